@@ -1,0 +1,119 @@
+package org.tillbridge.retail;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A completed sale, return or exchange, as it was agreed with the customer and as it stays: its
+/// amounts are stored, never computed anew.
+///
+/// Guaranteed by the constructor: lines are numbered from 1 without a gap; a void names an earlier
+/// goods line, once; the total is the sum of the goods lines that stand; the tenders less the
+/// change are the total.
+///
+/// @param id its identity; the number is for paper
+/// @param taxes by rate, ascending
+/// @param changeDue cash handed back, zero or more
+public record RetailTransaction(
+        UUID id,
+        TransactionNumber number,
+        Instant openedAt,
+        Instant completedAt,
+        List<LineItem> lines,
+        List<TaxTotal> taxes,
+        Money total,
+        Money changeDue) {
+    public static final int MAX_LINES = 1000;
+
+    public RetailTransaction {
+        lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
+        requireNumberedFromOne(lines);
+        requireVoidsOfEarlierGoods(lines);
+        CurrencyUnit currency = total.getCurrencyUnit();
+        require(
+                sum(currency, standing(lines).map(GoodsLine::amount)).equals(total),
+                "the total is not the sum of the lines");
+        require(
+                sum(currency, tenderLines(lines).map(TenderLine::amount))
+                        .minus(changeDue)
+                        .equals(total),
+                "the tenders less the change are not the total");
+        require(!changeDue.isNegative(), "the change is negative");
+    }
+
+    public CurrencyUnit currency() {
+        return total.getCurrencyUnit();
+    }
+
+    /// Sold and returned goods, without the lines that were voided.
+    public List<GoodsLine> goods() {
+        return standing(lines).toList();
+    }
+
+    public List<TenderLine> tenders() {
+        return tenderLines(lines).toList();
+    }
+
+    /// Whether anything came back.
+    public boolean returnsGoods() {
+        return standing(lines).anyMatch(ReturnLine.class::isInstance);
+    }
+
+    private static Stream<GoodsLine> standing(List<LineItem> lines) {
+        Set<Integer> voided =
+                lines.stream()
+                        .filter(VoidLine.class::isInstance)
+                        .map(line -> ((VoidLine) line).voided())
+                        .collect(Collectors.toSet());
+        return lines.stream()
+                .filter(GoodsLine.class::isInstance)
+                .map(GoodsLine.class::cast)
+                .filter(line -> !voided.contains(line.number()));
+    }
+
+    private static Stream<TenderLine> tenderLines(List<LineItem> lines) {
+        return lines.stream().filter(TenderLine.class::isInstance).map(TenderLine.class::cast);
+    }
+
+    private static Money sum(CurrencyUnit currency, Stream<Money> amounts) {
+        return amounts.reduce(Money.zero(currency), Money::plus);
+    }
+
+    private static void requireNumberedFromOne(List<LineItem> lines) {
+        require(!lines.isEmpty() && lines.size() <= MAX_LINES, "it has no line, or too many");
+        for (int index = 0; index < lines.size(); index++) {
+            require(lines.get(index).number() == index + 1, "its lines are not numbered in order");
+        }
+    }
+
+    private static void requireVoidsOfEarlierGoods(List<LineItem> lines) {
+        List<VoidLine> voids =
+                lines.stream()
+                        .filter(VoidLine.class::isInstance)
+                        .map(VoidLine.class::cast)
+                        .toList();
+        for (VoidLine line : voids) {
+            require(
+                    line.voided() >= 1
+                            && line.voided() < line.number()
+                            && lines.get(line.voided() - 1) instanceof GoodsLine,
+                    "line " + line.number() + " voids no earlier goods");
+        }
+        require(
+                voids.stream().map(VoidLine::voided).distinct().count() == voids.size(),
+                "a line is voided twice");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException("Not a retail transaction: " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.tillbridge.retail;
+
+import org.joda.money.Money;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Goods brought back: quantity below zero, amount zero or less.
+///
+/// @param original the line they were bought on; empty where nothing proves the purchase
+public record ReturnLine(
+        int number,
+        Goods goods,
+        Quantity quantity,
+        UnitPrice unitPrice,
+        Optional<UnitPrice> listPrice,
+        List<PriceModifier> modifiers,
+        Money amount,
+        TaxClass taxClass,
+        TaxRate taxRate,
+        Money tax,
+        ReturnReason reason,
+        Disposition disposition,
+        Optional<OriginalLine> original)
+        implements GoodsLine {
+    public ReturnLine {
+        modifiers = List.copyOf(modifiers);
+        if (quantity.signum() >= 0 || amount.isPositive()) {
+            throw new IllegalArgumentException("Line " + number + " brings nothing back");
+        }
+    }
+
+    public boolean isProven() {
+        return original.isPresent();
+    }
+}

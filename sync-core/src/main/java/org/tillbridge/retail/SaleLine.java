@@ -1,0 +1,27 @@
+package org.tillbridge.retail;
+
+import org.joda.money.Money;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Goods sold: quantity above zero, amount zero or more.
+public record SaleLine(
+        int number,
+        Goods goods,
+        Quantity quantity,
+        UnitPrice unitPrice,
+        Optional<UnitPrice> listPrice,
+        List<PriceModifier> modifiers,
+        Money amount,
+        TaxClass taxClass,
+        TaxRate taxRate,
+        Money tax)
+        implements GoodsLine {
+    public SaleLine {
+        modifiers = List.copyOf(modifiers);
+        if (quantity.signum() <= 0 || amount.isNegative()) {
+            throw new IllegalArgumentException("Line " + number + " does not sell anything");
+        }
+    }
+}

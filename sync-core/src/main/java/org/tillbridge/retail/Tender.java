@@ -1,0 +1,6 @@
+package org.tillbridge.retail;
+
+/// The kinds of tender.
+public enum Tender {
+    CASH
+}

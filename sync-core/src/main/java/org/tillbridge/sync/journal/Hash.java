@@ -1,0 +1,52 @@
+package org.tillbridge.sync.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A SHA-256 digest, as 64 lower-case hex digits. Every input is preceded by its length in four
+/// bytes, so no two different lists of inputs are the same bytes.
+public record Hash(String hex) {
+    private static final int LENGTH = 32;
+
+    public Hash {
+        if (hex.length() != 2 * LENGTH
+                || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            throw new IllegalArgumentException("Not a SHA-256 digest in lower-case hex");
+        }
+    }
+
+    /// Thirty-two zero bytes: where a chain starts that has nothing before it.
+    public static final Hash ZERO = new Hash("0".repeat(2 * LENGTH));
+
+    public static Hash of(byte[]... inputs) {
+        MessageDigest digest = sha256();
+        for (byte[] input : inputs) {
+            digest.update(ByteBuffer.allocate(4).putInt(input.length).flip());
+            digest.update(input);
+        }
+        return ofDigest(digest.digest());
+    }
+
+    public static Hash ofDigest(byte[] digest) {
+        return new Hash(HexFormat.of().formatHex(digest));
+    }
+
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

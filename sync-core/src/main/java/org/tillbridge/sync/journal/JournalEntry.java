@@ -1,0 +1,70 @@
+package org.tillbridge.sync.journal;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TransactionNumber;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// One fact that happened on a workstation. Facts are only added; what corrects one is another.
+public sealed interface JournalEntry {
+    /// Goods were sold and paid.
+    record SaleCompleted(RetailTransaction transaction) implements JournalEntry {}
+
+    /// Goods came back and their price was given back.
+    record ReturnCompleted(RetailTransaction transaction) implements JournalEntry {}
+
+    /// A line was reversed before the transaction was completed.
+    record LineVoided(
+            UUID transaction, int line, Goods goods, Quantity quantity, Money amount, Instant at)
+            implements JournalEntry {}
+
+    /// A business day was opened on this workstation with a float in its till.
+    record TillOpened(LocalDate businessDate, Money openingFloat) implements JournalEntry {}
+
+    /// The till was counted and the business day closed.
+    ///
+    /// @param number of the printed Z report
+    /// @param expected what the entries of the day say should be in the till
+    record TillClosed(
+            TransactionNumber number,
+            LocalDate businessDate,
+            List<DenominationCount> counts,
+            Money counted,
+            Money expected)
+            implements JournalEntry {
+        public TillClosed {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /// Stock was found to be more or less than the ledger says.
+    record StockAdjusted(List<Adjustment> adjustments) implements JournalEntry {
+        public StockAdjusted {
+            adjustments = List.copyOf(adjustments);
+        }
+    }
+
+    /// A spare epoch begins where an earlier one ends.
+    ///
+    /// @param lastCommonSequence the last entry of the earlier epoch that this workstation can
+    ///   read; 0 for none
+    /// @param lastCommonHash the hash of that entry, or the first previous hash of the earlier
+    ///   epoch
+    record EpochOpened(Epoch previousEpoch, long lastCommonSequence, Hash lastCommonHash)
+            implements JournalEntry {}
+
+    /// How many of one note or coin.
+    record DenominationCount(Money denomination, int pieces) {}
+
+    /// One item's part of a stock adjustment.
+    ///
+    /// @param change what is added to the stock on hand; negative for a loss
+    record Adjustment(int line, ItemId item, Quantity change, String reason) {}
+}
