@@ -1,0 +1,16 @@
+package org.tillbridge.retail.pricing;
+
+/// Why a transaction that is being rung stays as it was.
+public enum Refusal {
+    /// One more line would leave no room for the tender, see
+    /// [org.tillbridge.retail.RetailTransaction#MAX_LINES].
+    TOO_MANY_LINES,
+    QUANTITY_NOT_A_NUMBER,
+    QUANTITY_NOT_ABOVE_ZERO,
+    QUANTITY_TOO_LARGE,
+    /// More than three decimals.
+    QUANTITY_TOO_FINE,
+    PRICE_TOO_HIGH,
+    NO_SUCH_LINE,
+    ALREADY_VOIDED
+}

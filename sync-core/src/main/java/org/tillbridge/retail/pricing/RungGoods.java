@@ -1,0 +1,142 @@
+package org.tillbridge.retail.pricing;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.GoodsLine;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.PriceModifier;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.UnitPrice;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Goods with the price and the tax rate they were rung at. Both stay with them, whatever changes
+/// at the hub before the customer has paid.
+///
+/// @param quantity above zero; [#comesBack] gives it its sign
+/// @param override why [#unitPrice] is not the list price; empty where nobody changed it
+/// @param comesBack empty for goods that are sold
+public record RungGoods(
+        Goods goods,
+        Quantity quantity,
+        UnitPrice unitPrice,
+        Optional<UnitPrice> listPrice,
+        Optional<PriceOverride> override,
+        TaxClass taxClass,
+        TaxRate taxRate,
+        Optional<ComesBack> comesBack) {
+    /// A price that a person, or a rule of the shop, put in place of the list price.
+    public record PriceOverride(String reason, Optional<OperatorId> approver) {}
+
+    /// What is known of goods that come back.
+    public record ComesBack(
+            ReturnReason reason, Disposition disposition, Optional<OriginalLine> original) {}
+
+    /// Goods sold at their list price.
+    public static RungGoods atListPrice(
+            Goods goods, Quantity quantity, UnitPrice price, TaxClass taxClass, TaxRate taxRate) {
+        return new RungGoods(
+                goods,
+                quantity,
+                price,
+                Optional.of(price),
+                Optional.empty(),
+                taxClass,
+                taxRate,
+                Optional.empty());
+    }
+
+    public RungGoods withQuantity(Quantity changed) {
+        return new RungGoods(
+                goods, changed, unitPrice, listPrice, override, taxClass, taxRate, comesBack);
+    }
+
+    /// The goods at another price than that of the list.
+    public RungGoods atPrice(UnitPrice price, PriceOverride why) {
+        return new RungGoods(
+                goods, quantity, price, listPrice, Optional.of(why), taxClass, taxRate, comesBack);
+    }
+
+    public RungGoods comingBack(ComesBack how) {
+        return new RungGoods(
+                goods,
+                quantity,
+                unitPrice,
+                listPrice,
+                override,
+                taxClass,
+                taxRate,
+                Optional.of(how));
+    }
+
+    /// As it counts: negative for what comes back.
+    public Quantity signedQuantity() {
+        return comesBack.isPresent() ? quantity.negated() : quantity;
+    }
+
+    /// Unit price times quantity, with the sign of the receipt.
+    public Money amount(PricingRules rules) {
+        return unitPrice.times(signedQuantity(), rules.rounding());
+    }
+
+    /// What the override changed, compared with the list price; nothing where there was none.
+    List<PriceModifier> modifiers(PricingRules rules) {
+        return override.map(why -> List.of(modifier(why, rules))).orElse(List.of());
+    }
+
+    private PriceModifier modifier(PriceOverride why, PricingRules rules) {
+        Money amount = amount(rules);
+        Money listAmount =
+                listPrice
+                        .map(price -> price.times(signedQuantity(), rules.rounding()))
+                        .orElse(amount);
+        return new PriceModifier(
+                PriceModifier.Kind.OVERRIDE,
+                amount.minus(listAmount),
+                why.reason(),
+                why.approver());
+    }
+
+    /// The line of the completed transaction. Where prices exclude tax, it is added to the amount.
+    GoodsLine line(int number, Money tax, PricingRules rules) {
+        Money amount = rules.taxIncluded() ? amount(rules) : amount(rules).plus(tax);
+        return comesBack
+                .<GoodsLine>map(
+                        back ->
+                                new ReturnLine(
+                                        number,
+                                        goods,
+                                        signedQuantity(),
+                                        unitPrice,
+                                        listPrice,
+                                        modifiers(rules),
+                                        amount,
+                                        taxClass,
+                                        taxRate,
+                                        tax,
+                                        back.reason(),
+                                        back.disposition(),
+                                        back.original()))
+                .orElseGet(
+                        () ->
+                                new SaleLine(
+                                        number,
+                                        goods,
+                                        quantity,
+                                        unitPrice,
+                                        listPrice,
+                                        modifiers(rules),
+                                        amount,
+                                        taxClass,
+                                        taxRate,
+                                        tax));
+    }
+}

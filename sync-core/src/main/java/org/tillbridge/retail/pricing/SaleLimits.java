@@ -1,0 +1,63 @@
+package org.tillbridge.retail.pricing;
+
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.UnitPrice;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a person can mean when ringing goods; anything beyond is a slip of the finger or a scan in
+/// the wrong field.
+public final class SaleLimits {
+    public static final Quantity MAX_QUANTITY = Quantity.of(99_999);
+
+    /// In ten-thousandths: 999,999.9999 of the major unit.
+    public static final long MAX_UNIT_PRICE = 9_999_999_999L;
+
+    private static final int DECIMALS = 3;
+    private static final int LONGEST_TEXT = 40;
+    private static final Pattern NUMBER = Pattern.compile("-?(\\d+([.,]\\d*)?|[.,]\\d+)");
+
+    /// What became of a typed quantity.
+    public sealed interface TypedQuantity {
+        record Accepted(Quantity quantity) implements TypedQuantity {}
+
+        record Refused(Refusal why) implements TypedQuantity {}
+    }
+
+    private SaleLimits() {}
+
+    /// Reads a quantity as typed, with a point or a comma before its decimals.
+    public static TypedQuantity quantity(String typed) {
+        String text = typed.strip();
+        if (text.length() > LONGEST_TEXT || !NUMBER.matcher(text).matches()) {
+            return new TypedQuantity.Refused(Refusal.QUANTITY_NOT_A_NUMBER);
+        }
+        BigDecimal number = new BigDecimal(text.replace(',', '.')).stripTrailingZeros();
+        if (number.signum() <= 0) {
+            return new TypedQuantity.Refused(Refusal.QUANTITY_NOT_ABOVE_ZERO);
+        }
+        if (number.compareTo(MAX_QUANTITY.toBigDecimal()) > 0) {
+            return new TypedQuantity.Refused(Refusal.QUANTITY_TOO_LARGE);
+        }
+        if (number.scale() > DECIMALS) {
+            return new TypedQuantity.Refused(Refusal.QUANTITY_TOO_FINE);
+        }
+        return new TypedQuantity.Accepted(
+                new Quantity(number.movePointRight(DECIMALS).longValueExact()));
+    }
+
+    /// What speaks against selling, or taking back, that much at that price.
+    static Optional<Refusal> against(Quantity magnitude, UnitPrice price) {
+        if (magnitude.signum() <= 0) {
+            return Optional.of(Refusal.QUANTITY_NOT_ABOVE_ZERO);
+        }
+        if (magnitude.compareTo(MAX_QUANTITY) > 0) {
+            return Optional.of(Refusal.QUANTITY_TOO_LARGE);
+        }
+        return price.tenThousandths() > MAX_UNIT_PRICE
+                ? Optional.of(Refusal.PRICE_TOO_HIGH)
+                : Optional.empty();
+    }
+}
