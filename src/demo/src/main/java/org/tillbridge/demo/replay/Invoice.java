@@ -1,0 +1,32 @@
+package org.tillbridge.demo.replay;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// A real invoice as its file has it.
+///
+/// @param number as printed; one that begins with `C` is a cancellation
+/// @param date the day it was written, in the store's time zone
+public record Invoice(String number, Instant at, LocalDate date, List<Line> lines) {
+    public Invoice {
+        lines = List.copyOf(lines);
+    }
+
+    /// @param quantity in whole pieces, negative for what comes back or is written off
+    public record Line(String sku, long quantity, BigDecimal unitPrice) {
+        public BigDecimal amount() {
+            return unitPrice.multiply(BigDecimal.valueOf(quantity));
+        }
+    }
+
+    public boolean isCancellation() {
+        return number.startsWith("C");
+    }
+
+    /// Whether it only corrects stock: pieces go, and nobody is given money for them.
+    public boolean isWriteOff() {
+        return !isCancellation() && lines.stream().allMatch(line -> line.quantity() < 0);
+    }
+}
