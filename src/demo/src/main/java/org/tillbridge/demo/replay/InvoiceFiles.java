@@ -118,8 +118,7 @@ public record InvoiceFiles(
 
         private void rows(Path folder, String file, int cellsNeeded, Row row) throws IOException {
             int number = 0;
-            for (String text :
-                    Files.readString(folder.resolve(file), StandardCharsets.UTF_8).split("\n")) {
+            for (String text : Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8)) {
                 number++;
                 if (number == 1 || text.isBlank()) {
                     continue;
