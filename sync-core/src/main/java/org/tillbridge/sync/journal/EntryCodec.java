@@ -1,0 +1,210 @@
+package org.tillbridge.sync.journal;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Headers and bodies of entries as texts, in the one form that is stored, sent and hashed
+/// (`src/docs/protocol.md`, *Journal*).
+///
+/// Writing is deterministic. Reading refuses whatever is odd with a reason, never with another
+/// exception, and never takes more than its bounds: 256 KiB, 1,000 lines. Fields it does not know
+/// are ignored.
+public final class EntryCodec {
+    /// What a header and a body may be long together, in bytes.
+    public static final int MAX_BYTES = 256 * 1024;
+
+    /// The version in which this program writes every kind.
+    public static final int VERSION = 1;
+
+    private static final int MOST_DENOMINATIONS = 1000;
+    private static final int MOST_ADJUSTMENTS = 1000;
+
+    private EntryCodec() {}
+
+    /// The simple name of the entry's type.
+    public static String kind(JournalEntry entry) {
+        return entry.getClass().getSimpleName();
+    }
+
+    public static String header(EntryHeader header) {
+        return StrictJsonCodec.object(json -> HeaderCodec.write(json, header));
+    }
+
+    public static EntryHeader header(String text) throws UnreadableEntryException {
+        return read(text, HeaderCodec::header);
+    }
+
+    /// The body in version [#VERSION].
+    ///
+    /// @throws IllegalArgumentException if amounts are in different currencies
+    public static String body(JournalEntry entry) {
+        return StrictJsonCodec.object(json -> write(json, entry));
+    }
+
+    public static JournalEntry entry(String kind, int version, String body)
+            throws UnreadableEntryException {
+        if (version != VERSION) {
+            throw UnreadableEntryException.unknownKind(kind, version);
+        }
+        return switch (kind) {
+            case "SaleCompleted" ->
+                    read(body, fields -> new SaleCompleted(TransactionCodec.transaction(fields)));
+            case "ReturnCompleted" ->
+                    read(body, fields -> new ReturnCompleted(TransactionCodec.transaction(fields)));
+            case "LineVoided" -> read(body, EntryCodec::lineVoided);
+            case "TillOpened" -> read(body, EntryCodec::tillOpened);
+            case "TillClosed" -> read(body, EntryCodec::tillClosed);
+            case "StockAdjusted" -> read(body, EntryCodec::stockAdjusted);
+            case "EpochOpened" -> read(body, EntryCodec::epochOpened);
+            default -> throw UnreadableEntryException.unknownKind(kind, version);
+        };
+    }
+
+    private static void write(JsonGenerator json, JournalEntry entry) {
+        switch (entry) {
+            case SaleCompleted sale -> TransactionCodec.write(json, sale.transaction());
+            case ReturnCompleted back -> TransactionCodec.write(json, back.transaction());
+            case LineVoided voided -> write(json, voided);
+            case TillOpened opened -> write(json, opened);
+            case TillClosed closed -> write(json, closed);
+            case StockAdjusted adjusted -> write(json, adjusted);
+            case EpochOpened opened -> write(json, opened);
+        }
+    }
+
+    private static void write(JsonGenerator json, LineVoided voided) {
+        CurrencyUnit currency = voided.amount().getCurrencyUnit();
+        json.writeStringProperty("transaction", voided.transaction().toString());
+        json.writeNumberProperty("line", voided.line());
+        GoodsCodec.write(json, voided.goods());
+        json.writeNumberProperty("quantity", voided.quantity().thousandths());
+        MoneyCodec.write(json, currency);
+        MoneyCodec.write(json, "amount", voided.amount(), currency);
+        json.writeNumberProperty("at", voided.at().toEpochMilli());
+    }
+
+    private static LineVoided lineVoided(FieldsCodec fields) throws UnreadableEntryException {
+        return new LineVoided(
+                fields.uuid("transaction"),
+                fields.smallInteger("line"),
+                GoodsCodec.goods(fields),
+                new Quantity(fields.integer("quantity")),
+                MoneyCodec.amount(fields, "amount", MoneyCodec.currency(fields)),
+                fields.instant("at"));
+    }
+
+    private static void write(JsonGenerator json, TillOpened opened) {
+        CurrencyUnit currency = opened.openingFloat().getCurrencyUnit();
+        json.writeStringProperty("businessDate", opened.businessDate().toString());
+        MoneyCodec.write(json, currency);
+        MoneyCodec.write(json, "openingFloat", opened.openingFloat(), currency);
+    }
+
+    private static TillOpened tillOpened(FieldsCodec fields) throws UnreadableEntryException {
+        return new TillOpened(
+                fields.date("businessDate"),
+                MoneyCodec.amount(fields, "openingFloat", MoneyCodec.currency(fields)));
+    }
+
+    private static void write(JsonGenerator json, TillClosed closed) {
+        CurrencyUnit currency = closed.counted().getCurrencyUnit();
+        json.writeStringProperty("number", closed.number().toString());
+        json.writeStringProperty("businessDate", closed.businessDate().toString());
+        MoneyCodec.write(json, currency);
+        json.writeArrayPropertyStart("counts");
+        for (DenominationCount count : closed.counts()) {
+            json.writeStartObject();
+            MoneyCodec.write(json, "denomination", count.denomination(), currency);
+            json.writeNumberProperty("pieces", count.pieces());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        MoneyCodec.write(json, "counted", closed.counted(), currency);
+        MoneyCodec.write(json, "expected", closed.expected(), currency);
+    }
+
+    private static TillClosed tillClosed(FieldsCodec fields) throws UnreadableEntryException {
+        CurrencyUnit currency = MoneyCodec.currency(fields);
+        List<DenominationCount> counts = new ArrayList<>();
+        for (FieldsCodec count : fields.objects("counts", MOST_DENOMINATIONS)) {
+            counts.add(
+                    new DenominationCount(
+                            MoneyCodec.amount(count, "denomination", currency),
+                            count.smallInteger("pieces")));
+        }
+        return new TillClosed(
+                MoneyCodec.number(fields),
+                fields.date("businessDate"),
+                counts,
+                MoneyCodec.amount(fields, "counted", currency),
+                MoneyCodec.amount(fields, "expected", currency));
+    }
+
+    private static void write(JsonGenerator json, StockAdjusted adjusted) {
+        json.writeArrayPropertyStart("adjustments");
+        for (Adjustment adjustment : adjusted.adjustments()) {
+            json.writeStartObject();
+            json.writeNumberProperty("line", adjustment.line());
+            json.writeNumberProperty("item", adjustment.item().number());
+            json.writeNumberProperty("change", adjustment.change().thousandths());
+            GoodsCodec.writeText(json, "reason", adjustment.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static StockAdjusted stockAdjusted(FieldsCodec fields) throws UnreadableEntryException {
+        List<Adjustment> adjustments = new ArrayList<>();
+        for (FieldsCodec adjustment : fields.objects("adjustments", MOST_ADJUSTMENTS)) {
+            adjustments.add(
+                    new Adjustment(
+                            adjustment.smallInteger("line"),
+                            new ItemId(adjustment.smallInteger("item")),
+                            new Quantity(adjustment.integer("change")),
+                            adjustment.text("reason")));
+        }
+        return new StockAdjusted(adjustments);
+    }
+
+    private static void write(JsonGenerator json, EpochOpened opened) {
+        json.writeStringProperty("previousEpoch", opened.previousEpoch().hex());
+        json.writeNumberProperty("lastCommonSequence", opened.lastCommonSequence());
+        json.writeStringProperty("lastCommonHash", opened.lastCommonHash().hex());
+    }
+
+    private static EpochOpened epochOpened(FieldsCodec fields) throws UnreadableEntryException {
+        return new EpochOpened(
+                new Epoch(fields.text("previousEpoch")),
+                fields.integer("lastCommonSequence"),
+                new Hash(fields.text("lastCommonHash")));
+    }
+
+    private static <T> T read(String text, Form<T> form) throws UnreadableEntryException {
+        try {
+            return form.read(StrictJsonCodec.read(text, MAX_BYTES));
+        } catch (IllegalArgumentException | ArithmeticException impossible) {
+            throw new UnreadableEntryException(
+                    "not possible: " + impossible.getMessage(), impossible);
+        }
+    }
+
+    /// Makes of fields what they stand for.
+    private interface Form<T> {
+        T read(FieldsCodec fields) throws UnreadableEntryException;
+    }
+}

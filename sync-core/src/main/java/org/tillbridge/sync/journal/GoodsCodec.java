@@ -1,0 +1,52 @@
+package org.tillbridge.sync.journal;
+
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.Optional;
+
+/// What a line is about: `item`, `code`, `name`, or `department`, `name`, `code`, `note`.
+final class GoodsCodec {
+    private GoodsCodec() {}
+
+    static void write(JsonGenerator json, Goods goods) {
+        switch (goods) {
+            case Goods.OfItem item -> {
+                json.writeNumberProperty("item", item.item().number());
+                writeText(json, "code", item.code().normalForm());
+                writeText(json, "name", item.name());
+            }
+            case Goods.OfDepartment department -> {
+                json.writeNumberProperty("department", department.department().number());
+                writeText(json, "name", department.name());
+                department.code().ifPresent(code -> writeText(json, "code", code.normalForm()));
+                if (!department.note().isEmpty()) {
+                    writeText(json, "note", department.note());
+                }
+            }
+        }
+    }
+
+    static Goods goods(FieldsCodec fields) throws UnreadableEntryException {
+        if (fields.has("item")) {
+            return new Goods.OfItem(
+                    new ItemId(fields.smallInteger("item")),
+                    fields.text("name"),
+                    new ItemCode(fields.text("code")));
+        }
+        Optional<ItemCode> code = fields.optionalText("code").map(ItemCode::new);
+        return new Goods.OfDepartment(
+                new DepartmentId(fields.smallInteger("department")),
+                fields.text("name"),
+                code,
+                fields.optionalText("note").orElse(""));
+    }
+
+    static void writeText(JsonGenerator json, String name, String text) {
+        json.writeStringProperty(name, StrictJsonCodec.storable(text));
+    }
+}

@@ -1,0 +1,47 @@
+package org.tillbridge.sync.journal;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.LineItem;
+import org.tillbridge.retail.RetailTransaction;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The body of a completed transaction.
+final class TransactionCodec {
+    private TransactionCodec() {}
+
+    static void write(JsonGenerator json, RetailTransaction transaction) {
+        CurrencyUnit currency = transaction.currency();
+        json.writeStringProperty("transaction", transaction.id().toString());
+        json.writeStringProperty("number", transaction.number().toString());
+        MoneyCodec.write(json, currency);
+        json.writeNumberProperty("openedAt", transaction.openedAt().toEpochMilli());
+        json.writeNumberProperty("completedAt", transaction.completedAt().toEpochMilli());
+        json.writeArrayPropertyStart("lines");
+        transaction.lines().forEach(line -> LineCodec.write(json, line, currency));
+        json.writeEndArray();
+        MoneyCodec.writeTaxes(json, transaction.taxes(), currency);
+        MoneyCodec.write(json, "total", transaction.total(), currency);
+        MoneyCodec.write(json, "changeDue", transaction.changeDue(), currency);
+    }
+
+    static RetailTransaction transaction(FieldsCodec fields) throws UnreadableEntryException {
+        CurrencyUnit currency = MoneyCodec.currency(fields);
+        List<LineItem> lines = new ArrayList<>();
+        for (FieldsCodec line : fields.objects("lines", RetailTransaction.MAX_LINES)) {
+            lines.add(LineCodec.line(line, currency));
+        }
+        return new RetailTransaction(
+                fields.uuid("transaction"),
+                MoneyCodec.number(fields),
+                fields.instant("openedAt"),
+                fields.instant("completedAt"),
+                lines,
+                MoneyCodec.taxes(fields, currency),
+                MoneyCodec.amount(fields, "total", currency),
+                MoneyCodec.amount(fields, "changeDue", currency));
+    }
+}
