@@ -56,7 +56,7 @@ public record OpenTransaction(
         return new OpenTransaction(id, openedAt, currency, rules, List.of(), List.of());
     }
 
-    public Step add(RungGoods goods) {
+    public Step add(RungGoods goods, Instant at) {
         Optional<Refusal> refusal = SaleLimits.against(goods.quantity(), goods.unitPrice());
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
@@ -65,7 +65,7 @@ public record OpenTransaction(
             return new Step.Refused(Refusal.TOO_MANY_LINES);
         }
         int number = lineCount() + 1;
-        return new Step.Done(with(appended(rung, new RungLine(number, goods)), voids), number);
+        return new Step.Done(with(appended(rung, new RungLine(number, goods, at)), voids), number);
     }
 
     public Step voidLine(int number, Instant at) {
@@ -105,7 +105,11 @@ public record OpenTransaction(
         }
         List<RungLine> changed =
                 rung.stream()
-                        .map(each -> each.number() == number ? new RungLine(number, goods) : each)
+                        .map(
+                                each ->
+                                        each.number() == number
+                                                ? new RungLine(number, goods, each.rungAt())
+                                                : each)
                         .toList();
         return new Step.Done(with(changed, voids), number);
     }

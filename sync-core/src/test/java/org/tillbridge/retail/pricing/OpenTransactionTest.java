@@ -57,8 +57,8 @@ class OpenTransactionTest {
     @Test
     void aPaidSaleHoldsWhatWasRungVoidedAndGiven() {
         OpenTransaction open = sale();
-        open = done(open.add(candle(Quantity.of(2), "2.55")));
-        open = done(open.add(candle(Quantity.of(1), "4.25")));
+        open = done(open.add(candle(Quantity.of(2), "2.55"), NOON));
+        open = done(open.add(candle(Quantity.of(1), "4.25"), NOON));
         open = done(open.voidLine(2, NOON));
 
         RetailTransaction paid =
@@ -79,14 +79,14 @@ class OpenTransactionTest {
 
     @Test
     void aThousandScrewsAtAFractionOfAPennyCostWhatTheyCost() {
-        OpenTransaction open = done(sale().add(candle(Quantity.of(1000), "0.0125")));
+        OpenTransaction open = done(sale().add(candle(Quantity.of(1000), "0.0125"), NOON));
 
         assertThat(open.totals().total()).isEqualTo(pounds("12.50"));
     }
 
     @Test
     void halfAPennyRoundsUpOnTheLine() {
-        OpenTransaction open = done(sale().add(candle(new Quantity(500), "2.55")));
+        OpenTransaction open = done(sale().add(candle(new Quantity(500), "2.55"), NOON));
 
         assertThat(open.totals().total()).isEqualTo(pounds("1.28"));
     }
@@ -96,7 +96,7 @@ class OpenTransactionTest {
         PriceOverride byManager = new PriceOverride("scratched", Optional.of(new OperatorId(7)));
         RungGoods cheaper = candle(Quantity.of(3), "2.55").atPrice(price("2.00"), byManager);
 
-        OpenTransaction open = done(sale().add(cheaper));
+        OpenTransaction open = done(sale().add(cheaper, NOON));
 
         GoodsLine line = completed(open).goods().getFirst();
         assertThat(line.modifiers())
@@ -112,7 +112,7 @@ class OpenTransactionTest {
 
     @Test
     void aNewQuantityKeepsThePriceTheLineWasRungAt() {
-        OpenTransaction open = done(sale().add(candle(Quantity.ONE, "2.55")));
+        OpenTransaction open = done(sale().add(candle(Quantity.ONE, "2.55"), NOON));
 
         assertThat(done(open.changeQuantity(1, Quantity.of(6))).totals().total())
                 .isEqualTo(pounds("15.30"));
@@ -122,27 +122,27 @@ class OpenTransactionTest {
     void theLineThatExceedsTheLimitIsRefusedAndTheSaleStaysPayable() {
         OpenTransaction open = sale();
         for (int n = 0; n < OpenTransaction.MAX_LINES; n++) {
-            open = done(open.add(candle(Quantity.ONE, "1.00")));
+            open = done(open.add(candle(Quantity.ONE, "1.00"), NOON));
         }
 
-        assertThat(open.add(candle(Quantity.ONE, "1.00")))
+        assertThat(open.add(candle(Quantity.ONE, "1.00"), NOON))
                 .isEqualTo(new Step.Refused(Refusal.TOO_MANY_LINES));
         assertThat(completed(open).lines()).hasSize(RetailTransaction.MAX_LINES);
     }
 
     @Test
     void absurdQuantitiesAndPricesAreRefusedWithTheirReason() {
-        assertThat(sale().add(candle(Quantity.ZERO, "1.00")))
+        assertThat(sale().add(candle(Quantity.ZERO, "1.00"), NOON))
                 .isEqualTo(new Step.Refused(Refusal.QUANTITY_NOT_ABOVE_ZERO));
-        assertThat(sale().add(candle(Quantity.of(100_000), "1.00")))
+        assertThat(sale().add(candle(Quantity.of(100_000), "1.00"), NOON))
                 .isEqualTo(new Step.Refused(Refusal.QUANTITY_TOO_LARGE));
-        assertThat(sale().add(candle(Quantity.ONE, "1000000.00")))
+        assertThat(sale().add(candle(Quantity.ONE, "1000000.00"), NOON))
                 .isEqualTo(new Step.Refused(Refusal.PRICE_TOO_HIGH));
     }
 
     @Test
     void aLineIsVoidedOnceAndOnlyIfItIsThere() {
-        OpenTransaction open = done(sale().add(candle(Quantity.ONE, "1.00")));
+        OpenTransaction open = done(sale().add(candle(Quantity.ONE, "1.00"), NOON));
         OpenTransaction voided = done(open.voidLine(1, NOON));
 
         assertThat(open.voidLine(2, NOON)).isEqualTo(new Step.Refused(Refusal.NO_SUCH_LINE));
@@ -153,7 +153,7 @@ class OpenTransactionTest {
 
     @Test
     void aFreeSaleIsCompleteWithNoTender() {
-        OpenTransaction open = done(sale().add(candle(Quantity.of(5), "0.00")));
+        OpenTransaction open = done(sale().add(candle(Quantity.of(5), "0.00"), NOON));
 
         RetailTransaction free = open.complete(NUMBER, NOON, List.of(), pounds("0.00"));
 
@@ -166,7 +166,7 @@ class OpenTransactionTest {
         PricingRules american = new PricingRules(false, TaxRounding.DOCUMENT, RoundingMode.HALF_UP);
         OpenTransaction open = OpenTransaction.begin(new UUID(0, 1), NOON, GBP, american);
 
-        open = done(open.add(candle(Quantity.ONE, "10.00")));
+        open = done(open.add(candle(Quantity.ONE, "10.00"), NOON));
 
         assertThat(open.totals().total()).isEqualTo(pounds("11.75"));
         assertThat(completed(open).total()).isEqualTo(pounds("11.75"));
@@ -224,7 +224,7 @@ class OpenTransactionTest {
     private static OpenTransaction rung(List<RungGoods> basket) {
         OpenTransaction open = sale();
         for (RungGoods goods : basket) {
-            open = done(open.add(goods));
+            open = done(open.add(goods, NOON));
         }
         return open;
     }
