@@ -1,0 +1,212 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.VoidLine;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.PricingRules;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
+import org.tillbridge.retail.pricing.RungLine;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The text in which the sale being rung survives a restart. It stays on this workstation and is
+/// overwritten with each line.
+final class OpenSaleCodec {
+    private static final int FORM = 1;
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    private OpenSaleCodec() {}
+
+    static String write(Basket basket) {
+        OpenTransaction open = basket.transaction();
+        return MAPPER.writeValueAsString(
+                new StoredSale(
+                        FORM,
+                        open.id(),
+                        open.openedAt().toEpochMilli(),
+                        open.currency().getCode(),
+                        open.rules().taxIncluded(),
+                        open.rules().taxRounding(),
+                        open.rules().rounding(),
+                        open.rung().stream().map(StoredLine::of).toList(),
+                        open.voids().stream().map(StoredVoid::of).toList(),
+                        basket.unknown().stream().map(StoredUnknown::of).toList()));
+    }
+
+    /// @throws UnreadableOpenSaleException if it is not what [#write] makes
+    static Basket read(String text) {
+        try {
+            return MAPPER.readValue(text, StoredSale.class).basket();
+        } catch (JacksonException | IllegalArgumentException | NullPointerException odd) {
+            throw new UnreadableOpenSaleException(odd);
+        }
+    }
+
+    /// What was kept of the open sale cannot be read.
+    static final class UnreadableOpenSaleException extends RuntimeException {
+        UnreadableOpenSaleException(Exception cause) {
+            super("The open sale that was kept cannot be read", cause);
+        }
+    }
+
+    private record StoredSale(
+            int form,
+            UUID transaction,
+            long openedAt,
+            String currency,
+            boolean taxIncluded,
+            PricingRules.TaxRounding taxRounding,
+            RoundingMode rounding,
+            List<StoredLine> lines,
+            List<StoredVoid> voids,
+            List<StoredUnknown> unknown) {
+        Basket basket() {
+            if (form != FORM) {
+                throw new IllegalArgumentException("Form " + form + " is not known");
+            }
+            CurrencyUnit unit = CurrencyUnit.of(currency);
+            OpenTransaction open =
+                    new OpenTransaction(
+                            transaction,
+                            Instant.ofEpochMilli(openedAt),
+                            unit,
+                            new PricingRules(taxIncluded, taxRounding, rounding),
+                            lines.stream().map(line -> line.line(unit)).toList(),
+                            voids.stream().map(StoredVoid::line).toList());
+            return new Basket(open, unknown.stream().map(StoredUnknown::unknown).toList());
+        }
+    }
+
+    private record StoredLine(
+            int n,
+            @Nullable Integer item,
+            @Nullable Integer department,
+            String name,
+            @Nullable String code,
+            @Nullable String note,
+            long quantity,
+            long unitPrice,
+            @Nullable Long listPrice,
+            @Nullable String overrideReason,
+            @Nullable Integer approver,
+            String taxClass,
+            int taxRate,
+            long rungAt) {
+        static StoredLine of(RungLine line) {
+            RungGoods rung = line.goods();
+            Goods goods = rung.goods();
+            boolean known = goods instanceof Goods.OfItem;
+            return new StoredLine(
+                    line.number(),
+                    known ? (Integer) ((Goods.OfItem) goods).item().number() : null,
+                    known ? null : (Integer) ((Goods.OfDepartment) goods).department().number(),
+                    goods.name(),
+                    code(goods).map(ItemCode::normalForm).orElse(null),
+                    known ? null : ((Goods.OfDepartment) goods).note(),
+                    rung.quantity().thousandths(),
+                    rung.unitPrice().tenThousandths(),
+                    rung.listPrice().map(UnitPrice::tenThousandths).orElse(null),
+                    rung.override().map(PriceOverride::reason).orElse(null),
+                    rung.override()
+                            .flatMap(PriceOverride::approver)
+                            .map(OperatorId::number)
+                            .orElse(null),
+                    rung.taxClass().code(),
+                    rung.taxRate().partsPerMillion(),
+                    line.rungAt().toEpochMilli());
+        }
+
+        private static Optional<ItemCode> code(Goods goods) {
+            return switch (goods) {
+                case Goods.OfItem known -> Optional.of(known.code());
+                case Goods.OfDepartment unknown -> unknown.code();
+            };
+        }
+
+        RungLine line(CurrencyUnit currency) {
+            return new RungLine(
+                    n,
+                    new RungGoods(
+                            goods(),
+                            new Quantity(quantity),
+                            new UnitPrice(currency, unitPrice),
+                            Optional.ofNullable(listPrice)
+                                    .map(price -> new UnitPrice(currency, price)),
+                            Optional.ofNullable(overrideReason)
+                                    .map(
+                                            reason ->
+                                                    new PriceOverride(
+                                                            reason,
+                                                            Optional.ofNullable(approver)
+                                                                    .map(OperatorId::new))),
+                            new TaxClass(taxClass),
+                            new TaxRate(taxRate),
+                            Optional.empty()),
+                    Instant.ofEpochMilli(rungAt));
+        }
+
+        private Goods goods() {
+            Optional<ItemCode> scanned = Optional.ofNullable(code).map(ItemCode::new);
+            if (item != null) {
+                return new Goods.OfItem(new ItemId(item), name, scanned.orElseThrow());
+            }
+            if (department != null && note != null) {
+                return new Goods.OfDepartment(new DepartmentId(department), name, scanned, note);
+            }
+            throw new IllegalArgumentException("Line " + n + " is about nothing");
+        }
+    }
+
+    private record StoredVoid(int n, int voided, long at) {
+        static StoredVoid of(VoidLine line) {
+            return new StoredVoid(line.number(), line.voided(), line.at().toEpochMilli());
+        }
+
+        VoidLine line() {
+            return new VoidLine(n, voided, Instant.ofEpochMilli(at));
+        }
+    }
+
+    private record StoredUnknown(int n, String code, long quantity, int afterLine, long at) {
+        static StoredUnknown of(UnknownCode unknown) {
+            return new StoredUnknown(
+                    unknown.number(),
+                    unknown.code().normalForm(),
+                    unknown.quantity().thousandths(),
+                    unknown.afterLine(),
+                    unknown.scannedAt().toEpochMilli());
+        }
+
+        UnknownCode unknown() {
+            return new UnknownCode(
+                    n,
+                    new ItemCode(code),
+                    new Quantity(quantity),
+                    afterLine,
+                    Instant.ofEpochMilli(at));
+        }
+    }
+}
