@@ -14,7 +14,8 @@ import java.util.zip.ZipInputStream;
 /// replay read them like anybody's.
 ///
 /// @param shop what `hub init` takes
-/// @param catalogues what `hub import` takes, in this order
+/// @param catalogues what `hub import` takes, in this order: quick keys stand with the shop and
+///   need their items
 /// @param invoices three weeks of real invoices
 public record DemoData(Path shop, List<Path> catalogues, Path invoices) {
     private static final List<String> SHOP =
@@ -38,7 +39,7 @@ public record DemoData(Path shop, List<Path> catalogues, Path invoices) {
             Path datakick = copy(folder, "datakick", List.of("items.tsv", "stock.tsv"));
             Path invoices = folder.resolve("december-2010");
             unzip("online-retail/december-2010.zip", invoices);
-            return new DemoData(shop, List.of(onlineRetail, datakick), invoices);
+            return new DemoData(shop, List.of(onlineRetail, datakick, shop), invoices);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write the demo shop's files", unwritable);
         }
