@@ -124,7 +124,7 @@ public record InvoiceFiles(
                     continue;
                 }
                 try {
-                    List<String> cells = List.of(text.stripTrailing().split("\t", -1));
+                    List<String> cells = List.of(text.split("\t", -1));
                     require(
                             cells.size() >= cellsNeeded,
                             cells.size() + " cells where " + cellsNeeded + " are needed");
