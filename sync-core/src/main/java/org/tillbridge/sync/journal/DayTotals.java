@@ -1,0 +1,50 @@
+package org.tillbridge.sync.journal;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.TaxTotal;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// The figures of one business day on this workstation, as an X report shows them.
+///
+/// @param sales how many sales were completed
+/// @param returns how many returns were completed
+/// @param sold the totals of the sales
+/// @param returned the totals of the returns, zero or less
+/// @param taxes of sales and returns together, by rate, ascending
+/// @param openingFloat what was in the till when it was last opened for this day
+/// @param cashTaken cash of sales since then, change taken off
+/// @param cashRefunded cash paid out since then, zero or less
+/// @param linesVoided how many lines were voided before completion
+/// @param amountVoided what they would have cost
+public record DayTotals(
+        LocalDate businessDate,
+        int sales,
+        int returns,
+        Money sold,
+        Money returned,
+        List<TaxTotal> taxes,
+        Money openingFloat,
+        Money cashTaken,
+        Money cashRefunded,
+        int linesVoided,
+        Money amountVoided) {
+    public DayTotals {
+        taxes = List.copyOf(taxes);
+    }
+
+    public CurrencyUnit currency() {
+        return sold.getCurrencyUnit();
+    }
+
+    public Money revenue() {
+        return sold.plus(returned);
+    }
+
+    /// What should be in the till now.
+    public Money cashExpected() {
+        return openingFloat.plus(cashTaken).plus(cashRefunded);
+    }
+}

@@ -1,0 +1,56 @@
+package org.tillbridge.sync.journal;
+
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.TransactionNumber;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// An entry on its way into the journal.
+///
+/// @param operator who is signed on; empty for what the machine does by itself
+/// @param openSale what happens to the open sale in the same commit
+public record Draft(
+        Optional<OperatorId> operator,
+        LocalDate businessDate,
+        Content content,
+        OpenSaleChange openSale) {
+    /// What there is to record.
+    public sealed interface Content {
+        /// A fact with no number of its own.
+        record Fact(JournalEntry entry) implements Content {}
+
+        /// A printed document. It is made by the journal's writer, which alone knows the next
+        /// number; so the function must be quick and without effects, and it runs again, with
+        /// another number, if the first attempt did not reach the disk.
+        record Document(Function<TransactionNumber, JournalEntry> numbered) implements Content {}
+    }
+
+    public static Draft fact(OperatorId operator, LocalDate businessDate, JournalEntry entry) {
+        return new Draft(
+                Optional.of(operator),
+                businessDate,
+                new Content.Fact(entry),
+                new OpenSaleChange.Unchanged());
+    }
+
+    public static Draft document(
+            OperatorId operator,
+            LocalDate businessDate,
+            Function<TransactionNumber, JournalEntry> numbered) {
+        return new Draft(
+                Optional.of(operator),
+                businessDate,
+                new Content.Document(numbered),
+                new OpenSaleChange.Unchanged());
+    }
+
+    public Draft clearingOpenSale() {
+        return new Draft(operator, businessDate, content, new OpenSaleChange.Clear());
+    }
+
+    public Draft keepingOpenSale(String text) {
+        return new Draft(operator, businessDate, content, new OpenSaleChange.Keep(text));
+    }
+}

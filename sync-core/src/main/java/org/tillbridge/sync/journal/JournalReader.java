@@ -1,0 +1,52 @@
+package org.tillbridge.sync.journal;
+
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Questions to the journal. Every answer is of one moment, and never waits for the writer. Safe
+/// for use by any number of threads. Throws [JournalReadException] where the file cannot be read.
+public interface JournalReader {
+    /// All epochs in the order in which they were opened; the last is the one being written.
+    List<EpochPosition> epochs();
+
+    /// The entries after a sequence, in order: as many as fit within both bounds, but at least one
+    /// if there is one.
+    ///
+    /// @param maxBytes of headers and bodies
+    List<RecordedEntry> read(Epoch epoch, long afterSequence, int maxEntries, int maxBytes);
+
+    Optional<RecordedEntry> entry(Epoch epoch, long sequence);
+
+    long countAfter(Epoch epoch, long sequence);
+
+    /// How many entries the hub has not acknowledged, over all epochs.
+    ///
+    /// @param acknowledgedThrough the hub's watermarks; an epoch that is not in it counts in full
+    long countUnsent(Map<Epoch, Long> acknowledgedThrough);
+
+    Optional<Committed> transaction(UUID transaction);
+
+    Optional<Committed> transaction(TransactionNumber number);
+
+    /// In the order in which they were completed.
+    List<TransactionSummary> transactionsOf(LocalDate businessDate);
+
+    /// The latest first.
+    List<TransactionSummary> recentTransactions(int atMost);
+
+    /// The business day that was opened last, if it is not closed yet.
+    Optional<TillOpened> openDay();
+
+    /// The last close, of any day.
+    Optional<TillClosed> lastClose();
+
+    /// The figures of a day; empty if nothing happened on it.
+    Optional<DayTotals> dayTotals(LocalDate businessDate);
+}
