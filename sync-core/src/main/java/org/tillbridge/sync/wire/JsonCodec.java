@@ -1,0 +1,248 @@
+package org.tillbridge.sync.wire;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The JSON of disk and wire, as all codecs of this package read and write it: compact on the way
+/// out; on the way in every field is bounded and checked, and what is odd is named.
+final class JsonCodec {
+    /// The year 9999; later instants are mistakes.
+    private static final long LAST_INSTANT = 253_402_300_799_999L;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(16)
+                                    .maxNumberLength(20)
+                                    .maxNameLength(100)
+                                    .maxStringLength(4 << 20)
+                                    .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+
+    private JsonCodec() {}
+
+    static String text(Consumer<JsonGenerator> fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            object(json, fields);
+        }
+        return text.toString();
+    }
+
+    static byte[] bytes(Consumer<JsonGenerator> fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            object(json, fields);
+        }
+        return bytes.toByteArray();
+    }
+
+    static void object(JsonGenerator json, Consumer<JsonGenerator> fields) {
+        json.writeStartObject();
+        fields.accept(json);
+        json.writeEndObject();
+    }
+
+    static <T> void array(
+            JsonGenerator json,
+            String name,
+            List<T> elements,
+            BiConsumer<JsonGenerator, T> fields) {
+        json.writeArrayPropertyStart(name);
+        for (T element : elements) {
+            object(json, inner -> fields.accept(inner, element));
+        }
+        json.writeEndArray();
+    }
+
+    /// `HEAD_OFFICE` is written `headOffice`.
+    static String camelCase(Enum<?> constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            name.append(
+                    name.isEmpty()
+                            ? word
+                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+
+    static Fields read(String text) {
+        return read(() -> MAPPER.readTree(text));
+    }
+
+    static Fields read(byte[] bytes) {
+        return read(() -> MAPPER.readTree(bytes));
+    }
+
+    private static Fields read(Supplier<JsonNode> document) {
+        JsonNode node;
+        try {
+            node = document.get();
+        } catch (JacksonException notJson) {
+            throw new UnreadableMessageException("It is not JSON within the limits", notJson);
+        }
+        if (!node.isObject()) {
+            throw new UnreadableMessageException("It is not a JSON object");
+        }
+        return new Fields(node);
+    }
+
+    /// The fields of one object.
+    static final class Fields {
+        private final JsonNode node;
+
+        private Fields(JsonNode node) {
+            this.node = node;
+        }
+
+        boolean has(String name) {
+            return !node.path(name).isMissingNode();
+        }
+
+        String text(String name, int maxLength) {
+            return checked(name, node.path(name), maxLength);
+        }
+
+        Optional<String> optionalText(String name, int maxLength) {
+            return has(name) ? Optional.of(text(name, maxLength)) : Optional.empty();
+        }
+
+        long integer(String name, long min, long max) {
+            JsonNode value = node.path(name);
+            if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+                throw new UnreadableMessageException(name + " is not an integer");
+            }
+            long number = value.longValue();
+            if (number < min || number > max) {
+                throw new UnreadableMessageException(
+                        name + " is not between " + min + " and " + max);
+            }
+            return number;
+        }
+
+        OptionalLong optionalInteger(String name, long min, long max) {
+            return has(name) ? OptionalLong.of(integer(name, min, max)) : OptionalLong.empty();
+        }
+
+        int number(String name) {
+            return (int) integer(name, 1, Integer.MAX_VALUE);
+        }
+
+        Instant instant(String name) {
+            return Instant.ofEpochMilli(integer(name, 0, LAST_INSTANT));
+        }
+
+        /// Absent is false.
+        boolean flag(String name) {
+            JsonNode value = node.path(name);
+            if (!value.isMissingNode() && !value.isBoolean()) {
+                throw new UnreadableMessageException(name + " is not true or false");
+            }
+            return value.booleanValue(false);
+        }
+
+        <T> T parsed(String name, int maxLength, Function<String, T> parse) {
+            String text = text(name, maxLength);
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException | DateTimeException odd) {
+                throw new UnreadableMessageException(name + " is not well formed", odd);
+            }
+        }
+
+        <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+            String text = text(name, 40);
+            for (E constant : type.getEnumConstants()) {
+                if (camelCase(constant).equals(text)) {
+                    return constant;
+                }
+            }
+            throw new UnreadableMessageException(name + " is none of the known ones");
+        }
+
+        List<String> texts(String name, int maxElements, int maxLength) {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode element : elements(name, maxElements)) {
+                texts.add(checked(name, element, maxLength));
+            }
+            return texts;
+        }
+
+        <T> List<T> objects(String name, int maxElements, Function<Fields, T> read) {
+            List<T> objects = new ArrayList<>();
+            for (JsonNode element : elements(name, maxElements)) {
+                if (!element.isObject()) {
+                    throw new UnreadableMessageException(name + " holds something else");
+                }
+                objects.add(read.apply(new Fields(element)));
+            }
+            return objects;
+        }
+
+        private JsonNode elements(String name, int maxElements) {
+            JsonNode array = node.path(name);
+            if (!array.isArray() || array.size() > maxElements) {
+                throw new UnreadableMessageException(
+                        name + " is not a list of at most " + maxElements);
+            }
+            return array;
+        }
+
+        private static String checked(String name, JsonNode value, int maxLength) {
+            if (!value.isString()) {
+                throw new UnreadableMessageException(name + " is not a text");
+            }
+            String text = value.stringValue();
+            if (text.length() > maxLength) {
+                throw new UnreadableMessageException(
+                        name + " is longer than " + maxLength + " characters");
+            }
+            if (hasHalfCharacters(text)) {
+                throw new UnreadableMessageException(name + " is not Unicode");
+            }
+            return text;
+        }
+
+        /// A surrogate alone has no UTF-8 form: its hash would be that of another text.
+        private static boolean hasHalfCharacters(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (Character.isSurrogate(c)) {
+                    boolean pair =
+                            Character.isHighSurrogate(c)
+                                    && i + 1 < text.length()
+                                    && Character.isLowSurrogate(text.charAt(i + 1));
+                    if (!pair) {
+                        return true;
+                    }
+                    i++;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.tillbridge.sync.wire;
+
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+
+import java.util.List;
+
+/// Entries of one journal on their way to the hub, in order and without a gap.
+///
+/// @param firstSequence of the first entry
+public record PushRequest(
+        WorkstationId workstation, Epoch epoch, long firstSequence, List<PushedEntry> entries) {
+    public static final int MAX_ENTRIES = 500;
+
+    /// What a workstation sends at most, in UTF-8 before compression.
+    public static final int MAX_SENT_BYTES = 1 << 20;
+
+    /// What the hub takes at most, decoded.
+    public static final int MAX_TAKEN_BYTES = 2 << 20;
+
+    public PushRequest {
+        entries = List.copyOf(entries);
+        if (firstSequence < 1 || entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+            throw new IllegalArgumentException(
+                    "A batch starts at 1 or later and has 1 to " + MAX_ENTRIES + " entries");
+        }
+    }
+
+    public long lastSequence() {
+        return firstSequence + entries.size() - 1;
+    }
+
+    /// An entry's exact texts. The hub reads the header with the journal's codec; an entry that
+    /// cannot be read travels and is parked like any other.
+    public record PushedEntry(String header, String body) {}
+}

@@ -1,0 +1,247 @@
+package org.tillbridge.sync.wire;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Role;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/// What a row of the replica says, by kind. The hub writes them, the till derives its look-up
+/// tables from them.
+public sealed interface ReplicaRow {
+    String kind();
+
+    /// Names the row within its scope and kind.
+    String key();
+
+    /// Catalogue: an item and all codes it is found by.
+    record ItemRow(Item item, List<ItemCode> codes) implements ReplicaRow {
+        public static final String KIND = "item";
+
+        public ItemRow {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(item.id().number());
+        }
+    }
+
+    /// Catalogue.
+    record DepartmentRow(Department department) implements ReplicaRow {
+        public static final String KIND = "department";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(department.id().number());
+        }
+    }
+
+    /// Catalogue: the latest `from` on or before the business date counts.
+    record TaxRateRow(TaxClass taxClass, LocalDate from, TaxRate rate) implements ReplicaRow {
+        public static final String KIND = "taxRate";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return taxClass.code() + "/" + from;
+        }
+    }
+
+    /// Catalogue: an item with a tile of its own on the sale screen.
+    ///
+    /// @param position within the category, from 1
+    record FavouriteRow(String category, int position, ItemId item) implements ReplicaRow {
+        public static final String KIND = "favourite";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return category + "/" + position;
+        }
+    }
+
+    /// Price list: the latest `from` that is not in the future counts.
+    ///
+    /// @param tenThousandths of the major unit of the store's currency
+    record PriceRow(ItemId item, Instant from, long tenThousandths) implements ReplicaRow {
+        public static final String KIND = "price";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return item.number() + "/" + from.toEpochMilli();
+        }
+    }
+
+    /// Store: its settings.
+    ///
+    /// @param country ISO 3166 code
+    /// @param taxIncluded whether prices include tax
+    record StoreRow(
+            StoreId store,
+            String name,
+            CurrencyUnit currency,
+            String country,
+            ZoneId timeZone,
+            int priceList,
+            boolean taxIncluded,
+            TaxRounding taxRounding)
+            implements ReplicaRow {
+        public static final String KIND = "store";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(store.number());
+        }
+    }
+
+    /// What tax is rounded on.
+    enum TaxRounding {
+        DOCUMENT,
+        LINE
+    }
+
+    /// Store.
+    record StockRow(ItemId item, Quantity onHand) implements ReplicaRow {
+        public static final String KIND = "stock";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(item.number());
+        }
+    }
+
+    /// Store: the rows of this scope include that journal's entries up to `sequence`.
+    record ReflectedRow(WorkstationId workstation, Epoch epoch, long sequence)
+            implements ReplicaRow {
+        public static final String KIND = "reflected";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return workstation.number() + "/" + epoch.hex();
+        }
+    }
+
+    /// Store: one effect that the rows of this scope do not include although its entry is
+    /// reflected.
+    record ParkedRow(WorkstationId workstation, Epoch epoch, long sequence, ParkedEffect effect)
+            implements ReplicaRow {
+        public static final String KIND = "parked";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return workstation.number()
+                    + "/"
+                    + epoch.hex()
+                    + "/"
+                    + sequence
+                    + "/"
+                    + effect.effect();
+        }
+    }
+
+    /// Workstation: itself.
+    record WorkstationRow(WorkstationId workstation, StoreId store, String name)
+            implements ReplicaRow {
+        public static final String KIND = "workstation";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(workstation.number());
+        }
+    }
+
+    /// Workstation: who may sign on, and how the PIN is verified here.
+    record OperatorRow(OperatorId operator, String name, Role role, PinDigest pin)
+            implements ReplicaRow {
+        public static final String KIND = "operator";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(operator.number());
+        }
+    }
+
+    /// Workstation: an epoch to go on in after damage to the journal.
+    record SpareEpochRow(EpochGrant spare) implements ReplicaRow {
+        public static final String KIND = "spareEpoch";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return spare.epoch().hex();
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.tillbridge.sync.wire;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Role;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.JsonCodec.Fields;
+import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
+import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// The bodies of replica rows.
+public final class RowCodec {
+    private static final int MAX_NAME = 500;
+    private static final int MOST_CODES = 1000;
+
+    private RowCodec() {}
+
+    /// The row to put into the feed.
+    public static FeedRow row(ReplicaRow row) {
+        return FeedRow.put(row.kind(), row.key(), body(row));
+    }
+
+    public static String body(ReplicaRow row) {
+        return JsonCodec.text(json -> write(json, row));
+    }
+
+    /// What the body of a row says; empty if this version does not know the kind.
+    ///
+    /// @throws UnreadableMessageException if the kind is known and the body is not in its form
+    public static Optional<ReplicaRow> read(String kind, String body) {
+        return switch (kind) {
+            case ItemRow.KIND -> Optional.of(readItem(JsonCodec.read(body)));
+            case DepartmentRow.KIND -> Optional.of(readDepartment(JsonCodec.read(body)));
+            case TaxRateRow.KIND -> Optional.of(readTaxRate(JsonCodec.read(body)));
+            case FavouriteRow.KIND -> Optional.of(readFavourite(JsonCodec.read(body)));
+            case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
+            case StoreRow.KIND -> Optional.of(readStore(JsonCodec.read(body)));
+            case StockRow.KIND -> Optional.of(readStock(JsonCodec.read(body)));
+            case ReflectedRow.KIND -> Optional.of(readReflected(JsonCodec.read(body)));
+            case ParkedRow.KIND -> Optional.of(readParked(JsonCodec.read(body)));
+            case WorkstationRow.KIND -> Optional.of(readWorkstation(JsonCodec.read(body)));
+            case OperatorRow.KIND -> Optional.of(readOperator(JsonCodec.read(body)));
+            case SpareEpochRow.KIND -> Optional.of(readSpareEpoch(JsonCodec.read(body)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static void write(JsonGenerator json, ReplicaRow row) {
+        switch (row) {
+            case ItemRow item -> writeItem(json, item);
+            case DepartmentRow(Department department) -> {
+                json.writeNumberProperty("department", department.id().number());
+                json.writeStringProperty("name", department.name());
+                json.writeStringProperty("taxClass", department.taxClass().code());
+            }
+            case TaxRateRow(TaxClass taxClass, LocalDate from, TaxRate rate) -> {
+                json.writeStringProperty("taxClass", taxClass.code());
+                json.writeStringProperty("from", from.toString());
+                json.writeNumberProperty("rate", rate.partsPerMillion());
+            }
+            case FavouriteRow(String category, int position, ItemId item) -> {
+                json.writeStringProperty("category", category);
+                json.writeNumberProperty("position", position);
+                json.writeNumberProperty("item", item.number());
+            }
+            case PriceRow price -> {
+                json.writeNumberProperty("item", price.item().number());
+                json.writeNumberProperty("from", price.from().toEpochMilli());
+                json.writeNumberProperty("price", price.tenThousandths());
+            }
+            case StoreRow store -> writeStore(json, store);
+            case StockRow(ItemId item, Quantity onHand) -> {
+                json.writeNumberProperty("item", item.number());
+                json.writeNumberProperty("onHand", onHand.thousandths());
+            }
+            case ReflectedRow(WorkstationId workstation, Epoch epoch, long sequence) ->
+                    writePlace(json, workstation, epoch, sequence);
+            case ParkedRow parked -> {
+                writePlace(json, parked.workstation(), parked.epoch(), parked.sequence());
+                PushCodec.writeEffect(json, parked.effect());
+            }
+            case WorkstationRow(WorkstationId workstation, StoreId store, String name) -> {
+                json.writeNumberProperty("workstation", workstation.number());
+                json.writeNumberProperty("store", store.number());
+                json.writeStringProperty("name", name);
+            }
+            case OperatorRow operator -> writeOperator(json, operator);
+            case SpareEpochRow(EpochGrant spare) -> EnrolmentCodec.writeGrant(json, spare);
+        }
+    }
+
+    private static void writeItem(JsonGenerator json, ItemRow row) {
+        Item item = row.item();
+        json.writeNumberProperty("item", item.id().number());
+        json.writeStringProperty("sku", item.sku());
+        json.writeStringProperty("name", item.name());
+        json.writeNumberProperty("department", item.department().number());
+        json.writeStringProperty("taxClass", item.taxClass().code());
+        json.writeArrayPropertyStart("codes");
+        row.codes().forEach(code -> json.writeString(code.normalForm()));
+        json.writeEndArray();
+        if (item.discontinued()) {
+            json.writeBooleanProperty("discontinued", true);
+        }
+    }
+
+    private static ReplicaRow readItem(Fields fields) {
+        Item item =
+                new Item(
+                        new ItemId(fields.number("item")),
+                        fields.text("sku", MAX_NAME),
+                        fields.text("name", MAX_NAME),
+                        new DepartmentId(fields.number("department")),
+                        taxClass(fields),
+                        fields.flag("discontinued"));
+        return new ItemRow(
+                item,
+                fields.texts("codes", MOST_CODES, ItemCode.MAX_LENGTH).stream()
+                        .map(RowCodec::code)
+                        .toList());
+    }
+
+    private static ItemCode code(String text) {
+        try {
+            return new ItemCode(text);
+        } catch (IllegalArgumentException odd) {
+            throw new UnreadableMessageException("A code is empty or too long", odd);
+        }
+    }
+
+    private static ReplicaRow readDepartment(Fields fields) {
+        return new DepartmentRow(
+                new Department(
+                        new DepartmentId(fields.number("department")),
+                        fields.text("name", MAX_NAME),
+                        taxClass(fields)));
+    }
+
+    private static ReplicaRow readTaxRate(Fields fields) {
+        return new TaxRateRow(
+                taxClass(fields),
+                fields.parsed("from", 10, LocalDate::parse),
+                new TaxRate((int) fields.integer("rate", 0, 1_000_000)));
+    }
+
+    private static ReplicaRow readFavourite(Fields fields) {
+        return new FavouriteRow(
+                fields.text("category", 100),
+                fields.number("position"),
+                new ItemId(fields.number("item")));
+    }
+
+    private static ReplicaRow readPrice(Fields fields) {
+        return new PriceRow(
+                new ItemId(fields.number("item")),
+                fields.instant("from"),
+                fields.integer("price", 0, Long.MAX_VALUE));
+    }
+
+    private static void writeStore(JsonGenerator json, StoreRow store) {
+        json.writeNumberProperty("store", store.store().number());
+        json.writeStringProperty("name", store.name());
+        json.writeStringProperty("currency", store.currency().getCode());
+        json.writeStringProperty("country", store.country());
+        json.writeStringProperty("timeZone", store.timeZone().getId());
+        json.writeNumberProperty("priceList", store.priceList());
+        json.writeBooleanProperty("taxIncluded", store.taxIncluded());
+        json.writeStringProperty("taxRounding", JsonCodec.camelCase(store.taxRounding()));
+    }
+
+    private static ReplicaRow readStore(Fields fields) {
+        return new StoreRow(
+                new StoreId(fields.number("store")),
+                fields.text("name", MAX_NAME),
+                fields.parsed("currency", 3, CurrencyUnit::of),
+                fields.text("country", 2),
+                fields.parsed("timeZone", 64, ZoneId::of),
+                fields.number("priceList"),
+                fields.flag("taxIncluded"),
+                fields.oneOf("taxRounding", TaxRounding.class));
+    }
+
+    private static ReplicaRow readStock(Fields fields) {
+        return new StockRow(
+                new ItemId(fields.number("item")),
+                new Quantity(fields.integer("onHand", -Long.MAX_VALUE, Long.MAX_VALUE)));
+    }
+
+    private static void writePlace(
+            JsonGenerator json, WorkstationId workstation, Epoch epoch, long sequence) {
+        json.writeNumberProperty("workstation", workstation.number());
+        json.writeStringProperty("epoch", epoch.hex());
+        json.writeNumberProperty("sequence", sequence);
+    }
+
+    private static ReplicaRow readReflected(Fields fields) {
+        return new ReflectedRow(
+                new WorkstationId(fields.number("workstation")),
+                fields.parsed("epoch", 16, Epoch::new),
+                fields.integer("sequence", 0, Long.MAX_VALUE));
+    }
+
+    private static ReplicaRow readParked(Fields fields) {
+        return new ParkedRow(
+                new WorkstationId(fields.number("workstation")),
+                fields.parsed("epoch", 16, Epoch::new),
+                fields.integer("sequence", 1, Long.MAX_VALUE),
+                PushCodec.readEffect(fields));
+    }
+
+    private static ReplicaRow readWorkstation(Fields fields) {
+        return new WorkstationRow(
+                new WorkstationId(fields.number("workstation")),
+                new StoreId(fields.number("store")),
+                fields.text("name", MAX_NAME));
+    }
+
+    private static void writeOperator(JsonGenerator json, OperatorRow operator) {
+        json.writeNumberProperty("operator", operator.operator().number());
+        json.writeStringProperty("name", operator.name());
+        json.writeStringProperty("role", JsonCodec.camelCase(operator.role()));
+        json.writeStringProperty("salt", operator.pin().salt());
+        json.writeNumberProperty("iterations", operator.pin().iterations());
+        json.writeStringProperty("verifier", operator.pin().verifier());
+    }
+
+    private static ReplicaRow readOperator(Fields fields) {
+        return new OperatorRow(
+                new OperatorId(fields.number("operator")),
+                fields.text("name", MAX_NAME),
+                fields.oneOf("role", Role.class),
+                new PinDigest(
+                        fields.parsed("salt", 100, Base64Text::checked),
+                        (int) fields.integer("iterations", 1, PinDigest.MAX_ITERATIONS),
+                        fields.parsed("verifier", 100, Base64Text::checked)));
+    }
+
+    private static ReplicaRow readSpareEpoch(Fields fields) {
+        return new SpareEpochRow(EnrolmentCodec.readGrant(fields));
+    }
+
+    private static TaxClass taxClass(Fields fields) {
+        return fields.parsed("taxClass", 32, TaxClass::new);
+    }
+}

@@ -1,0 +1,6 @@
+package org.tillbridge.sync.wire;
+
+/// A row in a snapshot.
+///
+/// @param position of the transaction that put it there
+public record SnapshotRow(String kind, String key, long position, String body) {}
