@@ -1,0 +1,71 @@
+package org.tillbridge.sync.replica;
+
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// What a screen can ask: what the hub knows, with this workstation's pending entries applied over
+/// it.
+public interface ReplicaView {
+    /// Which item a code names.
+    ItemMatch find(ItemCode code);
+
+    /// Which item a code names, and what it costs.
+    ///
+    /// @param at when the price must be in force
+    /// @param businessDate when the tax rate must be in force
+    LookUp lookUp(ItemCode code, Instant at, LocalDate businessDate);
+
+    Optional<PricedItem> lookUp(ItemId item, Instant at, LocalDate businessDate);
+
+    Optional<Item> item(ItemId item);
+
+    List<ItemCode> codes(ItemId item);
+
+    /// Items that have every word in their name, or start with it in one of their codes; the words
+    /// in any order, letter case and accents aside. Words of one or two characters must start a
+    /// word of the name or a code.
+    SearchResult search(String text, int limit);
+
+    /// The price of the store's price list that is in force at that moment.
+    Optional<UnitPrice> price(ItemId item, Instant at);
+
+    Optional<TaxRate> taxRate(TaxClass taxClass, LocalDate businessDate);
+
+    /// On hand in this store: what the hub knows and what happened here since, each entry counted
+    /// exactly once.
+    Quantity stock(ItemId item);
+
+    List<Department> departments();
+
+    /// By category and position.
+    List<Favourite> favourites();
+
+    List<OperatorRow> operators();
+
+    Optional<StoreRow> store();
+
+    Optional<WorkstationRow> workstation();
+
+    /// Effects of this workstation's entries that wait at the hub for someone to settle them.
+    List<ParkedRow> parked();
+
+    List<EpochGrant> spareEpochs();
+
+    LoadState loaded();
+}
