@@ -1,0 +1,49 @@
+package org.tillbridge.benchmarks;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A made-up catalogue of any size in the hub's import form: names of two real words and a number,
+/// in-store numbers with the restricted prefix 21, prices from 0.10 to 99.99, stock of 0 to 499.
+final class BigCatalogue {
+    private static final List<String> FIRST =
+            List.of("Ivory", "Red", "Vintage", "Silver", "Botanical", "Retrospot", "Paisley", "Jumbo");
+    private static final List<String> SECOND =
+            List.of("candle", "cakestand", "bunting", "T-light holder", "mug", "lunch bag", "tin", "doormat");
+
+    private BigCatalogue() {}
+
+    /// Writes `items.tsv` and `stock.tsv` for store 1 into a folder.
+    static Path write(Path folder, int items) throws IOException {
+        Files.createDirectories(folder);
+        try (Writer item = Files.newBufferedWriter(folder.resolve("items.tsv"));
+                Writer stock = Files.newBufferedWriter(folder.resolve("stock.tsv"))) {
+            item.write("sku\tname\tdepartment\tcodes\tprice\n");
+            stock.write("store\tsku\tonHand\n");
+            for (int n = 1; n <= items; n++) {
+                item.write(
+                        "B%06d\t%s %s %d\t1\t%s\t%d.%02d\n"
+                                .formatted(n, pick(FIRST, n), pick(SECOND, n / 8), n, code(n), n % 100, 10 + n % 90));
+                stock.write("1\tB%06d\t%d\n".formatted(n, n % 500));
+            }
+        }
+        return folder;
+    }
+
+    /// The in-store EAN-13 of item n.
+    static String code(int n) {
+        String twelve = "21%010d".formatted(n);
+        int sum = 0;
+        for (int index = 0; index < 12; index++) {
+            sum += (twelve.charAt(index) - '0') * (index % 2 == 0 ? 1 : 3);
+        }
+        return twelve + (10 - sum % 10) % 10;
+    }
+
+    private static String pick(List<String> words, int n) {
+        return words.get(n % words.size());
+    }
+}
