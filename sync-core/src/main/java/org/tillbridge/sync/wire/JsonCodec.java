@@ -1,5 +1,7 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.retail.CamelCase;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -15,7 +17,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -76,18 +77,6 @@ final class JsonCodec {
             object(json, inner -> fields.accept(inner, element));
         }
         json.writeEndArray();
-    }
-
-    /// `HEAD_OFFICE` is written `headOffice`.
-    static String camelCase(Enum<?> constant) {
-        StringBuilder name = new StringBuilder();
-        for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-            name.append(
-                    name.isEmpty()
-                            ? word
-                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
     }
 
     static Fields read(String text) {
@@ -175,13 +164,11 @@ final class JsonCodec {
         }
 
         <E extends Enum<E>> E oneOf(String name, Class<E> type) {
-            String text = text(name, 40);
-            for (E constant : type.getEnumConstants()) {
-                if (camelCase(constant).equals(text)) {
-                    return constant;
-                }
-            }
-            throw new UnreadableMessageException(name + " is none of the known ones");
+            return CamelCase.parse(type, text(name, 40))
+                    .orElseThrow(
+                            () ->
+                                    new UnreadableMessageException(
+                                            name + " is none of the known ones"));
         }
 
         List<String> texts(String name, int maxElements, int maxLength) {

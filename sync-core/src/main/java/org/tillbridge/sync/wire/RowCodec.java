@@ -1,6 +1,7 @@
 package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
@@ -193,7 +194,7 @@ public final class RowCodec {
         json.writeStringProperty("timeZone", store.timeZone().getId());
         json.writeNumberProperty("priceList", store.priceList());
         json.writeBooleanProperty("taxIncluded", store.taxIncluded());
-        json.writeStringProperty("taxRounding", JsonCodec.camelCase(store.taxRounding()));
+        json.writeStringProperty("taxRounding", CamelCase.of(store.taxRounding()));
     }
 
     private static ReplicaRow readStore(Fields fields) {
@@ -246,7 +247,7 @@ public final class RowCodec {
     private static void writeOperator(JsonGenerator json, OperatorRow operator) {
         json.writeNumberProperty("operator", operator.operator().number());
         json.writeStringProperty("name", operator.name());
-        json.writeStringProperty("role", JsonCodec.camelCase(operator.role()));
+        json.writeStringProperty("role", CamelCase.of(operator.role()));
         json.writeStringProperty("salt", operator.pin().salt());
         json.writeNumberProperty("iterations", operator.pin().iterations());
         json.writeStringProperty("verifier", operator.pin().verifier());

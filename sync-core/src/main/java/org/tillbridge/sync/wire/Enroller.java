@@ -1,0 +1,98 @@
+package org.tillbridge.sync.wire;
+
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+import org.tillbridge.sync.wire.EnrolmentOutcome.CodeRefused;
+import org.tillbridge.sync.wire.EnrolmentOutcome.Enrolled;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// Makes this machine a workstation.
+public final class Enroller {
+    public static final String KEY_FILE = "workstation.key";
+
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int MOST_ANSWER_BYTES = 256 * 1024;
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final Path folder;
+
+    /// @param folder of this workstation's files
+    public Enroller(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Asks the hub to take this machine in. The keys are written before the answer counts, the
+    /// enrolment last: a machine is enrolled if and only if `enrolment.json` is there.
+    ///
+    /// @throws UncheckedIOException if the folder cannot be written
+    /// @throws IllegalStateException if the machine is enrolled already
+    public EnrolmentOutcome enrol(HubAddress hub, EnrolmentCode code) {
+        FileKeys keys = newKeys();
+        HubHttp http = new HubHttp(hub);
+        byte[] body = EnrolmentCodec.request(EnrolmentRequest.of(code, keys));
+        Request request =
+                new Request.Builder()
+                        .url(http.address("enrolments").build())
+                        .post(RequestBody.create(body, JSON))
+                        .header("Accept-Encoding", BodyEncoding.GZIP)
+                        .build();
+        return HubHttp.<EnrolmentOutcome>outcome(
+                () -> {
+                    HubReply reply =
+                            http.exchange(
+                                    request,
+                                    SILENCE,
+                                    response -> HubReply.read(response, MOST_ANSWER_BYTES));
+                    return read(reply, hub, keys);
+                },
+                Function.identity());
+    }
+
+    private EnrolmentOutcome read(HubReply reply, HubAddress hub, FileKeys keys) {
+        if (reply.isAnswer()) {
+            return keep(hub, EnrolmentCodec.answer(reply.body()), keys);
+        }
+        boolean refused = reply.status() >= 400 && reply.status() < 500 && reply.status() != 429;
+        return reply.error()
+                .filter(error -> refused)
+                .<EnrolmentOutcome>map(error -> new CodeRefused(error.text()))
+                .orElseGet(reply::noAnswer);
+    }
+
+    private EnrolmentOutcome keep(HubAddress hub, EnrolmentAnswer answer, FileKeys keys) {
+        Certificate certificate = CertificateCodec.read(answer.certificate(), answer.hubKey());
+        boolean ours =
+                certificate.publicKey().equals(keys.verifyingKey())
+                        && certificate.store().equals(answer.store())
+                        && certificate.workstation().equals(answer.workstation());
+        if (!ours) {
+            throw new UnreadableMessageException("The certificate is another workstation's");
+        }
+        try {
+            FileKeys complete = keys.with(answer.pinKey());
+            return new Enrolled(EnrolmentFile.create(folder, Enrolment.of(hub, answer)), complete);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The enrolment could not be written", failure);
+        }
+    }
+
+    private FileKeys newKeys() {
+        try {
+            Files.createDirectories(folder);
+            if (Files.exists(folder.resolve(EnrolmentFile.NAME))) {
+                throw new IllegalStateException("This machine is enrolled already");
+            }
+            return FileKeys.generate(folder.resolve(KEY_FILE));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The keys could not be written", failure);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.tillbridge.sync.wire;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// A workstation's way to the hub. Every call may be repeated at any time. Bad weather is an
+/// outcome, never an exception; an exception means that something is wrong on this side, and that
+/// nothing is known of the request. Safe for use by any number of threads.
+public interface HubLink {
+    PushOutcome push(PushRequest request);
+
+    /// Asks for what came after the cursors.
+    ///
+    /// @param wait how long the hub holds the request back if there is nothing; whole seconds
+    FeedOutcome feed(List<Cursor> after, Duration wait);
+
+    /// Fetches a scope's snapshot into a file. What an earlier call got of it is not fetched again.
+    SnapshotOutcome snapshot(Scope scope, Path file);
+
+    HeadOutcome head();
+
+    /// Ends all calls that are under way; they have [NoAnswer].
+    void endCalls();
+}
