@@ -1,0 +1,56 @@
+package org.tillbridge.pos.ui;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/// A number to type, large and right-aligned, with its name at the left and what is wrong with it
+/// below.
+public final class AmountField extends VBox {
+    private final TextField input = new TextField();
+    private final HBox field;
+    private final Label name;
+    private final HBox wrong = new HBox(8);
+
+    public AmountField(String named) {
+        super(6);
+        name = Words.of(named, "size-14", "ink-2");
+        name.setMinWidth(USE_PREF_SIZE);
+        field = new HBox(name, input);
+        field.getStyleClass().addAll("field", "amount");
+        HBox.setHgrow(input, Priority.ALWAYS);
+        input.setAccessibleText(named);
+        wrong.setVisible(false);
+        wrong.setManaged(false);
+        getChildren().addAll(field, wrong);
+        setFillWidth(true);
+    }
+
+    public TextField input() {
+        return input;
+    }
+
+    public void rename(String named) {
+        name.setText(named);
+        input.setAccessibleText(named);
+    }
+
+    /// @param sentence empty if nothing is wrong
+    public void showWrong(String sentence) {
+        boolean shown = !sentence.isEmpty();
+        field.getStyleClass().remove("wrong");
+        if (shown) {
+            field.getStyleClass().add("wrong");
+        }
+        wrong.getChildren()
+                .setAll(
+                        new Icon(Feather.ALERT_TRIANGLE, 16, "alert"),
+                        Words.wrapped(sentence, "size-14", "alert"));
+        wrong.setVisible(shown);
+        wrong.setManaged(shown);
+    }
+}

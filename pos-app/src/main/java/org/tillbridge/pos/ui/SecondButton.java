@@ -1,0 +1,71 @@
+package org.tillbridge.pos.ui;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// An outlined button with the cap of its key: everything one can do that is not the next step.
+public class SecondButton extends Button {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+    private final Label words;
+
+    private SecondButton(String text, Key key, String cap, String shape) {
+        words = Words.of(text, "words");
+        words.setMinWidth(USE_PREF_SIZE);
+        getStyleClass().setAll("button", "second-button", shape);
+        setAccessibleText(text + ", " + cap);
+        setUserData(key);
+    }
+
+    /// Words over cap, as in the bar at the bottom of the sale.
+    public static SecondButton stacked(String text, Key key, Texts texts) {
+        SecondButton button = new SecondButton(text, key, key.cap(texts), "stacked");
+        VBox box = new VBox(4, button.words, new KeyCap(key, texts));
+        box.setAlignment(Pos.CENTER);
+        button.setGraphic(box);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /// Words beside cap, 64 high.
+    public static SecondButton beside(String text, Key key, Texts texts) {
+        SecondButton button = inRow(text, key, texts, "beside");
+        button.setMinHeight(64);
+        return button;
+    }
+
+    /// Words beside cap, 48 high: within a band, a row or a head.
+    public static SecondButton small(String text, Key key, Texts texts) {
+        return inRow(text, key, texts, "small");
+    }
+
+    /// As [#beside] with an icon before the words: a kind of payment.
+    public static SecondButton withIcon(Node icon, String text, Key key, Texts texts) {
+        SecondButton button = beside(text, key, texts);
+        ((HBox) button.getGraphic()).getChildren().addFirst(icon);
+        return button;
+    }
+
+    /// Shown as pressed for as long as what it switched on lasts.
+    public final void showOn(boolean on) {
+        pseudoClassStateChanged(ON, on);
+    }
+
+    public final void say(String text) {
+        words.setText(text);
+    }
+
+    private static SecondButton inRow(String text, Key key, Texts texts, String shape) {
+        SecondButton button = new SecondButton(text, key, key.cap(texts), shape);
+        HBox box = new HBox(10, button.words, new KeyCap(key, texts));
+        box.setAlignment(Pos.CENTER);
+        button.setGraphic(box);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+}
