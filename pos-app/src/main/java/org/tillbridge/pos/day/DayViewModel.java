@@ -1,0 +1,46 @@
+package org.tillbridge.pos.day;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.tillbridge.pos.ui.Message;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The totals of the business day so far, at any time. On the FX thread.
+public interface DayViewModel {
+    ReadOnlyObjectProperty<Shown> shown();
+
+    void countDrawer();
+
+    void back();
+
+    /// @param net with its sign of currency
+    /// @param transactions the latest first
+    record Shown(
+            String day,
+            List<Section> sections,
+            String net,
+            List<String> notes,
+            List<TransactionRow> transactions,
+            Optional<Message> message) {
+        public Shown {
+            sections = List.copyOf(sections);
+            notes = List.copyOf(notes);
+            transactions = List.copyOf(transactions);
+        }
+    }
+
+    /// "Takings", "Tax", "Drawer" …
+    record Section(String name, List<Row> rows) {
+        public Section {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// @param count "12", or empty
+    record Row(String name, String count, String amount) {}
+
+    /// @param state "at the hub", "to send", "waits for a person"
+    record TransactionRow(String time, String number, String kind, String amount, String state) {}
+}

@@ -1,0 +1,55 @@
+package org.tillbridge.pos.receipt;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.tillbridge.pos.ui.Message;
+
+import java.util.List;
+import java.util.Optional;
+
+/// After a sale or return is on disk: what goes back, and the receipt. On the FX thread.
+public interface ReceiptViewModel {
+    ReadOnlyObjectProperty<Shown> shown();
+
+    void savePdf();
+
+    void savePng();
+
+    /// The next customer.
+    void next();
+
+    /// A scan here starts the next sale.
+    void scanned(String code);
+
+    /// @param title "Sale 14-2-1-003894"
+    /// @param bigLabel "Change", or "Give back"
+    /// @param big with its sign of currency
+    /// @param paper the receipt, row by row
+    record Shown(
+            String title,
+            String bigLabel,
+            String big,
+            List<String> bigNotes,
+            List<PaperRow> paper,
+            Optional<Message> message) {
+        public Shown {
+            bigNotes = List.copyOf(bigNotes);
+            paper = List.copyOf(paper);
+        }
+    }
+
+    /// A row of the receipt.
+    ///
+    /// @param right right-aligned; empty for none
+    record PaperRow(String left, String right, Weight weight) {}
+
+    /// How a row of the receipt stands out.
+    enum Weight {
+        TITLE,
+        CENTRED,
+        PLAIN,
+        SMALL,
+        STRONG,
+        RULE
+    }
+}

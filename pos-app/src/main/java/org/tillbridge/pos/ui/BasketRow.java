@@ -1,0 +1,24 @@
+package org.tillbridge.pos.ui;
+
+/// A row of the basket, in words and numbers as they are shown.
+public sealed interface BasketRow {
+    /// Unlike that of any other row of its kind.
+    int number();
+
+    /// Goods rung.
+    ///
+    /// @param each the unit price; empty where it says nothing
+    /// @param note the second line: code, time and stock of the line just added, a price changed by
+    ///   someone, goods that come back; empty if there is none
+    record Line(int number, String quantity, String name, String each, String amount, String note)
+            implements BasketRow {}
+
+    /// Goods rung and voided: they stay, struck through.
+    ///
+    /// @param note "Voided 14:35"
+    record Voided(int number, String quantity, String name, String each, String amount, String note)
+            implements BasketRow {}
+
+    /// A code nobody knows, until someone deals with it.
+    record Unknown(int number, String code, String quantity) implements BasketRow {}
+}

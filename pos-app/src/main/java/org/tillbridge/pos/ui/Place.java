@@ -1,0 +1,18 @@
+package org.tillbridge.pos.ui;
+
+/// Where in the application the operator is: one screen each.
+public enum Place {
+    /// Nothing to sell with yet: the workstation fetches its copy of what the hub knows, or cannot
+    /// start.
+    NOT_READY,
+    ENROL,
+    SIGN_ON,
+    OPEN_TILL,
+    SALE,
+    TENDER,
+    RECEIPT,
+    RETURN,
+    DRAWER_COUNT,
+    DAY,
+    SETTINGS
+}
