@@ -1,13 +1,15 @@
 package org.tillbridge.pos.sale;
 
 import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.RungLine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The sale being rung, with the codes nobody knows yet. Immutable.
+/// The sale or return being rung, with the codes nobody knows yet. Immutable.
 public record Basket(OpenTransaction transaction, List<UnknownCode> unknown) {
     public Basket {
         unknown = List.copyOf(unknown);
@@ -33,6 +35,22 @@ public record Basket(OpenTransaction transaction, List<UnknownCode> unknown) {
 
     public Optional<UnknownCode> unknown(int number) {
         return unknown.stream().filter(code -> code.number() == number).findFirst();
+    }
+
+    UnknownCode nextUnknown(UnknownCode.Scan scan, Instant at) {
+        int number = unknown.isEmpty() ? 1 : unknown.getLast().number() + 1;
+        return new UnknownCode(number, scan.code(), scan.quantity(), transaction.lineCount(), at);
+    }
+
+    /// The line that was rung last, of those that stand.
+    public Optional<RungLine> lastStanding() {
+        List<RungLine> standing = transaction.standing();
+        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.getLast());
+    }
+
+    /// Whether goods come back in it; then nothing is sold in it.
+    public boolean isReturn() {
+        return transaction.rung().stream().anyMatch(line -> line.goods().comesBack().isPresent());
     }
 
     /// Whether nothing was ever rung in it.

@@ -3,11 +3,14 @@ package org.tillbridge.pos.sale;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
@@ -15,6 +18,7 @@ import org.tillbridge.retail.VoidLine;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -114,6 +118,10 @@ final class OpenSaleCodec {
             @Nullable Integer approver,
             String taxClass,
             int taxRate,
+            @Nullable ReturnReason returnReason,
+            @Nullable Disposition disposition,
+            @Nullable UUID originalTransaction,
+            @Nullable Integer originalLine,
             long rungAt) {
         static StoredLine of(RungLine line) {
             RungGoods rung = line.goods();
@@ -136,7 +144,15 @@ final class OpenSaleCodec {
                             .orElse(null),
                     rung.taxClass().code(),
                     rung.taxRate().partsPerMillion(),
+                    rung.comesBack().map(ComesBack::reason).orElse(null),
+                    rung.comesBack().map(ComesBack::disposition).orElse(null),
+                    original(rung).map(OriginalLine::transaction).orElse(null),
+                    original(rung).map(OriginalLine::line).orElse(null),
                     line.rungAt().toEpochMilli());
+        }
+
+        private static Optional<OriginalLine> original(RungGoods rung) {
+            return rung.comesBack().flatMap(ComesBack::original);
         }
 
         private static Optional<ItemCode> code(Goods goods) {
@@ -164,8 +180,20 @@ final class OpenSaleCodec {
                                                                     .map(OperatorId::new))),
                             new TaxClass(taxClass),
                             new TaxRate(taxRate),
-                            Optional.empty()),
+                            comesBack()),
                     Instant.ofEpochMilli(rungAt));
+        }
+
+        private Optional<ComesBack> comesBack() {
+            return returnReason == null || disposition == null
+                    ? Optional.empty()
+                    : Optional.of(new ComesBack(returnReason, disposition, original()));
+        }
+
+        private Optional<OriginalLine> original() {
+            return originalTransaction == null || originalLine == null
+                    ? Optional.empty()
+                    : Optional.of(new OriginalLine(originalTransaction, originalLine));
         }
 
         private Goods goods() {

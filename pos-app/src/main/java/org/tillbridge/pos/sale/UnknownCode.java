@@ -11,4 +11,7 @@ import java.time.Instant;
 /// @param number from 1, unlike that of any other unknown code of this sale
 /// @param afterLine the line below which it was scanned; 0 for above all
 public record UnknownCode(
-        int number, ItemCode code, Quantity quantity, int afterLine, Instant scannedAt) {}
+        int number, ItemCode code, Quantity quantity, int afterLine, Instant scannedAt) {
+    /// What was scanned, and how many of it.
+    record Scan(ItemCode code, Quantity quantity) {}
+}

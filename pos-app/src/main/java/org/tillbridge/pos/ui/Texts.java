@@ -2,6 +2,7 @@ package org.tillbridge.pos.ui;
 
 import org.joda.money.Money;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 
 import java.math.BigDecimal;
@@ -69,6 +70,12 @@ public final class Texts {
     public String quantity(Quantity quantity) {
         BigDecimal plain = quantity.toBigDecimal().stripTrailingZeros();
         return number(plain, Math.max(0, plain.scale()));
+    }
+
+    /// Without its sign: `17.5`.
+    public String percent(TaxRate rate) {
+        BigDecimal percent = rate.toPercent();
+        return number(percent, percent.scale());
     }
 
     public String time(Instant instant) {

@@ -15,28 +15,29 @@ import java.util.Objects;
 
 /// How the screens look: the tokens of `theme.css`, by day or by night, over AtlantaFX Primer.
 public enum Theme {
-    LIGHT(new PrimerLight()),
-    DARK(new PrimerDark());
+    LIGHT,
+    DARK;
 
     private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold");
     private static final String HEAVIEST = "IBM Plex Sans SmBld";
     private static final double ANY_SIZE = 16;
 
-    private final atlantafx.base.theme.Theme primer;
-
-    Theme(atlantafx.base.theme.Theme primer) {
-        this.primer = primer;
-    }
-
     /// Dresses a scene, also one that wore the other theme before.
     public void applyTo(Scene scene) {
         loadFonts();
-        scene.setUserAgentStylesheet(primer.getUserAgentStylesheet());
+        scene.setUserAgentStylesheet(primer().getUserAgentStylesheet());
         scene.getStylesheets().setAll(resource("theme.css").toExternalForm());
         scene.getRoot().getStyleClass().remove("dark");
         if (this == DARK) {
             scene.getRoot().getStyleClass().add("dark");
         }
+    }
+
+    private atlantafx.base.theme.Theme primer() {
+        return switch (this) {
+            case LIGHT -> new PrimerLight();
+            case DARK -> new PrimerDark();
+        };
     }
 
     /// JavaFX knows each weight of IBM Plex Sans as a family of its own.

@@ -1,0 +1,147 @@
+package org.tillbridge.pos.day;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.Draft;
+import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.JournalWriteException;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/// Records what happens, for the business day that is open and the operator who is signed on. Each
+/// call waits until its fact is on disk, or says why it is not: only then may anything be shown as
+/// done.
+public final class DayBook {
+    private static final Logger LOG = LoggerFactory.getLogger(DayBook.class);
+
+    private static final String NO_SALE = "";
+
+    private final Journal journal;
+    private final Session session;
+    private volatile Optional<TillOpened> openDay;
+
+    /// What became of a fact.
+    public sealed interface Written {
+        /// It is on disk.
+        record OnDisk(Committed committed) implements Written {}
+
+        /// Nothing of it is.
+        record NotWritten(JournalWriteException.Reason why) implements Written {}
+    }
+
+    public DayBook(Journal journal, Session session) {
+        this.journal = journal;
+        this.session = session;
+        this.openDay = journal.reader().openDay();
+    }
+
+    public JournalReader reader() {
+        return journal.reader();
+    }
+
+    /// The business day that is open on this workstation.
+    public Optional<TillOpened> openDay() {
+        return openDay;
+    }
+
+    /// @throws IllegalStateException if none is; no screen offers a sale then
+    public LocalDate businessDate() {
+        return openDay.orElseThrow(() -> new IllegalStateException("No business day is open"))
+                .businessDate();
+    }
+
+    public Written fact(JournalEntry entry) {
+        return write(draft(entry));
+    }
+
+    /// Records a fact, and in the same commit how the open sale stands now.
+    public Written fact(JournalEntry entry, String openSale) {
+        return write(draft(entry).keepingOpenSale(openSale));
+    }
+
+    /// Records a printed document with which the open sale ends.
+    public Written sale(Function<TransactionNumber, JournalEntry> numbered) {
+        return write(document(numbered).clearingOpenSale());
+    }
+
+    /// Records a printed document; the open sale stays as it is.
+    public Written document(LocalDate day, Function<TransactionNumber, JournalEntry> numbered) {
+        return write(Draft.document(session.signedOn().operator(), day, numbered));
+    }
+
+    /// Keeps the sale being rung, so that it survives a restart.
+    public Optional<JournalWriteException.Reason> keepOpenSale(String text) {
+        try {
+            await(journal.keepOpenSale(text));
+            return Optional.empty();
+        } catch (JournalWriteException failed) {
+            LOG.error("The open sale could not be kept", failed);
+            return Optional.of(failed.reason());
+        }
+    }
+
+    /// Keeps that no sale is being rung.
+    public Optional<JournalWriteException.Reason> forgetOpenSale() {
+        return keepOpenSale(NO_SALE);
+    }
+
+    /// The sale that was being rung when the application stopped.
+    public Optional<String> openSale() {
+        return journal.openSale().filter(text -> !text.equals(NO_SALE));
+    }
+
+    Written open(TillOpened opening) {
+        Written written =
+                write(Draft.fact(session.signedOn().operator(), opening.businessDate(), opening));
+        if (written instanceof Written.OnDisk) {
+            openDay = Optional.of(opening);
+        }
+        return written;
+    }
+
+    Written close(Function<TransactionNumber, JournalEntry> closing) {
+        Written written = document(businessDate(), closing);
+        if (written instanceof Written.OnDisk) {
+            openDay = Optional.empty();
+        }
+        return written;
+    }
+
+    private Draft draft(JournalEntry entry) {
+        return Draft.fact(session.signedOn().operator(), businessDate(), entry);
+    }
+
+    private Draft document(Function<TransactionNumber, JournalEntry> numbered) {
+        return Draft.document(session.signedOn().operator(), businessDate(), numbered);
+    }
+
+    private Written write(Draft draft) {
+        try {
+            return new Written.OnDisk(await(journal.append(draft)));
+        } catch (JournalWriteException failed) {
+            LOG.error("An entry did not get into the journal", failed);
+            return new Written.NotWritten(failed.reason());
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException wrapped) {
+            if (wrapped.getCause() instanceof JournalWriteException failed) {
+                throw failed;
+            }
+            throw wrapped;
+        }
+    }
+}

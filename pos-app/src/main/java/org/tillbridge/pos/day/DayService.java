@@ -1,0 +1,118 @@
+package org.tillbridge.pos.day;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.sync.journal.DayTotals;
+import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// Opens and closes the business day of this workstation, and says how it stands. A sale counts to
+/// the day that is open, whatever the clock says.
+public final class DayService {
+    private static final int FAMILIAR_DAYS = 7;
+
+    /// In major units of any currency.
+    private static final int MOST_FLOAT = 100_000;
+
+    private final DayBook dayBook;
+    private final Session session;
+    private final Clock clock;
+    private final Supplier<ZoneId> timeZone;
+    private final BooleanSupplier saleIsOpen;
+
+    /// @param timeZone of the store
+    /// @param saleIsOpen whether a sale is being rung
+    public DayService(
+            DayBook dayBook,
+            Session session,
+            Clock clock,
+            Supplier<ZoneId> timeZone,
+            BooleanSupplier saleIsOpen) {
+        this.dayBook = dayBook;
+        this.session = session;
+        this.clock = clock;
+        this.timeZone = timeZone;
+        this.saleIsOpen = saleIsOpen;
+    }
+
+    public Optional<TillOpened> openDay() {
+        return dayBook.openDay();
+    }
+
+    /// The date in the store.
+    public LocalDate proposedDate() {
+        return LocalDate.ofInstant(clock.instant(), timeZone.get());
+    }
+
+    public OpeningOutcome open(LocalDate date, Money openingFloat) {
+        Optional<TillOpened> open = dayBook.openDay();
+        if (open.isPresent()) {
+            return new OpeningOutcome.AlreadyOpen(open.get().businessDate());
+        }
+        if (openingFloat.isNegative()
+                || openingFloat.isGreaterThan(
+                        Money.of(openingFloat.getCurrencyUnit(), MOST_FLOAT))) {
+            return new OpeningOutcome.AbsurdFloat();
+        }
+        Optional<LocalDate> last = dayBook.reader().lastClose().map(TillClosed::businessDate);
+        if (last.isPresent()
+                && Math.abs(ChronoUnit.DAYS.between(last.get(), date)) > FAMILIAR_DAYS
+                && !session.signedOn().may(Right.DISTANT_BUSINESS_DAY)) {
+            return new OpeningOutcome.NeedsManager(last.get());
+        }
+        TillOpened opening = new TillOpened(date, openingFloat);
+        return switch (dayBook.open(opening)) {
+            case Written.OnDisk _ -> new OpeningOutcome.Opened(opening);
+            case Written.NotWritten(var why) -> new OpeningOutcome.NotWritten(why);
+        };
+    }
+
+    /// How the open day stands; empty if none is open.
+    public Optional<DayTotals> totals() {
+        return dayBook.openDay().flatMap(day -> dayBook.reader().dayTotals(day.businessDate()));
+    }
+
+    /// Closes the day with what was counted; any count closes. What should be there is read from
+    /// the journal, and told only afterwards.
+    public ClosingOutcome close(List<DenominationCount> counts) {
+        Optional<DayTotals> totals = totals();
+        if (totals.isEmpty()) {
+            return new ClosingOutcome.NoDayOpen();
+        }
+        if (saleIsOpen.getAsBoolean()) {
+            return new ClosingOutcome.SaleInTheWay();
+        }
+        Money expected = totals.get().cashExpected();
+        Money counted =
+                counts.stream()
+                        .map(count -> count.denomination().multipliedBy(count.pieces()))
+                        .reduce(Money.zero(expected.getCurrencyUnit()), Money::plus);
+        Written written =
+                dayBook.close(
+                        number ->
+                                new TillClosed(
+                                        number,
+                                        totals.get().businessDate(),
+                                        counts,
+                                        counted,
+                                        expected));
+        return switch (written) {
+            case Written.OnDisk(var committed) ->
+                    new ClosingOutcome.Closed(
+                            (TillClosed) committed.fact(), counted.minus(expected));
+            case Written.NotWritten(var why) -> new ClosingOutcome.NotWritten(why);
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.tillbridge.pos.receipt;
+
+import org.tillbridge.retail.RetailTransaction;
+
+import java.time.LocalDate;
+
+/// What a receipt says, whatever it is shown on. It is made from an entry that is on disk, never
+/// from a sale that is being rung.
+///
+/// @param operator the name of who completed it
+/// @param copy whether it was shown before
+public record Receipt(
+        String store,
+        String workstation,
+        String operator,
+        LocalDate businessDate,
+        RetailTransaction transaction,
+        boolean copy) {
+    public Receipt asCopy() {
+        return new Receipt(store, workstation, operator, businessDate, transaction, true);
+    }
+}

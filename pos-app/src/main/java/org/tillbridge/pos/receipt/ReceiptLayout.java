@@ -1,0 +1,125 @@
+package org.tillbridge.pos.receipt;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.GoodsLine;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.TenderLine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts a receipt into rows: the same ones for the screen, for PDF and for pictures. The amounts of
+/// the rows add up to the total.
+public final class ReceiptLayout {
+    private final Texts texts;
+
+    public ReceiptLayout(Texts texts) {
+        this.texts = texts;
+    }
+
+    public List<ReceiptRow> rows(Receipt receipt) {
+        RetailTransaction transaction = receipt.transaction();
+        List<ReceiptRow> rows = new ArrayList<>(head(receipt));
+        rows.add(new ReceiptRow.Rule());
+        transaction.goods().forEach(line -> addLine(rows, line));
+        rows.add(new ReceiptRow.Rule());
+        addTotal(rows, transaction);
+        rows.add(new ReceiptRow.Rule());
+        transaction.taxes().forEach(tax -> rows.add(tax(tax)));
+        rows.addAll(foot(receipt));
+        return List.copyOf(rows);
+    }
+
+    private List<ReceiptRow> head(Receipt receipt) {
+        List<ReceiptRow> rows = new ArrayList<>();
+        rows.add(new ReceiptRow.Title(receipt.store()));
+        if (receipt.transaction().returnsGoods()) {
+            rows.add(new ReceiptRow.Centred(texts.text("receipt.return")));
+        }
+        if (receipt.copy()) {
+            rows.add(new ReceiptRow.Centred(texts.text("receipt.copy")));
+        }
+        return rows;
+    }
+
+    private void addLine(List<ReceiptRow> rows, GoodsLine line) {
+        rows.add(new ReceiptRow.Amount(line.goods().name(), texts.amount(line.amount()), false));
+        if (!line.quantity().equals(Quantity.ONE)) {
+            rows.add(
+                    new ReceiptRow.Note(
+                            texts.text(
+                                    "receipt.each",
+                                    texts.quantity(line.quantity()),
+                                    texts.unitPrice(line.unitPrice()))));
+        }
+        if (line.goods() instanceof Goods.OfDepartment department) {
+            rows.add(new ReceiptRow.Note(byDepartment(department)));
+        }
+        if (line instanceof ReturnLine back) {
+            rows.add(
+                    new ReceiptRow.Note(texts.text("returnReason." + CamelCase.of(back.reason()))));
+            if (!back.isProven()) {
+                rows.add(new ReceiptRow.Note(texts.text("receipt.unproven")));
+            }
+        }
+    }
+
+    private String byDepartment(Goods.OfDepartment goods) {
+        String code = goods.code().map(ItemCode::printed).orElse("");
+        String what = String.join(" ", code, goods.note()).strip();
+        return what.isEmpty()
+                ? texts.text("receipt.department")
+                : texts.text("receipt.departmentOf", what);
+    }
+
+    private void addTotal(List<ReceiptRow> rows, RetailTransaction transaction) {
+        rows.add(
+                new ReceiptRow.Amount(
+                        texts.text("receipt.total"), texts.money(transaction.total()), true));
+        for (TenderLine tender : transaction.tenders()) {
+            boolean paidOut = tender.amount().isNegative();
+            rows.add(
+                    new ReceiptRow.Amount(
+                            texts.text(paidOut ? "receipt.cashBack" : "receipt.cash"),
+                            texts.amount(tender.amount().abs()),
+                            false));
+        }
+        if (transaction.changeDue().isPositive()) {
+            rows.add(
+                    new ReceiptRow.Amount(
+                            texts.text("receipt.change"),
+                            texts.amount(transaction.changeDue()),
+                            false));
+        }
+    }
+
+    private ReceiptRow tax(TaxTotal tax) {
+        Money gross = tax.gross();
+        return new ReceiptRow.Amount(
+                texts.text("receipt.tax", texts.percent(tax.rate()), texts.amount(gross)),
+                texts.amount(tax.tax()),
+                false);
+    }
+
+    private List<ReceiptRow> foot(Receipt receipt) {
+        RetailTransaction transaction = receipt.transaction();
+        return List.of(
+                new ReceiptRow.Rule(),
+                new ReceiptRow.Centred(
+                        texts.text(
+                                "receipt.when",
+                                texts.date(texts.dateOf(transaction.completedAt())),
+                                texts.time(transaction.completedAt()))),
+                new ReceiptRow.Centred(
+                        texts.text("receipt.where", receipt.workstation(), receipt.operator())),
+                new ReceiptRow.Centred(
+                        texts.text("receipt.number", transaction.number().toString())));
+    }
+}

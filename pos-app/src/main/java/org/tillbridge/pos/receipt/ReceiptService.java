@@ -1,0 +1,71 @@
+package org.tillbridge.pos.receipt;
+
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.TransactionSummary;
+import org.tillbridge.sync.replica.ReplicaView;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Receipts of what is in the journal, now and after any restart. There is no other way to one.
+public final class ReceiptService {
+    private final JournalReader journal;
+    private final ReplicaView replica;
+
+    public ReceiptService(JournalReader journal, ReplicaView replica) {
+        this.journal = journal;
+        this.replica = replica;
+    }
+
+    public Optional<Receipt> receipt(UUID transaction) {
+        return journal.transaction(transaction).flatMap(this::receipt);
+    }
+
+    public Optional<Receipt> receipt(TransactionNumber number) {
+        return journal.transaction(number).flatMap(this::receipt);
+    }
+
+    /// What was completed here, the latest first.
+    public List<TransactionSummary> recent(int atMost) {
+        return journal.recentTransactions(atMost);
+    }
+
+    private Optional<Receipt> receipt(Committed committed) {
+        return switch (committed.fact()) {
+            case SaleCompleted(RetailTransaction sale) -> Optional.of(receipt(committed, sale));
+            case ReturnCompleted(RetailTransaction back) -> Optional.of(receipt(committed, back));
+            default -> Optional.empty();
+        };
+    }
+
+    private Receipt receipt(Committed committed, RetailTransaction transaction) {
+        TransactionNumber number = transaction.number();
+        return new Receipt(
+                replica.store().map(StoreRow::name).orElse("" + number.store().number()),
+                replica.workstation()
+                        .map(WorkstationRow::name)
+                        .orElse("" + number.workstation().number()),
+                committed.entry().header().operator().map(this::name).orElse(""),
+                committed.entry().header().businessDate(),
+                transaction,
+                false);
+    }
+
+    private String name(OperatorId operator) {
+        return replica.operators().stream()
+                .filter(row -> row.operator().equals(operator))
+                .map(OperatorRow::name)
+                .findFirst()
+                .orElse("" + operator.number());
+    }
+}

@@ -1,0 +1,36 @@
+package org.tillbridge.pos.returns;
+
+import org.tillbridge.pos.sale.ShelfItem;
+import org.tillbridge.pos.signon.Right;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungLine;
+
+import java.util.List;
+
+/// What became of goods that were put on the counter to be given back.
+public sealed interface ReturnOutcome {
+    record Added(RungLine line) implements ReturnOutcome {}
+
+    /// Several items answer to the code; nothing was added yet.
+    record NeedsChoice(List<ShelfItem> candidates) implements ReturnOutcome {
+        public NeedsChoice {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /// Nobody knows the code; it can be taken back by department.
+    record Unknown(ItemCode code) implements ReturnOutcome {}
+
+    /// The item is known, but no price to give back, or no tax rate.
+    record NoPrice(ShelfItem item) implements ReturnOutcome {}
+
+    record Refused(Refusal why) implements ReturnOutcome {}
+
+    record NotAllowed(Right right) implements ReturnOutcome {}
+
+    /// A sale is being rung; it has to be paid or cancelled first.
+    record SaleInTheWay() implements ReturnOutcome {}
+
+    record NotACode() implements ReturnOutcome {}
+}

@@ -1,0 +1,176 @@
+package org.tillbridge.pos.returns;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.pos.sale.DepartmentSale;
+import org.tillbridge.pos.sale.LineOutcome;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.sale.ShelfItem;
+import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.OpenTransaction.Payment;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalReader;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Takes goods back without a receipt: cash, at the price they ring at today, by right, marked as
+/// unproven. Belongs to the basket thread.
+public final class ReturnService {
+    private final Shelf shelf;
+    private final OpenSale openSale;
+    private final Session session;
+    private final JournalReader journal;
+
+    public ReturnService(Shelf shelf, OpenSale openSale, Session session, JournalReader journal) {
+        this.shelf = shelf;
+        this.openSale = openSale;
+        this.session = session;
+        this.journal = journal;
+    }
+
+    /// Why goods come back and where they go, for goods whose purchase nothing proves.
+    public record Terms(ReturnReason reason, Disposition disposition) {
+        ComesBack unproven() {
+            return new ComesBack(reason, disposition, Optional.empty());
+        }
+    }
+
+    public boolean isAllowed() {
+        return session.signedOn().may(Right.RETURN_WITHOUT_RECEIPT);
+    }
+
+    public ReturnOutcome scan(String text, Terms terms) {
+        return ItemCode.parse(text)
+                .map(code -> find(code, terms))
+                .orElseGet(ReturnOutcome.NotACode::new);
+    }
+
+    /// Takes one piece back at its list price; one that is no longer sold, too.
+    public ReturnOutcome add(ShelfItem item, Terms terms) {
+        if (item.price().isEmpty() || item.taxRate().isEmpty()) {
+            return new ReturnOutcome.NoPrice(item);
+        }
+        return ring(
+                RungGoods.atListPrice(
+                                goods(item),
+                                Quantity.ONE,
+                                item.price().get(),
+                                item.item().taxClass(),
+                                item.taxRate().get())
+                        .comingBack(terms.unproven()));
+    }
+
+    /// Takes goods back at another price than that of the list.
+    public ReturnOutcome addAtPrice(
+            ShelfItem item, Quantity quantity, UnitPrice price, String reason, Terms terms) {
+        if (!session.signedOn().may(Right.PRICE_OVERRIDE)) {
+            return new ReturnOutcome.NotAllowed(Right.PRICE_OVERRIDE);
+        }
+        if (item.taxRate().isEmpty()) {
+            return new ReturnOutcome.NoPrice(item);
+        }
+        PriceOverride why = new PriceOverride(reason, Optional.of(session.signedOn().operator()));
+        return ring(
+                new RungGoods(
+                        goods(item),
+                        quantity,
+                        price,
+                        item.price(),
+                        Optional.of(why),
+                        item.item().taxClass(),
+                        item.taxRate().get(),
+                        Optional.of(terms.unproven())));
+    }
+
+    /// Takes back what no item is known for.
+    public ReturnOutcome addByDepartment(DepartmentSale goods, Terms terms) {
+        return ring(goods.goods().comingBack(terms.unproven()));
+    }
+
+    /// Changes why a line comes back, or where it goes.
+    public LineOutcome change(int line, Terms terms) {
+        return openSale.basket()
+                .flatMap(basket -> basket.transaction().line(line))
+                .map(rung -> openSale.replace(line, rung.goods().comingBack(terms.unproven())))
+                .orElseGet(() -> new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
+    }
+
+    /// Gives the money back in cash and completes the return.
+    ///
+    /// @param transaction the return the operator saw when they pressed the button
+    public RefundOutcome refund(UUID transaction) {
+        if (!isAllowed()) {
+            return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
+        }
+        Optional<Basket> open =
+                openSale.basket()
+                        .filter(basket -> basket.transaction().id().equals(transaction))
+                        .filter(basket -> basket.isReturn() && basket.isPayable());
+        return open.map(this::refund).orElseGet(() -> refundedBefore(transaction));
+    }
+
+    private RefundOutcome refund(Basket open) {
+        Money total = open.transaction().totals().total();
+        List<Payment> payments =
+                total.isZero() ? List.of() : List.of(new Payment(Tender.CASH, total));
+        return switch (openSale.complete(payments, Money.zero(total.getCurrencyUnit()))) {
+            case Written.NotWritten(var why) -> new RefundOutcome.NotWritten(why);
+            case Written.OnDisk(var committed) ->
+                    new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
+        };
+    }
+
+    private RefundOutcome refundedBefore(UUID transaction) {
+        return journal.transaction(transaction)
+                .filter(committed -> committed.fact() instanceof ReturnCompleted)
+                .<RefundOutcome>map(
+                        committed ->
+                                new RefundOutcome.AlreadyRefunded(
+                                        ((ReturnCompleted) committed.fact()).transaction()))
+                .orElseGet(RefundOutcome.NothingToRefund::new);
+    }
+
+    private ReturnOutcome find(ItemCode code, Terms terms) {
+        List<ShelfItem> found = shelf.find(code);
+        return switch (found.size()) {
+            case 0 -> new ReturnOutcome.Unknown(code);
+            case 1 -> add(found.getFirst(), terms);
+            default -> new ReturnOutcome.NeedsChoice(found);
+        };
+    }
+
+    private ReturnOutcome ring(RungGoods goods) {
+        if (!isAllowed()) {
+            return new ReturnOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
+        }
+        if (openSale.basket().filter(basket -> !basket.isReturn()).isPresent()) {
+            return new ReturnOutcome.SaleInTheWay();
+        }
+        return switch (openSale.ring(
+                goods, shelf.currency(), shelf.pricingRules(), Optional.empty())) {
+            case OpenSale.Rung.Added(RungLine line) -> new ReturnOutcome.Added(line);
+            case OpenSale.Rung.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
+        };
+    }
+
+    private static Goods goods(ShelfItem item) {
+        return new Goods.OfItem(item.item().id(), item.item().name(), item.code());
+    }
+}

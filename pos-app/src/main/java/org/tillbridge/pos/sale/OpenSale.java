@@ -1,0 +1,281 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.OpenTransaction.Payment;
+import org.tillbridge.retail.pricing.OpenTransaction.Step;
+import org.tillbridge.retail.pricing.PricingRules;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.SaleLimits;
+import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalWriteException;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// The one sale, or return, that is being rung on this workstation. Belongs to the basket thread:
+/// all calls come from it, one after the other. After each change it is kept on disk, and taken up
+/// again when the application starts; only when it is completed does it become a fact.
+public final class OpenSale {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSale.class);
+
+    private final DayBook dayBook;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private Optional<Basket> basket = Optional.empty();
+    private Optional<JournalWriteException.Reason> keepingFailed = Optional.empty();
+
+    public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {
+        this.dayBook = dayBook;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /// What became of the sale that was being rung when the application stopped.
+    public enum Restored {
+        NOTHING,
+        BASKET,
+        /// Something was kept, but cannot be read; the log has it.
+        UNREADABLE
+    }
+
+    /// What became of ringing goods.
+    public sealed interface Rung {
+        record Added(RungLine line) implements Rung {}
+
+        record Refused(Refusal why) implements Rung {}
+    }
+
+    /// Takes up the sale that was being rung when the application stopped. Its lines keep the
+    /// prices they were rung at.
+    public Restored restore() {
+        Optional<String> kept = dayBook.openSale();
+        if (kept.isEmpty()) {
+            return Restored.NOTHING;
+        }
+        try {
+            basket = Optional.of(OpenSaleCodec.read(kept.get()));
+            return Restored.BASKET;
+        } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
+            LOG.error("The open sale that was kept is left aside: {}", kept.get(), odd);
+            return Restored.UNREADABLE;
+        }
+    }
+
+    public Optional<Basket> basket() {
+        return basket;
+    }
+
+    /// Why the sale as it stands would not survive a restart; empty if it would.
+    public Optional<JournalWriteException.Reason> keepingFailed() {
+        return keepingFailed;
+    }
+
+    /// Rings goods, in a new basket if there is none.
+    ///
+    /// @param instead the unknown code that is dealt with by it, if it is one
+    public Rung ring(
+            RungGoods goods,
+            CurrencyUnit currency,
+            PricingRules rules,
+            Optional<UnknownCode> instead) {
+        Basket before = opened(currency, rules);
+        return switch (before.transaction().add(goods, clock.instant())) {
+            case Step.Refused(Refusal why) -> new Rung.Refused(why);
+            case Step.Done(OpenTransaction next, int line) -> {
+                if (!SaleSize.fits(next)) {
+                    yield new Rung.Refused(Refusal.TOO_MANY_LINES);
+                }
+                change(instead.map(before::without).orElse(before).with(next));
+                yield new Rung.Added(next.line(line).orElseThrow());
+            }
+        };
+    }
+
+    /// Puts a code that nobody knows into the basket; empty if no more fit.
+    Optional<UnknownCode> putUnknown(
+            UnknownCode.Scan scan, CurrencyUnit currency, PricingRules rules) {
+        Basket before = opened(currency, rules);
+        if (before.transaction().lineCount() + before.unknown().size()
+                >= OpenTransaction.MAX_LINES) {
+            return Optional.empty();
+        }
+        UnknownCode unknown = before.nextUnknown(scan, clock.instant());
+        change(before.withUnknown(unknown));
+        return Optional.of(unknown);
+    }
+
+    /// Takes an unknown code out.
+    public void remove(UnknownCode code) {
+        basket.ifPresent(before -> change(before.without(code)));
+    }
+
+    /// Gives a line another quantity, at the price it was rung at. What is taken away is recorded.
+    public LineOutcome quantity(int line, String typed) {
+        return switch (SaleLimits.quantity(typed)) {
+            case TypedQuantity.Refused(Refusal why) -> new LineOutcome.Refused(why);
+            case TypedQuantity.Accepted(Quantity quantity) ->
+                    basket.map(before -> quantity(before, line, quantity))
+                            .orElseGet(OpenSale::noSuchLine);
+        };
+    }
+
+    /// Puts the same goods otherwise in the place of a line: another reason for a return, say.
+    public LineOutcome replace(int line, RungGoods goods) {
+        return basket.map(before -> replace(before, before.transaction().replace(line, goods)))
+                .orElseGet(OpenSale::noSuchLine);
+    }
+
+    /// Voids a line; the void is on disk before it shows.
+    public LineOutcome voidLine(int line) {
+        return basket.map(before -> voidLine(before, line)).orElseGet(OpenSale::noSuchLine);
+    }
+
+    /// Abandons the sale: all that stands is voided, and the next sale may begin.
+    ///
+    /// @return why it could not be; then it goes on with what is left of it
+    public Optional<JournalWriteException.Reason> cancel() {
+        List<RungLine> standing =
+                basket.map(open -> open.transaction().standing()).orElse(List.of());
+        for (RungLine line : standing.reversed()) {
+            Basket before = basket.orElseThrow();
+            Basket after =
+                    switch (before.transaction().voidLine(line.number(), clock.instant())) {
+                        case Step.Done(OpenTransaction next, int _) -> before.with(next);
+                        case Step.Refused _ -> before;
+                    };
+            LineVoided fact = lineVoided(before, line, line.goods().quantity());
+            if (record(fact, after, line) instanceof LineOutcome.NotWritten(var why)) {
+                return Optional.of(why);
+            }
+        }
+        basket = Optional.empty();
+        keepingFailed = dayBook.forgetOpenSale();
+        return Optional.empty();
+    }
+
+    /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next
+    /// sale may begin; otherwise it is as open as before.
+    public Written complete(List<Payment> payments, Money changeDue) {
+        Basket paid = basket.orElseThrow();
+        Instant now = clock.instant();
+        Written written = dayBook.sale(number -> completed(paid, number, now, payments, changeDue));
+        if (written instanceof Written.OnDisk) {
+            basket = Optional.empty();
+            keepingFailed = Optional.empty();
+        }
+        return written;
+    }
+
+    private static JournalEntry completed(
+            Basket paid,
+            TransactionNumber number,
+            Instant now,
+            List<Payment> payments,
+            Money changeDue) {
+        RetailTransaction transaction =
+                paid.transaction().complete(number, now, payments, changeDue);
+        return paid.isReturn() ? new ReturnCompleted(transaction) : new SaleCompleted(transaction);
+    }
+
+    private LineOutcome quantity(Basket before, int number, Quantity quantity) {
+        Step step = before.transaction().changeQuantity(number, quantity);
+        if (!(step instanceof Step.Done(OpenTransaction next, int line))) {
+            return replace(before, step);
+        }
+        RungLine was = before.transaction().line(line).orElseThrow();
+        Quantity less = was.goods().quantity().plus(quantity.negated());
+        return less.signum() > 0
+                ? record(
+                        lineVoided(before, was, less),
+                        before.with(next),
+                        next.line(line).orElseThrow())
+                : replace(before, step);
+    }
+
+    private LineOutcome replace(Basket before, Step step) {
+        return switch (step) {
+            case Step.Refused(Refusal why) -> new LineOutcome.Refused(why);
+            case Step.Done(OpenTransaction next, int line) -> {
+                change(before.with(next));
+                yield new LineOutcome.Changed(next.line(line).orElseThrow());
+            }
+        };
+    }
+
+    private LineOutcome voidLine(Basket before, int number) {
+        return switch (before.transaction().voidLine(number, clock.instant())) {
+            case Step.Refused(Refusal why) -> new LineOutcome.Refused(why);
+            case Step.Done(OpenTransaction next, int line) -> {
+                RungLine voided = next.line(line).orElseThrow();
+                yield record(
+                        lineVoided(before, voided, voided.goods().quantity()),
+                        before.with(next),
+                        voided);
+            }
+        };
+    }
+
+    private LineOutcome record(LineVoided fact, Basket after, RungLine line) {
+        return switch (dayBook.fact(fact, OpenSaleCodec.write(after))) {
+            case Written.NotWritten(JournalWriteException.Reason why) ->
+                    new LineOutcome.NotWritten(why);
+            case Written.OnDisk _ -> {
+                basket = Optional.of(after);
+                keepingFailed = Optional.empty();
+                yield new LineOutcome.Changed(line);
+            }
+        };
+    }
+
+    private LineVoided lineVoided(Basket open, RungLine line, Quantity quantity) {
+        RungGoods part = line.goods().withQuantity(quantity);
+        return new LineVoided(
+                open.transaction().id(),
+                line.number(),
+                part.goods(),
+                part.signedQuantity(),
+                part.amount(open.transaction().rules()),
+                clock.instant());
+    }
+
+    private void change(Basket after) {
+        if (after.isEmpty()) {
+            basket = Optional.empty();
+            keepingFailed = dayBook.forgetOpenSale();
+        } else {
+            basket = Optional.of(after);
+            keepingFailed = dayBook.keepOpenSale(OpenSaleCodec.write(after));
+        }
+    }
+
+    private Basket opened(CurrencyUnit currency, PricingRules rules) {
+        return basket.orElseGet(
+                () ->
+                        Basket.of(
+                                OpenTransaction.begin(
+                                        ids.get(), clock.instant(), currency, rules)));
+    }
+
+    private static LineOutcome noSuchLine() {
+        return new LineOutcome.Refused(Refusal.NO_SUCH_LINE);
+    }
+}

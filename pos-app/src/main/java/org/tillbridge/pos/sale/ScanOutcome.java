@@ -1,0 +1,46 @@
+package org.tillbridge.pos.sale;
+
+import org.tillbridge.pos.signon.Right;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungLine;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What became of something scanned, typed or chosen. A cashier hears the difference before reading
+/// it.
+public sealed interface ScanOutcome {
+    /// @param inStock what the store has of it, if known
+    record Added(RungLine line, Optional<Quantity> inStock) implements ScanOutcome {}
+
+    /// Several items answer to the code; nothing was added yet.
+    record NeedsChoice(List<ShelfItem> candidates, Quantity quantity) implements ScanOutcome {
+        public NeedsChoice {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    record NotSellable(ShelfItem item, Reason why) implements ScanOutcome {}
+
+    /// Nobody knows the code; it stands in the basket until it is dealt with.
+    record Unknown(UnknownCode code) implements ScanOutcome {}
+
+    /// The quantity for whatever comes next.
+    record NextQuantity(Quantity quantity) implements ScanOutcome {}
+
+    record Refused(Refusal why) implements ScanOutcome {}
+
+    /// The operator may not, by their role.
+    record NotAllowed(Right right) implements ScanOutcome {}
+
+    /// Nothing in it that could be a code: empty, far too long, or full of control characters.
+    record NotACode() implements ScanOutcome {}
+
+    /// Why an item that is known cannot be sold as it is.
+    enum Reason {
+        DISCONTINUED,
+        NO_PRICE,
+        NO_TAX_RATE
+    }
+}

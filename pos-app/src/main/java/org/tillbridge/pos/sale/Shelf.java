@@ -1,0 +1,126 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.pricing.PricingRules;
+import org.tillbridge.sync.replica.Favourite;
+import org.tillbridge.sync.replica.LookUp;
+import org.tillbridge.sync.replica.PricedItem;
+import org.tillbridge.sync.replica.ReplicaView;
+import org.tillbridge.sync.replica.SearchResult;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What this store sells, at what price and tax, at this moment and on the business day that is
+/// open. Safe for any thread.
+public final class Shelf {
+    private final ReplicaView replica;
+    private final Clock clock;
+    private final Supplier<LocalDate> businessDate;
+
+    public Shelf(ReplicaView replica, Clock clock, Supplier<LocalDate> businessDate) {
+        this.replica = replica;
+        this.clock = clock;
+        this.businessDate = businessDate;
+    }
+
+    /// All items that answer to a code: none, one, or several to choose from.
+    public List<ShelfItem> find(ItemCode code) {
+        return switch (replica.lookUp(code, clock.instant(), businessDate.get())) {
+            case LookUp.NotFound() -> List.of();
+            case LookUp.Found(PricedItem item) -> List.of(new ShelfItem(item, code));
+            case LookUp.Ambiguous(List<PricedItem> items) ->
+                    items.stream().map(item -> new ShelfItem(item, code)).toList();
+        };
+    }
+
+    public Optional<ShelfItem> find(ItemId item) {
+        return priced(replica, item);
+    }
+
+    public ShelfSearch search(String text, int limit) {
+        SearchResult found = replica.search(text, limit);
+        return new ShelfSearch(
+                text,
+                found.items().stream()
+                        .flatMap(item -> priced(replica, item.id()).stream())
+                        .toList(),
+                found.total());
+    }
+
+    /// The items that have a tile of their own, by category and position.
+    public List<FavouriteItem> favourites() {
+        return replica.favourites().stream()
+                .flatMap(favourite -> tile(replica, favourite).stream())
+                .toList();
+    }
+
+    /// An item with a tile.
+    public record FavouriteItem(String category, ShelfItem item) {}
+
+    public List<Department> departments() {
+        return replica.departments();
+    }
+
+    public Optional<Department> department(DepartmentId id) {
+        return departments().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    public Optional<TaxRate> taxRate(TaxClass taxClass) {
+        return replica.taxRate(taxClass, businessDate.get());
+    }
+
+    /// Whether the hub has ever told this workstation which store it is in.
+    public boolean isStocked() {
+        return replica.store().isPresent();
+    }
+
+    public CurrencyUnit currency() {
+        return store().currency();
+    }
+
+    public PricingRules pricingRules() {
+        StoreRow store = store();
+        return new PricingRules(
+                store.taxIncluded(),
+                switch (store.taxRounding()) {
+                    case DOCUMENT -> PricingRules.TaxRounding.DOCUMENT;
+                    case LINE -> PricingRules.TaxRounding.LINE;
+                },
+                RoundingMode.HALF_UP);
+    }
+
+    private Optional<FavouriteItem> tile(ReplicaView view, Favourite favourite) {
+        return priced(view, favourite.item().id())
+                .map(item -> new FavouriteItem(favourite.category(), item));
+    }
+
+    private Optional<ShelfItem> priced(ReplicaView view, ItemId id) {
+        Instant now = clock.instant();
+        return view.lookUp(id, now, businessDate.get())
+                .map(priced -> new ShelfItem(priced, ownCode(priced.item())));
+    }
+
+    private static ItemCode ownCode(Item item) {
+        return ItemCode.parse(item.sku())
+                .orElseGet(() -> new ItemCode(Integer.toString(item.id().number())));
+    }
+
+    private StoreRow store() {
+        return replica.store()
+                .orElseThrow(() -> new IllegalStateException("The replica holds no store yet"));
+    }
+}
