@@ -11,14 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Function;
 
 /// Makes this machine a workstation.
 public final class Enroller {
     public static final String KEY_FILE = "workstation.key";
 
-    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int MOST_ANSWER_BYTES = 256 * 1024;
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -36,7 +34,7 @@ public final class Enroller {
     /// @throws IllegalStateException if the machine is enrolled already
     public EnrolmentOutcome enrol(HubAddress hub, EnrolmentCode code) {
         FileKeys keys = newKeys();
-        HubHttp http = new HubHttp(hub);
+        HubHttp http = new HubHttp(hub, HubPatience.USUAL.connect());
         byte[] body = EnrolmentCodec.request(EnrolmentRequest.of(code, keys));
         Request request =
                 new Request.Builder()
@@ -49,7 +47,7 @@ public final class Enroller {
                     HubReply reply =
                             http.exchange(
                                     request,
-                                    SILENCE,
+                                    HubPatience.USUAL.answer(),
                                     response -> HubReply.read(response, MOST_ANSWER_BYTES));
                     return read(reply, hub, keys);
                 },

@@ -23,8 +23,6 @@ import javax.net.ssl.SSLException;
 /// HTTP as it is spoken with the hub: redirects are not followed, because the hub sends none and a
 /// hotel's sign-on page does.
 final class HubHttp {
-    static final Duration CONNECT = Duration.ofSeconds(3);
-
     /// A body that drips slower than this is not waited for.
     private static final Duration DRIP = Duration.ofSeconds(30);
 
@@ -33,11 +31,12 @@ final class HubHttp {
     private final OkHttpClient client;
     private final HttpUrl hub;
 
-    HubHttp(HubAddress address) {
+    /// @param connect how long to wait for a connection
+    HubHttp(HubAddress address, Duration connect) {
         this.hub = HttpUrl.get(address.uri());
         this.client =
                 new OkHttpClient.Builder()
-                        .connectTimeout(CONNECT)
+                        .connectTimeout(connect)
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .build();
@@ -113,7 +112,7 @@ final class HubHttp {
     }
 
     private static NoAnswer noAnswer(Cause cause, Exception why) {
-        LOG.debug("No answer from the hub", why);
+        LOG.debug("No answer from the hub: {}", why.toString());
         String said = Optional.ofNullable(why.getMessage()).orElse("no message");
         return NoAnswer.because(cause, why.getClass().getSimpleName() + ": " + said);
     }

@@ -15,12 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The hub over HTTP. Every call is signed. Times out after 3 s without a connection, 30 s without
-/// an answer to a push, 10 s after the wait of a feed request.
+/// The hub over HTTP. Every call is signed, and waited for as long as [HubPatience] says.
 public final class OkHttpHubLink implements HubLink {
-    private static final Duration PUSH_SILENCE = Duration.ofSeconds(30);
-    private static final Duration FEED_SILENCE_AFTER_WAIT = Duration.ofSeconds(10);
-    private static final Duration HEAD_SILENCE = Duration.ofSeconds(10);
     private static final int MOST_HEAD_BYTES = 1 << 20;
     private static final int MOST_PUSH_ANSWER_BYTES = 8 << 20;
     private static final int MOST_FEED_BYTES = 16 << 20;
@@ -30,9 +26,20 @@ public final class OkHttpHubLink implements HubLink {
     private final WorkstationId workstation;
     private final RequestSigner signer;
     private final HubTime hubTime;
+    private final HubPatience patience;
 
     public OkHttpHubLink(HubAddress hub, WorkstationId workstation, Keys keys, HubTime hubTime) {
-        this.http = new HubHttp(hub);
+        this(hub, workstation, keys, hubTime, HubPatience.USUAL);
+    }
+
+    OkHttpHubLink(
+            HubAddress hub,
+            WorkstationId workstation,
+            Keys keys,
+            HubTime hubTime,
+            HubPatience patience) {
+        this.http = new HubHttp(hub, patience.connect());
+        this.patience = patience;
         this.workstation = workstation;
         this.signer = new RequestSigner(workstation, keys);
         this.hubTime = hubTime;
@@ -43,7 +50,7 @@ public final class OkHttpHubLink implements HubLink {
         Body body = new Body(BodyEncoding.zstd(PushCodec.request(request)));
         HttpUrl url = ofThisWorkstation("journal");
         return HubHttp.<PushOutcome>outcome(
-                () -> pushed(ask(url, body, PUSH_SILENCE, MOST_PUSH_ANSWER_BYTES), request),
+                () -> pushed(ask(url, body, patience.answer(), MOST_PUSH_ANSWER_BYTES), request),
                 Function.identity());
     }
 
@@ -54,7 +61,7 @@ public final class OkHttpHubLink implements HubLink {
                         .addQueryParameter("after", Cursor.text(after))
                         .addQueryParameter("wait", Long.toString(wait.toSeconds()))
                         .build();
-        Duration silence = wait.plus(FEED_SILENCE_AFTER_WAIT);
+        Duration silence = wait.plus(patience.afterWait());
         return HubHttp.<FeedOutcome>outcome(
                 () -> fed(ask(url, Body.NONE, silence, MOST_FEED_BYTES)), Function.identity());
     }
@@ -64,7 +71,7 @@ public final class OkHttpHubLink implements HubLink {
         HttpUrl url = ofThisWorkstation("head");
         return HubHttp.<HeadOutcome>outcome(
                 () -> {
-                    HubReply reply = ask(url, Body.NONE, HEAD_SILENCE, MOST_HEAD_BYTES);
+                    HubReply reply = ask(url, Body.NONE, patience.answer(), MOST_HEAD_BYTES);
                     return reply.isAnswer()
                             ? new HeadOutcome.Answered(HeadCodec.head(reply.body()))
                             : reply.noAnswer();
