@@ -5,25 +5,89 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Pictures for people to look at, in `target/screenshots`.
 public final class Screenshots {
+    public static final Lamp CONNECTED = new Lamp(Lamp.State.CONNECTED, "Connected");
+    public static final Lamp OFFLINE =
+            new Lamp(Lamp.State.OFFLINE, "Working offline since 14:02 · 12 to send");
     private static final Pictures PICTURES = new Pictures(Path.of("target", "screenshots"));
 
-    private Screenshots() {}
+    private final Theme theme;
+    private final int width;
+    private final int height;
+    private final Texts texts;
+    private final Lamp lamp;
+
+    private Screenshots(Theme theme, int width, int height, Texts texts, Lamp lamp) {
+        this.theme = theme;
+        this.width = width;
+        this.height = height;
+        this.texts = texts;
+        this.lamp = lamp;
+    }
+
+    public static Screenshots english() {
+        return new Screenshots(
+                Theme.LIGHT, 1366, 768, new Texts(Locale.UK, ZoneOffset.UTC), CONNECTED);
+    }
+
+    public Screenshots dark() {
+        return new Screenshots(Theme.DARK, width, height, texts, lamp);
+    }
+
+    public Screenshots size(int newWidth, int newHeight) {
+        return new Screenshots(theme, newWidth, newHeight, texts, lamp);
+    }
+
+    public Screenshots in(Locale locale) {
+        return new Screenshots(theme, width, height, new Texts(locale, ZoneOffset.UTC), lamp);
+    }
+
+    public Screenshots lamp(Lamp other) {
+        return new Screenshots(theme, width, height, texts, other);
+    }
+
+    /// A screen within the frame.
+    public void take(String name, Function<Texts, View> screen) {
+        take(name, theme, width, height, () -> framed(screen.apply(texts)));
+    }
+
+    private Shell framed(View view) {
+        TopBar top = new TopBar(texts, () -> {});
+        boolean german = texts.locale().getLanguage().equals("de");
+        top.show(
+                new TopBarState(
+                        german ? "Freiburg" : "Bath",
+                        german ? "Kasse 2" : "Till 2",
+                        "A. Morgan",
+                        german ? "Mo. 23. Nov." : "Mon 23 Nov",
+                        lamp,
+                        "14:37"));
+        Shell shell = new Shell(top);
+        shell.show(view);
+        shell.resize(width, height);
+        view.attach();
+        return shell;
+    }
 
     public static void take(
             String name, Theme theme, int width, int height, Supplier<Parent> root) {
-        onFx(
-                () -> {
-                    Scene scene = new Scene(root.get(), width, height);
-                    theme.applyTo(scene);
-                    PICTURES.take(scene, name);
-                    return name;
-                });
+        Scene scene =
+                onFx(
+                        () -> {
+                            Scene made = new Scene(root.get(), width, height);
+                            theme.applyTo(made);
+                            made.snapshot(null);
+                            return made;
+                        });
+        onFx(() -> PICTURES.take(scene, name));
     }
 
     /// Starts the toolkit if nobody did, runs the work on its thread and waits for it.
@@ -46,9 +110,9 @@ public final class Screenshots {
             CompletableFuture<Boolean> started = new CompletableFuture<>();
             Platform.startup(() -> started.complete(true));
             started.orTimeout(30, TimeUnit.SECONDS).join();
-            Platform.setImplicitExit(false);
         } catch (IllegalStateException alreadyRunning) {
-            Platform.setImplicitExit(false);
+            // Another test started it.
         }
+        Platform.setImplicitExit(false);
     }
 }

@@ -1,0 +1,107 @@
+package org.tillbridge.pos.sale;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.tillbridge.pos.ui.AmountField;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.Keypad;
+import org.tillbridge.pos.ui.SecondButton;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Tile;
+import org.tillbridge.pos.ui.Words;
+
+import java.util.List;
+
+/// Selling by department what no item is known for: which department, at which price, what it is.
+final class DepartmentPane extends QuestionPane {
+    private static final int KEYPAD_WIDTH = 372;
+
+    private final SaleViewModel model;
+    private final Texts texts;
+    private final Label title = Words.wrapped("", "size-28");
+    private final FlowPane departments = new FlowPane(8, 8);
+    private final AmountField price;
+    private final TextField note = new TextField();
+    private List<String> names = List.of();
+    private int chosen;
+
+    DepartmentPane(SaleViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        price = new AmountField(texts.text("screen.price"));
+        note.setPromptText(texts.text("screen.note"));
+        note.setAccessibleText(texts.text("screen.note"));
+        HBox noteField = new HBox(note);
+        noteField.getStyleClass().add("field");
+        HBox.setHgrow(note, Priority.ALWAYS);
+        Keypad keypad =
+                new Keypad(Keypad.Target.amount(price.input()), "00", texts.text("keypad.back"));
+        VBox.setVgrow(keypad, Priority.ALWAYS);
+        keypad.setMaxHeight(340);
+        VBox pad = new VBox(12, price, keypad);
+        pad.setPrefWidth(KEYPAD_WIDTH);
+        VBox choice =
+                new VBox(
+                        12,
+                        Words.of(texts.text("screen.whichDepartment"), "size-14", "ink-2"),
+                        departments,
+                        noteField);
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        HBox.setHgrow(pad, Priority.SOMETIMES);
+        HBox both = new HBox(16, choice, pad);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        getChildren().addAll(title, both, buttons());
+    }
+
+    private HBox buttons() {
+        SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
+        back.setOnAction(event -> model.back());
+        SecondButton sell =
+                SecondButton.beside(texts.text("screen.sellByDepartment"), Key.ENTER, texts);
+        sell.setOnAction(event -> enter());
+        sell.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sell, Priority.ALWAYS);
+        return new HBox(8, back, sell);
+    }
+
+    @Override
+    void show(SaleViewModel.Task task) {
+        if (task instanceof SaleViewModel.Task.AskDepartment ask) {
+            title.setText(
+                    ask.code().isEmpty()
+                            ? texts.text("screen.sellWithoutCode")
+                            : texts.text("screen.unknownCode", ask.code()));
+            price.showWrong(ask.wrong());
+            if (!names.equals(ask.departments())) {
+                names = ask.departments();
+                choose(0);
+            }
+        }
+    }
+
+    @Override
+    TextField input() {
+        return price.input();
+    }
+
+    @Override
+    void enter() {
+        model.sellByDepartment(chosen, price.input().getText(), note.getText());
+    }
+
+    private void choose(int department) {
+        chosen = department;
+        departments.getChildren().clear();
+        for (int i = 0; i < names.size(); i++) {
+            int index = i;
+            departments
+                    .getChildren()
+                    .add(Tile.choice(names.get(i), () -> choose(index)).strong().on(i == chosen));
+        }
+    }
+}

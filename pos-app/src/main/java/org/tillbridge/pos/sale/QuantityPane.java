@@ -1,0 +1,69 @@
+package org.tillbridge.pos.sale;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.tillbridge.pos.ui.AmountField;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.Keypad;
+import org.tillbridge.pos.ui.SecondButton;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Words;
+
+/// How many of a line.
+final class QuantityPane extends QuestionPane {
+    private final SaleViewModel model;
+    private final Label item = Words.wrapped("", "size-28");
+    private final AmountField field;
+
+    QuantityPane(SaleViewModel model, Texts texts) {
+        this.model = model;
+        field = new AmountField(texts.text("screen.quantity"));
+        Keypad keypad =
+                new Keypad(
+                        Keypad.Target.count(field.input()),
+                        texts.text("keypad.clear"),
+                        texts.text("keypad.back"));
+        VBox.setVgrow(keypad, Priority.ALWAYS);
+        keypad.setMaxHeight(460);
+        SecondButton set = SecondButton.beside(texts.text("screen.setQuantity"), Key.ENTER, texts);
+        set.setOnAction(event -> enter());
+        SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
+        back.setOnAction(event -> model.back());
+        set.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(set, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        Words.of(texts.text("screen.howMany"), "ink-2"),
+                        item,
+                        field,
+                        keypad,
+                        new HBox(8, back, set));
+    }
+
+    @Override
+    void show(SaleViewModel.Task task) {
+        if (task instanceof SaleViewModel.Task.AskQuantity ask) {
+            boolean first = !item.getText().equals(ask.item());
+            item.setText(ask.item());
+            field.showWrong(ask.wrong());
+            if (first) {
+                field.input().setText(ask.quantity());
+                field.input().selectAll();
+            }
+        }
+    }
+
+    @Override
+    TextField input() {
+        return field.input();
+    }
+
+    @Override
+    void enter() {
+        model.setQuantity(field.input().getText());
+    }
+}

@@ -1,0 +1,147 @@
+package org.tillbridge.pos.sale;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.ui.ItemList;
+import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.SearchField;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Words;
+
+import java.util.Optional;
+
+/// The right side of the sale: the search and what was found, quick keys, a question about a line,
+/// or what else there is.
+final class SaleTaskPane extends VBox {
+    static final int PAGE = 8;
+
+    private final SaleViewModel model;
+    private final Texts texts;
+    private final SearchField search;
+    private final ItemList results;
+    private final FavouritesPane favourites;
+    private final MorePane more;
+    private final VBox found;
+    private final StackPane task = new StackPane();
+    private final VBox messages = new VBox();
+    private Optional<QuestionPane> question = Optional.empty();
+    private boolean moreShown;
+
+    SaleTaskPane(SaleViewModel model, Texts texts) {
+        super(12);
+        this.model = model;
+        this.texts = texts;
+        search = new SearchField(texts, model::search);
+        results = new ItemList(texts, model::add);
+        favourites = new FavouritesPane(model);
+        more = new MorePane(model, texts, this::closeMore);
+        VBox.setVgrow(results, Priority.ALWAYS);
+        found = new VBox(12, results, new SearchHints(texts));
+        VBox.setVgrow(task, Priority.ALWAYS);
+        getChildren().addAll(search, messages, task);
+    }
+
+    TextField search() {
+        return search.input();
+    }
+
+    /// The field of the question, or else the search.
+    TextField input() {
+        return question.map(QuestionPane::input).orElse(search.input());
+    }
+
+    void enter() {
+        if (moreShown) {
+            return;
+        }
+        question.ifPresentOrElse(QuestionPane::enter, () -> model.enter(search.input().getText()));
+    }
+
+    void toggleMore() {
+        moreShown = !moreShown;
+        show(model.shown().get());
+        if (moreShown) {
+            more.requestFocus();
+        }
+    }
+
+    /// @return whether it was open
+    boolean closeMore() {
+        if (!moreShown) {
+            return false;
+        }
+        moreShown = false;
+        show(model.shown().get());
+        search.input().requestFocus();
+        return true;
+    }
+
+    void show(SaleViewModel.Shown shown) {
+        messages.getChildren().setAll(shown.message().map(MessageBand::new).stream().toList());
+        messages.setManaged(shown.message().isPresent());
+        Node body = moreShown ? more : body(shown.task());
+        if (task.getChildren().size() != 1 || task.getChildren().getFirst() != body) {
+            task.getChildren().setAll(body);
+        }
+    }
+
+    private Node body(Task shown) {
+        return switch (shown) {
+            case Task.Favourites tiles -> {
+                endQuestion();
+                search.show("", tiles.nextQuantity());
+                favourites.show(tiles);
+                yield favourites;
+            }
+            case Task.Results rows -> {
+                endQuestion();
+                search.show(rows.typed(), rows.count());
+                results.show(rows.rows(), rows.typed(), rows.chosen());
+                yield rows.rows().isEmpty()
+                        ? Words.wrapped(texts.text("screen.nothingFound"), "size-18", "ink-2")
+                        : found;
+            }
+            case Task.Choice choice -> {
+                endQuestion();
+                search.show("", texts.text("screen.severalAnswer", choice.code()));
+                results.show(choice.rows(), "", choice.chosen());
+                yield found;
+            }
+            case Task.AskQuantity ask -> ask(QuantityPane.class, ask);
+            case Task.AskDepartment ask -> ask(DepartmentPane.class, ask);
+        };
+    }
+
+    private Node ask(Class<? extends QuestionPane> kind, Task ask) {
+        QuestionPane pane = question.filter(kind::isInstance).orElse(null);
+        if (pane == null) {
+            pane = ask instanceof Task.AskQuantity ? quantityPane() : departmentPane();
+            question = Optional.of(pane);
+            pane.show(ask);
+            javafx.application.Platform.runLater(pane.input()::requestFocus);
+        } else {
+            pane.show(ask);
+        }
+        return pane;
+    }
+
+    private QuestionPane quantityPane() {
+        return new QuantityPane(model, texts);
+    }
+
+    private QuestionPane departmentPane() {
+        return new DepartmentPane(model, texts);
+    }
+
+    private void endQuestion() {
+        if (question.isPresent()) {
+            question = Optional.empty();
+            search.input().requestFocus();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.tillbridge.pos.sale;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.tillbridge.pos.ui.Actions;
+import org.tillbridge.pos.ui.BasketList;
+import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.BigNumber;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.MainButton;
+import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.SecondButton;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.View;
+import org.tillbridge.pos.ui.Words;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The sale: basket at the left, search and quick keys at the right, pay.
+public final class SaleView implements View {
+    private final SaleViewModel model;
+    private final Texts texts;
+    private final Label title = Words.of("", "size-18");
+    private final Label summary = Words.of("", "size-14", "ink-2");
+    private final BasketList basket;
+    private final FirstSteps firstSteps;
+    private final StackPane rows = new StackPane();
+    private final VBox left;
+    private final SaleTaskPane tasks;
+    private final BigNumber toPay = new BigNumber();
+    private final Actions actions;
+    private final MainButton pay;
+    private final List<SecondButton> forLines;
+    private final List<SecondButton> forEmpty;
+    private final ChangeListener<SaleViewModel.Shown> follow = (property, before, now) -> show(now);
+
+    public SaleView(SaleViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        basket = new BasketList(texts, new Taps());
+        firstSteps = new FirstSteps(texts);
+        tasks = new SaleTaskPane(model, texts);
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        left = new VBox(Panes.head(title, summary), rows);
+        actions = new Actions(texts);
+        forLines =
+                List.of(
+                        actions.stacked("screen.quantity", Key.F3, model::askQuantity),
+                        actions.stacked("screen.voidLine", Key.F9, model::removeLine));
+        actions.stacked("screen.noBarcode", Key.F4, () -> model.askDepartment(Optional.empty()));
+        actions.stacked("screen.return", Key.F7, model::startReturn);
+        forEmpty =
+                List.of(
+                        actions.stacked("screen.day", Key.F8, model::showDay),
+                        actions.stacked("screen.drawer", Key.F5, model::countDrawer));
+        actions.stacked("screen.more", Key.F10, tasks::toggleMore);
+        pay = actions.main(texts.text("screen.pay"), Key.F12, model::pay);
+        bindKeys();
+    }
+
+    private void bindKeys() {
+        actions.on(Key.F2, () -> tasks.search().requestFocus());
+        actions.on(Key.ESC, this::back);
+        actions.on(Key.DEL, model::removeLine);
+        actions.on(Key.UP, () -> step(-1));
+        actions.on(Key.DOWN, () -> step(1));
+        actions.on(Key.PAGE_UP, () -> model.moveChoice(-SaleTaskPane.PAGE));
+        actions.on(Key.PAGE_DOWN, () -> model.moveChoice(SaleTaskPane.PAGE));
+        actions.on(Key.ENTER, tasks::enter);
+    }
+
+    @Override
+    public Node left() {
+        return left;
+    }
+
+    @Override
+    public Node right() {
+        return tasks;
+    }
+
+    @Override
+    public Node bottomLeft() {
+        return toPay;
+    }
+
+    @Override
+    public Actions actions() {
+        return actions;
+    }
+
+    @Override
+    public void attach() {
+        model.shown().addListener(follow);
+        show(model.shown().get());
+        tasks.search().requestFocus();
+    }
+
+    @Override
+    public void detach() {
+        model.shown().removeListener(follow);
+    }
+
+    @Override
+    public void scanned(String code) {
+        model.scanned(code);
+    }
+
+    @Override
+    public Optional<TextInputControl> input() {
+        return Optional.of(tasks.input());
+    }
+
+    private void show(SaleViewModel.Shown shown) {
+        boolean empty = shown.rows().isEmpty();
+        title.setText(texts.text(empty ? "screen.newSale" : "screen.sale"));
+        summary.setText(empty ? texts.text("screen.emptyBasket") : shown.summary());
+        basket.show(shown.rows(), shown.changed(), shown.selected());
+        rows.getChildren().setAll(empty ? firstSteps : basket);
+        toPay.show(texts.text("screen.toPay"), shown.toPay(), shown.notes());
+        pay.notYet(shown.notPayable());
+        forLines.forEach(button -> showIf(button, !empty));
+        forEmpty.forEach(button -> showIf(button, empty));
+        tasks.show(shown);
+    }
+
+    private void back() {
+        if (!tasks.closeMore()) {
+            model.back();
+        }
+    }
+
+    /// Among what was found; where nothing was searched, among the lines of the basket.
+    private void step(int by) {
+        SaleViewModel.Shown shown = model.shown().get();
+        if (!(shown.task() instanceof SaleViewModel.Task.Favourites)) {
+            model.moveChoice(by);
+            return;
+        }
+        List<BasketRow> choosable =
+                shown.rows().stream().filter(BasketRow.Line.class::isInstance).toList();
+        if (choosable.isEmpty()) {
+            return;
+        }
+        int from = shown.selected() != 0 ? shown.selected() : shown.changed();
+        int at = indexOf(choosable, from);
+        int next = at < 0 ? choosable.size() - 1 : at + by;
+        model.select(choosable.get(Math.clamp(next, 0, choosable.size() - 1)));
+    }
+
+    private static int indexOf(List<BasketRow> rows, int number) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).number() == number) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void showIf(SecondButton button, boolean shown) {
+        button.setVisible(shown);
+        button.setManaged(shown);
+    }
+
+    private final class Taps implements BasketList.Deeds {
+        @Override
+        public void select(BasketRow row) {
+            model.select(row);
+        }
+
+        @Override
+        public void department(BasketRow.Unknown code) {
+            model.askDepartment(Optional.of(code));
+        }
+
+        @Override
+        public void remove(BasketRow.Unknown code) {
+            model.removeUnknown(code);
+        }
+    }
+}

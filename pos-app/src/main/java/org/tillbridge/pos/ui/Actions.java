@@ -1,0 +1,80 @@
+package org.tillbridge.pos.ui;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one can do on a screen, each with its key: the bar at the bottom right, and the keys whose
+/// buttons stand elsewhere.
+public final class Actions extends HBox {
+    private final Texts texts;
+    private final Map<Key, Runnable> keys = new EnumMap<>(Key.class);
+    private final Region gap = new Region();
+    private Optional<MainButton> main = Optional.empty();
+
+    public Actions(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("bottom-right");
+        setHgrow(gap, Priority.ALWAYS);
+        getChildren().add(gap);
+    }
+
+    /// Words over their cap.
+    public SecondButton stacked(String textKey, Key key, Runnable does) {
+        return place(SecondButton.stacked(texts.text(textKey), key, texts), key, does);
+    }
+
+    /// Words beside their cap.
+    public SecondButton beside(String textKey, Key key, Runnable does) {
+        return place(SecondButton.beside(texts.text(textKey), key, texts), key, does);
+    }
+
+    /// The next step, at the far right. Enter and F12 both do it, whichever its cap names.
+    public MainButton main(String words, Key key, Runnable does) {
+        MainButton button = new MainButton(words, key, texts);
+        button.setOnAction(event -> does.run());
+        getChildren().add(button);
+        main = Optional.of(button);
+        keys.put(Key.F12, button::fire);
+        if (key == Key.ENTER) {
+            keys.put(Key.ENTER, button::fire);
+        }
+        return button;
+    }
+
+    /// A key whose button, if it has one, stands elsewhere on the screen.
+    public void on(Key key, Runnable does) {
+        keys.put(key, does);
+    }
+
+    public Optional<MainButton> main() {
+        return main;
+    }
+
+    /// @return whether this screen has something for the key
+    public boolean press(Key key) {
+        Runnable does = keys.get(key);
+        if (does == null) {
+            return false;
+        }
+        does.run();
+        return true;
+    }
+
+    private SecondButton place(SecondButton button, Key key, Runnable does) {
+        button.setOnAction(event -> does.run());
+        getChildren().add(getChildren().indexOf(gap), button);
+        keys.put(key, () -> fireIfShown(button));
+        return button;
+    }
+
+    private static void fireIfShown(SecondButton button) {
+        if (button.isManaged() && !button.isDisabled()) {
+            button.fire();
+        }
+    }
+}

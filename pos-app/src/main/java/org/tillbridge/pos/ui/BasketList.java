@@ -1,0 +1,148 @@
+package org.tillbridge.pos.ui;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The basket: the line just changed is largest and tinted, voided lines stay and are struck
+/// through, unknown codes wait as amber rows.
+public final class BasketList extends VBox {
+    private final Texts texts;
+    private final Deeds deeds;
+    private final RowList<Entry> list;
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
+    private final HBox head = new HBox();
+    private List<Entry> entries = List.of();
+
+    /// What a tap in the basket does.
+    public interface Deeds {
+        void select(BasketRow row);
+
+        void department(BasketRow.Unknown code);
+
+        void remove(BasketRow.Unknown code);
+
+        /// A basket that is only looked at.
+        static Deeds none() {
+            return new Deeds() {
+                @Override
+                public void select(BasketRow row) {}
+
+                @Override
+                public void department(BasketRow.Unknown code) {}
+
+                @Override
+                public void remove(BasketRow.Unknown code) {}
+            };
+        }
+    }
+
+    record Entry(BasketRow row, boolean changed, boolean selected, boolean narrow) {}
+
+    public BasketList(Texts texts, Deeds deeds) {
+        this.texts = texts;
+        this.deeds = deeds;
+        Consumer<Entry> tapped = entry -> deeds.select(entry.row());
+        list = new RowList<>(this::draw, tapped);
+        head.getStyleClass().add("column-head");
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head, list);
+        narrow.addListener((property, before, now) -> dress(now));
+        widthProperty()
+                .addListener((width, before, now) -> narrow.set(now.doubleValue() < 1280 * 0.42));
+        dress(false);
+    }
+
+    /// @param changed number of the line shown largest; 0 for none
+    /// @param selected number of the line chosen by hand; 0 for none
+    public void show(List<BasketRow> rows, int changed, int selected) {
+        entries =
+                rows.stream()
+                        .map(
+                                row ->
+                                        new Entry(
+                                                row,
+                                                isLine(row) && row.number() == changed,
+                                                isLine(row) && row.number() == selected,
+                                                narrow.get()))
+                        .toList();
+        list.show(entries);
+        keepInSight();
+    }
+
+    private void keepInSight() {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).changed() || entries.get(i).selected()) {
+                list.scrollTo(i);
+                return;
+            }
+        }
+        if (!entries.isEmpty()) {
+            list.scrollTo(entries.size() - 1);
+        }
+    }
+
+    private void dress(boolean isNarrow) {
+        head.getChildren()
+                .setAll(
+                        LinePane.cell(
+                                Words.of(texts.text("screen.quantityHead"), "size-12", "ink-3"),
+                                isNarrow ? 40 : 44),
+                        gap(isNarrow ? 12 : 16),
+                        Words.of(texts.text("screen.itemHead"), "size-12", "ink-3"),
+                        grow());
+        if (!isNarrow) {
+            head.getChildren()
+                    .add(
+                            LinePane.cell(
+                                    Words.of(texts.text("screen.eachHead"), "size-12", "ink-3"),
+                                    68));
+        }
+        head.getChildren()
+                .add(
+                        LinePane.cell(
+                                Words.of(texts.text("screen.amountHead"), "size-12", "ink-3"),
+                                108));
+        entries =
+                entries.stream()
+                        .map(
+                                each ->
+                                        new Entry(
+                                                each.row(),
+                                                each.changed(),
+                                                each.selected(),
+                                                isNarrow))
+                        .toList();
+        list.show(entries);
+    }
+
+    private Region draw(Entry entry) {
+        return switch (entry.row()) {
+            case BasketRow.Unknown unknown -> new UnknownCodeRow(unknown, texts, deeds);
+            case BasketRow.Line line -> new LinePane(line, entry, texts);
+            case BasketRow.Voided line -> new LinePane(line, entry, texts);
+        };
+    }
+
+    private static boolean isLine(BasketRow row) {
+        return !(row instanceof BasketRow.Unknown);
+    }
+
+    private static Region gap(double width) {
+        Region gap = new Region();
+        gap.setMinWidth(width);
+        return gap;
+    }
+
+    private static Region grow() {
+        Region grow = new Region();
+        HBox.setHgrow(grow, Priority.ALWAYS);
+        return grow;
+    }
+}

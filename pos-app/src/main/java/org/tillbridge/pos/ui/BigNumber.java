@@ -1,0 +1,40 @@
+package org.tillbridge.pos.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/// The number that matters now, to be read from two metres. It never shrinks or wraps; the small
+/// text beside it gives way.
+public final class BigNumber extends HBox {
+    private static final int MOST_NOTES = 2;
+
+    private final Label label = Words.of("", "size-18");
+    private final VBox text = new VBox(label);
+    private final Label number = Words.of("", "big-number");
+
+    public BigNumber() {
+        super(8);
+        setAlignment(Pos.CENTER_LEFT);
+        text.setAlignment(Pos.CENTER_LEFT);
+        text.setMinWidth(0);
+        setHgrow(text, Priority.ALWAYS);
+        number.setMinWidth(USE_PREF_SIZE);
+        number.setMinHeight(0);
+        getChildren().addAll(text, number);
+    }
+
+    public void show(String words, String big, List<String> notes) {
+        label.setText(words);
+        number.setText(big);
+        number.setAccessibleText(words + " " + big);
+        text.getChildren().setAll(label);
+        notes.stream()
+                .limit(MOST_NOTES)
+                .forEach(note -> text.getChildren().add(Words.of(note, "size-14", "ink-2")));
+    }
+}

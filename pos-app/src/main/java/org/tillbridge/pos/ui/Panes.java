@@ -1,0 +1,55 @@
+package org.tillbridge.pos.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The pieces screens share: head, lists of facts, steps.
+public final class Panes {
+    private Panes() {}
+
+    /// Title and a word about it, 48 high, with what can be done at the right.
+    public static HBox head(Label title, Label about, Node... atRight) {
+        HBox head = new HBox(title, about, grow());
+        head.getChildren().addAll(atRight);
+        head.getStyleClass().add("screen-head");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return head;
+    }
+
+    /// A name at the left and a value at the right.
+    public static HBox fact(String name, String value, String... styles) {
+        Label right = Words.of(value, "medium");
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(12, Words.wrapped(name), grow(), right);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("fact");
+        row.getStyleClass().addAll(styles);
+        return row;
+    }
+
+    /// An icon with two lines of text beside it.
+    public static HBox advice(Icon icon, String first, String second) {
+        VBox text =
+                new VBox(
+                        2,
+                        Words.wrapped(first, "size-14", "semibold"),
+                        Words.wrapped(second, "size-14", "ink-2"));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMinWidth(0);
+        HBox row = new HBox(12, icon, text);
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        return row;
+    }
+
+    public static Region grow() {
+        Region grow = new Region();
+        HBox.setHgrow(grow, Priority.ALWAYS);
+        VBox.setVgrow(grow, Priority.ALWAYS);
+        return grow;
+    }
+}

@@ -1,0 +1,170 @@
+package org.tillbridge.pos.ui;
+
+import javafx.animation.PauseTransition;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/// Tells a scanner that types like a keyboard from a person who does: what comes faster than anyone
+/// types and ends with Enter is a scan, and reaches no field. Until that is clear the keys are held
+/// back, for as long as a scanner may need between two of them; nobody notices.
+final class ScanCatcher {
+    /// Scanners send a key every 1 to 20 ms; the fastest typists take 60 ms over theirs.
+    private static final int MILLIS_BETWEEN_KEYS = 30;
+
+    /// Shorter than any barcode on goods (EAN-8), longer than what fingers roll over at once.
+    private static final int SHORTEST_CODE = 6;
+
+    private static final int LONGEST_CODE = 512;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final LongSupplier nanoTime;
+    private final Consumer<String> scanned;
+    private final PauseTransition pause = new PauseTransition(Duration.millis(MILLIS_BETWEEN_KEYS));
+    private final List<KeyEvent> held = new ArrayList<>();
+    private long last;
+    private boolean releasing;
+    private boolean swallowEnter;
+
+    ScanCatcher(LongSupplier nanoTime, Consumer<String> scanned) {
+        this.nanoTime = nanoTime;
+        this.scanned = scanned;
+        pause.setOnFinished(event -> release());
+    }
+
+    void watch(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void typed(KeyEvent event) {
+        if (releasing) {
+            return;
+        }
+        String character = event.getCharacter();
+        if (swallowEnter && isEnter(character)) {
+            swallowEnter = false;
+            event.consume();
+        } else if (isPrintable(event)) {
+            hold(event);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (releasing || isPartOfCode(event)) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER && isScan()) {
+            event.consume();
+            swallowEnter = true;
+            pause.stop();
+            StringBuilder code = new StringBuilder();
+            held.forEach(each -> code.append(each.getCharacter()));
+            held.clear();
+            scanned.accept(code.toString());
+        } else {
+            release();
+        }
+    }
+
+    private void hold(KeyEvent event) {
+        if (!isFast() || held.size() >= LONGEST_CODE) {
+            release();
+        }
+        swallowEnter = false;
+        held.add(event.copyFor(event.getSource(), event.getTarget()));
+        last = nanoTime.getAsLong();
+        pause.playFromStart();
+        event.consume();
+    }
+
+    private boolean isScan() {
+        return held.size() >= SHORTEST_CODE && isFast();
+    }
+
+    private boolean isFast() {
+        return nanoTime.getAsLong() - last <= MILLIS_BETWEEN_KEYS * NANOS_PER_MILLI;
+    }
+
+    /// Gives the keys held back to whatever they were meant for.
+    private void release() {
+        pause.stop();
+        List<KeyEvent> keys = List.copyOf(held);
+        held.clear();
+        releasing = true;
+        try {
+            for (KeyEvent key : keys) {
+                EventTarget target = key.getTarget();
+                Event.fireEvent(target, key);
+            }
+        } finally {
+            releasing = false;
+        }
+    }
+
+    /// Shift within a code, and the keys whose characters are held back.
+    private static boolean isPartOfCode(KeyEvent event) {
+        KeyCode code = event.getCode();
+        return code.isModifierKey()
+                || (!event.isControlDown()
+                        && !event.isAltDown()
+                        && !event.isMetaDown()
+                        && (code.isLetterKey()
+                                || code.isDigitKey()
+                                || code == KeyCode.UNDEFINED
+                                || code == KeyCode.SPACE
+                                || code.isKeypadKey() && !code.isNavigationKey()
+                                || isSign(code)));
+    }
+
+    private static boolean isSign(KeyCode code) {
+        return switch (code) {
+            case MINUS,
+                    PERIOD,
+                    COMMA,
+                    SLASH,
+                    BACK_SLASH,
+                    PLUS,
+                    EQUALS,
+                    ASTERISK,
+                    COLON,
+                    SEMICOLON,
+                    QUOTE,
+                    OPEN_BRACKET,
+                    CLOSE_BRACKET,
+                    LEFT_PARENTHESIS,
+                    RIGHT_PARENTHESIS,
+                    DOLLAR,
+                    NUMBER_SIGN,
+                    AMPERSAND,
+                    AT,
+                    EXCLAMATION_MARK,
+                    UNDERSCORE,
+                    LESS,
+                    GREATER ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static boolean isPrintable(KeyEvent event) {
+        String character = event.getCharacter();
+        return !character.isEmpty()
+                && !character.equals(KeyEvent.CHAR_UNDEFINED)
+                && !Character.isISOControl(character.charAt(0))
+                && !event.isControlDown()
+                && !event.isMetaDown();
+    }
+
+    private static boolean isEnter(String character) {
+        return character.equals("\r") || character.equals("\n");
+    }
+}

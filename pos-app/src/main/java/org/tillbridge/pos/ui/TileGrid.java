@@ -1,0 +1,66 @@
+package org.tillbridge.pos.ui;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+import java.util.List;
+
+/// Tiles of one size that fill the width; as many in a row as fit, and the rows share the height
+/// within bounds.
+public final class TileGrid extends Region {
+    private static final double GAP = 8;
+
+    private final double least;
+    private final double lowest;
+    private final double highest;
+
+    /// @param least the least width of a tile
+    public TileGrid(double least, double lowest, double highest) {
+        this.least = least;
+        this.lowest = lowest;
+        this.highest = highest;
+    }
+
+    public void show(List<? extends Node> tiles) {
+        getChildren().setAll(tiles);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        List<Node> tiles = getManagedChildren();
+        if (tiles.isEmpty()) {
+            return;
+        }
+        int columns = columns(getWidth());
+        int rows = (tiles.size() + columns - 1) / columns;
+        double width = (getWidth() - GAP * (columns - 1)) / columns;
+        double height = clamp((getHeight() - GAP * (rows - 1)) / rows);
+        for (int i = 0; i < tiles.size(); i++) {
+            double x = snapPositionX((i % columns) * (width + GAP));
+            double y = snapPositionY((i / columns) * (height + GAP));
+            Node tile = tiles.get(i);
+            tile.resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
+            tile.setVisible(y + height <= getHeight() + 1);
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int columns = columns(width <= 0 ? getWidth() : width);
+        int rows = Math.max(1, (getManagedChildren().size() + columns - 1) / columns);
+        return rows * lowest + GAP * (rows - 1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    private int columns(double width) {
+        return (int) Math.max(1, Math.floor((width + GAP) / (least + GAP)));
+    }
+
+    private double clamp(double height) {
+        return Math.floor(Math.max(lowest, Math.min(highest, height)));
+    }
+}

@@ -1,0 +1,71 @@
+package org.tillbridge.pos.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/// Where this is, who stands here, which day it counts to, and how the till is.
+public final class TopBar extends HBox {
+    private final Label store = Words.of("", "semibold");
+    private final Label till = Words.of("", "ink-2");
+    private final Label operator = Words.of("", "semibold");
+    private final Label dayWords;
+    private final Label day = Words.of("", "semibold");
+    private final HBox operatorCell = cell(new Icon(Feather.USER, 18, "ink-2"), operator);
+    private final HBox dayCell;
+    private final StateLamp lamp = new StateLamp();
+    private final Label clock = Words.of("", "clock");
+
+    public TopBar(Texts texts, Runnable openState) {
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        dayWords = Words.of(texts.text("screen.businessDay"), "ink-2");
+        dayCell = cell(dayWords, day);
+        Region gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        HBox end = new HBox(12, lamp, clock);
+        end.setAlignment(Pos.CENTER_RIGHT);
+        end.getStyleClass().add("end");
+        clock.setMinWidth(USE_PREF_SIZE);
+        lamp.setFocusTraversable(false);
+        lamp.setOnAction(event -> openState.run());
+        HBox place = cell(new Icon(Icon.Drawn.STORE, 18, "ink-2"), store, till);
+        place.getStyleClass().add("place");
+        HBox.setMargin(store, new javafx.geometry.Insets(0, 0, 0, 4));
+        getChildren().addAll(place, operatorCell, dayCell, gap, end);
+    }
+
+    public void show(TopBarState state) {
+        store.setText(state.store());
+        till.setText(state.till());
+        fill(operatorCell, operator, state.operator());
+        fill(dayCell, day, state.businessDay());
+        lamp.show(state.lamp());
+        clock.setText(state.clock());
+    }
+
+    /// Below 1280 the words "Business day" give way.
+    void narrow(boolean isNarrow) {
+        dayWords.setVisible(!isNarrow);
+        dayWords.setManaged(!isNarrow);
+    }
+
+    private static void fill(HBox cell, Label label, String text) {
+        label.setText(text);
+        cell.setVisible(!text.isEmpty());
+        cell.setManaged(!text.isEmpty());
+    }
+
+    private static HBox cell(Node... children) {
+        HBox cell = new HBox(children);
+        cell.getStyleClass().add("cell");
+        cell.setMinWidth(USE_PREF_SIZE);
+        cell.setMaxHeight(Double.MAX_VALUE);
+        return cell;
+    }
+}

@@ -1,0 +1,32 @@
+package org.tillbridge.pos.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+
+import java.util.Optional;
+
+/// A screen in its four places. It lays out and binds, and decides nothing.
+public interface View {
+    Node left();
+
+    Node right();
+
+    Node bottomLeft();
+
+    /// Bottom right, with the keys of this screen.
+    Actions actions();
+
+    /// Begins to follow its ViewModel.
+    void attach();
+
+    /// Ends what [#attach] began.
+    void detach();
+
+    /// The scanner read something while this screen was shown.
+    default void scanned(String code) {}
+
+    /// Where keys go that are typed while no field has the focus.
+    default Optional<TextInputControl> input() {
+        return Optional.empty();
+    }
+}
