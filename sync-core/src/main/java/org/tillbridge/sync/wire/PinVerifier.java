@@ -29,29 +29,40 @@ public final class PinVerifier {
         this.key = key;
     }
 
+    /// The slow half, the same for all workstations: what the hub keeps instead of the PIN.
+    ///
     /// @param salt at least 16 random bytes, new for each operator and PIN
-    public PinDigest digest(OperatorId operator, String pin, byte[] salt, int iterations) {
+    public static byte[] stretch(String pin, byte[] salt, int iterations) {
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(
+                            new PBEKeySpec(pin.toCharArray(), salt, iterations, STRETCHED_BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(
+                    "Every Java platform has PBKDF2 with SHA-256", impossible);
+        }
+    }
+
+    /// The quick half.
+    ///
+    /// @param stretched what [#stretch] made of the PIN with this salt and these iterations
+    public PinDigest digest(OperatorId operator, byte[] salt, int iterations, byte[] stretched) {
         return new PinDigest(
                 Base64Text.of(salt),
                 iterations,
-                Base64Text.of(verifier(operator, pin, salt, iterations)));
+                Base64Text.of(verifier(operator, stretched)));
     }
 
     /// Whether this is the operator's PIN. Takes the same time whichever digit is wrong.
     public boolean matches(OperatorId operator, String pin, PinDigest digest) {
-        byte[] computed =
-                verifier(operator, pin, Base64Text.bytes(digest.salt()), digest.iterations());
-        return MessageDigest.isEqual(computed, Base64Text.bytes(digest.verifier()));
+        byte[] stretched = stretch(pin, Base64Text.bytes(digest.salt()), digest.iterations());
+        return MessageDigest.isEqual(
+                verifier(operator, stretched), Base64Text.bytes(digest.verifier()));
     }
 
-    private byte[] verifier(OperatorId operator, String pin, byte[] salt, int iterations) {
+    private byte[] verifier(OperatorId operator, byte[] stretched) {
         try {
-            byte[] stretched =
-                    SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                            .generateSecret(
-                                    new PBEKeySpec(
-                                            pin.toCharArray(), salt, iterations, STRETCHED_BITS))
-                            .getEncoded();
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
             return mac.doFinal(
@@ -63,7 +74,7 @@ public final class PinVerifier {
                             .bytes());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(
-                    "Every Java platform has PBKDF2 and HMAC with SHA-256", impossible);
+                    "Every Java platform has HMAC with SHA-256", impossible);
         }
     }
 }

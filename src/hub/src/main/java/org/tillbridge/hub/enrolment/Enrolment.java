@@ -1,0 +1,136 @@
+package org.tillbridge.hub.enrolment;
+
+import org.tillbridge.hub.enrolment.EnrolmentOutcome.Enrolled;
+import org.tillbridge.hub.enrolment.EnrolmentOutcome.Refused;
+import org.tillbridge.hub.enrolment.EnrolmentStore.GivenCode;
+import org.tillbridge.hub.shop.ShopStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.Certificate;
+import org.tillbridge.sync.wire.CertificateCodec;
+import org.tillbridge.sync.wire.EnrolmentAnswer;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentRequest;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Gives out codes, and takes in the workstations that come with them.
+public final class Enrolment {
+    public static final Duration CODE_LIFETIME = Duration.ofMinutes(15);
+
+    private static final int SPARES = 3;
+
+    private final HubDatabase database;
+    private final HubKeys keys;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /// @param random must not be guessable
+    public Enrolment(HubDatabase database, HubKeys keys, Clock clock, RandomGenerator random) {
+        this.database = database;
+        this.keys = keys;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// A new code for a workstation of a store; empty if there is no such store.
+    ///
+    /// @param name of the workstation; if empty it is called by its number
+    public Optional<EnrolmentCode> code(StoreId store, Optional<String> name) {
+        EnrolmentCode code = EnrolmentCode.random(random);
+        Instant expiresAt = clock.instant().plus(CODE_LIFETIME);
+        return database.write(
+                transaction -> {
+                    if (new ShopStore(transaction.statements()).store(store).isEmpty()) {
+                        return Optional.empty();
+                    }
+                    new EnrolmentStore(transaction.statements())
+                            .add(code, new GivenCode(store, name, expiresAt, Optional.empty()));
+                    return Optional.of(code);
+                });
+    }
+
+    /// Takes a workstation in. Asked again with the same code and key, it answers the same.
+    public EnrolmentOutcome enrol(EnrolmentRequest request) {
+        if (!request.isProven()) {
+            return new Refused("notProven", "The proof does not fit the public key.");
+        }
+        return database.write(transaction -> enrol(transaction, request));
+    }
+
+    private EnrolmentOutcome enrol(HubTransaction transaction, EnrolmentRequest request)
+            throws SQLException {
+        EnrolmentStore store = new EnrolmentStore(transaction.statements());
+        Optional<GivenCode> given = store.find(request.code());
+        if (given.isEmpty()) {
+            return new Refused("unknownCode", "This code is not known. Ask for a new one.");
+        }
+        if (given.get().expiresAt().isBefore(clock.instant())) {
+            return new Refused("codeExpired", "This code has expired. Ask for a new one.");
+        }
+        if (given.get().usedBy().isPresent()) {
+            EnrolledWorkstation known =
+                    store.workstation(given.get().usedBy().get()).orElseThrow();
+            return known.key().equals(request.publicKey())
+                    ? new Enrolled(answer(known, store.grants(known.id())))
+                    : new Refused("codeUsed", "This code was used already. Ask for a new one.");
+        }
+        return takeIn(transaction, request, given.get());
+    }
+
+    private EnrolmentOutcome takeIn(
+            HubTransaction transaction, EnrolmentRequest request, GivenCode given)
+            throws SQLException {
+        Instant now = clock.instant();
+        EnrolmentStore store = new EnrolmentStore(transaction.statements());
+        WorkstationId id = store.nextNumber();
+        Certificate certificate = new Certificate(given.store(), id, request.publicKey(), now);
+        EnrolledWorkstation workstation =
+                new EnrolledWorkstation(
+                        id,
+                        given.store(),
+                        given.name().orElse("Till " + id.number()),
+                        request.publicKey(),
+                        CertificateCodec.issue(certificate, keys));
+        store.add(workstation, now);
+        store.use(request.code(), id);
+        for (int series = 1; series <= 1 + SPARES; series++) {
+            store.grant(id, new EpochGrant(randomEpoch(), series));
+        }
+        List<EpochGrant> grants = store.grants(id);
+        new WorkstationScope(keys)
+                .open(
+                        transaction,
+                        workstation,
+                        new ShopStore(transaction.statements()).operators(),
+                        grants.subList(1, grants.size()),
+                        now);
+        return new Enrolled(answer(workstation, grants));
+    }
+
+    private EnrolmentAnswer answer(EnrolledWorkstation workstation, List<EpochGrant> grants) {
+        return new EnrolmentAnswer(
+                workstation.store(),
+                workstation.id(),
+                workstation.name(),
+                workstation.certificate(),
+                grants.getFirst(),
+                grants.subList(1, grants.size()),
+                keys.verifyingKey(),
+                keys.pinKeyOf(workstation.id(), workstation.key()));
+    }
+
+    private Epoch randomEpoch() {
+        return new Epoch("%016x".formatted(random.nextLong()));
+    }
+}

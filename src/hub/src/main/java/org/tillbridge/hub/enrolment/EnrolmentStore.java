@@ -1,0 +1,145 @@
+package org.tillbridge.hub.enrolment;
+
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.VerifyingKey;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Codes, workstations, and the epochs given to them.
+public final class EnrolmentStore {
+    private static final byte[] CODE_TAG = Hash.utf8("tillbridge/enrolment-code/v1");
+
+    private final StatementStore statements;
+
+    public EnrolmentStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    /// A code that was given out.
+    ///
+    /// @param name for the workstation, if the manager chose one
+    /// @param usedBy the workstation that came with it
+    record GivenCode(
+            StoreId store,
+            Optional<String> name,
+            Instant expiresAt,
+            Optional<WorkstationId> usedBy) {}
+
+    void add(EnrolmentCode code, GivenCode given) throws SQLException {
+        statements.update(
+                "INSERT INTO enrolment_code (code_hash, store, name, expires_at) VALUES (?, ?, ?, ?)",
+                hashOf(code),
+                given.store().number(),
+                given.name(),
+                given.expiresAt().toEpochMilli());
+    }
+
+    Optional<GivenCode> find(EnrolmentCode code) throws SQLException {
+        return statements.first(
+                """
+                SELECT store, name, expires_at, workstation FROM enrolment_code
+                WHERE code_hash = ?""",
+                row ->
+                        new GivenCode(
+                                new StoreId(row.getInt(1)),
+                                Optional.ofNullable(row.getString(2)),
+                                Instant.ofEpochMilli(row.getLong(3)),
+                                workstation(row, 4)),
+                hashOf(code));
+    }
+
+    void use(EnrolmentCode code, WorkstationId by) throws SQLException {
+        statements.update(
+                "UPDATE enrolment_code SET workstation = ? WHERE code_hash = ?",
+                by.number(),
+                hashOf(code));
+    }
+
+    WorkstationId nextNumber() throws SQLException {
+        OptionalLong last = statements.number("SELECT max(workstation) FROM workstation");
+        return new WorkstationId((int) last.orElse(0) + 1);
+    }
+
+    void add(EnrolledWorkstation workstation, Instant at) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO workstation
+                  (workstation, store, name, public_key, certificate, enrolled_at)
+                VALUES (?, ?, ?, ?, ?, ?)""",
+                workstation.id().number(),
+                workstation.store().number(),
+                workstation.name(),
+                workstation.key().base64(),
+                workstation.certificate(),
+                at.toEpochMilli());
+    }
+
+    public Optional<EnrolledWorkstation> workstation(WorkstationId id) throws SQLException {
+        return statements.first(
+                """
+                SELECT workstation, store, name, public_key, certificate FROM workstation
+                WHERE workstation = ?""",
+                EnrolmentStore::workstation,
+                id.number());
+    }
+
+    public List<EnrolledWorkstation> workstations() throws SQLException {
+        return statements.list(
+                """
+                SELECT workstation, store, name, public_key, certificate FROM workstation
+                ORDER BY workstation""",
+                EnrolmentStore::workstation);
+    }
+
+    void grant(WorkstationId workstation, EpochGrant grant) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO workstation_epoch (workstation, epoch, series, watermark, head_hash)
+                VALUES (?, ?, ?, 0, ?)""",
+                workstation.number(),
+                grant.epoch().hex(),
+                grant.series(),
+                RecordedEntry.firstPreviousHash(workstation, grant.epoch()).hex());
+    }
+
+    /// In the order in which they were given.
+    List<EpochGrant> grants(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT epoch, series FROM workstation_epoch
+                WHERE workstation = ? AND series IS NOT NULL ORDER BY series""",
+                row -> new EpochGrant(new Epoch(row.getString(1)), row.getInt(2)),
+                workstation.number());
+    }
+
+    private static EnrolledWorkstation workstation(ResultSet row) throws SQLException {
+        return new EnrolledWorkstation(
+                new WorkstationId(row.getInt(1)),
+                new StoreId(row.getInt(2)),
+                row.getString(3),
+                new VerifyingKey(row.getString(4)),
+                row.getString(5));
+    }
+
+    private static Optional<WorkstationId> workstation(ResultSet row, int column)
+            throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(new WorkstationId(number));
+    }
+
+    private static String hashOf(EnrolmentCode code) {
+        return Hash.of(CODE_TAG, Hash.utf8(code.text())).hex();
+    }
+}

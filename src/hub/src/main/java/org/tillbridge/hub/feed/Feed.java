@@ -1,0 +1,90 @@
+package org.tillbridge.hub.feed;
+
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.Scope;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Hands out the log of scopes, and lets readers wait for what is not there yet.
+public final class Feed {
+    private static final int FORGOTTEN_AT_ONCE = 500;
+
+    private final HubDatabase database;
+    private final FeedBell bell;
+
+    public Feed(HubDatabase database, FeedBell bell) {
+        this.database = database;
+        this.bell = bell;
+    }
+
+    /// What comes after the cursors: at once if there is something, else at the first news of any
+    /// of their scopes, else an empty page after the wait.
+    public FeedOutcome after(List<Cursor> cursors, Duration wait) throws InterruptedException {
+        List<Scope> scopes = cursors.stream().map(Cursor::scope).toList();
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            try (FeedBell.Waiter waiter = bell.listen(scopes)) {
+                FeedOutcome outcome = database.read(sql -> page(new FeedStore(sql), cursors));
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                boolean nothingYet = outcome instanceof FeedOutcome.Page page && page.isEmpty();
+                if (!nothingYet || !left.isPositive() || bell.isClosed()) {
+                    return outcome;
+                }
+                waiter.await(left);
+            }
+        }
+    }
+
+    /// Forgets transactions from before an instant, in small steps, so that nobody waits for it.
+    public void forget(Instant before) {
+        int forgotten;
+        do {
+            forgotten =
+                    database.write(
+                            transaction ->
+                                    new FeedStore(transaction.statements())
+                                            .forget(before, FORGOTTEN_AT_ONCE));
+        } while (forgotten == FORGOTTEN_AT_ONCE);
+    }
+
+    private static FeedOutcome page(FeedStore store, List<Cursor> cursors) throws SQLException {
+        PageInMaking page = new PageInMaking();
+        for (Cursor cursor : cursors) {
+            Optional<String> broken = broken(store, cursor);
+            if (broken.isPresent()) {
+                return new FeedOutcome.SnapshotNeeded(cursor.scope(), broken.get());
+            }
+        }
+        for (Cursor cursor : cursors) {
+            if (!page.isFull()) {
+                store.read(cursor.scope(), cursor.position(), page);
+            }
+        }
+        return page.finished();
+    }
+
+    /// Why the log does not lead on from there; empty if it does.
+    private static Optional<String> broken(FeedStore store, Cursor cursor) throws SQLException {
+        long position = cursor.position();
+        if (position == 0) {
+            boolean nothing = store.head(cursor.scope()).cursor().position() == 0;
+            boolean whole = nothing || store.hashAt(cursor.scope(), 1).isPresent();
+            return whole && cursor.h().equals(Hash.ZERO)
+                    ? Optional.empty()
+                    : Optional.of("The beginning of the log is no longer kept.");
+        }
+        Optional<Hash> h = store.hashAt(cursor.scope(), position);
+        if (h.isEmpty()) {
+            return Optional.of("The log does not hold this position.");
+        }
+        return h.get().equals(cursor.h())
+                ? Optional.empty()
+                : Optional.of("This position belongs to another history.");
+    }
+}

@@ -1,0 +1,227 @@
+package org.tillbridge.hub.feed;
+
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedCodec;
+import org.tillbridge.sync.wire.FeedCodec.Logged;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.FeedTransaction;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.ScopeChecksum;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Scopes, their rows, and the log of how the rows came to be.
+public final class FeedStore {
+    private final StatementStore statements;
+
+    public FeedStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    /// Locks a scope until the transaction ends, and says where it stands. Whoever writes into a
+    /// scope does this before anything else, so positions have no gap and come in order of commit.
+    ///
+    /// @param now by this node's clock; the head's time is this, or the scope's last if that is
+    ///   later
+    public ScopeHead lock(Scope scope, Instant now) throws SQLException {
+        return statements
+                .first(
+                        """
+                        INSERT INTO scope (scope, position, h, checksum, row_count, last_time)
+                        VALUES (?, 0, ?, 0, 0, ?)
+                        ON CONFLICT (scope) DO UPDATE SET last_time =
+                          CASE WHEN excluded.last_time > scope.last_time
+                               THEN excluded.last_time ELSE scope.last_time END
+                        RETURNING position, h, checksum, row_count, last_time""",
+                        row -> head(scope, row),
+                        scope.text(),
+                        Hash.ZERO.hex(),
+                        now.toEpochMilli())
+                .orElseThrow();
+    }
+
+    /// Where a scope stands; before its first transaction if nothing was ever written into it.
+    public ScopeHead head(Scope scope) throws SQLException {
+        return statements
+                .first(
+                        """
+                        SELECT position, h, checksum, row_count, last_time
+                        FROM scope WHERE scope = ?""",
+                        row -> head(scope, row),
+                        scope.text())
+                .orElseGet(
+                        () ->
+                                new ScopeHead(
+                                        Cursor.start(scope), ScopeChecksum.ZERO, 0, Instant.EPOCH));
+    }
+
+    /// Where all scopes stand.
+    public Map<Scope, Long> positions() throws SQLException {
+        Map<Scope, Long> positions = new HashMap<>();
+        statements.each(
+                "SELECT scope, position FROM scope",
+                row -> {
+                    long position = row.getLong(2);
+                    Scope.parse(row.getString(1))
+                            .ifPresent(scope -> positions.put(scope, position));
+                    return true;
+                });
+        return positions;
+    }
+
+    /// Writes one hub transaction: the rows as they are now, and the log. Rows that are already as
+    /// given are left out; if none is left, nothing is written.
+    ///
+    /// @param head of the scope, locked in this transaction
+    /// @return where the scope stands now
+    public ScopeHead append(HubTransaction transaction, ScopeHead head, List<FeedRow> rows)
+            throws SQLException {
+        Sums sums = new Sums(head.checksum().sum(), head.rowCount());
+        List<FeedRow> changed = new ArrayList<>(rows.size());
+        long position = head.cursor().position() + 1;
+        for (FeedRow row : rows) {
+            if (put(head.cursor().scope(), position, row, sums)) {
+                changed.add(row);
+            }
+        }
+        if (changed.isEmpty()) {
+            return head;
+        }
+        ScopeChecksum checksum = new ScopeChecksum(sums.checksum);
+        FeedTransaction next = FeedCodec.next(head.cursor(), head.time(), changed, checksum);
+        log(next);
+        statements.update(
+                """
+                UPDATE scope SET position = ?, h = ?, checksum = ?, row_count = ?
+                WHERE scope = ?""",
+                next.position(),
+                next.h().hex(),
+                sums.checksum,
+                sums.rows,
+                next.scope().text());
+        transaction.moved(next.scope(), next.position());
+        return new ScopeHead(head.cursor().then(next), checksum, sums.rows, head.time());
+    }
+
+    /// The hash of a position in the log; empty if the log does not reach there.
+    Optional<Hash> hashAt(Scope scope, long position) throws SQLException {
+        return statements.first(
+                "SELECT h FROM feed_transaction WHERE scope = ? AND position = ?",
+                row -> new Hash(row.getString(1)),
+                scope.text(),
+                position);
+    }
+
+    /// Adds what comes after a position to the page, as long as it takes it.
+    void read(Scope scope, long after, PageInMaking page) throws SQLException {
+        statements.each(
+                """
+                SELECT content, h, row_count FROM feed_transaction
+                WHERE scope = ? AND position > ? ORDER BY position""",
+                row ->
+                        page.take(
+                                new Logged(row.getString(1), new Hash(row.getString(2))),
+                                row.getLong(3)),
+                scope.text(),
+                after);
+    }
+
+    /// Forgets old transactions, never the last of a scope.
+    ///
+    /// @return how many
+    int forget(Instant before, int atMost) throws SQLException {
+        return statements.update(
+                """
+                DELETE FROM feed_transaction WHERE (scope, position) IN (
+                  SELECT t.scope, t.position FROM scope s JOIN feed_transaction t USING (scope)
+                  WHERE t.time < ? AND t.position < s.position
+                  ORDER BY t.scope, t.position LIMIT ?)""",
+                before.toEpochMilli(),
+                atMost);
+    }
+
+    private boolean put(Scope scope, long position, FeedRow row, Sums sums) throws SQLException {
+        Optional<Long> before =
+                statements.first(
+                        "SELECT checksum FROM replica_row WHERE scope = ? AND kind = ? AND key = ?",
+                        found -> found.getLong(1),
+                        scope.text(),
+                        row.kind(),
+                        row.key());
+        Optional<Long> after =
+                row.body().map(body -> ScopeChecksum.ofRow(row.kind(), row.key(), body));
+        if (before.equals(after)) {
+            return false;
+        }
+        sums.checksum += after.orElse(0L) - before.orElse(0L);
+        sums.rows += (after.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0);
+        if (after.isEmpty()) {
+            statements.update(
+                    "DELETE FROM replica_row WHERE scope = ? AND kind = ? AND key = ?",
+                    scope.text(),
+                    row.kind(),
+                    row.key());
+        } else {
+            upsert(scope, position, row, after.get());
+        }
+        return true;
+    }
+
+    private void upsert(Scope scope, long position, FeedRow row, long checksum)
+            throws SQLException {
+        statements.update(
+                """
+                INSERT INTO replica_row (scope, kind, key, position, body, checksum)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (scope, kind, key) DO UPDATE SET
+                  position = excluded.position, body = excluded.body, checksum = excluded.checksum""",
+                scope.text(),
+                row.kind(),
+                row.key(),
+                position,
+                row.body().orElseThrow(),
+                checksum);
+    }
+
+    private void log(FeedTransaction next) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO feed_transaction (scope, position, time, row_count, h, content)
+                VALUES (?, ?, ?, ?, ?, ?)""",
+                next.scope().text(),
+                next.position(),
+                next.time().toEpochMilli(),
+                next.rows().size(),
+                next.h().hex(),
+                next.content());
+    }
+
+    private static ScopeHead head(Scope scope, ResultSet row) throws SQLException {
+        return new ScopeHead(
+                new Cursor(scope, row.getLong(1), new Hash(row.getString(2))),
+                new ScopeChecksum(row.getLong(3)),
+                row.getLong(4),
+                Instant.ofEpochMilli(row.getLong(5)));
+    }
+
+    /// What the rows of a scope add up to while some of them change.
+    private static final class Sums {
+        private long checksum;
+        private long rows;
+
+        Sums(long checksum, long rows) {
+            this.checksum = checksum;
+            this.rows = rows;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.tillbridge.hub.feed;
+
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.ScopeChecksum;
+
+import java.time.Instant;
+
+/// Where a scope stands.
+///
+/// @param cursor its last transaction
+/// @param checksum of its rows
+/// @param time of its last transaction; where the scope is locked, of the next
+public record ScopeHead(Cursor cursor, ScopeChecksum checksum, long rowCount, Instant time) {}

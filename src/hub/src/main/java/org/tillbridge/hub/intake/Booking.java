@@ -1,0 +1,145 @@
+package org.tillbridge.hub.intake;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StockMovements;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What an entry does to the books: pure, the same whenever it is asked.
+///
+/// @param number of the document that was printed, if one was
+/// @param money what is added to the day's totals
+/// @param movements what is added to the stock ledger
+record Booking(
+        Optional<TransactionNumber> number,
+        Optional<TransactionMoney> money,
+        List<StockMovement> movements) {
+    static final Booking NOTHING =
+            new Booking(Optional.empty(), Optional.empty(), List.of());
+
+    Booking {
+        movements = List.copyOf(movements);
+    }
+
+    /// The money of one transaction.
+    ///
+    /// @param transaction empty where the header alone could be read
+    record TransactionMoney(
+            Optional<UUID> transaction,
+            TransactionNumber number,
+            Money total,
+            List<TenderTotal> tenders,
+            List<TaxTotal> taxes) {
+        TransactionMoney {
+            tenders = List.copyOf(tenders);
+            taxes = List.copyOf(taxes);
+        }
+
+        Money tax() {
+            return taxes.stream()
+                    .map(TaxTotal::tax)
+                    .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
+        }
+    }
+
+    static Booking of(JournalEntry entry) {
+        return switch (entry) {
+            case SaleCompleted(RetailTransaction transaction) -> of(transaction);
+            case ReturnCompleted(RetailTransaction transaction) -> of(transaction);
+            case StockAdjusted adjusted -> of(adjusted);
+            case TillClosed closed ->
+                    new Booking(Optional.of(closed.number()), Optional.empty(), List.of());
+            case LineVoided _, TillOpened _, EpochOpened _ -> NOTHING;
+        };
+    }
+
+    /// What can be booked of an entry whose body cannot be read.
+    static Booking ofHeader(Optional<EntryHeader> header) {
+        return header.flatMap(EntryHeader::money).map(Booking::of).orElse(NOTHING);
+    }
+
+    static Optional<RetailTransaction> transactionIn(JournalEntry entry) {
+        return switch (entry) {
+            case SaleCompleted(RetailTransaction transaction) -> Optional.of(transaction);
+            case ReturnCompleted(RetailTransaction transaction) -> Optional.of(transaction);
+            case LineVoided _, TillOpened _, TillClosed _, StockAdjusted _, EpochOpened _ ->
+                    Optional.empty();
+        };
+    }
+
+    Booking withoutStock() {
+        return new Booking(number, money, List.of());
+    }
+
+    private static Booking of(MoneyTotals totals) {
+        return new Booking(
+                Optional.of(totals.number()),
+                Optional.of(
+                        new TransactionMoney(
+                                Optional.empty(),
+                                totals.number(),
+                                totals.total(),
+                                totals.tenders(),
+                                totals.taxes())),
+                List.of());
+    }
+
+    private static Booking of(RetailTransaction transaction) {
+        return new Booking(
+                Optional.of(transaction.number()),
+                Optional.of(
+                        new TransactionMoney(
+                                Optional.of(transaction.id()),
+                                transaction.number(),
+                                transaction.total(),
+                                tenders(transaction),
+                                transaction.taxes())),
+                StockMovements.of(transaction));
+    }
+
+    private static Booking of(StockAdjusted adjusted) {
+        List<StockMovement> movements = new ArrayList<>();
+        adjusted.adjustments()
+                .forEach(
+                        one ->
+                                StockMovements.ofAdjustment(one.line(), one.item(), one.change())
+                                        .ifPresent(movements::add));
+        return new Booking(Optional.empty(), Optional.empty(), movements);
+    }
+
+    /// By kind, the change taken off what was given in cash.
+    private static List<TenderTotal> tenders(RetailTransaction transaction) {
+        Map<Tender, Money> byKind = new EnumMap<>(Tender.class);
+        for (TenderLine line : transaction.tenders()) {
+            byKind.merge(line.tender(), line.amount(), Money::plus);
+        }
+        if (!transaction.changeDue().isZero()) {
+            byKind.merge(Tender.CASH, transaction.changeDue().negated(), Money::plus);
+        }
+        return byKind.entrySet().stream()
+                .map(entry -> new TenderTotal(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,230 @@
+package org.tillbridge.hub.intake;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.JournalStore.Place;
+import org.tillbridge.hub.intake.JournalStore.Standing;
+import org.tillbridge.hub.intake.JournalStore.Stored;
+import org.tillbridge.hub.stock.StockStore;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
+import org.tillbridge.sync.wire.RowCodec;
+import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Some entries of one journal being booked in one transaction: entries, effects, results,
+/// watermark and feed rows together. The scope of the workstation's store is locked already.
+final class Chunk {
+    private static final Logger LOG = LoggerFactory.getLogger(Chunk.class);
+
+    private final HubTransaction transaction;
+    private final ScopeHead scope;
+    private final Place start;
+    private final JournalStore journal;
+    private final StockStore stock;
+    private final MoneyStore money;
+    private final Map<ItemId, Boolean> known = new HashMap<>();
+    private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
+    private final List<FeedRow> parkedRows = new ArrayList<>();
+    private final List<EntryResult> results = new ArrayList<>();
+    private Tally tally;
+    private EpochHead head;
+
+    /// @param start the place after the head
+    Chunk(HubTransaction transaction, ScopeHead scope, Place start, EpochHead head) {
+        this.transaction = transaction;
+        this.scope = scope;
+        this.start = start;
+        this.head = head;
+        this.journal = new JournalStore(transaction.statements());
+        this.stock = new StockStore(transaction.statements());
+        this.money = new MoneyStore(transaction.statements());
+        this.tally = new Tally(start.store());
+    }
+
+    /// How many feed rows it needs so far.
+    int feedRows() {
+        return 1 + parkedRows.size() + stockRows.size() + tally.items();
+    }
+
+    /// Books the next entry; balances and totals follow at the end.
+    void book(ReadEntry entry) throws SQLException {
+        book(entry, booking(entry), parkedAnyway(entry));
+    }
+
+    /// Books the next entry by itself, so that whatever is wrong with it touches no other: if not
+    /// as it is, then its money; if not even that, then it is kept and nothing is applied.
+    void bookCarefully(ReadEntry entry) throws SQLException {
+        Booking whole = booking(entry);
+        List<ParkedEffect> parked = parkedAnyway(entry);
+        if (tryToBook(entry, whole, parked)) {
+            return;
+        }
+        List<ParkedEffect> withoutStock = new ArrayList<>(parked);
+        whole.movements()
+                .forEach(move -> withoutStock.add(Effects.stockNotPossible(move.line())));
+        if (tryToBook(entry, whole.withoutStock(), withoutStock)) {
+            return;
+        }
+        ParkedEffect all = Effects.entry("notPossible", "The books cannot hold this entry.");
+        book(entry, Booking.NOTHING, List.of(all));
+    }
+
+    /// Writes balances, totals, watermark and feed.
+    List<EntryResult> finish() throws SQLException {
+        writeTally();
+        journal.move(start.workstation(), head);
+        List<FeedRow> rows = new ArrayList<>(stockRows.values());
+        rows.add(
+                RowCodec.row(
+                        new ReflectedRow(
+                                start.workstation(), start.epoch(), head.acknowledgedThrough())));
+        rows.addAll(parkedRows);
+        new FeedStore(transaction.statements()).append(transaction, scope, rows);
+        return results;
+    }
+
+    private boolean tryToBook(ReadEntry entry, Booking booking, List<ParkedEffect> parked)
+            throws SQLException {
+        EpochHead headBefore = head;
+        int parkedBefore = parkedRows.size();
+        int resultsBefore = results.size();
+        transaction.statements().update("SAVEPOINT entry");
+        try {
+            book(entry, booking, parked);
+            writeTally();
+            transaction.statements().update("RELEASE entry");
+            return true;
+        } catch (SQLException | RuntimeException refused) {
+            if (refused instanceof SQLException sql && !StorageException.breaksARule(sql)) {
+                throw sql;
+            }
+            transaction.statements().update("ROLLBACK TO entry");
+            transaction.statements().update("RELEASE entry");
+            head = headBefore;
+            tally = new Tally(start.store());
+            parkedRows.subList(parkedBefore, parkedRows.size()).clear();
+            results.subList(resultsBefore, results.size()).clear();
+            LOG.atWarn()
+                    .addKeyValue("workstation", start.workstation().number())
+                    .addKeyValue("epoch", start.epoch().hex())
+                    .addKeyValue("sequence", entry.sequence())
+                    .setCause(refused)
+                    .log("The books refuse an entry as it is");
+            return false;
+        }
+    }
+
+    private void book(ReadEntry entry, Booking booking, List<ParkedEffect> parkedAnyway)
+            throws SQLException {
+        Optional<EntryHeader> header = entry.header();
+        if (header.isEmpty()) {
+            keep(entry, Standing.NAMELESS, Booking.NOTHING, parkedAnyway);
+            return;
+        }
+        Optional<Stored> same = journal.booked(header.get().entryId());
+        if (same.isPresent()) {
+            keepAgain(entry, same.get());
+            return;
+        }
+        List<ParkedEffect> parked = new ArrayList<>(parkedAnyway);
+        for (StockMovement movement : booking.movements()) {
+            move(header.get(), movement).ifPresent(parked::add);
+        }
+        if (booking.money().isPresent()) {
+            money.record(header.get(), booking.money().get());
+            tally.add(header.get(), booking.money().get());
+        }
+        keep(entry, Standing.BOOKED, booking, parked);
+    }
+
+    /// The same entry at another place has the result it had there; another entry under its id is
+    /// kept apart.
+    private void keepAgain(ReadEntry entry, Stored stored) throws SQLException {
+        if (stored.contentHash().equals(entry.contentHash())) {
+            keep(entry, Standing.REPEAT, Booking.NOTHING, journal.parked(stored.place()));
+        } else {
+            keep(entry, Standing.QUARANTINED, Booking.NOTHING, List.of(Effects.sameIdOtherContent()));
+        }
+    }
+
+    private Optional<ParkedEffect> move(EntryHeader header, StockMovement movement)
+            throws SQLException {
+        if (!isKnown(movement.item())) {
+            return Optional.of(Effects.stockOfUnknownItem(movement.line(), movement.item()));
+        }
+        stock.record(
+                start.store(), Optional.of(header.workstation()), header.entryId(), movement);
+        tally.add(movement);
+        return Optional.empty();
+    }
+
+    private void keep(
+            ReadEntry entry, Standing standing, Booking booking, List<ParkedEffect> parked)
+            throws SQLException {
+        Hash hash = entry.hash(head.hash());
+        Place place = start.at(entry.sequence());
+        journal.add(place, entry, hash, standing, booking.number(), parked, scope.time());
+        results.add(new EntryResult(entry.sequence(), parked));
+        for (ParkedEffect effect : parked) {
+            parkedRows.add(
+                    RowCodec.row(
+                            new ParkedRow(
+                                    start.workstation(),
+                                    start.epoch(),
+                                    entry.sequence(),
+                                    effect)));
+        }
+        head = new EpochHead(start.epoch(), entry.sequence(), hash);
+    }
+
+    private Booking booking(ReadEntry entry) {
+        return entry.fact().map(Booking::of).orElseGet(() -> Booking.ofHeader(entry.header()));
+    }
+
+    private List<ParkedEffect> parkedAnyway(ReadEntry entry) {
+        List<ParkedEffect> parked = new ArrayList<>();
+        entry.unreadable().ifPresent(parked::add);
+        boolean follows =
+                entry.header().map(header -> header.previousHash().equals(head.hash())).orElse(true);
+        if (!follows) {
+            parked.add(Effects.chainBroken());
+        }
+        return parked;
+    }
+
+    private boolean isKnown(ItemId item) throws SQLException {
+        Boolean found = known.get(item);
+        if (found == null) {
+            found = stock.isKnown(item);
+            known.put(item, found);
+        }
+        return found;
+    }
+
+    private void writeTally() throws SQLException {
+        for (StockRow row : tally.write(stock, money)) {
+            stockRows.put(row.item(), RowCodec.row(row));
+        }
+        tally = new Tally(start.store());
+    }
+}

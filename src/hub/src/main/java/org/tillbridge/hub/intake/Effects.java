@@ -1,0 +1,53 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.sync.wire.ParkedEffect;
+
+/// The effects of entries that can be parked, by name.
+final class Effects {
+    static final String UNKNOWN_ITEM = "unknownItem";
+    static final String SAME_ID_OTHER_CONTENT = "sameIdOtherContent";
+
+    private Effects() {}
+
+    /// All that is not in the header.
+    static ParkedEffect entry(String code, String text) {
+        return effect("entry", code, text);
+    }
+
+    static ParkedEffect stockOfUnknownItem(int line, ItemId item) {
+        return effect(
+                "stock/" + line,
+                UNKNOWN_ITEM,
+                "Item " + item.number() + " is not known here; its stock is not booked.");
+    }
+
+    static ParkedEffect stockNotPossible(int line) {
+        return effect(
+                "stock/" + line,
+                "notPossible",
+                "The ledger cannot hold this movement; it is not booked.");
+    }
+
+    static ParkedEffect sameIdOtherContent() {
+        return entry(
+                SAME_ID_OTHER_CONTENT,
+                "Another entry is booked under this entry's id. This one is kept apart.");
+    }
+
+    /// All of the entry is applied; what does not hold is its tie to the one before.
+    static ParkedEffect chainBroken() {
+        return effect(
+                "chain",
+                "chainBroken",
+                "The entry does not follow the one before it. It is booked all the same.");
+    }
+
+    private static ParkedEffect effect(String name, String code, String text) {
+        String kept =
+                text.length() <= ParkedEffect.MAX_TEXT
+                        ? text
+                        : text.substring(0, ParkedEffect.MAX_TEXT);
+        return new ParkedEffect(name, code, kept);
+    }
+}

@@ -1,0 +1,206 @@
+package org.tillbridge.hub.intake;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.JournalStore.HashedEntry;
+import org.tillbridge.hub.intake.JournalStore.Place;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.PushAnswer;
+import org.tillbridge.sync.wire.PushRequest;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.WorkstationHead;
+import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes in what workstations push: each entry once, in small transactions of one store. What it
+/// answers is on disk.
+public final class JournalIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalIntake.class);
+
+    private static final int CHUNK_ENTRIES = 50;
+    private static final int CHUNK_FEED_ROWS = 500;
+    private static final Duration CHUNK_TIME = Duration.ofMillis(100);
+    private static final Duration AFTER_WEATHER = Duration.ofSeconds(1);
+
+    private final HubDatabase database;
+    private final Clock clock;
+    private final IntakeCounts counts;
+
+    public JournalIntake(HubDatabase database, Clock clock, IntakeCounts counts) {
+        this.database = database;
+        this.clock = clock;
+        this.counts = counts;
+    }
+
+    /// @param store the workstation's own
+    /// @throws StorageException.Weather if not even the first chunk could be written; nothing is
+    ///   taken then
+    public PushOutcome push(StoreId store, PushRequest request) {
+        List<ReadEntry> entries = EntryReader.read(store, request);
+        List<EntryResult> results = new ArrayList<>();
+        long acknowledged = 0;
+        while (results.size() < entries.size()) {
+            Place next =
+                    new Place(
+                            store,
+                            request.workstation(),
+                            request.epoch(),
+                            request.firstSequence() + results.size());
+            List<ReadEntry> left = entries.subList(results.size(), entries.size());
+            switch (chunk(next, left, !results.isEmpty())) {
+                case ChunkOutcome.Gap(long expected) -> {
+                    return new PushOutcome.Gap(expected);
+                }
+                case ChunkOutcome.Fork(long sequence) -> {
+                    return fork(next.at(sequence));
+                }
+                case ChunkOutcome.BadWeather _ -> {
+                    return answer(request, results, next.sequence() - 1, true);
+                }
+                case ChunkOutcome.Done(List<EntryResult> some, long watermark) -> {
+                    results.addAll(some);
+                    acknowledged = watermark;
+                }
+                case ChunkOutcome.TakenBefore(List<EntryResult> some, long watermark) -> {
+                    results.addAll(some);
+                    acknowledged = watermark;
+                }
+            }
+        }
+        return answer(request, results, acknowledged, false);
+    }
+
+    /// How far each epoch of a workstation is booked.
+    public WorkstationHead head(WorkstationId workstation) {
+        return database.read(sql -> new JournalStore(sql).heads(workstation));
+    }
+
+    /// What became of a chunk.
+    private sealed interface ChunkOutcome {
+        record Done(List<EntryResult> results, long watermark) implements ChunkOutcome {}
+
+        record TakenBefore(List<EntryResult> results, long watermark) implements ChunkOutcome {}
+
+        record Gap(long expected) implements ChunkOutcome {}
+
+        record Fork(long sequence) implements ChunkOutcome {}
+
+        record BadWeather() implements ChunkOutcome {}
+    }
+
+    /// Books the next entries; if one of them does not fit into the books, once more, each by
+    /// itself.
+    private ChunkOutcome chunk(Place next, List<ReadEntry> entries, boolean someAreTaken) {
+        try {
+            return chunk(next, entries, Care.NONE);
+        } catch (StorageException.Weather weather) {
+            if (someAreTaken) {
+                LOG.warn("A push is answered in part", weather);
+                return new ChunkOutcome.BadWeather();
+            }
+            throw weather;
+        } catch (StorageException.Constraint | ArithmeticException refused) {
+            LOG.atWarn()
+                    .addKeyValue("workstation", next.workstation().number())
+                    .addKeyValue("sequence", next.sequence())
+                    .setCause(refused)
+                    .log("A chunk is booked entry by entry");
+            return chunk(next, entries, Care.EACH_BY_ITSELF);
+        }
+    }
+
+    private ChunkOutcome chunk(Place next, List<ReadEntry> entries, Care care) {
+        ChunkOutcome outcome =
+                database.write(transaction -> chunk(transaction, next, entries, care));
+        if (outcome instanceof ChunkOutcome.Done(List<EntryResult> results, long _)) {
+            counts.chunk(results);
+        }
+        return outcome;
+    }
+
+    private ChunkOutcome chunk(
+            HubTransaction transaction, Place next, List<ReadEntry> entries, Care care)
+            throws SQLException {
+        ScopeHead scope =
+                new FeedStore(transaction.statements())
+                        .lock(new Scope.Store(next.store()), clock.instant());
+        JournalStore journal = new JournalStore(transaction.statements());
+        EpochHead head = journal.head(next.workstation(), next.epoch());
+        if (next.sequence() > head.acknowledgedThrough() + 1) {
+            return new ChunkOutcome.Gap(head.acknowledgedThrough() + 1);
+        }
+        if (next.sequence() <= head.acknowledgedThrough()) {
+            return takenBefore(journal, next, entries, head);
+        }
+        Chunk chunk = new Chunk(transaction, scope, next, head);
+        long end = clock.millis() + CHUNK_TIME.toMillis();
+        for (int i = 0; i < entries.size() && i < CHUNK_ENTRIES; i++) {
+            switch (care) {
+                case NONE -> chunk.book(entries.get(i));
+                case EACH_BY_ITSELF -> chunk.bookCarefully(entries.get(i));
+            }
+            if (chunk.feedRows() >= CHUNK_FEED_ROWS || clock.millis() >= end) {
+                break;
+            }
+        }
+        List<EntryResult> results = chunk.finish();
+        return new ChunkOutcome.Done(results, results.getLast().sequence());
+    }
+
+    /// The stored results of what is here already.
+    private static ChunkOutcome takenBefore(
+            JournalStore journal, Place first, List<ReadEntry> entries, EpochHead head)
+            throws SQLException {
+        long through =
+                Math.min(head.acknowledgedThrough(), entries.getLast().sequence());
+        for (ReadEntry entry : entries) {
+            Optional<HashedEntry> here = journal.at(first.at(entry.sequence()));
+            if (here.isPresent() && !entry.isThatOf(here.get())) {
+                return new ChunkOutcome.Fork(entry.sequence());
+            }
+        }
+        return new ChunkOutcome.TakenBefore(
+                journal.results(first, through), head.acknowledgedThrough());
+    }
+
+    private PushOutcome fork(Place place) {
+        counts.fork();
+        LOG.atError()
+                .addKeyValue("workstation", place.workstation().number())
+                .addKeyValue("epoch", place.epoch().hex())
+                .addKeyValue("sequence", place.sequence())
+                .log("A journal has another history than the one that is here");
+        return new PushOutcome.Fork(place.sequence());
+    }
+
+    private static PushOutcome answer(
+            PushRequest request, List<EntryResult> results, long watermark, boolean comeAgain) {
+        return new PushOutcome.Answered(
+                new PushAnswer(
+                        request.workstation(),
+                        request.epoch(),
+                        request.firstSequence(),
+                        watermark,
+                        results,
+                        comeAgain ? Optional.of(AFTER_WEATHER) : Optional.empty()));
+    }
+
+    /// How a chunk is booked.
+    private enum Care {
+        NONE,
+        EACH_BY_ITSELF
+    }
+}

@@ -1,0 +1,216 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.WorkstationHead;
+import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The journals of all workstations, as the hub has them.
+final class JournalStore {
+    private final StatementStore statements;
+
+    JournalStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    /// A place in a journal.
+    record Place(StoreId store, WorkstationId workstation, Epoch epoch, long sequence) {
+        Place at(long other) {
+            return new Place(store, workstation, epoch, other);
+        }
+    }
+
+    /// What an entry is among those that are here already.
+    enum Standing {
+        BOOKED,
+        REPEAT,
+        QUARANTINED,
+        NAMELESS
+    }
+
+    /// An entry that is here already.
+    record Stored(Place place, Hash contentHash) {}
+
+    /// What an entry at a place is known by.
+    record HashedEntry(Hash contentHash, Hash hash) {}
+
+    /// How far an epoch of a workstation is booked; at its start if nothing is.
+    EpochHead head(WorkstationId workstation, Epoch epoch) throws SQLException {
+        return statements
+                .first(
+                        """
+                        SELECT watermark, head_hash FROM workstation_epoch
+                        WHERE workstation = ? AND epoch = ?""",
+                        row -> new EpochHead(epoch, row.getLong(1), new Hash(row.getString(2))),
+                        workstation.number(),
+                        epoch.hex())
+                .orElseGet(() -> start(workstation, epoch));
+    }
+
+    /// How far each epoch of a workstation is booked of which anything is.
+    WorkstationHead heads(WorkstationId workstation) throws SQLException {
+        return new WorkstationHead(
+                statements.list(
+                        """
+                        SELECT epoch, watermark, head_hash FROM workstation_epoch
+                        WHERE workstation = ? AND watermark > 0 ORDER BY epoch""",
+                        row ->
+                                new EpochHead(
+                                        new Epoch(row.getString(1)),
+                                        row.getLong(2),
+                                        new Hash(row.getString(3))),
+                        workstation.number()));
+    }
+
+    void move(WorkstationId workstation, EpochHead head) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO workstation_epoch (workstation, epoch, watermark, head_hash)
+                VALUES (?, ?, ?, ?)
+                ON CONFLICT (workstation, epoch) DO UPDATE
+                  SET watermark = excluded.watermark, head_hash = excluded.head_hash""",
+                workstation.number(),
+                head.epoch().hex(),
+                head.acknowledgedThrough(),
+                head.hash().hex());
+    }
+
+    /// The entry that is booked under an id, wherever it came from.
+    Optional<Stored> booked(UUID entryId) throws SQLException {
+        return statements.first(
+                """
+                SELECT store, workstation, epoch, sequence, content_hash FROM journal_entry
+                WHERE entry_id = ? AND standing = 'booked'""",
+                row ->
+                        new Stored(
+                                new Place(
+                                        new StoreId(row.getInt(1)),
+                                        new WorkstationId(row.getInt(2)),
+                                        new Epoch(row.getString(3)),
+                                        row.getLong(4)),
+                                new Hash(row.getString(5))),
+                entryId);
+    }
+
+    Optional<HashedEntry> at(Place place) throws SQLException {
+        return statements.first(
+                """
+                SELECT content_hash, hash FROM journal_entry
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?""",
+                row -> new HashedEntry(new Hash(row.getString(1)), new Hash(row.getString(2))),
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+    }
+
+    /// Keeps an entry as it came, with what became of it.
+    void add(
+            Place place,
+            ReadEntry entry,
+            Hash hash,
+            Standing standing,
+            Optional<TransactionNumber> number,
+            List<ParkedEffect> parked,
+            Instant receivedAt)
+            throws SQLException {
+        statements.update(
+                """
+                INSERT INTO journal_entry
+                  (store, workstation, epoch, sequence, entry_id, standing, kind, series, number,
+                   content_hash, hash, parked, received_at, header, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence(),
+                entry.header().map(EntryHeader::entryId),
+                CamelCase.of(standing),
+                entry.kind(),
+                number.map(TransactionNumber::series),
+                number.map(TransactionNumber::number),
+                entry.contentHash().hex(),
+                hash.hex(),
+                parked.size(),
+                receivedAt.toEpochMilli(),
+                entry.headerText(),
+                entry.bodyText());
+        for (ParkedEffect effect : parked) {
+            park(place, effect);
+        }
+    }
+
+    /// What became of the entries of a journal when they came.
+    List<EntryResult> results(Place first, long through) throws SQLException {
+        record Row(long sequence, int parked) {}
+        List<Row> rows =
+                statements.list(
+                        """
+                        SELECT sequence, parked FROM journal_entry
+                        WHERE store = ? AND workstation = ? AND epoch = ?
+                          AND sequence BETWEEN ? AND ? ORDER BY sequence""",
+                        row -> new Row(row.getLong(1), row.getInt(2)),
+                        first.store().number(),
+                        first.workstation().number(),
+                        first.epoch().hex(),
+                        first.sequence(),
+                        through);
+        List<EntryResult> results = new ArrayList<>();
+        for (Row row : rows) {
+            results.add(
+                    row.parked() == 0
+                            ? EntryResult.applied(row.sequence())
+                            : new EntryResult(row.sequence(), parked(first.at(row.sequence()))));
+        }
+        return results;
+    }
+
+    /// The effects of an entry that were not applied when it came.
+    List<ParkedEffect> parked(Place place) throws SQLException {
+        return statements.list(
+                """
+                SELECT effect, code, text FROM parked_effect
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?
+                ORDER BY effect""",
+                row -> new ParkedEffect(row.getString(1), row.getString(2), row.getString(3)),
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+    }
+
+    private void park(Place place, ParkedEffect effect) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO parked_effect
+                  (store, workstation, epoch, sequence, effect, code, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence(),
+                effect.effect(),
+                effect.code(),
+                effect.text());
+    }
+
+    private static EpochHead start(WorkstationId workstation, Epoch epoch) {
+        return new EpochHead(epoch, 0, RecordedEntry.firstPreviousHash(workstation, epoch));
+    }
+}

@@ -1,0 +1,97 @@
+package org.tillbridge.hub.intake;
+
+import org.joda.money.Money;
+import org.tillbridge.hub.intake.Booking.TransactionMoney;
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
+
+import java.sql.SQLException;
+
+/// Transactions, and the totals of each workstation's business days.
+final class MoneyStore {
+    private final StatementStore statements;
+
+    MoneyStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    /// A workstation's business day in one currency.
+    record Day(StoreId store, String businessDate, WorkstationId workstation, String currency) {}
+
+    void record(EntryHeader header, TransactionMoney money) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO retail_transaction
+                  (store, entry_id, workstation, business_date, transaction_id, kind, number,
+                   currency, total, tax)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                header.store().number(),
+                header.entryId(),
+                header.workstation().number(),
+                header.businessDate().toString(),
+                money.transaction(),
+                header.kind(),
+                money.number().toString(),
+                money.total().getCurrencyUnit().getCode(),
+                minor(money.total()),
+                minor(money.tax()));
+    }
+
+    void addSales(Day day, long transactions, Money total) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO sales_total
+                  (store, business_date, workstation, currency, transactions, total)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (store, business_date, workstation, currency) DO UPDATE SET
+                  transactions = sales_total.transactions + excluded.transactions,
+                  total = sales_total.total + excluded.total""",
+                day.store().number(),
+                day.businessDate(),
+                day.workstation().number(),
+                day.currency(),
+                transactions,
+                minor(total));
+    }
+
+    void addTender(Day day, TenderTotal tender) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO tender_total
+                  (store, business_date, workstation, currency, tender, amount)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (store, business_date, workstation, currency, tender) DO UPDATE
+                  SET amount = tender_total.amount + excluded.amount""",
+                day.store().number(),
+                day.businessDate(),
+                day.workstation().number(),
+                day.currency(),
+                CamelCase.of(tender.tender()),
+                minor(tender.amount()));
+    }
+
+    void addTax(Day day, TaxTotal tax) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO tax_total (store, business_date, workstation, currency, rate, net, tax)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (store, business_date, workstation, currency, rate) DO UPDATE SET
+                  net = tax_total.net + excluded.net, tax = tax_total.tax + excluded.tax""",
+                day.store().number(),
+                day.businessDate(),
+                day.workstation().number(),
+                day.currency(),
+                tax.rate().partsPerMillion(),
+                minor(tax.net()),
+                minor(tax.tax()));
+    }
+
+    private static long minor(Money money) {
+        return money.getAmountMinorLong();
+    }
+}

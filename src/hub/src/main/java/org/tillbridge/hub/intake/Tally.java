@@ -1,0 +1,116 @@
+package org.tillbridge.hub.intake;
+
+import org.joda.money.Money;
+import org.tillbridge.hub.intake.Booking.TransactionMoney;
+import org.tillbridge.hub.intake.MoneyStore.Day;
+import org.tillbridge.hub.stock.StockStore;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
+import org.tillbridge.sync.rules.Account;
+import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What several entries add to balances and totals, so that each is written once.
+final class Tally {
+    private final StoreId store;
+    private final Map<ItemId, Map<Account, Quantity>> stock = new LinkedHashMap<>();
+    private final Map<Day, DayMoney> money = new LinkedHashMap<>();
+
+    Tally(StoreId store) {
+        this.store = store;
+    }
+
+    void add(StockMovement movement) {
+        Map<Account, Quantity> balances =
+                stock.computeIfAbsent(movement.item(), any -> new EnumMap<>(Account.class));
+        balances.merge(movement.to(), movement.quantity(), Quantity::plus);
+        balances.merge(movement.from(), movement.quantity().negated(), Quantity::plus);
+    }
+
+    void add(EntryHeader header, TransactionMoney transaction) {
+        Day day =
+                new Day(
+                        store,
+                        header.businessDate().toString(),
+                        header.workstation(),
+                        transaction.total().getCurrencyUnit().getCode());
+        money.computeIfAbsent(
+                        day,
+                        any -> new DayMoney(Money.zero(transaction.total().getCurrencyUnit())))
+                .add(transaction);
+    }
+
+    int items() {
+        return stock.size();
+    }
+
+    /// Writes all of it.
+    ///
+    /// @return the stock of the items on hand, where anything moved
+    List<StockRow> write(StockStore stockStore, MoneyStore moneyStore) throws SQLException {
+        for (Map.Entry<Day, DayMoney> day : money.entrySet()) {
+            day.getValue().write(day.getKey(), moneyStore);
+        }
+        List<StockRow> onHand = new ArrayList<>(stock.size());
+        for (Map.Entry<ItemId, Map<Account, Quantity>> item : stock.entrySet()) {
+            for (Map.Entry<Account, Quantity> added : item.getValue().entrySet()) {
+                Quantity balance =
+                        stockStore.add(store, item.getKey(), added.getKey(), added.getValue());
+                if (added.getKey() == Account.ON_HAND) {
+                    onHand.add(new StockRow(item.getKey(), balance));
+                }
+            }
+        }
+        return onHand;
+    }
+
+    /// The money of one day.
+    private static final class DayMoney {
+        private final Map<Tender, Money> tenders = new EnumMap<>(Tender.class);
+        private final Map<TaxRate, TaxTotal> taxes = new HashMap<>();
+        private long transactions;
+        private Money total;
+
+        DayMoney(Money zero) {
+            total = zero;
+        }
+
+        void add(TransactionMoney transaction) {
+            transactions++;
+            total = total.plus(transaction.total());
+            transaction
+                    .tenders()
+                    .forEach(one -> tenders.merge(one.tender(), one.amount(), Money::plus));
+            transaction.taxes().forEach(one -> taxes.merge(one.rate(), one, DayMoney::sum));
+        }
+
+        void write(Day day, MoneyStore store) throws SQLException {
+            store.addSales(day, transactions, total);
+            for (Map.Entry<Tender, Money> tender : tenders.entrySet()) {
+                store.addTender(day, new TenderTotal(tender.getKey(), tender.getValue()));
+            }
+            for (TaxTotal tax : taxes.values()) {
+                store.addTax(day, tax);
+            }
+        }
+
+        private static TaxTotal sum(TaxTotal one, TaxTotal other) {
+            return new TaxTotal(
+                    one.rate(), one.net().plus(other.net()), one.tax().plus(other.tax()));
+        }
+    }
+}

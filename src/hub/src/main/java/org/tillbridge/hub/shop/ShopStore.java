@@ -1,0 +1,202 @@
+package org.tillbridge.hub.shop;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Role;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a set-up says: stores, price lists, taxes, departments, operators.
+public final class ShopStore {
+    private final StatementStore statements;
+
+    public ShopStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    public List<PriceList> priceLists() throws SQLException {
+        return statements.list(
+                "SELECT price_list, name, currency FROM price_list ORDER BY price_list",
+                row ->
+                        new PriceList(
+                                row.getInt(1), row.getString(2), CurrencyUnit.of(row.getString(3))));
+    }
+
+    void put(PriceList list) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO price_list (price_list, name, currency) VALUES (?, ?, ?)
+                ON CONFLICT (price_list) DO UPDATE
+                  SET name = excluded.name, currency = excluded.currency""",
+                list.number(),
+                list.name(),
+                list.currency().getCode());
+    }
+
+    public List<StoreRow> stores() throws SQLException {
+        return statements.list(
+                """
+                SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
+                       tax_rounding
+                FROM store JOIN price_list USING (price_list) ORDER BY store""",
+                ShopStore::store);
+    }
+
+    public Optional<StoreRow> store(StoreId store) throws SQLException {
+        return statements.first(
+                """
+                SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
+                       tax_rounding
+                FROM store JOIN price_list USING (price_list) WHERE store = ?""",
+                ShopStore::store,
+                store.number());
+    }
+
+    void put(StoreRow store) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO store
+                  (store, name, country, time_zone, price_list, tax_included, tax_rounding)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (store) DO UPDATE SET
+                  name = excluded.name, country = excluded.country,
+                  time_zone = excluded.time_zone, price_list = excluded.price_list,
+                  tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding""",
+                store.store().number(),
+                store.name(),
+                store.country(),
+                store.timeZone().getId(),
+                store.priceList(),
+                store.taxIncluded(),
+                CamelCase.of(store.taxRounding()));
+    }
+
+    public Set<TaxClass> taxClasses() throws SQLException {
+        return statements
+                .list(
+                        "SELECT DISTINCT tax_class FROM tax_rate",
+                        row -> new TaxClass(row.getString(1)))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    void put(TaxRateRow rate) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO tax_rate (tax_class, valid_from, rate) VALUES (?, ?, ?)
+                ON CONFLICT (tax_class, valid_from) DO UPDATE SET rate = excluded.rate""",
+                rate.taxClass().code(),
+                rate.from().toString(),
+                rate.rate().partsPerMillion());
+    }
+
+    public Optional<Department> department(DepartmentId department) throws SQLException {
+        return statements.first(
+                "SELECT department, name, tax_class FROM department WHERE department = ?",
+                row ->
+                        new Department(
+                                new DepartmentId(row.getInt(1)),
+                                row.getString(2),
+                                new TaxClass(row.getString(3))),
+                department.number());
+    }
+
+    void put(Department department) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO department (department, name, tax_class) VALUES (?, ?, ?)
+                ON CONFLICT (department) DO UPDATE
+                  SET name = excluded.name, tax_class = excluded.tax_class""",
+                department.id().number(),
+                department.name(),
+                department.taxClass().code());
+    }
+
+    public List<Operator> operators() throws SQLException {
+        List<Operator> operators = new ArrayList<>();
+        for (Operator operator :
+                statements.list(
+                        """
+                        SELECT operator, name, role, salt, iterations, stretched
+                        FROM operator ORDER BY operator""",
+                        ShopStore::operator)) {
+            operators.add(
+                    new Operator(
+                            operator.id(),
+                            operator.name(),
+                            operator.role(),
+                            operator.secret(),
+                            storesOf(operator.id())));
+        }
+        return operators;
+    }
+
+    void put(Operator operator) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO operator (operator, name, role, salt, iterations, stretched)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (operator) DO UPDATE SET
+                  name = excluded.name, role = excluded.role, salt = excluded.salt,
+                  iterations = excluded.iterations, stretched = excluded.stretched""",
+                operator.id().number(),
+                operator.name(),
+                CamelCase.of(operator.role()),
+                operator.secret().salt(),
+                operator.secret().iterations(),
+                operator.secret().stretched());
+        statements.update(
+                "DELETE FROM operator_store WHERE operator = ?", operator.id().number());
+        for (StoreId store : operator.stores()) {
+            statements.update(
+                    "INSERT INTO operator_store (operator, store) VALUES (?, ?)",
+                    operator.id().number(),
+                    store.number());
+        }
+    }
+
+    private Set<StoreId> storesOf(OperatorId operator) throws SQLException {
+        return Set.copyOf(
+                statements.list(
+                        "SELECT store FROM operator_store WHERE operator = ?",
+                        row -> new StoreId(row.getInt(1)),
+                        operator.number()));
+    }
+
+    private static Operator operator(ResultSet row) throws SQLException {
+        return new Operator(
+                new OperatorId(row.getInt(1)),
+                row.getString(2),
+                CamelCase.parse(Role.class, row.getString(3)).orElseThrow(),
+                new OperatorSecret(row.getBytes(4), row.getInt(5), row.getBytes(6)),
+                Set.of());
+    }
+
+    private static StoreRow store(ResultSet row) throws SQLException {
+        return new StoreRow(
+                new StoreId(row.getInt(1)),
+                row.getString(2),
+                CurrencyUnit.of(row.getString(3)),
+                row.getString(4),
+                ZoneId.of(row.getString(5)),
+                row.getInt(6),
+                row.getBoolean(7),
+                CamelCase.parse(TaxRounding.class, row.getString(8)).orElseThrow());
+    }
+}

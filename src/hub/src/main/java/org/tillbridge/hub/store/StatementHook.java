@@ -1,0 +1,11 @@
+package org.tillbridge.hub.store;
+
+import java.sql.SQLException;
+
+/// Is told of each statement before it runs. For tests: what it throws is as if the database had.
+@FunctionalInterface
+public interface StatementHook {
+    StatementHook NONE = sql -> {};
+
+    void before(String sql) throws SQLException;
+}

@@ -1,0 +1,125 @@
+package org.tillbridge.hub.store;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// The statements of one connection, each prepared once and kept. All SQL of the hub goes through
+/// here, so a test can look at, or break off, every single one. For one thread at a time.
+public final class StatementStore implements AutoCloseable {
+    private final Connection connection;
+    private final StatementHook hook;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    StatementStore(Connection connection, StatementHook hook) {
+        this.connection = connection;
+        this.hook = hook;
+    }
+
+    /// Makes of the current row what is wanted of it.
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /// Runs a statement that changes something.
+    ///
+    /// @return how many rows it changed
+    public int update(String sql, Object... arguments) throws SQLException {
+        return bound(sql, arguments).executeUpdate();
+    }
+
+    public <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments)
+            throws SQLException {
+        List<T> list = new ArrayList<>();
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            while (rows.next()) {
+                list.add(mapper.map(rows));
+            }
+        }
+        return list;
+    }
+
+    /// The first row, if there is one.
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... arguments)
+            throws SQLException {
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
+        }
+    }
+
+    /// The number in the first column of the first row; empty where there is none, or null.
+    public OptionalLong number(String sql, Object... arguments) throws SQLException {
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            if (!rows.next()) {
+                return OptionalLong.empty();
+            }
+            long number = rows.getLong(1);
+            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        }
+    }
+
+    /// Row by row, as long as the caller wants to see more, holding none.
+    public void each(String sql, RowMapper<Boolean> visitor, Object... arguments)
+            throws SQLException {
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            boolean more = true;
+            while (more && rows.next()) {
+                more = visitor.map(rows);
+            }
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
+        hook.before(sql);
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int index = 0; index < arguments.length; index++) {
+            bind(statement, index + 1, arguments[index]);
+        }
+        return statement;
+    }
+
+    /// An empty optional is NULL.
+    private static void bind(PreparedStatement statement, int index, Object argument)
+            throws SQLException {
+        switch (argument) {
+            case String text -> statement.setString(index, text);
+            case Long number -> statement.setLong(index, number);
+            case Integer number -> statement.setInt(index, number);
+            case Boolean fact -> statement.setInt(index, fact ? 1 : 0);
+            case UUID id -> statement.setBytes(index, bytes(id));
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            case Optional<?> optional when optional.isEmpty() -> statement.setObject(index, null);
+            case Optional<?> optional -> bind(statement, index, optional.get());
+            default -> throw new IllegalArgumentException("Not a column: " + argument.getClass());
+        }
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+}
