@@ -44,14 +44,17 @@ public final class PinVerifier {
         }
     }
 
+    /// @param salt at least 16 random bytes, new for each operator and PIN
+    public PinDigest digest(OperatorId operator, String pin, byte[] salt, int iterations) {
+        return digest(operator, salt, iterations, stretch(pin, salt, iterations));
+    }
+
     /// The quick half.
     ///
     /// @param stretched what [#stretch] made of the PIN with this salt and these iterations
     public PinDigest digest(OperatorId operator, byte[] salt, int iterations, byte[] stretched) {
         return new PinDigest(
-                Base64Text.of(salt),
-                iterations,
-                Base64Text.of(verifier(operator, stretched)));
+                Base64Text.of(salt), iterations, Base64Text.of(verifier(operator, stretched)));
     }
 
     /// Whether this is the operator's PIN. Takes the same time whichever digit is wrong.

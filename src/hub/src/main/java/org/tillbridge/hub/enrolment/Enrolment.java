@@ -79,8 +79,7 @@ public final class Enrolment {
             return new Refused("codeExpired", "This code has expired. Ask for a new one.");
         }
         if (given.get().usedBy().isPresent()) {
-            EnrolledWorkstation known =
-                    store.workstation(given.get().usedBy().get()).orElseThrow();
+            EnrolledWorkstation known = store.workstation(given.get().usedBy().get()).orElseThrow();
             return known.key().equals(request.publicKey())
                     ? new Enrolled(answer(known, store.grants(known.id())))
                     : new Refused("codeUsed", "This code was used already. Ask for a new one.");

@@ -39,7 +39,8 @@ public final class EnrolmentStore {
 
     void add(EnrolmentCode code, GivenCode given) throws SQLException {
         statements.update(
-                "INSERT INTO enrolment_code (code_hash, store, name, expires_at) VALUES (?, ?, ?, ?)",
+                "INSERT INTO enrolment_code (code_hash, store, name, expires_at) VALUES (?, ?, ?,"
+                        + " ?)",
                 hashOf(code),
                 given.store().number(),
                 given.name(),
@@ -50,7 +51,8 @@ public final class EnrolmentStore {
         return statements.first(
                 """
                 SELECT store, name, expires_at, workstation FROM enrolment_code
-                WHERE code_hash = ?""",
+                WHERE code_hash = ?\
+                """,
                 row ->
                         new GivenCode(
                                 new StoreId(row.getInt(1)),
@@ -77,7 +79,8 @@ public final class EnrolmentStore {
                 """
                 INSERT INTO workstation
                   (workstation, store, name, public_key, certificate, enrolled_at)
-                VALUES (?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?)\
+                """,
                 workstation.id().number(),
                 workstation.store().number(),
                 workstation.name(),
@@ -90,7 +93,8 @@ public final class EnrolmentStore {
         return statements.first(
                 """
                 SELECT workstation, store, name, public_key, certificate FROM workstation
-                WHERE workstation = ?""",
+                WHERE workstation = ?\
+                """,
                 EnrolmentStore::workstation,
                 id.number());
     }
@@ -99,7 +103,8 @@ public final class EnrolmentStore {
         return statements.list(
                 """
                 SELECT workstation, store, name, public_key, certificate FROM workstation
-                ORDER BY workstation""",
+                ORDER BY workstation\
+                """,
                 EnrolmentStore::workstation);
     }
 
@@ -107,7 +112,8 @@ public final class EnrolmentStore {
         statements.update(
                 """
                 INSERT INTO workstation_epoch (workstation, epoch, series, watermark, head_hash)
-                VALUES (?, ?, ?, 0, ?)""",
+                VALUES (?, ?, ?, 0, ?)\
+                """,
                 workstation.number(),
                 grant.epoch().hex(),
                 grant.series(),
@@ -119,7 +125,8 @@ public final class EnrolmentStore {
         return statements.list(
                 """
                 SELECT epoch, series FROM workstation_epoch
-                WHERE workstation = ? AND series IS NOT NULL ORDER BY series""",
+                WHERE workstation = ? AND series IS NOT NULL ORDER BY series\
+                """,
                 row -> new EpochGrant(new Epoch(row.getString(1)), row.getInt(2)),
                 workstation.number());
     }

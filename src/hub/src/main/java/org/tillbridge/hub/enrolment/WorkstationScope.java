@@ -48,18 +48,16 @@ public final class WorkstationScope {
         append(transaction, workstation.id(), rows, now);
     }
 
-    /// Tells a workstation of operators who are new, changed, or no longer there.
-    public void tell(
-            HubTransaction transaction,
-            EnrolledWorkstation workstation,
-            List<Operator> operators,
-            Instant now)
+    /// Tells all workstations of operators who are new, changed, or no longer theirs.
+    public void tell(HubTransaction transaction, List<Operator> operators, Instant now)
             throws SQLException {
-        append(transaction, workstation.id(), operatorRows(workstation, operators), now);
+        for (EnrolledWorkstation workstation :
+                new EnrolmentStore(transaction.statements()).workstations()) {
+            append(transaction, workstation.id(), operatorRows(workstation, operators), now);
+        }
     }
 
-    private List<FeedRow> operatorRows(
-            EnrolledWorkstation workstation, List<Operator> operators) {
+    private List<FeedRow> operatorRows(EnrolledWorkstation workstation, List<Operator> operators) {
         PinVerifier verifier =
                 new PinVerifier(
                         workstation.id(), keys.pinKeyOf(workstation.id(), workstation.key()));
@@ -68,8 +66,7 @@ public final class WorkstationScope {
                         operator ->
                                 operator.worksIn(workstation.store())
                                         ? RowCodec.row(row(verifier, operator))
-                                        : FeedRow.removed(
-                                                OperatorRow.KIND, key(operator.id())))
+                                        : FeedRow.removed(OperatorRow.KIND, key(operator.id())))
                 .toList();
     }
 

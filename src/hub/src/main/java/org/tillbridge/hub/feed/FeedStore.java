@@ -42,7 +42,8 @@ public final class FeedStore {
                         ON CONFLICT (scope) DO UPDATE SET last_time =
                           CASE WHEN excluded.last_time > scope.last_time
                                THEN excluded.last_time ELSE scope.last_time END
-                        RETURNING position, h, checksum, row_count, last_time""",
+                        RETURNING position, h, checksum, row_count, last_time\
+                        """,
                         row -> head(scope, row),
                         scope.text(),
                         Hash.ZERO.hex(),
@@ -56,7 +57,8 @@ public final class FeedStore {
                 .first(
                         """
                         SELECT position, h, checksum, row_count, last_time
-                        FROM scope WHERE scope = ?""",
+                        FROM scope WHERE scope = ?\
+                        """,
                         row -> head(scope, row),
                         scope.text())
                 .orElseGet(
@@ -103,7 +105,8 @@ public final class FeedStore {
         statements.update(
                 """
                 UPDATE scope SET position = ?, h = ?, checksum = ?, row_count = ?
-                WHERE scope = ?""",
+                WHERE scope = ?\
+                """,
                 next.position(),
                 next.h().hex(),
                 sums.checksum,
@@ -127,7 +130,8 @@ public final class FeedStore {
         statements.each(
                 """
                 SELECT content, h, row_count FROM feed_transaction
-                WHERE scope = ? AND position > ? ORDER BY position""",
+                WHERE scope = ? AND position > ? ORDER BY position\
+                """,
                 row ->
                         page.take(
                                 new Logged(row.getString(1), new Hash(row.getString(2))),
@@ -145,7 +149,8 @@ public final class FeedStore {
                 DELETE FROM feed_transaction WHERE (scope, position) IN (
                   SELECT t.scope, t.position FROM scope s JOIN feed_transaction t USING (scope)
                   WHERE t.time < ? AND t.position < s.position
-                  ORDER BY t.scope, t.position LIMIT ?)""",
+                  ORDER BY t.scope, t.position LIMIT ?)\
+                """,
                 before.toEpochMilli(),
                 atMost);
     }
@@ -184,7 +189,8 @@ public final class FeedStore {
                 INSERT INTO replica_row (scope, kind, key, position, body, checksum)
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (scope, kind, key) DO UPDATE SET
-                  position = excluded.position, body = excluded.body, checksum = excluded.checksum""",
+                  position = excluded.position, body = excluded.body, checksum = excluded.checksum\
+                """,
                 scope.text(),
                 row.kind(),
                 row.key(),
@@ -197,7 +203,8 @@ public final class FeedStore {
         statements.update(
                 """
                 INSERT INTO feed_transaction (scope, position, time, row_count, h, content)
-                VALUES (?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?)\
+                """,
                 next.scope().text(),
                 next.position(),
                 next.time().toEpochMilli(),

@@ -36,8 +36,7 @@ record Booking(
         Optional<TransactionNumber> number,
         Optional<TransactionMoney> money,
         List<StockMovement> movements) {
-    static final Booking NOTHING =
-            new Booking(Optional.empty(), Optional.empty(), List.of());
+    static final Booking NOTHING = new Booking(Optional.empty(), Optional.empty(), List.of());
 
     Booking {
         movements = List.copyOf(movements);

@@ -80,8 +80,7 @@ final class Chunk {
             return;
         }
         List<ParkedEffect> withoutStock = new ArrayList<>(parked);
-        whole.movements()
-                .forEach(move -> withoutStock.add(Effects.stockNotPossible(move.line())));
+        whole.movements().forEach(move -> withoutStock.add(Effects.stockNotPossible(move.line())));
         if (tryToBook(entry, whole.withoutStock(), withoutStock)) {
             return;
         }
@@ -163,7 +162,11 @@ final class Chunk {
         if (stored.contentHash().equals(entry.contentHash())) {
             keep(entry, Standing.REPEAT, Booking.NOTHING, journal.parked(stored.place()));
         } else {
-            keep(entry, Standing.QUARANTINED, Booking.NOTHING, List.of(Effects.sameIdOtherContent()));
+            keep(
+                    entry,
+                    Standing.QUARANTINED,
+                    Booking.NOTHING,
+                    List.of(Effects.sameIdOtherContent()));
         }
     }
 
@@ -172,8 +175,7 @@ final class Chunk {
         if (!isKnown(movement.item())) {
             return Optional.of(Effects.stockOfUnknownItem(movement.line(), movement.item()));
         }
-        stock.record(
-                start.store(), Optional.of(header.workstation()), header.entryId(), movement);
+        stock.record(start.store(), Optional.of(header.workstation()), header.entryId(), movement);
         tally.add(movement);
         return Optional.empty();
     }
@@ -189,10 +191,7 @@ final class Chunk {
             parkedRows.add(
                     RowCodec.row(
                             new ParkedRow(
-                                    start.workstation(),
-                                    start.epoch(),
-                                    entry.sequence(),
-                                    effect)));
+                                    start.workstation(), start.epoch(), entry.sequence(), effect)));
         }
         head = new EpochHead(start.epoch(), entry.sequence(), hash);
     }
@@ -205,7 +204,9 @@ final class Chunk {
         List<ParkedEffect> parked = new ArrayList<>();
         entry.unreadable().ifPresent(parked::add);
         boolean follows =
-                entry.header().map(header -> header.previousHash().equals(head.hash())).orElse(true);
+                entry.header()
+                        .map(header -> header.previousHash().equals(head.hash()))
+                        .orElse(true);
         if (!follows) {
             parked.add(Effects.chainBroken());
         }

@@ -52,8 +52,7 @@ final class EntryReader {
         Optional<JournalEntry> fact = Optional.empty();
         Optional<ParkedEffect> unreadable = Optional.empty();
         try {
-            JournalEntry entry =
-                    EntryCodec.entry(header.kind(), header.version(), pushed.body());
+            JournalEntry entry = EntryCodec.entry(header.kind(), header.version(), pushed.body());
             unreadable = HeaderMoney.differs(header, entry).map(EntryReader::unreadable);
             fact = unreadable.isEmpty() ? Optional.of(entry) : Optional.empty();
         } catch (UnreadableEntryException odd) {

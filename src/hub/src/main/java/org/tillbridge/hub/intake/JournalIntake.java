@@ -164,8 +164,7 @@ public final class JournalIntake {
     private static ChunkOutcome takenBefore(
             JournalStore journal, Place first, List<ReadEntry> entries, EpochHead head)
             throws SQLException {
-        long through =
-                Math.min(head.acknowledgedThrough(), entries.getLast().sequence());
+        long through = Math.min(head.acknowledgedThrough(), entries.getLast().sequence());
         for (ReadEntry entry : entries) {
             Optional<HashedEntry> here = journal.at(first.at(entry.sequence()));
             if (here.isPresent() && !entry.isThatOf(here.get())) {

@@ -56,7 +56,8 @@ final class JournalStore {
                 .first(
                         """
                         SELECT watermark, head_hash FROM workstation_epoch
-                        WHERE workstation = ? AND epoch = ?""",
+                        WHERE workstation = ? AND epoch = ?\
+                        """,
                         row -> new EpochHead(epoch, row.getLong(1), new Hash(row.getString(2))),
                         workstation.number(),
                         epoch.hex())
@@ -69,7 +70,8 @@ final class JournalStore {
                 statements.list(
                         """
                         SELECT epoch, watermark, head_hash FROM workstation_epoch
-                        WHERE workstation = ? AND watermark > 0 ORDER BY epoch""",
+                        WHERE workstation = ? AND watermark > 0 ORDER BY epoch\
+                        """,
                         row ->
                                 new EpochHead(
                                         new Epoch(row.getString(1)),
@@ -84,7 +86,8 @@ final class JournalStore {
                 INSERT INTO workstation_epoch (workstation, epoch, watermark, head_hash)
                 VALUES (?, ?, ?, ?)
                 ON CONFLICT (workstation, epoch) DO UPDATE
-                  SET watermark = excluded.watermark, head_hash = excluded.head_hash""",
+                  SET watermark = excluded.watermark, head_hash = excluded.head_hash\
+                """,
                 workstation.number(),
                 head.epoch().hex(),
                 head.acknowledgedThrough(),
@@ -96,7 +99,8 @@ final class JournalStore {
         return statements.first(
                 """
                 SELECT store, workstation, epoch, sequence, content_hash FROM journal_entry
-                WHERE entry_id = ? AND standing = 'booked'""",
+                WHERE entry_id = ? AND standing = 'booked'\
+                """,
                 row ->
                         new Stored(
                                 new Place(
@@ -112,7 +116,8 @@ final class JournalStore {
         return statements.first(
                 """
                 SELECT content_hash, hash FROM journal_entry
-                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?""",
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
+                """,
                 row -> new HashedEntry(new Hash(row.getString(1)), new Hash(row.getString(2))),
                 place.store().number(),
                 place.workstation().number(),
@@ -135,7 +140,8 @@ final class JournalStore {
                 INSERT INTO journal_entry
                   (store, workstation, epoch, sequence, entry_id, standing, kind, series, number,
                    content_hash, hash, parked, received_at, header, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 place.store().number(),
                 place.workstation().number(),
                 place.epoch().hex(),
@@ -164,7 +170,8 @@ final class JournalStore {
                         """
                         SELECT sequence, parked FROM journal_entry
                         WHERE store = ? AND workstation = ? AND epoch = ?
-                          AND sequence BETWEEN ? AND ? ORDER BY sequence""",
+                          AND sequence BETWEEN ? AND ? ORDER BY sequence\
+                        """,
                         row -> new Row(row.getLong(1), row.getInt(2)),
                         first.store().number(),
                         first.workstation().number(),
@@ -187,7 +194,8 @@ final class JournalStore {
                 """
                 SELECT effect, code, text FROM parked_effect
                 WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?
-                ORDER BY effect""",
+                ORDER BY effect\
+                """,
                 row -> new ParkedEffect(row.getString(1), row.getString(2), row.getString(3)),
                 place.store().number(),
                 place.workstation().number(),
@@ -200,7 +208,8 @@ final class JournalStore {
                 """
                 INSERT INTO parked_effect
                   (store, workstation, epoch, sequence, effect, code, text)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?)\
+                """,
                 place.store().number(),
                 place.workstation().number(),
                 place.epoch().hex(),

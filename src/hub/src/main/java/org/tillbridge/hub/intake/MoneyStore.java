@@ -29,7 +29,8 @@ final class MoneyStore {
                 INSERT INTO retail_transaction
                   (store, entry_id, workstation, business_date, transaction_id, kind, number,
                    currency, total, tax)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 header.store().number(),
                 header.entryId(),
                 header.workstation().number(),
@@ -50,7 +51,8 @@ final class MoneyStore {
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store, business_date, workstation, currency) DO UPDATE SET
                   transactions = sales_total.transactions + excluded.transactions,
-                  total = sales_total.total + excluded.total""",
+                  total = sales_total.total + excluded.total\
+                """,
                 day.store().number(),
                 day.businessDate(),
                 day.workstation().number(),
@@ -66,7 +68,8 @@ final class MoneyStore {
                   (store, business_date, workstation, currency, tender, amount)
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store, business_date, workstation, currency, tender) DO UPDATE
-                  SET amount = tender_total.amount + excluded.amount""",
+                  SET amount = tender_total.amount + excluded.amount\
+                """,
                 day.store().number(),
                 day.businessDate(),
                 day.workstation().number(),
@@ -81,7 +84,8 @@ final class MoneyStore {
                 INSERT INTO tax_total (store, business_date, workstation, currency, rate, net, tax)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store, business_date, workstation, currency, rate) DO UPDATE SET
-                  net = tax_total.net + excluded.net, tax = tax_total.tax + excluded.tax""",
+                  net = tax_total.net + excluded.net, tax = tax_total.tax + excluded.tax\
+                """,
                 day.store().number(),
                 day.businessDate(),
                 day.workstation().number(),

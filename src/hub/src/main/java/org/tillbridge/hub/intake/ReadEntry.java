@@ -23,7 +23,8 @@ record ReadEntry(
         Optional<JournalEntry> fact,
         Hash contentHash,
         Optional<ParkedEffect> unreadable) {
-    /// Its hash in the chain; where the header cannot be read, as the successor of what came before.
+    /// Its hash in the chain; where the header cannot be read, as the successor of what came
+    /// before.
     Hash hash(Hash before) {
         Hash previous = header.map(EntryHeader::previousHash).orElse(before);
         return RecordedEntry.hash(previous, headerText, contentHash);

@@ -49,8 +49,7 @@ final class Tally {
                         header.workstation(),
                         transaction.total().getCurrencyUnit().getCode());
         money.computeIfAbsent(
-                        day,
-                        any -> new DayMoney(Money.zero(transaction.total().getCurrencyUnit())))
+                        day, any -> new DayMoney(Money.zero(transaction.total().getCurrencyUnit())))
                 .add(transaction);
     }
 

@@ -6,12 +6,17 @@ import java.security.MessageDigest;
 import java.util.random.RandomGenerator;
 
 /// What the hub keeps of an operator's PIN: not the PIN, but what slow work makes of it.
-public record OperatorSecret(byte[] salt, int iterations, byte[] stretched) {
+public final class OperatorSecret {
     private static final int SALT_BYTES = 16;
 
-    public OperatorSecret {
-        salt = salt.clone();
-        stretched = stretched.clone();
+    private final byte[] salt;
+    private final int iterations;
+    private final byte[] stretched;
+
+    OperatorSecret(byte[] salt, int iterations, byte[] stretched) {
+        this.salt = salt.clone();
+        this.iterations = iterations;
+        this.stretched = stretched.clone();
     }
 
     /// @param random must not be guessable
@@ -25,18 +30,16 @@ public record OperatorSecret(byte[] salt, int iterations, byte[] stretched) {
         return MessageDigest.isEqual(stretched, PinVerifier.stretch(pin, salt, iterations));
     }
 
-    @Override
     public byte[] salt() {
         return salt.clone();
     }
 
-    @Override
-    public byte[] stretched() {
-        return stretched.clone();
+    /// Of PBKDF2.
+    public int iterations() {
+        return iterations;
     }
 
-    @Override
-    public String toString() {
-        return "OperatorSecret[hidden]";
+    public byte[] stretched() {
+        return stretched.clone();
     }
 }

@@ -35,7 +35,9 @@ public final class ShopStore {
                 "SELECT price_list, name, currency FROM price_list ORDER BY price_list",
                 row ->
                         new PriceList(
-                                row.getInt(1), row.getString(2), CurrencyUnit.of(row.getString(3))));
+                                row.getInt(1),
+                                row.getString(2),
+                                CurrencyUnit.of(row.getString(3))));
     }
 
     void put(PriceList list) throws SQLException {
@@ -43,7 +45,8 @@ public final class ShopStore {
                 """
                 INSERT INTO price_list (price_list, name, currency) VALUES (?, ?, ?)
                 ON CONFLICT (price_list) DO UPDATE
-                  SET name = excluded.name, currency = excluded.currency""",
+                  SET name = excluded.name, currency = excluded.currency\
+                """,
                 list.number(),
                 list.name(),
                 list.currency().getCode());
@@ -54,7 +57,8 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding
-                FROM store JOIN price_list USING (price_list) ORDER BY store""",
+                FROM store JOIN price_list USING (price_list) ORDER BY store\
+                """,
                 ShopStore::store);
     }
 
@@ -63,7 +67,8 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding
-                FROM store JOIN price_list USING (price_list) WHERE store = ?""",
+                FROM store JOIN price_list USING (price_list) WHERE store = ?\
+                """,
                 ShopStore::store,
                 store.number());
     }
@@ -77,7 +82,8 @@ public final class ShopStore {
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
-                  tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding""",
+                  tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding\
+                """,
                 store.store().number(),
                 store.name(),
                 store.country(),
@@ -100,7 +106,8 @@ public final class ShopStore {
         statements.update(
                 """
                 INSERT INTO tax_rate (tax_class, valid_from, rate) VALUES (?, ?, ?)
-                ON CONFLICT (tax_class, valid_from) DO UPDATE SET rate = excluded.rate""",
+                ON CONFLICT (tax_class, valid_from) DO UPDATE SET rate = excluded.rate\
+                """,
                 rate.taxClass().code(),
                 rate.from().toString(),
                 rate.rate().partsPerMillion());
@@ -122,7 +129,8 @@ public final class ShopStore {
                 """
                 INSERT INTO department (department, name, tax_class) VALUES (?, ?, ?)
                 ON CONFLICT (department) DO UPDATE
-                  SET name = excluded.name, tax_class = excluded.tax_class""",
+                  SET name = excluded.name, tax_class = excluded.tax_class\
+                """,
                 department.id().number(),
                 department.name(),
                 department.taxClass().code());
@@ -134,7 +142,8 @@ public final class ShopStore {
                 statements.list(
                         """
                         SELECT operator, name, role, salt, iterations, stretched
-                        FROM operator ORDER BY operator""",
+                        FROM operator ORDER BY operator\
+                        """,
                         ShopStore::operator)) {
             operators.add(
                     new Operator(
@@ -154,15 +163,15 @@ public final class ShopStore {
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (operator) DO UPDATE SET
                   name = excluded.name, role = excluded.role, salt = excluded.salt,
-                  iterations = excluded.iterations, stretched = excluded.stretched""",
+                  iterations = excluded.iterations, stretched = excluded.stretched\
+                """,
                 operator.id().number(),
                 operator.name(),
                 CamelCase.of(operator.role()),
                 operator.secret().salt(),
                 operator.secret().iterations(),
                 operator.secret().stretched());
-        statements.update(
-                "DELETE FROM operator_store WHERE operator = ?", operator.id().number());
+        statements.update("DELETE FROM operator_store WHERE operator = ?", operator.id().number());
         for (StoreId store : operator.stores()) {
             statements.update(
                     "INSERT INTO operator_store (operator, store) VALUES (?, ?)",

@@ -23,25 +23,21 @@ public final class StockStore {
     }
 
     public boolean isKnown(ItemId item) throws SQLException {
-        return statements
-                .number("SELECT 1 FROM item WHERE item = ?", item.number())
-                .isPresent();
+        return statements.number("SELECT 1 FROM item WHERE item = ?", item.number()).isPresent();
     }
 
     /// Writes a movement into the ledger. Its balances are for [#add].
     ///
     /// @param source the entry or document that says so; with the line, it counts once
     public void record(
-            StoreId store,
-            Optional<WorkstationId> workstation,
-            UUID source,
-            StockMovement movement)
+            StoreId store, Optional<WorkstationId> workstation, UUID source, StockMovement movement)
             throws SQLException {
         statements.update(
                 """
                 INSERT INTO stock_movement
                   (store, source, line, item, quantity, from_account, to_account, workstation)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 store.number(),
                 source,
                 movement.line(),
@@ -64,7 +60,8 @@ public final class StockStore {
                         VALUES (?, ?, ?, ?)
                         ON CONFLICT (store, item, account) DO UPDATE
                           SET quantity = stock_balance.quantity + excluded.quantity
-                        RETURNING quantity""",
+                        RETURNING quantity\
+                        """,
                         row -> new Quantity(row.getLong(1)),
                         store.number(),
                         item.number(),
@@ -79,7 +76,8 @@ public final class StockStore {
                 statements.number(
                         """
                         SELECT quantity FROM stock_balance
-                        WHERE store = ? AND item = ? AND account = ?""",
+                        WHERE store = ? AND item = ? AND account = ?\
+                        """,
                         store.number(),
                         item.number(),
                         CamelCase.of(account));

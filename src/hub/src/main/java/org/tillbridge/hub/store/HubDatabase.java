@@ -15,8 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// The hub's SQLite file: one writer at a time, in order of asking, and readers that it never
-/// waits for and that never wait for it. What is committed is on disk (WAL, `synchronous=FULL`).
+/// The hub's SQLite file: one writer at a time, in order of asking, and readers that it never waits
+/// for and that never wait for it. What is committed is on disk (WAL, `synchronous=FULL`).
 ///
 /// Another process may write to the same file; the two wait for each other.
 public final class HubDatabase implements AutoCloseable {

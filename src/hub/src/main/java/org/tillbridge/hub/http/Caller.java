@@ -1,0 +1,83 @@
+package org.tillbridge.hub.http;
+
+import io.javalin.http.Context;
+
+import org.tillbridge.hub.enrolment.EnrolledWorkstation;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.shop.ShopStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SignatureVerifier;
+import org.tillbridge.sync.wire.SignatureVerifier.Received;
+import org.tillbridge.sync.wire.SignatureVerifier.Verdict;
+import org.tillbridge.sync.wire.VerifyingKey;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/// Finds out which workstation calls, and what it may see: its own journal, and the scopes of its
+/// own store.
+final class Caller {
+    private final HubDatabase database;
+    private final Clock clock;
+    private final SignatureVerifier verifier;
+
+    Caller(HubDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.verifier = new SignatureVerifier(this::keyOf);
+    }
+
+    /// The workstation whose signature the call carries.
+    ///
+    /// @param body as it was sent; empty if there is none
+    EnrolledWorkstation identify(Context context, byte[] body) {
+        Received received =
+                new Received(
+                        context.method().name(),
+                        context.req().getRequestURI(),
+                        Optional.ofNullable(context.queryString()).orElse(""),
+                        name -> Exchange.header(context, name));
+        return switch (verifier.verify(received, body, clock.instant())) {
+            case Verdict.Genuine(WorkstationId id) -> known(id).orElseThrow();
+            case Verdict.WrongTime _ ->
+                    throw HttpRefusal.of(
+                            401, "clock", "The signature's time is not the hub's time.");
+            case Verdict.Refused(String reason) -> throw HttpRefusal.of(401, "signature", reason);
+        };
+    }
+
+    void requireOwnJournal(EnrolledWorkstation caller, WorkstationId journal) {
+        if (!caller.id().equals(journal)) {
+            throw HttpRefusal.forbidden("A workstation may only see its own journal.");
+        }
+    }
+
+    void requireMayRead(EnrolledWorkstation caller, Scope scope) {
+        boolean may =
+                switch (scope) {
+                    case Scope.Catalogue _ -> true;
+                    case Scope.Prices(int list) -> list == priceListOf(caller);
+                    case Scope.Store(var store) -> store.equals(caller.store());
+                    case Scope.Workstation(var workstation) -> workstation.equals(caller.id());
+                };
+        if (!may) {
+            throw HttpRefusal.forbidden("A workstation may only read what concerns its own store.");
+        }
+    }
+
+    private int priceListOf(EnrolledWorkstation caller) {
+        return database.read(sql -> new ShopStore(sql).store(caller.store()))
+                .orElseThrow()
+                .priceList();
+    }
+
+    private Optional<VerifyingKey> keyOf(WorkstationId id) {
+        return known(id).map(EnrolledWorkstation::key);
+    }
+
+    private Optional<EnrolledWorkstation> known(WorkstationId id) {
+        return database.read(sql -> new EnrolmentStore(sql).workstation(id));
+    }
+}

@@ -1,0 +1,128 @@
+package org.tillbridge.hub.shop;
+
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.shop.SetupReader.GivenOperator;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
+import org.tillbridge.sync.wire.RowCodec;
+import org.tillbridge.sync.wire.Scope;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/// Takes a folder that says who and where: stores, price lists, taxes, departments, operators. All
+/// of it or nothing.
+public final class ShopSetup {
+    private final HubDatabase database;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final int pinIterations;
+    private final OperatorsChanged operatorsChanged;
+
+    /// Is told, within the transaction, that operators are new or changed.
+    @FunctionalInterface
+    public interface OperatorsChanged {
+        void tell(HubTransaction transaction, List<Operator> operators, Instant now)
+                throws SQLException;
+    }
+
+    /// How much was taken.
+    public record Taken(int stores, int priceLists, int taxes, int departments, int operators) {}
+
+    /// @param random must not be guessable
+    public ShopSetup(
+            HubDatabase database,
+            Clock clock,
+            RandomGenerator random,
+            int pinIterations,
+            OperatorsChanged operatorsChanged) {
+        this.database = database;
+        this.clock = clock;
+        this.random = random;
+        this.pinIterations = pinIterations;
+        this.operatorsChanged = operatorsChanged;
+    }
+
+    /// Can be run again: what is known is changed, what is new is added, the rest stays.
+    ///
+    /// @throws SetupException at the first row that is odd; nothing is taken then
+    public Taken take(Path folder) throws IOException, SetupException {
+        Map<OperatorId, Operator> known =
+                database.read(sql -> new ShopStore(sql).operators()).stream()
+                        .collect(Collectors.toMap(Operator::id, Function.identity()));
+        SetupReader given =
+                SetupReader.read(folder, database.read(sql -> Known.from(new ShopStore(sql))));
+        List<Operator> operators =
+                given.operators().parallelStream().map(one -> operator(one, known)).toList();
+        return database.write(transaction -> write(transaction, given, operators));
+    }
+
+    /// PINs are slow to stretch, so one that did not change keeps its secret.
+    private Operator operator(GivenOperator given, Map<OperatorId, Operator> known) {
+        Operator before = known.get(given.id());
+        OperatorSecret secret =
+                before != null && before.secret().isOf(given.pin())
+                        ? before.secret()
+                        : OperatorSecret.of(given.pin(), pinIterations, random);
+        return new Operator(given.id(), given.name(), given.role(), secret, given.stores());
+    }
+
+    private Taken write(HubTransaction transaction, SetupReader given, List<Operator> operators)
+            throws SQLException {
+        Instant now = clock.instant();
+        ShopStore shop = new ShopStore(transaction.statements());
+        List<FeedRow> catalogue = new ArrayList<>();
+        for (PriceList list : given.priceLists()) {
+            shop.put(list);
+        }
+        for (TaxRateRow rate : given.taxes()) {
+            shop.put(rate);
+            catalogue.add(RowCodec.row(rate));
+        }
+        for (Department department : given.departments()) {
+            shop.put(department);
+            catalogue.add(RowCodec.row(new DepartmentRow(department)));
+        }
+        append(transaction, Scope.CATALOGUE, catalogue, now);
+        for (StoreRow store : given.stores()) {
+            shop.put(store);
+        }
+        for (StoreRow store : shop.stores()) {
+            append(transaction, new Scope.Store(store.store()), List.of(RowCodec.row(store)), now);
+        }
+        for (Operator operator : operators) {
+            shop.put(operator);
+        }
+        if (!operators.isEmpty()) {
+            operatorsChanged.tell(transaction, operators, now);
+        }
+        return new Taken(
+                given.stores().size(),
+                given.priceLists().size(),
+                given.taxes().size(),
+                given.departments().size(),
+                operators.size());
+    }
+
+    private static void append(
+            HubTransaction transaction, Scope scope, List<FeedRow> rows, Instant now)
+            throws SQLException {
+        FeedStore feed = new FeedStore(transaction.statements());
+        feed.append(transaction, feed.lock(scope, now), rows);
+    }
+}

@@ -1,0 +1,15 @@
+package org.tillbridge.hub.tsv;
+
+/// Something odd in a file.
+///
+/// @param line the header is line 1
+/// @param kind one of those that import.md names
+/// @param value the cell or sku in question
+/// @param done what was done about it, as a sentence
+public record Finding(String file, int line, String kind, String value, String done) {
+    /// As a person is told.
+    public String sentence() {
+        String quoted = value.isEmpty() ? "" : " \"" + value + "\"";
+        return file + ", line " + line + ": " + kind + quoted + ". " + done;
+    }
+}

@@ -1,0 +1,136 @@
+package org.tillbridge.hub;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Fixtures;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.wire.PushRequest;
+import org.tillbridge.sync.wire.PushRequest.PushedEntry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A workstation's journal in memory: entries chained as a real one chains them, and the requests
+/// that push them.
+public final class ChainFixture {
+    private final StoreId store;
+    private final WorkstationId workstation;
+    private final EpochGrant grant;
+    private final List<PushedEntry> entries = new ArrayList<>();
+    private Hash previous;
+    private LocalDate businessDate = Fixtures.FIRST_OF_DECEMBER;
+
+    public ChainFixture(StoreId store, WorkstationId workstation, EpochGrant grant) {
+        this.store = store;
+        this.workstation = workstation;
+        this.grant = grant;
+        this.previous = RecordedEntry.firstPreviousHash(workstation, grant.epoch());
+    }
+
+    public ChainFixture on(LocalDate day) {
+        businessDate = day;
+        return this;
+    }
+
+    public long size() {
+        return entries.size();
+    }
+
+    public TransactionNumber nextNumber() {
+        return new TransactionNumber(store, workstation, grant.series(), entries.size() + 1);
+    }
+
+    public UUID nextId() {
+        return new UUID(
+                0x0190_0000_0000_7000L + ((long) workstation.number() << 20),
+                0x8000_0000_0000_0000L | (entries.size() + 1));
+    }
+
+    /// Adds an entry with an id of its own.
+    public ChainFixture add(JournalEntry entry) {
+        return add(entry, nextId());
+    }
+
+    public ChainFixture add(JournalEntry entry, UUID entryId) {
+        String body = EntryCodec.body(entry);
+        return add(
+                EntryCodec.kind(entry),
+                EntryCodec.VERSION,
+                body,
+                entryId,
+                transactionIn(entry).map(ChainFixture::money));
+    }
+
+    /// Adds a body of any kind; the header is well formed.
+    public ChainFixture add(
+            String kind, int version, String body, UUID entryId, Optional<MoneyTotals> money) {
+        String header =
+                EntryCodec.header(
+                        new EntryHeader(
+                                store,
+                                workstation,
+                                grant.epoch(),
+                                entries.size() + 1,
+                                entryId,
+                                kind,
+                                version,
+                                businessDate,
+                                Optional.of(Fixtures.OPERATOR),
+                                Fixtures.MORNING,
+                                Optional.empty(),
+                                previous,
+                                money,
+                                Optional.empty()));
+        return addRaw(header, RecordedEntry.contentHash(kind, version, body), body);
+    }
+
+    /// Adds texts as they are.
+    public ChainFixture addRaw(String header, Hash contentHash, String body) {
+        previous = RecordedEntry.hash(previous, header, contentHash);
+        entries.add(new PushedEntry(header, body));
+        return this;
+    }
+
+    public PushRequest all() {
+        return from(1, Math.min(PushRequest.MAX_ENTRIES, entries.size()));
+    }
+
+    public PushRequest from(long first, int count) {
+        int start = (int) first - 1;
+        return new PushRequest(
+                workstation, grant.epoch(), first, entries.subList(start, start + count));
+    }
+
+    public static MoneyTotals money(RetailTransaction transaction) {
+        Money total = transaction.total();
+        return new MoneyTotals(
+                transaction.number(),
+                total,
+                List.of(new TenderTotal(Tender.CASH, total)),
+                transaction.taxes());
+    }
+
+    private static Optional<RetailTransaction> transactionIn(JournalEntry entry) {
+        return switch (entry) {
+            case SaleCompleted(RetailTransaction transaction) -> Optional.of(transaction);
+            case ReturnCompleted(RetailTransaction transaction) -> Optional.of(transaction);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.Fixtures.Article;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.FeedOutcome;
+import org.tillbridge.sync.wire.FeedPage;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.HeadOutcome;
+import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.OkHttpHubLink;
+import org.tillbridge.sync.wire.PushOutcome;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SnapshotCodec;
+import org.tillbridge.sync.wire.SnapshotOutcome;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A workstation's whole way with the hub, over real HTTP and a real database.
+class HubTest {
+    private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
+
+    @TempDir Path folder;
+    private Hub hub;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+        hub.init(aShop().in(folder.resolve("shop")));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void aWorkstationIsTakenInSellsAndHearsOfIt() throws IOException {
+        EnrolmentCode code = hub.code(new StoreId(1), Optional.of("Front")).orElseThrow();
+        HubAddress address = new HubAddress(hub.address());
+        EnrolmentOutcome outcome = new Enroller(folder.resolve("till")).enrol(address, code);
+        assertThat(outcome).isInstanceOf(EnrolmentOutcome.Enrolled.class);
+        EnrolmentOutcome.Enrolled enrolled = (EnrolmentOutcome.Enrolled) outcome;
+        var who = enrolled.enrolment().enrolment();
+        OkHttpHubLink link =
+                new OkHttpHubLink(
+                        address,
+                        who.workstation(),
+                        enrolled.keys(),
+                        new HubTime(Clock.systemUTC()));
+
+        ChainFixture journal =
+                new ChainFixture(who.store(), who.workstation(), enrolled.enrolment().current());
+        journal.add(new SaleCompleted(aSale().of(2, CANDLE).paidIn(Tender.CASH)));
+        PushOutcome pushed = link.push(journal.all());
+        assertThat(pushed).isInstanceOf(PushOutcome.Answered.class);
+
+        Scope scope = new Scope.Store(who.store());
+        FeedOutcome fed = link.feed(List.of(Cursor.start(scope)), Duration.ZERO);
+        FeedPage page = ((FeedOutcome.Answered) fed).page();
+        assertThat(page.transactions().getLast().rows())
+                .extracting(FeedRow::kind)
+                .containsExactly("reflected", "parked");
+
+        Path file = folder.resolve("snapshot.zst");
+        assertThat(link.snapshot(scope, file)).isInstanceOf(SnapshotOutcome.Downloaded.class);
+        try (SnapshotCodec.Reader reader = SnapshotCodec.read(Files.newInputStream(file))) {
+            assertThat(reader.header().checksum())
+                    .isEqualTo(page.transactions().getLast().checksum());
+        }
+        assertThat(link.head()).isInstanceOf(HeadOutcome.Answered.class);
+    }
+}
