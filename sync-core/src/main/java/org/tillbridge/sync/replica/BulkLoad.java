@@ -1,0 +1,148 @@
+package org.tillbridge.sync.replica;
+
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.sync.wire.ReplicaRow;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SnapshotRow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/// Fills a new replica file from rows that come in bulk: the caller's thread understands them, a
+/// second one inserts. Nothing is durable before the file is synced as a whole.
+final class BulkLoad implements AutoCloseable {
+    private static final int ROWS_PER_CHUNK = 1000;
+    private static final int MOST_WAITING = 16;
+
+    /// Rows with what they say; null where that is not understood.
+    private record Chunk(Scope scope, List<SnapshotRow> rows, List<@Nullable ReplicaRow> read) {}
+
+    private final SqlStore sql;
+    private final RawRowStore rawRows;
+    private final BulkStore raw;
+    private final Map<DerivedTable, BulkStore> derived = new EnumMap<>(DerivedTable.class);
+    private final ExecutorService inserter =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("replica-load").factory());
+    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private CompletableFuture<Void> inserted = CompletableFuture.completedFuture(null);
+    private @Nullable Chunk next;
+
+    BulkLoad(ReplicaFile file) {
+        this.sql = ReplicaSchemaStore.createForLoad(file);
+        this.rawRows = new RawRowStore(sql);
+        this.raw = sql.bulk(RawRowStore.INSERT, RawRowStore.WIDTH);
+        for (DerivedTable table : DerivedTable.values()) {
+            derived.put(table, sql.bulk(table.insert(), table.width()));
+        }
+        sql.run("BEGIN");
+    }
+
+    /// Takes a row and says what it means; empty if that is not understood.
+    Optional<ReplicaRow> add(Scope scope, SnapshotRow row) {
+        Optional<ReplicaRow> read = Derivation.read(scope, row.kind(), row.key(), row.body());
+        Chunk chunk = chunkOf(scope);
+        chunk.rows().add(row);
+        chunk.read().add(read.orElse(null));
+        return read;
+    }
+
+    private Chunk chunkOf(Scope scope) {
+        Chunk chunk = next;
+        if (chunk != null && chunk.scope().equals(scope) && chunk.rows().size() < ROWS_PER_CHUNK) {
+            return chunk;
+        }
+        send();
+        chunk = new Chunk(scope, new ArrayList<>(ROWS_PER_CHUNK), new ArrayList<>(ROWS_PER_CHUNK));
+        next = chunk;
+        return chunk;
+    }
+
+    private void send() {
+        Chunk chunk = next;
+        next = null;
+        if (chunk == null) {
+            return;
+        }
+        room.acquireUninterruptibly();
+        if (inserted.isCompletedExceptionally()) {
+            await();
+        }
+        inserted =
+                inserted.thenRunAsync(() -> insert(chunk), inserter)
+                        .whenComplete((_, _) -> room.release());
+    }
+
+    private void insert(Chunk chunk) {
+        Scope scope = chunk.scope();
+        for (int i = 0; i < chunk.rows().size(); i++) {
+            SnapshotRow row = chunk.rows().get(i);
+            raw.add(scope.text(), row.kind(), row.key(), row.position(), row.body());
+            ReplicaRow read = chunk.read().get(i);
+            if (read != null) {
+                Derivation.derive(scope, read, this::insert);
+            }
+        }
+    }
+
+    private void insert(DerivedTable table, @Nullable Object... values) {
+        Objects.requireNonNull(derived.get(table)).add(values);
+    }
+
+    /// Waits for all rows to be in the file, and says which items are there.
+    Set<String> finishRows() {
+        send();
+        await();
+        raw.flush();
+        derived.values().forEach(BulkStore::flush);
+        return rawRows.keys(Scope.CATALOGUE, ItemRow.KIND);
+    }
+
+    /// Completes the file: nothing comes after this.
+    ///
+    /// @param removedItems not there any more, but a return must still resolve them
+    void complete(Collection<Place> places, List<SnapshotRow> removedItems) {
+        places.forEach(rawRows::save);
+        removedItems.forEach(this::keep);
+        ReplicaSchemaStore.createIndexes(sql);
+        sql.run("COMMIT", "PRAGMA locking_mode = NORMAL");
+    }
+
+    private void keep(SnapshotRow removed) {
+        Optional<ReplicaRow> read =
+                Derivation.read(Scope.CATALOGUE, removed.kind(), removed.key(), removed.body());
+        if (read.isPresent() && read.get() instanceof ItemRow item) {
+            rawRows.rememberRemovedItem(removed.key(), removed.body());
+            Derivation.derive(
+                    Scope.CATALOGUE,
+                    DerivedStore.discontinued(item),
+                    (table, values) -> sql.update(table.put(), values));
+        }
+    }
+
+    private void await() {
+        try {
+            inserted.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        inserter.close();
+        sql.close();
+    }
+}

@@ -1,0 +1,166 @@
+package org.tillbridge.sync.replica;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.sync.wire.ReplicaRow;
+import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
+import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.RowCodec;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.UnreadableMessageException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a raw row becomes in the look-up tables. Depends on the row alone, so all of them can be
+/// derived anew from the raw rows at any time.
+final class Derivation {
+    /// Raised whenever the look-up tables or what stands in them change: files of another version
+    /// are then derived anew.
+    static final int VERSION = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
+    private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
+
+    /// Where derived rows go.
+    interface Target {
+        void put(DerivedTable table, @Nullable Object... values);
+    }
+
+    private Derivation() {}
+
+    /// What a raw row says; empty if this version cannot make sense of it. It is then kept for a
+    /// version that can, and the rest goes on.
+    static Optional<ReplicaRow> read(Scope scope, String kind, String key, String body) {
+        try {
+            Optional<ReplicaRow> row = RowCodec.read(kind, body);
+            if (row.isPresent() && !(belongs(row.get(), scope) && row.get().key().equals(key))) {
+                LOG.warn("Row {} {} of {} says that it is another one", kind, key, scope.text());
+                return Optional.empty();
+            }
+            return row;
+        } catch (UnreadableMessageException | IllegalArgumentException odd) {
+            LOG.warn("Row {} {} of {} cannot be read", kind, key, scope.text(), odd);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean belongs(ReplicaRow row, Scope scope) {
+        return switch (row) {
+            case ItemRow _, DepartmentRow _, TaxRateRow _, FavouriteRow _ ->
+                    scope instanceof Scope.Catalogue;
+            case PriceRow _ -> scope instanceof Scope.Prices;
+            case StoreRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
+                    scope instanceof Scope.Store;
+            case WorkstationRow _, OperatorRow _, SpareEpochRow _ ->
+                    scope instanceof Scope.Workstation;
+        };
+    }
+
+    /// @param scope one that the row belongs to
+    static void derive(Scope scope, ReplicaRow row, Target into) {
+        switch (row) {
+            case ItemRow(Item item, List<ItemCode> codes) -> deriveItem(item, codes, into);
+            case DepartmentRow(var department) ->
+                    into.put(
+                            DerivedTable.DEPARTMENT,
+                            department.id().number(),
+                            department.name(),
+                            department.taxClass().code());
+            case TaxRateRow(var taxClass, var from, var rate) ->
+                    into.put(
+                            DerivedTable.TAX_RATE,
+                            taxClass.code(),
+                            from.toString(),
+                            rate.partsPerMillion());
+            case FavouriteRow(String category, int position, var item) ->
+                    into.put(DerivedTable.FAVOURITE, category, position, item.number());
+            case PriceRow(var item, var from, long price) ->
+                    into.put(
+                            DerivedTable.PRICE,
+                            ((Scope.Prices) scope).list(),
+                            item.number(),
+                            from.toEpochMilli(),
+                            price);
+            case StoreRow store -> deriveStore(store, into);
+            case StockRow(var item, var onHand) ->
+                    into.put(DerivedTable.STOCK, item.number(), onHand.thousandths());
+            case ReflectedRow(var workstation, var epoch, long sequence) ->
+                    into.put(DerivedTable.REFLECTED, workstation.number(), epoch.hex(), sequence);
+            case ParkedRow parked -> deriveParked(parked, into);
+            case WorkstationRow(var workstation, var store, String name) ->
+                    into.put(DerivedTable.WORKSTATION, workstation.number(), store.number(), name);
+            case OperatorRow(var operator, String name, var role, var pin) ->
+                    into.put(
+                            DerivedTable.OPERATOR,
+                            operator.number(),
+                            name,
+                            EnumText.of(role),
+                            pin.salt(),
+                            pin.iterations(),
+                            pin.verifier());
+            case SpareEpochRow(var spare) ->
+                    into.put(DerivedTable.SPARE_EPOCH, spare.epoch().hex(), spare.series());
+        }
+    }
+
+    private static void deriveItem(Item item, List<ItemCode> codes, Target into) {
+        into.put(
+                DerivedTable.ITEM,
+                item.id().number(),
+                item.sku(),
+                item.name(),
+                item.department().number(),
+                item.taxClass().code(),
+                item.discontinued() ? 1 : 0);
+        for (ItemCode code : codes) {
+            String folded = code.folded();
+            into.put(
+                    DerivedTable.ITEM_CODE,
+                    item.id().number(),
+                    code.normalForm(),
+                    folded.equals(code.normalForm()) ? null : folded);
+        }
+    }
+
+    private static void deriveStore(StoreRow store, Target into) {
+        into.put(
+                DerivedTable.STORE,
+                store.store().number(),
+                store.name(),
+                store.currency().getCode(),
+                store.country(),
+                store.timeZone().getId(),
+                store.priceList(),
+                store.taxIncluded() ? 1 : 0,
+                EnumText.of(store.taxRounding()));
+    }
+
+    private static void deriveParked(ParkedRow parked, Target into) {
+        Matcher stock = STOCK_EFFECT.matcher(parked.effect().effect());
+        into.put(
+                DerivedTable.PARKED,
+                parked.workstation().number(),
+                parked.epoch().hex(),
+                parked.sequence(),
+                parked.effect().effect(),
+                stock.matches() ? Integer.valueOf(stock.group(1)) : null,
+                parked.effect().code(),
+                parked.effect().text());
+    }
+}

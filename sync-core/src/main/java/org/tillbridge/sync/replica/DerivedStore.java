@@ -1,0 +1,82 @@
+package org.tillbridge.sync.replica;
+
+import org.tillbridge.retail.Item;
+import org.tillbridge.sync.wire.ReplicaRow;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.RowCodec;
+import org.tillbridge.sync.wire.Scope;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Keeps the look-up tables up with the raw rows, in the same transaction.
+final class DerivedStore {
+    private final SqlStore sql;
+    private final RawRowStore raw;
+    private final SearchFillStore search;
+
+    DerivedStore(SqlStore sql, RawRowStore raw, SearchFillStore search) {
+        this.sql = sql;
+        this.raw = raw;
+        this.search = search;
+    }
+
+    /// The price list that the store uses; empty before the store is known.
+    Optional<Integer> priceList(int store) {
+        return sql.first(
+                "SELECT price_list FROM store WHERE store = ?", row -> row.getInt(1), store);
+    }
+
+    /// Puts what follows from the row that is there now in place of what followed from the one
+    /// before.
+    void replace(Scope scope, Optional<ReplicaRow> before, Optional<ReplicaRow> after) {
+        if (after.isPresent()) {
+            put(scope, after.get());
+        } else if (before.isPresent() && before.get() instanceof ItemRow item) {
+            discontinue(scope, item);
+        } else {
+            before.ifPresent(row -> remove(scope, row));
+        }
+    }
+
+    private void put(Scope scope, ReplicaRow row) {
+        if (row instanceof ItemRow item) {
+            removeCodes(item);
+            raw.forgetRemovedItem(item.key());
+            search.follow(item.item(), item.codes());
+        }
+        Derivation.derive(scope, row, (table, values) -> sql.update(table.put(), values));
+    }
+
+    /// What was sold once can come back, so an item does not go with its row.
+    private void discontinue(Scope scope, ItemRow row) {
+        raw.rememberRemovedItem(row.key(), RowCodec.body(row));
+        Derivation.derive(
+                scope, discontinued(row), (table, values) -> sql.update(table.put(), values));
+    }
+
+    static ItemRow discontinued(ItemRow row) {
+        Item item = row.item();
+        Item gone =
+                new Item(
+                        item.id(),
+                        item.sku(),
+                        item.name(),
+                        item.department(),
+                        item.taxClass(),
+                        true);
+        return new ItemRow(gone, row.codes());
+    }
+
+    private void remove(Scope scope, ReplicaRow row) {
+        Derivation.derive(
+                scope,
+                row,
+                (table, values) ->
+                        sql.update(table.remove(), Arrays.copyOf(values, table.identity())));
+    }
+
+    private void removeCodes(ItemRow row) {
+        sql.update(DerivedTable.ITEM_CODE.remove(), row.item().id().number());
+    }
+}

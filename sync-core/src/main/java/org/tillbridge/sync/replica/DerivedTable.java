@@ -1,0 +1,78 @@
+package org.tillbridge.sync.replica;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.stream.Collectors;
+
+/// The look-up tables that are derived from raw rows.
+///
+/// What names the replica row within a table are its first columns: they say what goes when the row
+/// is removed.
+enum DerivedTable {
+    ITEM("item", 1, "item", "sku", "name", "department", "tax_class", "discontinued"),
+    ITEM_CODE("item_code", 1, "item", "code", "folded"),
+    DEPARTMENT("department", 1, "department", "name", "tax_class"),
+    TAX_RATE("tax_rate", 2, "tax_class", "valid_from", "rate"),
+    FAVOURITE("favourite", 2, "category", "position", "item"),
+    PRICE("price", 3, "price_list", "item", "valid_from", "price"),
+    STORE(
+            "store",
+            1,
+            "store",
+            "name",
+            "currency",
+            "country",
+            "time_zone",
+            "price_list",
+            "tax_included",
+            "tax_rounding"),
+    STOCK("stock", 1, "item", "on_hand"),
+    REFLECTED("reflected", 2, "workstation", "epoch", "sequence"),
+    PARKED("parked", 4, "workstation", "epoch", "sequence", "effect", "line", "code", "text"),
+    WORKSTATION("workstation", 1, "workstation", "store", "name"),
+    OPERATOR("operator", 1, "operator", "name", "role", "salt", "iterations", "verifier"),
+    SPARE_EPOCH("spare_epoch", 1, "epoch", "series");
+
+    private final int identity;
+    private final int width;
+    private final String into;
+    private final String put;
+    private final String remove;
+
+    DerivedTable(String name, int identity, String... columns) {
+        this.identity = identity;
+        this.width = columns.length;
+        this.into = name + "(" + String.join(", ", columns) + ")";
+        String values = String.join(", ", Collections.nCopies(width, "?"));
+        this.put = "INSERT OR REPLACE INTO " + into + " VALUES (" + values + ")";
+        this.remove =
+                "DELETE FROM "
+                        + name
+                        + Arrays.stream(columns)
+                                .limit(identity)
+                                .map(column -> column + " = ?")
+                                .collect(Collectors.joining(" AND ", " WHERE ", ""));
+    }
+
+    /// How many of the first columns name the replica row.
+    int identity() {
+        return identity;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /// A statement up to its values.
+    String insert() {
+        return "INSERT OR REPLACE INTO " + into;
+    }
+
+    String put() {
+        return put;
+    }
+
+    String remove() {
+        return remove;
+    }
+}

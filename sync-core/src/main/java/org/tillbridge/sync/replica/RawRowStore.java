@@ -1,0 +1,167 @@
+package org.tillbridge.sync.replica;
+
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.ScopeChecksum;
+import org.tillbridge.sync.wire.SnapshotRow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Rows as they came from the hub, and how far each scope has come.
+final class RawRowStore {
+    /// Where rows and columns of a bulk load go.
+    static final String INSERT = "INSERT INTO raw_row(scope, kind, key, position, body)";
+
+    static final int WIDTH = 5;
+
+    private final SqlStore sql;
+
+    RawRowStore(SqlStore sql) {
+        this.sql = sql;
+    }
+
+    Optional<String> body(Scope scope, String kind, String key) {
+        return sql.first(
+                "SELECT body FROM raw_row WHERE scope = ? AND kind = ? AND key = ?",
+                row -> row.getString(1),
+                scope.text(),
+                kind,
+                key);
+    }
+
+    void put(Scope scope, String kind, String key, long position, String body) {
+        sql.update(
+                """
+                INSERT OR REPLACE INTO raw_row(scope, kind, key, position, body)
+                VALUES (?, ?, ?, ?, ?)\
+                """,
+                scope.text(),
+                kind,
+                key,
+                position,
+                body);
+    }
+
+    void remove(Scope scope, String kind, String key) {
+        sql.update(
+                "DELETE FROM raw_row WHERE scope = ? AND kind = ? AND key = ?",
+                scope.text(),
+                kind,
+                key);
+    }
+
+    /// All rows of a scope by kind and key, one at a time.
+    void forEach(Scope scope, Consumer<SnapshotRow> each) {
+        sql.forEach(
+                """
+                SELECT kind, key, position, body FROM raw_row
+                WHERE scope = ? ORDER BY kind, key\
+                """,
+                row ->
+                        each.accept(
+                                new SnapshotRow(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getLong(3),
+                                        row.getString(4))),
+                scope.text());
+    }
+
+    Set<String> keys(Scope scope, String kind) {
+        Set<String> keys = new HashSet<>();
+        sql.forEach(
+                "SELECT key FROM raw_row WHERE scope = ? AND kind = ?",
+                row -> keys.add(row.getString(1)),
+                scope.text(),
+                kind);
+        return keys;
+    }
+
+    /// How far each scope has come.
+    Map<Scope, Place> places() {
+        Map<Scope, Place> places = new HashMap<>();
+        for (Place place :
+                sql.list(
+                        """
+                        SELECT scope, position, h, checksum, time, sound FROM cursor
+                        ORDER BY scope\
+                        """,
+                        RawRowStore::readPlace)) {
+            places.put(place.cursor().scope(), place);
+        }
+        return places;
+    }
+
+    void save(Place place) {
+        sql.update(
+                """
+                INSERT OR REPLACE INTO cursor(scope, position, h, checksum, time, sound)
+                VALUES (?, ?, ?, ?, ?, ?)\
+                """,
+                place.cursor().scope().text(),
+                place.cursor().position(),
+                place.cursor().h().hex(),
+                place.checksum().hex(),
+                place.time().toEpochMilli(),
+                place.sound() ? 1 : 0);
+    }
+
+    /// Items that are or were here and are not among `items`, with the body they last had.
+    List<SnapshotRow> removedItems(Set<String> items) {
+        List<SnapshotRow> removed = new ArrayList<>();
+        sql.forEach(
+                "SELECT item, body FROM removed_item",
+                row -> addIfRemoved(row.getString(1), row.getString(2), items, removed));
+        for (String key : keys(Scope.CATALOGUE, ItemRow.KIND)) {
+            if (!items.contains(key)) {
+                String body = body(Scope.CATALOGUE, ItemRow.KIND, key).orElseThrow();
+                removed.add(new SnapshotRow(ItemRow.KIND, key, 0, body));
+            }
+        }
+        return removed;
+    }
+
+    private static void addIfRemoved(
+            String key, String body, Set<String> items, List<SnapshotRow> removed) {
+        if (!items.contains(key)) {
+            removed.add(new SnapshotRow(ItemRow.KIND, key, 0, body));
+        }
+    }
+
+    void rememberRemovedItem(String key, String body) {
+        sql.update(
+                "INSERT OR REPLACE INTO removed_item(item, body) VALUES (?, ?)",
+                Integer.valueOf(key),
+                body);
+    }
+
+    void forgetRemovedItem(String key) {
+        sql.update("DELETE FROM removed_item WHERE item = ?", Integer.valueOf(key));
+    }
+
+    private static Place readPlace(ResultSet row) throws SQLException {
+        try {
+            Scope scope = Scope.parse(row.getString(1)).orElseThrow();
+            return new Place(
+                    new Cursor(scope, row.getLong(2), new Hash(row.getString(3))),
+                    ScopeChecksum.parse(row.getString(4)),
+                    Instant.ofEpochMilli(row.getLong(5)),
+                    row.getInt(6) == 1);
+        } catch (IllegalArgumentException | NoSuchElementException odd) {
+            throw new DamagedReplicaException("A cursor is not in its form", odd);
+        }
+    }
+}

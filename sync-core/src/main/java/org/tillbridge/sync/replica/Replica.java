@@ -1,0 +1,307 @@
+package org.tillbridge.sync.replica;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedTransaction;
+import org.tillbridge.sync.wire.Scope;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What the hub knows, as far as it has come here: rows as they came, and look-up tables derived
+/// from them. All of it can be fetched again, so a damaged file is replaced at once by what is
+/// still sound in it; the rest is fetched anew.
+///
+/// The feed writes, any number of readers read; neither waits for the other. For any number of
+/// threads.
+public final class Replica implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    private final ReplicaFolder folder;
+    private final ReplicaScopes scopes;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final List<Consumer<ReplicaChange>> listeners = new CopyOnWriteArrayList<>();
+    private final List<ReplicaReader> readers = new CopyOnWriteArrayList<>();
+    private volatile ReplicaFile file;
+    private ReplicaWriter writer;
+
+    private Replica(ReplicaFolder folder, ReplicaScopes scopes, OpenReplica open) {
+        this.folder = folder;
+        this.scopes = scopes;
+        this.file = open.file();
+        this.writer = open.writer();
+    }
+
+    /// Opens the replica of a workstation; an empty one if there is none yet. What is damaged is
+    /// replaced.
+    public static Replica open(Path folder, StoreId store, WorkstationId workstation) {
+        ReplicaFolder files = new ReplicaFolder(folder);
+        ReplicaScopes scopes = new ReplicaScopes(store, workstation);
+        return new Replica(files, scopes, OpenReplica.in(files, scopes));
+    }
+
+    /// Where the feed goes on. A scope that nothing has come of yet starts at its beginning; scopes
+    /// that the feed cannot go on in are left out.
+    public List<Cursor> cursors() {
+        return locked(
+                () -> {
+                    Map<Scope, Place> places = writer.places();
+                    return wanted().stream()
+                            .map(scope -> places.getOrDefault(scope, Place.start(scope)))
+                            .filter(Place::sound)
+                            .map(Place::cursor)
+                            .toList();
+                });
+    }
+
+    /// The scopes that a snapshot is needed of: nothing of them has come, or the feed cannot go on.
+    public Set<Scope> missing() {
+        return locked(
+                () -> {
+                    Map<Scope, Place> places = writer.places();
+                    Set<Scope> missing = new LinkedHashSet<>(wanted());
+                    missing.removeIf(
+                            scope -> places.containsKey(scope) && places.get(scope).sound());
+                    return missing;
+                });
+    }
+
+    /// Applies transactions of the feed: rows, what is derived from them, and how far they go are
+    /// one commit, some transactions to each. What was applied before is passed over.
+    public ApplyOutcome apply(List<FeedTransaction> transactions) {
+        ReplicaWriter.Written written =
+                writing(
+                        open -> {
+                            List<Scope> wanted = wanted();
+                            return open.apply(
+                                    transactions.stream()
+                                            .filter(one -> wanted.contains(one.scope()))
+                                            .toList());
+                        });
+        if (!written.kinds().isEmpty()) {
+            tell(new ReplicaChange(written.kinds()));
+        }
+        return outcome(written);
+    }
+
+    static ApplyOutcome outcome(ReplicaWriter.Written written) {
+        return written.broken().isEmpty()
+                ? new ApplyOutcome.Applied()
+                : new ApplyOutcome.NeedsSnapshot(written.broken());
+    }
+
+    /// Starts a new replica with snapshots of these scopes and of all others that are not sound.
+    public ReplicaLoad startLoad(Set<Scope> toReplace) {
+        ReplicaFile fresh = folder.next();
+        ReplicaBuild build = new ReplicaBuild(scopes, fresh, Optional.of(file));
+        try {
+            build.copySound(toReplace);
+            return new ReplicaLoad(this, fresh, build);
+        } catch (RuntimeException failure) {
+            build.close();
+            throw failure;
+        }
+    }
+
+    /// Puts a loaded replica in the place of the one in use, unless it is behind.
+    boolean choose(ReplicaFile loaded, ReplicaWriter loadedWriter, boolean howeverOld) {
+        boolean chosen =
+                locked(
+                        () -> {
+                            if (!howeverOld && isBehind(loadedWriter.places())) {
+                                return false;
+                            }
+                            loadedWriter.checkpoint();
+                            folder.choose(loaded);
+                            loaded.lease();
+                            use(new OpenReplica(loaded, loadedWriter));
+                            return true;
+                        });
+        if (chosen) {
+            tell(ReplicaChange.EVERYTHING);
+        }
+        return chosen;
+    }
+
+    /// Goes on making items searchable after a load, some at a time.
+    ///
+    /// @return whether there may be more to do
+    public boolean fillSearch(int items) {
+        return writing(open -> open.fillSearch(items));
+    }
+
+    /// Reads the whole replica and compares it with what the hub said of it. What does not add up
+    /// is replaced as far as it can be, and [#missing] from then on. Takes about a second for a
+    /// hundred thousand items, and is in nobody's way.
+    public void verify() {
+        ReplicaFile checked = file;
+        if (!checked.lease()) {
+            return;
+        }
+        Set<Scope> unsound;
+        try (ReplicaSource source = ReplicaSource.of(Optional.of(checked))) {
+            unsound = source.unsound();
+        } finally {
+            checked.release();
+        }
+        if (!isWhole(checked)) {
+            replaceIfDamaged(checked);
+        } else if (!unsound.isEmpty()) {
+            LOG.warn("{} will be fetched again", unsound);
+            locked(
+                    () -> {
+                        if (checked == file) {
+                            writer.distrust(unsound);
+                        }
+                        return unsound;
+                    });
+        }
+    }
+
+    /// Readers over this replica and a journal.
+    ///
+    /// @param journal need not be there yet
+    public ReplicaReader reader(Path journal) {
+        ReplicaReader reader = new ReplicaReader(this, scopes, journal);
+        readers.add(reader);
+        return reader;
+    }
+
+    /// Tells of news, on the thread that wrote it, after it can be read. Closing ends that.
+    public AutoCloseable listen(Consumer<ReplicaChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// The file to read from, with a lease on it.
+    ReplicaFile leaseFile() {
+        ReplicaFile current = file;
+        while (!current.lease()) {
+            current = file;
+        }
+        return current;
+    }
+
+    boolean isInUse(ReplicaFile other) {
+        return file == other;
+    }
+
+    void forget(ReplicaReader reader) {
+        readers.remove(reader);
+    }
+
+    /// Replaces a file that a reader could not read.
+    ///
+    /// @return false if there is nothing wrong with it
+    boolean replaceIfDamaged(ReplicaFile suspect) {
+        boolean replaced =
+                locked(
+                        () -> {
+                            if (suspect == file && isWhole(suspect)) {
+                                return false;
+                            }
+                            if (suspect == file) {
+                                rebuild();
+                            }
+                            return true;
+                        });
+        if (replaced) {
+            tell(ReplicaChange.EVERYTHING);
+        }
+        return replaced;
+    }
+
+    private static boolean isWhole(ReplicaFile suspect) {
+        try (SqlStore sql = ReplicaSchemaStore.openForReading(suspect.path())) {
+            ReplicaSchemaStore.check(sql, suspect);
+            return ReplicaSchemaStore.isWhole(sql);
+        } catch (DamagedReplicaException damage) {
+            LOG.warn("{} is damaged", suspect.path(), damage);
+            return false;
+        }
+    }
+
+    private void rebuild() {
+        use(OpenReplica.rebuilt(folder, scopes, Optional.of(file)));
+    }
+
+    private void use(OpenReplica open) {
+        ReplicaFile former = file;
+        ReplicaWriter formerWriter = writer;
+        file = open.file();
+        writer = open.writer();
+        try {
+            formerWriter.close();
+        } catch (DamagedReplicaException | ReplicaException failure) {
+            LOG.warn("{} could not be closed in order", former.path(), failure);
+        }
+        former.release();
+        former.supersede();
+        readers.forEach(ReplicaReader::closeIdle);
+    }
+
+    private List<Scope> wanted() {
+        return scopes.with(writer.priceList(scopes.store().number()));
+    }
+
+    private boolean isBehind(Map<Scope, Place> loaded) {
+        Map<Scope, Place> inUse = writer.places();
+        return loaded.entrySet().stream()
+                .anyMatch(
+                        scope ->
+                                inUse.containsKey(scope.getKey())
+                                        && inUse.get(scope.getKey()).cursor().position()
+                                                > scope.getValue().cursor().position());
+    }
+
+    /// Where the file turns out to be damaged, it is replaced and written once more.
+    private <T> T writing(Function<ReplicaWriter, T> work) {
+        return locked(
+                () -> {
+                    try {
+                        return work.apply(writer);
+                    } catch (DamagedReplicaException damage) {
+                        LOG.warn("{} is damaged", file.path(), damage);
+                        rebuild();
+                        return work.apply(writer);
+                    }
+                });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void tell(ReplicaChange change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
+    /// Closes the readers too.
+    @Override
+    public void close() {
+        readers.forEach(ReplicaReader::close);
+        locked(
+                () -> {
+                    writer.close();
+                    file.release();
+                    return file;
+                });
+    }
+}

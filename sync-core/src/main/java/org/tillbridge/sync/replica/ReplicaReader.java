@@ -1,0 +1,216 @@
+package org.tillbridge.sync.replica;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
+
+/// What screens read: the replica in use with the journal's pending entries over it. Each question
+/// is answered of one moment of both files; so are several that are asked [#together]. Never waits
+/// for a writer of either file. For any number of threads; each borrows a connection.
+///
+/// When the replica is replaced, the next question goes to the new one. A file that turns out to be
+/// damaged is replaced before the question is answered.
+public final class ReplicaReader implements ReplicaView, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaReader.class);
+
+    private final Replica replica;
+    private final ReplicaScopes scopes;
+    private final Path journal;
+    private final Deque<ReaderSession> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean readsJournal = true;
+    private volatile boolean closed;
+
+    ReplicaReader(Replica replica, ReplicaScopes scopes, Path journal) {
+        this.replica = replica;
+        this.scopes = scopes;
+        this.journal = journal;
+    }
+
+    /// Asks several questions of one moment. The view is for use within, on this thread.
+    ///
+    /// @throws ReplicaException if not even a new replica can be read: the disk is full, or gone
+    public <T> T together(Function<ReplicaView, T> questions) {
+        ReplicaFile file = replica.leaseFile();
+        try {
+            return ask(file, questions);
+        } catch (DamagedReplicaException damage) {
+            replace(file, damage);
+        } finally {
+            file.release();
+        }
+        return onceMore(questions);
+    }
+
+    private <T> T onceMore(Function<ReplicaView, T> questions) {
+        ReplicaFile file = replica.leaseFile();
+        try {
+            return ask(file, questions);
+        } catch (DamagedReplicaException damage) {
+            throw new ReplicaException("The replica was replaced and is damaged again", damage);
+        } finally {
+            file.release();
+        }
+    }
+
+    private void replace(ReplicaFile file, DamagedReplicaException damage) {
+        LOG.warn("{} cannot be read", file.path(), damage);
+        if (!replica.replaceIfDamaged(file)) {
+            LOG.error("{} cannot be read; stock is shown without what waits there", journal);
+            readsJournal = false;
+            closeIdle();
+        }
+    }
+
+    private <T> T ask(ReplicaFile file, Function<ReplicaView, T> questions) {
+        ReaderSession session = session(file);
+        boolean answered = false;
+        try {
+            T answer = session.read(questions);
+            answered = true;
+            return answer;
+        } finally {
+            if (answered && !closed) {
+                idle.push(session);
+            } else {
+                session.close();
+            }
+        }
+    }
+
+    private ReaderSession session(ReplicaFile file) {
+        ReaderSession session = idle.poll();
+        while (session != null) {
+            if (session.file() == file && !(readsJournal && session.lacks(journal))) {
+                return session;
+            }
+            session.close();
+            session = idle.poll();
+        }
+        if (closed) {
+            throw new IllegalStateException("The reader is closed");
+        }
+        return new ReaderSession(file, scopes, journal, readsJournal);
+    }
+
+    /// Lets go of a file that is no longer in use.
+    void closeIdle() {
+        ReaderSession session = idle.poll();
+        while (session != null) {
+            session.close();
+            session = idle.poll();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        closeIdle();
+        replica.forget(this);
+    }
+
+    @Override
+    public ItemMatch find(ItemCode code) {
+        return together(view -> view.find(code));
+    }
+
+    @Override
+    public LookUp lookUp(ItemCode code, Instant at, LocalDate businessDate) {
+        return together(view -> view.lookUp(code, at, businessDate));
+    }
+
+    @Override
+    public Optional<PricedItem> lookUp(ItemId item, Instant at, LocalDate businessDate) {
+        return together(view -> view.lookUp(item, at, businessDate));
+    }
+
+    @Override
+    public Optional<Item> item(ItemId item) {
+        return together(view -> view.item(item));
+    }
+
+    @Override
+    public List<ItemCode> codes(ItemId item) {
+        return together(view -> view.codes(item));
+    }
+
+    @Override
+    public SearchResult search(String text, int limit) {
+        return together(view -> view.search(text, limit));
+    }
+
+    @Override
+    public Optional<UnitPrice> price(ItemId item, Instant at) {
+        return together(view -> view.price(item, at));
+    }
+
+    @Override
+    public Optional<TaxRate> taxRate(TaxClass taxClass, LocalDate businessDate) {
+        return together(view -> view.taxRate(taxClass, businessDate));
+    }
+
+    @Override
+    public Quantity stock(ItemId item) {
+        return together(view -> view.stock(item));
+    }
+
+    @Override
+    public List<Department> departments() {
+        return together(ReplicaView::departments);
+    }
+
+    @Override
+    public List<Favourite> favourites() {
+        return together(ReplicaView::favourites);
+    }
+
+    @Override
+    public List<OperatorRow> operators() {
+        return together(ReplicaView::operators);
+    }
+
+    @Override
+    public Optional<StoreRow> store() {
+        return together(ReplicaView::store);
+    }
+
+    @Override
+    public Optional<WorkstationRow> workstation() {
+        return together(ReplicaView::workstation);
+    }
+
+    @Override
+    public List<ParkedRow> parked() {
+        return together(ReplicaView::parked);
+    }
+
+    @Override
+    public List<EpochGrant> spareEpochs() {
+        return together(ReplicaView::spareEpochs);
+    }
+
+    @Override
+    public LoadState loaded() {
+        return together(ReplicaView::loaded);
+    }
+}

@@ -1,0 +1,256 @@
+package org.tillbridge.sync.replica;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The tables of a replica file, and how it is opened for each kind of work.
+final class ReplicaSchemaStore {
+    /// "TBrp": what `file` says of it, and how a database of something else is told.
+    static final int APPLICATION_ID = 0x54427270;
+
+    private static final int BUSY_MILLIS = 5000;
+
+    private static final String[] RAW = {
+        """
+        CREATE TABLE replica_file (number INTEGER PRIMARY KEY) STRICT\
+        """,
+        """
+        CREATE TABLE raw_row (
+            scope TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            key TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (scope, kind, key)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE cursor (
+            scope TEXT PRIMARY KEY,
+            position INTEGER NOT NULL,
+            h TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            sound INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE removed_item (item INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT\
+        """
+    };
+
+    private static final String[] DERIVED = {
+        """
+        CREATE TABLE item (
+            item INTEGER PRIMARY KEY,
+            sku TEXT NOT NULL,
+            name TEXT NOT NULL,
+            department INTEGER NOT NULL,
+            tax_class TEXT NOT NULL,
+            discontinued INTEGER NOT NULL
+        ) STRICT\
+        """,
+        """
+        CREATE TABLE item_code (
+            item INTEGER NOT NULL,
+            code TEXT NOT NULL,
+            folded TEXT,
+            PRIMARY KEY (item, code)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE department (
+            department INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            tax_class TEXT NOT NULL
+        ) STRICT\
+        """,
+        """
+        CREATE TABLE tax_rate (
+            tax_class TEXT NOT NULL,
+            valid_from TEXT NOT NULL,
+            rate INTEGER NOT NULL,
+            PRIMARY KEY (tax_class, valid_from)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE favourite (
+            category TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            item INTEGER NOT NULL,
+            PRIMARY KEY (category, position)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE price (
+            price_list INTEGER NOT NULL,
+            item INTEGER NOT NULL,
+            valid_from INTEGER NOT NULL,
+            price INTEGER NOT NULL,
+            PRIMARY KEY (price_list, item, valid_from)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE store (
+            store INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            currency TEXT NOT NULL,
+            country TEXT NOT NULL,
+            time_zone TEXT NOT NULL,
+            price_list INTEGER NOT NULL,
+            tax_included INTEGER NOT NULL,
+            tax_rounding TEXT NOT NULL
+        ) STRICT\
+        """,
+        """
+        CREATE TABLE stock (item INTEGER PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT\
+        """,
+        """
+        CREATE TABLE reflected (
+            workstation INTEGER NOT NULL,
+            epoch TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (workstation, epoch)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE parked (
+            workstation INTEGER NOT NULL,
+            epoch TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            effect TEXT NOT NULL,
+            line INTEGER,
+            code TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (workstation, epoch, sequence, effect)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE TABLE workstation (
+            workstation INTEGER PRIMARY KEY,
+            store INTEGER NOT NULL,
+            name TEXT NOT NULL
+        ) STRICT\
+        """,
+        """
+        CREATE TABLE operator (
+            operator INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            role TEXT NOT NULL,
+            salt TEXT NOT NULL,
+            iterations INTEGER NOT NULL,
+            verifier TEXT NOT NULL
+        ) STRICT\
+        """,
+        """
+        CREATE TABLE spare_epoch (epoch TEXT PRIMARY KEY, series INTEGER NOT NULL)
+        STRICT, WITHOUT ROWID\
+        """,
+        """
+        CREATE VIRTUAL TABLE item_search USING fts5(
+            name,
+            code,
+            content = '',
+            contentless_delete = 1,
+            tokenize = 'trigram case_sensitive 1'
+        )\
+        """,
+        """
+        CREATE TABLE search_filled (through INTEGER NOT NULL) STRICT\
+        """,
+        """
+        INSERT INTO search_filled(through) VALUES (0)\
+        """
+    };
+
+    /// Made after a bulk load: sorting at once is faster than keeping sorted.
+    private static final String[] INDEXES = {
+        """
+        CREATE INDEX item_code_by_code ON item_code(code)\
+        """,
+        """
+        CREATE INDEX item_code_by_folded ON item_code(folded) WHERE folded IS NOT NULL\
+        """
+    };
+
+    private ReplicaSchemaStore() {}
+
+    /// A new file, for one bulk load and nobody else. Nothing in it is durable before it is synced
+    /// as a whole.
+    static SqlStore createForLoad(ReplicaFile file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setCacheSize(-65_536);
+        SqlStore sql = open(file.path(), config);
+        sql.run("PRAGMA application_id = " + APPLICATION_ID);
+        sql.run("PRAGMA user_version = " + Derivation.VERSION);
+        sql.run(RAW);
+        sql.run(DERIVED);
+        sql.update("INSERT INTO replica_file(number) VALUES (?)", file.number());
+        return sql;
+    }
+
+    static void createIndexes(SqlStore sql) {
+        sql.run(INDEXES);
+    }
+
+    /// Whether this is the file that it is called, in the form that this version reads. Cheap: a
+    /// glance at the start, not through the whole file.
+    ///
+    /// @throws DamagedReplicaException if it is not
+    static void check(SqlStore sql, ReplicaFile file) {
+        expect(sql, "PRAGMA application_id", APPLICATION_ID);
+        expect(sql, "PRAGMA user_version", Derivation.VERSION);
+        expect(sql, "SELECT count(*) FROM replica_file", 1);
+        expect(sql, "SELECT number FROM replica_file", file.number());
+        expect(sql, "SELECT count(*) FROM search_filled", 1);
+    }
+
+    private static void expect(SqlStore sql, String question, long answer) {
+        long found = sql.first(question, row -> row.getLong(1)).orElse(-1L);
+        if (found != answer) {
+            throw new DamagedReplicaException(
+                    question + " says " + found + " instead of " + answer);
+        }
+    }
+
+    /// Whether all pages hang together. Reads the whole file.
+    static boolean isWhole(SqlStore sql) {
+        return sql.list("PRAGMA quick_check(1)", row -> row.getString(1)).equals(List.of("ok"));
+    }
+
+    /// The feed's own connection.
+    static SqlStore openForFeed(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return open(file, config);
+    }
+
+    /// A connection that only reads, and may attach others.
+    static SqlStore openForReading(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return open(file, config);
+    }
+
+    private static SqlStore open(Path file, SQLiteConfig config) {
+        try {
+            return new SqlStore(config.createConnection("jdbc:sqlite:" + file));
+        } catch (SQLException failure) {
+            throw SqlStore.failed(failure);
+        }
+    }
+}

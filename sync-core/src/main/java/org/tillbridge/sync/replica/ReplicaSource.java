@@ -1,0 +1,149 @@
+package org.tillbridge.sync.replica;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.ScopeChecksum;
+import org.tillbridge.sync.wire.SnapshotRow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// An older replica file as a source of a new one. Nothing in it is trusted that does not add up;
+/// what can still be read of the rest serves until a snapshot comes. Never fails: what cannot be
+/// read is not there.
+final class ReplicaSource implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaSource.class);
+
+    /// Stock without all that it goes with would be a wrong figure: better none.
+    private static final Set<String> ONLY_WHOLE =
+            Set.of(StockRow.KIND, ReflectedRow.KIND, ParkedRow.KIND);
+
+    private final Optional<SqlStore> sql;
+    private final Map<Scope, Place> places;
+
+    private ReplicaSource(Optional<SqlStore> sql, Map<Scope, Place> places) {
+        this.sql = sql;
+        this.places = places;
+    }
+
+    static ReplicaSource of(Optional<ReplicaFile> file) {
+        return file.flatMap(ReplicaSource::open)
+                .orElseGet(() -> new ReplicaSource(Optional.empty(), Map.of()));
+    }
+
+    private static Optional<ReplicaSource> open(ReplicaFile file) {
+        try {
+            SqlStore sql = ReplicaSchemaStore.openForReading(file.path());
+            sql.run("BEGIN");
+            return Optional.of(new ReplicaSource(Optional.of(sql), places(sql)));
+        } catch (DamagedReplicaException | ReplicaException unusable) {
+            LOG.warn("Nothing of {} can be read", file.path(), unusable);
+            return Optional.empty();
+        }
+    }
+
+    private static Map<Scope, Place> places(SqlStore sql) {
+        try {
+            return new RawRowStore(sql).places();
+        } catch (DamagedReplicaException damage) {
+            LOG.warn("How far the replica had come cannot be read", damage);
+            return Map.of();
+        }
+    }
+
+    /// What it says of how far each scope has come, not verified.
+    Map<Scope, Place> places() {
+        return places;
+    }
+
+    /// The scopes that claim to be sound and are not.
+    Set<Scope> unsound() {
+        return places.values().stream()
+                .filter(place -> place.sound() && !addsUp(place))
+                .map(place -> place.cursor().scope())
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether all rows of the scope are there as they came.
+    boolean isSound(Scope scope) {
+        Place place = places.get(scope);
+        return place != null && place.sound() && addsUp(place);
+    }
+
+    /// Copies a scope that is sound.
+    Place copy(Scope scope, Consumer<SnapshotRow> into) {
+        Place place = Objects.requireNonNull(places.get(scope));
+        if (!read(scope, into)) {
+            throw new DamagedReplicaException("A scope went bad while it was copied");
+        }
+        return place;
+    }
+
+    /// Copies what can be read of a scope that is not sound.
+    ///
+    /// @return where it had come; empty if there is nothing of it
+    Optional<Place> salvage(Scope scope, Consumer<SnapshotRow> into) {
+        boolean[] any = new boolean[1];
+        boolean whole =
+                read(
+                        scope,
+                        row -> {
+                            if (!ONLY_WHOLE.contains(row.kind())) {
+                                into.accept(row);
+                                any[0] = true;
+                            }
+                        });
+        Place place = places.get(scope);
+        if (place == null && whole && !any[0]) {
+            return Optional.empty();
+        }
+        LOG.warn("{} has to be fetched again: its rows are not all as they came", scope.text());
+        return Optional.of((place == null ? Place.start(scope) : place).unsound());
+    }
+
+    private boolean addsUp(Place place) {
+        long[] sum = new long[1];
+        boolean whole =
+                read(
+                        place.cursor().scope(),
+                        row -> sum[0] += ScopeChecksum.ofRow(row.kind(), row.key(), row.body()));
+        return whole && sum[0] == place.checksum().sum();
+    }
+
+    /// @return whether all could be read
+    private boolean read(Scope scope, Consumer<SnapshotRow> each) {
+        try {
+            sql.ifPresent(open -> new RawRowStore(open).forEach(scope, each));
+            return true;
+        } catch (DamagedReplicaException damage) {
+            LOG.warn("Not all of {} can be read", scope.text(), damage);
+            return false;
+        }
+    }
+
+    /// Items that were there and are not among `items`: they are discontinued.
+    List<SnapshotRow> removedItems(Set<String> items) {
+        List<SnapshotRow> removed = new ArrayList<>();
+        try {
+            sql.ifPresent(open -> removed.addAll(new RawRowStore(open).removedItems(items)));
+        } catch (DamagedReplicaException damage) {
+            LOG.warn("Which items were removed earlier cannot be read", damage);
+        }
+        return removed;
+    }
+
+    @Override
+    public void close() {
+        sql.ifPresent(SqlStore::close);
+    }
+}

@@ -1,0 +1,111 @@
+package org.tillbridge.sync.replica;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Role;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.PinDigest;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What this workstation is told of itself, its store and its people: small tables, read whole.
+final class SettingStore {
+    private final SqlStore sql;
+    private final ReplicaScopes scopes;
+
+    SettingStore(SqlStore sql, ReplicaScopes scopes) {
+        this.sql = sql;
+        this.scopes = scopes;
+    }
+
+    List<Department> departments() {
+        return sql.list(
+                "SELECT department, name, tax_class FROM department ORDER BY department",
+                row ->
+                        new Department(
+                                new DepartmentId(row.getInt(1)),
+                                row.getString(2),
+                                new TaxClass(row.getString(3))));
+    }
+
+    List<OperatorRow> operators() {
+        return sql.list(
+                """
+                SELECT operator, name, role, salt, iterations, verifier FROM operator
+                ORDER BY operator\
+                """,
+                row ->
+                        new OperatorRow(
+                                new OperatorId(row.getInt(1)),
+                                row.getString(2),
+                                EnumText.parse(Role.class, row.getString(3)),
+                                new PinDigest(row.getString(4), row.getInt(5), row.getString(6))));
+    }
+
+    Optional<StoreRow> store() {
+        return sql.first(
+                """
+                SELECT store, name, currency, country, time_zone, price_list, tax_included,
+                    tax_rounding
+                FROM store WHERE store = ?\
+                """,
+                row ->
+                        new StoreRow(
+                                new StoreId(row.getInt(1)),
+                                row.getString(2),
+                                CurrencyUnit.of(row.getString(3)),
+                                row.getString(4),
+                                ZoneId.of(row.getString(5)),
+                                row.getInt(6),
+                                row.getInt(7) == 1,
+                                EnumText.parse(TaxRounding.class, row.getString(8))),
+                scopes.store().number());
+    }
+
+    Optional<WorkstationRow> workstation() {
+        return sql.first(
+                "SELECT workstation, store, name FROM workstation WHERE workstation = ?",
+                row ->
+                        new WorkstationRow(
+                                new WorkstationId(row.getInt(1)),
+                                new StoreId(row.getInt(2)),
+                                row.getString(3)),
+                scopes.workstation().number());
+    }
+
+    List<ParkedRow> parked() {
+        return sql.list(
+                """
+                SELECT workstation, epoch, sequence, effect, code, text FROM parked
+                WHERE workstation = ? ORDER BY epoch, sequence, effect\
+                """,
+                row ->
+                        new ParkedRow(
+                                new WorkstationId(row.getInt(1)),
+                                new Epoch(row.getString(2)),
+                                row.getLong(3),
+                                new ParkedEffect(
+                                        row.getString(4), row.getString(5), row.getString(6))),
+                scopes.workstation().number());
+    }
+
+    List<EpochGrant> spareEpochs() {
+        return sql.list(
+                "SELECT epoch, series FROM spare_epoch ORDER BY series",
+                row -> new EpochGrant(new Epoch(row.getString(1)), row.getInt(2)));
+    }
+}

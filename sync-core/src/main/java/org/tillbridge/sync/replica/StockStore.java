@@ -1,0 +1,63 @@
+package org.tillbridge.sync.replica;
+
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.WorkstationId;
+
+/// Stock on hand: what the hub says, and the movements in the journal that this does not include
+/// yet. Each movement is in exactly one of the two, because `reflected` and `parked` came in the
+/// same commit as the figure.
+///
+/// The work is that of the pending movements of one item. It grows neither with the day nor with
+/// the journal.
+final class StockStore {
+    private static final String ON_HAND =
+            "SELECT coalesce((SELECT on_hand FROM stock WHERE item = ?2), 0)";
+
+    /// After what is reflected, in whatever epoch.
+    static final String PENDING =
+            """
+            SELECT coalesce(sum(movement.quantity), 0)
+            FROM journal.epoch CROSS JOIN journal.stock_movement AS movement
+            WHERE movement.item = ?2
+                AND movement.epoch = epoch.epoch
+                AND movement.sequence > coalesce((
+                    SELECT reflected.sequence FROM reflected
+                    WHERE reflected.workstation = ?1 AND reflected.epoch = epoch.epoch), 0)\
+            """;
+
+    /// Among what is reflected, left out because it is parked: the stock of one line, or the whole
+    /// entry.
+    static final String PARKED =
+            """
+            SELECT coalesce(sum(quantity), 0) FROM (
+                SELECT DISTINCT
+                    movement.epoch, movement.sequence, movement.line, movement.quantity
+                FROM parked CROSS JOIN journal.stock_movement AS movement
+                WHERE parked.workstation = ?1
+                    AND movement.item = ?2
+                    AND movement.epoch = parked.epoch
+                    AND movement.sequence = parked.sequence
+                    AND (movement.line = parked.line OR parked.effect = 'entry')
+                    AND parked.sequence <= coalesce((
+                        SELECT reflected.sequence FROM reflected
+                        WHERE reflected.workstation = ?1
+                            AND reflected.epoch = parked.epoch), 0))\
+            """;
+
+    private final SqlStore sql;
+    private final WorkstationId workstation;
+
+    StockStore(SqlStore sql, WorkstationId workstation) {
+        this.sql = sql;
+        this.workstation = workstation;
+    }
+
+    Quantity onHand(ItemId item) {
+        return new Quantity(sum(ON_HAND, item) + sum(PENDING, item) + sum(PARKED, item));
+    }
+
+    private long sum(String query, ItemId item) {
+        return sql.number(query, workstation.number(), item.number());
+    }
+}
