@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A folder of real invoices: `invoices.tsv`, `lines.tsv`, `products.tsv`.
 ///
@@ -47,6 +48,17 @@ public record InvoiceFiles(
                 .flatMap(invoice -> invoice.lines().stream())
                 .map(Invoice.Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// At most so many invoices, evenly spread over all of them; 0 for all.
+    public List<Invoice> spread(int limit) {
+        int all = invoices.size();
+        if (limit == 0 || limit >= all) {
+            return invoices;
+        }
+        return IntStream.range(0, limit)
+                .mapToObj(index -> invoices.get((int) ((long) index * all / limit)))
+                .toList();
     }
 
     private static final class Reader {

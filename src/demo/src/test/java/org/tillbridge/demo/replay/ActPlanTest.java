@@ -7,7 +7,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.demo.DemoData;
+import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.UnitPrice;

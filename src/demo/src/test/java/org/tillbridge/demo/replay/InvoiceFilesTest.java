@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.demo.DemoData;
+import org.tillbridge.demo.data.DemoData;
 
 import java.io.IOException;
 import java.math.BigDecimal;

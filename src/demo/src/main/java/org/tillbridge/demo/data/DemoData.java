@@ -1,4 +1,4 @@
-package org.tillbridge.demo;
+package org.tillbridge.demo.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +72,7 @@ public record DemoData(Path shop, List<Path> catalogues, Path invoices) {
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(
-                DemoData.class.getResourceAsStream(name), "not shipped: " + name);
+                DemoData.class.getResourceAsStream("/org/tillbridge/demo/" + name),
+                "not shipped: " + name);
     }
 }

@@ -1,0 +1,213 @@
+package org.tillbridge.demo.replay;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.day.ClosingOutcome;
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.day.OpeningOutcome;
+import org.tillbridge.pos.drawer.Denominations;
+import org.tillbridge.pos.drawer.Denominations.Denomination;
+import org.tillbridge.pos.returns.RefundOutcome;
+import org.tillbridge.pos.returns.ReturnOutcome;
+import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.pos.sale.DepartmentSale;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.SaleService;
+import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.sale.ShelfItem;
+import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.stock.StockService.Difference;
+import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+
+/// Does by the services of the till what a cashier does by its screens.
+final class Cashier {
+    private static final String REASON = "replay";
+    private static final Terms UNPROVEN = new Terms(ReturnReason.OTHER, Disposition.BACK_TO_STOCK);
+
+    private final Counter counter;
+    private final IntConsumer progress;
+
+    /// What a cashier works with.
+    record Counter(
+            Shelf shelf,
+            OpenSale openSale,
+            SaleService sale,
+            TenderService tender,
+            ReturnService returns,
+            StockService stock,
+            DayService day) {}
+
+    /// @param progress told after each line how many lines of the act are done
+    Cashier(Counter counter, IntConsumer progress) {
+        this.counter = counter;
+        this.progress = progress;
+    }
+
+    /// Does an act, from the line on at which an earlier process left it.
+    void perform(Act act) {
+        switch (act.kind()) {
+            case SALE -> {
+                ring(act);
+                pay();
+            }
+            case RETURN -> {
+                ring(act);
+                refund();
+            }
+            case WRITE_OFF -> writeOff(act);
+        }
+    }
+
+    void openDay(Act act, Money openingFloat) {
+        require(
+                counter.day().open(act.date(), openingFloat),
+                OpeningOutcome.Opened.class,
+                "day " + act.date());
+    }
+
+    /// Counts what should be there, in as few pieces as possible, and closes the day.
+    void closeDay() {
+        Money expected = counter.day().totals().orElseThrow().cashExpected();
+        require(counter.day().close(count(expected)), ClosingOutcome.Closed.class, "closing");
+    }
+
+    private void ring(Act act) {
+        int done = counter.openSale().basket().map(open -> rungBefore(open, act)).orElse(0);
+        for (Act.Line line : act.lines().subList(done, act.lines().size())) {
+            switch (act.kind()) {
+                case SALE -> sell(act, line);
+                case RETURN -> takeBack(act, line);
+                case WRITE_OFF -> throw new IllegalArgumentException("Nothing to ring");
+            }
+            done++;
+            progress.accept(done);
+        }
+    }
+
+    private static int rungBefore(Basket open, Act act) {
+        if (open.isReturn() != (act.kind() == Act.Kind.RETURN)) {
+            throw new ReplayFailedException(
+                    "The open sale is not that of invoice " + act.invoice());
+        }
+        return open.transaction().rung().size();
+    }
+
+    private void sell(Act act, Act.Line line) {
+        SaleService sale = counter.sale();
+        ScanOutcome outcome =
+                switch (line) {
+                    case Act.Line.OfItem goods -> {
+                        sale.quantityForNext(goods.quantity().toString());
+                        yield sale.addAtPrice(find(goods), goods.price(), REASON);
+                    }
+                    case Act.Line.OfDepartment goods ->
+                            sale.sellByDepartment(byDepartment(goods), Optional.empty());
+                };
+        require(outcome, ScanOutcome.Added.class, act.invoice() + " " + line.sku());
+    }
+
+    private void takeBack(Act act, Act.Line line) {
+        ReturnOutcome outcome =
+                switch (line) {
+                    case Act.Line.OfItem goods ->
+                            counter.returns()
+                                    .addAtPrice(
+                                            find(goods),
+                                            goods.quantity(),
+                                            goods.price(),
+                                            REASON,
+                                            UNPROVEN);
+                    case Act.Line.OfDepartment goods ->
+                            counter.returns().addByDepartment(byDepartment(goods), UNPROVEN);
+                };
+        require(outcome, ReturnOutcome.Added.class, act.invoice() + " " + line.sku());
+    }
+
+    private void pay() {
+        UUID sale = counter.openSale().basket().orElseThrow().transaction().id();
+        Money due = counter.tender().due().orElseThrow();
+        Money given = due.isZero() ? due : TenderService.suggestions(due).getLast();
+        require(counter.tender().payCash(sale, given), TenderOutcome.Paid.class, "payment");
+    }
+
+    private void refund() {
+        UUID goodsBack = counter.openSale().basket().orElseThrow().transaction().id();
+        require(counter.returns().refund(goodsBack), RefundOutcome.Refunded.class, "refund");
+    }
+
+    private void writeOff(Act act) {
+        List<Difference> differences = new ArrayList<>();
+        for (Act.Line line : act.lines()) {
+            if (line instanceof Act.Line.OfItem goods) {
+                differences.add(
+                        new Difference(
+                                find(goods).item().id(), goods.quantity().negated(), REASON));
+            }
+        }
+        require(counter.stock().adjust(differences), Written.OnDisk.class, act.invoice());
+        progress.accept(act.lines().size());
+    }
+
+    private ShelfItem find(Act.Line.OfItem goods) {
+        List<ShelfItem> found =
+                ItemCode.parse(goods.sku()).map(counter.shelf()::find).orElse(List.of());
+        if (found.size() != 1) {
+            throw new ReplayFailedException(
+                    "%d items answer to %s".formatted(found.size(), goods.sku()));
+        }
+        return found.getFirst();
+    }
+
+    private DepartmentSale byDepartment(Act.Line.OfDepartment goods) {
+        Department department =
+                counter.shelf()
+                        .department(goods.department())
+                        .orElseThrow(
+                                () ->
+                                        new ReplayFailedException(
+                                                "No department " + goods.department().number()));
+        return new DepartmentSale(
+                department,
+                department.taxClass(),
+                counter.shelf().taxRate(department.taxClass()).orElseThrow(),
+                goods.price(),
+                goods.quantity(),
+                Optional.empty(),
+                goods.sku() + " " + goods.note());
+    }
+
+    private static List<DenominationCount> count(Money expected) {
+        List<DenominationCount> counts = new ArrayList<>();
+        Money rest = expected;
+        for (Denomination denomination : Denominations.of(expected.getCurrencyUnit())) {
+            long value = denomination.value().getAmountMinorLong();
+            int pieces = (int) Math.max(0, rest.getAmountMinorLong() / value);
+            if (pieces > 0) {
+                counts.add(new DenominationCount(denomination.value(), pieces));
+                rest = rest.minus(denomination.value().multipliedBy(pieces));
+            }
+        }
+        return counts;
+    }
+
+    private static void require(Object outcome, Class<?> expected, String what) {
+        if (!expected.isInstance(outcome)) {
+            throw new ReplayFailedException(what + ": " + outcome);
+        }
+    }
+}

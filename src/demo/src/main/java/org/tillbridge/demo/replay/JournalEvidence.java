@@ -1,0 +1,187 @@
+package org.tillbridge.demo.replay;
+
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.journal.UnreadableEntryException;
+import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StockMovements;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What a workstation's journal says, read entry by entry.
+///
+/// @param entryIds one for each entry, in order
+/// @param effects what the entries do to the books: one for each money total and each movement of
+///   stock
+/// @param faults what should not be: holes in the sequence or in the document numbers
+public record JournalEvidence(
+        WorkstationId workstation,
+        Tally tally,
+        List<UUID> entryIds,
+        long effects,
+        List<String> faults) {
+    private static final int MOST_ENTRIES = 500;
+    private static final int MOST_BYTES = 4 << 20;
+
+    public JournalEvidence {
+        entryIds = List.copyOf(entryIds);
+        faults = List.copyOf(faults);
+    }
+
+    public static JournalEvidence read(WorkstationId workstation, JournalReader journal) {
+        Census census = new Census(workstation);
+        for (EpochPosition epoch : journal.epochs()) {
+            census.read(journal, epoch);
+        }
+        return census.evidence();
+    }
+
+    /// How many entries there are of the kinds that acts leave behind.
+    static int acts(JournalReader journal) {
+        int acts = 0;
+        for (EpochPosition epoch : journal.epochs()) {
+            long after = epoch.first() - 1;
+            while (after < epoch.last()) {
+                List<RecordedEntry> entries =
+                        journal.read(epoch.epoch(), after, MOST_ENTRIES, MOST_BYTES);
+                acts +=
+                        (int)
+                                entries.stream()
+                                        .filter(entry -> isAct(entry.header().kind()))
+                                        .count();
+                after = entries.getLast().header().sequence();
+            }
+        }
+        return acts;
+    }
+
+    private static boolean isAct(String kind) {
+        return Stream.of(
+                        JournalEntry.SaleCompleted.class,
+                        JournalEntry.ReturnCompleted.class,
+                        JournalEntry.StockAdjusted.class)
+                .anyMatch(type -> type.getSimpleName().equals(kind));
+    }
+
+    private static final class Census {
+        private final WorkstationId workstation;
+        private final List<UUID> entryIds = new ArrayList<>();
+        private final List<String> faults = new ArrayList<>();
+        private final Map<ItemId, Long> moved = new HashMap<>();
+        private final Map<Integer, Long> lastNumber = new TreeMap<>();
+        private long sales;
+        private long returns;
+        private long writeOffs;
+        private long revenue;
+        private long effects;
+
+        Census(WorkstationId workstation) {
+            this.workstation = workstation;
+        }
+
+        void read(JournalReader journal, EpochPosition epoch) {
+            long last = epoch.first() - 1;
+            while (last < epoch.last()) {
+                List<RecordedEntry> entries =
+                        journal.read(epoch.epoch(), last, MOST_ENTRIES, MOST_BYTES);
+                if (entries.isEmpty()) {
+                    faults.add("epoch %s ends at %d".formatted(epoch.epoch().hex(), last));
+                    return;
+                }
+                for (RecordedEntry entry : entries) {
+                    if (entry.header().sequence() != last + 1) {
+                        faults.add(
+                                "entry %d of epoch %s is missing"
+                                        .formatted(last + 1, epoch.epoch().hex()));
+                    }
+                    last = entry.header().sequence();
+                    take(entry);
+                }
+            }
+        }
+
+        private void take(RecordedEntry entry) {
+            entryIds.add(entry.header().entryId());
+            try {
+                take(
+                        EntryCodec.entry(
+                                entry.header().kind(), entry.header().version(), entry.bodyText()));
+            } catch (UnreadableEntryException unreadable) {
+                faults.add(
+                        "entry %d cannot be read: %s"
+                                .formatted(entry.header().sequence(), unreadable.getMessage()));
+            }
+        }
+
+        private void take(JournalEntry entry) {
+            switch (entry) {
+                case JournalEntry.SaleCompleted(RetailTransaction sale) -> {
+                    sales++;
+                    take(sale);
+                }
+                case JournalEntry.ReturnCompleted(RetailTransaction back) -> {
+                    returns++;
+                    take(back);
+                }
+                case JournalEntry.StockAdjusted adjusted -> {
+                    writeOffs++;
+                    take(adjusted);
+                }
+                case JournalEntry.TillClosed closed -> number(closed.number());
+                case JournalEntry.LineVoided _,
+                        JournalEntry.TillOpened _,
+                        JournalEntry.EpochOpened _ -> {}
+            }
+        }
+
+        private void take(RetailTransaction transaction) {
+            number(transaction.number());
+            revenue = Math.addExact(revenue, transaction.total().getAmountMinorLong());
+            effects++;
+            StockMovements.of(transaction).forEach(this::move);
+        }
+
+        private void take(JournalEntry.StockAdjusted adjusted) {
+            adjusted.adjustments().stream()
+                    .map(one -> StockMovements.ofAdjustment(one.line(), one.item(), one.change()))
+                    .flatMap(Optional::stream)
+                    .forEach(this::move);
+        }
+
+        private void move(StockMovement movement) {
+            effects++;
+            Tally.add(moved, movement.item(), movement.onHand().thousandths());
+        }
+
+        private void number(TransactionNumber number) {
+            Long before = lastNumber.put(number.series(), number.number());
+            long expected = before == null ? 1 : before + 1;
+            if (number.number() != expected) {
+                faults.add("document %s follows number %d".formatted(number, expected - 1));
+            }
+        }
+
+        JournalEvidence evidence() {
+            return new JournalEvidence(
+                    workstation,
+                    new Tally(sales, returns, writeOffs, revenue, moved),
+                    entryIds,
+                    effects,
+                    faults);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.tillbridge.demo.replay;
+
+import org.tillbridge.demo.data.TextTable;
+import org.tillbridge.demo.replay.Comparison.Unit;
+import org.tillbridge.demo.replay.Comparison.Witness;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.WorkstationId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/// Whether files, journals, hub and replicas tell the same story.
+///
+/// @param findings what speaks against it besides the comparisons, in sentences
+public record Reconciliation(
+        List<WorkstationId> workstations, List<Comparison> comparisons, List<String> findings) {
+    private static final int MOST_ITEMS_NAMED = 10;
+
+    /// All that the witnesses say.
+    ///
+    /// @param files what each workstation should have done
+    /// @param journals what each workstation's journal says, in the same order
+    /// @param replicas the stock on hand, in thousandths, that each workstation's screen shows
+    public record Evidence(
+            List<Tally> files,
+            List<JournalEvidence> journals,
+            HubEvidence hub,
+            List<Map<ItemId, Long>> replicas) {}
+
+    public Reconciliation {
+        workstations = List.copyOf(workstations);
+        comparisons = List.copyOf(comparisons);
+        findings = List.copyOf(findings);
+    }
+
+    public static Reconciliation of(Evidence evidence) {
+        List<String> findings = new ArrayList<>();
+        evidence.journals()
+                .forEach(
+                        journal ->
+                                journal.faults()
+                                        .forEach(
+                                                fault ->
+                                                        findings.add(
+                                                                "Journal of workstation %d: %s"
+                                                                        .formatted(
+                                                                                journal.workstation()
+                                                                                        .number(),
+                                                                                fault))));
+        evidence.hub().faults().forEach(fault -> findings.add("Hub: " + fault));
+        findings.addAll(entriesTwice(evidence.journals()));
+        findings.addAll(movement(evidence));
+        return new Reconciliation(
+                evidence.journals().stream().map(JournalEvidence::workstation).toList(),
+                comparisons(evidence),
+                findings);
+    }
+
+    public boolean agrees() {
+        return findings.isEmpty() && comparisons.stream().allMatch(Comparison::agrees);
+    }
+
+    /// As a person reads it.
+    public List<String> report() {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("", ""));
+        workstations.forEach(workstation -> head.add("till " + workstation.number()));
+        head.add("all");
+        rows.add(head);
+        comparisons.forEach(comparison -> rows.addAll(comparison.rows()));
+        List<String> report = new ArrayList<>(new TextTable(2, rows).lines());
+        report.add("");
+        if (findings.isEmpty()) {
+            report.add(
+                    "No entry twice, no hole in sequences or document numbers, all chains hold,");
+            report.add("and every item moved by the same in files, journals, hub and replicas.");
+        }
+        report.addAll(findings);
+        return report;
+    }
+
+    private static List<Comparison> comparisons(Evidence evidence) {
+        List<Tally> files = evidence.files();
+        List<JournalEvidence> journals = evidence.journals();
+        List<HubEvidence.Booked> hub = evidence.hub().workstations();
+        List<Tally> tills = journals.stream().map(JournalEvidence::tally).toList();
+        return List.of(
+                Comparison.of(
+                        "sales",
+                        Unit.PIECES,
+                        witness("in the files", files, Tally::sales),
+                        witness("in the journals", tills, Tally::sales),
+                        witness("at the hub", hub, HubEvidence.Booked::sales)),
+                Comparison.of(
+                        "returns",
+                        Unit.PIECES,
+                        witness("in the files", files, Tally::returns),
+                        witness("in the journals", tills, Tally::returns),
+                        witness("at the hub", hub, HubEvidence.Booked::returns)),
+                Comparison.of(
+                        "write-offs",
+                        Unit.PIECES,
+                        witness("in the files", files, Tally::writeOffs),
+                        witness("in the journals", tills, Tally::writeOffs)),
+                Comparison.of(
+                        "entries",
+                        Unit.PIECES,
+                        witness("made", journals, journal -> journal.entryIds().size()),
+                        witness("booked", hub, HubEvidence.Booked::entries)),
+                Comparison.of(
+                        "effects",
+                        Unit.PIECES,
+                        witness("made", journals, JournalEvidence::effects),
+                        witness(
+                                "applied + parked",
+                                hub,
+                                booked -> booked.effectsApplied() + booked.effectsParked())),
+                Comparison.of(
+                        "parked",
+                        Unit.PIECES,
+                        witness("at the hub", hub, HubEvidence.Booked::effectsParked)),
+                Comparison.of(
+                        "revenue",
+                        Unit.MONEY,
+                        witness("in the files", files, Tally::revenue),
+                        witness("in the journals", tills, Tally::revenue),
+                        witness("at the hub", hub, HubEvidence.Booked::revenue)));
+    }
+
+    private static <T> Witness witness(String name, List<T> those, ToLongFunction<T> tells) {
+        return new Witness(name, those.stream().map(tells::applyAsLong).toList());
+    }
+
+    private static List<String> entriesTwice(List<JournalEvidence> journals) {
+        Set<UUID> seen = new HashSet<>();
+        return journals.stream()
+                .flatMap(journal -> journal.entryIds().stream())
+                .filter(entry -> !seen.add(entry))
+                .map("Entry %s stands in the journals twice"::formatted)
+                .toList();
+    }
+
+    private static List<String> movement(Evidence evidence) {
+        Map<ItemId, Long> files = sum(evidence.files().stream());
+        Map<ItemId, Long> journals = sum(evidence.journals().stream().map(JournalEvidence::tally));
+        List<String> findings = new ArrayList<>();
+        differences("Journals and files", journals, files, findings);
+        differences("Hub and journals", evidence.hub().moved(), journals, findings);
+        for (int index = 0; index < evidence.replicas().size(); index++) {
+            differences(
+                    "Till %d's screen and the hub"
+                            .formatted(evidence.journals().get(index).workstation().number()),
+                    evidence.replicas().get(index),
+                    evidence.hub().onHand(),
+                    findings);
+        }
+        return findings;
+    }
+
+    private static Map<ItemId, Long> sum(Stream<Tally> tallies) {
+        Map<ItemId, Long> sum = new HashMap<>();
+        tallies.forEach(tally -> tally.moved().forEach((item, add) -> Tally.add(sum, item, add)));
+        return sum;
+    }
+
+    private static void differences(
+            String who, Map<ItemId, Long> one, Map<ItemId, Long> other, List<String> findings) {
+        Set<Integer> items = new TreeSet<>();
+        Stream.of(one, other)
+                .flatMap(map -> map.keySet().stream())
+                .filter(item -> !one.getOrDefault(item, 0L).equals(other.getOrDefault(item, 0L)))
+                .forEach(item -> items.add(item.number()));
+        items.stream()
+                .limit(MOST_ITEMS_NAMED)
+                .map(ItemId::new)
+                .forEach(
+                        item ->
+                                findings.add(
+                                        "%s differ on item %d: %d and %d thousandths"
+                                                .formatted(
+                                                        who,
+                                                        item.number(),
+                                                        one.getOrDefault(item, 0L),
+                                                        other.getOrDefault(item, 0L))));
+        if (items.size() > MOST_ITEMS_NAMED) {
+            findings.add("… and on %d more".formatted(items.size() - MOST_ITEMS_NAMED));
+        }
+    }
+}

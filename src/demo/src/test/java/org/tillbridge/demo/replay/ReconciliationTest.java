@@ -1,0 +1,109 @@
+package org.tillbridge.demo.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tillbridge.demo.replay.Reconciliation.Evidence;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.WorkstationId;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+class ReconciliationTest {
+    private static final ItemId CANDLE = new ItemId(1);
+    private static final UUID FIRST = new UUID(0, 1);
+    private static final UUID SECOND = new UUID(0, 2);
+    private static final Tally ONE_SALE = new Tally(1, 0, 0, 590, Map.of(CANDLE, -2000L));
+    private static final JournalEvidence JOURNAL = journal(ONE_SALE, FIRST, SECOND);
+    private static final HubEvidence HUB =
+            hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 0, 590), -2000, 10_000);
+
+    @Test
+    void whereAllTellTheSameAllAgree() {
+        Reconciliation told = told(JOURNAL, HUB, 10_000);
+
+        assertThat(told.findings()).isEmpty();
+        assertThat(told.agrees()).isTrue();
+        assertThat(told.report())
+                .anyMatch(line -> line.matches("revenue +in the files +5.90 +5.90"));
+    }
+
+    @Test
+    void anEntryThatTheHubLacksIsSeen() {
+        HubEvidence lost =
+                hub(
+                        new HubEvidence.Booked(new WorkstationId(1), 1, 2, 0, 1, 0, 590),
+                        -2000,
+                        10_000);
+
+        assertThat(told(JOURNAL, lost, 10_000).agrees()).isFalse();
+    }
+
+    @Test
+    void aPennyIsSeen() {
+        HubEvidence oneMore =
+                hub(
+                        new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 0, 591),
+                        -2000,
+                        10_000);
+
+        assertThat(told(JOURNAL, oneMore, 10_000).agrees()).isFalse();
+        assertThat(told(JOURNAL, oneMore, 10_000).report())
+                .anyMatch(line -> line.endsWith("DIFFER"));
+    }
+
+    @Test
+    void anItemThatMovedOtherwiseIsNamed() {
+        HubEvidence twice =
+                hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 0, 590), -4000, 8_000);
+
+        assertThat(told(JOURNAL, twice, 8_000).findings())
+                .containsExactly("Hub and journals differ on item 1: -4000 and -2000 thousandths");
+    }
+
+    @Test
+    void aScreenThatShowsAnotherStockIsNamed() {
+        assertThat(told(JOURNAL, HUB, 9_000).findings())
+                .containsExactly(
+                        "Till 1's screen and the hub differ on item 1: 9000 and 10000 thousandths");
+    }
+
+    @Test
+    void anEntryThatStandsTwiceIsNamed() {
+        JournalEvidence doubled = journal(ONE_SALE, FIRST, FIRST);
+
+        assertThat(told(doubled, HUB, 10_000).findings())
+                .containsExactly("Entry " + FIRST + " stands in the journals twice");
+    }
+
+    @Test
+    void aHoleIsNamed() {
+        JournalEvidence holed =
+                new JournalEvidence(
+                        new WorkstationId(1),
+                        ONE_SALE,
+                        List.of(FIRST, SECOND),
+                        2,
+                        List.of("entry 2 is missing"));
+
+        assertThat(told(holed, HUB, 10_000).findings())
+                .containsExactly("Journal of workstation 1: entry 2 is missing");
+    }
+
+    private static Reconciliation told(JournalEvidence journal, HubEvidence hub, long shown) {
+        return Reconciliation.of(
+                new Evidence(
+                        List.of(ONE_SALE), List.of(journal), hub, List.of(Map.of(CANDLE, shown))));
+    }
+
+    private static JournalEvidence journal(Tally tally, UUID... entries) {
+        return new JournalEvidence(new WorkstationId(1), tally, List.of(entries), 2, List.of());
+    }
+
+    private static HubEvidence hub(HubEvidence.Booked booked, long moved, long onHand) {
+        return new HubEvidence(
+                List.of(booked), Map.of(CANDLE, moved), Map.of(CANDLE, onHand), List.of());
+    }
+}
