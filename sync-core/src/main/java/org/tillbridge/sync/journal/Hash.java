@@ -12,14 +12,21 @@ public record Hash(String hex) {
     private static final int LENGTH = 32;
 
     public Hash {
-        if (hex.length() != 2 * LENGTH
-                || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (!isOne(hex)) {
             throw new IllegalArgumentException("Not a SHA-256 digest in lower-case hex");
         }
     }
 
     /// Thirty-two zero bytes: where a chain starts that has nothing before it.
     public static final Hash ZERO = new Hash("0".repeat(2 * LENGTH));
+
+    static boolean isOne(String hex) {
+        return hex.length() == 2 * LENGTH && hex.chars().allMatch(Hash::isHexDigit);
+    }
+
+    static boolean isHexDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+    }
 
     public static Hash of(byte[]... inputs) {
         MessageDigest digest = sha256();

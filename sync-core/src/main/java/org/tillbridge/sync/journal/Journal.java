@@ -1,22 +1,88 @@
 package org.tillbridge.sync.journal;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.JournalFile.Opened;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What happened on this workstation: append-only, hash-chained, in one file with one writer.
-@SuppressWarnings("DoNotCallSuggester")
+///
+/// An entry is on the disk, with everything that follows from it, before anyone hears that it was
+/// recorded. A failure that can be overcome (full disk, damage) is overcome before anyone hears of
+/// it too, except through [#onHealth].
 public final class Journal implements AutoCloseable {
-    private Journal() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final long RESERVE_BYTES = 64L << 20;
+    private static final long RESERVE_RETRY_SECONDS = 60;
 
+    private final JournalFiles files;
+    private final JournalFile file;
+    private final EntryMaker maker;
+    private final DiskReserve reserve;
+    private final JournalWriter writer;
+    private final List<Consumer<JournalHealth>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicReference<KeptSale> lastKept = new AtomicReference<>(new KeptSale(""));
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Thread.ofPlatform().name("journal").daemon().factory());
+    private final ScheduledExecutorService caretaker =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("journal-caretaker").daemon().factory());
+
+    private Journal(
+            JournalFiles files,
+            JournalOwner owner,
+            EpochSupply epochs,
+            Clock clock,
+            Supplier<UUID> entryIds,
+            long reserveBytes) {
+        this.files = files;
+        this.maker = new EntryMaker(owner, clock, entryIds);
+        this.file = new JournalFile(files, owner, epochs, maker, clock);
+        this.reserve = new DiskReserve(files, reserveBytes);
+        this.writer =
+                new JournalWriter(
+                        files,
+                        file,
+                        owner,
+                        maker,
+                        reserve,
+                        health -> listeners.forEach(listener -> listener.accept(health)));
+    }
+
+    /// Opens the journal in a workstation's folder, or makes one there. The caller holds the
+    /// folder's [WorkstationLock].
+    ///
+    /// @param entryIds makes UUIDs of version 7, see [TimeOrderedIds]
+    /// @throws JournalWriteException if the disk does not let it
     public static Opening open(
             Path folder,
             StoreId store,
@@ -24,47 +90,194 @@ public final class Journal implements AutoCloseable {
             EpochSupply epochs,
             Clock clock,
             Supplier<UUID> entryIds) {
-        throw new UnsupportedOperationException();
+        return open(
+                folder,
+                new JournalOwner(store, workstation),
+                epochs,
+                clock,
+                entryIds,
+                RESERVE_BYTES);
     }
 
-    /// Completes when the entry is on disk, in the order of the calls. It completes on the writer's
-    /// thread: what depends on it and takes time uses an `…Async` method. Completes exceptionally
-    /// with [JournalWriteException]; then nothing was written and no number used.
+    static Opening open(
+            Path folder,
+            JournalOwner owner,
+            EpochSupply epochs,
+            Clock clock,
+            Supplier<UUID> entryIds,
+            long reserveBytes) {
+        JournalFiles files;
+        try {
+            files = new JournalFiles(folder);
+        } catch (IOException failed) {
+            throw new JournalWriteException(
+                    JournalWriteException.Reason.DISK_FAILED, "No folder " + folder, failed);
+        }
+        Journal journal = new Journal(files, owner, epochs, clock, entryIds, reserveBytes);
+        return journal.open();
+    }
+
+    private Opening open() {
+        Opened opened;
+        try {
+            opened = CompletableFuture.supplyAsync(writer::open, thread).join();
+        } catch (CompletionException failed) {
+            stop();
+            throw failed.getCause() instanceof JournalWriteException told ? told : failed;
+        }
+        return switch (opened) {
+            case Opened.Ready ready -> {
+                caretaker.execute(() -> settleIn(ready.verified()));
+                ScheduledFuture<?> _ =
+                        caretaker.scheduleWithFixedDelay(
+                                this::takeReserveAgain,
+                                RESERVE_RETRY_SECONDS,
+                                RESERVE_RETRY_SECONDS,
+                                TimeUnit.SECONDS);
+                yield ready.damage()
+                        .<Opening>map(damage -> new Opening.Recovered(this, damage))
+                        .orElseGet(() -> new Opening.Intact(this));
+            }
+            case Opened.NoSpareEpoch damaged -> {
+                stop();
+                yield new Opening.NoSpareEpoch(files.journal(), damaged.firstBreak());
+            }
+            case Opened.Newer newer -> {
+                stop();
+                yield new Opening.NewerVersion(files.journal(), newer.version());
+            }
+        };
+    }
+
+    /// Completes when the entry is on disk, in the order of the calls. It completes on the
+    /// journal's thread: what depends on it and takes time uses an `…Async` method. Completes
+    /// exceptionally with [JournalWriteException]; then nothing was written and no number used.
     public CompletableFuture<Committed> append(Draft draft) {
-        throw new UnsupportedOperationException();
+        CompletableFuture<Committed> result = new CompletableFuture<>();
+        submit(result, () -> result.complete(writer.append(draft)));
+        return result;
     }
 
-    /// Writes down the basket being rung, instead of what was kept of it before.
+    /// Writes down the basket being rung, instead of what was kept of it before. Where several are
+    /// waiting only the last is written; all of them complete when it is.
     public CompletableFuture<Void> keepOpenSale(String text) {
-        throw new UnsupportedOperationException();
+        KeptSale sale = new KeptSale(text);
+        KeptSale before = lastKept.getAndSet(sale);
+        CompletableFuture<Void> _ =
+                sale.written.whenComplete((_, failure) -> before.follow(failure));
+        submit(sale.written, () -> keep(sale));
+        return sale.written;
+    }
+
+    private void keep(KeptSale sale) {
+        if (sale == lastKept.get()) {
+            writer.keepOpenSale(sale.text);
+            sale.written.complete(null);
+        }
+    }
+
+    /// A basket that waits to be written, unless a later one takes its place.
+    private static final class KeptSale {
+        private final String text;
+        private final CompletableFuture<Void> written = new CompletableFuture<>();
+
+        KeptSale(String text) {
+            this.text = text;
+        }
+
+        void follow(@Nullable Throwable failure) {
+            if (failure == null) {
+                written.complete(null);
+            } else {
+                written.completeExceptionally(failure);
+            }
+        }
     }
 
     /// The basket that was being rung when the application stopped, as it was last kept.
+    ///
+    /// @throws JournalReadException if the journal cannot be read
     public Optional<String> openSale() {
-        throw new UnsupportedOperationException();
+        return new JournalReaderStore(files.journal()).openSale();
     }
 
     /// The hub's time as it was just heard; goes into the headers from now on.
     public void hubTime(Instant heard) {
-        throw new UnsupportedOperationException();
+        maker.hubTime(heard);
     }
 
     public JournalReader reader() {
-        throw new UnsupportedOperationException();
+        return new JournalReaderStore(files.journal());
     }
 
     public JournalHealth health() {
-        throw new UnsupportedOperationException();
+        return writer.health();
     }
 
-    /// Tells of changes of health, on the writer's thread.
+    /// Tells of changes of health, on the journal's thread.
     public void onHealth(Consumer<JournalHealth> listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
+    }
+
+    private void submit(CompletableFuture<?> result, Runnable work) {
+        try {
+            thread.execute(
+                    () -> {
+                        try {
+                            work.run();
+                        } catch (Throwable failed) {
+                            result.completeExceptionally(failed);
+                        }
+                        writer.rest(thread.getQueue().isEmpty());
+                    });
+        } catch (RejectedExecutionException closed) {
+            result.completeExceptionally(
+                    new JournalWriteException(
+                            JournalWriteException.Reason.CLOSED, "The journal is closed", closed));
+        }
+    }
+
+    private void settleIn(boolean verified) {
+        reserve.take();
+        if (!verified && file.verify() instanceof Finding.Broken broken) {
+            submit(new CompletableFuture<>(), () -> replace(broken.at()));
+        }
+    }
+
+    private void replace(ChainBreak found) {
+        try {
+            writer.replace(found);
+        } catch (JournalWriteException failed) {
+            LOG.error("The damaged journal could not be replaced", failed);
+        }
+    }
+
+    private void takeReserveAgain() {
+        if (writer.health() instanceof JournalHealth.OnReserve && reserve.take()) {
+            submit(new CompletableFuture<>(), writer::reserveTaken);
+        }
     }
 
     /// Waits for what is being written.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        stop();
+        writer.close();
+    }
+
+    private void stop() {
+        caretaker.shutdownNow();
+        thread.shutdown();
+        boolean interrupted = false;
+        while (!thread.isTerminated()) {
+            try {
+                thread.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -45,9 +45,15 @@ public sealed interface JournalEntry {
     }
 
     /// Stock was found to be more or less than the ledger says.
+    ///
+    /// @param adjustments each with its own line number
     record StockAdjusted(List<Adjustment> adjustments) implements JournalEntry {
         public StockAdjusted {
             adjustments = List.copyOf(adjustments);
+            if (adjustments.stream().map(Adjustment::line).distinct().count()
+                    != adjustments.size()) {
+                throw new IllegalArgumentException("Two adjustments have the same line number");
+            }
         }
     }
 

@@ -1,13 +1,26 @@
 package org.tillbridge.sync.journal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// Walks a journal's chain and names the first break. Reads only; the journal may be in use.
-@SuppressWarnings("DoNotCallSuggester")
+/// Walks a journal's chain and names the first break. Reads only; the journal may be in use, or a
+/// copy anywhere.
 public final class JournalVerifier {
     private JournalVerifier() {}
 
+    /// @throws JournalReadException if the file cannot be got at
     public static Verdict verify(Path file) {
-        throw new UnsupportedOperationException();
+        if (!Files.isRegularFile(file)) {
+            return new Verdict.Broken(
+                    file,
+                    new ChainBreak(
+                            Optional.empty(), 0, ChainBreak.Kind.FILE, "there is no such file"));
+        }
+        return switch (JournalCheck.whole(file, Optional.empty(), Optional.empty())) {
+            case Finding.Sound sound -> new Verdict.Intact(file, sound.epochs());
+            case Finding.Broken broken -> new Verdict.Broken(file, broken.at());
+            case Finding.Newer newer -> new Verdict.NewerVersion(file, newer.version());
+        };
     }
 }

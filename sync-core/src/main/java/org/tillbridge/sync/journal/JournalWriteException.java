@@ -14,6 +14,8 @@ public final class JournalWriteException extends RuntimeException {
         DAMAGED,
         /// The entry is longer than an entry may be.
         TOO_LARGE,
+        /// Its transaction is in the journal already: the button was pressed twice.
+        ALREADY_RECORDED,
         /// The journal was closed before.
         CLOSED,
         /// The disk failed in another way; the cause says how.

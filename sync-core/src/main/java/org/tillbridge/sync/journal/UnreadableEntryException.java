@@ -1,7 +1,7 @@
 package org.tillbridge.sync.journal;
 
 /// The text of an entry is not what [EntryCodec] writes, or is of a kind or version that this
-/// program does not know. The message says what is odd about it, in plain words.
+/// program does not know.
 public final class UnreadableEntryException extends Exception {
     /// What kind of odd it is.
     public enum Reason {
@@ -12,15 +12,18 @@ public final class UnreadableEntryException extends Exception {
     }
 
     private final Reason reason;
+    private final String text;
 
     UnreadableEntryException(Reason reason, String text) {
         super(text);
         this.reason = reason;
+        this.text = text;
     }
 
     UnreadableEntryException(String text, Throwable cause) {
         super(text, cause);
         this.reason = Reason.UNREADABLE;
+        this.text = text;
     }
 
     static UnreadableEntryException unreadable(String text) {
@@ -30,6 +33,11 @@ public final class UnreadableEntryException extends Exception {
     static UnreadableEntryException unknownKind(String kind, int version) {
         return new UnreadableEntryException(
                 Reason.UNKNOWN_KIND, "%s, version %d, is not known here".formatted(kind, version));
+    }
+
+    /// What is odd, in plain words.
+    public String text() {
+        return text;
     }
 
     public Reason reason() {

@@ -16,4 +16,7 @@ public sealed interface Verdict {
 
     /// It is not what was written.
     record Broken(Path file, ChainBreak firstBreak) implements Verdict {}
+
+    /// A later version of this program wrote it.
+    record NewerVersion(Path file, int version) implements Verdict {}
 }

@@ -1,0 +1,143 @@
+package org.tillbridge.sync.journal;
+
+import org.jdbi.v3.core.Handle;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Adds up the rows of a business day.
+final class DayTotalsStore {
+    private DayTotalsStore() {}
+
+    /// Counts and amounts of transactions, in minor units.
+    private record Transactions(
+            int sales, int returns, long sold, long returned, long cashTaken, long cashRefunded) {}
+
+    private record VoidedLines(int lines, long amount) {}
+
+    /// When the till was opened last, and with what.
+    private record Opening(int ordinal, long sequence, long amount) {
+        static final Opening NEVER = new Opening(0, 0, 0);
+    }
+
+    static Optional<DayTotals> totals(Handle handle, LocalDate day) {
+        return currency(handle, day).map(currency -> totals(handle, day, currency));
+    }
+
+    private static DayTotals totals(Handle handle, LocalDate day, CurrencyUnit currency) {
+        Opening opening = lastOpening(handle, day);
+        Transactions sums = transactions(handle, day, opening);
+        VoidedLines voided = voidedLines(handle, day);
+        return new DayTotals(
+                day,
+                sums.sales(),
+                sums.returns(),
+                Money.ofMinor(currency, sums.sold()),
+                Money.ofMinor(currency, sums.returned()),
+                taxes(handle, day, currency),
+                Money.ofMinor(currency, opening.amount()),
+                Money.ofMinor(currency, sums.cashTaken()),
+                Money.ofMinor(currency, sums.cashRefunded()),
+                voided.lines(),
+                Money.ofMinor(currency, voided.amount()));
+    }
+
+    private static Optional<CurrencyUnit> currency(Handle handle, LocalDate day) {
+        return handle.createQuery(
+                        """
+                        SELECT currency FROM till_event WHERE business_date = :day
+                        UNION
+                        SELECT currency FROM retail_transaction WHERE business_date = :day
+                        LIMIT 1
+                        """)
+                .bind("day", day.toString())
+                .mapTo(String.class)
+                .findOne()
+                .map(CurrencyUnit::of);
+    }
+
+    private static Opening lastOpening(Handle handle, LocalDate day) {
+        return handle.createQuery(
+                        """
+                        SELECT epoch.ordinal, till_event.sequence, till_event.amount
+                        FROM till_event JOIN epoch ON epoch.epoch = till_event.epoch
+                        WHERE till_event.business_date = :day AND till_event.kind = 'tillOpened'
+                        ORDER BY epoch.ordinal DESC, till_event.sequence DESC
+                        LIMIT 1
+                        """)
+                .bind("day", day.toString())
+                .map((row, _) -> new Opening(row.getInt(1), row.getLong(2), row.getLong(3)))
+                .findOne()
+                .orElse(Opening.NEVER);
+    }
+
+    private static Transactions transactions(Handle handle, LocalDate day, Opening since) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*) FILTER (WHERE kind = 'sale'),
+                            count(*) FILTER (WHERE kind = 'return'),
+                            coalesce(sum(total) FILTER (WHERE kind = 'sale'), 0),
+                            coalesce(sum(total) FILTER (WHERE kind = 'return'), 0),
+                            coalesce(sum(cash) FILTER (WHERE since_opening AND cash > 0), 0),
+                            coalesce(sum(cash) FILTER (WHERE since_opening AND cash < 0), 0)
+                        FROM (
+                            SELECT kind, total, cash,
+                                (ordinal, sequence) > (:ordinal, :sequence) AS since_opening
+                            FROM retail_transaction
+                                JOIN epoch ON epoch.epoch = retail_transaction.epoch
+                            WHERE business_date = :day)
+                        """)
+                .bind("day", day.toString())
+                .bind("ordinal", since.ordinal())
+                .bind("sequence", since.sequence())
+                .map(
+                        (row, _) ->
+                                new Transactions(
+                                        row.getInt(1),
+                                        row.getInt(2),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getLong(6)))
+                .one();
+    }
+
+    private static VoidedLines voidedLines(Handle handle, LocalDate day) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*), coalesce(sum(amount), 0) FROM till_event
+                        WHERE business_date = :day AND kind = 'lineVoided'
+                        """)
+                .bind("day", day.toString())
+                .map((row, _) -> new VoidedLines(row.getInt(1), row.getLong(2)))
+                .one();
+    }
+
+    private static List<TaxTotal> taxes(Handle handle, LocalDate day, CurrencyUnit currency) {
+        return handle.createQuery(
+                        """
+                        SELECT transaction_tax.rate, sum(transaction_tax.net),
+                            sum(transaction_tax.tax)
+                        FROM transaction_tax
+                            JOIN retail_transaction
+                                ON retail_transaction.epoch = transaction_tax.epoch
+                                AND retail_transaction.sequence = transaction_tax.sequence
+                        WHERE retail_transaction.business_date = :day
+                        GROUP BY transaction_tax.rate
+                        ORDER BY transaction_tax.rate
+                        """)
+                .bind("day", day.toString())
+                .map(
+                        (row, _) ->
+                                new TaxTotal(
+                                        new TaxRate(row.getInt(1)),
+                                        Money.ofMinor(currency, row.getLong(2)),
+                                        Money.ofMinor(currency, row.getLong(3))))
+                .list();
+    }
+}

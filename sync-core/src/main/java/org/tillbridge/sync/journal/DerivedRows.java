@@ -1,0 +1,173 @@
+package org.tillbridge.sync.journal;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StockMovements;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What look-up tables hold of one entry. It follows from the entry alone, so it can be made anew,
+/// and compared.
+record DerivedRows(
+        List<StockRow> stock,
+        Optional<TransactionRow> transaction,
+        List<TaxRow> taxes,
+        Optional<TillEventRow> tillEvent) {
+    static final DerivedRows NONE =
+            new DerivedRows(List.of(), Optional.empty(), List.of(), Optional.empty());
+
+    /// What is added to stock on hand by one line.
+    record StockRow(int line, int item, long thousandths) {
+        private static Optional<StockRow> of(StockMovement movement) {
+            return movement.onHand().signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new StockRow(
+                                    movement.line(),
+                                    movement.item().number(),
+                                    movement.onHand().thousandths()));
+        }
+    }
+
+    /// Amounts in minor units.
+    record TransactionRow(
+            UUID id,
+            String number,
+            LocalDate businessDate,
+            long completedAt,
+            String kind,
+            String currency,
+            long total,
+            long tax,
+            long cash) {}
+
+    record TaxRow(int rate, long net, long tax) {
+        TaxRow plus(TaxRow other) {
+            return new TaxRow(rate, Math.addExact(net, other.net), Math.addExact(tax, other.tax));
+        }
+    }
+
+    record TillEventRow(
+            LocalDate businessDate,
+            String kind,
+            String currency,
+            long amount,
+            Optional<String> number) {
+        private static TillEventRow of(LocalDate date, String kind, Money amount) {
+            return new TillEventRow(
+                    date,
+                    kind,
+                    amount.getCurrencyUnit().getCode(),
+                    amount.getAmountMinorLong(),
+                    Optional.empty());
+        }
+    }
+
+    /// How many rows there are.
+    int size() {
+        return stock.size()
+                + transaction.map(_ -> 1).orElse(0)
+                + taxes.size()
+                + tillEvent.map(_ -> 1).orElse(0);
+    }
+
+    static DerivedRows of(LocalDate businessDate, JournalEntry entry) {
+        return switch (entry) {
+            case SaleCompleted sale ->
+                    of(businessDate, TransactionSummary.Kind.SALE, sale.transaction());
+            case ReturnCompleted back ->
+                    of(businessDate, TransactionSummary.Kind.RETURN, back.transaction());
+            case LineVoided voided ->
+                    of(TillEventRow.of(businessDate, "lineVoided", voided.amount()));
+            case TillOpened opened ->
+                    of(TillEventRow.of(opened.businessDate(), "tillOpened", opened.openingFloat()));
+            case TillClosed closed -> of(closed);
+            case StockAdjusted adjusted -> of(adjusted);
+            case EpochOpened _ -> NONE;
+        };
+    }
+
+    private static DerivedRows of(
+            LocalDate businessDate, TransactionSummary.Kind kind, RetailTransaction transaction) {
+        CurrencyUnit currency = transaction.currency();
+        List<TaxRow> taxes = taxes(transaction);
+        TransactionRow row =
+                new TransactionRow(
+                        transaction.id(),
+                        transaction.number().toString(),
+                        businessDate,
+                        transaction.completedAt().toEpochMilli(),
+                        CamelCase.of(kind),
+                        currency.getCode(),
+                        transaction.total().getAmountMinorLong(),
+                        taxes.stream().mapToLong(TaxRow::tax).reduce(0, Math::addExact),
+                        MoneyOfEntry.cash(transaction).getAmountMinorLong());
+        return new DerivedRows(
+                stock(StockMovements.of(transaction).stream()),
+                Optional.of(row),
+                taxes,
+                Optional.empty());
+    }
+
+    private static List<TaxRow> taxes(RetailTransaction transaction) {
+        CurrencyUnit currency = transaction.currency();
+        SortedMap<TaxRate, TaxRow> byRate = new TreeMap<>();
+        for (TaxTotal total : transaction.taxes()) {
+            TaxRow row =
+                    new TaxRow(
+                            total.rate().partsPerMillion(),
+                            MoneyCodec.minorUnits(total.net(), currency),
+                            MoneyCodec.minorUnits(total.tax(), currency));
+            byRate.merge(total.rate(), row, TaxRow::plus);
+        }
+        return List.copyOf(byRate.values());
+    }
+
+    private static DerivedRows of(TillClosed closed) {
+        return of(
+                new TillEventRow(
+                        closed.businessDate(),
+                        "tillClosed",
+                        closed.counted().getCurrencyUnit().getCode(),
+                        closed.counted().getAmountMinorLong(),
+                        Optional.of(closed.number()).map(TransactionNumber::toString)));
+    }
+
+    private static DerivedRows of(StockAdjusted adjusted) {
+        Stream<StockMovement> movements =
+                adjusted.adjustments().stream()
+                        .flatMap(
+                                one ->
+                                        StockMovements.ofAdjustment(
+                                                one.line(), one.item(), one.change())
+                                                .stream());
+        return new DerivedRows(stock(movements), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    private static DerivedRows of(TillEventRow event) {
+        return new DerivedRows(List.of(), Optional.empty(), List.of(), Optional.of(event));
+    }
+
+    private static List<StockRow> stock(Stream<StockMovement> movements) {
+        return movements.flatMap(movement -> StockRow.of(movement).stream()).toList();
+    }
+}

@@ -1,0 +1,237 @@
+package org.tillbridge.sync.journal;
+
+import org.sqlite.SQLiteException;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.ChainWalk.Step;
+import org.tillbridge.sync.journal.JournalCheckStore.EpochRow;
+import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks whether a journal is what was written: its tables, the chain of each epoch, what was
+/// derived from it, the open sale, its pages. Changes nothing. Sees one moment of a journal in use.
+final class JournalCheck {
+    private static final int CHUNK = 500;
+
+    private final JournalCheckStore store;
+    private final ChainWalk walk;
+    private final Optional<HeadWitness.Seen> seen;
+    private final long entriesOfEach;
+    private final List<EpochPosition> epochs = new ArrayList<>();
+    private Optional<Epoch> epoch = Optional.empty();
+    private long sequence;
+    private long derivedRows;
+
+    private JournalCheck(
+            JournalCheckStore store,
+            Optional<WorkstationId> owner,
+            Optional<HeadWitness.Seen> seen,
+            long entriesOfEach) {
+        this.store = store;
+        this.walk = new ChainWalk(owner);
+        this.seen = seen;
+        this.entriesOfEach = entriesOfEach;
+    }
+
+    /// Looks at everything.
+    static Finding whole(
+            Path file, Optional<WorkstationId> owner, Optional<HeadWitness.Seen> seen) {
+        return look(file, owner, seen, Long.MAX_VALUE);
+    }
+
+    /// Looks at the last entries of each epoch only, and not at the pages.
+    static Finding end(
+            Path file,
+            Optional<WorkstationId> owner,
+            Optional<HeadWitness.Seen> seen,
+            int entriesOfEach) {
+        return look(file, owner, seen, entriesOfEach);
+    }
+
+    private static Finding look(
+            Path file,
+            Optional<WorkstationId> owner,
+            Optional<HeadWitness.Seen> seen,
+            long entriesOfEach) {
+        try (JournalCheckStore store = new JournalCheckStore(file)) {
+            return new JournalCheck(store, owner, seen, entriesOfEach).look();
+        } catch (SQLException unreadable) {
+            if (saysNothing(unreadable)) {
+                throw new JournalReadException("Cannot be looked at: " + file, unreadable);
+            }
+            return broken(Optional.empty(), 0, ChainBreak.Kind.FILE, String.valueOf(unreadable));
+        }
+    }
+
+    private Finding look() throws SQLException {
+        store.beginSnapshot();
+        boolean ours = store.hasTablesOfThisVersion();
+        int version = store.userVersion();
+        if (!ours && version > JournalFileStore.SCHEMA_VERSION) {
+            return new Finding.Newer(version);
+        }
+        if (!ours || version != JournalFileStore.SCHEMA_VERSION) {
+            return broken(
+                    Optional.empty(), 0, ChainBreak.Kind.FILE, "its tables are not a journal's");
+        }
+        try {
+            return firstBreak()
+                    .<Finding>map(Finding.Broken::new)
+                    .orElseGet(() -> new Finding.Sound(List.copyOf(epochs)));
+        } catch (SQLException unreadable) {
+            if (saysNothing(unreadable)) {
+                throw unreadable;
+            }
+            return broken(
+                    epoch,
+                    epoch.isPresent() ? sequence + 1 : 0,
+                    ChainBreak.Kind.FILE,
+                    String.valueOf(unreadable));
+        }
+    }
+
+    private Optional<ChainBreak> firstBreak() throws SQLException {
+        int ordinal = 0;
+        for (EpochRow row : store.epochs()) {
+            ordinal++;
+            if (row.ordinal() != ordinal || row.series() < 1 || !Epoch.isOne(row.epoch())) {
+                return derived(0, "the table of epochs");
+            }
+            Optional<ChainBreak> found = walk(row, new Epoch(row.epoch()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        epoch = Optional.empty();
+        Optional<ChainBreak> missing = missingEnd();
+        return missing.isPresent() ? missing : besideTheChain();
+    }
+
+    private Optional<ChainBreak> besideTheChain() throws SQLException {
+        if (!store.openSale().map(KeptSale::isWhole).orElse(true)) {
+            return derived(0, "the open sale");
+        }
+        if (entriesOfEach != Long.MAX_VALUE) {
+            return Optional.empty();
+        }
+        if (store.countDerived() != derivedRows) {
+            return derived(0, "how many rows there are");
+        }
+        return store.firstFlaw()
+                .map(flaw -> new ChainBreak(Optional.empty(), 0, ChainBreak.Kind.FILE, flaw));
+    }
+
+    private Optional<ChainBreak> walk(EpochRow row, Epoch walked) throws SQLException {
+        epoch = Optional.of(walked);
+        sequence = begin(walked);
+        List<StoredEntry> entries;
+        do {
+            entries = store.entriesAfter(row.epoch(), sequence, CHUNK);
+            for (StoredEntry entry : entries) {
+                Optional<ChainBreak> found = step(entry);
+                if (found.isPresent()) {
+                    return found;
+                }
+                sequence = entry.sequence();
+            }
+        } while (!entries.isEmpty());
+        epochs.add(new EpochPosition(walked, row.series(), 1, sequence));
+        boolean otherSeries =
+                walk.link(walked)
+                        .map(link -> link.series().orElse(row.series()) != row.series())
+                        .orElse(false);
+        return otherSeries ? derived(0, "the series of the epoch") : Optional.empty();
+    }
+
+    private long begin(Epoch walked) throws SQLException {
+        long from = Math.max(0, store.lastSequence(walked.hex()) - entriesOfEach);
+        if (from == 0) {
+            return 0;
+        }
+        for (StoredEntry base : store.entriesAfter(walked.hex(), from - 1, 1)) {
+            if (base.sequence() == from && Hash.isOne(base.hash())) {
+                walk.beginAfter(walked, from, new Hash(base.hash()));
+                return from;
+            }
+        }
+        return 0;
+    }
+
+    private Optional<ChainBreak> step(StoredEntry row) throws SQLException {
+        return switch (walk.step(row)) {
+            case Step.Breaks breaks -> Optional.of(breaks.at());
+            case Step.Follows follows -> {
+                DerivedRows stored = store.derived(row.epoch(), row.sequence());
+                derivedRows += stored.size();
+                yield follows.fact().isPresent()
+                                && !stored.equals(
+                                        DerivedRows.of(
+                                                follows.entry().header().businessDate(),
+                                                follows.fact().get()))
+                        ? derived(row.sequence(), "what follows from it")
+                        : hiddenFrom(follows.entry());
+            }
+        };
+    }
+
+    /// Whether the entry is another than the one that was seen at its place when it was committed.
+    private Optional<ChainBreak> hiddenFrom(RecordedEntry entry) {
+        EntryHeader header = entry.header();
+        return seen.filter(
+                        last ->
+                                last.epoch().equals(header.epoch())
+                                        && last.sequence() == header.sequence()
+                                        && !last.hash().equals(entry.hash()))
+                .map(
+                        _ ->
+                                new ChainBreak(
+                                        Optional.of(header.epoch()),
+                                        header.sequence(),
+                                        ChainBreak.Kind.CHAIN,
+                                        "another entry was committed here"));
+    }
+
+    private Optional<ChainBreak> missingEnd() {
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        HeadWitness.Seen last = seen.get();
+        long held =
+                epochs.stream()
+                        .filter(position -> position.epoch().equals(last.epoch()))
+                        .mapToLong(EpochPosition::last)
+                        .findFirst()
+                        .orElse(-1);
+        return held >= last.sequence()
+                ? Optional.empty()
+                : Optional.of(
+                        new ChainBreak(
+                                Optional.of(last.epoch()),
+                                Math.max(held, 0) + 1,
+                                ChainBreak.Kind.MISSING,
+                                "entries through %d were committed".formatted(last.sequence())));
+    }
+
+    private Optional<ChainBreak> derived(long at, String what) {
+        return Optional.of(new ChainBreak(epoch, at, ChainBreak.Kind.DERIVED, what + " differs"));
+    }
+
+    private static Finding broken(
+            Optional<Epoch> epoch, long sequence, ChainBreak.Kind kind, String what) {
+        return new Finding.Broken(new ChainBreak(epoch, sequence, kind, what));
+    }
+
+    /// Whether the failure is about getting at the file, not about what is in it.
+    private static boolean saysNothing(SQLException failure) {
+        return failure instanceof SQLiteException told
+                && switch (told.getResultCode()) {
+                    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_CANTOPEN, SQLITE_PERM ->
+                            true;
+                    default -> false;
+                };
+    }
+}

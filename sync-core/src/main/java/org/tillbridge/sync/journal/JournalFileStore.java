@@ -1,0 +1,201 @@
+package org.tillbridge.sync.journal;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
+import org.tillbridge.sync.journal.JournalWriteException.Reason;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Connections to a journal's file, and the tables in it.
+///
+/// Tables are made by the resources `V001__….sql`, `V002__….sql`, …; `user_version` says which were
+/// run. `application_id` says that it is a journal at all.
+final class JournalFileStore {
+    static final int SCHEMA_VERSION = 1;
+
+    /// "TBJ1".
+    private static final int APPLICATION_ID = 0x54424A31;
+
+    private static final List<String> MIGRATIONS = List.of("V001__journal.sql");
+    private static final int BUSY_MILLISECONDS = 5_000;
+
+    private JournalFileStore() {}
+
+    /// The one connection that writes. A commit on it is on the disk when it returns. It never
+    /// checkpoints by itself, so no sale waits for that.
+    static Connection writer(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        return prepared(
+                config.createConnection("jdbc:sqlite:" + file),
+                """
+                PRAGMA wal_autocheckpoint = 0;
+                PRAGMA fullfsync = ON;
+                PRAGMA checkpoint_fullfsync = ON;
+                """);
+    }
+
+    /// A connection that changes no byte of the journal, not even by checkpointing its WAL. Where
+    /// no WAL is beside it, it may lie on a medium that cannot be written.
+    static Connection reader(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        boolean hasWal = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        String address = hasWal ? file.toString() : file.toUri() + "?immutable=1";
+        return prepared(config.createConnection("jdbc:sqlite:" + address), "");
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        return config;
+    }
+
+    private static Connection prepared(Connection connection, String pragmas) throws SQLException {
+        try {
+            run(connection, pragmas + "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    /// Brings the tables of an open file to this program's version.
+    static void migrate(Connection connection) throws SQLException {
+        int version = userVersion(connection);
+        if (version >= SCHEMA_VERSION) {
+            return;
+        }
+        run(connection, "BEGIN IMMEDIATE");
+        for (String migration : MIGRATIONS.subList(version, MIGRATIONS.size())) {
+            run(connection, resource(migration));
+        }
+        run(connection, "PRAGMA user_version = " + SCHEMA_VERSION);
+        run(connection, "PRAGMA application_id = " + APPLICATION_ID);
+        run(connection, "COMMIT");
+    }
+
+    static int userVersion(Connection connection) throws SQLException {
+        return number(connection, "PRAGMA user_version");
+    }
+
+    /// Whether the file says that it is a journal, and its tables are exactly those of this
+    /// version.
+    static boolean hasTablesOfThisVersion(Connection connection) throws SQLException {
+        try (Connection fresh = config().createConnection("jdbc:sqlite::memory:")) {
+            migrate(fresh);
+            return number(connection, "PRAGMA application_id") == APPLICATION_ID
+                    && tables(connection).equals(tables(fresh));
+        }
+    }
+
+    /// What a failed statement means to whoever wanted to write.
+    static JournalWriteException failure(SQLException failed) {
+        return switch (reason(failed)) {
+            case DISK_FULL -> failure(Reason.DISK_FULL, "The disk is full", failed);
+            case BUSY -> failure(Reason.BUSY, "Another program holds the journal", failed);
+            case READ_ONLY -> failure(Reason.READ_ONLY, "The journal may not be written", failed);
+            case DAMAGED -> failure(Reason.DAMAGED, "The journal is damaged", failed);
+            case DISK_FAILED, TOO_LARGE, ALREADY_RECORDED, CLOSED ->
+                    failure(Reason.DISK_FAILED, "The journal could not be written", failed);
+        };
+    }
+
+    private static JournalWriteException failure(Reason reason, String text, SQLException cause) {
+        return new JournalWriteException(reason, text, cause);
+    }
+
+    private static Reason reason(SQLException failed) {
+        if (!(failed instanceof SQLiteException told)) {
+            return Reason.DISK_FAILED;
+        }
+        return switch (told.getResultCode()) {
+            case SQLITE_FULL -> Reason.DISK_FULL;
+            case SQLITE_CORRUPT,
+                    SQLITE_CORRUPT_VTAB,
+                    SQLITE_CORRUPT_INDEX,
+                    SQLITE_CORRUPT_SEQUENCE,
+                    SQLITE_NOTADB,
+                    SQLITE_IOERR_SHORT_READ,
+                    SQLITE_IOERR_CORRUPTFS ->
+                    Reason.DAMAGED;
+            case SQLITE_BUSY,
+                    SQLITE_BUSY_RECOVERY,
+                    SQLITE_BUSY_SNAPSHOT,
+                    SQLITE_BUSY_TIMEOUT,
+                    SQLITE_LOCKED ->
+                    Reason.BUSY;
+            case SQLITE_READONLY,
+                    SQLITE_READONLY_CANTLOCK,
+                    SQLITE_READONLY_DBMOVED,
+                    SQLITE_READONLY_DIRECTORY,
+                    SQLITE_CANTOPEN,
+                    SQLITE_PERM,
+                    SQLITE_AUTH ->
+                    Reason.READ_ONLY;
+            default -> Reason.DISK_FAILED;
+        };
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                """
+                                SELECT type, name, tbl_name, coalesce(sql, '')
+                                FROM sqlite_schema
+                                WHERE name NOT GLOB 'sqlite_stat*'
+                                ORDER BY type, name
+                                """)) {
+            while (rows.next()) {
+                tables.add(
+                        String.join(
+                                "\n",
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getString(3),
+                                rows.getString(4)));
+            }
+        }
+        return tables;
+    }
+
+    private static int number(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(pragma)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream content = JournalFileStore.class.getResourceAsStream(name)) {
+            if (content == null) {
+                throw new IllegalStateException("Not packed: " + name);
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

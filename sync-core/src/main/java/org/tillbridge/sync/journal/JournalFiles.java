@@ -1,0 +1,159 @@
+package org.tillbridge.sync.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The files of a journal in a workstation's folder, and how one takes the place of another. Every
+/// step here can be the last before the power goes.
+final class JournalFiles {
+    private static final List<String> SIDES = List.of("-wal", "-shm", "");
+    private static final String ASIDE = "journal.db.damaged-";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+
+    JournalFiles(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder).toRealPath();
+    }
+
+    Path journal() {
+        return folder.resolve("journal.db");
+    }
+
+    /// The last commit as it was last seen.
+    Path head() {
+        return folder.resolve("journal.head");
+    }
+
+    Path reserve() {
+        return folder.resolve("journal.reserve");
+    }
+
+    /// A new journal that is still being filled: worth nothing.
+    Path unfinished() {
+        return folder.resolve("journal.db.unfinished");
+    }
+
+    /// A new journal that is complete, but not yet in its place. Where it is, it is the truth.
+    Path finished() {
+        return folder.resolve("journal.db.finished");
+    }
+
+    /// An empty file that only its owner can read, for a database to grow in. What SQLite puts
+    /// beside it has the same rights. (Windows keeps a person's folders from others by itself.)
+    Path makeOwnerOnly(Path file) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            return Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        }
+        return Files.createFile(file);
+    }
+
+    void deleteUnfinished() throws IOException {
+        delete(unfinished());
+    }
+
+    /// Makes what was filled safe, and says that it is complete.
+    void finish() throws IOException {
+        sync(unfinished());
+        Files.move(unfinished(), finished(), StandardCopyOption.ATOMIC_MOVE);
+        syncFolder();
+    }
+
+    /// Puts the finished journal in its place. The file that was there goes aside first, what
+    /// belongs to it before itself: a start that finds a finished journal knows what was under way.
+    ///
+    /// @return where the old one is now
+    Path replaceByFinished(Instant now) throws IOException {
+        Path aside = Files.exists(journal()) ? nameAside(now) : lastAside().orElse(nameAside(now));
+        for (String side : SIDES) {
+            Path part = beside(journal(), side);
+            if (Files.exists(part)) {
+                move(part, beside(aside, side));
+            }
+        }
+        Files.deleteIfExists(head());
+        move(finished(), journal());
+        syncFolder();
+        return aside;
+    }
+
+    /// Makes a journal that was filled where none was before the one in use.
+    void putNewInPlace() throws IOException {
+        sync(unfinished());
+        move(unfinished(), journal());
+        syncFolder();
+    }
+
+    private Path nameAside(Instant now) {
+        String name = ASIDE + TIME.format(now);
+        Path aside = folder.resolve(name);
+        for (int again = 2; Files.exists(aside) || Files.exists(beside(aside, "-wal")); again++) {
+            aside = folder.resolve(name + "-" + again);
+        }
+        return aside;
+    }
+
+    private Optional<Path> lastAside() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.getFileName().toString().startsWith(ASIDE))
+                    .filter(file -> SIDES.stream().noneMatch(side -> isSide(file, side)))
+                    .max(Comparator.naturalOrder());
+        }
+    }
+
+    private static boolean isSide(Path file, String side) {
+        return !side.isEmpty() && file.getFileName().toString().endsWith(side);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException otherwise) {
+            Files.move(from, to);
+        }
+    }
+
+    private static void delete(Path database) throws IOException {
+        for (String side : SIDES) {
+            Files.deleteIfExists(beside(database, side));
+        }
+    }
+
+    static Path beside(Path database, String side) {
+        return database.resolveSibling(database.getFileName() + side);
+    }
+
+    /// Only for files that no database connection has open: closing any handle of a file lets go of
+    /// the locks that this process has on it.
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /// Makes names safe. Windows cannot open folders, and writes names through its own journal.
+    private void syncFolder() throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package org.tillbridge.sync.journal;
+
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Reads the journal's tables. Each question has a connection of its own, so that a journal that
+/// was set aside in between is not asked again.
+final class JournalReaderStore implements JournalReader {
+    private static final String ENTRY =
+            """
+            SELECT entry.header, entry.body, entry.content_hash, entry.hash
+            FROM entry
+            """;
+    private static final String SUMMARY =
+            """
+            SELECT transaction_id, number, business_date, completed_at, kind, currency, total
+            FROM retail_transaction JOIN epoch ON epoch.epoch = retail_transaction.epoch
+            """;
+
+    private final Jdbi jdbi;
+
+    JournalReaderStore(Path file) {
+        ConnectionFactory connections = () -> JournalFileStore.reader(file);
+        jdbi = Jdbi.create(connections);
+    }
+
+    Optional<String> openSale() {
+        return ask(
+                handle ->
+                        handle.createQuery("SELECT content FROM open_sale")
+                                .mapTo(String.class)
+                                .findOne());
+    }
+
+    @Override
+    public List<EpochPosition> epochs() {
+        return ask(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT epoch.epoch, epoch.series,
+                                            (SELECT coalesce(min(sequence), 1) FROM entry
+                                             WHERE entry.epoch = epoch.epoch),
+                                            (SELECT coalesce(max(sequence), 0) FROM entry
+                                             WHERE entry.epoch = epoch.epoch)
+                                        FROM epoch ORDER BY epoch.ordinal
+                                        """)
+                                .map(
+                                        (row, _) ->
+                                                new EpochPosition(
+                                                        new Epoch(row.getString(1)),
+                                                        row.getInt(2),
+                                                        row.getLong(3),
+                                                        row.getLong(4)))
+                                .list());
+    }
+
+    @Override
+    public List<RecordedEntry> read(Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
+        return ask(
+                handle -> {
+                    try (Stream<RecordedEntry> entries =
+                            handle
+                                    .createQuery(
+                                            ENTRY
+                                                    + """
+                                                    WHERE epoch = :epoch AND sequence > :after
+                                                    ORDER BY sequence LIMIT :most
+                                                    """)
+                                    .bind("epoch", epoch.hex())
+                                    .bind("after", afterSequence)
+                                    .bind("most", maxEntries)
+                                    .map((row, _) -> recorded(row, 1))
+                                    .stream()) {
+                        return within(maxBytes, entries);
+                    }
+                });
+    }
+
+    private static List<RecordedEntry> within(int maxBytes, Stream<RecordedEntry> entries) {
+        List<RecordedEntry> taken = new ArrayList<>();
+        long bytes = 0;
+        for (RecordedEntry entry : (Iterable<RecordedEntry>) entries::iterator) {
+            bytes += Hash.utf8(entry.headerText()).length + Hash.utf8(entry.bodyText()).length;
+            if (bytes > maxBytes && !taken.isEmpty()) {
+                break;
+            }
+            taken.add(entry);
+        }
+        return taken;
+    }
+
+    @Override
+    public Optional<RecordedEntry> entry(Epoch epoch, long sequence) {
+        return ask(
+                handle ->
+                        handle.createQuery(ENTRY + "WHERE epoch = :epoch AND sequence = :sequence")
+                                .bind("epoch", epoch.hex())
+                                .bind("sequence", sequence)
+                                .map((row, _) -> recorded(row, 1))
+                                .findOne());
+    }
+
+    @Override
+    public long countAfter(Epoch epoch, long sequence) {
+        return ask(handle -> countAfter(handle, epoch, sequence));
+    }
+
+    @Override
+    public long countUnsent(Map<Epoch, Long> acknowledgedThrough) {
+        return ask(
+                handle ->
+                        handle
+                                .createQuery("SELECT epoch FROM epoch")
+                                .map((row, _) -> new Epoch(row.getString(1)))
+                                .list()
+                                .stream()
+                                .mapToLong(
+                                        epoch ->
+                                                countAfter(
+                                                        handle,
+                                                        epoch,
+                                                        acknowledgedThrough.getOrDefault(
+                                                                epoch, 0L)))
+                                .sum());
+    }
+
+    private static long countAfter(Handle handle, Epoch epoch, long sequence) {
+        return handle.createQuery(
+                        "SELECT count(*) FROM entry WHERE epoch = :epoch AND sequence > :after")
+                .bind("epoch", epoch.hex())
+                .bind("after", sequence)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public Optional<Committed> transaction(UUID transaction) {
+        return ask(
+                handle ->
+                        committed(
+                                handle.createQuery(
+                                                ENTRY
+                                                        + """
+                                                        JOIN retail_transaction USING (epoch, sequence)
+                                                        WHERE transaction_id = :id
+                                                        """)
+                                        .bind("id", JournalWriteStore.bytes(transaction))));
+    }
+
+    @Override
+    public Optional<Committed> transaction(TransactionNumber number) {
+        return ask(
+                handle ->
+                        committed(
+                                handle.createQuery(
+                                                ENTRY
+                                                        + """
+                                                        JOIN retail_transaction USING (epoch, sequence)
+                                                        WHERE number = :number
+                                                        """)
+                                        .bind("number", number.toString())));
+    }
+
+    @Override
+    public List<TransactionSummary> transactionsOf(LocalDate businessDate) {
+        return ask(
+                handle ->
+                        handle.createQuery(
+                                        SUMMARY
+                                                + """
+                                                WHERE business_date = :date
+                                                ORDER BY ordinal, sequence
+                                                """)
+                                .bind("date", businessDate.toString())
+                                .map((row, _) -> summary(row))
+                                .list());
+    }
+
+    @Override
+    public List<TransactionSummary> recentTransactions(int atMost) {
+        return ask(
+                handle ->
+                        handle.createQuery(
+                                        SUMMARY
+                                                + "ORDER BY ordinal DESC, sequence DESC LIMIT"
+                                                + " :most")
+                                .bind("most", atMost)
+                                .map((row, _) -> summary(row))
+                                .list());
+    }
+
+    @Override
+    public Optional<TillOpened> openDay() {
+        return ask(handle -> lastTillEvent(handle, "'tillOpened', 'tillClosed'"))
+                .map(Committed::fact)
+                .flatMap(
+                        fact ->
+                                fact instanceof TillOpened day
+                                        ? Optional.of(day)
+                                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<TillClosed> lastClose() {
+        return ask(handle -> lastTillEvent(handle, "'tillClosed'"))
+                .map(Committed::fact)
+                .flatMap(
+                        fact ->
+                                fact instanceof TillClosed day
+                                        ? Optional.of(day)
+                                        : Optional.empty());
+    }
+
+    private static Optional<Committed> lastTillEvent(Handle handle, String kinds) {
+        return committed(
+                handle.createQuery(
+                        ENTRY
+                                + """
+                                JOIN till_event USING (epoch, sequence)
+                                JOIN epoch ON epoch.epoch = entry.epoch
+                                WHERE till_event.kind IN (%s)
+                                ORDER BY epoch.ordinal DESC, entry.sequence DESC LIMIT 1
+                                """
+                                        .formatted(kinds)));
+    }
+
+    @Override
+    public Optional<DayTotals> dayTotals(LocalDate businessDate) {
+        return ask(handle -> handle.inTransaction(one -> DayTotalsStore.totals(one, businessDate)));
+    }
+
+    private static Optional<Committed> committed(Query query) {
+        return query.map((row, _) -> recorded(row, 1)).findOne().map(JournalReaderStore::read);
+    }
+
+    private static Committed read(RecordedEntry entry) {
+        EntryHeader header = entry.header();
+        try {
+            return new Committed(
+                    entry, EntryCodec.entry(header.kind(), header.version(), entry.bodyText()));
+        } catch (UnreadableEntryException odd) {
+            throw new JournalReadException("An entry cannot be read: " + header.entryId(), odd);
+        }
+    }
+
+    private static RecordedEntry recorded(ResultSet row, int first) throws SQLException {
+        String header = row.getString(first);
+        try {
+            return new RecordedEntry(
+                    EntryCodec.header(header),
+                    header,
+                    row.getString(first + 1),
+                    new Hash(row.getString(first + 2)),
+                    new Hash(row.getString(first + 3)));
+        } catch (UnreadableEntryException odd) {
+            throw new SQLException("An entry's header cannot be read", odd);
+        }
+    }
+
+    private static TransactionSummary summary(ResultSet row) throws SQLException {
+        ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));
+        return new TransactionSummary(
+                new UUID(id.getLong(), id.getLong()),
+                TransactionNumber.parse(row.getString(2)).orElseThrow(),
+                LocalDate.parse(row.getString(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                CamelCase.parse(TransactionSummary.Kind.class, row.getString(5)).orElseThrow(),
+                Money.ofMinor(CurrencyUnit.of(row.getString(6)), row.getLong(7)));
+    }
+
+    private <T> T ask(HandleCallback<T, RuntimeException> question) {
+        try {
+            return jdbi.withHandle(question);
+        } catch (JdbiException failed) {
+            throw new JournalReadException("The journal cannot be read", failed);
+        }
+    }
+}

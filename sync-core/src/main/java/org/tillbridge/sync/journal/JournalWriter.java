@@ -1,0 +1,368 @@
+package org.tillbridge.sync.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.EntryMaker.Made;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalFile.Opened;
+import org.tillbridge.sync.journal.JournalWriteException.Reason;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Commits entries, one after the other. Confined to the journal's thread.
+///
+/// After any failure the file is opened anew and asked what is in it, so what is remembered here is
+/// never more or less than what is on disk. A full disk is answered with the reserve, damage with a
+/// new journal in a spare epoch; then the entry is tried once more.
+final class JournalWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+    /// Some 4 MiB of WAL, with sales of a few lines.
+    private static final int COMMITS_PER_CHECKPOINT = 100;
+
+    private static final int MOST_COMMITS_WITHOUT_CHECKPOINT = 2_000;
+
+    private final JournalFiles files;
+    private final JournalFile file;
+    private final JournalOwner owner;
+    private final EntryMaker maker;
+    private final DiskReserve reserve;
+    private final Consumer<JournalHealth> listener;
+    private @Nullable JournalWriteStore store;
+    private @Nullable ChainHead head;
+    private @Nullable HeadWitness witness;
+    private volatile JournalHealth health = new JournalHealth.Well();
+    private int commitsSinceCheckpoint;
+
+    JournalWriter(
+            JournalFiles files,
+            JournalFile file,
+            JournalOwner owner,
+            EntryMaker maker,
+            DiskReserve reserve,
+            Consumer<JournalHealth> listener) {
+        this.files = files;
+        this.file = file;
+        this.owner = owner;
+        this.maker = maker;
+        this.reserve = reserve;
+        this.listener = listener;
+    }
+
+    /// @throws JournalWriteException if the disk does not let it
+    Opened open() {
+        try {
+            return accept(file.open());
+        } catch (SQLException | IOException | JournalWriteException failed) {
+            JournalWriteException told = failure(failed);
+            if (told.reason() == Reason.DISK_FULL && reserve.free()) {
+                tell(new JournalHealth.OnReserve());
+                return openAgain();
+            }
+            throw told;
+        }
+    }
+
+    private Opened openAgain() {
+        try {
+            return accept(file.open());
+        } catch (SQLException | IOException failed) {
+            throw failure(failed);
+        }
+    }
+
+    JournalHealth health() {
+        return health;
+    }
+
+    Committed append(Draft draft) {
+        JournalWriteStore into = opened();
+        Made made = make(draft, into);
+        try {
+            return commit(made, draft.openSale(), into);
+        } catch (SQLException failed) {
+            return settle(draft, made, failed);
+        }
+    }
+
+    void keepOpenSale(String text) {
+        OpenSaleChange.Keep keep = new OpenSaleChange.Keep(text);
+        try {
+            opened().change(keep);
+        } catch (SQLException failed) {
+            boolean again = overcome(failure(failed));
+            if (!again) {
+                throw failed(failure(failed));
+            }
+            changeAgain(keep);
+        }
+        commitsSinceCheckpoint++;
+    }
+
+    private void changeAgain(OpenSaleChange change) {
+        try {
+            opened().change(change);
+        } catch (SQLException failed) {
+            close();
+            throw failed(failure(failed));
+        }
+    }
+
+    private Committed commit(Made made, OpenSaleChange change, JournalWriteStore into)
+            throws SQLException {
+        into.begin();
+        into.add(made.entry(), made.derived());
+        into.change(change);
+        into.commit();
+        return committed(made);
+    }
+
+    private Committed committed(Made made) {
+        ChainHead now = known(head).after(made.entry(), made.fact());
+        head = now;
+        commitsSinceCheckpoint++;
+        see(now);
+        if (health instanceof JournalHealth.Failing) {
+            tell(new JournalHealth.Well());
+        }
+        return new Committed(made.entry(), made.fact());
+    }
+
+    /// A commit failed; whether it took place all the same is what the file says.
+    private Committed settle(Draft draft, Made made, SQLException failure) {
+        JournalWriteException told = failure(failure);
+        boolean again = overcome(told);
+        JournalWriteStore into = opened();
+        try {
+            if (into.hasEntry(made.entry().header().entryId())) {
+                return new Committed(made.entry(), made.fact());
+            }
+            if (!again) {
+                throw failed(told);
+            }
+            Made another = make(draft, into);
+            return commit(another, draft.openSale(), into);
+        } catch (SQLException failedAgain) {
+            close();
+            throw failed(failure(failedAgain));
+        }
+    }
+
+    /// Opens the file anew, after making room or replacing it where that helps.
+    ///
+    /// @return whether it makes sense to try again
+    private boolean overcome(JournalWriteException failure) {
+        LOG.error("The journal could not be written", failure);
+        leave();
+        boolean helped =
+                switch (failure.reason()) {
+                    case DISK_FULL -> reserve.free();
+                    case DAMAGED -> replace();
+                    case BUSY, READ_ONLY, TOO_LARGE, ALREADY_RECORDED, CLOSED, DISK_FAILED -> false;
+                };
+        if (helped && failure.reason() == Reason.DISK_FULL) {
+            tell(new JournalHealth.OnReserve());
+        }
+        opened();
+        return helped;
+    }
+
+    private boolean replace() {
+        ChainBreak found =
+                new ChainBreak(
+                        Optional.empty(), 0, ChainBreak.Kind.FILE, "found while it was written");
+        replace(found);
+        return true;
+    }
+
+    /// Sets the journal aside and goes on in a new one.
+    void replace(ChainBreak found) {
+        leave();
+        try {
+            require(accept(file.replace(found)));
+        } catch (SQLException | IOException failed) {
+            throw failed(failure(failed));
+        }
+    }
+
+    private Opened accept(Opened opened) throws IOException {
+        if (opened instanceof Opened.Ready ready) {
+            store = ready.store();
+            head = ready.head();
+            witness = HeadWitness.open(files);
+            see(ready.head());
+            ready.damage().ifPresent(damage -> tell(new JournalHealth.Recovered(damage)));
+        }
+        return opened;
+    }
+
+    private JournalWriteStore opened() {
+        if (store == null) {
+            try {
+                require(open());
+            } catch (JournalWriteException told) {
+                throw failed(told);
+            }
+        }
+        return known(store);
+    }
+
+    private void require(Opened opened) {
+        switch (opened) {
+            case Opened.Ready _ -> {}
+            case Opened.NoSpareEpoch _ ->
+                    throw failed(
+                            new JournalWriteException(
+                                    Reason.DAMAGED,
+                                    "The journal is damaged and no spare epoch is left"));
+            case Opened.Newer newer ->
+                    throw failed(
+                            new JournalWriteException(
+                                    Reason.DAMAGED,
+                                    "The journal is of version " + newer.version()));
+        }
+    }
+
+    private Made make(Draft draft, JournalWriteStore into) {
+        JournalEntry fact =
+                switch (draft.content()) {
+                    case Draft.Content.Fact plain -> requireNoDocument(plain.entry());
+                    case Draft.Content.Document document -> numbered(document);
+                };
+        Made made = maker.make(known(head), draft.operator(), draft.businessDate(), fact);
+        made.derived().transaction().ifPresent(row -> requireNew(row.id(), into));
+        return made;
+    }
+
+    private JournalEntry numbered(Draft.Content.Document document) {
+        ChainHead at = known(head);
+        TransactionNumber number =
+                new TransactionNumber(
+                        owner.store(),
+                        owner.workstation(),
+                        at.grant().series(),
+                        at.lastNumber() + 1);
+        JournalEntry fact = document.numbered().apply(number);
+        if (!MoneyOfEntry.number(fact).equals(Optional.of(number))) {
+            throw new IllegalArgumentException("A document without the number it was given");
+        }
+        return fact;
+    }
+
+    private static JournalEntry requireNoDocument(JournalEntry fact) {
+        if (MoneyOfEntry.number(fact).isPresent() || fact instanceof EpochOpened) {
+            throw new IllegalArgumentException(
+                    "Not to be recorded as it is: " + EntryCodec.kind(fact));
+        }
+        return fact;
+    }
+
+    private void requireNew(UUID transaction, JournalWriteStore into) {
+        try {
+            if (into.hasTransaction(transaction)) {
+                throw new JournalWriteException(
+                        Reason.ALREADY_RECORDED, "Recorded before: transaction " + transaction);
+            }
+        } catch (SQLException failed) {
+            LOG.warn("Whether a transaction was recorded before cannot be asked", failed);
+        }
+    }
+
+    /// Does what can wait, while nobody does.
+    void rest(boolean nobodyWaits) {
+        if (store == null
+                || commitsSinceCheckpoint < COMMITS_PER_CHECKPOINT
+                || (!nobodyWaits && commitsSinceCheckpoint < MOST_COMMITS_WITHOUT_CHECKPOINT)) {
+            return;
+        }
+        commitsSinceCheckpoint = 0;
+        try {
+            known(store).checkpoint();
+        } catch (SQLException failed) {
+            try {
+                overcome(failure(failed));
+            } catch (JournalWriteException told) {
+                LOG.error("The journal cannot be used until its disk can", told);
+            }
+        }
+    }
+
+    void reserveTaken() {
+        if (health instanceof JournalHealth.OnReserve) {
+            tell(new JournalHealth.Well());
+        }
+    }
+
+    private void see(ChainHead now) {
+        try {
+            if (witness != null) {
+                witness.see(now);
+            }
+        } catch (IOException failed) {
+            LOG.warn("The last commit could not be noted down", failed);
+        }
+    }
+
+    private JournalWriteException failed(JournalWriteException told) {
+        tell(new JournalHealth.Failing(told.reason()));
+        return told;
+    }
+
+    private void tell(JournalHealth now) {
+        if (!now.equals(health)) {
+            health = now;
+            listener.accept(now);
+        }
+    }
+
+    private static JournalWriteException failure(Exception failed) {
+        return switch (failed) {
+            case JournalWriteException told -> told;
+            case SQLException sql -> JournalFileStore.failure(sql);
+            default ->
+                    new JournalWriteException(
+                            Reason.DISK_FAILED, "The journal's files cannot be used", failed);
+        };
+    }
+
+    private static <T> T known(@Nullable T present) {
+        if (present == null) {
+            throw new IllegalStateException("The journal is not open");
+        }
+        return present;
+    }
+
+    /// Lets go of the file as it is, WAL and all.
+    private void leave() {
+        try (JournalCheckStore guard = new JournalCheckStore(files.journal())) {
+            guard.userVersion();
+            close();
+        } catch (SQLException failed) {
+            LOG.warn("The journal was not left as it was", failed);
+            close();
+        }
+    }
+
+    void close() {
+        close(witness);
+        close(store);
+        witness = null;
+        store = null;
+    }
+
+    private static void close(@Nullable AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
+            }
+        } catch (Exception failed) {
+            LOG.warn("The journal was not closed well", failed);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.tillbridge.sync.journal;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an entry's header repeats of its body: money and number.
+final class MoneyOfEntry {
+    private MoneyOfEntry() {}
+
+    /// Empty for what moves no money.
+    static Optional<MoneyTotals> totals(JournalEntry entry) {
+        return switch (entry) {
+            case SaleCompleted sale -> Optional.of(totals(sale.transaction()));
+            case ReturnCompleted back -> Optional.of(totals(back.transaction()));
+            case LineVoided _, TillOpened _, TillClosed _, StockAdjusted _, EpochOpened _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// Empty for what is not a printed document.
+    static Optional<TransactionNumber> number(JournalEntry entry) {
+        return switch (entry) {
+            case SaleCompleted sale -> Optional.of(sale.transaction().number());
+            case ReturnCompleted back -> Optional.of(back.transaction().number());
+            case TillClosed closed -> Optional.of(closed.number());
+            case LineVoided _, TillOpened _, StockAdjusted _, EpochOpened _ -> Optional.empty();
+        };
+    }
+
+    /// What a transaction adds to the till, change taken off.
+    static Money cash(RetailTransaction transaction) {
+        return byTender(transaction).getOrDefault(Tender.CASH, Money.zero(transaction.currency()));
+    }
+
+    private static MoneyTotals totals(RetailTransaction transaction) {
+        return new MoneyTotals(
+                transaction.number(),
+                transaction.total(),
+                byTender(transaction).entrySet().stream()
+                        .map(tender -> new TenderTotal(tender.getKey(), tender.getValue()))
+                        .toList(),
+                transaction.taxes());
+    }
+
+    private static Map<Tender, Money> byTender(RetailTransaction transaction) {
+        Map<Tender, Money> totals = new EnumMap<>(Tender.class);
+        for (TenderLine line : transaction.tenders()) {
+            totals.merge(line.tender(), line.amount(), Money::plus);
+        }
+        if (!transaction.changeDue().isZero()) {
+            totals.merge(Tender.CASH, transaction.changeDue().negated(), Money::plus);
+        }
+        return totals;
+    }
+}
