@@ -2,6 +2,7 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.signon.Right;
+import org.tillbridge.retail.Department;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
@@ -24,6 +25,9 @@ public sealed interface ReturnOutcome {
 
     /// The item is known, but no price to give back, or no tax rate.
     record NoPrice(ShelfItem item) implements ReturnOutcome {}
+
+    /// No tax rate is known for what the department sells.
+    record NoTaxRate(Department department) implements ReturnOutcome {}
 
     record Refused(Refusal why) implements ReturnOutcome {}
 

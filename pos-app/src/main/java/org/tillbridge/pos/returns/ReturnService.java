@@ -101,7 +101,9 @@ public final class ReturnService {
 
     /// Takes back what no item is known for.
     public ReturnOutcome addByDepartment(DepartmentSale goods, Terms terms) {
-        return ring(goods.goods().comingBack(terms.unproven()));
+        return shelf.taxRate(goods.taxClass())
+                .map(rate -> ring(goods.goods(rate).comingBack(terms.unproven())))
+                .orElseGet(() -> new ReturnOutcome.NoTaxRate(goods.department()));
     }
 
     /// Changes why a line comes back, or where it goes.

@@ -17,7 +17,6 @@ import java.util.Optional;
 public record DepartmentSale(
         Department department,
         TaxClass taxClass,
-        TaxRate taxRate,
         UnitPrice price,
         Quantity quantity,
         Optional<ItemCode> code,
@@ -31,7 +30,8 @@ public record DepartmentSale(
         }
     }
 
-    public RungGoods goods() {
+    /// @param taxRate of its tax class on the business day that is open
+    public RungGoods goods(TaxRate taxRate) {
         return new RungGoods(
                 new Goods.OfDepartment(department.id(), department.name(), code, note),
                 quantity,

@@ -39,19 +39,31 @@ public final class SaleService {
         return ItemCode.parse(text).map(this::ring).orElseGet(ScanOutcome.NotACode::new);
     }
 
-    /// What a person typed: a code, or `3 *` before the next one, or both.
-    public ScanOutcome type(String text) {
+    /// What a person typed and confirmed: a code, `3 *` before the next one, both, or the beginning
+    /// of a name, for which the item chosen among those found is rung.
+    ///
+    /// @param chosen of what was found for that very text
+    public ScanOutcome type(String text, Optional<ShelfItem> chosen) {
         Optional<ItemCode> whole = ItemCode.parse(text);
         if (whole.isPresent() && !shelf.find(whole.get()).isEmpty()) {
             return ring(whole.get());
         }
         return switch (TypedEntry.of(text)) {
-            case TypedEntry.Plain(String plain) -> scan(plain);
+            case TypedEntry.Plain(String plain) -> codeOrName(plain, chosen);
             case TypedEntry.QuantityFirst(String quantity) -> quantityForNext(quantity);
             case TypedEntry.QuantityAndCode(String quantity, String rest) -> {
                 ScanOutcome first = quantityForNext(quantity);
-                yield first instanceof ScanOutcome.NextQuantity ? scan(rest) : first;
+                yield first instanceof ScanOutcome.NextQuantity ? codeOrName(rest, chosen) : first;
             }
+        };
+    }
+
+    /// The part of what is being typed that names an item.
+    public static String searched(String typed) {
+        return switch (TypedEntry.of(typed)) {
+            case TypedEntry.Plain(String plain) -> plain.strip();
+            case TypedEntry.QuantityFirst _ -> "";
+            case TypedEntry.QuantityAndCode(String _, String rest) -> rest;
         };
     }
 
@@ -110,9 +122,12 @@ public final class SaleService {
     ///
     /// @param instead the unknown code that is dealt with by it, if it is one
     public ScanOutcome sellByDepartment(DepartmentSale sale, Optional<UnknownCode> instead) {
-        return session.signedOn().may(Right.DEPARTMENT_SALE)
-                ? ring(sale.goods(), instead, Optional.empty())
-                : new ScanOutcome.NotAllowed(Right.DEPARTMENT_SALE);
+        if (!session.signedOn().may(Right.DEPARTMENT_SALE)) {
+            return new ScanOutcome.NotAllowed(Right.DEPARTMENT_SALE);
+        }
+        return shelf.taxRate(sale.taxClass())
+                .map(rate -> ring(sale.goods(rate), instead, Optional.empty()))
+                .orElseGet(() -> new ScanOutcome.NoTaxRate(sale.department()));
     }
 
     /// Gives the line that was rung last another quantity.
@@ -121,6 +136,23 @@ public final class SaleService {
                 .flatMap(Basket::lastStanding)
                 .map(line -> openSale.quantity(line.number(), typed))
                 .orElseGet(() -> new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
+    }
+
+    private ScanOutcome codeOrName(String text, Optional<ShelfItem> chosen) {
+        Optional<ItemCode> code = ItemCode.parse(text);
+        if (code.isPresent() && (looksLikeCode(text) || !shelf.find(code.get()).isEmpty())) {
+            return chosen.filter(_ -> shelf.find(code.get()).isEmpty())
+                    .map(this::add)
+                    .orElseGet(() -> ring(code.get()));
+        }
+        return chosen.map(this::add).orElseGet(() -> new ScanOutcome.NothingCalledSo(text));
+    }
+
+    /// One word with a digit in it.
+    private static boolean looksLikeCode(String text) {
+        String code = text.strip();
+        return code.chars().noneMatch(Character::isWhitespace)
+                && code.chars().anyMatch(Character::isDigit);
     }
 
     private ScanOutcome ring(ItemCode code) {

@@ -47,8 +47,11 @@ public interface SaleViewModel {
     /// Asks for department and price of an unknown code, or of goods with no code at all.
     void askDepartment(Optional<BasketRow.Unknown> instead);
 
+    /// What was typed so far as the price; only its digits count.
+    void departmentPrice(String typed);
+
     /// @param department place in the list shown
-    void sellByDepartment(int department, String price, String note);
+    void sellByDepartment(int department, String note);
 
     void removeUnknown(BasketRow.Unknown code);
 
@@ -129,7 +132,9 @@ public interface SaleViewModel {
         /// Department and price of something no item is known for.
         ///
         /// @param code empty where there is none
-        record AskDepartment(String code, List<String> departments, String wrong) implements Task {
+        /// @param price as typed so far, in two places
+        record AskDepartment(String code, List<String> departments, String price, String wrong)
+                implements Task {
             public AskDepartment {
                 departments = List.copyOf(departments);
             }

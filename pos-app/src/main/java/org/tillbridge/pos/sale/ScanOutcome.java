@@ -1,6 +1,7 @@
 package org.tillbridge.pos.sale;
 
 import org.tillbridge.pos.signon.Right;
+import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
@@ -36,6 +37,12 @@ public sealed interface ScanOutcome {
 
     /// Nothing in it that could be a code: empty, far too long, or full of control characters.
     record NotACode() implements ScanOutcome {}
+
+    /// A name was typed, or the beginning of one, and nothing was chosen yet.
+    record NothingCalledSo(String text) implements ScanOutcome {}
+
+    /// No tax rate is known for what the department sells.
+    record NoTaxRate(Department department) implements ScanOutcome {}
 
     /// Why an item that is known cannot be sold as it is.
     enum Reason {

@@ -1,0 +1,151 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.VoidLine;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.TransactionTotals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/// Puts the basket into words. Costs something for long baskets: not for the FX thread.
+public final class BasketWords {
+    private final Texts texts;
+
+    public BasketWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// The line that was changed last says more than the others.
+    ///
+    /// @param line its number; 0 for none
+    /// @param stock what the store has of it, if known
+    public record Changed(int line, Optional<Quantity> stock) {
+        public static final Changed NOTHING = new Changed(0, Optional.empty());
+    }
+
+    public BasketPicture picture(Optional<Basket> basket, Changed changed, CurrencyUnit currency) {
+        return basket.map(open -> picture(open, changed))
+                .orElseGet(
+                        () ->
+                                new BasketPicture(
+                                        List.of(),
+                                        texts.text("basket.empty"),
+                                        texts.text("basket.nothing"),
+                                        "",
+                                        texts.money(Money.zero(currency))));
+    }
+
+    private BasketPicture picture(Basket basket, Changed changed) {
+        OpenTransaction open = basket.transaction();
+        TransactionTotals totals = open.totals();
+        return new BasketPicture(
+                rows(basket, changed),
+                texts.text("basket.lines", open.rung().size(), open.voids().size()),
+                items(open.standing()),
+                texts.text("basket.tax", texts.amount(totals.tax().abs())),
+                texts.money(totals.total().abs()));
+    }
+
+    private List<BasketRow> rows(Basket basket, Changed changed) {
+        List<BasketRow> rows = new ArrayList<>();
+        List<UnknownCode> unknown = new ArrayList<>(basket.unknown());
+        for (RungLine line : basket.transaction().rung()) {
+            addUnknownBefore(rows, unknown, line.number());
+            rows.add(row(basket.transaction(), line, changed));
+        }
+        unknown.forEach(code -> rows.add(row(code)));
+        return rows;
+    }
+
+    private void addUnknownBefore(List<BasketRow> rows, List<UnknownCode> unknown, int line) {
+        while (!unknown.isEmpty() && unknown.getFirst().afterLine() < line) {
+            rows.add(row(unknown.removeFirst()));
+        }
+    }
+
+    private BasketRow row(UnknownCode unknown) {
+        return new BasketRow.Unknown(
+                unknown.number(), unknown.code().printed(), texts.quantity(unknown.quantity()));
+    }
+
+    private BasketRow row(OpenTransaction open, RungLine line, Changed changed) {
+        RungGoods goods = line.goods();
+        String quantity = texts.quantity(goods.signedQuantity());
+        String each = texts.unitPrice(goods.unitPrice());
+        String amount = texts.amount(open.amountOf(line));
+        Optional<VoidLine> voided = open.voidOf(line.number());
+        if (voided.isPresent()) {
+            String when = texts.text("basket.voided", texts.time(voided.get().at()));
+            return new BasketRow.Voided(
+                    line.number(), quantity, goods.goods().name(), each, amount, when);
+        }
+        return new BasketRow.Line(
+                line.number(), quantity, goods.goods().name(), each, amount, note(line, changed));
+    }
+
+    private String note(RungLine line, Changed changed) {
+        StringJoiner note = new StringJoiner(" · ");
+        RungGoods goods = line.goods();
+        if (line.number() == changed.line()) {
+            code(goods.goods()).ifPresent(code -> note.add(code.printed()));
+            note.add(texts.time(line.rungAt()));
+            changed.stock().map(this::stock).ifPresent(note::add);
+        }
+        if (goods.goods() instanceof Goods.OfDepartment department) {
+            note.add(texts.text("basket.department", department.note()).strip());
+        }
+        goods.override().map(why -> overridden(goods, why)).ifPresent(note::add);
+        goods.comesBack().map(this::comesBack).ifPresent(note::add);
+        return note.toString();
+    }
+
+    private String overridden(RungGoods goods, PriceOverride why) {
+        return goods.listPrice()
+                .map(list -> texts.text("basket.override", why.reason(), texts.unitPrice(list)))
+                .orElseGet(() -> texts.text("basket.noListPrice", why.reason()));
+    }
+
+    private String comesBack(ComesBack back) {
+        return texts.text("returnReason." + CamelCase.of(back.reason()))
+                + " · "
+                + texts.text("disposition." + CamelCase.of(back.disposition()));
+    }
+
+    /// "8 here", "None here".
+    public String stock(Quantity stock) {
+        return stock.signum() > 0
+                ? texts.text("stock.here", texts.quantity(stock))
+                : texts.text("stock.none");
+    }
+
+    private String items(List<RungLine> standing) {
+        Quantity pieces = Quantity.ZERO;
+        for (RungLine line : standing) {
+            Quantity quantity = line.goods().quantity();
+            boolean counted = quantity.thousandths() % Quantity.ONE.thousandths() == 0;
+            pieces = pieces.plus(counted ? quantity : Quantity.ONE);
+        }
+        return texts.text("basket.items", pieces.thousandths() / Quantity.ONE.thousandths());
+    }
+
+    private static Optional<ItemCode> code(Goods goods) {
+        return switch (goods) {
+            case Goods.OfItem item -> Optional.of(item.code());
+            case Goods.OfDepartment department -> department.code();
+        };
+    }
+}

@@ -1,0 +1,391 @@
+package org.tillbridge.pos.sale;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.journal.JournalWriteException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// The sale at the counter. What it shows is put into words on the thread that did the work; here
+/// it is only put together.
+public final class CashierSaleViewModel implements SaleViewModel {
+    private static final int MOST_RESULTS = 50;
+
+    private final SaleService sale;
+    private final OpenSale openSale;
+    private final Shelf shelf;
+    private final SignOnService signOn;
+    private final Tasks tasks;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final BasketWords words;
+    private final SaleMessages messages;
+    private final SaleTask task;
+    private final ReadOnlyObjectWrapper<Shown> shown;
+    private Now now;
+    private int selected;
+    private Optional<Message> message = Optional.empty();
+    private long searches;
+
+    /// The basket as it is after a deed, in words.
+    private record Now(
+            BasketPicture picture,
+            int changed,
+            Optional<Basket> basket,
+            Quantity nextQuantity,
+            CurrencyUnit currency,
+            Optional<JournalWriteException.Reason> keepingFailed) {}
+
+    private record After<T>(T outcome, Now now) {}
+
+    public CashierSaleViewModel(
+            SaleService sale,
+            OpenSale openSale,
+            Shelf shelf,
+            SignOnService signOn,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts) {
+        this.sale = sale;
+        this.openSale = openSale;
+        this.shelf = shelf;
+        this.signOn = signOn;
+        this.tasks = tasks;
+        this.navigation = navigation;
+        this.texts = texts;
+        this.words = new BasketWords(texts);
+        this.messages = new SaleMessages(texts);
+        this.task = new SaleTask(texts);
+        this.now =
+                new Now(
+                        new BasketPicture(List.of(), "", "", "", ""),
+                        0,
+                        Optional.empty(),
+                        Quantity.ONE,
+                        CurrencyUnit.EUR,
+                        Optional.empty());
+        this.shown = new ReadOnlyObjectWrapper<>(toShow());
+        navigation
+                .place()
+                .subscribe(
+                        place -> {
+                            if (place == Place.SALE) {
+                                refresh();
+                            }
+                        });
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Shows the basket, the tiles and their prices as they are now.
+    public void refresh() {
+        tasks.aside(shelf::favourites, tiles -> show(() -> task.tiles(tiles)));
+        tasks.basket(() -> after(""), after -> show(() -> now = after.now()));
+    }
+
+    @Override
+    public void search(String typed) {
+        long search = ++searches;
+        String text = SaleService.searched(typed);
+        if (text.isEmpty()) {
+            show(task::browse);
+            return;
+        }
+        tasks.aside(
+                () -> shelf.search(text, MOST_RESULTS),
+                found -> {
+                    if (search == searches) {
+                        show(() -> task.found(typed, found));
+                    }
+                });
+    }
+
+    @Override
+    public void enter(String typed) {
+        if (typed.isBlank()) {
+            task.chosen().ifPresent(this::ring);
+            return;
+        }
+        Optional<ShelfItem> chosen = task.chosenFor(typed);
+        rung(() -> sale.type(typed, chosen), typed);
+    }
+
+    @Override
+    public void scanned(String code) {
+        rung(() -> sale.scan(code), code);
+    }
+
+    @Override
+    public void moveChoice(int by) {
+        show(() -> task.moveChoice(by));
+    }
+
+    @Override
+    public void add(int index) {
+        task.item(index).ifPresent(this::ring);
+    }
+
+    @Override
+    public void showCategory(int index) {
+        show(() -> task.category(index));
+    }
+
+    @Override
+    public void select(BasketRow row) {
+        show(() -> selected = row.number());
+    }
+
+    @Override
+    public void removeLine() {
+        subject()
+                .ifPresent(
+                        line ->
+                                changed(
+                                        () -> openSale.voidLine(line.number()),
+                                        () -> selected = 0));
+    }
+
+    @Override
+    public void askQuantity() {
+        subject().ifPresent(line -> show(() -> task.askQuantity(line)));
+    }
+
+    @Override
+    public void setQuantity(String typed) {
+        task.quantityFor()
+                .ifPresent(
+                        line ->
+                                changed(
+                                        () -> openSale.quantity(line.number(), typed),
+                                        task::browse));
+    }
+
+    @Override
+    public void askDepartment(Optional<BasketRow.Unknown> instead) {
+        Optional<UnknownCode> code = instead.flatMap(row -> unknown(row.number()));
+        tasks.aside(
+                shelf::departments,
+                departments -> show(() -> task.askDepartment(code, departments)));
+    }
+
+    @Override
+    public void departmentPrice(String typed) {
+        show(() -> task.price(typed, now.currency()));
+    }
+
+    @Override
+    public void sellByDepartment(int department, String note) {
+        task.departmentSale(department, note, now.nextQuantity())
+                .ifPresentOrElse(
+                        sold -> rung(() -> sale.sellByDepartment(sold, task.instead()), ""),
+                        () -> show(() -> task.wrong(texts.text("department.noPrice"))));
+    }
+
+    @Override
+    public void removeUnknown(BasketRow.Unknown code) {
+        unknown(code.number())
+                .ifPresent(
+                        unknown ->
+                                tasks.basket(
+                                        () -> {
+                                            openSale.remove(unknown);
+                                            return after("");
+                                        },
+                                        after ->
+                                                show(
+                                                        () -> {
+                                                            now = after.now();
+                                                            task.browse();
+                                                        })));
+    }
+
+    @Override
+    public void back() {
+        show(
+                () -> {
+                    searches++;
+                    selected = 0;
+                    message = Optional.empty();
+                    task.browse();
+                });
+    }
+
+    @Override
+    public void pay() {
+        if (now.basket().filter(Basket::isPayable).isPresent()) {
+            navigation.goTo(Place.TENDER);
+        }
+    }
+
+    @Override
+    public void startReturn() {
+        if (now.basket().isPresent()) {
+            show(() -> message = Optional.of(messages.saleInTheWay()));
+        } else {
+            navigation.goTo(Place.RETURN);
+        }
+    }
+
+    @Override
+    public void countDrawer() {
+        if (now.basket().isPresent()) {
+            show(() -> message = Optional.of(messages.saleInTheWay()));
+        } else {
+            navigation.goTo(Place.DRAWER_COUNT);
+        }
+    }
+
+    @Override
+    public void showDay() {
+        navigation.goTo(Place.DAY);
+    }
+
+    @Override
+    public void showSettings() {
+        navigation.goTo(Place.SETTINGS);
+    }
+
+    @Override
+    public void signOff() {
+        signOn.signOff();
+        navigation.goTo(Place.SIGN_ON);
+    }
+
+    private void ring(ShelfItem item) {
+        rung(() -> sale.add(item), item.code().printed());
+    }
+
+    private void rung(Callable<ScanOutcome> deed, String code) {
+        searches++;
+        tasks.basket(() -> after(deed.call()), after -> show(() -> rung(after, code)));
+    }
+
+    private void rung(After<ScanOutcome> after, String code) {
+        now = after.now();
+        selected = 0;
+        message = messages.of(after.outcome());
+        switch (after.outcome()) {
+            case ScanOutcome.NeedsChoice(List<ShelfItem> candidates, Quantity _) ->
+                    task.choose(code, candidates);
+            case ScanOutcome.NothingCalledSo _,
+                    ScanOutcome.NotSellable _,
+                    ScanOutcome.NoTaxRate _ -> {}
+            case ScanOutcome.Refused(var why) -> task.wrong(messages.sentence(why));
+            case ScanOutcome.Added _,
+                    ScanOutcome.Unknown _,
+                    ScanOutcome.NextQuantity _,
+                    ScanOutcome.NotAllowed _,
+                    ScanOutcome.NotACode _ ->
+                    task.browse();
+        }
+    }
+
+    private void changed(Callable<LineOutcome> deed, Runnable whenDone) {
+        tasks.basket(
+                () -> after(deed.call()),
+                after ->
+                        show(
+                                () -> {
+                                    now = after.now();
+                                    message = Optional.empty();
+                                    switch (after.outcome()) {
+                                        case LineOutcome.Changed _ -> whenDone.run();
+                                        case LineOutcome.Refused(var why) ->
+                                                refused(messages.sentence(why), why);
+                                        case LineOutcome.NotWritten(var why) ->
+                                                message = Optional.of(messages.notWritten(why));
+                                    }
+                                }));
+    }
+
+    private void refused(String sentence, Refusal why) {
+        if (task.quantityFor().isPresent()) {
+            task.wrong(sentence);
+        } else {
+            message = Optional.of(messages.refused(why));
+        }
+    }
+
+    /// On the basket thread.
+    private <T> After<T> after(T outcome) {
+        Optional<Basket> basket = openSale.basket();
+        CurrencyUnit currency = shelf.currency();
+        BasketWords.Changed changed =
+                switch (outcome) {
+                    case ScanOutcome.Added(RungLine line, Optional<Quantity> stock) ->
+                            new BasketWords.Changed(line.number(), stock);
+                    case LineOutcome.Changed(RungLine line) ->
+                            new BasketWords.Changed(line.number(), Optional.empty());
+                    default -> new BasketWords.Changed(now.changed(), Optional.empty());
+                };
+        return new After<>(
+                outcome,
+                new Now(
+                        words.picture(basket, changed, currency),
+                        basket.isPresent() ? changed.line() : 0,
+                        basket,
+                        sale.nextQuantity(),
+                        currency,
+                        openSale.keepingFailed()));
+    }
+
+    /// What quantity and void are about: the line chosen by hand, or else the last.
+    private Optional<RungLine> subject() {
+        return now.basket()
+                .flatMap(
+                        basket ->
+                                selected > 0
+                                        ? basket.transaction().line(selected)
+                                        : basket.lastStanding());
+    }
+
+    private Optional<UnknownCode> unknown(int number) {
+        return now.basket().flatMap(basket -> basket.unknown(number));
+    }
+
+    private void show(Runnable change) {
+        change.run();
+        shown.set(toShow());
+    }
+
+    private Shown toShow() {
+        BasketPicture picture = now.picture();
+        return new Shown(
+                picture.rows(),
+                now.changed(),
+                selected,
+                picture.summary(),
+                picture.toPay(),
+                picture.tax().isEmpty()
+                        ? List.of(picture.items())
+                        : List.of(picture.items(), picture.tax()),
+                notPayable(),
+                task.shown(now.nextQuantity()),
+                message.or(() -> now.keepingFailed().map(messages::notKept)));
+    }
+
+    private String notPayable() {
+        if (now.basket().filter(Basket::isPayable).isPresent()) {
+            return "";
+        }
+        boolean unknown = now.basket().filter(each -> !each.unknown().isEmpty()).isPresent();
+        return texts.text(unknown ? "sale.unknownFirst" : "sale.afterFirstItem");
+    }
+}

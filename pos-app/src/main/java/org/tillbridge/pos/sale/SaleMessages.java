@@ -1,0 +1,86 @@
+package org.tillbridge.pos.sale;
+
+import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.sync.journal.JournalWriteException;
+
+import java.util.Optional;
+
+/// What is said when something was not done, in the same words on every screen: what happened, what
+/// to do.
+public final class SaleMessages {
+    private final Texts texts;
+
+    public SaleMessages(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// One sentence, to stand beside a field.
+    public String sentence(Refusal why) {
+        return texts.text("refusal." + CamelCase.of(why));
+    }
+
+    public Message refused(Refusal why) {
+        return new Message(
+                Message.Tone.CAUTION,
+                sentence(why),
+                texts.text("refusal." + CamelCase.of(why) + ".toDo"));
+    }
+
+    public Message notWritten(JournalWriteException.Reason why) {
+        return new Message(
+                Message.Tone.ALERT,
+                texts.text("trouble.notWritten"),
+                texts.text("trouble." + CamelCase.of(why)));
+    }
+
+    /// The basket as it stands would not survive a restart.
+    public Message notKept(JournalWriteException.Reason why) {
+        return new Message(
+                Message.Tone.CAUTION,
+                texts.text("trouble.notKept"),
+                texts.text("trouble." + CamelCase.of(why)));
+    }
+
+    public Message saleInTheWay() {
+        return said("sale.inTheWay");
+    }
+
+    public Message notAllowed(Right right) {
+        return new Message(
+                Message.Tone.CAUTION,
+                texts.text("right." + CamelCase.of(right)),
+                texts.text("right.ask", texts.text("role." + CamelCase.of(right.from()))));
+    }
+
+    /// Nothing for what went as hoped; the line itself says so.
+    public Optional<Message> of(ScanOutcome outcome) {
+        return switch (outcome) {
+            case ScanOutcome.Added _,
+                    ScanOutcome.NeedsChoice _,
+                    ScanOutcome.NextQuantity _,
+                    ScanOutcome.Unknown _ ->
+                    Optional.empty();
+            case ScanOutcome.Refused(Refusal why) -> Optional.of(refused(why));
+            case ScanOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
+            case ScanOutcome.NotACode() -> Optional.of(said("sale.notACode"));
+            case ScanOutcome.NothingCalledSo(String text) ->
+                    Optional.of(said("sale.nothingCalledSo", text));
+            case ScanOutcome.NoTaxRate(Department department) ->
+                    Optional.of(said("sale.noTaxRate", department.name()));
+            case ScanOutcome.NotSellable(ShelfItem item, ScanOutcome.Reason why) ->
+                    Optional.of(said("sale." + CamelCase.of(why), item.item().name()));
+        };
+    }
+
+    private Message said(String key, Object... arguments) {
+        return new Message(
+                Message.Tone.CAUTION,
+                texts.text(key, arguments),
+                texts.text(key + ".toDo", arguments));
+    }
+}

@@ -1,0 +1,218 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.sale.Shelf.FavouriteItem;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.TypedAmount;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.RungLine;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the right side of the sale is about at the moment. On the FX thread.
+final class SaleTask {
+    private final Texts texts;
+    private final ItemWords itemWords;
+    private List<FavouriteItem> tiles = List.of();
+    private int category;
+    private State state = new State.Browsing();
+    private String wrong = "";
+
+    private sealed interface State {
+        record Browsing() implements State {}
+
+        record Searching(String typed, ShelfSearch found, int chosen) implements State {}
+
+        record Choosing(String code, List<ShelfItem> items, int chosen) implements State {}
+
+        record AskingQuantity(RungLine line) implements State {}
+
+        record AskingDepartment(
+                Optional<UnknownCode> instead, List<Department> departments, Optional<Money> price)
+                implements State {}
+    }
+
+    SaleTask(Texts texts) {
+        this.texts = texts;
+        this.itemWords = new ItemWords(texts);
+    }
+
+    void tiles(List<FavouriteItem> now) {
+        tiles = now;
+        category = Math.clamp(category, 0, Math.max(0, categories().size() - 1));
+    }
+
+    void browse() {
+        become(new State.Browsing());
+    }
+
+    void found(String typed, ShelfSearch found) {
+        become(new State.Searching(typed, found, 0));
+    }
+
+    void choose(String code, List<ShelfItem> items) {
+        become(new State.Choosing(code, items, 0));
+    }
+
+    void askQuantity(RungLine line) {
+        become(new State.AskingQuantity(line));
+    }
+
+    void askDepartment(Optional<UnknownCode> instead, List<Department> departments) {
+        become(new State.AskingDepartment(instead, departments, Optional.empty()));
+    }
+
+    void category(int index) {
+        if (index >= 0 && index < categories().size()) {
+            category = index;
+        }
+    }
+
+    void moveChoice(int by) {
+        switch (state) {
+            case State.Searching(String typed, ShelfSearch found, int chosen) ->
+                    state =
+                            new State.Searching(
+                                    typed, found, moved(chosen + by, found.items().size()));
+            case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
+                    state = new State.Choosing(code, items, moved(chosen + by, items.size()));
+            case State.Browsing _, State.AskingQuantity _, State.AskingDepartment _ -> {}
+        }
+    }
+
+    void price(String typed, CurrencyUnit currency) {
+        if (state instanceof State.AskingDepartment(var instead, var departments, var _)) {
+            state =
+                    new State.AskingDepartment(
+                            instead, departments, TypedAmount.of(typed, currency));
+            wrong = "";
+        }
+    }
+
+    /// Something is wrong with what was typed for the question; it stays.
+    void wrong(String sentence) {
+        wrong = sentence;
+    }
+
+    /// The item at that place of what is listed.
+    Optional<ShelfItem> item(int index) {
+        List<ShelfItem> listed = listed();
+        return index >= 0 && index < listed.size()
+                ? Optional.of(listed.get(index))
+                : Optional.empty();
+    }
+
+    /// The chosen one of the candidates for an ambiguous code.
+    Optional<ShelfItem> chosen() {
+        return state instanceof State.Choosing(String _, List<ShelfItem> items, int chosen)
+                ? Optional.of(items.get(chosen))
+                : Optional.empty();
+    }
+
+    /// The chosen result, if the results are those of that very text.
+    Optional<ShelfItem> chosenFor(String text) {
+        return state instanceof State.Searching(String typed, ShelfSearch found, int chosen)
+                        && typed.equals(text)
+                        && !found.items().isEmpty()
+                ? Optional.of(found.items().get(chosen))
+                : Optional.empty();
+    }
+
+    Optional<RungLine> quantityFor() {
+        return state instanceof State.AskingQuantity(RungLine line)
+                ? Optional.of(line)
+                : Optional.empty();
+    }
+
+    Optional<UnknownCode> instead() {
+        return state instanceof State.AskingDepartment asking ? asking.instead() : Optional.empty();
+    }
+
+    /// Empty as long as there is no price.
+    Optional<DepartmentSale> departmentSale(int index, String note, Quantity quantity) {
+        if (!(state instanceof State.AskingDepartment(var instead, var departments, var price))
+                || index < 0
+                || index >= departments.size()) {
+            return Optional.empty();
+        }
+        Department department = departments.get(index);
+        String kept =
+                note.strip()
+                        .substring(
+                                0, Math.min(note.strip().length(), DepartmentSale.MAX_NOTE_LENGTH));
+        return price.map(
+                amount ->
+                        new DepartmentSale(
+                                department,
+                                department.taxClass(),
+                                UnitPrice.of(amount),
+                                instead.map(UnknownCode::quantity).orElse(quantity),
+                                instead.map(UnknownCode::code),
+                                kept));
+    }
+
+    Task shown(Quantity nextQuantity) {
+        return switch (state) {
+            case State.Browsing() ->
+                    new Task.Favourites(
+                            categories(),
+                            category,
+                            itemWords.rows(listed()),
+                            nextQuantity.equals(Quantity.ONE)
+                                    ? ""
+                                    : texts.text("sale.times", texts.quantity(nextQuantity)));
+            case State.Searching(String typed, ShelfSearch found, int chosen) ->
+                    new Task.Results(
+                            typed,
+                            texts.text("search.count", found.items().size(), found.total()),
+                            itemWords.rows(found.items()),
+                            chosen);
+            case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
+                    new Task.Choice(code, itemWords.rows(items), chosen);
+            case State.AskingQuantity(RungLine line) ->
+                    new Task.AskQuantity(
+                            line.goods().goods().name(),
+                            texts.quantity(line.goods().quantity()),
+                            wrong);
+            case State.AskingDepartment(var instead, var departments, var price) ->
+                    new Task.AskDepartment(
+                            instead.map(unknown -> unknown.code().printed()).orElse(""),
+                            departments.stream().map(Department::name).toList(),
+                            price.map(texts::amount).orElse(""),
+                            wrong);
+        };
+    }
+
+    private List<ShelfItem> listed() {
+        return switch (state) {
+            case State.Browsing _ -> {
+                List<String> categories = categories();
+                yield tiles.stream()
+                        .filter(tile -> tile.category().equals(categories.get(category)))
+                        .map(FavouriteItem::item)
+                        .toList();
+            }
+            case State.Searching searching -> searching.found().items();
+            case State.Choosing choosing -> choosing.items();
+            case State.AskingQuantity _, State.AskingDepartment _ -> List.of();
+        };
+    }
+
+    private List<String> categories() {
+        return tiles.stream().map(FavouriteItem::category).distinct().toList();
+    }
+
+    private void become(State next) {
+        state = next;
+        wrong = "";
+    }
+
+    private static int moved(int to, int count) {
+        return Math.clamp(to, 0, Math.max(0, count - 1));
+    }
+}
