@@ -91,7 +91,8 @@ final class DepartmentPane extends QuestionPane {
 
     @Override
     void enter() {
-        model.sellByDepartment(chosen, price.input().getText(), note.getText());
+        model.departmentPrice(price.input().getText());
+        model.sellByDepartment(chosen, note.getText());
     }
 
     private void choose(int department) {

@@ -53,12 +53,21 @@ public final class Texts {
 
     /// With its sign of currency: `£52.80`.
     public String money(Money amount) {
+        return currency(amount, amount.getCurrencyUnit().getDecimalPlaces());
+    }
+
+    private String currency(Money amount, int decimals) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(amount.getCurrencyUnit().getCode()));
-        int decimals = amount.getCurrencyUnit().getDecimalPlaces();
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return withTrueMinus(format.format(amount.getAmount()));
+    }
+
+    /// Without decimals where there are none: `£40`, `£0.50`.
+    public String wholeMoney(Money amount) {
+        boolean whole = amount.getAmount().stripTrailingZeros().scale() <= 0;
+        return currency(amount, whole ? 0 : amount.getCurrencyUnit().getDecimalPlaces());
     }
 
     /// Two decimals, or as many as it has: `2.55`, `0.0125`.
@@ -80,6 +89,20 @@ public final class Texts {
 
     public String time(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone).format(instant);
+    }
+
+    public String timeWithSeconds(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone).format(instant);
+    }
+
+    /// `Mon 23 Nov`, as the language puts it.
+    public String shortDate(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(date);
+    }
+
+    /// `Monday 23 November 2026`, as the language puts it.
+    public String longDate(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(date);
     }
 
     public String date(LocalDate date) {

@@ -1,0 +1,170 @@
+package org.tillbridge.pos.receipt;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.joda.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.RetailTransaction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The receipt of what was just completed, or of an earlier one again.
+public final class PaperReceiptViewModel implements ReceiptViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(PaperReceiptViewModel.class);
+
+    private final ReceiptService receipts;
+    private final ReceiptPdf paper;
+    private final ReceiptLayout layout;
+    private final Path folder;
+    private final Consumer<String> nextSale;
+    private final Tasks tasks;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Shown> shown;
+    private Optional<Receipt> receipt = Optional.empty();
+    private Optional<Message> message = Optional.empty();
+
+    /// @param folder where receipts are saved
+    /// @param nextSale takes a code that was scanned while the receipt was shown
+    public PaperReceiptViewModel(
+            ReceiptService receipts,
+            Path folder,
+            Consumer<String> nextSale,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts) {
+        this.receipts = receipts;
+        this.paper = new ReceiptPdf(texts);
+        this.layout = new ReceiptLayout(texts);
+        this.folder = folder;
+        this.nextSale = nextSale;
+        this.tasks = tasks;
+        this.navigation = navigation;
+        this.texts = texts;
+        this.shown = new ReadOnlyObjectWrapper<>(toShow());
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Goes to the receipt of a transaction that is on disk: read from there, not from memory.
+    public void show(RetailTransaction completed) {
+        show(completed.id(), false);
+    }
+
+    /// Shows an earlier receipt again, as a copy.
+    public void showAgain(UUID transaction) {
+        show(transaction, true);
+    }
+
+    @Override
+    public void savePdf() {
+        save(".pdf", paper::pdf);
+    }
+
+    @Override
+    public void savePng() {
+        save(".png", paper::png);
+    }
+
+    @Override
+    public void next() {
+        navigation.goTo(Place.SALE);
+    }
+
+    @Override
+    public void scanned(String code) {
+        navigation.goTo(Place.SALE);
+        nextSale.accept(code);
+    }
+
+    private void show(UUID transaction, boolean copy) {
+        tasks.aside(
+                () -> receipts.receipt(transaction),
+                found -> {
+                    receipt = copy ? found.map(Receipt::asCopy) : found;
+                    message = Optional.empty();
+                    shown.set(toShow());
+                    navigation.goTo(Place.RECEIPT);
+                });
+    }
+
+    private void save(String ending, Function<Receipt, byte[]> drawn) {
+        receipt.ifPresent(
+                saved -> {
+                    Path file = folder.resolve(saved.transaction().number() + ending);
+                    tasks.aside(
+                            () -> write(file, drawn.apply(saved)),
+                            said -> {
+                                message = Optional.of(said);
+                                shown.set(toShow());
+                            });
+                });
+    }
+
+    private Message write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(file, bytes);
+            return new Message(Message.Tone.CALM, texts.text("receipt.saved", file.toString()), "");
+        } catch (IOException failed) {
+            LOG.error("The receipt could not be saved to {}", file, failed);
+            return new Message(
+                    Message.Tone.CAUTION,
+                    texts.text("receipt.notSaved", file.toString()),
+                    texts.text("receipt.notSaved.toDo"));
+        }
+    }
+
+    private Shown toShow() {
+        return receipt.map(this::toShow)
+                .orElseGet(() -> new Shown("", "", "", List.of(), List.of(), message));
+    }
+
+    private Shown toShow(Receipt paid) {
+        RetailTransaction transaction = paid.transaction();
+        boolean isReturn = transaction.returnsGoods();
+        Money big = isReturn ? transaction.total().negated() : transaction.changeDue();
+        return new Shown(
+                texts.text(
+                        isReturn ? "receipt.returnOf" : "receipt.saleOf",
+                        transaction.number().toString()),
+                texts.text(isReturn ? "receipt.giveBack" : "receipt.change"),
+                texts.money(big),
+                isReturn ? List.of() : List.of(fromWhat(transaction)),
+                layout.rows(paid).stream().map(PaperReceiptViewModel::row).toList(),
+                message);
+    }
+
+    private String fromWhat(RetailTransaction transaction) {
+        Money given = transaction.total().plus(transaction.changeDue());
+        return texts.text("receipt.paidWith", texts.money(transaction.total()), texts.money(given));
+    }
+
+    private static PaperRow row(ReceiptRow row) {
+        return switch (row) {
+            case ReceiptRow.Title(String text) -> new PaperRow(text, "", Weight.TITLE);
+            case ReceiptRow.Centred(String text) -> new PaperRow(text, "", Weight.CENTRED);
+            case ReceiptRow.Amount(String text, String amount, boolean strong) ->
+                    new PaperRow(text, amount, strong ? Weight.STRONG : Weight.PLAIN);
+            case ReceiptRow.Note(String text) -> new PaperRow(text, "", Weight.SMALL);
+            case ReceiptRow.Rule() -> new PaperRow("", "", Weight.RULE);
+        };
+    }
+}

@@ -1,0 +1,220 @@
+package org.tillbridge.pos.signon;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.OperatorId;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Choosing a name and entering its PIN.
+public final class PinSignOnViewModel implements SignOnViewModel {
+    private static final int NOBODY = -1;
+    private static final int SHORTEST_PIN = 4;
+    private static final int LONGEST_PIN = 8;
+
+    private final SignOnService signOn;
+    private final Supplier<ReadyWords> ready;
+    private final Supplier<Place> firstPlace;
+    private final Tasks tasks;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Shown> shown;
+    private List<SignedOn> people = List.of();
+    private ReadyWords readyWords = new ReadyWords("", List.of());
+    private int chosen = NOBODY;
+    private String pin = "";
+    private String wrong = "";
+    private boolean asking;
+    private Optional<Message> message = Optional.empty();
+
+    /// What is known of this workstation and its day before anyone signs on.
+    public record ReadyWords(String ready, List<String> notes) {
+        public ReadyWords {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// @param ready read beside the FX thread, each time the screen is shown
+    /// @param firstPlace where an operator goes who has just signed on
+    public PinSignOnViewModel(
+            SignOnService signOn,
+            Supplier<ReadyWords> ready,
+            Supplier<Place> firstPlace,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts) {
+        this.signOn = signOn;
+        this.ready = ready;
+        this.firstPlace = firstPlace;
+        this.tasks = tasks;
+        this.navigation = navigation;
+        this.texts = texts;
+        this.shown = new ReadOnlyObjectWrapper<>(toShow());
+        navigation
+                .place()
+                .subscribe(
+                        place -> {
+                            if (place == Place.SIGN_ON) {
+                                begin();
+                            }
+                        });
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void choose(int index) {
+        if (index >= 0 && index < people.size()) {
+            show(
+                    () -> {
+                        chosen = index;
+                        pin = "";
+                        wrong = "";
+                    });
+        }
+    }
+
+    @Override
+    public void digit(String digit) {
+        if (!asking && chosen != NOBODY && pin.length() < LONGEST_PIN && digit.matches("[0-9]")) {
+            show(
+                    () -> {
+                        pin += digit;
+                        wrong = "";
+                    });
+        }
+    }
+
+    @Override
+    public void deleteDigit() {
+        if (!asking && !pin.isEmpty()) {
+            show(() -> pin = pin.substring(0, pin.length() - 1));
+        }
+    }
+
+    @Override
+    public void clearPin() {
+        if (!asking) {
+            show(() -> pin = "");
+        }
+    }
+
+    @Override
+    public void signOn() {
+        if (asking || !notYet().isEmpty()) {
+            return;
+        }
+        OperatorId operator = people.get(chosen).operator();
+        String entered = pin;
+        show(
+                () -> {
+                    asking = true;
+                    pin = "";
+                });
+        tasks.aside(() -> signOn.signOn(operator, entered), this::answered);
+    }
+
+    @Override
+    public void someoneElse() {
+        show(
+                () -> {
+                    chosen = NOBODY;
+                    pin = "";
+                    wrong = "";
+                });
+    }
+
+    @Override
+    public void scanned(String badge) {
+        people.stream()
+                .filter(
+                        person ->
+                                Integer.toString(person.operator().number()).equals(badge.strip()))
+                .findFirst()
+                .ifPresent(person -> choose(people.indexOf(person)));
+    }
+
+    @Override
+    public void showSettings() {
+        navigation.goTo(Place.SETTINGS);
+    }
+
+    private void begin() {
+        show(
+                () -> {
+                    chosen = NOBODY;
+                    pin = "";
+                    wrong = "";
+                    asking = false;
+                });
+        tasks.aside(signOn::operators, found -> show(() -> people = found));
+        tasks.aside(ready::get, words -> show(() -> readyWords = words));
+    }
+
+    private void answered(SignOnOutcome outcome) {
+        show(() -> asking = false);
+        switch (outcome) {
+            case SignOnOutcome.Welcome _ -> tasks.aside(firstPlace::get, navigation::goTo);
+            case SignOnOutcome.WrongPin(var until) ->
+                    show(() -> wrong = texts.text("signOn.wrongPin", texts.timeWithSeconds(until)));
+            case SignOnOutcome.TooSoon(var until) ->
+                    show(() -> wrong = texts.text("signOn.tooSoon", texts.timeWithSeconds(until)));
+            case SignOnOutcome.NobodyByThatNumber() -> begin();
+        }
+    }
+
+    private void show(Runnable change) {
+        change.run();
+        shown.set(toShow());
+    }
+
+    private String notYet() {
+        if (chosen == NOBODY) {
+            return texts.text("signOn.chooseFirst");
+        }
+        if (asking) {
+            return texts.text("signOn.checking");
+        }
+        return pin.length() < SHORTEST_PIN ? texts.text("signOn.enterPin") : "";
+    }
+
+    private Shown toShow() {
+        return new Shown(
+                people.stream().map(this::person).toList(),
+                chosen,
+                pin.length(),
+                wrong,
+                readyWords.ready(),
+                readyWords.notes(),
+                notYet(),
+                message);
+    }
+
+    private Person person(SignedOn who) {
+        return new Person(
+                initials(who.name()), who.name(), texts.text("role." + CamelCase.of(who.role())));
+    }
+
+    private static String initials(String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.strip().split("[\\s.]+")) {
+            if (!word.isEmpty() && initials.length() < 2) {
+                initials.appendCodePoint(word.codePointAt(0));
+            }
+        }
+        return initials.toString().toUpperCase(Locale.ROOT);
+    }
+}
