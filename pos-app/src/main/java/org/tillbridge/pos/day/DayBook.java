@@ -28,6 +28,7 @@ public final class DayBook {
 
     private final Journal journal;
     private final Session session;
+    private final Runnable appended;
     private volatile Optional<TillOpened> openDay;
 
     /// What became of a fact.
@@ -39,9 +40,11 @@ public final class DayBook {
         record NotWritten(JournalWriteException.Reason why) implements Written {}
     }
 
-    public DayBook(Journal journal, Session session) {
+    /// @param appended called after each entry that is on disk; must not take long
+    public DayBook(Journal journal, Session session, Runnable appended) {
         this.journal = journal;
         this.session = session;
+        this.appended = appended;
         this.openDay = journal.reader().openDay();
     }
 
@@ -127,7 +130,9 @@ public final class DayBook {
 
     private Written write(Draft draft) {
         try {
-            return new Written.OnDisk(await(journal.append(draft)));
+            Committed committed = await(journal.append(draft));
+            appended.run();
+            return new Written.OnDisk(committed);
         } catch (JournalWriteException failed) {
             LOG.error("An entry did not get into the journal", failed);
             return new Written.NotWritten(failed.reason());

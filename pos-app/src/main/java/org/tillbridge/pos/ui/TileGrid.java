@@ -37,7 +37,8 @@ public final class TileGrid extends Region {
         double height = clamp((getHeight() - GAP * (rows - 1)) / rows);
         for (int i = 0; i < tiles.size(); i++) {
             double x = snapPositionX((i % columns) * (width + GAP));
-            double y = snapPositionY((i / columns) * (height + GAP));
+            int row = i / columns;
+            double y = snapPositionY(row * (height + GAP));
             Node tile = tiles.get(i);
             tile.resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
             tile.setVisible(y + height <= getHeight() + 1);
