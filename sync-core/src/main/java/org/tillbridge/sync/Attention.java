@@ -1,0 +1,14 @@
+package org.tillbridge.sync;
+
+/// What does not heal by waiting: someone has to look. Selling goes on in every case.
+public enum Attention {
+    /// The hub has more of this journal than this machine, or another version of it: this disk is a
+    /// copy, or was put back to an earlier state.
+    STALE_COPY,
+    /// The hub waits for entries that are not kept here any more.
+    HUB_LACKS_PRUNED_ENTRIES,
+    /// The hub, or something on the way, does not take a single entry because of its size.
+    ENTRY_TOO_LARGE,
+    /// The hub does not take this workstation's word.
+    REFUSED
+}

@@ -1,0 +1,108 @@
+package org.tillbridge.sync;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.replica.ApplyOutcome;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedOutcome;
+import org.tillbridge.sync.wire.FeedPage;
+import org.tillbridge.sync.wire.HubLink;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.Scope;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Brings what the hub knows into the replica: one waiting request after the other, and snapshots
+/// where the feed cannot go on. Never waits for the push loop. For one thread.
+public final class FeedLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
+
+    /// Between waits that brought nothing, in case someone answers them at once.
+    private static final Duration BETWEEN_WAITS = Duration.ofMillis(50);
+
+    private static final int ITEMS_MADE_SEARCHABLE_AT_ONCE = 2000;
+
+    private final Replica replica;
+    private final HubLink link;
+    private final SnapshotLoader loader;
+    private final BackOff backOff;
+    private final SyncStatusBoard board;
+    private final Duration wait;
+
+    FeedLoop(
+            Replica replica,
+            HubLink link,
+            SnapshotLoader loader,
+            BackOff backOff,
+            SyncStatusBoard board,
+            Duration wait) {
+        this.replica = replica;
+        this.link = link;
+        this.loader = loader;
+        this.backOff = backOff;
+        this.board = board;
+        this.wait = wait;
+    }
+
+    /// Asks for news and applies them, or loads what is missing.
+    ///
+    /// @return what to do until the next step
+    public Pause step() throws InterruptedException {
+        Set<Scope> missing = replica.missing();
+        board.loaded(missing.isEmpty());
+        if (!missing.isEmpty()) {
+            return load(missing);
+        }
+        boolean moreToIndex = replica.fillSearch(ITEMS_MADE_SEARCHABLE_AT_ONCE);
+        List<Cursor> cursors = replica.cursors();
+        return switch (link.feed(cursors, moreToIndex ? Duration.ZERO : wait)) {
+            case FeedOutcome.Answered(FeedPage page) when page.transactions().isEmpty() -> {
+                answered();
+                yield moreToIndex ? Pause.NONE : Pause.backOff(BETWEEN_WAITS);
+            }
+            case FeedOutcome.Answered(FeedPage page) -> apply(cursors, page);
+            case FeedOutcome.SnapshotNeeded(Scope scope) -> load(Set.of(scope));
+            case NoAnswer none -> failed(none);
+        };
+    }
+
+    private Pause apply(List<Cursor> before, FeedPage page) throws InterruptedException {
+        return switch (replica.apply(page.transactions())) {
+            case ApplyOutcome.NeedsSnapshot(Set<Scope> scopes) -> load(scopes);
+            case ApplyOutcome.Applied() when replica.cursors().equals(before) -> {
+                LOG.warn("The feed repeats what is here already");
+                yield backOff.afterFailure(Optional.empty());
+            }
+            case ApplyOutcome.Applied() -> {
+                answered();
+                yield Pause.NONE;
+            }
+        };
+    }
+
+    private Pause load(Set<Scope> scopes) throws InterruptedException {
+        LOG.info("Loading {}", scopes);
+        Optional<NoAnswer> failure = loader.load(scopes);
+        if (failure.isPresent()) {
+            return failed(failure.get());
+        }
+        board.loaded(replica.missing().isEmpty());
+        answered();
+        return Pause.NONE;
+    }
+
+    private void answered() {
+        backOff.reset();
+        board.connected();
+    }
+
+    private Pause failed(NoAnswer none) {
+        LOG.debug("No answer: {}", none.reason());
+        board.noAnswer(none);
+        return backOff.afterFailure(none.retryAfter());
+    }
+}

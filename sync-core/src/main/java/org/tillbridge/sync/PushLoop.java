@@ -1,0 +1,201 @@
+package org.tillbridge.sync;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.HeadOutcome;
+import org.tillbridge.sync.wire.HubLink;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.PushAnswer;
+import org.tillbridge.sync.wire.PushOutcome;
+import org.tillbridge.sync.wire.PushRequest;
+import org.tillbridge.sync.wire.PushRequest.PushedEntry;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/// Sends the journal to the hub, batch by batch, one at a time, older epochs first. What the hub
+/// has is known only by its own answers: whatever else happens, the same entries are sent again.
+///
+/// [#step] is for one thread, everything else for any.
+public final class PushLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(PushLoop.class);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /// Of headers and bodies. Within JSON their quotes are escaped, which makes them longer by a
+    /// fifth or so.
+    private static final int BATCH_BYTES = PushRequest.MAX_SENT_BYTES * 3 / 4;
+
+    private final WorkstationId workstation;
+    private final JournalReader journal;
+    private final HubLink link;
+    private final Supplier<Map<Epoch, Long>> reflected;
+    private final BackOff backOff;
+    private final SyncStatusBoard board;
+    private final Acknowledged acknowledged;
+    private final AtomicInteger asksWanted = new AtomicInteger(1);
+    private volatile int asksAnswered;
+    private int batchEntries = PushRequest.MAX_ENTRIES;
+    private int gaps;
+
+    /// @param reflected what the replica includes of the journal: all that is known of the hub
+    ///   before it has been asked
+    PushLoop(
+            WorkstationId workstation,
+            JournalReader journal,
+            HubLink link,
+            Supplier<Map<Epoch, Long>> reflected,
+            BackOff backOff,
+            SyncStatusBoard board) {
+        this.workstation = workstation;
+        this.journal = journal;
+        this.link = link;
+        this.reflected = reflected;
+        this.backOff = backOff;
+        this.board = board;
+        this.acknowledged = new Acknowledged(journal);
+    }
+
+    /// Sends the next batch, or asks how far the hub is.
+    ///
+    /// @return what to do until the next step
+    public Pause step() {
+        countUnsent();
+        Pause pause = asksAnswered < asksWanted.get() ? askForHead() : sendNext();
+        countUnsent();
+        return pause;
+    }
+
+    /// Writes down how many entries the hub is not known to have.
+    public synchronized void countUnsent() {
+        board.unsent(journal.countUnsent(asksAnswered > 0 ? acknowledged.all() : reflected.get()));
+    }
+
+    /// Makes the next step ask the hub how far it is.
+    public void askAgain() {
+        asksWanted.incrementAndGet();
+    }
+
+    private Pause askForHead() {
+        int asks = asksWanted.get();
+        return switch (link.head()) {
+            case HeadOutcome.Answered(var head) -> {
+                acknowledged.setAll(head);
+                asksAnswered = asks;
+                noteStaleCopies();
+                yield goOn();
+            }
+            case NoAnswer none -> failed(none);
+        };
+    }
+
+    private Pause sendNext() {
+        Optional<PushRequest> batch = acknowledged.nextToDrain().flatMap(this::batch);
+        return batch.isPresent() ? send(batch.get()) : Pause.idle(IDLE);
+    }
+
+    private Optional<PushRequest> batch(EpochPosition position) {
+        Epoch epoch = position.epoch();
+        long after = acknowledged.through(epoch);
+        List<RecordedEntry> entries = journal.read(epoch, after, batchEntries, BATCH_BYTES);
+        if (entries.isEmpty() || entries.getFirst().header().sequence() != after + 1) {
+            LOG.error("The hub waits for {}/{}, which is not kept here", epoch.hex(), after + 1);
+            board.attention(Attention.HUB_LACKS_PRUNED_ENTRIES);
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PushRequest(
+                        workstation,
+                        epoch,
+                        after + 1,
+                        entries.stream()
+                                .map(entry -> new PushedEntry(entry.headerText(), entry.bodyText()))
+                                .toList()));
+    }
+
+    private Pause send(PushRequest batch) {
+        return switch (link.push(batch)) {
+            case PushOutcome.Answered(PushAnswer answer) -> answered(batch, answer);
+            case PushOutcome.Gap(long expected) -> gap(batch, expected);
+            case PushOutcome.TooLarge() -> tooLarge(batch);
+            case NoAnswer none -> failed(none);
+        };
+    }
+
+    private Pause answered(PushRequest batch, PushAnswer answer) {
+        gaps = 0;
+        boolean progress = answer.acknowledgedThrough() >= batch.firstSequence();
+        acknowledged.set(batch.epoch(), answer.acknowledgedThrough());
+        noteStaleCopies();
+        answer.results().stream()
+                .filter(result -> !result.isApplied())
+                .forEach(result -> logParked(batch.epoch(), result));
+        if (!progress) {
+            board.connected();
+            return backOff.afterFailure(answer.retryAfter());
+        }
+        batchEntries = Math.min(PushRequest.MAX_ENTRIES, 2 * batchEntries);
+        board.settled(Attention.ENTRY_TOO_LARGE);
+        Pause next = goOn();
+        return answer.retryAfter().map(Pause::backOff).orElse(next);
+    }
+
+    /// The hub's watermark is elsewhere: it was put back to an earlier state, or had an answer of
+    /// ours lost. Where it contradicts itself it is left alone for a while.
+    private Pause gap(PushRequest batch, long expected) {
+        LOG.warn("The hub waits for {}/{}", batch.epoch().hex(), expected);
+        acknowledged.set(batch.epoch(), expected - 1);
+        noteStaleCopies();
+        gaps++;
+        board.connected();
+        return gaps > 1 || expected == batch.firstSequence()
+                ? backOff.afterFailure(Optional.empty())
+                : Pause.NONE;
+    }
+
+    private Pause tooLarge(PushRequest batch) {
+        board.connected();
+        int size = batch.entries().size();
+        if (size > 1) {
+            batchEntries = size / 2;
+            return Pause.NONE;
+        }
+        LOG.error("{}/{} is too large to send", batch.epoch().hex(), batch.firstSequence());
+        board.attention(Attention.ENTRY_TOO_LARGE);
+        return backOff.afterFailure(Optional.empty());
+    }
+
+    private Pause failed(NoAnswer none) {
+        LOG.debug("No answer: {}", none.reason());
+        board.noAnswer(none);
+        return backOff.afterFailure(none.retryAfter());
+    }
+
+    private Pause goOn() {
+        backOff.reset();
+        board.connected();
+        return Pause.NONE;
+    }
+
+    private void noteStaleCopies() {
+        if (acknowledged.anyStale()) {
+            LOG.error("The hub has entries of this journal that are not on this machine");
+            board.attention(Attention.STALE_COPY);
+        } else {
+            board.settled(Attention.STALE_COPY);
+        }
+    }
+
+    private static void logParked(Epoch epoch, EntryResult result) {
+        LOG.warn("Parked at the hub: {}/{} {}", epoch.hex(), result.sequence(), result.parked());
+    }
+}

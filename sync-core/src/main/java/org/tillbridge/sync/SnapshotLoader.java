@@ -1,0 +1,181 @@
+package org.tillbridge.sync;
+
+import org.tillbridge.sync.replica.ApplyOutcome;
+import org.tillbridge.sync.replica.LoadOutcome;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaLoad;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedOutcome;
+import org.tillbridge.sync.wire.FeedPage;
+import org.tillbridge.sync.wire.HubLink;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.NoAnswer.Cause;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SnapshotOutcome;
+import org.tillbridge.sync.wire.UnreadableMessageException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorCompletionService;
+
+/// Fetches snapshots side by side, builds a replica from them while others still come, and puts it
+/// in the place of the one in use. What was fetched before a failure is not fetched again.
+final class SnapshotLoader {
+    private final Replica replica;
+    private final HubLink link;
+    private final Path folder;
+    private final Executor downloads;
+    private final Runnable whenLoaded;
+
+    /// @param folder for files under way
+    /// @param downloads runs each download; they wait on the network
+    /// @param whenLoaded called after a new replica is in use
+    SnapshotLoader(
+            Replica replica, HubLink link, Path folder, Executor downloads, Runnable whenLoaded) {
+        this.replica = replica;
+        this.link = link;
+        this.folder = folder;
+        this.downloads = downloads;
+        this.whenLoaded = whenLoaded;
+    }
+
+    /// @return why it failed; empty if the new replica is in use
+    Optional<NoAnswer> load(Set<Scope> scopes) throws InterruptedException {
+        try {
+            Files.createDirectories(folder);
+            try (ReplicaLoad load = replica.startLoad(scopes)) {
+                Optional<NoAnswer> failure = new Fetching(load).run();
+                return failure.isPresent() ? failure : finish(load);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Optional<NoAnswer> finish(ReplicaLoad load) {
+        Optional<NoAnswer> failure = finish(load, load.finish());
+        if (failure.isEmpty()) {
+            whenLoaded.run();
+        }
+        return failure;
+    }
+
+    private Optional<NoAnswer> finish(ReplicaLoad load, LoadOutcome outcome) {
+        LoadOutcome latest = outcome;
+        while (latest instanceof LoadOutcome.Behind(List<Cursor> cursors)) {
+            switch (link.feed(cursors, Duration.ZERO)) {
+                case FeedOutcome.Answered(FeedPage page) -> {
+                    if (page.transactions().isEmpty()) {
+                        latest = load.finishHoweverOld();
+                    } else if (load.apply(page.transactions())
+                            instanceof ApplyOutcome.NeedsSnapshot) {
+                        return Optional.of(odd("The feed does not follow its own snapshot"));
+                    } else {
+                        latest = load.finish();
+                    }
+                }
+                case FeedOutcome.SnapshotNeeded(Scope scope) -> {
+                    return Optional.of(odd("The hub does not know its own snapshot of " + scope));
+                }
+                case NoAnswer none -> {
+                    return Optional.of(none);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static NoAnswer odd(String reason) {
+        return NoAnswer.because(Cause.NOT_THE_HUB, reason);
+    }
+
+    private Path file(Scope scope) {
+        return folder.resolve(scope.text().replace(':', '-') + ".snapshot");
+    }
+
+    private record Fetched(Scope scope, SnapshotOutcome outcome) {}
+
+    /// The downloads of one load.
+    private final class Fetching {
+        private final ReplicaLoad load;
+        private final CompletionService<Fetched> underWay =
+                new ExecutorCompletionService<>(downloads);
+        private final Set<Scope> asked = new HashSet<>();
+        private int running;
+
+        Fetching(ReplicaLoad load) {
+            this.load = load;
+        }
+
+        /// Comes back only when no download is left running.
+        Optional<NoAnswer> run() throws InterruptedException, IOException {
+            Optional<NoAnswer> failure = Optional.empty();
+            askForWanted();
+            while (running > 0) {
+                Fetched fetched = next();
+                if (failure.isPresent()) {
+                    continue;
+                }
+                failure = take(fetched);
+                if (failure.isEmpty()) {
+                    askForWanted();
+                }
+            }
+            return failure;
+        }
+
+        private void askForWanted() {
+            for (Scope scope : load.wanted()) {
+                if (asked.add(scope)) {
+                    running++;
+                    underWay.submit(() -> new Fetched(scope, fetch(scope)));
+                }
+            }
+        }
+
+        private SnapshotOutcome fetch(Scope scope) {
+            return Files.exists(file(scope))
+                    ? new SnapshotOutcome.Downloaded()
+                    : link.snapshot(scope, file(scope));
+        }
+
+        private Fetched next() throws InterruptedException {
+            try {
+                Fetched fetched = underWay.take().get();
+                running--;
+                return fetched;
+            } catch (ExecutionException broken) {
+                throw new IllegalStateException("A download failed", broken.getCause());
+            }
+        }
+
+        private Optional<NoAnswer> take(Fetched fetched) throws IOException {
+            return switch (fetched.outcome()) {
+                case SnapshotOutcome.Downloaded() -> add(fetched.scope());
+                case NoAnswer none -> Optional.of(none);
+            };
+        }
+
+        private Optional<NoAnswer> add(Scope scope) throws IOException {
+            try {
+                load.add(file(scope));
+                return Optional.empty();
+            } catch (UnreadableMessageException unreadable) {
+                return Optional.of(
+                        odd("The snapshot of " + scope + ": " + unreadable.getMessage()));
+            } finally {
+                Files.deleteIfExists(file(scope));
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.tillbridge.sync;
+
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.wire.HubLink;
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Keeps a workstation and the hub in step: a push loop and a feed loop, stepped by whoever owns
+/// time, and what there is to say about both.
+public final class SyncEngine {
+    private final HubLink link;
+    private final SyncStatusBoard board;
+    private final PushLoop push;
+    private final FeedLoop feed;
+
+    /// What an engine works on.
+    ///
+    /// @param downloads where snapshots under way are kept
+    public record Files(
+            WorkstationId workstation,
+            JournalReader journal,
+            Replica replica,
+            ReplicaReader reader,
+            Path downloads) {}
+
+    /// What it gets from outside.
+    ///
+    /// @param clock this computer's; used for showing only
+    /// @param downloader runs downloads of snapshots, which wait on the network
+    public record Surroundings(
+            HubLink link,
+            HubTime hubTime,
+            InstantSource clock,
+            RandomGenerator random,
+            Executor downloader,
+            SyncPace pace) {}
+
+    public SyncEngine(Files files, Surroundings around) {
+        link = around.link();
+        board = new SyncStatusBoard(around.clock(), around.hubTime());
+        push =
+                new PushLoop(
+                        files.workstation(),
+                        files.journal(),
+                        link,
+                        Map::of,
+                        new BackOff(around.pace(), around.random()),
+                        board);
+        SnapshotLoader loader =
+                new SnapshotLoader(
+                        files.replica(),
+                        link,
+                        files.downloads(),
+                        around.downloader(),
+                        push::askAgain);
+        feed =
+                new FeedLoop(
+                        files.replica(),
+                        link,
+                        loader,
+                        new BackOff(around.pace(), around.random()),
+                        board,
+                        around.pace().feedWait());
+        watchParked(files.replica(), files.reader());
+    }
+
+    public PushLoop push() {
+        return push;
+    }
+
+    public FeedLoop feed() {
+        return feed;
+    }
+
+    public SyncStatus status() {
+        return board.status();
+    }
+
+    /// @param listener told the status now, and of changes on the loops' threads, one at a time and
+    ///   the latest only; it must not take long
+    public void listen(Consumer<SyncStatus> listener) {
+        board.listen(listener);
+    }
+
+    /// @param listener called on a loop's thread when the hub is there again after it was not
+    void whenBack(Runnable listener) {
+        board.whenBack(listener);
+    }
+
+    /// Ends the calls to the hub that are under way.
+    void endCalls() {
+        link.endCalls();
+    }
+
+    private void watchParked(Replica replica, ReplicaReader reader) {
+        board.parked(reader.parked().size());
+        replica.listen(
+                change -> {
+                    if (change.touches(ParkedRow.KIND)) {
+                        board.parked(reader.parked().size());
+                    }
+                });
+    }
+}

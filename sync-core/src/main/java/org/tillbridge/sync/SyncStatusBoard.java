@@ -1,0 +1,132 @@
+package org.tillbridge.sync;
+
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.NoAnswer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Where both loops write down how it goes. Tells listeners of what differs; a listener that is
+/// told while another change comes in gets the latest only.
+final class SyncStatusBoard {
+    /// The hub's time alone is news only this often.
+    private static final Duration TIME_IS_NEWS_AFTER = Duration.ofSeconds(10);
+
+    private static final Duration DRIFT_IS_NEWS_FROM = Duration.ofSeconds(5);
+
+    private final InstantSource clock;
+    private final HubTime hubTime;
+    private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenBack = new CopyOnWriteArrayList<>();
+    private final Object telling = new Object();
+    private SyncStatus status = SyncStatus.atStart();
+    private SyncStatus told = status;
+
+    SyncStatusBoard(InstantSource clock, HubTime hubTime) {
+        this.clock = clock;
+        this.hubTime = hubTime;
+    }
+
+    synchronized SyncStatus status() {
+        return status;
+    }
+
+    void listen(Consumer<SyncStatus> listener) {
+        listeners.add(listener);
+        listener.accept(status());
+    }
+
+    /// @param listener called when the hub is there again
+    void whenBack(Runnable listener) {
+        whenBack.add(listener);
+    }
+
+    void connected() {
+        boolean wasOffline = status().hub() instanceof HubContact.Offline;
+        change(now -> now.withHub(connected(now.hub())).without(Attention.REFUSED));
+        if (wasOffline) {
+            whenBack.forEach(Runnable::run);
+        }
+    }
+
+    void noAnswer(NoAnswer noAnswer) {
+        change(
+                now -> {
+                    SyncStatus offline = now.withHub(offline(now.hub(), noAnswer.cause()));
+                    return noAnswer.cause() == NoAnswer.Cause.REFUSED
+                            ? offline.with(Attention.REFUSED)
+                            : offline;
+                });
+    }
+
+    void unsent(long entries) {
+        change(now -> now.withUnsent(entries));
+    }
+
+    void parked(int effects) {
+        change(now -> now.withParked(effects));
+    }
+
+    void loaded(boolean everything) {
+        change(now -> now.withLoaded(everything));
+    }
+
+    void attention(Attention reason) {
+        change(now -> now.with(reason));
+    }
+
+    void settled(Attention reason) {
+        change(now -> now.without(reason));
+    }
+
+    private void change(UnaryOperator<SyncStatus> difference) {
+        synchronized (this) {
+            status = difference.apply(status).withHubTime(hubTime.last());
+        }
+        tell();
+    }
+
+    private void tell() {
+        synchronized (telling) {
+            SyncStatus latest = status();
+            if (isNews(latest)) {
+                told = latest;
+                listeners.forEach(listener -> listener.accept(latest));
+            }
+        }
+    }
+
+    private boolean isNews(SyncStatus latest) {
+        return !latest.withHubTime(told.hubTime()).equals(told)
+                || timeIsNews(told.hubTime(), latest.hubTime());
+    }
+
+    private static boolean timeIsNews(
+            Optional<HubTime.Heard> told, Optional<HubTime.Heard> latest) {
+        if (told.isEmpty() || latest.isEmpty()) {
+            return !told.equals(latest);
+        }
+        Duration passed = Duration.between(told.get().hub(), latest.get().hub()).abs();
+        Duration drifted = latest.get().ahead().minus(told.get().ahead()).abs();
+        return passed.compareTo(TIME_IS_NEWS_AFTER) >= 0
+                || drifted.compareTo(DRIFT_IS_NEWS_FROM) >= 0;
+    }
+
+    private HubContact connected(HubContact before) {
+        return before instanceof HubContact.Connected
+                ? before
+                : new HubContact.Connected(clock.instant());
+    }
+
+    private HubContact offline(HubContact before, NoAnswer.Cause cause) {
+        return before instanceof HubContact.Offline(Instant since, var ignored)
+                ? new HubContact.Offline(since, cause)
+                : new HubContact.Offline(clock.instant(), cause);
+    }
+}

@@ -1,0 +1,134 @@
+package org.tillbridge.sync;
+
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.DayTotals;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.journal.TransactionSummary;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A journal that is read only by who sends it: entries by place, with bodies that say where they
+/// stand.
+final class JournalInMemory implements JournalReader {
+    static final WorkstationId TILL = new WorkstationId(2);
+
+    private final Map<Epoch, List<RecordedEntry>> epochs = new LinkedHashMap<>();
+
+    JournalInMemory with(Epoch epoch, int entries) {
+        List<RecordedEntry> all = epochs.computeIfAbsent(epoch, any -> new ArrayList<>());
+        for (int i = 0; i < entries; i++) {
+            all.add(recorded(epoch, all.size() + 1));
+        }
+        return this;
+    }
+
+    static RecordedEntry recorded(Epoch epoch, long sequence) {
+        EntryHeader header =
+                new EntryHeader(
+                        new StoreId(1),
+                        TILL,
+                        epoch,
+                        sequence,
+                        new UUID(1, sequence),
+                        "TillOpened",
+                        1,
+                        LocalDate.of(2010, 12, 1),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Hash.ZERO,
+                        Optional.empty(),
+                        Optional.empty());
+        Hash hash = Hash.of(Hash.utf8(epoch.hex() + sequence));
+        return new RecordedEntry(header, "{}", Long.toString(sequence), hash, hash);
+    }
+
+    @Override
+    public synchronized List<EpochPosition> epochs() {
+        List<EpochPosition> positions = new ArrayList<>();
+        epochs.forEach(
+                (epoch, entries) ->
+                        positions.add(
+                                new EpochPosition(epoch, positions.size() + 1, 1, entries.size())));
+        return positions;
+    }
+
+    @Override
+    public synchronized List<RecordedEntry> read(
+            Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
+        List<RecordedEntry> entries = epochs.getOrDefault(epoch, List.of());
+        int end = (int) Math.min(entries.size(), afterSequence + maxEntries);
+        return List.copyOf(entries.subList((int) afterSequence, end));
+    }
+
+    @Override
+    public synchronized Optional<RecordedEntry> entry(Epoch epoch, long sequence) {
+        return epochs.getOrDefault(epoch, List.of()).stream()
+                .filter(entry -> entry.header().sequence() == sequence)
+                .findFirst();
+    }
+
+    @Override
+    public long countAfter(Epoch epoch, long sequence) {
+        return Math.max(0, epochs.getOrDefault(epoch, List.of()).size() - sequence);
+    }
+
+    @Override
+    public synchronized long countUnsent(Map<Epoch, Long> acknowledgedThrough) {
+        return epochs.keySet().stream()
+                .mapToLong(epoch -> countAfter(epoch, acknowledgedThrough.getOrDefault(epoch, 0L)))
+                .sum();
+    }
+
+    @Override
+    public Optional<Committed> transaction(UUID transaction) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Committed> transaction(TransactionNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<TransactionSummary> transactionsOf(LocalDate businessDate) {
+        return List.of();
+    }
+
+    @Override
+    public List<TransactionSummary> recentTransactions(int atMost) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<TillOpened> openDay() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TillClosed> lastClose() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<DayTotals> dayTotals(LocalDate businessDate) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,177 @@
+package org.tillbridge.sync.wire;
+
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.NoAnswer.Cause;
+import org.tillbridge.sync.wire.PushRequest.PushedEntry;
+import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A link to a hub in memory that keeps what it is sent, once, and its results for ever. What goes
+/// wrong on the way is scripted, call by call; when the script is at its end, nothing does.
+public final class ScriptedHubLink implements HubLink {
+    private final Map<Epoch, TreeMap<Long, PushedEntry>> stored = new LinkedHashMap<>();
+    private final Map<Epoch, TreeMap<Long, EntryResult>> results = new HashMap<>();
+    private final Map<Epoch, Map<Long, Hash>> hashes = new HashMap<>();
+    private final Map<Long, List<ParkedEffect>> toPark = new HashMap<>();
+    private final Queue<Function<PushRequest, PushOutcome>> pushes = new ArrayDeque<>();
+    private final Queue<Supplier<HeadOutcome>> heads = new ArrayDeque<>();
+    private final List<PushRequest> sent = new ArrayList<>();
+
+    /// The next push never gets there.
+    public ScriptedHubLink thenLosesTheRequest() {
+        pushes.add(request -> lost());
+        return this;
+    }
+
+    /// The hub takes the next push, its answer gets lost.
+    public ScriptedHubLink thenLosesTheAnswer() {
+        pushes.add(
+                request -> {
+                    take(request);
+                    return lost();
+                });
+        return this;
+    }
+
+    /// The next push gets there twice.
+    public ScriptedHubLink thenDuplicates() {
+        pushes.add(
+                request -> {
+                    take(request);
+                    return take(request);
+                });
+        return this;
+    }
+
+    public ScriptedHubLink thenPush(Function<PushRequest, PushOutcome> outcome) {
+        pushes.add(outcome);
+        return this;
+    }
+
+    public ScriptedHubLink thenHead(Supplier<HeadOutcome> outcome) {
+        heads.add(outcome);
+        return this;
+    }
+
+    /// This sequence's entry will be parked with these effects.
+    public ScriptedHubLink parks(long sequence, ParkedEffect... effects) {
+        toPark.put(sequence, List.of(effects));
+        return this;
+    }
+
+    /// What the hub says its head is.
+    public ScriptedHubLink hasHead(Epoch epoch, long sequence, Hash hash) {
+        hashes.computeIfAbsent(epoch, any -> new HashMap<>()).put(sequence, hash);
+        return this;
+    }
+
+    /// Forgets what came after, as a hub that was put back to its backup.
+    public void restoreTo(Epoch epoch, long sequence) {
+        entries(epoch).tailMap(sequence, false).clear();
+        answers(epoch).tailMap(sequence, false).clear();
+    }
+
+    /// The bodies the hub has of an epoch, in order of sequence.
+    public List<String> bodies(Epoch epoch) {
+        return entries(epoch).values().stream().map(PushedEntry::body).toList();
+    }
+
+    public Map<Long, EntryResult> results(Epoch epoch) {
+        return answers(epoch);
+    }
+
+    /// Every push that was tried.
+    public List<PushRequest> sent() {
+        return sent;
+    }
+
+    @Override
+    public PushOutcome push(PushRequest request) {
+        sent.add(request);
+        Function<PushRequest, PushOutcome> scripted = pushes.poll();
+        return scripted == null ? take(request) : scripted.apply(request);
+    }
+
+    @Override
+    public HeadOutcome head() {
+        Supplier<HeadOutcome> scripted = heads.poll();
+        return scripted == null ? new HeadOutcome.Answered(ownHead()) : scripted.get();
+    }
+
+    @Override
+    public FeedOutcome feed(List<Cursor> after, Duration wait) {
+        return lost();
+    }
+
+    @Override
+    public SnapshotOutcome snapshot(Scope scope, Path file) {
+        return lost();
+    }
+
+    @Override
+    public void endCalls() {}
+
+    public static NoAnswer lost() {
+        return NoAnswer.because(Cause.UNREACHABLE, "lost by the script");
+    }
+
+    private PushOutcome take(PushRequest request) {
+        Epoch epoch = request.epoch();
+        NavigableMap<Long, PushedEntry> entries =
+                stored.computeIfAbsent(epoch, any -> new TreeMap<>());
+        NavigableMap<Long, EntryResult> answers =
+                results.computeIfAbsent(epoch, any -> new TreeMap<>());
+        if (request.firstSequence() > entries.size() + 1) {
+            return new PushOutcome.Gap(entries.size() + 1);
+        }
+        long sequence = request.firstSequence();
+        List<EntryResult> batch = new ArrayList<>();
+        for (PushedEntry entry : request.entries()) {
+            long at = sequence++;
+            entries.putIfAbsent(at, entry);
+            answers.computeIfAbsent(at, s -> new EntryResult(s, toPark.getOrDefault(s, List.of())));
+            batch.add(answers.get(at));
+        }
+        return new PushOutcome.Answered(
+                new PushAnswer(
+                        request.workstation(),
+                        epoch,
+                        request.firstSequence(),
+                        entries.size(),
+                        batch,
+                        Optional.empty()));
+    }
+
+    private NavigableMap<Long, PushedEntry> entries(Epoch epoch) {
+        return stored.computeIfAbsent(epoch, any -> new TreeMap<>());
+    }
+
+    private NavigableMap<Long, EntryResult> answers(Epoch epoch) {
+        return results.computeIfAbsent(epoch, any -> new TreeMap<>());
+    }
+
+    private WorkstationHead ownHead() {
+        List<EpochHead> heads = new ArrayList<>();
+        hashes.forEach(
+                (epoch, byPlace) ->
+                        byPlace.forEach(
+                                (sequence, hash) ->
+                                        heads.add(new EpochHead(epoch, sequence, hash))));
+        return new WorkstationHead(heads);
+    }
+}
