@@ -54,7 +54,7 @@ public final class SaleView implements View {
                 List.of(
                         actions.stacked("screen.quantity", Key.F3, model::askQuantity),
                         actions.stacked("screen.voidLine", Key.F9, model::removeLine));
-        actions.stacked("screen.noBarcode", Key.F4, () -> model.askDepartment(Optional.empty()));
+        actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
         actions.stacked("screen.return", Key.F7, model::startReturn);
         forEmpty =
                 List.of(
@@ -153,6 +153,14 @@ public final class SaleView implements View {
         int at = indexOf(choosable, from);
         int next = at < 0 ? choosable.size() - 1 : at + by;
         model.select(choosable.get(Math.clamp(next, 0, choosable.size() - 1)));
+    }
+
+    private void askDepartment() {
+        model.askDepartment(
+                model.shown().get().rows().stream()
+                        .filter(BasketRow.Unknown.class::isInstance)
+                        .map(BasketRow.Unknown.class::cast)
+                        .reduce((first, last) -> last));
     }
 
     private static int indexOf(List<BasketRow> rows, int number) {
