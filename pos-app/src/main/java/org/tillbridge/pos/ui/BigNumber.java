@@ -19,6 +19,7 @@ public final class BigNumber extends HBox {
 
     public BigNumber() {
         super(8);
+        getStyleClass().add("big-number-cell");
         setAlignment(Pos.CENTER_LEFT);
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
@@ -26,6 +27,14 @@ public final class BigNumber extends HBox {
         number.setMinWidth(USE_PREF_SIZE);
         number.setMinHeight(0);
         getChildren().addAll(text, number);
+    }
+
+    /// Tinted for as long as the number is what goes back to the customer.
+    public void tint(boolean tinted) {
+        getStyleClass().remove("tinted");
+        if (tinted) {
+            getStyleClass().add("tinted");
+        }
     }
 
     public void show(String words, String big, List<String> notes) {

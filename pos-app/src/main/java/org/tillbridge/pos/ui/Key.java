@@ -23,6 +23,7 @@ public enum Key {
     DEL(KeyCode.DELETE),
     UP(KeyCode.UP),
     DOWN(KeyCode.DOWN),
+    BACK_SPACE(KeyCode.BACK_SPACE),
     PAGE_UP(KeyCode.PAGE_UP),
     PAGE_DOWN(KeyCode.PAGE_DOWN);
 
@@ -45,6 +46,7 @@ public enum Key {
             case ESC -> texts.text("key.esc");
             case ENTER -> texts.text("key.enter");
             case DEL -> texts.text("key.del");
+            case BACK_SPACE -> "\u232b";
             case PAGE_UP -> texts.text("key.page") + " \u2191";
             case PAGE_DOWN -> texts.text("key.page") + " \u2193";
         };

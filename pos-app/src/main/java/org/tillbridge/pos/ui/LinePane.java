@@ -11,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One line of the basket: quantity, item, each, amount.
 final class LinePane extends HBox {
-    private static final double LINE_BOX = 1.36;
+    private static final double LINE_BOX = 1.45;
 
     LinePane(BasketRow.Line line, BasketList.Entry entry, Texts texts) {
         boolean large = entry.changed();
@@ -91,7 +91,9 @@ final class LinePane extends HBox {
     }
 
     private static String eachBelow(String each, BasketList.Entry entry, Texts texts) {
-        return entry.narrow() && !each.isEmpty() ? texts.text("screen.each", each) : "";
+        return entry.narrow() && !entry.changed() && !each.isEmpty()
+                ? texts.text("screen.each", each)
+                : "";
     }
 
     private static String joined(String first, String second) {

@@ -36,8 +36,8 @@ public final class TileGrid extends Region {
         double width = (getWidth() - GAP * (columns - 1)) / columns;
         double height = clamp((getHeight() - GAP * (rows - 1)) / rows);
         for (int i = 0; i < tiles.size(); i++) {
-            double x = snapPositionX((i % columns) * (width + GAP));
             int row = i / columns;
+            double x = snapPositionX((i % columns) * (width + GAP));
             double y = snapPositionY(row * (height + GAP));
             Node tile = tiles.get(i);
             tile.resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));

@@ -25,6 +25,9 @@ public interface View {
     /// The scanner read something while this screen was shown.
     default void scanned(String code) {}
 
+    /// A character was typed, and this screen has no field for it.
+    default void typed(String character) {}
+
     /// Where keys go that are typed while no field has the focus.
     default Optional<TextInputControl> input() {
         return Optional.empty();

@@ -1,0 +1,110 @@
+package org.tillbridge.pos.enrol;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.ui.FollowingView;
+import org.tillbridge.pos.ui.Icon;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.MainButton;
+import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Words;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Makes this machine a workstation of a store.
+public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
+    private final Texts texts;
+    private final TextField address = new TextField();
+    private final TextField code = new TextField();
+    private final Label addressWrong = wrong();
+    private final Label codeWrong = wrong();
+    private final MainButton enrol;
+
+    public EnrolView(EnrolViewModel model, Texts texts) {
+        super(model.shown(), texts);
+        this.texts = texts;
+        VBox about =
+                new VBox(
+                        24,
+                        Panes.advice(
+                                new Icon(Feather.KEY, 22, "ink-2"),
+                                texts.text("screen.enrolCode"),
+                                texts.text("screen.enrolCodeMore")),
+                        Panes.advice(
+                                new Icon(Feather.DOWNLOAD, 22, "ink-2"),
+                                texts.text("screen.enrolThen"),
+                                texts.text("screen.enrolThenMore")));
+        about.getStyleClass().add("padded");
+        leftPlace()
+                .getChildren()
+                .addAll(
+                        Panes.head(Words.of(texts.text("screen.enrol"), "size-18"), new Label()),
+                        about);
+        rightPlace()
+                .getChildren()
+                .addAll(
+                        field("screen.hubAddress", address),
+                        addressWrong,
+                        field("screen.enrolmentCode", code),
+                        codeWrong);
+        enrol =
+                actions()
+                        .main(
+                                texts.text("screen.enrol"),
+                                Key.ENTER,
+                                () -> model.enrol(address.getText(), code.getText()));
+    }
+
+    private VBox field(String textKey, TextField input) {
+        HBox box = new HBox(input);
+        box.getStyleClass().add("field");
+        HBox.setHgrow(input, Priority.ALWAYS);
+        input.setAccessibleText(texts.text(textKey));
+        return new VBox(6, Words.of(texts.text(textKey), "size-14", "ink-2"), box);
+    }
+
+    private static Label wrong() {
+        Label label = Words.wrapped("", "size-14", "alert");
+        label.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
+        return label;
+    }
+
+    @Override
+    public Optional<TextInputControl> input() {
+        return Optional.of(address.getText().isEmpty() ? address : code);
+    }
+
+    @Override
+    public void scanned(String scanned) {
+        code.setText(scanned);
+    }
+
+    @Override
+    protected void show(EnrolViewModel.Shown shown) {
+        if (address.getText().isEmpty()) {
+            address.setText(shown.hubAddress());
+        }
+        if (code.getText().isEmpty()) {
+            code.setText(shown.code());
+        }
+        showWrong(addressWrong, shown.addressWrong());
+        showWrong(codeWrong, shown.codeWrong());
+        showMessage(shown.message());
+        big().show(texts.text("screen.notEnrolled"), "", List.of());
+        enrol.notYet(shown.busy() ? texts.text("screen.askingHub") : "");
+    }
+
+    private static void showWrong(Label label, String sentence) {
+        label.setText(sentence);
+        label.setVisible(!sentence.isEmpty());
+        label.setManaged(!sentence.isEmpty());
+    }
+}

@@ -1,0 +1,42 @@
+package org.tillbridge.pos.enrol;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.tillbridge.pos.ui.FollowingView;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.MainButton;
+import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Words;
+
+import java.util.List;
+
+/// Nothing to sell with yet: says why, and what is being done about it.
+public final class NotReadyView extends FollowingView<NotReadyViewModel.Shown> {
+    private final Label title = Words.of("", "size-18");
+    private final VBox messages = new VBox(12);
+    private final Label progress = Words.wrapped("", "size-28");
+    private final MainButton act;
+
+    public NotReadyView(NotReadyViewModel model, Texts texts) {
+        super(model.shown(), texts);
+        VBox body = new VBox(progress);
+        body.getStyleClass().add("padded");
+        leftPlace().getChildren().addAll(Panes.head(title, new Label()), body);
+        rightPlace().getChildren().add(messages);
+        act = actions().main("", Key.ENTER, model::act);
+    }
+
+    @Override
+    protected void show(NotReadyViewModel.Shown shown) {
+        title.setText(shown.title());
+        progress.setText(shown.progress());
+        messages.getChildren().setAll(shown.messages().stream().map(MessageBand::new).toList());
+        big().show(shown.title(), "", List.of());
+        act.say(shown.action());
+        act.setVisible(!shown.action().isEmpty());
+        act.setManaged(!shown.action().isEmpty());
+    }
+}

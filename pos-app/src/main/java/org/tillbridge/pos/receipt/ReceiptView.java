@@ -1,0 +1,120 @@
+package org.tillbridge.pos.receipt;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.ui.FollowingView;
+import org.tillbridge.pos.ui.Icon;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Words;
+
+/// After the sale: the receipt as it would be on paper, the change large, and the next customer.
+public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
+    private final ReceiptViewModel model;
+    private final Label title = Words.of("", "size-18");
+    private final VBox paper = new VBox();
+    private final ScrollPane scroll = new ScrollPane(paper);
+
+    public ReceiptView(ReceiptViewModel model, Texts texts) {
+        super(model.shown(), texts);
+        this.model = model;
+        paper.getStyleClass().add("paper");
+        scroll.getStyleClass().add("paper-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        leftPlace().getChildren().addAll(Panes.head(title, new Label()), scroll);
+        rightPlace().getChildren().add(done(texts));
+        actions().beside("screen.savePdf", Key.F3, model::savePdf);
+        actions().beside("screen.savePng", Key.F4, model::savePng);
+        actions().main(texts.text("screen.nextCustomer"), Key.ENTER, model::next);
+        actions().on(Key.ESC, model::next);
+        actions().on(Key.PAGE_DOWN, () -> scroll.setVvalue(scroll.getVvalue() + 0.25));
+        actions().on(Key.PAGE_UP, () -> scroll.setVvalue(scroll.getVvalue() - 0.25));
+    }
+
+    private static VBox done(Texts texts) {
+        HBox kept =
+                new HBox(
+                        12,
+                        new Icon(Feather.CHECK_CIRCLE, 28, "good"),
+                        Words.wrapped(texts.text("screen.saleKept"), "size-28"));
+        kept.setAlignment(Pos.CENTER_LEFT);
+        VBox done =
+                new VBox(
+                        24,
+                        kept,
+                        Panes.advice(
+                                new Icon(Icon.Drawn.BANKNOTE, 22, "ink-2"),
+                                texts.text("screen.giveChange"),
+                                texts.text("screen.giveChangeMore")),
+                        Panes.advice(
+                                new Icon(Icon.Drawn.RECEIPT, 22, "ink-2"),
+                                texts.text("screen.receiptCopies"),
+                                texts.text("screen.receiptCopiesMore")),
+                        Panes.advice(
+                                new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
+                                texts.text("screen.nextScan"),
+                                texts.text("screen.nextScanMore")));
+        done.getStyleClass().add("padded");
+        return done;
+    }
+
+    @Override
+    public void scanned(String code) {
+        model.scanned(code);
+    }
+
+    @Override
+    protected void show(ReceiptViewModel.Shown shown) {
+        title.setText(shown.title());
+        paper.getChildren().setAll(shown.paper().stream().map(ReceiptView::row).toList());
+        scroll.setVvalue(0);
+        showMessage(shown.message());
+        big().show(shown.bigLabel(), shown.big(), shown.bigNotes());
+        big().tint(true);
+    }
+
+    private static Node row(ReceiptViewModel.PaperRow row) {
+        return switch (row.weight()) {
+            case RULE -> {
+                Region rule = new Region();
+                rule.getStyleClass().add("rule");
+                yield rule;
+            }
+            case TITLE -> centred(Words.wrapped(row.left(), "size-18"));
+            case CENTRED -> centred(Words.wrapped(row.left(), "size-14", "ink-2"));
+            case PLAIN -> sides(row, "");
+            case SMALL -> sides(row, "size-14");
+            case STRONG -> sides(row, "size-18");
+        };
+    }
+
+    private static HBox centred(Label label) {
+        HBox row = new HBox(label);
+        row.setAlignment(Pos.CENTER);
+        return row;
+    }
+
+    private static HBox sides(ReceiptViewModel.PaperRow row, String style) {
+        Label left = Words.wrapped(row.left());
+        Label right = Words.of(row.right());
+        if (!style.isEmpty()) {
+            left.getStyleClass().add(style);
+            right.getStyleClass().add(style);
+        }
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        return new HBox(12, left, Panes.grow(), right);
+    }
+}

@@ -1,0 +1,169 @@
+package org.tillbridge.pos.signon;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.ui.FollowingView;
+import org.tillbridge.pos.ui.Icon;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.KeyCap;
+import org.tillbridge.pos.ui.Keypad;
+import org.tillbridge.pos.ui.MainButton;
+import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Tile;
+import org.tillbridge.pos.ui.TileGrid;
+import org.tillbridge.pos.ui.Words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Who is at the till: names first, then the PIN.
+public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
+    private static final int PERSON_WIDTH = 190;
+    private static final int PERSON_HEIGHT = 72;
+    private static final int PAD_WIDTH = 380;
+    private static final int PAD_HEIGHT = 334;
+
+    private final SignOnViewModel model;
+    private final Texts texts;
+    private final TileGrid people = new TileGrid(PERSON_WIDTH, PERSON_HEIGHT, PERSON_HEIGHT);
+    private final VBox notices = new VBox();
+    private final Label name = Words.of("", "size-28");
+    private final Label asked = Words.of("", "ink-2");
+    private final HBox dots = new HBox(20);
+    private final Label wrong = Words.wrapped("", "size-14", "alert");
+    private final MainButton signOn;
+
+    public SignOnView(SignOnViewModel model, Texts texts) {
+        super(model.shown(), texts);
+        this.model = model;
+        this.texts = texts;
+        VBox list = new VBox(24, people, badge(), Panes.grow(), notices);
+        list.getStyleClass().add("people");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        leftPlace().getChildren().addAll(head(), list);
+        wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
+        rightPlace().getChildren().add(pinPad());
+        actions().beside("screen.someoneElse", Key.ESC, model::someoneElse);
+        actions().beside("screen.settings", Key.F10, model::showSettings);
+        signOn = actions().main(texts.text("screen.signOn"), Key.ENTER, model::signOn);
+        actions().on(Key.BACK_SPACE, model::deleteDigit);
+        actions().on(Key.DEL, model::clearPin);
+        actions().on(Key.UP, () -> step(-1));
+        actions().on(Key.DOWN, () -> step(1));
+    }
+
+    private HBox head() {
+        HBox keys =
+                new HBox(
+                        8,
+                        new KeyCap(Key.UP, texts),
+                        new KeyCap(Key.DOWN, texts),
+                        Words.of(texts.text("screen.choose"), "size-14", "ink-2"));
+        keys.setAlignment(Pos.CENTER_RIGHT);
+        return Panes.head(Words.of(texts.text("screen.who"), "size-18"), new Label(), keys);
+    }
+
+    private HBox badge() {
+        VBox words =
+                new VBox(
+                        Words.wrapped(texts.text("screen.badge"), "medium"),
+                        Words.wrapped(texts.text("screen.badgeMore"), "size-14", "ink-2"));
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox badge = new HBox(16, new Icon(Icon.Drawn.BADGE, 34, "ink-2"), words);
+        badge.getStyleClass().add("dashed");
+        return badge;
+    }
+
+    private VBox pinPad() {
+        Keypad keypad =
+                new Keypad(
+                        new Keypad.Target(model::digit, model::clearPin, model::deleteDigit),
+                        texts.text("keypad.clear"),
+                        texts.text("keypad.back"));
+        keypad.setMaxSize(PAD_WIDTH, PAD_HEIGHT);
+        keypad.setPrefSize(PAD_WIDTH, PAD_HEIGHT);
+        dots.setAlignment(Pos.CENTER);
+        dots.setMinHeight(36);
+        wrong.setMinHeight(20);
+        VBox pad = new VBox(8, name, asked, dots, wrong, keypad);
+        pad.setAlignment(Pos.CENTER);
+        VBox.setVgrow(pad, Priority.ALWAYS);
+        return pad;
+    }
+
+    @Override
+    public void typed(String character) {
+        if (Character.isDigit(character.charAt(0))) {
+            model.digit(character);
+        }
+    }
+
+    @Override
+    public void scanned(String code) {
+        model.scanned(code);
+    }
+
+    @Override
+    protected void show(SignOnViewModel.Shown shown) {
+        List<Tile> tiles = new ArrayList<>();
+        for (int i = 0; i < shown.people().size(); i++) {
+            tiles.add(tile(shown.people().get(i), i, i == shown.chosen()));
+        }
+        people.show(tiles);
+        boolean chosen = shown.chosen() >= 0;
+        name.setText(
+                chosen
+                        ? shown.people().get(shown.chosen()).name()
+                        : texts.text("screen.chooseName"));
+        asked.setText(texts.text(chosen ? "screen.enterPin" : "screen.thenPin"));
+        showDots(chosen ? shown.digits() : 0);
+        wrong.setText(shown.wrong());
+        wrong.setVisible(!shown.wrong().isEmpty());
+        notices.getChildren().setAll(shown.message().map(MessageBand::new).stream().toList());
+        big().show(shown.ready(), "", shown.notes());
+        signOn.notYet(shown.notYet());
+    }
+
+    private Tile tile(SignOnViewModel.Person person, int index, boolean chosen) {
+        VBox words =
+                new VBox(
+                        Words.of(person.name(), "size-18"),
+                        Words.of(person.role(), "size-14", "ink-2"));
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox face = new HBox(14, Words.of(person.initials(), "initials"), words);
+        face.setAlignment(Pos.CENTER_LEFT);
+        face.getStyleClass().add("person");
+        Tile tile =
+                new Tile(face, person.name() + ", " + person.role(), () -> model.choose(index))
+                        .on(chosen);
+        tile.setFocusTraversable(false);
+        return tile;
+    }
+
+    private void showDots(int digits) {
+        dots.getChildren().clear();
+        for (int i = 0; i < Math.max(4, digits); i++) {
+            Region dot = new Region();
+            dot.getStyleClass().add("dot");
+            if (i < digits) {
+                dot.getStyleClass().add("filled");
+            }
+            dots.getChildren().add(dot);
+        }
+    }
+
+    private void step(int by) {
+        int count = now().people().size();
+        if (count > 0) {
+            model.choose(Math.floorMod(now().chosen() + by, count));
+        }
+    }
+}

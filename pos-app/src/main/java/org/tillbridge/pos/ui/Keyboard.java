@@ -1,0 +1,119 @@
+package org.tillbridge.pos.ui;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// Hands keys to the screen that is shown: scans, the keys on the caps, and what is typed while no
+/// field has the focus. The next step of a screen cannot be taken in its first moment, so a second
+/// tap or a held key does nothing twice.
+final class Keyboard {
+    private static final long FIRST_MOMENT = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private final Scene scene;
+    private final Set<Key> down = EnumSet.noneOf(Key.class);
+    private Optional<View> served = Optional.empty();
+    private long since = System.nanoTime() - FIRST_MOMENT;
+
+    Keyboard(Scene scene) {
+        this.scene = scene;
+        new ScanCatcher(System::nanoTime, code -> served.ifPresent(view -> view.scanned(code)))
+                .watch(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, this::tapped);
+    }
+
+    void serve(View view) {
+        served = Optional.of(view);
+        since = System.nanoTime();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        Key.of(event.getCode())
+                .filter(key -> !belongsToFocus(key))
+                .ifPresent(key -> press(key, event));
+    }
+
+    private void press(Key key, KeyEvent event) {
+        boolean held = !down.add(key);
+        if (isNextStep(key) && (held || isFirstMoment())) {
+            event.consume();
+        } else if (served.filter(view -> view.actions().press(key)).isPresent()) {
+            event.consume();
+        }
+    }
+
+    private void released(KeyEvent event) {
+        Key.of(event.getCode()).ifPresent(down::remove);
+    }
+
+    /// Fields keep the keys they edit with; tiles keep Enter and the arrows.
+    private boolean belongsToFocus(Key key) {
+        Node focus = scene.getFocusOwner();
+        if (focus instanceof TextInputControl field) {
+            return (key == Key.DEL || key == Key.BACK_SPACE) && !field.getText().isEmpty();
+        }
+        return focus instanceof Tile && (key == Key.ENTER || key == Key.UP || key == Key.DOWN);
+    }
+
+    private void typed(KeyEvent event) {
+        String character = event.getCharacter();
+        if (event.isConsumed()
+                || scene.getFocusOwner() instanceof TextInputControl
+                || character.isBlank()
+                || Character.isISOControl(character.charAt(0))) {
+            return;
+        }
+        served.ifPresent(view -> typeInto(view, character, event));
+    }
+
+    private static void typeInto(View view, String character, Event event) {
+        Optional<TextInputControl> field = view.input();
+        if (field.isPresent()) {
+            field.get().requestFocus();
+            field.get().end();
+            field.get().appendText(character);
+        } else {
+            view.typed(character);
+        }
+        event.consume();
+    }
+
+    private void tapped(MouseEvent event) {
+        if (isFirstMoment() && isInMainButton(event)) {
+            event.consume();
+        }
+    }
+
+    private static boolean isInMainButton(MouseEvent event) {
+        for (Node node = event.getTarget() instanceof Node target ? target : null;
+                node != null;
+                node = node.getParent()) {
+            if (node instanceof MainButton) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFirstMoment() {
+        return System.nanoTime() - since < FIRST_MOMENT;
+    }
+
+    private static boolean isNextStep(Key key) {
+        return key == Key.ENTER || key == Key.F12;
+    }
+}

@@ -1,0 +1,92 @@
+package org.tillbridge.pos.ui;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The one window: shows the screen where the operator is, hands it keys and scans. On the FX
+/// thread.
+public final class PosWindow {
+    public static final double LEAST_WIDTH = 1024;
+    public static final double LEAST_HEIGHT = 768;
+
+    private final Screens screens;
+    private final Map<Place, View> made = new EnumMap<>(Place.class);
+    private final ChangeListener<TopBarState> followTop;
+    private final Scene scene;
+    private final Keyboard keyboard;
+    private Shell shell;
+    private TopBar top;
+    private Optional<View> shown = Optional.empty();
+
+    public PosWindow(Screens screens) {
+        this.screens = screens;
+        top = topBar();
+        shell = new Shell(top);
+        scene = new Scene(shell, 1366, LEAST_HEIGHT);
+        keyboard = new Keyboard(scene);
+        followTop = (property, before, now) -> top.show(now);
+        screens.theme().addListener((theme, before, now) -> now.applyTo(scene));
+        screens.theme().getValue().applyTo(scene);
+        screens.topBar().addListener(followTop);
+        screens.navigation().place().addListener((place, before, now) -> show(now));
+        screens.texts().addListener((texts, before, now) -> speak());
+        show(screens.navigation().place().get());
+    }
+
+    /// What the window shows, for pictures and tests.
+    public Scene scene() {
+        return scene;
+    }
+
+    public void showIn(Stage stage, String title) {
+        stage.setTitle(title);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.show();
+    }
+
+    private void speak() {
+        shown.ifPresent(View::detach);
+        shown = Optional.empty();
+        made.clear();
+        top = topBar();
+        shell = new Shell(top);
+        scene.setRoot(shell);
+        screens.theme().getValue().applyTo(scene);
+        show(screens.navigation().place().get());
+    }
+
+    private void show(Place place) {
+        shown.ifPresent(View::detach);
+        View view = made.computeIfAbsent(place, this::make);
+        shown = Optional.of(view);
+        shell.show(view);
+        shell.requestFocus();
+        keyboard.serve(view);
+        view.attach();
+    }
+
+    private View make(Place place) {
+        return Objects.requireNonNull(screens.views().get(place), place::name)
+                .apply(screens.texts().getValue());
+    }
+
+    private TopBar topBar() {
+        TopBar bar = new TopBar(screens.texts().getValue(), this::openState);
+        bar.show(screens.topBar().getValue());
+        return bar;
+    }
+
+    private void openState() {
+        if (screens.navigation().place().get() == Place.SALE) {
+            screens.navigation().goTo(Place.SETTINGS);
+        }
+    }
+}
