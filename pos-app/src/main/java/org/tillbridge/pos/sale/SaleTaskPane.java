@@ -13,6 +13,7 @@ import org.tillbridge.pos.ui.SearchField;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The right side of the sale: the search and what was found, quick keys, a question about a line,
@@ -85,7 +86,7 @@ final class SaleTaskPane extends VBox {
         messages.getChildren().setAll(shown.message().map(MessageBand::new).stream().toList());
         messages.setManaged(shown.message().isPresent());
         Node body = moreShown ? more : body(shown.task());
-        if (task.getChildren().size() != 1 || task.getChildren().getFirst() != body) {
+        if (!task.getChildren().equals(List.of(body))) {
             task.getChildren().setAll(body);
         }
     }

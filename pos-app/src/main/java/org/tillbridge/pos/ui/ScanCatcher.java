@@ -121,7 +121,7 @@ final class ScanCatcher {
                                 || code.isDigitKey()
                                 || code == KeyCode.UNDEFINED
                                 || code == KeyCode.SPACE
-                                || code.isKeypadKey() && !code.isNavigationKey()
+                                || (code.isKeypadKey() && !code.isNavigationKey())
                                 || isSign(code)));
     }
 

@@ -36,7 +36,7 @@ public final class Shell extends Region {
 
     @Override
     protected void layoutChildren() {
-        double middle = Math.min(LEFT_MOST, Math.round(getWidth() * LEFT_SHARE));
+        double middle = Math.min(LEFT_MOST, Math.rint(getWidth() * LEFT_SHARE));
         double below = getHeight() - BOTTOM;
         top.resizeRelocate(0, 0, getWidth(), TOP);
         left.resizeRelocate(0, TOP, middle, below - TOP);
