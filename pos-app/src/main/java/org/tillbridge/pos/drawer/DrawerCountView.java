@@ -37,7 +37,6 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
     private final VBox result = new VBox();
     private final StackPane task = new StackPane();
     private final MainButton next;
-    private boolean following;
 
     public DrawerCountView(DrawerCountViewModel model, Texts texts) {
         super(model.shown(), texts);
@@ -49,14 +48,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         leftPlace().getChildren().addAll(head(), scroll);
-        field.input()
-                .textProperty()
-                .addListener(
-                        (text, before, now) -> {
-                            if (!following) {
-                                model.pieces(now);
-                            }
-                        });
+        field.onTyped(model::pieces);
         counting = counting();
         result.getStyleClass().add("card");
         VBox.setVgrow(task, Priority.ALWAYS);
@@ -113,12 +105,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         }
         question.setText(shown.question());
         field.rename(shown.field());
-        if (!field.input().getText().equals(shown.typed())) {
-            following = true;
-            field.input().setText(shown.typed());
-            field.input().end();
-            following = false;
-        }
+        field.follow(shown.typed());
         field.showWrong(shown.wrong());
         result.getChildren()
                 .setAll(

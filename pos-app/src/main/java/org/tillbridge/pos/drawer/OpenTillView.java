@@ -35,7 +35,6 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
     private final AmountField amount;
     private final TileGrid floats = new TileGrid(NOTE_WIDTH, NOTE_HEIGHT, NOTE_HEIGHT);
     private final MainButton open;
-    private boolean following;
 
     public OpenTillView(OpenTillViewModel model, Texts texts) {
         super(model.shown(), texts);
@@ -47,14 +46,7 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
                         Panes.head(Words.of(texts.text("screen.openTill"), "size-18"), new Label()),
                         about());
         amount = new AmountField(texts.text("screen.float"));
-        amount.input()
-                .textProperty()
-                .addListener(
-                        (text, before, now) -> {
-                            if (!following) {
-                                model.openingFloat(now);
-                            }
-                        });
+        amount.onTyped(model::openingFloat);
         rightPlace().getChildren().add(task());
         actions().beside("screen.signOff", Key.ESC, model::back);
         open = actions().main(texts.text("screen.openTill"), Key.ENTER, model::open);
@@ -106,12 +98,7 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
     @Override
     protected void show(OpenTillViewModel.Shown shown) {
         day.setText(shown.day());
-        if (!amount.input().getText().equals(shown.typed())) {
-            following = true;
-            amount.input().setText(shown.typed());
-            amount.input().end();
-            following = false;
-        }
+        amount.follow(shown.typed());
         amount.showWrong(shown.wrong());
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < shown.floats().size(); i++) {

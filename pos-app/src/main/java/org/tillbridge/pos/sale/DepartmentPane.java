@@ -34,6 +34,7 @@ final class DepartmentPane extends QuestionPane {
         this.model = model;
         this.texts = texts;
         price = new AmountField(texts.text("screen.price"));
+        price.onTyped(model::departmentPrice);
         note.setPromptText(texts.text("screen.note"));
         note.setAccessibleText(texts.text("screen.note"));
         HBox noteField = new HBox(note);
@@ -76,6 +77,7 @@ final class DepartmentPane extends QuestionPane {
                     ask.code().isEmpty()
                             ? texts.text("screen.sellWithoutCode")
                             : texts.text("screen.unknownCode", ask.code()));
+            price.follow(ask.price());
             price.showWrong(ask.wrong());
             if (!names.equals(ask.departments())) {
                 names = ask.departments();
@@ -91,7 +93,6 @@ final class DepartmentPane extends QuestionPane {
 
     @Override
     void enter() {
-        model.departmentPrice(price.input().getText());
         model.sellByDepartment(chosen, note.getText());
     }
 

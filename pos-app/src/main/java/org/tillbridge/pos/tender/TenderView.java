@@ -25,6 +25,7 @@ import org.tillbridge.pos.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Taking the money: what adds up, what the customer is likely to give, the change.
 public final class TenderView extends FollowingView<TenderViewModel.Shown> {
@@ -33,6 +34,7 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
     private static final int NOTE_HIGHEST = 102;
 
     private final TenderViewModel model;
+    private final Consumer<String> scanned;
     private final Texts texts;
     private final Label summary = Words.of("", "size-14", "ink-2");
     private final Label items = Words.of("", "size-14", "ink-2");
@@ -41,18 +43,19 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
     private final TileGrid notes = new TileGrid(NOTE_WIDTH, NOTE_LOWEST, NOTE_HIGHEST);
     private final AmountField given;
     private final MainButton finish;
-    private boolean following;
 
-    public TenderView(TenderViewModel model, Texts texts) {
+    /// @param scanned what a scan does while money is being taken: back to the sale with it
+    public TenderView(TenderViewModel model, Consumer<String> scanned, Texts texts) {
         super(model.shown(), texts);
         this.model = model;
+        this.scanned = scanned;
         this.texts = texts;
         basket = new BasketList(texts, BasketList.Deeds.none());
         VBox.setVgrow(basket, Priority.ALWAYS);
         Label title = Words.of(texts.text("screen.sale"), "size-18");
         leftPlace().getChildren().addAll(Panes.head(title, summary, items), basket);
         given = new AmountField(texts.text("screen.cashGiven"));
-        given.input().textProperty().addListener((text, before, now) -> changed(now));
+        given.onTyped(model::given);
         rightPlace().getChildren().addFirst(kinds());
         rightPlace().getChildren().add(columns());
         actions().beside("screen.back", Key.ESC, model::back);
@@ -98,18 +101,12 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
 
     @Override
     public void scanned(String code) {
-        model.scanned(code);
+        scanned.accept(code);
     }
 
     @Override
     public Optional<TextInputControl> input() {
         return Optional.of(given.input());
-    }
-
-    private void changed(String now) {
-        if (!following) {
-            model.given(now);
-        }
     }
 
     @Override
@@ -119,12 +116,7 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
         basket.show(shown.rows(), 0, 0);
         showPayments(shown);
         showNotes(shown);
-        if (!given.input().getText().equals(shown.typed())) {
-            following = true;
-            given.input().setText(shown.typed());
-            given.input().end();
-            following = false;
-        }
+        given.follow(shown.typed());
         given.showWrong(shown.wrong());
         showMessage(shown.message());
         big().show(

@@ -23,10 +23,6 @@ public interface TenderViewModel {
 
     void back();
 
-    /// A scan while money is being taken: back to the sale, with the item added, as long as nothing
-    /// was paid.
-    void scanned(String code);
-
     /// @param rows the basket, as it was
     /// @param total as in a column
     /// @param given as in a column, negative; empty before anything is typed

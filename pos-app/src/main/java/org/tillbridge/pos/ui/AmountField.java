@@ -2,11 +2,14 @@ package org.tillbridge.pos.ui;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.function.Consumer;
 
 /// A number to type, large and right-aligned, with its name at the left and what is wrong with it
 /// below.
@@ -14,6 +17,7 @@ public final class AmountField extends VBox {
     private final TextField input = new TextField();
     private final HBox field;
     private final Label name;
+    private boolean following;
     private final HBox wrong = new HBox(8);
 
     public AmountField(String named) {
@@ -27,7 +31,37 @@ public final class AmountField extends VBox {
         wrong.setVisible(false);
         wrong.setManaged(false);
         getChildren().addAll(field, wrong);
+        input.addEventFilter(KeyEvent.KEY_TYPED, event -> toEnd(input));
+        input.addEventFilter(KeyEvent.KEY_PRESSED, event -> toEnd(input));
         setFillWidth(true);
+    }
+
+    /// A number grows and shrinks at its end, also when it was set anew while it was typed.
+    static void toEnd(TextField field) {
+        if (field.getSelection().getLength() == 0) {
+            field.end();
+        }
+    }
+
+    /// Tells each change that a person made.
+    public void onTyped(Consumer<String> typed) {
+        input.textProperty()
+                .addListener(
+                        (text, before, now) -> {
+                            if (!following) {
+                                typed.accept(now);
+                            }
+                        });
+    }
+
+    /// Shows what was typed as it is understood; left alone if it says so already.
+    public void follow(String typed) {
+        if (!input.getText().equals(typed)) {
+            following = true;
+            input.setText(typed);
+            input.end();
+            following = false;
+        }
     }
 
     public TextField input() {

@@ -24,14 +24,22 @@ public final class Keypad extends GridPane {
         /// The corner types two noughts.
         public static Target amount(TextField field) {
             return new Target(
-                    field::replaceSelection,
-                    () -> field.replaceSelection("00"),
-                    field::deletePreviousChar);
+                    digits -> type(field, digits), () -> type(field, "00"), () -> back(field));
         }
 
         /// The corner empties the field.
         public static Target count(TextField field) {
-            return new Target(field::replaceSelection, field::clear, field::deletePreviousChar);
+            return new Target(digits -> type(field, digits), field::clear, () -> back(field));
+        }
+
+        private static void type(TextField field, String digits) {
+            AmountField.toEnd(field);
+            field.replaceSelection(digits);
+        }
+
+        private static void back(TextField field) {
+            AmountField.toEnd(field);
+            field.deletePreviousChar();
         }
     }
 

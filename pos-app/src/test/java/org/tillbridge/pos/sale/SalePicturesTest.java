@@ -141,6 +141,7 @@ class SalePicturesTest {
                                                                 "Cards and wrap",
                                                                 "Garden",
                                                                 "Christmas"),
+                                                        "4.50",
                                                         "")),
                                         texts));
     }

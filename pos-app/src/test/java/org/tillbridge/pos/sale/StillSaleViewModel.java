@@ -83,8 +83,13 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
-    public void sellByDepartment(int department, String price, String note) {
-        asked.add("sellByDepartment " + department + " " + price + " " + note);
+    public void departmentPrice(String typed) {
+        asked.add("departmentPrice " + typed);
+    }
+
+    @Override
+    public void sellByDepartment(int department, String note) {
+        asked.add("sellByDepartment " + department + " " + note);
     }
 
     @Override
