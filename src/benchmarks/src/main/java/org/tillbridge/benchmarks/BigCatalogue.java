@@ -10,9 +10,25 @@ import java.util.List;
 /// in-store numbers with the restricted prefix 21, prices from 0.10 to 99.99, stock of 0 to 499.
 final class BigCatalogue {
     private static final List<String> FIRST =
-            List.of("Ivory", "Red", "Vintage", "Silver", "Botanical", "Retrospot", "Paisley", "Jumbo");
+            List.of(
+                    "Ivory",
+                    "Red",
+                    "Vintage",
+                    "Silver",
+                    "Botanical",
+                    "Retrospot",
+                    "Paisley",
+                    "Jumbo");
     private static final List<String> SECOND =
-            List.of("candle", "cakestand", "bunting", "T-light holder", "mug", "lunch bag", "tin", "doormat");
+            List.of(
+                    "candle",
+                    "cakestand",
+                    "bunting",
+                    "T-light holder",
+                    "mug",
+                    "lunch bag",
+                    "tin",
+                    "doormat");
 
     private BigCatalogue() {}
 
@@ -26,7 +42,14 @@ final class BigCatalogue {
             for (int n = 1; n <= items; n++) {
                 item.write(
                         "B%06d\t%s %s %d\t1\t%s\t%d.%02d\n"
-                                .formatted(n, pick(FIRST, n), pick(SECOND, n / 8), n, code(n), n % 100, 10 + n % 90));
+                                .formatted(
+                                        n,
+                                        pick(FIRST, n),
+                                        pick(SECOND, n / 8),
+                                        n,
+                                        code(n),
+                                        n % 100,
+                                        10 + n % 90));
                 stock.write("1\tB%06d\t%d\n".formatted(n, n % 500));
             }
         }

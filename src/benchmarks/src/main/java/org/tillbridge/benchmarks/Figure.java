@@ -15,10 +15,17 @@ public record Figure(String what, double measured, double limit, String unit, St
     public String toMarkdown() {
         return "| %s | %s %s | ≤ %s %s | %s | %s |"
                 .formatted(
-                        what, number(measured), unit, number(limit), unit, holds() ? "yes" : "**no**", beside);
+                        what,
+                        number(measured),
+                        unit,
+                        number(limit),
+                        unit,
+                        holds() ? "yes" : "**no**",
+                        beside);
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.3f" : value < 100 ? "%.1f" : "%.0f", value);
+        return String.format(
+                Locale.ROOT, value < 10 ? "%.3f" : value < 100 ? "%.1f" : "%.0f", value);
     }
 }

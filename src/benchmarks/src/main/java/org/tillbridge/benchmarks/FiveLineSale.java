@@ -1,0 +1,73 @@
+package org.tillbridge.benchmarks;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.LineItem;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.UnitPrice;
+
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A sale of five different items of [BigCatalogue], paid exactly in cash.
+final class FiveLineSale {
+    private static final CurrencyUnit GBP = CurrencyUnit.GBP;
+    private static final TaxRate RATE = new TaxRate(200_000);
+    private static final TaxClass STANDARD = new TaxClass("standard");
+
+    private FiveLineSale() {}
+
+    /// @param items how many items the catalogue has
+    static RetailTransaction of(TransactionNumber number, int items, Instant at) {
+        List<LineItem> lines = new ArrayList<>();
+        Money total = Money.zero(GBP);
+        Money tax = Money.zero(GBP);
+        for (int line = 1; line <= 5; line++) {
+            int item = (int) ((number.number() * 7919L + line * 104_729L) % items) + 1;
+            Money amount = Money.ofMinor(GBP, 100 + item % 900L);
+            Money ofTax = amount.dividedBy(6, RoundingMode.HALF_UP);
+            lines.add(
+                    new SaleLine(
+                            line,
+                            new Goods.OfItem(
+                                    new ItemId(item),
+                                    "Vintage candle " + item,
+                                    new ItemCode("0" + BigCatalogue.code(item))),
+                            Quantity.ONE,
+                            UnitPrice.of(amount),
+                            Optional.of(UnitPrice.of(amount)),
+                            List.of(),
+                            amount,
+                            STANDARD,
+                            RATE,
+                            ofTax));
+            total = total.plus(amount);
+            tax = tax.plus(ofTax);
+        }
+        lines.add(new TenderLine(6, Tender.CASH, total));
+        return new RetailTransaction(
+                new UUID(number.workstation().number(), number.number()),
+                number,
+                at,
+                at,
+                lines,
+                List.of(new TaxTotal(RATE, total.minus(tax), tax)),
+                total,
+                Money.zero(GBP));
+    }
+}
