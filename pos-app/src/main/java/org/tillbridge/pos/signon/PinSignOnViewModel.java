@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Choosing a name and entering its PIN.
 public final class PinSignOnViewModel implements SignOnViewModel {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.]+");
     private static final int NOBODY = -1;
     private static final int SHORTEST_PIN = 4;
     private static final int LONGEST_PIN = 8;
@@ -210,7 +212,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
 
     private static String initials(String name) {
         StringBuilder initials = new StringBuilder();
-        for (String word : name.strip().split("[\\s.]+")) {
+        for (String word : BETWEEN_WORDS.split(name.strip(), -1)) {
             if (!word.isEmpty() && initials.length() < 2) {
                 initials.appendCodePoint(word.codePointAt(0));
             }
