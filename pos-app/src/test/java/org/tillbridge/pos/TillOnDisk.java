@@ -1,0 +1,193 @@
+package org.tillbridge.pos;
+
+import static org.tillbridge.sync.replica.Shop.GBP;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.receipt.ReceiptService;
+import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.SaleService;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.signon.SignOnOutcome;
+import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Role;
+import org.tillbridge.sync.journal.EpochsInMemory;
+import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.OpenJournal;
+import org.tillbridge.sync.replica.HubInMemory;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.PinKey;
+import org.tillbridge.sync.wire.PinVerifier;
+import org.tillbridge.sync.wire.ReplicaRow;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.Scope;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A workstation on a real disk with no hub: its journal, its replica and all services. Manager 3
+/// and cashier 4 may sign on, with the PINs 3333 and 4444.
+public final class TillOnDisk implements AutoCloseable {
+    public static final OperatorId MANAGER = new OperatorId(3);
+    public static final OperatorId CASHIER = new OperatorId(4);
+    public static final LocalDate DAY = Shop.DAY;
+
+    private static final PinVerifier PINS =
+            new PinVerifier(Shop.TILL, PinKey.of(new byte[PinKey.BYTES]));
+    private static final byte[] SALT = "saltsaltsaltsalt".getBytes(StandardCharsets.US_ASCII);
+    private static final AtomicLong IDS = new AtomicLong();
+
+    public final Session session = new Session();
+    public final Journal journal;
+    public final Replica replica;
+    public final ReplicaReader reader;
+    public final DayBook dayBook;
+    public final Shelf shelf;
+    public final OpenSale openSale;
+    public final OpenSale.Restored restored;
+    public final SaleService sale;
+    public final TenderService tender;
+    public final ReturnService returns;
+    public final SignOnService signOn;
+    public final DayService day;
+    public final StockService stock;
+    public final ReceiptService receipts;
+
+    private final HubInMemory hub;
+    private final Path folder;
+    private final EpochsInMemory epochs;
+    private final TestClock clock;
+
+    private TillOnDisk(Path folder, HubInMemory hub, EpochsInMemory epochs, TestClock clock) {
+        this.folder = folder;
+        this.hub = hub;
+        this.epochs = epochs;
+        this.clock = clock;
+        journal = OpenJournal.intactIn(folder, epochs);
+        replica = Replica.open(folder, Shop.BATH, Shop.TILL);
+        hear();
+        reader = replica.reader(folder.resolve("journal.db"));
+        dayBook = new DayBook(journal, session, () -> {});
+        shelf = new Shelf(reader, clock, dayBook::businessDate);
+        openSale = new OpenSale(dayBook, clock, () -> new UUID(7, IDS.incrementAndGet()));
+        restored = openSale.restore();
+        sale = new SaleService(shelf, openSale, session);
+        tender = new TenderService(openSale, journal.reader());
+        returns = new ReturnService(shelf, openSale, session, journal.reader());
+        signOn = new SignOnService(reader, PINS, session, clock);
+        day =
+                new DayService(
+                        dayBook,
+                        session,
+                        clock,
+                        () -> ZoneId.of("Europe/London"),
+                        () -> openSale.basket().isPresent());
+        stock = new StockService(dayBook);
+        receipts = new ReceiptService(journal.reader(), reader);
+    }
+
+    /// A hub with a shop that sells a candle, a bag and a few things that are odd.
+    public static HubInMemory shop() {
+        HubInMemory hub = Shop.opened();
+        hub.put(
+                Shop.WORKSTATION,
+                operator(MANAGER, "A. Morgan", Role.MANAGER, "3333"),
+                operator(CASHIER, "B. Evans", Role.CASHIER, "4444"));
+        hub.put(
+                Scope.CATALOGUE,
+                Shop.item(22214, "Candle plate lace white", "22214", "5012345678900"),
+                Shop.item(20886, "Box of 9 pebble candles", "20886"),
+                Shop.item(85099, "Jumbo bag red retrospot", "85099B"),
+                Shop.item(85100, "Jumbo bag owls", "85099b", "15056BL"),
+                Shop.item(15056, "Parasol", "15056bl"),
+                Shop.discontinued(Shop.item(99, "Old vase", "99")),
+                Shop.item(77, "Thing without a price", "77"),
+                Shop.favourite("Candles", 1, 22214),
+                Shop.favourite("Bags", 1, 85099));
+        hub.put(
+                Shop.PRICES,
+                Shop.price(22214, Instant.EPOCH, "2.55"),
+                Shop.price(20886, Instant.EPOCH, "4.21"),
+                Shop.price(85099, Instant.EPOCH, "1.95"),
+                Shop.price(85100, Instant.EPOCH, "1.95"),
+                Shop.price(15056, Instant.EPOCH, "8.50"),
+                Shop.price(99, Instant.EPOCH, "3.00"));
+        hub.put(Shop.STORE, Shop.stock(22214, 13));
+        return hub;
+    }
+
+    public static TillOnDisk in(Path folder) {
+        return in(folder, shop());
+    }
+
+    public static TillOnDisk in(Path folder, HubInMemory hub) {
+        return new TillOnDisk(folder, hub, new EpochsInMemory(), new TestClock(Shop.NOON));
+    }
+
+    /// With the manager signed on and the day open on a float of 100 pounds.
+    public static TillOnDisk openIn(Path folder) {
+        TillOnDisk till = in(folder);
+        till.signOn(MANAGER, "3333");
+        till.day.open(DAY, Money.of(GBP, 100));
+        return till;
+    }
+
+    /// Ends this process and starts another in the same folder, with the same person signed on.
+    public TillOnDisk restarted() {
+        var who = session.operator();
+        close();
+        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock);
+        who.ifPresent(
+                person ->
+                        next.signOn(
+                                person.operator(),
+                                Integer.toString(person.operator().number()).repeat(4)));
+        return next;
+    }
+
+    public void signOn(OperatorId operator, String pin) {
+        if (!(signOn.signOn(operator, pin) instanceof SignOnOutcome.Welcome)) {
+            throw new AssertionError("Not signed on");
+        }
+    }
+
+    /// The hub changes something, and this workstation hears of it.
+    public void put(Scope scope, ReplicaRow... rows) {
+        hub.put(scope, rows);
+        hear();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    private void hear() {
+        for (int round = 0; round < 2; round++) {
+            replica.apply(hub.feed(replica.cursors()));
+        }
+    }
+
+    private static OperatorRow operator(OperatorId id, String name, Role role, String pin) {
+        return new OperatorRow(id, name, role, PINS.digest(id, pin, SALT, 1));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        replica.close();
+        journal.close();
+    }
+}
