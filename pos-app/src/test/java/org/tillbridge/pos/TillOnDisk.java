@@ -17,6 +17,7 @@ import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Role;
+import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochsInMemory;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.OpenJournal;
@@ -134,7 +135,7 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     public static TillOnDisk in(Path folder, HubInMemory hub) {
-        return new TillOnDisk(folder, hub, new EpochsInMemory(), new TestClock(Shop.NOON));
+        return new TillOnDisk(folder, hub, new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)), new TestClock(Shop.NOON));
     }
 
     /// With the manager signed on and the day open on a float of 100 pounds.

@@ -1,0 +1,338 @@
+package org.tillbridge.pos;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.receipt.ReceiptService;
+import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.SaleService;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.sync.SyncEngine;
+import org.tillbridge.sync.SyncPace;
+import org.tillbridge.sync.SyncThreads;
+import org.tillbridge.sync.journal.Damage;
+import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.Opening;
+import org.tillbridge.sync.journal.WorkstationLock;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.Enrolment;
+import org.tillbridge.sync.wire.EnrolmentFile;
+import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.HubSwitch;
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.OkHttpHubLink;
+import org.tillbridge.sync.wire.PinVerifier;
+import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// A workstation at work, without a screen: its journal, its replica, the talk with the hub, and
+/// all that can be done at it. The window shows it, the replay and the tests call it.
+///
+/// Sale, tender and returns are called from one thread at a time: the basket thread.
+public final class TillServices implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TillServices.class);
+    private static final String JOURNAL_FILE = "journal.db";
+
+    private final WorkstationLock lock;
+    private final Enrolment enrolment;
+    private final Journal journal;
+    private final Optional<Damage> recovered;
+    private final Replica replica;
+    private final ReplicaReader reader;
+    private final HubSwitch hubSwitch;
+    private final ExecutorService downloads;
+    private final SyncEngine engine;
+    private final SyncThreads sync;
+    private final Session session = new Session();
+    private final DayBook dayBook;
+    private final Shelf shelf;
+    private final OpenSale openSale;
+    private final OpenSale.Restored restored;
+    private final SaleService sale;
+    private final TenderService tender;
+    private final ReturnService returns;
+    private final SignOnService signOn;
+    private final DayService day;
+    private final StockService stock;
+    private final ReceiptService receipts;
+
+    /// What a workstation runs on.
+    ///
+    /// @param folder the workstation's own
+    /// @param clock of the shop: sales and business days; elsewhere than in the replay the same as
+    ///   the computer's
+    /// @param computer the computer's clock, which the talk with the hub goes by
+    /// @param transactionIds one for each sale and return
+    /// @param chance a secure one, except in tests
+    public record Surroundings(
+            Path folder,
+            Clock clock,
+            Clock computer,
+            Supplier<UUID> transactionIds,
+            Supplier<UUID> entryIds,
+            RandomGenerator chance) {}
+
+    /// What became of starting.
+    public sealed interface Start {
+        record Started(TillServices services) implements Start {}
+
+        /// This folder is no workstation's yet.
+        record NotEnrolled() implements Start {}
+
+        /// Another process has it open.
+        record RunningAlready(OptionalLong process) implements Start {}
+
+        /// The journal is damaged and no spare epoch is left: enrol again. The file is untouched.
+        record NoSpareEpoch(Path journal) implements Start {}
+
+        /// A newer version of this program wrote the journal.
+        record NewerVersion(Path journal) implements Start {}
+    }
+
+    private TillServices(
+            WorkstationLock lock,
+            EnrolmentFile enrolments,
+            FileKeys keys,
+            Journal journal,
+            Optional<Damage> recovered,
+            Surroundings around) {
+        this.lock = lock;
+        this.enrolment = enrolments.enrolment();
+        this.journal = journal;
+        this.recovered = recovered;
+        replica = Replica.open(around.folder(), enrolment.store(), enrolment.workstation());
+        reader = replica.reader(around.folder().resolve(JOURNAL_FILE));
+        HubTime hubTime = new HubTime(around.computer());
+        hubSwitch =
+                new HubSwitch(
+                        new OkHttpHubLink(enrolment.hub(), enrolment.workstation(), keys, hubTime));
+        downloads = Executors.newVirtualThreadPerTaskExecutor();
+        engine =
+                new SyncEngine(
+                        new SyncEngine.Files(
+                                enrolment.workstation(),
+                                journal.reader(),
+                                replica,
+                                reader,
+                                around.folder()),
+                        new SyncEngine.Surroundings(
+                                hubSwitch,
+                                hubTime,
+                                around.computer(),
+                                around.chance(),
+                                downloads,
+                                SyncPace.USUAL));
+        sync = SyncThreads.start(engine);
+        dayBook = new DayBook(journal, session, sync::entryAppended);
+        shelf = new Shelf(reader, around.clock(), dayBook::businessDate);
+        openSale = new OpenSale(dayBook, around.clock(), around.transactionIds());
+        restored = openSale.restore();
+        sale = new SaleService(shelf, openSale, session);
+        tender = new TenderService(openSale, journal.reader());
+        returns = new ReturnService(shelf, openSale, session, journal.reader());
+        signOn =
+                new SignOnService(
+                        reader,
+                        new PinVerifier(enrolment.workstation(), keys.pinKey().orElseThrow()),
+                        session,
+                        around.computer());
+        day =
+                new DayService(
+                        dayBook,
+                        session,
+                        around.clock(),
+                        this::timeZone,
+                        () -> openSale.basket().isPresent());
+        stock = new StockService(dayBook);
+        receipts = new ReceiptService(journal.reader(), reader);
+        listen(enrolments);
+    }
+
+    /// Starts the workstation of a folder.
+    ///
+    /// @throws IOException if its files cannot be read
+    public static Start start(Surroundings around) throws IOException {
+        return switch (WorkstationLock.acquire(around.folder())) {
+            case WorkstationLock.Outcome.HeldByAnother(OptionalLong process) ->
+                    new Start.RunningAlready(process);
+            case WorkstationLock.Outcome.Held(WorkstationLock lock) -> start(lock, around);
+        };
+    }
+
+    private static Start start(WorkstationLock lock, Surroundings around) throws IOException {
+        Start start = startLocked(lock, around);
+        if (!(start instanceof Start.Started)) {
+            letGo(lock);
+        }
+        return start;
+    }
+
+    private static Start startLocked(WorkstationLock lock, Surroundings around) throws IOException {
+        Optional<EnrolmentFile> enrolled = EnrolmentFile.read(around.folder());
+        if (enrolled.isEmpty()) {
+            return new Start.NotEnrolled();
+        }
+        FileKeys keys = FileKeys.read(around.folder().resolve(Enroller.KEY_FILE));
+        EnrolmentFile file = enrolled.get();
+        Opening opening =
+                Journal.open(
+                        around.folder(),
+                        file.enrolment().store(),
+                        file.enrolment().workstation(),
+                        file,
+                        around.clock(),
+                        around.entryIds());
+        return switch (opening) {
+            case Opening.Intact(Journal journal) ->
+                    new Start.Started(
+                            new TillServices(lock, file, keys, journal, Optional.empty(), around));
+            case Opening.Recovered(Journal journal, Damage damage) ->
+                    new Start.Started(
+                            new TillServices(
+                                    lock, file, keys, journal, Optional.of(damage), around));
+            case Opening.NoSpareEpoch(Path journal, var firstBreak) -> {
+                LOG.error("The journal is damaged and no spare epoch is left: {}", firstBreak);
+                yield new Start.NoSpareEpoch(journal);
+            }
+            case Opening.NewerVersion(Path journal, int version) -> {
+                LOG.error("The journal {} has version {}", journal, version);
+                yield new Start.NewerVersion(journal);
+            }
+        };
+    }
+
+    private void listen(EnrolmentFile enrolments) {
+        engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
+        replica.listen(
+                change -> {
+                    if (change.touches(SpareEpochRow.KIND)) {
+                        enrolments.addSpares(reader.spareEpochs());
+                    }
+                });
+    }
+
+    public Enrolment enrolment() {
+        return enrolment;
+    }
+
+    /// What was wrong with the journal when it was opened; someone must be told.
+    public Optional<Damage> recovered() {
+        return recovered;
+    }
+
+    /// What became of the sale that was being rung when the application stopped.
+    public OpenSale.Restored restored() {
+        return restored;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public DayBook dayBook() {
+        return dayBook;
+    }
+
+    public Shelf shelf() {
+        return shelf;
+    }
+
+    public OpenSale openSale() {
+        return openSale;
+    }
+
+    public SaleService sale() {
+        return sale;
+    }
+
+    public TenderService tender() {
+        return tender;
+    }
+
+    public ReturnService returns() {
+        return returns;
+    }
+
+    public SignOnService signOn() {
+        return signOn;
+    }
+
+    public DayService day() {
+        return day;
+    }
+
+    public StockService stock() {
+        return stock;
+    }
+
+    public ReceiptService receipts() {
+        return receipts;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Replica replica() {
+        return replica;
+    }
+
+    public ReplicaReader reader() {
+        return reader;
+    }
+
+    /// Cuts and restores the network.
+    public HubSwitch hubSwitch() {
+        return hubSwitch;
+    }
+
+    public SyncEngine engine() {
+        return engine;
+    }
+
+    /// Of the store, as far as it is known yet.
+    public ZoneId timeZone() {
+        return reader.store().map(StoreRow::timeZone).orElse(ZoneOffset.UTC);
+    }
+
+    /// Ends in good order: what is being written is written, what was not sent stays for the next
+    /// start.
+    @Override
+    public void close() {
+        sync.close();
+        downloads.shutdownNow();
+        reader.close();
+        replica.close();
+        journal.close();
+        letGo(lock);
+    }
+
+    private static void letGo(WorkstationLock lock) {
+        try {
+            lock.close();
+        } catch (IOException odd) {
+            LOG.warn("The workstation's lock goes with the process", odd);
+        }
+    }
+}
