@@ -29,12 +29,19 @@ public record Hash(String hex) {
     }
 
     public static Hash of(byte[]... inputs) {
+        return ofDigest(digest(inputs));
+    }
+
+    /// The 32 bytes that [#of] writes as hex.
+    public static byte[] digest(byte[]... inputs) {
         MessageDigest digest = sha256();
+        byte[] length = new byte[4];
         for (byte[] input : inputs) {
-            digest.update(ByteBuffer.allocate(4).putInt(input.length).flip());
+            ByteBuffer.wrap(length).putInt(input.length);
+            digest.update(length);
             digest.update(input);
         }
-        return ofDigest(digest.digest());
+        return digest.digest();
     }
 
     public static Hash ofDigest(byte[] digest) {

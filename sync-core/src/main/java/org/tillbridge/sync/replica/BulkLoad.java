@@ -43,9 +43,9 @@ final class BulkLoad implements AutoCloseable {
     BulkLoad(ReplicaFile file) {
         this.sql = ReplicaSchemaStore.createForLoad(file);
         this.rawRows = new RawRowStore(sql);
-        this.raw = sql.bulk(RawRowStore.INSERT, RawRowStore.WIDTH);
+        this.raw = RawRowStore.bulk(sql);
         for (DerivedTable table : DerivedTable.values()) {
-            derived.put(table, sql.bulk(table.insert(), table.width()));
+            derived.put(table, sql.bulk(table.insert(), 0, table.width()));
         }
         sql.run("BEGIN");
     }
@@ -89,7 +89,8 @@ final class BulkLoad implements AutoCloseable {
         Scope scope = chunk.scope();
         for (int i = 0; i < chunk.rows().size(); i++) {
             SnapshotRow row = chunk.rows().get(i);
-            raw.add(scope.text(), row.kind(), row.key(), row.position(), row.body());
+            raw.share(scope.text(), row.kind());
+            raw.add(row.key(), row.position(), row.body());
             ReplicaRow read = chunk.read().get(i);
             if (read != null) {
                 Derivation.derive(scope, read, this::insert);
@@ -101,12 +102,16 @@ final class BulkLoad implements AutoCloseable {
         Objects.requireNonNull(derived.get(table)).add(values);
     }
 
-    /// Waits for all rows to be in the file, and says which items are there.
-    Set<String> finishRows() {
+    /// Waits for all rows to be in the file.
+    void finishRows() {
         send();
         await();
         raw.flush();
         derived.values().forEach(BulkStore::flush);
+    }
+
+    /// The items that are in the file.
+    Set<String> items() {
         return rawRows.keys(Scope.CATALOGUE, ItemRow.KIND);
     }
 

@@ -22,15 +22,15 @@ import java.util.function.Consumer;
 
 /// Rows as they came from the hub, and how far each scope has come.
 final class RawRowStore {
-    /// Where rows and columns of a bulk load go.
-    static final String INSERT = "INSERT INTO raw_row(scope, kind, key, position, body)";
-
-    static final int WIDTH = 5;
-
     private final SqlStore sql;
 
     RawRowStore(SqlStore sql) {
         this.sql = sql;
+    }
+
+    /// For many rows: key, position and body, of a common scope and kind.
+    static BulkStore bulk(SqlStore sql) {
+        return sql.bulk("INSERT INTO raw_row(scope, kind, key, position, body)", 2, 3);
     }
 
     Optional<String> body(Scope scope, String kind, String key) {

@@ -107,7 +107,7 @@ public final class Replica implements AutoCloseable {
         ReplicaFile fresh = folder.next();
         ReplicaBuild build = new ReplicaBuild(scopes, fresh, Optional.of(file));
         try {
-            build.copySound(toReplace);
+            build.copySoundBut(toReplace);
             return new ReplicaLoad(this, fresh, build);
         } catch (RuntimeException failure) {
             build.close();

@@ -26,6 +26,7 @@ final class ReplicaBuild implements AutoCloseable {
     private final BulkLoad bulk;
     private final Map<Scope, Place> places = new LinkedHashMap<>();
     private Optional<Integer> priceList = Optional.empty();
+    private Set<Scope> toReplace = Set.of();
     private boolean complete;
 
     ReplicaBuild(ReplicaScopes scopes, ReplicaFile file, Optional<ReplicaFile> former) {
@@ -35,8 +36,13 @@ final class ReplicaBuild implements AutoCloseable {
         this.bulk = new BulkLoad(file);
     }
 
-    /// Copies the scopes whose rows in the former file are all there as they came.
-    void copySound(Set<Scope> toReplace) {
+    /// Copies the scopes whose rows in the former file are all there as they came, but not these.
+    void copySoundBut(Set<Scope> replaced) {
+        toReplace = Set.copyOf(replaced);
+        copySound();
+    }
+
+    private void copySound() {
         Set<Scope> tried = new HashSet<>(toReplace);
         for (Optional<Scope> next = nextBut(tried); next.isPresent(); next = nextBut(tried)) {
             Scope scope = next.get();
@@ -90,6 +96,7 @@ final class ReplicaBuild implements AutoCloseable {
             }
             places.put(scope, Place.after(reader.header()));
         }
+        copySound();
     }
 
     private void take(Scope scope, SnapshotRow row) {
@@ -100,7 +107,10 @@ final class ReplicaBuild implements AutoCloseable {
 
     /// Completes the file and opens it. It is durable only once it is chosen.
     ReplicaWriter complete() {
-        bulk.complete(places.values(), former.removedItems(bulk.finishRows()));
+        bulk.finishRows();
+        bulk.complete(
+                places.values(),
+                former.mayHaveItems() ? former.removedItems(bulk.items()) : List.of());
         closeSources();
         ReplicaWriter writer = new ReplicaWriter(ReplicaSchemaStore.openForFeed(file.path()));
         complete = true;

@@ -246,7 +246,9 @@ final class ReplicaSchemaStore {
         return open(file, config);
     }
 
+    /// The driver would otherwise ask for the last row number after each statement.
     private static SqlStore open(Path file, SQLiteConfig config) {
+        config.setGetGeneratedKeys(false);
         try {
             return new SqlStore(config.createConnection("jdbc:sqlite:" + file));
         } catch (SQLException failure) {

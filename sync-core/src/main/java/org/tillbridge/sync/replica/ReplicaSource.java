@@ -131,6 +131,11 @@ final class ReplicaSource implements AutoCloseable {
         }
     }
 
+    /// Whether there may be items in it.
+    boolean mayHaveItems() {
+        return sql.isPresent() && !places.isEmpty();
+    }
+
     /// Items that were there and are not among `items`: they are discontinued.
     List<SnapshotRow> removedItems(Set<String> items) {
         List<SnapshotRow> removed = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.tillbridge.sync.wire;
 
 import org.tillbridge.sync.journal.Hash;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /// What all rows of a scope add up to, in any order: the sum modulo 2⁶⁴ of [#ofRow]. Kept up with
@@ -11,8 +12,8 @@ public record ScopeChecksum(long sum) {
 
     /// The first eight bytes of the SHA-256 over length-prefixed kind, key and body, big-endian.
     public static long ofRow(String kind, String key, String body) {
-        String digest = Hash.of(Hash.utf8(kind), Hash.utf8(key), Hash.utf8(body)).hex();
-        return Long.parseUnsignedLong(digest, 0, 16, 16);
+        byte[] digest = Hash.digest(Hash.utf8(kind), Hash.utf8(key), Hash.utf8(body));
+        return ByteBuffer.wrap(digest).getLong();
     }
 
     public ScopeChecksum plus(String kind, String key, String body) {

@@ -137,12 +137,34 @@ public final class SnapshotCodec {
             }
         }
 
+        /// By hand: there may be millions of them, and a person waits.
         private static SnapshotRow row(String line) {
-            String[] parts = line.split("\t", 4);
-            if (parts.length != 4 || !parts[2].matches("[0-9]{1,18}") || parts[3].isEmpty()) {
+            int key = line.indexOf('\t') + 1;
+            int position = line.indexOf('\t', key) + 1;
+            int body = line.indexOf('\t', position) + 1;
+            if (key == 0 || position == 0 || body == 0 || body == line.length()) {
                 throw new UnreadableMessageException("A row of the snapshot is not in its form");
             }
-            return new SnapshotRow(parts[0], parts[1], Long.parseLong(parts[2]), parts[3]);
+            return new SnapshotRow(
+                    line.substring(0, key - 1),
+                    line.substring(key, position - 1),
+                    position(line, position, body - 1),
+                    line.substring(body));
+        }
+
+        private static long position(String line, int from, int to) {
+            long position = 0;
+            for (int i = from; i < to; i++) {
+                int digit = line.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    throw new UnreadableMessageException("A position is not a number");
+                }
+                position = 10 * position + digit;
+            }
+            if (from == to || to - from > 18) {
+                throw new UnreadableMessageException("A position is not a number");
+            }
+            return position;
         }
 
         /// Up to the next line break; empty at the end. A last line with no break is cut off.
