@@ -1,51 +1,45 @@
 package org.tillbridge.hub;
 
-import org.tillbridge.hub.enrolment.Enrolment;
-import org.tillbridge.hub.enrolment.HubKeys;
-import org.tillbridge.hub.enrolment.WorkstationScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.feed.FeedKeeper;
+import org.tillbridge.hub.http.ApiKeys;
 import org.tillbridge.hub.http.HubServer;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
-import org.tillbridge.hub.shop.SetupException;
-import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.retail.StoreId;
-import org.tillbridge.sync.wire.EnrolmentCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The commerce hub, running in this process until it is closed.
+/// The commerce hub, serving its folder in this process until it is closed.
 public final class Hub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
     private final HubSettings settings;
-    private final HubDatabase database;
+    private final BackOffice office;
     private final FeedBell bell;
-    private final Enrolment enrolment;
-    private final ShopSetup setup;
+    private final FeedKeeper keeper;
     private final HubServer server;
 
     private Hub(
             HubSettings settings,
-            HubDatabase database,
+            BackOffice office,
             FeedBell bell,
-            Enrolment enrolment,
-            ShopSetup setup,
+            FeedKeeper keeper,
             HubServer server) {
         this.settings = settings;
-        this.database = database;
+        this.office = office;
         this.bell = bell;
-        this.enrolment = enrolment;
-        this.setup = setup;
+        this.keeper = keeper;
         this.server = server;
     }
 
@@ -56,37 +50,33 @@ public final class Hub implements AutoCloseable {
 
     /// @param random must not be guessable, except in tests
     public static Hub start(HubSettings settings, Clock clock, RandomGenerator random) {
+        BackOffice office = BackOffice.open(settings, clock, random);
         try {
-            Files.createDirectories(settings.folder());
-            HubKeys keys = HubKeys.open(settings.folder().resolve("hub.key"), random);
-            HubDatabase database = HubDatabase.open(settings.folder().resolve("hub.db"));
+            HubDatabase database = office.database();
             FeedBell bell = new FeedBell();
-            database.onCommit(news -> bell.ring(news.keySet()));
-            Enrolment enrolment = new Enrolment(database, keys, clock, random);
-            ShopSetup setup =
-                    new ShopSetup(
+            Feed feed = new Feed(database, bell);
+            IntakeCounts counts = new IntakeCounts();
+            Path folder = settings.folder();
+            HubServer.Services services =
+                    new HubServer.Services(
                             database,
                             clock,
-                            random,
-                            settings.pinIterations(),
-                            new WorkstationScope(keys)::tell);
-            HubServer server =
-                    HubServer.start(
-                            settings.host(),
-                            settings.port(),
-                            new HubServer.Services(
-                                    database,
-                                    clock,
-                                    enrolment,
-                                    new JournalIntake(database, clock, new IntakeCounts()),
-                                    new Feed(database, bell),
-                                    Snapshots.open(
-                                            database,
-                                            settings.folder().resolve("snapshots"),
-                                            clock)));
-            return new Hub(settings, database, bell, enrolment, setup, server);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("The hub's folder cannot be used", unwritable);
+                            office.enrolment(),
+                            new JournalIntake(database, clock, counts),
+                            counts,
+                            feed,
+                            bell,
+                            Snapshots.open(database, folder.resolve("snapshots"), clock),
+                            office.catalogue(),
+                            ApiKeys.open(folder.resolve("api-keys.tsv"), random));
+            HubServer server = HubServer.start(settings.host(), settings.port(), services);
+            FeedKeeper keeper = FeedKeeper.start(database, bell, feed, clock, settings.feedKept());
+            Hub hub = new Hub(settings, office, bell, keeper, server);
+            LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
+            return hub;
+        } catch (IOException unusable) {
+            office.close();
+            throw new UncheckedIOException("The hub's folder cannot be used", unusable);
         }
     }
 
@@ -94,23 +84,19 @@ public final class Hub implements AutoCloseable {
         return URI.create("http://" + settings.host() + ":" + server.port());
     }
 
-    /// Takes a folder of set-up files: stores, price lists, taxes, departments, operators.
-    ///
-    /// @throws SetupException at the first row that is odd; nothing is taken then
-    public ShopSetup.Taken init(Path folder) throws IOException, SetupException {
-        return setup.take(folder);
+    /// Set-up, import, codes and figures of this hub.
+    public BackOffice office() {
+        return office;
     }
 
-    /// A new enrolment code; empty if there is no such store.
-    public Optional<EnrolmentCode> code(StoreId store, Optional<String> name) {
-        return enrolment.code(store, name);
-    }
-
-    /// Answers those who wait, lets pushes that are under way come to their end, and stops.
+    /// Answers those who wait, lets pushes that are under way come to their end, and stops; within
+    /// two seconds, or without them.
     @Override
     public void close() {
+        keeper.close();
         bell.close();
         server.close();
-        database.close();
+        office.close();
+        LOG.info("The hub is down");
     }
 }

@@ -30,6 +30,10 @@ public record HubSettings(
         return new HubSettings(folder, other, port, feedKept, pinIterations);
     }
 
+    public HubSettings withFeedKept(Duration other) {
+        return new HubSettings(folder, host, port, other, pinIterations);
+    }
+
     /// For tests: less than the usual work makes PINs easy to guess.
     public HubSettings withPinIterations(int other) {
         return new HubSettings(folder, host, port, feedKept, other);

@@ -47,7 +47,7 @@ class HubTest {
     @BeforeEach
     void start() throws Exception {
         hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
-        hub.init(aShop().in(folder.resolve("shop")));
+        hub.office().init(aShop().in(folder.resolve("shop")));
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class HubTest {
 
     @Test
     void aWorkstationIsTakenInSellsAndHearsOfIt() throws IOException {
-        EnrolmentCode code = hub.code(new StoreId(1), Optional.of("Front")).orElseThrow();
+        EnrolmentCode code = hub.office().code(new StoreId(1), Optional.of("Front")).orElseThrow();
         HubAddress address = new HubAddress(hub.address());
         EnrolmentOutcome outcome = new Enroller(folder.resolve("till")).enrol(address, code);
         assertThat(outcome).isInstanceOf(EnrolmentOutcome.Enrolled.class);

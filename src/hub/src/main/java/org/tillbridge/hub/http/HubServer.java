@@ -8,8 +8,11 @@ import io.javalin.http.Context;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.feed.Feed;
+import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
@@ -40,8 +43,12 @@ public final class HubServer implements AutoCloseable {
             Clock clock,
             Enrolment enrolment,
             JournalIntake intake,
+            IntakeCounts counts,
             Feed feed,
-            Snapshots snapshots) {}
+            FeedBell bell,
+            Snapshots snapshots,
+            CatalogueImport catalogue,
+            ApiKeys apiKeys) {}
 
     /// @param port 0 for any that is free
     public static HubServer start(String host, int port, Services services) {
@@ -88,6 +95,14 @@ public final class HubServer implements AutoCloseable {
                         services.feed(),
                         services.snapshots())
                 .addTo(config.routes);
+        new AdminEndpoints(
+                        services.database(),
+                        services.catalogue(),
+                        services.enrolment(),
+                        services.apiKeys())
+                .addTo(config.routes);
+        Metrics metrics = new Metrics(services.counts(), services.bell(), services.snapshots());
+        config.routes.get("/metrics", metrics::write);
         addErrors(config);
     }
 

@@ -18,6 +18,7 @@ import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,8 @@ final class SetupReader {
     private final List<TaxRateRow> taxes = new ArrayList<>();
     private final List<Department> departments = new ArrayList<>();
     private final List<GivenOperator> operators = new ArrayList<>();
+
+    private int filesRead;
 
     private SetupReader(Known known) {
         this.known = known;
@@ -62,6 +65,9 @@ final class SetupReader {
         setup.each(folder, "taxes.tsv", "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
         setup.each(folder, "operators.tsv", "operator name role pin", "stores", setup::operator);
+        if (setup.filesRead == 0) {
+            throw new NoSuchFileException(folder.toString(), null, "no file of a set-up is there");
+        }
         return setup;
     }
 
@@ -100,6 +106,7 @@ final class SetupReader {
         if (file.isEmpty()) {
             return;
         }
+        filesRead++;
         if (!file.get().findings().isEmpty()) {
             throw new SetupException(file.get().findings().getFirst());
         }
@@ -178,7 +185,7 @@ final class SetupReader {
         String digits = role == Role.CASHIER ? "[0-9]{4,8}" : "[0-9]{6,8}";
         Set<StoreId> where = new HashSet<>();
         for (String number :
-                row.optional("stores").map(cell -> cell.split(" +")).orElse(new String[0])) {
+                row.optional("stores").map(cell -> cell.split(" +", -1)).orElse(new String[0])) {
             StoreId store = row.parsed("stores", _ -> new StoreId(Integer.parseInt(number)));
             if (!known.stores().contains(store)) {
                 throw row.odd("stores", number);

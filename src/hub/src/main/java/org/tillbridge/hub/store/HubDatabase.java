@@ -5,7 +5,11 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.tillbridge.sync.wire.Scope;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -56,6 +60,7 @@ public final class HubDatabase implements AutoCloseable {
 
     /// @param hook is told of each statement of the writer
     public static HubDatabase open(Path file, StatementHook hook) {
+        makeForItsOwner(file);
         SQLiteDataSource source = source(file);
         migrate(source);
         try {
@@ -155,6 +160,21 @@ public final class HubDatabase implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before it could read", interrupted);
+        }
+    }
+
+    /// Others must not read it; what SQLite puts beside it is like it.
+    private static void makeForItsOwner(Path file) {
+        try {
+            if (Files.notExists(file)
+                    && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The database cannot be made", unusable);
         }
     }
 

@@ -35,9 +35,18 @@ public final class TsvFile {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
+        return Optional.of(read(name, Files.readAllBytes(path), columns));
+    }
+
+    public static TsvFile read(String name, byte[] content, TsvColumns columns) {
         TsvFile file = new TsvFile(name, columns);
-        file.read(Files.readAllBytes(path));
-        return Optional.of(file);
+        file.read(content);
+        return file;
+    }
+
+    /// Whether its header has all that is required; if not, no row is taken.
+    public boolean isTaken() {
+        return !header.isEmpty();
     }
 
     /// The rows that are well formed.

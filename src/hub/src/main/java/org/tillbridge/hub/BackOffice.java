@@ -1,0 +1,111 @@
+package org.tillbridge.hub;
+
+import org.tillbridge.hub.catalogue.CatalogueImport;
+import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.hub.enrolment.Enrolment;
+import org.tillbridge.hub.enrolment.HubKeys;
+import org.tillbridge.hub.enrolment.WorkstationScope;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.hub.shop.ShopSetup;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.wire.EnrolmentCode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// What head office does with a hub's folder, whether or not a hub is serving it: set up, import,
+/// give out codes, read figures. A hub that serves the folder notices.
+public final class BackOffice implements AutoCloseable {
+    private final HubDatabase database;
+    private final Enrolment enrolment;
+    private final ShopSetup setup;
+    private final CatalogueImport catalogue;
+
+    private BackOffice(
+            HubDatabase database, Enrolment enrolment, ShopSetup setup, CatalogueImport catalogue) {
+        this.database = database;
+        this.enrolment = enrolment;
+        this.setup = setup;
+        this.catalogue = catalogue;
+    }
+
+    /// Opens the folder; makes database and key where they are not there.
+    ///
+    /// @param random must not be guessable, except in tests
+    public static BackOffice open(HubSettings settings, Clock clock, RandomGenerator random) {
+        try {
+            Files.createDirectories(settings.folder());
+            HubKeys keys = HubKeys.open(settings.folder().resolve("hub.key"), random);
+            HubDatabase database = HubDatabase.open(settings.folder().resolve("hub.db"));
+            return new BackOffice(
+                    database,
+                    new Enrolment(database, keys, clock, random),
+                    new ShopSetup(
+                            database,
+                            clock,
+                            random,
+                            settings.pinIterations(),
+                            new WorkstationScope(keys)::tell),
+                    new CatalogueImport(database, clock));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The hub's folder cannot be used", unusable);
+        }
+    }
+
+    /// Takes a folder of set-up files: stores, price lists, taxes, departments, operators.
+    ///
+    /// @throws SetupException at the first row that is odd; nothing is taken then
+    public ShopSetup.Taken init(Path from) throws IOException, SetupException {
+        return setup.take(from);
+    }
+
+    /// Takes a folder of import files: items, prices, opening stock, quick keys.
+    public ImportReport importFrom(Path from) throws IOException {
+        return catalogue.take(from);
+    }
+
+    /// Takes one import file that is no file.
+    ///
+    /// @param name such as `prices.tsv`
+    /// @return empty if there is no import file of this name
+    public Optional<ImportReport> importFile(String name, String tsv) {
+        return catalogue.take(name, tsv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A new code for a workstation of a store; empty if there is no such store.
+    ///
+    /// @param name of the workstation; if empty it is called by its number
+    public Optional<EnrolmentCode> code(StoreId store, Optional<String> name) {
+        return enrolment.code(store, name);
+    }
+
+    public Figures figures() {
+        return database.read(sql -> new FiguresStore(sql).figures());
+    }
+
+    HubDatabase database() {
+        return database;
+    }
+
+    Enrolment enrolment() {
+        return enrolment;
+    }
+
+    CatalogueImport catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

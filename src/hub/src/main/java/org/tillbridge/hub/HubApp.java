@@ -1,0 +1,46 @@
+package org.tillbridge.hub;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The hub on the command line.
+@Command(
+        name = "hub",
+        description = "The commerce hub: one stock, one truth for all stores and the web shop.",
+        mixinStandardHelpOptions = true,
+        version = "Tillbridge hub 0.1.0",
+        subcommands = {
+            ServeCommand.class,
+            InitCommand.class,
+            ImportCommand.class,
+            ItemCommand.class,
+            PriceCommand.class,
+            CodeCommand.class,
+            FiguresCommand.class
+        })
+public final class HubApp {
+    /// Nothing was done, because what was given cannot be taken.
+    static final int NOT_TAKEN = 1;
+
+    private HubApp() {}
+
+    static CommandLine commandLine() {
+        return new CommandLine(new HubApp())
+                .setExecutionExceptionHandler(
+                        (failure, command, _) -> {
+                            command.getErr().println(sentence(failure));
+                            return NOT_TAKEN;
+                        });
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    private static String sentence(Throwable failure) {
+        String message = failure.getMessage();
+        Throwable cause = failure.getCause();
+        String because = cause == null ? "" : " (" + cause.getMessage() + ")";
+        return (message == null ? failure.getClass().getSimpleName() : message) + because;
+    }
+}

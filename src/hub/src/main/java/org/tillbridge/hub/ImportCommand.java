@@ -1,0 +1,57 @@
+package org.tillbridge.hub;
+
+import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.hub.tsv.Finding;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Imports what is sold.
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Import items, codes, prices, opening stock and quick keys from folders of TSV files.",
+            "One bad row never stops the others. What was odd is written to a report."
+        })
+final class ImportCommand extends OfficeCommand {
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where to write what was odd. Usual: ${DEFAULT-VALUE}")
+    private Path reportFile = Path.of("import-report.tsv");
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FOLDER",
+            description = "Folders with items.tsv and the others, taken one after the other.")
+    private List<Path> from = List.of();
+
+    @Override
+    int run(BackOffice office) throws IOException {
+        ImportReport report = new ImportReport(List.of(), List.of());
+        for (Path one : from) {
+            report = report.and(office.importFrom(one));
+        }
+        report.files()
+                .forEach(
+                        file ->
+                                out().printf(
+                                                "%s: %d of %d rows taken.%n",
+                                                file.file(), file.taken(), file.rows()));
+        report.findings().stream()
+                .collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.counting()))
+                .forEach((kind, count) -> out().printf("odd: %s, %d times%n", kind, count));
+        Files.writeString(reportFile, report.tsv());
+        out().println("The report: " + reportFile.toAbsolutePath());
+        return 0;
+    }
+}

@@ -1,0 +1,43 @@
+package org.tillbridge.hub;
+
+import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.hub.shop.ShopSetup;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Sets a shop up.
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Set up stores, price lists, taxes, departments and operators from a folder of TSV"
+                    + " files.",
+            "All or nothing. Can be run again: what is known is changed, what is new is added."
+        })
+final class InitCommand extends OfficeCommand {
+    @Parameters(paramLabel = "SHOP", description = "The folder with stores.tsv and the others.")
+    private Path shop = Path.of("");
+
+    @Override
+    int run(BackOffice office) throws IOException {
+        try {
+            ShopSetup.Taken taken = office.init(shop);
+            out().printf(
+                            "Taken: %d stores, %d price lists, %d tax rates, %d departments,"
+                                    + " %d operators.%n",
+                            taken.stores(),
+                            taken.priceLists(),
+                            taken.taxes(),
+                            taken.departments(),
+                            taken.operators());
+            return 0;
+        } catch (SetupException odd) {
+            err().println(odd.getMessage());
+            return HubApp.NOT_TAKEN;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.tillbridge.hub;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/// Runs the hub until the process is told to stop.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serve workstations until told to stop (SIGTERM, Ctrl-C).")
+final class ServeCommand implements Callable<Integer> {
+    @Mixin private FolderOption folder = new FolderOption();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "0 for any that is free. Usual: ${DEFAULT-VALUE}")
+    private int port = HubSettings.USUAL_PORT;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on. Usual: ${DEFAULT-VALUE}")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--behind-tls",
+            description =
+                    "A proxy in front of the hub speaks TLS. Without this the hub listens on this"
+                            + " machine alone, because it speaks plain HTTP.")
+    private boolean behindTls;
+
+    @Option(
+            names = "--feed-days",
+            paramLabel = "DAYS",
+            description =
+                    "How long the feed's log is kept; who was away longer takes a snapshot."
+                            + " Usual: ${DEFAULT-VALUE}")
+    private int feedDays = 14;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException, UnknownHostException {
+        if (!behindTls && !InetAddress.getByName(host).isLoopbackAddress()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The hub speaks plain HTTP: put a TLS proxy before it and say --behind-tls.");
+        }
+        if (feedDays < 1) {
+            throw new ParameterException(spec.commandLine(), "--feed-days is at least 1.");
+        }
+        HubSettings settings =
+                folder.settings()
+                        .withPort(port)
+                        .withHost(host)
+                        .withFeedKept(Duration.ofDays(feedDays));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Hub hub = Hub.start(settings);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("stop")
+                                .unstarted(
+                                        () -> {
+                                            hub.close();
+                                            stopped.countDown();
+                                        }));
+        spec.commandLine().getOut().println("The hub is up: " + hub.address());
+        spec.commandLine().getOut().flush();
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+package org.tillbridge.hub.figures;
+
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+
+import java.util.List;
+
+/// What the books say, computed from the entries and movements themselves. Amounts are in minor
+/// units.
+///
+/// @param duplicates entries or transactions that are booked more than once
+/// @param differences between the ledgers and their totals, as sentences; none if the books agree
+public record Figures(
+        List<WorkstationFigures> workstations, long duplicates, List<String> differences) {
+    public Figures {
+        workstations = List.copyOf(workstations);
+        differences = List.copyOf(differences);
+    }
+
+    /// Whether nothing is missing, nothing is booked twice, and totals are those of the ledgers.
+    public boolean agree() {
+        return duplicates == 0
+                && differences.isEmpty()
+                && workstations.stream().allMatch(WorkstationFigures::isWhole);
+    }
+
+    /// One workstation's part.
+    ///
+    /// @param entries that came, by what they are
+    /// @param parkedEffects that were not applied
+    /// @param stockMovements that were
+    /// @param movements of the stock on hand, by item; what sums to nothing is there too
+    public record WorkstationFigures(
+            WorkstationId workstation,
+            StoreId store,
+            String name,
+            EntryCounts entries,
+            List<EpochFigures> epochs,
+            List<SeriesFigures> series,
+            List<Revenue> revenue,
+            List<TenderFigure> tenders,
+            List<TaxFigure> taxes,
+            long stockMovements,
+            long parkedEffects,
+            List<ItemMovement> movements) {
+        public WorkstationFigures {
+            epochs = List.copyOf(epochs);
+            series = List.copyOf(series);
+            revenue = List.copyOf(revenue);
+            tenders = List.copyOf(tenders);
+            taxes = List.copyOf(taxes);
+            movements = List.copyOf(movements);
+        }
+
+        boolean isWhole() {
+            return epochs.stream().allMatch(epoch -> epoch.missing() == 0)
+                    && series.stream().allMatch(one -> one.missing() == 0 && one.duplicates() == 0);
+        }
+    }
+
+    /// @param repeated the same entry once more, at another place
+    /// @param quarantined another entry under an id that is taken
+    /// @param nameless entries whose header cannot be read
+    public record EntryCounts(long booked, long repeated, long quarantined, long nameless) {}
+
+    /// @param missing sequences up to the watermark that are not there
+    public record EpochFigures(Epoch epoch, long acknowledgedThrough, long missing) {}
+
+    /// The numbers of the documents that were printed in one series.
+    public record SeriesFigures(int series, long first, long last, long missing, long duplicates) {}
+
+    public record Revenue(String currency, long transactions, long total) {}
+
+    public record TenderFigure(String currency, String tender, long amount) {}
+
+    /// @param rate parts per million
+    public record TaxFigure(String currency, int rate, long net, long tax) {}
+
+    public record ItemMovement(ItemId item, String sku, Quantity onHand) {}
+}

@@ -1,0 +1,237 @@
+package org.tillbridge.hub.figures;
+
+import org.tillbridge.hub.enrolment.EnrolledWorkstation;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.figures.Figures.EntryCounts;
+import org.tillbridge.hub.figures.Figures.EpochFigures;
+import org.tillbridge.hub.figures.Figures.ItemMovement;
+import org.tillbridge.hub.figures.Figures.Revenue;
+import org.tillbridge.hub.figures.Figures.SeriesFigures;
+import org.tillbridge.hub.figures.Figures.TaxFigure;
+import org.tillbridge.hub.figures.Figures.TenderFigure;
+import org.tillbridge.hub.figures.Figures.WorkstationFigures;
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Computes the figures of all workstations from what is booked.
+public final class FiguresStore {
+    private final StatementStore statements;
+
+    public FiguresStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    public Figures figures() throws SQLException {
+        List<WorkstationFigures> workstations = new ArrayList<>();
+        for (EnrolledWorkstation workstation : new EnrolmentStore(statements).workstations()) {
+            workstations.add(figures(workstation));
+        }
+        return new Figures(workstations, duplicates(), differences());
+    }
+
+    private WorkstationFigures figures(EnrolledWorkstation workstation) throws SQLException {
+        WorkstationId id = workstation.id();
+        return new WorkstationFigures(
+                id,
+                workstation.store(),
+                workstation.name(),
+                entries(id),
+                epochs(id),
+                series(id),
+                revenue(id),
+                tenders(id),
+                taxes(id),
+                count("SELECT count(*) FROM stock_movement WHERE workstation = ?", id),
+                parked(id),
+                movements(id));
+    }
+
+    private EntryCounts entries(WorkstationId workstation) throws SQLException {
+        return new EntryCounts(
+                standing(workstation, "booked"),
+                standing(workstation, "repeat"),
+                standing(workstation, "quarantined"),
+                standing(workstation, "nameless"));
+    }
+
+    private long standing(WorkstationId workstation, String standing) throws SQLException {
+        return statements
+                .number(
+                        """
+                        SELECT count(*) FROM journal_entry
+                        WHERE workstation = ? AND standing = ?\
+                        """,
+                        workstation.number(),
+                        standing)
+                .orElse(0);
+    }
+
+    private List<EpochFigures> epochs(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT e.epoch, e.watermark, e.watermark - count(j.sequence)
+                FROM workstation_epoch e LEFT JOIN journal_entry j
+                  ON j.workstation = e.workstation AND j.epoch = e.epoch
+                WHERE e.workstation = ? AND e.watermark > 0
+                GROUP BY e.epoch, e.watermark, e.series ORDER BY e.series, e.epoch\
+                """,
+                row ->
+                        new EpochFigures(
+                                new Epoch(row.getString(1)), row.getLong(2), row.getLong(3)),
+                workstation.number());
+    }
+
+    private List<SeriesFigures> series(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT series, min(number), max(number),
+                       max(number) - min(number) + 1 - count(DISTINCT number),
+                       count(number) - count(DISTINCT number)
+                FROM journal_entry
+                WHERE workstation = ? AND standing = 'booked' AND number IS NOT NULL
+                GROUP BY series ORDER BY series\
+                """,
+                row ->
+                        new SeriesFigures(
+                                row.getInt(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5)),
+                workstation.number());
+    }
+
+    private List<Revenue> revenue(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT currency, count(*), sum(total) FROM retail_transaction
+                WHERE workstation = ? GROUP BY currency ORDER BY currency\
+                """,
+                row -> new Revenue(row.getString(1), row.getLong(2), row.getLong(3)),
+                workstation.number());
+    }
+
+    private List<TenderFigure> tenders(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT currency, tender, sum(amount) FROM tender_total
+                WHERE workstation = ? GROUP BY currency, tender ORDER BY currency, tender\
+                """,
+                row -> new TenderFigure(row.getString(1), row.getString(2), row.getLong(3)),
+                workstation.number());
+    }
+
+    private List<TaxFigure> taxes(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT currency, rate, sum(net), sum(tax) FROM tax_total
+                WHERE workstation = ? GROUP BY currency, rate ORDER BY currency, rate\
+                """,
+                row ->
+                        new TaxFigure(
+                                row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)),
+                workstation.number());
+    }
+
+    /// Those of entries that are booked; a repeat repeats its own.
+    private long parked(WorkstationId workstation) throws SQLException {
+        return count(
+                """
+                SELECT count(*) FROM parked_effect p
+                JOIN journal_entry j USING (store, workstation, epoch, sequence)
+                WHERE workstation = ? AND j.standing <> 'repeat'\
+                """,
+                workstation);
+    }
+
+    private List<ItemMovement> movements(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT m.item, i.sku,
+                       sum(CASE WHEN m.to_account = 'onHand' THEN m.quantity
+                                WHEN m.from_account = 'onHand' THEN -m.quantity ELSE 0 END)
+                FROM stock_movement m JOIN item i USING (item)
+                WHERE m.workstation = ? GROUP BY m.item, i.sku ORDER BY m.item\
+                """,
+                row ->
+                        new ItemMovement(
+                                new ItemId(row.getInt(1)),
+                                row.getString(2),
+                                new Quantity(row.getLong(3))),
+                workstation.number());
+    }
+
+    private long duplicates() throws SQLException {
+        long entries =
+                statements
+                        .number(
+                                """
+                                SELECT count(entry_id) - count(DISTINCT entry_id)
+                                FROM journal_entry WHERE standing = 'booked'\
+                                """)
+                        .orElse(0);
+        long transactions =
+                statements
+                        .number(
+                                """
+                                SELECT count(transaction_id) - count(DISTINCT transaction_id)
+                                FROM retail_transaction\
+                                """)
+                        .orElse(0);
+        return entries + transactions;
+    }
+
+    private List<String> differences() throws SQLException {
+        List<String> differences = new ArrayList<>();
+        statements.each(
+                """
+                SELECT d.store, d.business_date, d.workstation FROM (
+                  SELECT store, business_date, workstation, currency, count(*) AS transactions,
+                         sum(total) AS total, sum(tax) AS tax
+                  FROM retail_transaction
+                  GROUP BY store, business_date, workstation, currency) d
+                LEFT JOIN sales_total s USING (store, business_date, workstation, currency)
+                WHERE s.total IS NULL OR s.total <> d.total OR s.transactions <> d.transactions
+                  OR d.total <> (
+                    SELECT coalesce(sum(amount), 0) FROM tender_total t
+                    WHERE t.store = d.store AND t.business_date = d.business_date
+                      AND t.workstation = d.workstation AND t.currency = d.currency)
+                  OR d.tax <> (
+                    SELECT coalesce(sum(x.tax), 0) FROM tax_total x
+                    WHERE x.store = d.store AND x.business_date = d.business_date
+                      AND x.workstation = d.workstation AND x.currency = d.currency)\
+                """,
+                row ->
+                        differences.add(
+                                "The totals of workstation %d on %s are not those of its transactions."
+                                        .formatted(row.getInt(3), row.getString(2))));
+        statements.each(
+                """
+                SELECT store, item, account FROM (
+                  SELECT store, item, account, sum(quantity) AS moved FROM (
+                    SELECT store, item, to_account AS account, quantity FROM stock_movement
+                    UNION ALL
+                    SELECT store, item, from_account, -quantity FROM stock_movement)
+                  GROUP BY store, item, account)
+                LEFT JOIN stock_balance USING (store, item, account)
+                WHERE quantity IS NULL OR quantity <> moved\
+                """,
+                row ->
+                        differences.add(
+                                "The stock of item %d in store %d (%s) is not the sum of its movements."
+                                        .formatted(
+                                                row.getInt(2), row.getInt(1), row.getString(3))));
+        return differences;
+    }
+
+    private long count(String sql, WorkstationId workstation) throws SQLException {
+        return statements.number(sql, workstation.number()).orElse(0);
+    }
+}

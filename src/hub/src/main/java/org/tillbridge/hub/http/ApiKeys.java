@@ -1,0 +1,94 @@
+package org.tillbridge.hub.http;
+
+import org.tillbridge.hub.tsv.TsvColumns;
+import org.tillbridge.hub.tsv.TsvFile;
+import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.sync.journal.Hash;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// The keys of programs that may do head office's work, each with what it may do. They stand in a
+/// file that only its owner may read: `name`, `key`, `scopes` parted by spaces.
+public final class ApiKeys {
+    private static final TsvColumns COLUMNS =
+            new TsvColumns(List.of("name", "key", "scopes"), List.of());
+    private static final int KEY_BYTES = 24;
+
+    private final List<ApiKey> keys;
+
+    private ApiKeys(List<ApiKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /// What a key may be used for.
+    enum ApiScope {
+        CATALOGUE,
+        ENROLMENT,
+        FIGURES
+    }
+
+    /// @param hash of the key
+    record ApiKey(String name, Hash hash, Set<String> scopes) {
+        ApiKey {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /// Reads the file. Where there is none, it is made with one key that may do everything.
+    ///
+    /// @param random must not be guessable
+    public static ApiKeys open(Path file, RandomGenerator random) throws IOException {
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        String name = String.valueOf(file.getFileName());
+        if (!Files.exists(file)) {
+            create(file, random);
+        }
+        TsvFile tsv = TsvFile.read(folder, name, COLUMNS).orElseThrow();
+        List<ApiKey> keys = new ArrayList<>();
+        for (TsvRow row : tsv.rows()) {
+            keys.add(
+                    new ApiKey(
+                            row.cell("name"),
+                            hash(row.cell("key")),
+                            Set.of(row.cell("scopes").split(" +", -1))));
+        }
+        return new ApiKeys(keys);
+    }
+
+    /// The key's entry, if it is one.
+    Optional<ApiKey> find(String key) {
+        Hash hash = hash(key);
+        return keys.stream().filter(known -> known.hash().equals(hash)).findFirst();
+    }
+
+    private static void create(Path file, RandomGenerator random) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        String text =
+                "name\tkey\tscopes\nhead office\t"
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(key)
+                        + "\tcatalogue enrolment figures\n";
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix) {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private static Hash hash(String key) {
+        return Hash.of(Hash.utf8(key));
+    }
+}

@@ -1,0 +1,65 @@
+package org.tillbridge.hub.http;
+
+import io.javalin.http.Context;
+
+import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.intake.IntakeCounts;
+import org.tillbridge.hub.snapshot.Snapshots;
+
+/// What a Prometheus server reads (text exposition format 0.0.4). No person is in it.
+final class Metrics {
+    private final IntakeCounts intake;
+    private final FeedBell bell;
+    private final Snapshots snapshots;
+
+    Metrics(IntakeCounts intake, FeedBell bell, Snapshots snapshots) {
+        this.intake = intake;
+        this.bell = bell;
+        this.snapshots = snapshots;
+    }
+
+    void write(Context context) {
+        StringBuilder text = new StringBuilder();
+        add(text, "entries_total", "counter", "Journal entries taken in", intake.entries());
+        add(text, "chunks_total", "counter", "Transactions they came in", intake.chunks());
+        add(
+                text,
+                "parked_effects_total",
+                "counter",
+                "Effects that could not be applied",
+                intake.parkedEffects());
+        add(
+                text,
+                "quarantined_entries_total",
+                "counter",
+                "Entries under the id of another",
+                intake.quarantined());
+        add(
+                text,
+                "forks_total",
+                "counter",
+                "Pushes of a journal with another history",
+                intake.forks());
+        add(text, "feed_waiting", "gauge", "Workstations that wait for news", bell.waiting());
+        add(text, "snapshots_total", "counter", "Snapshots built", snapshots.built());
+        Runtime runtime = Runtime.getRuntime();
+        add(
+                text,
+                "heap_bytes",
+                "gauge",
+                "Memory in use",
+                runtime.totalMemory() - runtime.freeMemory());
+        context.contentType("text/plain; version=0.0.4; charset=utf-8");
+        context.result(text.toString());
+    }
+
+    private static void add(StringBuilder text, String name, String type, String help, long value) {
+        text.append(
+                """
+                # HELP tillbridge_%1$s %2$s.
+                # TYPE tillbridge_%1$s %3$s
+                tillbridge_%1$s %4$d
+                """
+                        .formatted(name, help, type, value));
+    }
+}

@@ -1,0 +1,79 @@
+package org.tillbridge.hub.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ShopFixture.aShop;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.shop.ShopSetup;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.retail.StoreId;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+class CatalogueImportTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2010-11-30T12:00:00Z"), ZoneOffset.UTC);
+    private static final StoreId BATH = new StoreId(1);
+
+    @TempDir Path folder;
+    private HubDatabase database;
+    private CatalogueImport catalogue;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = HubDatabase.open(folder.resolve("hub.db"));
+        new ShopSetup(database, CLOCK, new Random(1), 1000, (_, _, _) -> {})
+                .take(aShop().in(folder.resolve("shop")));
+        catalogue = new CatalogueImport(database, CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whatIsOddIsReportedRowByRow() throws IOException {
+        copy("odd-items.tsv", "items.tsv");
+        copy("odd-items-non-goods.tsv", "non-goods.tsv");
+
+        ImportReport report = catalogue.take(folder);
+
+        assertThat(report.findings())
+                .extracting(
+                        finding -> finding.line() + "\t" + finding.kind() + "\t" + finding.value())
+                .containsExactlyElementsOf(expected());
+    }
+
+    private List<String> expected() throws IOException {
+        try (InputStream stream = resource("odd-items-findings.tsv")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
+        }
+    }
+
+    private void copy(String resource, String file) throws IOException {
+        try (InputStream stream = resource(resource)) {
+            Files.write(folder.resolve(file), stream.readAllBytes());
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(CatalogueImportTest.class.getResourceAsStream(name), name);
+    }
+}
