@@ -46,7 +46,7 @@ public final class Icon extends StackPane {
     /// @param colour a style class of theme.css: `ink`, `ink-2`, `accent`, `good` …
     public Icon(Feather icon, double size, String colour) {
         FontIcon glyph = new FontIcon(icon);
-        glyph.setStyle(glyph.getStyle() + "; -fx-icon-size: " + (int) size + "px");
+        glyph.setStyle(glyph.getStyle() + "-fx-icon-size: " + (int) size + "px;");
         dress(size, colour);
         getChildren().add(glyph);
     }
