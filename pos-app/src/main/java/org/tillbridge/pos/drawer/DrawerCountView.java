@@ -89,6 +89,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         words.getStyleClass().add("details");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        words.setPrefWidth(0);
         return new HBox(16, words, pad);
     }
 

@@ -85,6 +85,7 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
                         Words.wrapped(texts.text("screen.usualFloats"), "size-14", "ink-2"),
                         floats);
         HBox.setHgrow(usual, Priority.ALWAYS);
+        usual.setPrefWidth(0);
         HBox both = new HBox(16, usual, pad);
         VBox.setVgrow(both, Priority.ALWAYS);
         return both;

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 
 /// Taking the money: what adds up, what the customer is likely to give, the change.
 public final class TenderView extends FollowingView<TenderViewModel.Shown> {
-    private static final int NOTE_WIDTH = 150;
+    private static final int NOTE_WIDTH = 120;
     private static final int NOTE_LOWEST = 72;
     private static final int NOTE_HIGHEST = 102;
 
