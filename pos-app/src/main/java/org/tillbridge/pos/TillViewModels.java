@@ -1,0 +1,27 @@
+package org.tillbridge.pos;
+
+import javafx.beans.value.ObservableValue;
+
+import org.tillbridge.pos.day.DayViewModel;
+import org.tillbridge.pos.drawer.DrawerCountViewModel;
+import org.tillbridge.pos.drawer.OpenTillViewModel;
+import org.tillbridge.pos.receipt.ReceiptViewModel;
+import org.tillbridge.pos.returns.ReturnViewModel;
+import org.tillbridge.pos.sale.SaleViewModel;
+import org.tillbridge.pos.settings.SettingsViewModel;
+import org.tillbridge.pos.signon.SignOnViewModel;
+import org.tillbridge.pos.tender.TenderViewModel;
+import org.tillbridge.pos.ui.TopBarState;
+
+/// What the screens of a till that can sell show and ask for, in one language.
+public record TillViewModels(
+        SignOnViewModel signOn,
+        OpenTillViewModel openTill,
+        SaleViewModel sale,
+        TenderViewModel tender,
+        ReceiptViewModel receipt,
+        ReturnViewModel returns,
+        DrawerCountViewModel drawerCount,
+        DayViewModel day,
+        SettingsViewModel settings,
+        ObservableValue<TopBarState> topBar) {}

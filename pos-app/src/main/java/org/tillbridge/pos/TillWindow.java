@@ -1,0 +1,98 @@
+package org.tillbridge.pos;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+import org.tillbridge.pos.day.DayView;
+import org.tillbridge.pos.drawer.DrawerCountView;
+import org.tillbridge.pos.drawer.OpenTillView;
+import org.tillbridge.pos.enrol.EnrolView;
+import org.tillbridge.pos.enrol.EnrolViewModel;
+import org.tillbridge.pos.enrol.NotReadyView;
+import org.tillbridge.pos.enrol.NotReadyViewModel;
+import org.tillbridge.pos.receipt.ReceiptView;
+import org.tillbridge.pos.returns.ReturnView;
+import org.tillbridge.pos.sale.SaleView;
+import org.tillbridge.pos.settings.SettingsView;
+import org.tillbridge.pos.signon.SignOnView;
+import org.tillbridge.pos.tender.TenderView;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.PosWindow;
+import org.tillbridge.pos.ui.Screens;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Theme;
+import org.tillbridge.pos.ui.TopBarState;
+import org.tillbridge.pos.ui.View;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Gives each place its screen.
+public final class TillWindow {
+    private TillWindow() {}
+
+    /// The window of a till that can sell.
+    ///
+    /// @param models asked anew whenever the texts change; set them before the texts
+    public static PosWindow selling(
+            ObservableValue<TillViewModels> models,
+            Navigation navigation,
+            ObservableValue<Texts> texts,
+            ObservableValue<Theme> theme) {
+        return new PosWindow(
+                new Screens(
+                        navigation,
+                        texts,
+                        theme,
+                        models.flatMap(TillViewModels::topBar),
+                        views(models)));
+    }
+
+    /// The window of a till that cannot sell yet.
+    public static PosWindow beforeSelling(
+            EnrolViewModel enrol,
+            NotReadyViewModel notReady,
+            TopBarState topBar,
+            Navigation navigation,
+            ObservableValue<Texts> texts,
+            ObservableValue<Theme> theme) {
+        return new PosWindow(
+                new Screens(
+                        navigation,
+                        texts,
+                        theme,
+                        new ReadOnlyObjectWrapper<>(topBar).getReadOnlyProperty(),
+                        Map.of(
+                                Place.ENROL, words -> new EnrolView(enrol, words),
+                                Place.NOT_READY, words -> new NotReadyView(notReady, words))));
+    }
+
+    private static Map<Place, Function<Texts, View>> views(ObservableValue<TillViewModels> models) {
+        Map<Place, Function<Texts, View>> views = new EnumMap<>(Place.class);
+        views.put(Place.SIGN_ON, words -> new SignOnView(models.getValue().signOn(), words));
+        views.put(Place.OPEN_TILL, words -> new OpenTillView(models.getValue().openTill(), words));
+        views.put(Place.SALE, words -> new SaleView(models.getValue().sale(), words));
+        views.put(Place.TENDER, words -> tender(models.getValue(), words));
+        views.put(Place.RECEIPT, words -> new ReceiptView(models.getValue().receipt(), words));
+        views.put(Place.RETURN, words -> new ReturnView(models.getValue().returns(), words));
+        views.put(
+                Place.DRAWER_COUNT,
+                words -> new DrawerCountView(models.getValue().drawerCount(), words));
+        views.put(Place.DAY, words -> new DayView(models.getValue().day(), words));
+        views.put(Place.SETTINGS, words -> new SettingsView(models.getValue().settings(), words));
+        return views;
+    }
+
+    /// A scan while money is being taken goes back to the sale, with the item.
+    private static View tender(TillViewModels models, Texts words) {
+        return new TenderView(
+                models.tender(),
+                code -> {
+                    models.tender().back();
+                    models.sale().scanned(code);
+                },
+                words);
+    }
+}
