@@ -1,12 +1,16 @@
 package org.tillbridge.sync;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -53,7 +57,7 @@ public final class SyncEngine {
                         files.workstation(),
                         files.journal(),
                         link,
-                        Map::of,
+                        () -> reflected(files.reader()),
                         new BackOff(around.pace(), around.random()),
                         board);
         SnapshotLoader loader =
@@ -100,6 +104,11 @@ public final class SyncEngine {
     /// Ends the calls to the hub that are under way.
     void endCalls() {
         link.endCalls();
+    }
+
+    private static Map<Epoch, Long> reflected(ReplicaReader reader) {
+        return reader.reflected().stream()
+                .collect(toMap(ReflectedRow::epoch, ReflectedRow::sequence, Math::max));
     }
 
     private void watchParked(Replica replica, ReplicaReader reader) {

@@ -13,6 +13,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -202,6 +203,11 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     @Override
     public List<ParkedRow> parked() {
         return together(ReplicaView::parked);
+    }
+
+    @Override
+    public List<ReflectedRow> reflected() {
+        return together(ReplicaView::reflected);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -64,6 +65,9 @@ public interface ReplicaView {
 
     /// Effects of this workstation's entries that wait at the hub for someone to settle them.
     List<ParkedRow> parked();
+
+    /// How much of this workstation's journals is in what the hub knows here.
+    List<ReflectedRow> reflected();
 
     List<EpochGrant> spareEpochs();
 

@@ -11,6 +11,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
@@ -127,6 +128,11 @@ final class SessionView implements ReplicaView {
     @Override
     public List<ParkedRow> parked() {
         return settings.parked();
+    }
+
+    @Override
+    public List<ReflectedRow> reflected() {
+        return settings.reflected();
     }
 
     @Override

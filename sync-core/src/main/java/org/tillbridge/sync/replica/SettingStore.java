@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PinDigest;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
@@ -100,6 +101,20 @@ final class SettingStore {
                                 row.getLong(3),
                                 new ParkedEffect(
                                         row.getString(4), row.getString(5), row.getString(6))),
+                scopes.workstation().number());
+    }
+
+    List<ReflectedRow> reflected() {
+        return sql.list(
+                """
+                SELECT workstation, epoch, sequence FROM reflected
+                WHERE workstation = ? ORDER BY epoch\
+                """,
+                row ->
+                        new ReflectedRow(
+                                new WorkstationId(row.getInt(1)),
+                                new Epoch(row.getString(2)),
+                                row.getLong(3)),
                 scopes.workstation().number());
     }
 

@@ -1,5 +1,6 @@
 package org.tillbridge.sync.wire;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 
@@ -182,7 +183,7 @@ public final class SnapshotCodec {
                     throw new UnreadableMessageException("A line of the snapshot is too long");
                 }
                 next = 0;
-                filled = Math.max(0, stream.read(buffer));
+                filled = fill();
                 if (filled == 0) {
                     if (begun.size() > 0) {
                         throw new UnreadableMessageException("The snapshot is cut off");
@@ -198,6 +199,14 @@ public final class SnapshotCodec {
             }
             begun.write(buffer, next, length);
             return begun.toString(StandardCharsets.UTF_8);
+        }
+
+        private int fill() throws IOException {
+            try {
+                return Math.max(0, stream.read(buffer));
+            } catch (ZstdIOException damaged) {
+                throw new UnreadableMessageException("The snapshot is damaged", damaged);
+            }
         }
 
         private int indexOfBreak() {

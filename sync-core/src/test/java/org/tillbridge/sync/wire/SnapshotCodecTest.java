@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,6 +59,16 @@ class SnapshotCodecTest {
                         plain.substring(0, plain.length() - 3).getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> read(cut)).hasMessage("The snapshot is cut off");
+    }
+
+    @Test
+    void aStreamThatIsCutOffOrNoneIsRefused() throws IOException {
+        byte[] file = snapshot(rows(5000), 0);
+
+        assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length / 2)))
+                .isInstanceOf(UnreadableMessageException.class);
+        assertThatThrownBy(() -> read("<html>".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("The snapshot is damaged");
     }
 
     @Test

@@ -1,0 +1,272 @@
+package org.tillbridge.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.sync.replica.HubInMemory;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedOutcome;
+import org.tillbridge.sync.wire.FeedPage;
+import org.tillbridge.sync.wire.HeadOutcome;
+import org.tillbridge.sync.wire.HubLink;
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.PushOutcome;
+import org.tillbridge.sync.wire.PushRequest;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.ScriptedHubLink;
+import org.tillbridge.sync.wire.SnapshotOutcome;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+class FeedLoopTest {
+    private static final ItemId CANDLE = new ItemId(4711);
+
+    @TempDir Path folder;
+
+    private final HubInMemory hub = Shop.opened();
+    private final FeedOnly link = new FeedOnly();
+    private final JournalInMemory journal = new JournalInMemory();
+    private Replica replica;
+    private ReplicaReader reader;
+    private SyncEngine engine;
+
+    @BeforeEach
+    void open() {
+        replica = Replica.open(folder, Shop.BATH, Shop.TILL);
+        reader = replica.reader(folder.resolve("journal.db"));
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        engine =
+                new SyncEngine(
+                        new SyncEngine.Files(
+                                Shop.TILL, journal, replica, reader, folder.resolve("downloads")),
+                        new SyncEngine.Surroundings(
+                                link,
+                                new HubTime(clock),
+                                clock,
+                                new Random(1),
+                                Runnable::run,
+                                SyncPace.USUAL));
+    }
+
+    @AfterEach
+    void close() {
+        replica.close();
+    }
+
+    private Pause step() throws InterruptedException {
+        return engine.feed().step();
+    }
+
+    private void stock(long pieces) {
+        hub.put(Shop.STORE, new StockRow(CANDLE, Quantity.of(pieces)));
+    }
+
+    @Test
+    void theFirstStepFetchesEverythingAndTheNextGoesOnFromThere() throws InterruptedException {
+        stock(6);
+
+        assertThat(step()).isEqualTo(Pause.NONE);
+        assertThat(replica.missing()).isEmpty();
+        assertThat(link.snapshots)
+                .containsExactlyInAnyOrder(
+                        Scope.CATALOGUE, Shop.STORE, Shop.WORKSTATION, Shop.PRICES);
+        assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(6));
+        assertThat(engine.status().loaded()).isTrue();
+
+        stock(5);
+        assertThat(step()).isEqualTo(Pause.NONE);
+        assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(5));
+        assertThat(folder.resolve("downloads")).isEmptyDirectory();
+    }
+
+    @Test
+    void noNewsAreNoFailure() throws InterruptedException {
+        step();
+        while (step().atMost().isZero()) {
+            assertThat(engine.status().isConnected()).isTrue();
+        }
+
+        assertThat(step().atMost()).isLessThan(Duration.ofMillis(100));
+        assertThat(link.waits.getLast()).isEqualTo(SyncPace.USUAL.feedWait());
+    }
+
+    @Test
+    void aSnapshotThatCannotBeHadNowIsFetchedLaterAndTheOthersNotAgain()
+            throws InterruptedException {
+        link.lostSnapshots.add(Scope.CATALOGUE);
+
+        assertThat(step().endsWithNews()).isFalse();
+        assertThat(engine.status().isConnected()).isFalse();
+        assertThat(step()).isEqualTo(Pause.NONE);
+
+        assertThat(replica.missing()).isEmpty();
+        assertThat(link.snapshots).filteredOn(Scope.CATALOGUE::equals).hasSize(2);
+        assertThat(engine.status().isConnected()).isTrue();
+    }
+
+    @Test
+    void aSnapshotThatIsNoneIsFetchedAgain() throws InterruptedException, IOException {
+        Files.createDirectories(folder.resolve("downloads"));
+        Files.writeString(folder.resolve("downloads/catalogue.snapshot"), "<html>");
+
+        assertThat(step().endsWithNews()).isFalse();
+        assertThat(step()).isEqualTo(Pause.NONE);
+        assertThat(replica.missing()).isEmpty();
+    }
+
+    @Test
+    void aCursorThatIsTooOldLeadsToASnapshot() throws InterruptedException {
+        step();
+        stock(6);
+        link.feeds.add(usual -> new FeedOutcome.SnapshotNeeded(Shop.STORE));
+
+        assertThat(step()).isEqualTo(Pause.NONE);
+
+        assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(6));
+        assertThat(link.snapshots).filteredOn(Shop.STORE::equals).hasSize(2);
+        assertThat(link.snapshots).filteredOn(Scope.CATALOGUE::equals).hasSize(1);
+    }
+
+    @Test
+    void aHoleInTheFeedLeadsToASnapshotAndNeverOn() throws InterruptedException {
+        step();
+        stock(6);
+        stock(5);
+        link.feeds.add(
+                usual ->
+                        usual instanceof FeedOutcome.Answered(FeedPage page)
+                                ? new FeedOutcome.Answered(
+                                        new FeedPage(
+                                                page.transactions()
+                                                        .subList(1, page.transactions().size()),
+                                                false))
+                                : usual);
+
+        assertThat(step()).isEqualTo(Pause.NONE);
+
+        assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(5));
+        assertThat(link.snapshots).filteredOn(Shop.STORE::equals).hasSize(2);
+    }
+
+    @Test
+    void lostAnswersAreAskedForAgainAfterAPause() throws InterruptedException {
+        step();
+        stock(6);
+        link.feeds.add(usual -> ScriptedHubLink.lost());
+
+        assertThat(step().endsWithNews()).isFalse();
+        assertThat(engine.status().isConnected()).isFalse();
+        assertThat(step()).isEqualTo(Pause.NONE);
+        assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(6));
+        assertThat(engine.status().isConnected()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatRepeatsItselfIsNotAskedForInAHurry() throws InterruptedException {
+        step();
+        stock(6);
+        List<FeedOutcome> seen = new ArrayList<>();
+        link.feeds.add(
+                usual -> {
+                    seen.add(usual);
+                    return usual;
+                });
+        step();
+        link.feeds.add(usual -> seen.getFirst());
+
+        assertThat(step().endsWithNews()).isFalse();
+    }
+
+    @Test
+    void whatIsParkedAtTheHubIsCounted() throws InterruptedException {
+        step();
+        assertThat(engine.status().parked()).isZero();
+        ParkedEffect effect = new ParkedEffect("stock/3", "unknownItem", "Not known.");
+
+        hub.put(Shop.STORE, new ParkedRow(Shop.TILL, Shop.EPOCH, 18, effect));
+        step();
+
+        assertThat(engine.status().parked()).isEqualTo(1);
+    }
+
+    @Test
+    void beforeTheHubCanBeAskedTheReplicaSaysWhatIsUnsent() throws InterruptedException {
+        journal.with(Shop.EPOCH, 10);
+        hub.put(Shop.STORE, new ReflectedRow(Shop.TILL, Shop.EPOCH, 4));
+        step();
+
+        engine.push().countUnsent();
+
+        assertThat(engine.status().unsent()).isEqualTo(6);
+    }
+
+    /// The feed and the snapshots of a hub in memory; what is scripted goes wrong.
+    private final class FeedOnly implements HubLink {
+        private final Queue<UnaryOperator<FeedOutcome>> feeds = new ArrayDeque<>();
+        private final List<Scope> lostSnapshots = new ArrayList<>();
+        private final List<Scope> snapshots = new ArrayList<>();
+        private final List<Duration> waits = new ArrayList<>();
+
+        @Override
+        public FeedOutcome feed(List<Cursor> after, Duration wait) {
+            waits.add(wait);
+            FeedOutcome usual = new FeedOutcome.Answered(new FeedPage(hub.feed(after), false));
+            UnaryOperator<FeedOutcome> scripted = feeds.poll();
+            return scripted == null ? usual : scripted.apply(usual);
+        }
+
+        @Override
+        public SnapshotOutcome snapshot(Scope scope, Path file) {
+            snapshots.add(scope);
+            if (lostSnapshots.remove(scope)) {
+                return ScriptedHubLink.lost();
+            }
+            try {
+                Path elsewhere = Files.createTempDirectory(folder, "hub");
+                Files.move(
+                        hub.snapshot(scope, elsewhere), file, StandardCopyOption.REPLACE_EXISTING);
+                return new SnapshotOutcome.Downloaded();
+            } catch (IOException failure) {
+                return NoAnswer.because(NoAnswer.Cause.FAILED, failure.toString());
+            }
+        }
+
+        @Override
+        public PushOutcome push(PushRequest request) {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public HeadOutcome head() {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public void endCalls() {}
+    }
+}
