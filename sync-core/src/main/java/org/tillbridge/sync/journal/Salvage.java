@@ -58,7 +58,7 @@ final class Salvage {
             }
             attempt(() -> openSale = readOpenSale(source));
         } catch (SQLException unreadable) {
-            LOG.warn("Nothing can be read of {}", damaged, unreadable);
+            LOG.warn("Nothing can be read of {}: {}", damaged, unreadable.toString());
         }
     }
 
@@ -173,7 +173,7 @@ final class Salvage {
         try {
             reading.read();
         } catch (SQLException unreadable) {
-            LOG.warn("Part of a damaged journal cannot be read", unreadable);
+            LOG.warn("Part of a damaged journal cannot be read: {}", unreadable.toString());
         }
     }
 
