@@ -26,7 +26,6 @@ import java.util.Random;
 class CatalogueImportTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2010-11-30T12:00:00Z"), ZoneOffset.UTC);
-    private static final StoreId BATH = new StoreId(1);
 
     @TempDir Path folder;
     private HubDatabase database;
