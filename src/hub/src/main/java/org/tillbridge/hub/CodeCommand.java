@@ -40,7 +40,7 @@ final class CodeCommand extends OfficeCommand {
             return HubApp.NOT_TAKEN;
         }
         out().println(code.get().text());
-        out().printf("Good once, for %d minutes.%n", Enrolment.CODE_LIFETIME.toMinutes());
+        err().printf("Good once, for %d minutes.%n", Enrolment.CODE_LIFETIME.toMinutes());
         return 0;
     }
 }

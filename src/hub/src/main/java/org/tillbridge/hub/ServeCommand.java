@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-/// Runs the hub until the process is told to stop.
+/// Runs the hub until the process is told to stop; then its exit status is 0.
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
@@ -65,7 +65,6 @@ final class ServeCommand implements Callable<Integer> {
                         .withPort(port)
                         .withHost(host)
                         .withFeedKept(Duration.ofDays(feedDays));
-        CountDownLatch stopped = new CountDownLatch(1);
         Hub hub = Hub.start(settings);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -74,11 +73,11 @@ final class ServeCommand implements Callable<Integer> {
                                 .unstarted(
                                         () -> {
                                             hub.close();
-                                            stopped.countDown();
+                                            Runtime.getRuntime().halt(0);
                                         }));
-        spec.commandLine().getOut().println("The hub is up: " + hub.address());
+        spec.commandLine().getOut().println("Hub listening at " + hub.address());
         spec.commandLine().getOut().flush();
-        stopped.await();
+        new CountDownLatch(1).await();
         return 0;
     }
 }

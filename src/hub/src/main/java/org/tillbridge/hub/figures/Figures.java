@@ -6,6 +6,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// What the books say, computed from the entries and movements themselves. Amounts are in minor
@@ -41,6 +42,7 @@ public record Figures(
             List<EpochFigures> epochs,
             List<SeriesFigures> series,
             List<Revenue> revenue,
+            List<DayRevenue> days,
             List<TenderFigure> tenders,
             List<TaxFigure> taxes,
             long stockMovements,
@@ -50,6 +52,7 @@ public record Figures(
             epochs = List.copyOf(epochs);
             series = List.copyOf(series);
             revenue = List.copyOf(revenue);
+            days = List.copyOf(days);
             tenders = List.copyOf(tenders);
             taxes = List.copyOf(taxes);
             movements = List.copyOf(movements);
@@ -73,6 +76,9 @@ public record Figures(
     public record SeriesFigures(int series, long first, long last, long missing, long duplicates) {}
 
     public record Revenue(String currency, long transactions, long total) {}
+
+    public record DayRevenue(
+            LocalDate businessDate, String currency, long transactions, long total) {}
 
     public record TenderFigure(String currency, String tender, long amount) {}
 

@@ -90,6 +90,16 @@ public final class FiguresCodec {
                 });
         array(
                 json,
+                "days",
+                of.days(),
+                (inner, one) -> {
+                    inner.writeStringProperty("businessDate", one.businessDate().toString());
+                    inner.writeStringProperty("currency", one.currency());
+                    inner.writeNumberProperty("transactions", one.transactions());
+                    inner.writeNumberProperty("total", one.total());
+                });
+        array(
+                json,
                 "tenders",
                 of.tenders(),
                 (inner, one) -> {

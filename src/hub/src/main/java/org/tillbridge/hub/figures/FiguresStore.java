@@ -2,6 +2,7 @@ package org.tillbridge.hub.figures;
 
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.figures.Figures.DayRevenue;
 import org.tillbridge.hub.figures.Figures.EntryCounts;
 import org.tillbridge.hub.figures.Figures.EpochFigures;
 import org.tillbridge.hub.figures.Figures.ItemMovement;
@@ -17,6 +18,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +48,7 @@ public final class FiguresStore {
                 epochs(id),
                 series(id),
                 revenue(id),
+                days(id),
                 tenders(id),
                 taxes(id),
                 count("SELECT count(*) FROM stock_movement WHERE workstation = ?", id),
@@ -115,6 +118,22 @@ public final class FiguresStore {
                 WHERE workstation = ? GROUP BY currency ORDER BY currency\
                 """,
                 row -> new Revenue(row.getString(1), row.getLong(2), row.getLong(3)),
+                workstation.number());
+    }
+
+    private List<DayRevenue> days(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT business_date, currency, count(*), sum(total) FROM retail_transaction
+                WHERE workstation = ? GROUP BY business_date, currency
+                ORDER BY business_date, currency\
+                """,
+                row ->
+                        new DayRevenue(
+                                LocalDate.parse(row.getString(1)),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getLong(4)),
                 workstation.number());
     }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.retail.StoreId;
 
 import java.io.IOException;
 import java.io.InputStream;
