@@ -1,0 +1,122 @@
+package org.tillbridge.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.hub.Hub;
+import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.day.OpeningOutcome;
+import org.tillbridge.pos.signon.SignOnOutcome;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HubAddress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// The demo shop with a real hub over real HTTP and tills on real files, for tests that walk all
+/// the way through.
+final class Shop implements AutoCloseable {
+    static final CurrencyUnit GBP = CurrencyUnit.GBP;
+    static final OperatorId CASHIER = new OperatorId(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path folder;
+    private final HubSettings settings;
+    private Hub hub;
+
+    private Shop(Path folder, HubSettings settings, Hub hub) {
+        this.folder = folder;
+        this.settings = settings;
+        this.hub = hub;
+    }
+
+    static Shop open(Path folder) throws IOException, SetupException {
+        HubSettings settings = HubSettings.of(folder.resolve("hub")).withPinIterations(1_000);
+        Hub hub = Hub.start(settings);
+        DemoData data = DemoData.unpack(folder.resolve("data"));
+        hub.office().init(data.shop());
+        for (Path catalogue : data.catalogues()) {
+            hub.office().importFrom(catalogue);
+        }
+        return new Shop(folder, settings.withPort(hub.address().getPort()), hub);
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    Figures figures() {
+        return hub.office().figures();
+    }
+
+    void stopHub() {
+        hub.close();
+    }
+
+    void startHub() {
+        hub = Hub.start(settings);
+    }
+
+    /// Enrols a till and waits until it knows the shop.
+    TillServices newTill(String name) throws IOException {
+        Path place = Files.createDirectories(folder.resolve(name));
+        EnrolmentOutcome outcome =
+                new Enroller(place)
+                        .enrol(
+                                new HubAddress(hub.address()),
+                                hub.office().code(new StoreId(1), Optional.of(name)).orElseThrow());
+        assertThat(outcome).isInstanceOf(EnrolmentOutcome.Enrolled.class);
+        TillServices till = startTill(name);
+        await("the shop is known", () -> till.engine().status().loaded());
+        return till;
+    }
+
+    /// Starts a till that is enrolled, as after a restart.
+    TillServices startTill(String name) throws IOException {
+        Clock clock = Clock.systemUTC();
+        SecureRandom chance = new SecureRandom();
+        TimeOrderedIds ids = new TimeOrderedIds(clock, chance);
+        TillServices.Start start =
+                TillServices.start(
+                        new TillServices.Surroundings(
+                                folder.resolve(name), clock, clock, ids, ids, chance));
+        assertThat(start).isInstanceOf(TillServices.Start.Started.class);
+        return ((TillServices.Start.Started) start).services();
+    }
+
+    /// Signs the cashier on and opens the day with a float of 100.00.
+    static void openDay(TillServices till) {
+        assertThat(till.signOn().signOn(CASHIER, "1234")).isInstanceOf(SignOnOutcome.Welcome.class);
+        assertThat(till.day().open(till.day().proposedDate(), Money.of(GBP, 100)))
+                .isInstanceOf(OpeningOutcome.Opened.class);
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long: %s", what).isLessThan(end);
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

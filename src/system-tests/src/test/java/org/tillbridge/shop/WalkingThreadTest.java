@@ -1,0 +1,120 @@
+package org.tillbridge.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.shop.Shop.GBP;
+import static org.tillbridge.shop.Shop.await;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.sync.replica.ItemMatch;
+
+import java.nio.file.Path;
+
+/// Scan, journal, hub, feed, screen: the one thread everything else hangs on.
+class WalkingThreadTest {
+    private static final String CANDLE_PLATE = "22214";
+
+    @TempDir Path folder;
+    private Shop shop;
+
+    @BeforeEach
+    void openShop() throws Exception {
+        shop = Shop.open(folder);
+    }
+
+    @AfterEach
+    void closeShop() {
+        shop.close();
+    }
+
+    @Test
+    void aSaleIsBookedOnceAndTheTillHearsOfIt() throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            Quantity before = stock(till);
+
+            RetailTransaction sold = sell(till);
+
+            assertThat(stock(till)).as("at once").isEqualTo(before.plus(Quantity.of(-1)));
+            await("everything is sent", () -> till.engine().status().unsent() == 0);
+            await(
+                    "the feed came back",
+                    () ->
+                            till.replica().cursors().stream()
+                                    .anyMatch(
+                                            c ->
+                                                    c.scope().text().startsWith("store:")
+                                                            && c.position() > 1));
+            assertThat(stock(till)).as("and not twice").isEqualTo(before.plus(Quantity.of(-1)));
+            assertThat(shop.figures().agree()).isTrue();
+            assertThat(shop.figures().workstations().getFirst().revenue())
+                    .singleElement()
+                    .satisfies(
+                            revenue ->
+                                    assertThat(revenue.total())
+                                            .isEqualTo(sold.total().getAmountMinorLong()));
+        }
+    }
+
+    @Test
+    void aTillThatLosesItsHubSellsOnAndCatchesUpByItself() throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            shop.stopHub();
+            for (int sale = 0; sale < 12; sale++) {
+                sell(till);
+            }
+            await("the lamp knows", () -> !till.engine().status().isConnected());
+            assertThat(till.engine().status().unsent()).isGreaterThanOrEqualTo(12);
+
+            shop.startHub();
+            till.hubSwitch().cut();
+            till.hubSwitch().restore();
+
+            await("everything is sent", () -> till.engine().status().unsent() == 0);
+            assertThat(shop.figures().agree()).isTrue();
+            assertThat(shop.figures().workstations().getFirst().entries().booked()).isEqualTo(13);
+        }
+    }
+
+    @Test
+    void aRestartedTillGoesOnWhereItStood() throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            till.sale().scan(CANDLE_PLATE);
+        }
+        try (TillServices till = shop.startTill("Till 1")) {
+            assertThat(till.day().openDay()).isPresent();
+            till.signOn().signOn(Shop.CASHIER, "1234");
+            Money due = till.tender().due().orElseThrow();
+            assertThat(pay(till, due).total()).isEqualTo(Money.of(GBP, 2.55));
+        }
+    }
+
+    private static RetailTransaction sell(TillServices till) {
+        assertThat(till.sale().scan(CANDLE_PLATE)).isInstanceOf(ScanOutcome.Added.class);
+        return pay(till, till.tender().due().orElseThrow());
+    }
+
+    private static RetailTransaction pay(TillServices till, Money given) {
+        TenderOutcome outcome =
+                till.tender()
+                        .payCash(till.openSale().basket().orElseThrow().transaction().id(), given);
+        assertThat(outcome).isInstanceOf(TenderOutcome.Paid.class);
+        return ((TenderOutcome.Paid) outcome).transaction();
+    }
+
+    private static Quantity stock(TillServices till) {
+        ItemMatch match = till.reader().find(ItemCode.parse(CANDLE_PLATE).orElseThrow());
+        return till.reader().stock(((ItemMatch.Found) match).item().id());
+    }
+}
