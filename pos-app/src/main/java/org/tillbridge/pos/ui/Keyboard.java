@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,7 +22,9 @@ final class Keyboard {
     private final Scene scene;
     private final Set<Key> down = EnumSet.noneOf(Key.class);
     private Optional<View> served = Optional.empty();
+    private final Runnable seen = this::seen;
     private long since = System.nanoTime() - FIRST_MOMENT;
+    private boolean unseen;
 
     Keyboard(Scene scene) {
         this.scene = scene;
@@ -33,13 +36,27 @@ final class Keyboard {
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, this::tapped);
     }
 
+    /// Its first moment begins when it can be seen.
     void serve(View view) {
         served = Optional.of(view);
         since = System.nanoTime();
+        unseen = true;
+        scene.removePostLayoutPulseListener(seen);
+        scene.addPostLayoutPulseListener(seen);
+        Platform.requestNextPulse();
+    }
+
+    private void seen() {
+        unseen = false;
+        since = System.nanoTime();
+        scene.removePostLayoutPulseListener(seen);
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+        if (event.isConsumed()
+                || event.isControlDown()
+                || event.isAltDown()
+                || event.isMetaDown()) {
             return;
         }
         Key.of(event.getCode())
@@ -110,7 +127,7 @@ final class Keyboard {
     }
 
     private boolean isFirstMoment() {
-        return System.nanoTime() - since < FIRST_MOMENT;
+        return unseen || System.nanoTime() - since < FIRST_MOMENT;
     }
 
     private static boolean isNextStep(Key key) {

@@ -17,7 +17,7 @@ public final class Screenshots {
     public static final Lamp CONNECTED = new Lamp(Lamp.State.CONNECTED, "Connected");
     public static final Lamp OFFLINE =
             new Lamp(Lamp.State.OFFLINE, "Working offline since 14:02 · 12 to send");
-    private static final Pictures PICTURES = new Pictures(Path.of("target", "screenshots"));
+    static final Pictures PICTURES = new Pictures(Path.of("target", "screenshots"));
 
     private final Theme theme;
     private final int width;

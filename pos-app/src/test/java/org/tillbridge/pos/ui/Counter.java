@@ -1,0 +1,226 @@
+package org.tillbridge.pos.ui;
+
+import static org.tillbridge.pos.ui.Screenshots.onFx;
+
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// Hands at the counter: keys, a finger, a scanner, in front of a window that nobody sees.
+public final class Counter implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Slower than any scanner.
+    private static final long BETWEEN_KEYS = 60;
+
+    /// Longer than the first moment of a screen.
+    private static final long BETWEEN_DEEDS = 350;
+
+    private final Stage stage;
+    private final Scene scene;
+
+    private Counter(Stage stage, Scene scene) {
+        this.stage = stage;
+        this.scene = scene;
+    }
+
+    public static Counter with(Supplier<PosWindow> window) {
+        return onFx(
+                () -> {
+                    PosWindow made = window.get();
+                    Stage stage = new Stage();
+                    made.showIn(stage, "Till");
+                    return new Counter(stage, made.scene());
+                });
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /// One key after the other, as fast as a person who is good at it.
+    public Counter type(String text) {
+        for (char letter : text.toCharArray()) {
+            pause(BETWEEN_KEYS);
+            onFx(() -> key(KeyCode.UNDEFINED, String.valueOf(letter)));
+        }
+        pause(BETWEEN_KEYS);
+        return this;
+    }
+
+    public Counter press(KeyCode code) {
+        pause(BETWEEN_DEEDS);
+        return pressAgain(code);
+    }
+
+    /// Without a pause.
+    public Counter pressAgain(KeyCode code) {
+        onFx(() -> key(code, code == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED));
+        return this;
+    }
+
+    /// All of a code at once, as a scanner sends it.
+    public Counter scan(String code) {
+        onFx(
+                () -> {
+                    for (char letter : code.toCharArray()) {
+                        key(KeyCode.UNDEFINED, String.valueOf(letter));
+                    }
+                    return key(KeyCode.ENTER, "\r");
+                });
+        return this;
+    }
+
+    /// A finger on whatever bears these words.
+    public Counter tap(String words) {
+        pause(BETWEEN_DEEDS);
+        waitUntil(() -> !bearing(words).isEmpty(), "something that says " + words);
+        onFx(() -> tap(bearing(words).getFirst()));
+        return this;
+    }
+
+    public boolean shows(String words) {
+        return onFx(() -> !bearing(words).isEmpty());
+    }
+
+    public Counter waitFor(String words) {
+        waitUntil(() -> !bearing(words).isEmpty(), words);
+        return this;
+    }
+
+    public Counter waitUntil(BooleanSupplier condition, String what) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!onFx(condition::getAsBoolean)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Never came: " + what + "; shown: " + onFx(this::words));
+            }
+            pause(10);
+        }
+        return this;
+    }
+
+    public Counter picture(String name) {
+        onFx(() -> Screenshots.PICTURES.take(scene, name));
+        return this;
+    }
+
+    /// All words in sight.
+    public List<String> words() {
+        return nodes(scene.getRoot()).stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isBlank())
+                .toList();
+    }
+
+    /// All nodes in sight.
+    public static List<Node> nodes(Node root) {
+        List<Node> found = new ArrayList<>();
+        if (root.isVisible()) {
+            found.add(root);
+            if (root instanceof javafx.scene.Parent parent) {
+                parent.getChildrenUnmodifiable().forEach(child -> found.addAll(nodes(child)));
+            }
+        }
+        return found;
+    }
+
+    private List<Node> bearing(String words) {
+        return nodes(scene.getRoot()).stream()
+                .filter(node -> node instanceof Labeled label && words.equals(label.getText()))
+                .toList();
+    }
+
+    private Boolean key(KeyCode code, String character) {
+        EventTarget target = scene.getFocusOwner() != null ? scene.getFocusOwner() : scene;
+        fire(target, KeyEvent.KEY_PRESSED, code, KeyEvent.CHAR_UNDEFINED);
+        if (!character.equals(KeyEvent.CHAR_UNDEFINED)) {
+            EventTarget now = scene.getFocusOwner() != null ? scene.getFocusOwner() : scene;
+            fire(now, KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, character);
+        }
+        EventTarget then = scene.getFocusOwner() != null ? scene.getFocusOwner() : scene;
+        fire(then, KeyEvent.KEY_RELEASED, code, KeyEvent.CHAR_UNDEFINED);
+        return true;
+    }
+
+    private static void fire(
+            EventTarget target,
+            javafx.event.EventType<KeyEvent> type,
+            KeyCode code,
+            String character) {
+        Event.fireEvent(
+                target, new KeyEvent(type, character, "", code, false, false, false, false));
+    }
+
+    private Boolean tap(Node node) {
+        Bounds bounds = node.localToScene(node.getBoundsInLocal());
+        Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        mouse(node, MouseEvent.MOUSE_PRESSED, at);
+        mouse(node, MouseEvent.MOUSE_RELEASED, at);
+        mouse(node, MouseEvent.MOUSE_CLICKED, at);
+        return true;
+    }
+
+    private static void mouse(Node node, javafx.event.EventType<MouseEvent> type, Point2D at) {
+        Node target = node;
+        while (target.isMouseTransparent() && target.getParent() != null) {
+            target = target.getParent();
+        }
+        boolean down = type == MouseEvent.MOUSE_PRESSED;
+        Event.fireEvent(
+                target,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stop);
+        }
+    }
+
+    @Override
+    public void close() {
+        onFx(
+                () -> {
+                    stage.close();
+                    return true;
+                });
+    }
+}

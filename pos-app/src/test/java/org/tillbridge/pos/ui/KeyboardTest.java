@@ -1,0 +1,176 @@
+package org.tillbridge.pos.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.pos.ui.Screenshots.onFx;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.receipt.ReceiptView;
+import org.tillbridge.pos.receipt.ReceiptViewModel;
+import org.tillbridge.pos.tender.TenderView;
+import org.tillbridge.pos.tender.TenderViewModel;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What keys, scanner and fingers reach.
+class KeyboardTest {
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final Navigation navigation = new Navigation(Place.TENDER);
+    private Counter counter;
+
+    @BeforeEach
+    void atTheTender() {
+        counter = Counter.with(this::window);
+    }
+
+    @AfterEach
+    void leave() {
+        counter.close();
+    }
+
+    private PosWindow window() {
+        return new PosWindow(
+                new Screens(
+                        navigation,
+                        new SimpleObjectProperty<>(new Texts(Locale.UK, ZoneOffset.UTC)),
+                        new SimpleObjectProperty<>(Theme.LIGHT),
+                        new SimpleObjectProperty<>(
+                                new TopBarState(
+                                        "Bath",
+                                        "Till 2",
+                                        "B. Evans",
+                                        "Mon 23 Nov",
+                                        Screenshots.CONNECTED,
+                                        "14:37")),
+                        Map.of(
+                                Place.TENDER,
+                                texts ->
+                                        new TenderView(
+                                                Still.of(
+                                                        TenderViewModel.class,
+                                                        tender(),
+                                                        this::tenderAsked),
+                                                code -> asked.add("scanned " + code),
+                                                texts),
+                                Place.RECEIPT,
+                                texts ->
+                                        new ReceiptView(
+                                                Still.of(
+                                                        ReceiptViewModel.class,
+                                                        receipt(),
+                                                        asked::add),
+                                                texts))));
+    }
+
+    private void tenderAsked(String deed) {
+        asked.add(deed);
+        if (deed.startsWith("finish")) {
+            navigation.goTo(Place.RECEIPT);
+        }
+    }
+
+    @Test
+    void aScanNeverLandsInANumberField() {
+        counter.scan("5012345678900");
+
+        assertThat(asked).containsExactly("scanned 5012345678900");
+    }
+
+    @Test
+    void whatAPersonTypesLandsInTheField() {
+        counter.type("4");
+
+        assertThat(asked).containsExactly("given [4]");
+    }
+
+    @Test
+    void aFewFastDigitsAndEnterAreAnAmountAndNoScan() {
+        counter.scan("40");
+        counter.waitUntil(() -> asked.size() >= 2, "both digits");
+
+        assertThat(asked).noneMatch(deed -> deed.startsWith("scanned"));
+    }
+
+    @Test
+    void aSecondEnterOnFinishDoesNotSendTheReceiptAway() {
+        counter.press(KeyCode.ENTER).pressAgain(KeyCode.ENTER);
+
+        assertThat(asked).containsExactly("finish []");
+        assertThat(navigation.place().get()).isEqualTo(Place.RECEIPT);
+        counter.press(KeyCode.ENTER);
+        assertThat(asked).containsExactly("finish []", "next []");
+    }
+
+    @Test
+    void aFingerDoesWhatAKeyDoes() {
+        counter.tap("Finish sale");
+
+        assertThat(asked).containsExactly("finish []");
+    }
+
+    @Test
+    void escapeGoesBack() {
+        counter.press(KeyCode.ESCAPE);
+
+        assertThat(asked).containsExactly("back []");
+    }
+
+    @Test
+    void theFrameHasTheMeasuresOfTheDesign() {
+        onFx(
+                () -> {
+                    counter.scene().getWindow().setWidth(1366);
+                    counter.scene().getWindow().setHeight(768);
+                    counter.scene().getRoot().layout();
+                    return true;
+                });
+        counter.waitUntil(() -> height(".top-bar") == 48, "a laid out frame");
+
+        assertThat(onFx(() -> height(".bottom-left"))).isEqualTo(88);
+        assertThat(onFx(() -> width(".bottom-left") / counter.scene().getWidth()))
+                .isBetween(0.419, 0.421);
+    }
+
+    private double height(String style) {
+        return ((Region) counter.scene().lookup(style)).getHeight();
+    }
+
+    private double width(String style) {
+        return ((Region) counter.scene().lookup(style)).getWidth();
+    }
+
+    private static TenderViewModel.Shown tender() {
+        return new TenderViewModel.Shown(
+                List.of(),
+                "",
+                "",
+                "36.55",
+                "",
+                "",
+                "£36.55",
+                false,
+                "",
+                List.of(),
+                List.of(new TenderViewModel.QuickNote("£40", "")),
+                -1,
+                "",
+                "",
+                Optional.empty());
+    }
+
+    private static ReceiptViewModel.Shown receipt() {
+        return new ReceiptViewModel.Shown(
+                "Sale 1", "Change", "£3.45", List.of(), List.of(), Optional.empty());
+    }
+}
