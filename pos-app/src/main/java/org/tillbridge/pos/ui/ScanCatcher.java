@@ -30,7 +30,7 @@ final class ScanCatcher {
     private final Consumer<String> scanned;
     private final PauseTransition pause = new PauseTransition(Duration.millis(MILLIS_BETWEEN_KEYS));
     private final List<KeyEvent> held = new ArrayList<>();
-    private long last;
+    private long first;
     private boolean releasing;
     private boolean swallowEnter;
 
@@ -76,12 +76,14 @@ final class ScanCatcher {
     }
 
     private void hold(KeyEvent event) {
-        if (!isFast() || held.size() >= LONGEST_CODE) {
+        if (held.size() >= LONGEST_CODE) {
             release();
+        }
+        if (held.isEmpty()) {
+            first = nanoTime.getAsLong();
         }
         swallowEnter = false;
         held.add(event.copyFor(event.getSource(), event.getTarget()));
-        last = nanoTime.getAsLong();
         pause.playFromStart();
         event.consume();
     }
@@ -90,8 +92,11 @@ final class ScanCatcher {
         return held.size() >= SHORTEST_CODE && isFast();
     }
 
+    /// On average: between two keys the machine may have been busy with something else. A person's
+    /// pause between two keys ends what is held back before the next one comes.
     private boolean isFast() {
-        return nanoTime.getAsLong() - last <= MILLIS_BETWEEN_KEYS * NANOS_PER_MILLI;
+        long most = (long) MILLIS_BETWEEN_KEYS * NANOS_PER_MILLI * held.size();
+        return nanoTime.getAsLong() - first <= most;
     }
 
     /// Gives the keys held back to whatever they were meant for.
