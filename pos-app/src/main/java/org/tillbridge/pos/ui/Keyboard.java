@@ -126,7 +126,7 @@ final class Keyboard {
         return false;
     }
 
-    private boolean isFirstMoment() {
+    boolean isFirstMoment() {
         return unseen || System.nanoTime() - since < FIRST_MOMENT;
     }
 

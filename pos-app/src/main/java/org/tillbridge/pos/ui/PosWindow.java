@@ -44,6 +44,11 @@ public final class PosWindow {
         return scene;
     }
 
+    /// Whether the screen was shown so lately that its next step cannot be taken yet.
+    public boolean isInFirstMoment() {
+        return keyboard.isFirstMoment();
+    }
+
     public void showIn(Stage stage, String title) {
         stage.setTitle(title);
         stage.setScene(scene);

@@ -29,15 +29,14 @@ public final class Counter implements AutoCloseable {
     /// Slower than any scanner.
     private static final long BETWEEN_KEYS = 60;
 
-    /// Longer than the first moment of a screen.
-    private static final long BETWEEN_DEEDS = 350;
-
     private final Stage stage;
+    private final PosWindow window;
     private final Scene scene;
 
-    private Counter(Stage stage, Scene scene) {
+    private Counter(Stage stage, PosWindow window) {
         this.stage = stage;
-        this.scene = scene;
+        this.window = window;
+        this.scene = window.scene();
     }
 
     public static Counter with(Supplier<PosWindow> window) {
@@ -46,7 +45,7 @@ public final class Counter implements AutoCloseable {
                     PosWindow made = window.get();
                     Stage stage = new Stage();
                     made.showIn(stage, "Till");
-                    return new Counter(stage, made.scene());
+                    return new Counter(stage, made);
                 });
     }
 
@@ -65,7 +64,7 @@ public final class Counter implements AutoCloseable {
     }
 
     public Counter press(KeyCode code) {
-        pause(BETWEEN_DEEDS);
+        settle();
         return pressAgain(code);
     }
 
@@ -89,10 +88,14 @@ public final class Counter implements AutoCloseable {
 
     /// A finger on whatever bears these words.
     public Counter tap(String words) {
-        pause(BETWEEN_DEEDS);
+        settle();
         waitUntil(() -> !bearing(words).isEmpty(), "something that says " + words);
         onFx(() -> tap(bearing(words).getFirst()));
         return this;
+    }
+
+    private void settle() {
+        waitUntil(() -> !window.isInFirstMoment(), "the end of the first moment");
     }
 
     public boolean shows(String words) {

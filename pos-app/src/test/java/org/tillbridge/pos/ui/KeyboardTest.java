@@ -89,7 +89,7 @@ class KeyboardTest {
 
     @Test
     void whatAPersonTypesLandsInTheField() {
-        counter.type("4");
+        counter.type("4").waitUntil(() -> !asked.isEmpty(), "the digit");
 
         assertThat(asked).containsExactly("given [4]");
     }
