@@ -1,0 +1,214 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
+import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.SyncEngine;
+import org.tillbridge.sync.SyncPace;
+import org.tillbridge.sync.SyncStatus;
+import org.tillbridge.sync.SyncThreads;
+import org.tillbridge.sync.journal.Draft;
+import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.Opening;
+import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.Enrolment;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.HubSwitch;
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.OkHttpHubLink;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// Both loops on their threads, against a real hub over real HTTP, with real files.
+class WorkstationSyncTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @TempDir Path folder;
+
+    private final ExecutorService downloads = Executors.newVirtualThreadPerTaskExecutor();
+    private Hub hub;
+    private Enrolment enrolment;
+    private Journal journal;
+    private Replica replica;
+    private ReplicaReader reader;
+    private HubSwitch link;
+    private SyncEngine engine;
+    private SyncThreads threads;
+
+    @BeforeEach
+    void enrol() throws Exception {
+        hub = startHub(0);
+        hub.office().init(aShop().in(folder.resolve("shop")));
+        Path till = folder.resolve("till");
+        EnrolmentCode code = hub.office().code(new StoreId(1), Optional.of("Front")).orElseThrow();
+        EnrolmentOutcome.Enrolled enrolled =
+                (EnrolmentOutcome.Enrolled)
+                        new Enroller(till).enrol(new HubAddress(hub.address()), code);
+        enrolment = enrolled.enrolment().enrolment();
+        Opening opening =
+                Journal.open(
+                        till,
+                        enrolment.store(),
+                        enrolment.workstation(),
+                        enrolled.enrolment(),
+                        CLOCK,
+                        new TimeOrderedIds(CLOCK, new Random(1)));
+        journal = ((Opening.Intact) opening).journal();
+        replica = Replica.open(till, enrolment.store(), enrolment.workstation());
+        reader = replica.reader(till.resolve("journal.db"));
+        HubTime hubTime = new HubTime(CLOCK);
+        link =
+                new HubSwitch(
+                        new OkHttpHubLink(
+                                enrolment.hub(),
+                                enrolment.workstation(),
+                                enrolled.keys(),
+                                hubTime));
+        engine =
+                new SyncEngine(
+                        new SyncEngine.Files(
+                                enrolment.workstation(),
+                                journal.reader(),
+                                replica,
+                                reader,
+                                till.resolve("downloads")),
+                        new SyncEngine.Surroundings(
+                                link, hubTime, CLOCK, new Random(1), downloads, SyncPace.USUAL));
+        threads = SyncThreads.start(engine);
+        link.whenRestored(threads::tryNow);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.close();
+        replica.close();
+        journal.close();
+        downloads.close();
+        hub.close();
+    }
+
+    private Hub startHub(int port) {
+        return Hub.start(
+                HubSettings.of(folder.resolve("hub")).withPort(port).withPinIterations(1000));
+    }
+
+    private void append() {
+        journal.append(
+                        Draft.fact(
+                                OPERATOR,
+                                FIRST_OF_DECEMBER,
+                                new TillOpened(FIRST_OF_DECEMBER, pounds("100.00"))))
+                .join();
+        threads.entryAppended();
+    }
+
+    private SyncStatus waitUntil(Predicate<SyncStatus> condition) throws Exception {
+        CompletableFuture<SyncStatus> seen = new CompletableFuture<>();
+        engine.listen(
+                status -> {
+                    if (condition.test(status)) {
+                        seen.complete(status);
+                    }
+                });
+        return seen.get(10, TimeUnit.SECONDS);
+    }
+
+    private void waitUntilReflected(long sequence) throws Exception {
+        CompletableFuture<Void> seen = new CompletableFuture<>();
+        try (AutoCloseable listening =
+                replica.listen(change -> completeIfReflected(seen, sequence))) {
+            assertThat(listening).isNotNull();
+            completeIfReflected(seen, sequence);
+            seen.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private void completeIfReflected(CompletableFuture<Void> seen, long sequence) {
+        ReflectedRow wanted =
+                new ReflectedRow(enrolment.workstation(), enrolment.current().epoch(), sequence);
+        if (reader.reflected().contains(wanted)) {
+            seen.complete(null);
+        }
+    }
+
+    @Test
+    void whatHappenedHereComesBackInTheFeed() throws Exception {
+        waitUntil(SyncStatus::loaded);
+
+        append();
+        append();
+
+        waitUntil(status -> status.unsent() == 0 && status.isConnected());
+        waitUntilReflected(2);
+        assertThat(reader.store()).isPresent();
+        assertThat(reader.operators()).isNotEmpty();
+        assertThat(engine.status().clockIsWrong()).isFalse();
+        assertThat(engine.status().attention()).isEmpty();
+    }
+
+    @Test
+    void whatHappensWhileTheNetworkIsCutIsCountedAndSentWhenItIsBack() throws Exception {
+        waitUntil(SyncStatus::loaded);
+        link.cut();
+        waitUntil(status -> !status.isConnected());
+
+        append();
+        append();
+        append();
+        waitUntil(status -> status.unsent() == 3);
+
+        link.restore();
+        waitUntil(status -> status.unsent() == 0 && status.isConnected());
+        waitUntilReflected(3);
+    }
+
+    @Test
+    void aHubThatComesBackOnItsPortGetsWhatItMissed() throws Exception {
+        waitUntil(SyncStatus::loaded);
+        int port = hub.address().getPort();
+        hub.close();
+        append();
+        waitUntil(status -> status.unsent() == 1 && !status.isConnected());
+
+        hub = startHub(port);
+
+        waitUntil(status -> status.unsent() == 0 && status.isConnected());
+        waitUntilReflected(1);
+    }
+
+    @Test
+    void stoppingDoesNotWaitForTheHub() throws Exception {
+        waitUntil(SyncStatus::loaded);
+        append();
+        waitUntilReflected(1);
+
+        long start = System.nanoTime();
+        threads.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+}
