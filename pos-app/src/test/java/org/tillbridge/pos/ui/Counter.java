@@ -65,13 +65,19 @@ public final class Counter implements AutoCloseable {
 
     public Counter press(KeyCode code) {
         settle();
-        return pressAgain(code);
+        onFx(() -> key(code, character(code)));
+        return this;
     }
 
-    /// Without a pause.
-    public Counter pressAgain(KeyCode code) {
-        onFx(() -> key(code, code == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED));
+    /// Twice, as by a trembling finger.
+    public Counter pressTwice(KeyCode code) {
+        settle();
+        onFx(() -> key(code, character(code)) && key(code, character(code)));
         return this;
+    }
+
+    private static String character(KeyCode code) {
+        return code == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED;
     }
 
     /// All of a code at once, as a scanner sends it.

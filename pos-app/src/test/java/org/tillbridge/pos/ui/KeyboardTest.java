@@ -104,7 +104,7 @@ class KeyboardTest {
 
     @Test
     void aSecondEnterOnFinishDoesNotSendTheReceiptAway() {
-        counter.press(KeyCode.ENTER).pressAgain(KeyCode.ENTER);
+        counter.pressTwice(KeyCode.ENTER);
 
         assertThat(asked).containsExactly("finish []");
         assertThat(navigation.place().get()).isEqualTo(Place.RECEIPT);
