@@ -8,6 +8,7 @@ import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.TransactionSummary;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -82,6 +83,11 @@ public final class DayService {
     /// How the open day stands; empty if none is open.
     public Optional<DayTotals> totals() {
         return dayBook.openDay().flatMap(day -> dayBook.reader().dayTotals(day.businessDate()));
+    }
+
+    /// What was completed on a day, in order.
+    public List<TransactionSummary> transactions(LocalDate businessDate) {
+        return dayBook.reader().transactionsOf(businessDate);
     }
 
     /// Closes the day with what was counted; any count closes. What should be there is read from

@@ -70,6 +70,15 @@ public final class Texts {
         return currency(amount, whole ? 0 : amount.getCurrencyUnit().getDecimalPlaces());
     }
 
+    /// As a coin or note says it: `£2`, `50p` where the language has a word for the minor unit.
+    public String coinMoney(Money amount) {
+        boolean minor = amount.getAmount().abs().compareTo(BigDecimal.ONE) < 0;
+        String key = "minorUnit." + amount.getCurrencyUnit().getCode();
+        return minor && bundle.containsKey(key)
+                ? text(key, amount.getAmountMinorLong())
+                : wholeMoney(amount);
+    }
+
     /// Two decimals, or as many as it has: `2.55`, `0.0125`.
     public String unitPrice(UnitPrice price) {
         BigDecimal plain = price.toBigDecimal().stripTrailingZeros();

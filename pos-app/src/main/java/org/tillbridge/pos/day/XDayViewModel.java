@@ -1,0 +1,150 @@
+package org.tillbridge.pos.day;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.sync.journal.DayTotals;
+import org.tillbridge.sync.journal.TransactionSummary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// The X report on the screen: how the open day stands. What should be in the drawer is left out;
+/// the count is blind.
+public final class XDayViewModel implements DayViewModel {
+    private static final int MOST_TRANSACTIONS = 50;
+
+    private final DayService day;
+    private final LongSupplier unsent;
+    private final Tasks tasks;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Shown> shown;
+
+    /// @param unsent how many entries the hub is not known to have
+    public XDayViewModel(
+            DayService day, LongSupplier unsent, Tasks tasks, Navigation navigation, Texts texts) {
+        this.day = day;
+        this.unsent = unsent;
+        this.tasks = tasks;
+        this.navigation = navigation;
+        this.texts = texts;
+        this.shown = new ReadOnlyObjectWrapper<>(nothing());
+        navigation
+                .place()
+                .subscribe(
+                        place -> {
+                            if (place == Place.DAY) {
+                                tasks.aside(this::read, this.shown::set);
+                            }
+                        });
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void countDrawer() {
+        navigation.goTo(Place.DRAWER_COUNT);
+    }
+
+    @Override
+    public void back() {
+        navigation.goTo(Place.SALE);
+    }
+
+    private Shown nothing() {
+        return new Shown("", List.of(), "", List.of(), List.of(), Optional.<Message>empty());
+    }
+
+    private Shown read() {
+        return day.totals().map(this::toShow).orElseGet(this::nothing);
+    }
+
+    private Shown toShow(DayTotals totals) {
+        long waiting = unsent.getAsLong();
+        return new Shown(
+                texts.longDate(totals.businessDate()),
+                List.of(takings(totals), tax(totals), drawer(totals)),
+                texts.money(totals.revenue()),
+                List.of(
+                        texts.text("day.documents", totals.sales() + totals.returns()),
+                        waiting == 0
+                                ? texts.text("day.allAtHub")
+                                : texts.text("day.provisional", waiting)),
+                transactions(totals),
+                Optional.empty());
+    }
+
+    private Section takings(DayTotals totals) {
+        return new Section(
+                texts.text("day.takings"),
+                List.of(
+                        new Row(
+                                texts.text("day.sales"),
+                                Integer.toString(totals.sales()),
+                                texts.amount(totals.sold())),
+                        new Row(
+                                texts.text("day.returns"),
+                                Integer.toString(totals.returns()),
+                                texts.amount(totals.returned())),
+                        new Row(
+                                texts.text("day.voids"),
+                                Integer.toString(totals.linesVoided()),
+                                texts.amount(totals.amountVoided()))));
+    }
+
+    private Section tax(DayTotals totals) {
+        List<Row> rows = new ArrayList<>();
+        for (TaxTotal tax : totals.taxes()) {
+            rows.add(
+                    new Row(
+                            texts.text(
+                                    "day.tax",
+                                    texts.percent(tax.rate()),
+                                    texts.amount(tax.gross())),
+                            "",
+                            texts.amount(tax.tax())));
+        }
+        return new Section(texts.text("day.taxes"), rows);
+    }
+
+    private Section drawer(DayTotals totals) {
+        return new Section(
+                texts.text("day.drawer"),
+                List.of(
+                        new Row(texts.text("day.float"), "", texts.amount(totals.openingFloat())),
+                        new Row(texts.text("day.cashTaken"), "", texts.amount(totals.cashTaken())),
+                        new Row(
+                                texts.text("day.cashRefunded"),
+                                "",
+                                texts.amount(totals.cashRefunded()))));
+    }
+
+    private List<TransactionRow> transactions(DayTotals totals) {
+        return day.transactions(totals.businessDate()).reversed().stream()
+                .limit(MOST_TRANSACTIONS)
+                .map(this::row)
+                .toList();
+    }
+
+    private TransactionRow row(TransactionSummary summary) {
+        return new TransactionRow(
+                texts.time(summary.completedAt()),
+                summary.number().toString(),
+                texts.text("day.kind." + CamelCase.of(summary.kind())),
+                texts.amount(summary.total()),
+                "");
+    }
+}

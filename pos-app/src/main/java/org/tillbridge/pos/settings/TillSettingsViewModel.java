@@ -1,0 +1,93 @@
+package org.tillbridge.pos.settings;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Theme;
+import org.tillbridge.sync.wire.HubSwitch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Settings of this workstation: the offline drill, day or night, the language, and what it is.
+public final class TillSettingsViewModel implements SettingsViewModel {
+    private static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE);
+
+    private final HubSwitch hub;
+    private final ObjectProperty<Theme> theme;
+    private final Consumer<Locale> speak;
+    private final Supplier<Boolean> signedOn;
+    private final List<Fact> about;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Shown> shown;
+
+    /// @param speak changes the language of all screens
+    /// @param signedOn whether anyone is, which decides where back leads
+    public TillSettingsViewModel(
+            HubSwitch hub,
+            ObjectProperty<Theme> theme,
+            Consumer<Locale> speak,
+            Supplier<Boolean> signedOn,
+            List<Fact> about,
+            Navigation navigation,
+            Texts texts) {
+        this.hub = hub;
+        this.theme = theme;
+        this.speak = speak;
+        this.signedOn = signedOn;
+        this.about = List.copyOf(about);
+        this.navigation = navigation;
+        this.texts = texts;
+        this.shown = new ReadOnlyObjectWrapper<>(toShow());
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void network(boolean on) {
+        if (on) {
+            hub.restore();
+        } else {
+            hub.cut();
+        }
+        shown.set(toShow());
+    }
+
+    @Override
+    public void theme(Theme chosen) {
+        theme.set(chosen);
+        shown.set(toShow());
+    }
+
+    @Override
+    public void language(Locale language) {
+        speak.accept(language);
+    }
+
+    @Override
+    public void back() {
+        navigation.goTo(signedOn.get() ? Place.SALE : Place.SIGN_ON);
+    }
+
+    private Shown toShow() {
+        return new Shown(
+                !hub.isCut(),
+                List.of(texts.text(hub.isCut() ? "settings.cut" : "settings.connected")),
+                theme.get(),
+                texts.locale(),
+                LANGUAGES,
+                about,
+                Optional.empty());
+    }
+}

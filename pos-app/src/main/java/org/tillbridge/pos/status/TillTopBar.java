@@ -1,0 +1,152 @@
+package org.tillbridge.pos.status;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.signon.SignedOn;
+import org.tillbridge.pos.ui.Lamp;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.TopBarState;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.sync.Attention;
+import org.tillbridge.sync.HubContact;
+import org.tillbridge.sync.SyncStatus;
+import org.tillbridge.sync.journal.JournalHealth;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the top bar says: where, who, which day, how it stands with the hub, what time it is. On the
+/// FX thread.
+public final class TillTopBar {
+    private final Session session;
+    private final DayBook dayBook;
+    private final Clock clock;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<TopBarState> state;
+    private final Set<String> troubles = new LinkedHashSet<>();
+    private Optional<SyncStatus> status = Optional.empty();
+    private String store;
+    private final String workstation;
+
+    public TillTopBar(
+            Session session,
+            DayBook dayBook,
+            Clock clock,
+            Texts texts,
+            String store,
+            String workstation) {
+        this.session = session;
+        this.dayBook = dayBook;
+        this.clock = clock;
+        this.texts = texts;
+        this.store = store;
+        this.workstation = workstation;
+        this.state = new ReadOnlyObjectWrapper<>(now());
+    }
+
+    public ReadOnlyObjectProperty<TopBarState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Something may have changed: the screen, the minute.
+    public void refresh() {
+        state.set(now());
+    }
+
+    public void status(SyncStatus heard) {
+        status = Optional.of(heard);
+        refresh();
+    }
+
+    public void store(String name) {
+        store = name;
+        refresh();
+    }
+
+    public void health(JournalHealth health) {
+        switch (health) {
+            case JournalHealth.Well() -> {
+                troubles.remove("lamp.onReserve");
+                troubles.remove("lamp.failing");
+            }
+            case JournalHealth.OnReserve() -> troubles.add("lamp.onReserve");
+            case JournalHealth.Failing _ -> troubles.add("lamp.failing");
+            case JournalHealth.Recovered _ -> troubles.add("lamp.recovered");
+        }
+        refresh();
+    }
+
+    /// Something that a person should know of, until the application ends.
+    ///
+    /// @param key of the text
+    public void trouble(String key) {
+        troubles.add(key);
+        refresh();
+    }
+
+    private TopBarState now() {
+        return new TopBarState(
+                store,
+                workstation,
+                session.operator().map(SignedOn::name).orElse(""),
+                dayBook.openDay().map(day -> texts.shortDate(day.businessDate())).orElse(""),
+                lamp(),
+                texts.time(clock.instant()));
+    }
+
+    private Lamp lamp() {
+        return attention()
+                .map(
+                        reason ->
+                                new Lamp(
+                                        Lamp.State.ATTENTION,
+                                        texts.text("lamp.attention", reason)))
+                .orElseGet(() -> status.map(this::contact).orElseGet(this::looking));
+    }
+
+    private Optional<String> attention() {
+        if (!troubles.isEmpty()) {
+            return troubles.stream().findFirst().map(key -> texts.text(key));
+        }
+        return status.flatMap(this::attention);
+    }
+
+    private Optional<String> attention(SyncStatus now) {
+        if (!now.attention().isEmpty()) {
+            Attention first = now.attention().stream().sorted().findFirst().orElseThrow();
+            return Optional.of(texts.text("lamp." + CamelCase.of(first)));
+        }
+        if (now.clockIsWrong()) {
+            return Optional.of(texts.text("lamp.clock"));
+        }
+        return now.parked() > 0
+                ? Optional.of(texts.text("lamp.parked", now.parked()))
+                : Optional.empty();
+    }
+
+    private Lamp contact(SyncStatus now) {
+        return switch (now.hub()) {
+            case HubContact.NotTried() -> looking();
+            case HubContact.Connected _ ->
+                    new Lamp(
+                            Lamp.State.CONNECTED,
+                            now.unsent() == 0
+                                    ? texts.text("lamp.connected")
+                                    : texts.text("lamp.sending", now.unsent()));
+            case HubContact.Offline offline ->
+                    new Lamp(
+                            Lamp.State.OFFLINE,
+                            texts.text(
+                                    "lamp.offline", texts.time(offline.since()), now.unsent()));
+        };
+    }
+
+    private Lamp looking() {
+        return new Lamp(Lamp.State.OFFLINE, texts.text("lamp.looking"));
+    }
+}
