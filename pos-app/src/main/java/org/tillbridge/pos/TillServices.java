@@ -20,6 +20,7 @@ import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.WorkstationLock;
+import org.tillbridge.sync.replica.LoadState;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.Enroller;
@@ -309,6 +310,17 @@ public final class TillServices implements AutoCloseable {
 
     public SyncEngine engine() {
         return engine;
+    }
+
+    /// How much of what the hub knows is here.
+    public LoadState loaded() {
+        return reader.loaded();
+    }
+
+    /// Whether there is what a sale needs: the store, its prices, someone to ring it. Once true, it
+    /// stays so, whatever the network does.
+    public boolean isReady() {
+        return shelf.isStocked() && !reader.operators().isEmpty() && reader.loaded().complete();
     }
 
     /// Of the store, as far as it is known yet.

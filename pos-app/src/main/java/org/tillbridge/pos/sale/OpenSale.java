@@ -40,7 +40,7 @@ public final class OpenSale {
     private final DayBook dayBook;
     private final Clock clock;
     private final Supplier<UUID> ids;
-    private Optional<Basket> basket = Optional.empty();
+    private volatile Optional<Basket> basket = Optional.empty();
     private Optional<JournalWriteException.Reason> keepingFailed = Optional.empty();
 
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {

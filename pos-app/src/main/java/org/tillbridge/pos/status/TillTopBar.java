@@ -20,8 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the top bar says: where, who, which day, how it stands with the hub, what time it is. On the
-/// FX thread.
+/// What the top bar says: where, who, which day, how it stands with the hub, what time it is. On
+/// the FX thread.
 public final class TillTopBar {
     private final Session session;
     private final DayBook dayBook;
@@ -101,11 +101,7 @@ public final class TillTopBar {
 
     private Lamp lamp() {
         return attention()
-                .map(
-                        reason ->
-                                new Lamp(
-                                        Lamp.State.ATTENTION,
-                                        texts.text("lamp.attention", reason)))
+                .map(reason -> new Lamp(Lamp.State.ATTENTION, texts.text("lamp.attention", reason)))
                 .orElseGet(() -> status.map(this::contact).orElseGet(this::looking));
     }
 
@@ -141,8 +137,7 @@ public final class TillTopBar {
             case HubContact.Offline offline ->
                     new Lamp(
                             Lamp.State.OFFLINE,
-                            texts.text(
-                                    "lamp.offline", texts.time(offline.since()), now.unsent()));
+                            texts.text("lamp.offline", texts.time(offline.since()), now.unsent()));
         };
     }
 

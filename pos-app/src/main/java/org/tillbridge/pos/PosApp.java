@@ -1,0 +1,23 @@
+package org.tillbridge.pos;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The till.
+@Command(
+        name = "till",
+        description = "A till that never stops selling.",
+        mixinStandardHelpOptions = true,
+        version = "Tillbridge till 0.1.0",
+        subcommands = {RunCommand.class, EnrolCommand.class, VerifyCommand.class})
+public final class PosApp {
+    private PosApp() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new PosApp());
+    }
+}

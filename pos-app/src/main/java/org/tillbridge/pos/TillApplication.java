@@ -1,0 +1,286 @@
+package org.tillbridge.pos;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.stage.Stage;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.TillServices.Start;
+import org.tillbridge.pos.TillServices.Surroundings;
+import org.tillbridge.pos.enrol.CodeEnrolViewModel;
+import org.tillbridge.pos.enrol.NotReadyViewModel;
+import org.tillbridge.pos.enrol.WaitingViewModel;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.status.TillTopBar;
+import org.tillbridge.pos.ui.FxTasks;
+import org.tillbridge.pos.ui.Lamp;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.PosWindow;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Theme;
+import org.tillbridge.pos.ui.TopBarState;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// A workstation with its window: from the first start, when it has to be enrolled, to selling. On
+/// the FX thread, save for [#close].
+public final class TillApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TillApplication.class);
+    private static final String TITLE = "Tillbridge";
+
+    private final Stage stage;
+    private final Surroundings around;
+    private final Runnable end;
+    private final ExecutorService basketThread = Executors.newSingleThreadExecutor();
+    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor();
+    private final FxTasks tasks = new FxTasks(basketThread, aside, this::failed);
+    private final Navigation navigation = new Navigation(Place.NOT_READY);
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<Texts> texts;
+    private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
+    private Optional<TillTopBar> topBar = Optional.empty();
+    private Optional<PosWindow> window = Optional.empty();
+    private Consumer<PosWindow> whenSelling = selling -> {};
+    private volatile Optional<TillServices> services = Optional.empty();
+
+    /// @param end called when the operator closes a till that cannot start
+    public TillApplication(Stage stage, Surroundings around, Locale locale, Runnable end) {
+        this.stage = stage;
+        this.around = around;
+        this.end = end;
+        this.texts = new ReadOnlyObjectWrapper<>(new Texts(locale, ZoneId.systemDefault()));
+    }
+
+    /// Opens the window and begins.
+    public void show() {
+        waiting("start.title", Optional.empty());
+        begin();
+    }
+
+    /// Told when there is something to sell with.
+    public void whenSelling(Consumer<PosWindow> listener) {
+        whenSelling = listener;
+    }
+
+    public Optional<TillServices> services() {
+        return services;
+    }
+
+    private void begin() {
+        tasks.aside(() -> TillServices.start(around), this::started);
+    }
+
+    private void started(Start start) {
+        switch (start) {
+            case Start.Started(TillServices till) -> waitForGoods(till);
+            case Start.NotEnrolled() -> enrol();
+            case Start.RunningAlready _ -> waiting("start.cannot", Optional.of("start.running"));
+            case Start.NoSpareEpoch _ -> waiting("start.cannot", Optional.of("start.noSpare"));
+            case Start.NewerVersion _ -> waiting("start.cannot", Optional.of("start.newer"));
+        }
+    }
+
+    private void enrol() {
+        CodeEnrolViewModel enrolment =
+                new CodeEnrolViewModel(
+                        new Enroller(around.folder()), this::begin, tasks, texts.get());
+        showBefore(enrolment, waitingModel("start.title", Optional.empty()), Place.ENROL);
+    }
+
+    /// Nothing can be sold before the hub has told what there is.
+    private void waitForGoods(TillServices till) {
+        services = Optional.of(till);
+        tasks.aside(
+                till::isReady,
+                ready -> {
+                    if (ready) {
+                        sell(till);
+                    } else {
+                        fetch(till);
+                    }
+                });
+    }
+
+    private void fetch(TillServices till) {
+        WaitingViewModel fetching =
+                new WaitingViewModel(
+                        WaitingViewModel.saying(
+                                texts.get().text("start.fetching"),
+                                new Message(
+                                        Message.Tone.CALM,
+                                        texts.get().text("start.fetching.message"),
+                                        texts.get().text("start.fetching.toDo")),
+                                ""),
+                        () -> {});
+        showBefore(noEnrolment(), fetching, Place.NOT_READY);
+        watch(till, fetching);
+    }
+
+    private void watch(TillServices till, WaitingViewModel fetching) {
+        minutes.schedule(
+                () ->
+                        tasks.aside(
+                                () -> till.isReady() ? Optional.<Long>empty() : items(till),
+                                missing ->
+                                        missing.ifPresentOrElse(
+                                                items -> {
+                                                    fetching.progress(
+                                                            texts.get().text("start.items", items));
+                                                    watch(till, fetching);
+                                                },
+                                                () -> sell(till))),
+                100,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static Optional<Long> items(TillServices till) {
+        return Optional.of(till.loaded().items());
+    }
+
+    private void sell(TillServices till) {
+        texts.set(new Texts(texts.get().locale(), till.timeZone()));
+        models.set(models(till));
+        navigation.goTo(Place.SIGN_ON);
+        PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
+        till.engine().listen(status -> tasks.show(() -> bar(now -> now.status(status))));
+        till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
+        navigation.place().subscribe(place -> bar(TillTopBar::refresh));
+        minutes.scheduleAtFixedRate(
+                () -> tasks.show(() -> bar(TillTopBar::refresh)), 1, 1, TimeUnit.SECONDS);
+        tellTroubles(till);
+        put(selling);
+        whenSelling.accept(selling);
+    }
+
+    private TillViewModels models(TillServices till) {
+        TillTopBar bar =
+                new TillTopBar(
+                        till.session(),
+                        till.dayBook(),
+                        around.clock(),
+                        texts.get(),
+                        till.reader().store().map(StoreRow::name).orElse(""),
+                        till.enrolment().name());
+        bar.status(till.engine().status());
+        topBar = Optional.of(bar);
+        return TillModels.of(
+                till,
+                new TillModels.Common(
+                        around.folder(),
+                        tasks,
+                        navigation,
+                        texts.get(),
+                        theme,
+                        this::speak,
+                        bar.state()));
+    }
+
+    private void speak(Locale language) {
+        services.ifPresent(
+                till -> {
+                    Texts words = new Texts(language, till.timeZone());
+                    texts.setValue(words);
+                    models.set(models(till));
+                });
+    }
+
+    private void tellTroubles(TillServices till) {
+        if (till.recovered().isPresent()) {
+            bar(now -> now.trouble("lamp.recovered"));
+        }
+        if (till.restored() == OpenSale.Restored.UNREADABLE) {
+            bar(now -> now.trouble("lamp.openSaleUnreadable"));
+        }
+    }
+
+    private void waiting(String title, Optional<String> why) {
+        showBefore(noEnrolment(), waitingModel(title, why), Place.NOT_READY);
+    }
+
+    private WaitingViewModel waitingModel(String title, Optional<String> why) {
+        Texts words = texts.get();
+        return why.map(
+                        key ->
+                                new WaitingViewModel(
+                                        WaitingViewModel.saying(
+                                                words.text(title),
+                                                new Message(
+                                                        Message.Tone.ALERT,
+                                                        words.text(key),
+                                                        words.text(key + ".toDo")),
+                                                words.text("start.close")),
+                                        end))
+                .orElseGet(
+                        () ->
+                                new WaitingViewModel(
+                                        new NotReadyViewModel.Shown(
+                                                words.text(title), List.of(), "", ""),
+                                        () -> {}));
+    }
+
+    private CodeEnrolViewModel noEnrolment() {
+        return new CodeEnrolViewModel(new Enroller(around.folder()), () -> {}, tasks, texts.get());
+    }
+
+    private void showBefore(CodeEnrolViewModel enrolment, WaitingViewModel waiting, Place place) {
+        navigation.goTo(place);
+        TopBarState blank =
+                new TopBarState(
+                        "",
+                        "",
+                        "",
+                        "",
+                        new Lamp(Lamp.State.OFFLINE, texts.get().text("lamp.looking")),
+                        texts.get().time(around.clock().instant()));
+        put(TillWindow.beforeSelling(enrolment, waiting, blank, navigation, texts, theme));
+    }
+
+    private void put(PosWindow next) {
+        window = Optional.of(next);
+        next.showIn(stage, TITLE);
+    }
+
+    private void bar(Consumer<TillTopBar> change) {
+        topBar.ifPresent(change);
+    }
+
+    /// Something failed that nobody expected. Nothing that was shown as done is undone by it.
+    private void failed(Throwable wrong) {
+        LOG.error("A task failed", wrong);
+        if (topBar.isPresent()) {
+            bar(now -> now.trouble("lamp.fault"));
+        } else {
+            waiting("start.cannot", Optional.of("start.failed"));
+        }
+    }
+
+    @Override
+    public void close() {
+        minutes.shutdownNow();
+        basketThread.shutdown();
+        try {
+            if (!basketThread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.error("The basket thread has not ended");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        aside.shutdownNow();
+        services.ifPresent(TillServices::close);
+    }
+}

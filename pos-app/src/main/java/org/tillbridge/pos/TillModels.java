@@ -1,0 +1,150 @@
+package org.tillbridge.pos;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+import org.tillbridge.pos.day.XDayViewModel;
+import org.tillbridge.pos.drawer.BlindCountViewModel;
+import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
+import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.SettingsViewModel.Fact;
+import org.tillbridge.pos.settings.TillSettingsViewModel;
+import org.tillbridge.pos.signon.PinSignOnViewModel;
+import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
+import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Theme;
+import org.tillbridge.pos.ui.TopBarState;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Builds the ViewModels of a workstation at work. On the FX thread.
+final class TillModels {
+    private TillModels() {}
+
+    /// What the screens have in common.
+    ///
+    /// @param folder the workstation's own
+    /// @param speak changes the language of all screens
+    record Common(
+            Path folder,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts,
+            ObjectProperty<Theme> theme,
+            Consumer<Locale> speak,
+            ObservableValue<TopBarState> topBar) {}
+
+    static TillViewModels of(TillServices till, Common common) {
+        Tasks tasks = common.tasks();
+        Navigation navigation = common.navigation();
+        Texts texts = common.texts();
+        CashierSaleViewModel sale =
+                new CashierSaleViewModel(
+                        till.sale(),
+                        till.openSale(),
+                        till.shelf(),
+                        till.signOn(),
+                        tasks,
+                        navigation,
+                        texts);
+        PaperReceiptViewModel receipt =
+                new PaperReceiptViewModel(
+                        till.receipts(),
+                        common.folder().resolve("receipts"),
+                        sale::scanned,
+                        tasks,
+                        navigation,
+                        texts);
+        return new TillViewModels(
+                new PinSignOnViewModel(
+                        till.signOn(),
+                        () -> ready(till, texts),
+                        () -> firstPlace(till),
+                        tasks,
+                        navigation,
+                        texts),
+                new FloatOpenTillViewModel(
+                        till.day(), till.shelf(), till.signOn(), tasks, navigation, texts),
+                sale,
+                new CashierTenderViewModel(
+                        till.tender(), till.openSale(), receipt, tasks, navigation, texts),
+                receipt,
+                new UnprovenReturnViewModel(
+                        till.returns(),
+                        till.openSale(),
+                        till.shelf(),
+                        receipt,
+                        tasks,
+                        navigation,
+                        texts),
+                new BlindCountViewModel(till.day(), till.signOn(), tasks, navigation, texts),
+                new XDayViewModel(
+                        till.day(),
+                        () -> till.engine().status().unsent(),
+                        tasks,
+                        navigation,
+                        texts),
+                settings(till, common),
+                common.topBar());
+    }
+
+    /// Where an operator goes who has just signed on: on with what was open.
+    private static Place firstPlace(TillServices till) {
+        if (till.day().openDay().isEmpty()) {
+            return Place.OPEN_TILL;
+        }
+        boolean isReturn = till.openSale().basket().filter(Basket::isReturn).isPresent();
+        return isReturn ? Place.RETURN : Place.SALE;
+    }
+
+    private static ReadyWords ready(TillServices till, Texts texts) {
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                till.day()
+                        .openDay()
+                        .map(
+                                day ->
+                                        texts.text(
+                                                "signOn.dayOpen",
+                                                texts.shortDate(day.businessDate())))
+                        .orElseGet(() -> texts.text("signOn.noDay")));
+        if (till.openSale().basket().isPresent()) {
+            notes.add(texts.text("signOn.saleWaits"));
+        }
+        return new ReadyWords(texts.text("signOn.ready", till.enrolment().name()), notes);
+    }
+
+    private static TillSettingsViewModel settings(TillServices till, Common common) {
+        Texts texts = common.texts();
+        String version =
+                Optional.ofNullable(TillModels.class.getPackage().getImplementationVersion())
+                        .orElse("0.1.0");
+        return new TillSettingsViewModel(
+                till.hubSwitch(),
+                common.theme(),
+                common.speak(),
+                () -> till.session().operator().isPresent(),
+                List.of(
+                        new Fact(texts.text("settings.version"), version),
+                        new Fact(texts.text("settings.workstation"), till.enrolment().name()),
+                        new Fact(
+                                texts.text("settings.hub"),
+                                till.enrolment().hub().uri().toString()),
+                        new Fact(texts.text("settings.folder"), common.folder().toString()),
+                        new Fact(texts.text("settings.licence"), "Apache-2.0")),
+                common.navigation(),
+                texts);
+    }
+}

@@ -1,0 +1,30 @@
+package org.tillbridge.pos;
+
+import org.tillbridge.sync.journal.TimeOrderedIds;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/// What a real workstation runs on: the computer's clock, its chance, its disk.
+public final class Wiring {
+    private Wiring() {}
+
+    /// @param folder the workstation's own
+    public static TillServices.Surroundings surroundings(Path folder) {
+        return surroundings(folder, Clock.systemUTC());
+    }
+
+    /// @param shopClock what time it is in the shop
+    public static TillServices.Surroundings surroundings(Path folder, Clock shopClock) {
+        Clock computer = Clock.systemUTC();
+        SecureRandom chance = new SecureRandom();
+        return new TillServices.Surroundings(
+                folder,
+                shopClock,
+                computer,
+                new TimeOrderedIds(computer, chance),
+                new TimeOrderedIds(computer, chance),
+                chance);
+    }
+}
