@@ -25,7 +25,6 @@ public final class XDayViewModel implements DayViewModel {
 
     private final DayService day;
     private final LongSupplier unsent;
-    private final Tasks tasks;
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
@@ -35,7 +34,6 @@ public final class XDayViewModel implements DayViewModel {
             DayService day, LongSupplier unsent, Tasks tasks, Navigation navigation, Texts texts) {
         this.day = day;
         this.unsent = unsent;
-        this.tasks = tasks;
         this.navigation = navigation;
         this.texts = texts;
         this.shown = new ReadOnlyObjectWrapper<>(nothing());
