@@ -179,6 +179,9 @@ public final class TillOnDisk implements AutoCloseable {
         for (int round = 0; round < 2; round++) {
             replica.apply(hub.feed(replica.cursors()));
         }
+        while (replica.fillSearch(1000)) {
+            continue;
+        }
     }
 
     private static OperatorRow operator(OperatorId id, String name, Role role, String pin) {

@@ -1,0 +1,388 @@
+package org.tillbridge.pos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.day.XDayViewModel;
+import org.tillbridge.pos.drawer.BlindCountViewModel;
+import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
+import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
+import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.signon.PinSignOnViewModel;
+import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.InlineTasks;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Texts;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a person at the counter does and reads, with all but the pixels.
+class CounterTest {
+    @TempDir Path folder;
+    private TillOnDisk till;
+    private Navigation navigation;
+    private PinSignOnViewModel signOn;
+    private FloatOpenTillViewModel openTill;
+    private CashierSaleViewModel sale;
+    private CashierTenderViewModel tender;
+    private PaperReceiptViewModel receipt;
+    private UnprovenReturnViewModel returns;
+    private BlindCountViewModel count;
+    private XDayViewModel day;
+
+    @BeforeEach
+    void switchOn() {
+        till = TillOnDisk.in(folder);
+        show();
+    }
+
+    @AfterEach
+    void switchOff() {
+        till.close();
+    }
+
+    @Test
+    void aDayFromSignOnToTheCount() {
+        signOnAs(0, "3333");
+        assertThat(place()).isEqualTo(Place.OPEN_TILL);
+        openTill.note(1);
+        assertThat(openTill.shown().get().big()).isEqualTo("£100.00");
+        openTill.open();
+
+        sale.scanned("22214");
+        sale.enter("3 *");
+        sale.enter("20886");
+        assertThat(sale.shown().get().rows())
+                .containsExactly(
+                        new BasketRow.Line(1, "1", "Candle plate lace white", "2.55", "2.55", ""),
+                        new BasketRow.Line(
+                                2,
+                                "3",
+                                "Box of 9 pebble candles",
+                                "4.21",
+                                "12.63",
+                                "20886 · 12:00 · None here"));
+        assertThat(sale.shown().get().toPay()).isEqualTo("£15.18");
+        assertThat(sale.shown().get().notes()).containsExactly("4 items", "VAT included 2.26");
+        sale.pay();
+
+        tender.given("2000");
+        assertThat(tender.shown().get().typed()).isEqualTo("20.00");
+        assertThat(tender.shown().get().big()).isEqualTo("£4.82");
+        tender.finish();
+        assertThat(place()).isEqualTo(Place.RECEIPT);
+        assertThat(receipt.shown().get().title()).isEqualTo("Sale 1-2-1-000001");
+        assertThat(receipt.shown().get().big()).isEqualTo("£4.82");
+        receipt.next();
+
+        sale.showDay();
+        assertThat(day.shown().get().net()).isEqualTo("£15.18");
+        day.countDrawer();
+        countPieces("2", "0", "1", "1", "0", "0", "0", "0", "1", "1", "1", "1");
+        assertThat(count.shown().get().result())
+                .containsExactly(
+                        new Fact("Counted", "£115.18"),
+                        new Fact("Expected", "£115.18"),
+                        new Fact("Difference", "£0.00"),
+                        new Fact("Report", "1-2-1-000002"));
+        count.next();
+        assertThat(place()).isEqualTo(Place.SIGN_ON);
+    }
+
+    @Test
+    void whatShouldBeInTheDrawerIsNotToldBeforeTheCountIsSaved() {
+        openDay();
+        sell("22214", "255");
+        sale.countDrawer();
+
+        assertThat(count.shown().get().toString()).doesNotContain("102.55");
+    }
+
+    @Test
+    void aWrongPinIsSaidAndDelays() {
+        signOnAs(0, "9999");
+
+        assertThat(signOn.shown().get().wrong())
+                .isEqualTo("That is not the PIN. Try again from 12:00:01 on.");
+        assertThat(place()).isEqualTo(Place.SIGN_ON);
+    }
+
+    @Test
+    void lessThanTheDueIsRefusedWithASentence() {
+        openDay();
+        sale.scanned("22214");
+        sale.pay();
+
+        tender.given("200");
+
+        assertThat(tender.shown().get().notYet()).isEqualTo("not enough yet");
+        assertThat(tender.shown().get().big()).isEqualTo("£0.55");
+        tender.finish();
+        assertThat(place()).isEqualTo(Place.TENDER);
+        assertThat(till.openSale.basket()).isPresent();
+    }
+
+    @Test
+    void theQuickNotesAreTheExactAmountAndTheNextOnes() {
+        openDay();
+        sale.enter("15 * 22214");
+        sale.pay();
+
+        assertThat(tender.shown().get().quickNotes().stream().map(note -> note.words()))
+                .containsExactly("£38.25", "£40", "£50");
+        tender.note(1);
+        assertThat(tender.shown().get().change()).isEqualTo("1.75");
+    }
+
+    @Test
+    void payingTwiceMakesOneSale() {
+        openDay();
+        sale.scanned("22214");
+        sale.pay();
+        tender.given("500");
+
+        tender.finish();
+        tender.finish();
+
+        assertThat(till.receipts.recent(10)).hasSize(1);
+    }
+
+    @Test
+    void aSaleThatDidNotReachTheDiskShowsNoReceipt() {
+        openDay();
+        sale.scanned("22214");
+        sale.pay();
+        tender.given("500");
+        till.journal.close();
+
+        tender.finish();
+
+        assertThat(place()).isEqualTo(Place.TENDER);
+        assertThat(tender.shown().get().message())
+                .contains(
+                        new Message(
+                                Message.Tone.ALERT,
+                                "This could not be put on disk, so it did not happen.",
+                                "The till is closing. Start it again."));
+        assertThat(till.openSale.basket()).isPresent();
+    }
+
+    @Test
+    void anUnknownCodeStaysAsARowAndIsSoldByDepartment() {
+        openDay();
+        sale.scanned("4006381333931");
+        assertThat(sale.shown().get().rows())
+                .containsExactly(new BasketRow.Unknown(1, "4006381333931", "1"));
+        assertThat(sale.shown().get().notPayable()).isEqualTo("first the code nobody knows");
+
+        sale.askDepartment(Optional.of((BasketRow.Unknown) sale.shown().get().rows().getFirst()));
+        sale.sellByDepartment(0, "a pen");
+        assertThat(((Task.AskDepartment) sale.shown().get().task()).wrong())
+                .isEqualTo("Type the price first.");
+        sale.departmentPrice("150");
+        sale.sellByDepartment(0, "a pen");
+
+        assertThat(sale.shown().get().toPay()).isEqualTo("£1.50");
+        assertThat(sale.shown().get().notPayable()).isEmpty();
+    }
+
+    @Test
+    void anItemIsFoundByTheBeginningOfItsNameAndChosenByTheKeys() {
+        openDay();
+
+        sale.search("jumbo");
+        sale.moveChoice(1);
+        sale.enter("jumbo");
+
+        assertThat(sale.shown().get().toPay()).isEqualTo("£1.95");
+        assertThat(sale.shown().get().task()).isInstanceOf(Task.Favourites.class);
+    }
+
+    @Test
+    void anAmbiguousCodeAsks() {
+        openDay();
+
+        sale.scanned("15056Bl");
+
+        assertThat(((Task.Choice) sale.shown().get().task()).rows()).hasSize(2);
+        sale.add(1);
+        assertThat(sale.shown().get().rows()).hasSize(1);
+    }
+
+    @Test
+    void anAbsurdQuantityIsRefusedBesideTheField() {
+        openDay();
+        sale.scanned("22214");
+        sale.askQuantity();
+
+        sale.setQuantity("5012345678900");
+
+        assertThat(((Task.AskQuantity) sale.shown().get().task()).wrong())
+                .isEqualTo("Nobody buys more than 99,999.");
+        sale.setQuantity("3");
+        assertThat(sale.shown().get().toPay()).isEqualTo("£7.65");
+    }
+
+    @Test
+    void aScanOnTheReceiptStartsTheNextSale() {
+        openDay();
+        sell("22214", "500");
+
+        receipt.scanned("20886");
+
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(sale.shown().get().toPay()).isEqualTo("£4.21");
+    }
+
+    @Test
+    void theReceiptIsSavedAsPdf() {
+        openDay();
+        sell("22214", "500");
+
+        receipt.savePdf();
+
+        assertThat(folder.resolve("receipts/1-2-1-000001.pdf")).isNotEmptyFile();
+    }
+
+    @Test
+    void goodsComeBackWithoutAReceiptForCash() {
+        openDay();
+        sale.startReturn();
+        returns.scanned("22214");
+        returns.reason(0);
+        returns.disposition(1);
+
+        assertThat(returns.shown().get().toGiveBack()).isEqualTo("£2.55");
+        assertThat(returns.shown().get().rows())
+                .containsExactly(
+                        new BasketRow.Line(
+                                1,
+                                "−1",
+                                "Candle plate lace white",
+                                "2.55",
+                                "−2.55",
+                                "22214 · 12:00 · Damaged · Damaged, not for sale"));
+        returns.refund();
+        returns.refund();
+
+        assertThat(place()).isEqualTo(Place.RECEIPT);
+        assertThat(receipt.shown().get().big()).isEqualTo("£2.55");
+        assertThat(till.receipts.recent(10)).hasSize(1);
+    }
+
+    @Test
+    void aCashierIsToldWhoMayGiveMoneyBack() {
+        openDay();
+        sale.signOff();
+        signOnAs(1, "4444");
+        sale.startReturn();
+
+        returns.scanned("22214");
+
+        assertThat(returns.shown().get().message().orElseThrow().toDo())
+                .isEqualTo("Ask a person to sign on who is at least: Keyholder.");
+        assertThat(returns.shown().get().rows()).isEmpty();
+    }
+
+    @Test
+    void afterARestartTheSaleIsBackOnTheScreen() {
+        openDay();
+        sale.scanned("22214");
+        till = till.restarted();
+        show();
+        till.signOn.signOff();
+
+        signOnAs(0, "3333");
+
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(sale.shown().get().toPay()).isEqualTo("£2.55");
+    }
+
+    private void openDay() {
+        signOnAs(0, "3333");
+        openTill.note(1);
+        openTill.open();
+        assertThat(place()).isEqualTo(Place.SALE);
+    }
+
+    private void sell(String code, String cash) {
+        sale.scanned(code);
+        sale.pay();
+        tender.given(cash);
+        tender.finish();
+    }
+
+    private void signOnAs(int person, String pin) {
+        signOn.choose(person);
+        for (char digit : pin.toCharArray()) {
+            signOn.digit(Character.toString(digit));
+        }
+        signOn.signOn();
+    }
+
+    private void countPieces(String... pieces) {
+        for (String typed : pieces) {
+            count.pieces(typed);
+            count.next();
+        }
+    }
+
+    private Place place() {
+        return navigation.place().get();
+    }
+
+    private void show() {
+        InlineTasks tasks = new InlineTasks();
+        Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
+        navigation = new Navigation(Place.SIGN_ON);
+        signOn =
+                new PinSignOnViewModel(
+                        till.signOn,
+                        () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
+                        () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
+                        tasks,
+                        navigation,
+                        texts);
+        openTill =
+                new FloatOpenTillViewModel(
+                        till.day, till.shelf, till.signOn, tasks, navigation, texts);
+        sale =
+                new CashierSaleViewModel(
+                        till.sale,
+                        till.openSale,
+                        till.shelf,
+                        till.signOn,
+                        tasks,
+                        navigation,
+                        texts);
+        receipt =
+                new PaperReceiptViewModel(
+                        till.receipts,
+                        folder.resolve("receipts"),
+                        code -> sale.scanned(code),
+                        tasks,
+                        navigation,
+                        texts);
+        tender =
+                new CashierTenderViewModel(
+                        till.tender, till.openSale, receipt, tasks, navigation, texts);
+        returns =
+                new UnprovenReturnViewModel(
+                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts);
+        count = new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts);
+        day = new XDayViewModel(till.day, () -> 0, tasks, navigation, texts);
+    }
+}
