@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /// Measures what the till and the hub promise, each figure beside its limit in the same run.
 @Command(
@@ -18,8 +20,13 @@ import java.util.List;
         mixinStandardHelpOptions = true,
         description =
                 "Measures till and hub. Exit status 0 if every figure is within its limit, else 1.")
-public final class Benchmarks implements java.util.concurrent.Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new CommitBenchmark());
+public final class Benchmarks implements Callable<Integer> {
+    private static final List<Benchmark> ALL =
+            List.of(
+                    new CommitBenchmark(),
+                    new SellingBenchmark(),
+                    new FeedBenchmark(),
+                    new DrainBenchmark());
 
     @Parameters(arity = "0..*", description = "Which of them; all if none is named.")
     private List<String> names = List.of();
@@ -74,7 +81,7 @@ public final class Benchmarks implements java.util.concurrent.Callable<Integer> 
                         |---|---|---|---|---|
                         """
                                 .formatted(
-                                        LocalDate.now(java.time.ZoneOffset.UTC),
+                                        LocalDate.now(ZoneOffset.UTC),
                                         System.getProperty("os.name")
                                                 + " "
                                                 + System.getProperty("os.arch"),

@@ -1,0 +1,100 @@
+package org.tillbridge.benchmarks;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.hub.Hub;
+import org.tillbridge.hub.HubSettings;
+import org.tillbridge.pos.TillServices;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HubAddress;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// A hub with a big catalogue, served over loopback, and tills that are enrolled at it.
+final class BigShop implements AutoCloseable {
+    static final int ITEMS = 100_000;
+    static final OperatorId OPERATOR = new OperatorId(2);
+    private static final CurrencyUnit GBP = CurrencyUnit.GBP;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path folder;
+    private final Hub hub;
+
+    private BigShop(Path folder, Hub hub) {
+        this.folder = folder;
+        this.hub = hub;
+    }
+
+    static BigShop open(Path folder) throws Exception {
+        Hub hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1_000));
+        hub.office().init(DemoData.unpack(folder.resolve("data")).shop());
+        hub.office().importFrom(BigCatalogue.write(folder.resolve("catalogue"), ITEMS));
+        return new BigShop(folder, hub);
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    EnrolmentCode code() {
+        return hub.office().code(new StoreId(1), Optional.empty()).orElseThrow();
+    }
+
+    /// Enrols a till and starts it; it has not heard of anything yet.
+    TillServices startTill(String name, EnrolmentCode code) throws Exception {
+        Path place = Files.createDirectories(folder.resolve(name));
+        EnrolmentOutcome outcome = new Enroller(place).enrol(new HubAddress(hub.address()), code);
+        Clock clock = Clock.systemUTC();
+        SecureRandom chance = new SecureRandom();
+        TimeOrderedIds ids = new TimeOrderedIds(clock, chance);
+        if (outcome instanceof EnrolmentOutcome.Enrolled
+                && TillServices.start(
+                                new TillServices.Surroundings(
+                                        place, clock, clock, ids, ids, chance))
+                        instanceof TillServices.Start.Started(TillServices till)) {
+            return till;
+        }
+        throw new IllegalStateException("The till does not start: " + outcome);
+    }
+
+    /// A till that knows the shop, with a day opened on it.
+    TillServices openTill(String name) throws Exception {
+        TillServices till = startTill(name, code());
+        await(() -> till.engine().status().loaded());
+        till.signOn().signOn(OPERATOR, "1234");
+        till.day().open(till.day().proposedDate(), Money.of(GBP, 100));
+        return till;
+    }
+
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Waited longer than " + PATIENCE);
+            }
+            LockSupport.parkNanos(200_000);
+        }
+    }
+
+    static double millisSince(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

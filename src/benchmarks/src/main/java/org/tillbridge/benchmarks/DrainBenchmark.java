@@ -1,0 +1,114 @@
+package org.tillbridge.benchmarks;
+
+import org.tillbridge.pos.TillServices;
+import org.tillbridge.sync.journal.Draft;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// A till that was without network for 10,000 five-line sales, and gets it back.
+final class DrainBenchmark implements Benchmark {
+    private static final int SALES = 10_000;
+
+    @Override
+    public String name() {
+        return "drain";
+    }
+
+    @Override
+    public List<Figure> run(Path folder) throws Exception {
+        double bulk = bulkInsert(folder.resolve("bulk.db"));
+        try (BigShop shop = BigShop.open(folder);
+                TillServices till = shop.openTill("till")) {
+            BigShop.await(() -> till.engine().status().unsent() == 0);
+            till.hubSwitch().cut();
+            ring(till);
+            long before = booked(shop);
+            long start = System.nanoTime();
+            till.hubSwitch().restore();
+            BigShop.await(() -> till.engine().status().unsent() == 0);
+            double drained = BigShop.millisSince(start);
+            if (booked(shop) - before != SALES || !shop.hub().office().figures().agree()) {
+                throw new IllegalStateException("The hub's figures do not agree");
+            }
+            return List.of(
+                    new Figure(
+                            "10,000 queued five-line sales into the hub's durable store",
+                            drained,
+                            2_500,
+                            "ms",
+                            "each verified, booked and its five lines taken from stock; bulk insert"
+                                + " of as many rows: "
+                                    + Figure.number(bulk)
+                                    + " ms"));
+        }
+    }
+
+    private static void ring(TillServices till) {
+        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+        for (int sale = 0; sale < SALES; sale++) {
+            last =
+                    till.journal()
+                            .append(
+                                    Draft.document(
+                                            BigShop.OPERATOR,
+                                            till.day().proposedDate(),
+                                            number ->
+                                                    new SaleCompleted(
+                                                            FiveLineSale.of(
+                                                                    number,
+                                                                    BigShop.ITEMS,
+                                                                    Instant.now()))));
+        }
+        last.join();
+    }
+
+    private static long booked(BigShop shop) {
+        return shop.hub().office().figures().workstations().stream()
+                .mapToLong(workstation -> workstation.entries().booked())
+                .sum();
+    }
+
+    /// One row for each sale, with 3 kB of text, and one for each line, in one transaction.
+    private static double bulkInsert(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement set = connection.createStatement()) {
+            set.execute("PRAGMA journal_mode = WAL");
+            set.execute("PRAGMA synchronous = FULL");
+            set.execute("CREATE TABLE sale (n INTEGER PRIMARY KEY, body TEXT) STRICT");
+            set.execute(
+                    "CREATE TABLE line (sale INTEGER, n INTEGER, item INTEGER, quantity INTEGER,"
+                        + " PRIMARY KEY (sale, n)) STRICT, WITHOUT ROWID");
+            String body = "x".repeat(3_000);
+            long start = System.nanoTime();
+            connection.setAutoCommit(false);
+            try (PreparedStatement sale =
+                            connection.prepareStatement("INSERT INTO sale VALUES (?, ?)");
+                    PreparedStatement line =
+                            connection.prepareStatement("INSERT INTO line VALUES (?, ?, ?, ?)")) {
+                for (int n = 0; n < SALES; n++) {
+                    sale.setInt(1, n);
+                    sale.setString(2, body);
+                    sale.executeUpdate();
+                    for (int its = 0; its < 5; its++) {
+                        line.setInt(1, n);
+                        line.setInt(2, its);
+                        line.setInt(3, n * 5 + its);
+                        line.setInt(4, -1_000);
+                        line.executeUpdate();
+                    }
+                }
+            }
+            connection.commit();
+            return BigShop.millisSince(start);
+        }
+    }
+}

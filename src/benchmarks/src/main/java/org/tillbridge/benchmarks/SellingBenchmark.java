@@ -1,0 +1,105 @@
+package org.tillbridge.benchmarks;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.sync.wire.EnrolmentCode;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// A new till on a catalogue of 100,000 items: from enrolment to the first item found, then scans,
+/// then a day of 10,000 sales and what it leaves in memory.
+final class SellingBenchmark implements Benchmark {
+    private static final int SALES = 10_000;
+    private static final int LINES = 5;
+
+    @Override
+    public String name() {
+        return "selling";
+    }
+
+    @Override
+    public List<Figure> run(Path folder) throws Exception {
+        try (BigShop shop = BigShop.open(folder)) {
+            shop.openTill("warm-up").close();
+            EnrolmentCode code = shop.code();
+            long start = System.nanoTime();
+            try (TillServices till = shop.startTill("till", code)) {
+                BigShop.await(() -> till.engine().status().loaded());
+                till.signOn().signOn(BigShop.OPERATOR, "1234");
+                double loaded = BigShop.millisSince(start);
+                till.day().open(till.day().proposedDate(), Money.of(CurrencyUnit.GBP, 100));
+                Times scans = aDay(till);
+                BigShop.await(() -> till.engine().status().unsent() == 0);
+                return List.of(
+                        new Figure(
+                                "100,000 items, prices and stock rows, enrolment to first look-up",
+                                loaded,
+                                2_500,
+                                "ms",
+                                "over loopback, in a warm process; the hub cuts the snapshots in"
+                                    + " that time"),
+                        new Figure(
+                                "Code to priced line on the basket, p99",
+                                scans.quantile(0.99),
+                                1,
+                                "ms",
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d scans of 100,000 items, while entries are sent and fed"
+                                            + " back; p50 %s ms",
+                                        SALES * LINES,
+                                        Figure.number(scans.median()))),
+                        new Figure(
+                                "Live heap after a day of 10,000 sales",
+                                liveMegabytes(),
+                                128,
+                                "MB",
+                                "after a full collection; the hub is in it too, JavaFX is not"));
+            }
+        }
+    }
+
+    private static Times aDay(TillServices till) {
+        long[] scans = new long[SALES * LINES];
+        for (int sale = 0; sale < SALES; sale++) {
+            for (int line = 0; line < LINES; line++) {
+                int scan = sale * LINES + line;
+                String code = BigCatalogue.code((int) (scan * 7_919L % BigShop.ITEMS) + 1);
+                long start = System.nanoTime();
+                ScanOutcome outcome = till.sale().scan(code);
+                scans[scan] = System.nanoTime() - start;
+                require(outcome instanceof ScanOutcome.Added, outcome);
+            }
+            pay(till);
+        }
+        return Times.ofNanos(scans);
+    }
+
+    static void pay(TillServices till) {
+        TenderOutcome outcome =
+                till.tender()
+                        .payCash(
+                                till.openSale().basket().orElseThrow().transaction().id(),
+                                till.tender().due().orElseThrow());
+        require(outcome instanceof TenderOutcome.Paid, outcome);
+    }
+
+    private static void require(boolean condition, Object otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(otherwise.toString());
+        }
+    }
+
+    @SuppressWarnings("SystemGc") // a full collection is what is asked for
+    private static double liveMegabytes() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        System.gc();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+    }
+}
