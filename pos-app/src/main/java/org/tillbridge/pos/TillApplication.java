@@ -54,7 +54,6 @@ public final class TillApplication implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
     private Optional<TillTopBar> topBar = Optional.empty();
-    private Optional<PosWindow> window = Optional.empty();
     private Consumer<PosWindow> whenSelling = selling -> {};
     private volatile Optional<TillServices> services = Optional.empty();
 
@@ -132,20 +131,24 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void watch(TillServices till, WaitingViewModel fetching) {
-        minutes.schedule(
-                () ->
-                        tasks.aside(
-                                () -> till.isReady() ? Optional.<Long>empty() : items(till),
-                                missing ->
-                                        missing.ifPresentOrElse(
-                                                items -> {
-                                                    fetching.progress(
-                                                            texts.get().text("start.items", items));
-                                                    watch(till, fetching);
-                                                },
-                                                () -> sell(till))),
-                100,
-                TimeUnit.MILLISECONDS);
+        var _ =
+                minutes.schedule(
+                        () ->
+                                tasks.aside(
+                                        () -> till.isReady() ? Optional.<Long>empty() : items(till),
+                                        missing ->
+                                                missing.ifPresentOrElse(
+                                                        items -> {
+                                                            fetching.progress(
+                                                                    texts.get()
+                                                                            .text(
+                                                                                    "start.items",
+                                                                                    items));
+                                                            watch(till, fetching);
+                                                        },
+                                                        () -> sell(till))),
+                        100,
+                        TimeUnit.MILLISECONDS);
     }
 
     private static Optional<Long> items(TillServices till) {
@@ -153,27 +156,29 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void sell(TillServices till) {
-        texts.set(new Texts(texts.get().locale(), till.timeZone()));
-        models.set(models(till));
+        Texts words = new Texts(texts.get().locale(), till.timeZone());
+        models.set(models(till, words));
+        texts.set(words);
         navigation.goTo(Place.SIGN_ON);
         PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
         till.engine().listen(status -> tasks.show(() -> bar(now -> now.status(status))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));
-        minutes.scheduleAtFixedRate(
-                () -> tasks.show(() -> bar(TillTopBar::refresh)), 1, 1, TimeUnit.SECONDS);
+        var _ =
+                minutes.scheduleAtFixedRate(
+                        () -> tasks.show(() -> bar(TillTopBar::refresh)), 1, 1, TimeUnit.SECONDS);
         tellTroubles(till);
         put(selling);
         whenSelling.accept(selling);
     }
 
-    private TillViewModels models(TillServices till) {
+    private TillViewModels models(TillServices till, Texts words) {
         TillTopBar bar =
                 new TillTopBar(
                         till.session(),
                         till.dayBook(),
                         around.clock(),
-                        texts.get(),
+                        words,
                         till.reader().store().map(StoreRow::name).orElse(""),
                         till.enrolment().name());
         bar.status(till.engine().status());
@@ -184,7 +189,7 @@ public final class TillApplication implements AutoCloseable {
                         around.folder(),
                         tasks,
                         navigation,
-                        texts.get(),
+                        words,
                         theme,
                         this::speak,
                         bar.state()));
@@ -194,8 +199,8 @@ public final class TillApplication implements AutoCloseable {
         services.ifPresent(
                 till -> {
                     Texts words = new Texts(language, till.timeZone());
-                    texts.setValue(words);
-                    models.set(models(till));
+                    models.set(models(till, words));
+                    texts.set(words);
                 });
     }
 
@@ -251,7 +256,6 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void put(PosWindow next) {
-        window = Optional.of(next);
         next.showIn(stage, TITLE);
     }
 

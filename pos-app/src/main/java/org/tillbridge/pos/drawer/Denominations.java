@@ -67,7 +67,8 @@ public final class Denominations {
 
     private static List<Denomination> steps(CurrencyUnit currency) {
         List<Denomination> steps = new ArrayList<>();
-        long minorPerMajor = Money.of(currency, 1).getAmountMinorLong();
+        long minorPerMajor =
+                BigDecimal.ONE.movePointRight(currency.getDecimalPlaces()).longValueExact();
         for (long decade = LARGEST_NOTE * minorPerMajor; decade >= 1; decade /= 10) {
             for (long factor : new long[] {5, 2, 1}) {
                 if (decade * factor <= LARGEST_NOTE * minorPerMajor) {

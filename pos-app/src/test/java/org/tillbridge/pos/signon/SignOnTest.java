@@ -1,0 +1,88 @@
+package org.tillbridge.pos.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Role;
+import org.tillbridge.sync.replica.Shop;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+class SignOnTest {
+    @TempDir Path folder;
+    private TillOnDisk till;
+
+    @BeforeEach
+    void open() {
+        till = TillOnDisk.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        till.close();
+    }
+
+    @Test
+    void theRightPinSignsOnWithNoHub() {
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
+                .isEqualTo(
+                        new SignOnOutcome.Welcome(
+                                new SignedOn(TillOnDisk.CASHIER, "B. Evans", Role.CASHIER)));
+        assertThat(till.session.signedOn().operator()).isEqualTo(TillOnDisk.CASHIER);
+    }
+
+    @Test
+    void eachWrongPinDoublesThePauseUpToAMinute() {
+        List<Duration> pauses = new ArrayList<>();
+        for (int n = 0; n < 9; n++) {
+            var wrong = (SignOnOutcome.WrongPin) till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+            Duration pause = Duration.between(till.clock().instant(), wrong.until());
+            pauses.add(pause);
+            till.clock().forward(pause);
+        }
+
+        assertThat(pauses.stream().map(Duration::toSeconds))
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+    }
+
+    @Test
+    void duringThePauseNotEvenTheRightPinIsTried() {
+        till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
+                .isEqualTo(new SignOnOutcome.TooSoon(Shop.NOON.plusSeconds(1)));
+        till.clock().forward(Duration.ofSeconds(1));
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
+                .isInstanceOf(SignOnOutcome.Welcome.class);
+    }
+
+    @Test
+    void onesWrongPinDoesNotDelayTheOthers() {
+        till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+
+        assertThat(till.signOn.signOn(TillOnDisk.MANAGER, "3333"))
+                .isInstanceOf(SignOnOutcome.Welcome.class);
+    }
+
+    @Test
+    void aStrangerIsNobody() {
+        assertThat(till.signOn.signOn(new OperatorId(99), "1234"))
+                .isEqualTo(new SignOnOutcome.NobodyByThatNumber());
+    }
+
+    @Test
+    void rightsGrowWithTheRole() {
+        assertThat(Right.RETURN_WITHOUT_RECEIPT.isHeldBy(Role.CASHIER)).isFalse();
+        assertThat(Right.RETURN_WITHOUT_RECEIPT.isHeldBy(Role.KEYHOLDER)).isTrue();
+        assertThat(Right.DISTANT_BUSINESS_DAY.isHeldBy(Role.KEYHOLDER)).isFalse();
+        assertThat(Right.DEPARTMENT_SALE.isHeldBy(Role.CASHIER)).isTrue();
+    }
+}
