@@ -10,8 +10,8 @@ import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// How far the hub has this workstation's journals, as it said itself. Written by one thread, read
@@ -53,22 +53,25 @@ final class Acknowledged {
         return through;
     }
 
-    /// Whether the hub has entries of this epoch that this machine does not have: more, or others.
-    /// Nothing may be added to such a journal.
-    boolean isStale(EpochPosition position) {
-        return foreign.contains(position.epoch()) || through(position.epoch()) > position.last();
+    /// Whether this machine's journal is not the one that the hub has: the hub has other entries,
+    /// or more of the epoch being written. More of an older one is no wonder: what of a damaged
+    /// journal could not be saved here may well have been sent.
+    boolean isStaleCopy() {
+        List<EpochPosition> epochs = journal.epochs();
+        return epochs.stream().anyMatch(position -> foreign.contains(position.epoch()))
+                || (!epochs.isEmpty() && hubHasMore(epochs.getLast()));
     }
 
-    boolean anyStale() {
-        return journal.epochs().stream().anyMatch(this::isStale);
-    }
-
-    /// The oldest epoch with something to send.
-    Optional<EpochPosition> nextToDrain() {
+    /// The epochs with something to send, the oldest first.
+    List<EpochPosition> toDrain() {
         return journal.epochs().stream()
-                .filter(position -> !isStale(position))
+                .filter(position -> !foreign.contains(position.epoch()))
                 .filter(position -> through(position.epoch()) < position.last())
-                .findFirst();
+                .toList();
+    }
+
+    private boolean hubHasMore(EpochPosition position) {
+        return through(position.epoch()) > position.last();
     }
 
     private boolean isOtherEntry(EpochHead head) {

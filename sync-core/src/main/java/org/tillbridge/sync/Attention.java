@@ -10,5 +10,8 @@ public enum Attention {
     /// The hub, or something on the way, does not take a single entry because of its size.
     ENTRY_TOO_LARGE,
     /// The hub does not take this workstation's word.
-    REFUSED
+    REFUSED,
+    /// A loop fails on this side, again and again: the disk is full, a file cannot be read. The log
+    /// has the cause.
+    FAULT
 }

@@ -98,18 +98,31 @@ public final class PushLoop {
         };
     }
 
+    /// An epoch that cannot go on does not hold up those after it.
     private Pause sendNext() {
-        Optional<PushRequest> batch = acknowledged.nextToDrain().flatMap(this::batch);
-        return batch.isPresent() ? send(batch.get()) : Pause.idle(IDLE);
+        boolean pruned = false;
+        for (EpochPosition position : acknowledged.toDrain()) {
+            Optional<PushRequest> batch = batch(position);
+            if (batch.isPresent()) {
+                return send(batch.get());
+            }
+            pruned = true;
+        }
+        if (pruned) {
+            board.attention(Attention.HUB_LACKS_PRUNED_ENTRIES);
+        } else {
+            board.settled(Attention.HUB_LACKS_PRUNED_ENTRIES);
+        }
+        return Pause.idle(IDLE);
     }
 
+    /// Empty if the journal does not have what the hub waits for.
     private Optional<PushRequest> batch(EpochPosition position) {
         Epoch epoch = position.epoch();
         long after = acknowledged.through(epoch);
         List<RecordedEntry> entries = journal.read(epoch, after, batchEntries, BATCH_BYTES);
         if (entries.isEmpty() || entries.getFirst().header().sequence() != after + 1) {
             LOG.error("The hub waits for {}/{}, which is not kept here", epoch.hex(), after + 1);
-            board.attention(Attention.HUB_LACKS_PRUNED_ENTRIES);
             return Optional.empty();
         }
         return Optional.of(
@@ -187,7 +200,7 @@ public final class PushLoop {
     }
 
     private void noteStaleCopies() {
-        if (acknowledged.anyStale()) {
+        if (acknowledged.isStaleCopy()) {
             LOG.error("The hub has entries of this journal that are not on this machine");
             board.attention(Attention.STALE_COPY);
         } else {

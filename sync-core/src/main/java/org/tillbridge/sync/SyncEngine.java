@@ -101,6 +101,15 @@ public final class SyncEngine {
         board.whenBack(listener);
     }
 
+    /// @param failing whether a loop fails on this side
+    void fault(boolean failing) {
+        if (failing) {
+            board.attention(Attention.FAULT);
+        } else {
+            board.settled(Attention.FAULT);
+        }
+    }
+
     /// Ends the calls to the hub that are under way.
     void endCalls() {
         link.endCalls();

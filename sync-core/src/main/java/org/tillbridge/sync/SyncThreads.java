@@ -5,6 +5,8 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Steps an engine's loops, each on a thread of its own, until closed. A third thread keeps count
 /// of what is unsent while both wait for the hub.
@@ -20,6 +22,7 @@ public final class SyncThreads implements AutoCloseable {
     private final Bell feedBell = new Bell();
     private final Bell countBell = new Bell();
     private final List<Thread> threads;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     private SyncThreads(SyncEngine engine) {
@@ -96,11 +99,18 @@ public final class SyncThreads implements AutoCloseable {
 
     /// A fault on this side acknowledges nothing and stops nothing: the step is tried again.
     private Pause stepSafely(Step step) throws InterruptedException {
+        String loop = Thread.currentThread().getName();
         try {
-            return step.run();
-        } catch (RuntimeException fault) {
+            Pause pause = step.run();
+            if (failing.remove(loop)) {
+                engine.fault(!failing.isEmpty());
+            }
+            return pause;
+        } catch (RuntimeException | Error fault) {
             if (!stopping) {
-                LOG.error("The {} loop failed", Thread.currentThread().getName(), fault);
+                LOG.error("The {} loop failed", loop, fault);
+                failing.add(loop);
+                engine.fault(true);
             }
             return Pause.backOff(AFTER_A_FAULT);
         }

@@ -272,12 +272,23 @@ class PushLoopTest {
 
     @Test
     void aDiskThatWasPutBackSendsNothingMoreOfItsEpoch() {
-        journal.with(FIRST, 10).with(SPARE, 2);
+        journal.with(FIRST, 10);
         hub.hasHead(FIRST, 11, JournalInMemory.recorded(FIRST, 11).hash());
 
         steps(3);
 
         assertThat(board.status().attention()).containsExactly(Attention.STALE_COPY);
+        assertThat(hub.sent()).isEmpty();
+    }
+
+    @Test
+    void aDamagedJournalOfWhichTheHubHasMoreThanWasSavedIsNoStaleCopy() {
+        journal.with(FIRST, 10).with(SPARE, 2);
+        hub.hasHead(FIRST, 11, JournalInMemory.recorded(FIRST, 11).hash());
+
+        steps(3);
+
+        assertThat(board.status().attention()).isEmpty();
         assertThat(hub.sent()).extracting(PushRequest::epoch).containsOnly(SPARE);
     }
 
