@@ -18,6 +18,7 @@ import org.tillbridge.sync.journal.TransactionSummary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,9 @@ final class JournalInMemory implements JournalReader {
     static final WorkstationId TILL = new WorkstationId(2);
 
     private final Map<Epoch, List<RecordedEntry>> epochs = new LinkedHashMap<>();
+    private final Map<Epoch, Long> pruned = new HashMap<>();
 
-    JournalInMemory with(Epoch epoch, int entries) {
+    synchronized JournalInMemory with(Epoch epoch, int entries) {
         List<RecordedEntry> all = epochs.computeIfAbsent(epoch, any -> new ArrayList<>());
         for (int i = 0; i < entries; i++) {
             all.add(recorded(epoch, all.size() + 1));
@@ -60,6 +62,11 @@ final class JournalInMemory implements JournalReader {
         return new RecordedEntry(header, "{}", Long.toString(sequence), hash, hash);
     }
 
+    /// Forgets the entries up to this one.
+    synchronized void prune(Epoch epoch, long through) {
+        pruned.put(epoch, through);
+    }
+
     @Override
     public synchronized List<EpochPosition> epochs() {
         List<EpochPosition> positions = new ArrayList<>();
@@ -74,8 +81,9 @@ final class JournalInMemory implements JournalReader {
     public synchronized List<RecordedEntry> read(
             Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
         List<RecordedEntry> entries = epochs.getOrDefault(epoch, List.of());
-        int end = (int) Math.min(entries.size(), afterSequence + maxEntries);
-        return List.copyOf(entries.subList((int) afterSequence, end));
+        long first = Math.max(afterSequence, pruned.getOrDefault(epoch, 0L));
+        int end = (int) Math.min(entries.size(), first + maxEntries);
+        return List.copyOf(entries.subList((int) first, end));
     }
 
     @Override

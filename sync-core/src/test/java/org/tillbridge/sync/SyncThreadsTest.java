@@ -1,0 +1,124 @@
+package org.tillbridge.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.PushOutcome;
+import org.tillbridge.sync.wire.ScriptedHubLink;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+
+@Timeout(20)
+class SyncThreadsTest {
+    @TempDir Path folder;
+
+    private final JournalInMemory journal = new JournalInMemory().with(Shop.EPOCH, 3);
+    private final ScriptedHubLink hub = new ScriptedHubLink();
+    private final CountDownLatch hanging = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private SyncEngine engine;
+    private SyncThreads threads;
+    private Replica replica;
+
+    private void start() {
+        replica = Replica.open(folder, Shop.BATH, Shop.TILL);
+        InstantSource clock = InstantSource.system();
+        engine =
+                new SyncEngine(
+                        new SyncEngine.Files(
+                                Shop.TILL,
+                                journal,
+                                replica,
+                                replica.reader(folder.resolve("journal.db")),
+                                folder.resolve("downloads")),
+                        new SyncEngine.Surroundings(
+                                hub,
+                                new HubTime(clock),
+                                clock,
+                                new Random(1),
+                                Runnable::run,
+                                SyncPace.USUAL));
+        threads = SyncThreads.start(engine);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.close();
+        replica.close();
+    }
+
+    private void waitUntil(Predicate<SyncStatus> condition) {
+        CompletableFuture<Void> seen = new CompletableFuture<>();
+        engine.listen(
+                status -> {
+                    if (condition.test(status)) {
+                        seen.complete(null);
+                    }
+                });
+        seen.join();
+    }
+
+    @Test
+    void aLoopThatFailsSaysSoAndIsTriedAgain() {
+        hub.thenPush(
+                batch -> {
+                    throw new IllegalStateException("The key store is locked");
+                });
+        start();
+        waitUntil(status -> status.attention().contains(Attention.FAULT));
+        assertThat(hub.bodies(Shop.EPOCH)).isEmpty();
+
+        threads.tryNow();
+
+        waitUntil(status -> status.unsent() == 0 && status.attention().isEmpty());
+        assertThat(hub.bodies(Shop.EPOCH)).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void whatIsUnsentIsCountedWhileAPushHangs() throws InterruptedException {
+        hub.thenPush(batch -> hang());
+        start();
+        hanging.await();
+
+        journal.with(Shop.EPOCH, 2);
+        threads.entryAppended();
+
+        waitUntil(status -> status.unsent() == 5);
+        released.countDown();
+        waitUntil(status -> status.unsent() == 0);
+    }
+
+    @Test
+    void stoppingEndsACallThatHangs() throws InterruptedException {
+        hub.thenPush(batch -> hang());
+        start();
+        hanging.await();
+
+        long start = System.nanoTime();
+        threads.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private PushOutcome hang() {
+        hanging.countDown();
+        try {
+            released.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        return ScriptedHubLink.lost();
+    }
+}
