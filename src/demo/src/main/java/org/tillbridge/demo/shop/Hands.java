@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
 import org.tillbridge.pos.ui.Pictures;
+import org.tillbridge.pos.ui.PosWindow;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,31 +31,48 @@ final class Hands {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long GLANCE_MILLIS = 15;
 
+    /// Slower than any scanner, so that it is not taken for one.
+    private static final long BETWEEN_KEYS_MILLIS = 60;
+
+    private final PosWindow window;
     private final Scene scene;
     private final Pictures pictures;
 
-    Hands(Scene scene, Path folder) {
-        this.scene = scene;
+    Hands(PosWindow window, Path folder) {
+        this.window = window;
+        this.scene = window.scene();
         this.pictures = new Pictures(folder);
     }
 
-    /// Types a text as a keyboard does, key after key.
+    /// Types a text as a person does, key after key.
     void type(String text) {
+        text.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(
+                        character -> {
+                            pause(BETWEEN_KEYS_MILLIS);
+                            onScreen(() -> strike(codeOf(character), character));
+                        });
+        pause(BETWEEN_KEYS_MILLIS);
+    }
+
+    /// Sends a code and Enter at once, as a scanner does.
+    void scan(String code) {
         onScreen(
                 () -> {
-                    text.codePoints()
+                    code.codePoints()
                             .mapToObj(Character::toString)
                             .forEach(character -> strike(codeOf(character), character));
-                    return text;
+                    return strike(KeyCode.ENTER, "\r");
                 });
     }
 
+    /// Presses a key as soon as the screen takes one.
     void press(KeyCode key) {
-        onScreen(
-                () -> {
-                    strike(key, KeyEvent.CHAR_UNDEFINED);
-                    return key;
-                });
+        while (onScreen(window::isInFirstMoment)) {
+            pause(GLANCE_MILLIS);
+        }
+        onScreen(() -> strike(key, key == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED));
     }
 
     /// Waits until the screen shows a text.
@@ -65,7 +83,7 @@ final class Hands {
                 throw new IllegalStateException(
                         "The screen does not show '%s' but:%n%s".formatted(text, allTexts()));
             }
-            glanceAway();
+            pause(GLANCE_MILLIS);
         }
     }
 
@@ -82,11 +100,15 @@ final class Hands {
         return onScreen(() -> String.join(" | ", texts(scene.getRoot()).distinct().toList()));
     }
 
-    private void strike(KeyCode key, String character) {
-        EventTarget target = Optional.<EventTarget>ofNullable(scene.getFocusOwner()).orElse(scene);
-        fire(target, KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key);
-        fire(target, KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED);
-        fire(target, KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key);
+    private KeyCode strike(KeyCode key, String character) {
+        fire(focus(), KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, key);
+        fire(focus(), KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED);
+        fire(focus(), KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, key);
+        return key;
+    }
+
+    private EventTarget focus() {
+        return Optional.<EventTarget>ofNullable(scene.getFocusOwner()).orElse(scene);
     }
 
     private static void fire(
@@ -131,9 +153,9 @@ final class Hands {
                 : own;
     }
 
-    private static void glanceAway() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(GLANCE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while reading a screen", interrupted);

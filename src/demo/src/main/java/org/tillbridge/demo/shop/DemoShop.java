@@ -1,0 +1,46 @@
+package org.tillbridge.demo.shop;
+
+import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.hub.Hub;
+import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HubAddress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A hub in this process with the demo shop in it, and a folder in which one till is enrolled.
+record DemoShop(Hub hub, Path till, CodeSheet codes) implements AutoCloseable {
+    /// Sets everything up in an empty folder.
+    static DemoShop open(Path folder) throws IOException, SetupException {
+        DemoData data = DemoData.unpack(folder.resolve("data"));
+        Hub hub = Hub.start(HubSettings.of(folder.resolve("hub")));
+        hub.office().init(data.shop());
+        for (Path catalogue : data.catalogues()) {
+            hub.office().importFrom(catalogue);
+        }
+        Path till = Files.createDirectories(folder.resolve("till"));
+        EnrolmentOutcome outcome =
+                new Enroller(till)
+                        .enrol(
+                                new HubAddress(hub.address()),
+                                hub.office()
+                                        .code(new StoreId(1), Optional.of("Till 1"))
+                                        .orElseThrow());
+        if (!(outcome instanceof EnrolmentOutcome.Enrolled)) {
+            hub.close();
+            throw new IOException("The till could not be enrolled: " + outcome);
+        }
+        return new DemoShop(hub, till, CodeSheet.read(data.codesToType()));
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

@@ -1,0 +1,123 @@
+package org.tillbridge.demo.shop;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.pos.TillApplication;
+import org.tillbridge.pos.Wiring;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/// The main job: a shop to try, with a window; without a display, a day that plays by itself.
+@Command(
+        name = "shop",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Opens a shop made of real data: a hub, and a till that is enrolled.",
+            "With no display it plays a scripted day by itself; exit status 0 if all agrees."
+        })
+public final class ShopCommand implements Callable<Integer> {
+    private static final PrintStream OUT = System.out;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Where its files go, made anew each time (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("target", "demo");
+
+    @Option(names = "--headless", description = "Play the scripted day, display or not.")
+    private boolean headless;
+
+    @Override
+    public Integer call() throws IOException, SetupException, InterruptedException {
+        clear();
+        Optional<String> missing =
+                headless
+                        ? Optional.of("so it was asked")
+                        : Display.missing(System.getProperty("os.name"), System.getenv());
+        if (missing.isPresent()) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            System.setProperty("prism.lcdtext", "false");
+            OUT.println("No window, because " + missing.get() + ". A day plays by itself.");
+        }
+        OUT.println("Setting up the shop: 3,683 items, 16 departments, 2 stores …");
+        try (DemoShop shop = DemoShop.open(folder.toAbsolutePath())) {
+            tell(shop);
+            return missing.isPresent() ? playTheDay(shop) : openTheWindow(shop);
+        }
+    }
+
+    /// Only what an earlier run left is removed: a folder that is something else is left alone.
+    private void clear() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.exists(folder.resolve("data"))) {
+            try (Stream<Path> content = Files.list(folder)) {
+                if (content.findAny().isPresent()) {
+                    throw new IOException(folder + " holds something else; name another --folder");
+                }
+            }
+        }
+        List<Path> old;
+        try (Stream<Path> files = Files.walk(folder)) {
+            old = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : old) {
+            Files.delete(file);
+        }
+    }
+
+    private void tell(DemoShop shop) {
+        OUT.println();
+        OUT.println("The hub is at " + shop.hub().address() + ", all files are in " + folder + ".");
+        OUT.println("Sign on as A. Morgan, manager: 123456, or B. Evans, cashier: 1234.");
+        OUT.println("Settings (F10 twice) has a switch that cuts the network and restores it.");
+        OUT.println();
+        shop.codes().lines().forEach(OUT::println);
+        OUT.println();
+    }
+
+    private static int openTheWindow(DemoShop shop) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(
+                () -> {
+                    Platform.setImplicitExit(false);
+                    Stage stage = new Stage();
+                    TillApplication till =
+                            new TillApplication(
+                                    stage,
+                                    Wiring.surroundings(shop.till()),
+                                    Locale.UK,
+                                    stage::hide);
+                    stage.setOnHidden(
+                            hidden -> {
+                                till.close();
+                                Platform.exit();
+                                closed.countDown();
+                            });
+                    till.show();
+                });
+        closed.await();
+        return 0;
+    }
+
+    private int playTheDay(DemoShop shop) throws InterruptedException {
+        return new ScriptedDay(shop, folder.resolve("screenshots"), OUT).play() ? 0 : 1;
+    }
+}
