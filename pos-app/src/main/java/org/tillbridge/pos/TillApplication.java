@@ -49,7 +49,7 @@ public final class TillApplication implements AutoCloseable {
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor();
     private final FxTasks tasks = new FxTasks(basketThread, aside, this::failed);
-    private final Navigation navigation = new Navigation(Place.NOT_READY);
+    private final Navigation navigation = new Navigation(Place.SIGN_ON);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
@@ -159,7 +159,6 @@ public final class TillApplication implements AutoCloseable {
         Texts words = new Texts(texts.get().locale(), till.timeZone());
         models.set(models(till, words));
         texts.set(words);
-        navigation.goTo(Place.SIGN_ON);
         PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
         till.engine().listen(status -> tasks.show(() -> bar(now -> now.status(status))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
@@ -243,7 +242,6 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void showBefore(CodeEnrolViewModel enrolment, WaitingViewModel waiting, Place place) {
-        navigation.goTo(place);
         TopBarState blank =
                 new TopBarState(
                         "",
@@ -252,7 +250,9 @@ public final class TillApplication implements AutoCloseable {
                         "",
                         new Lamp(Lamp.State.OFFLINE, texts.get().text("lamp.looking")),
                         texts.get().time(around.clock().instant()));
-        put(TillWindow.beforeSelling(enrolment, waiting, blank, navigation, texts, theme));
+        put(
+                TillWindow.beforeSelling(
+                        enrolment, waiting, blank, new Navigation(place), texts, theme));
     }
 
     private void put(PosWindow next) {

@@ -17,7 +17,8 @@ import java.util.zip.ZipInputStream;
 /// @param catalogues what `hub import` takes, in this order: quick keys stand with the shop and
 ///   need their items
 /// @param invoices three weeks of real invoices
-public record DemoData(Path shop, List<Path> catalogues, Path invoices) {
+/// @param codesToType a sheet of codes for someone who has no scanner
+public record DemoData(Path shop, List<Path> catalogues, Path invoices, Path codesToType) {
     private static final List<String> SHOP =
             List.of(
                     "price-lists.tsv",
@@ -39,7 +40,10 @@ public record DemoData(Path shop, List<Path> catalogues, Path invoices) {
             Path datakick = copy(folder, "datakick", List.of("items.tsv", "stock.tsv"));
             Path invoices = folder.resolve("december-2010");
             unzip("online-retail/december-2010.zip", invoices);
-            return new DemoData(shop, List.of(onlineRetail, datakick, shop), invoices);
+            Path codesToType =
+                    copy(folder, "", List.of("codes-to-type.tsv")).resolve("codes-to-type.tsv");
+            return new DemoData(
+                    shop, List.of(onlineRetail, datakick, shop), invoices, codesToType);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write the demo shop's files", unwritable);
         }
@@ -53,7 +57,7 @@ public record DemoData(Path shop, List<Path> catalogues, Path invoices) {
     private static Path copy(Path folder, String name, List<String> files) throws IOException {
         Path target = Files.createDirectories(folder.resolve(name));
         for (String file : files) {
-            try (InputStream in = resource(name + "/" + file)) {
+            try (InputStream in = resource(name.isEmpty() ? file : name + "/" + file)) {
                 Files.write(target.resolve(file), in.readAllBytes());
             }
         }

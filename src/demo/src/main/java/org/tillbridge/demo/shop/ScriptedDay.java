@@ -70,9 +70,10 @@ final class ScriptedDay {
     }
 
     private void sellUnderNetwork(Hands hands) {
-        hands.see("Who is it?");
-        picture(hands, "sign-on");
+        hands.see("A. Morgan");
+        hands.press(KeyCode.DOWN);
         hands.type("123456");
+        picture(hands, "sign-on");
         hands.press(KeyCode.ENTER);
         hands.see("Open the till");
         hands.type("10000");
