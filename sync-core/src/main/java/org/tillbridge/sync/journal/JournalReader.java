@@ -4,6 +4,7 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import java.util.UUID;
 /// Questions to the journal. Every answer is of one moment, and never waits for the writer. Safe
 /// for use by any number of threads. Throws [JournalReadException] where the file cannot be read.
 public interface JournalReader {
+    /// Reads a journal without owning it: a copy anywhere, or one that is in use.
+    static JournalReader of(Path file) {
+        return new JournalReaderStore(file);
+    }
+
     /// All epochs in the order in which they were opened; the last is the one being written.
     List<EpochPosition> epochs();
 

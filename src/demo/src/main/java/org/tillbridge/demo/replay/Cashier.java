@@ -1,24 +1,20 @@
 package org.tillbridge.demo.replay;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.drawer.Denominations;
 import org.tillbridge.pos.drawer.Denominations.Denomination;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
-import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.returns.ReturnService.Terms;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
-import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.ScanOutcome;
-import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfItem;
-import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.stock.StockService.Difference;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.tender.TenderService;
@@ -39,22 +35,12 @@ final class Cashier {
     private static final String REASON = "replay";
     private static final Terms UNPROVEN = new Terms(ReturnReason.OTHER, Disposition.BACK_TO_STOCK);
 
-    private final Counter counter;
+    private final TillServices till;
     private final IntConsumer progress;
 
-    /// What a cashier works with.
-    record Counter(
-            Shelf shelf,
-            OpenSale openSale,
-            SaleService sale,
-            TenderService tender,
-            ReturnService returns,
-            StockService stock,
-            DayService day) {}
-
     /// @param progress told after each line how many lines of the act are done
-    Cashier(Counter counter, IntConsumer progress) {
-        this.counter = counter;
+    Cashier(TillServices till, IntConsumer progress) {
+        this.till = till;
         this.progress = progress;
     }
 
@@ -75,19 +61,19 @@ final class Cashier {
 
     void openDay(Act act, Money openingFloat) {
         require(
-                counter.day().open(act.date(), openingFloat),
+                till.day().open(act.date(), openingFloat),
                 OpeningOutcome.Opened.class,
                 "day " + act.date());
     }
 
     /// Counts what should be there, in as few pieces as possible, and closes the day.
     void closeDay() {
-        Money expected = counter.day().totals().orElseThrow().cashExpected();
-        require(counter.day().close(count(expected)), ClosingOutcome.Closed.class, "closing");
+        Money expected = till.day().totals().orElseThrow().cashExpected();
+        require(till.day().close(count(expected)), ClosingOutcome.Closed.class, "closing");
     }
 
     private void ring(Act act) {
-        int done = counter.openSale().basket().map(open -> rungBefore(open, act)).orElse(0);
+        int done = till.openSale().basket().map(open -> rungBefore(open, act)).orElse(0);
         for (Act.Line line : act.lines().subList(done, act.lines().size())) {
             switch (act.kind()) {
                 case SALE -> sell(act, line);
@@ -108,7 +94,7 @@ final class Cashier {
     }
 
     private void sell(Act act, Act.Line line) {
-        SaleService sale = counter.sale();
+        SaleService sale = till.sale();
         ScanOutcome outcome =
                 switch (line) {
                     case Act.Line.OfItem goods -> {
@@ -125,7 +111,7 @@ final class Cashier {
         ReturnOutcome outcome =
                 switch (line) {
                     case Act.Line.OfItem goods ->
-                            counter.returns()
+                            till.returns()
                                     .addAtPrice(
                                             find(goods),
                                             goods.quantity(),
@@ -133,21 +119,21 @@ final class Cashier {
                                             REASON,
                                             UNPROVEN);
                     case Act.Line.OfDepartment goods ->
-                            counter.returns().addByDepartment(byDepartment(goods), UNPROVEN);
+                            till.returns().addByDepartment(byDepartment(goods), UNPROVEN);
                 };
         require(outcome, ReturnOutcome.Added.class, act.invoice() + " " + line.sku());
     }
 
     private void pay() {
-        UUID sale = counter.openSale().basket().orElseThrow().transaction().id();
-        Money due = counter.tender().due().orElseThrow();
+        UUID sale = till.openSale().basket().orElseThrow().transaction().id();
+        Money due = till.tender().due().orElseThrow();
         Money given = due.isZero() ? due : TenderService.suggestions(due).getLast();
-        require(counter.tender().payCash(sale, given), TenderOutcome.Paid.class, "payment");
+        require(till.tender().payCash(sale, given), TenderOutcome.Paid.class, "payment");
     }
 
     private void refund() {
-        UUID goodsBack = counter.openSale().basket().orElseThrow().transaction().id();
-        require(counter.returns().refund(goodsBack), RefundOutcome.Refunded.class, "refund");
+        UUID goodsBack = till.openSale().basket().orElseThrow().transaction().id();
+        require(till.returns().refund(goodsBack), RefundOutcome.Refunded.class, "refund");
     }
 
     private void writeOff(Act act) {
@@ -159,13 +145,13 @@ final class Cashier {
                                 find(goods).item().id(), goods.quantity().negated(), REASON));
             }
         }
-        require(counter.stock().adjust(differences), Written.OnDisk.class, act.invoice());
+        require(till.stock().adjust(differences), Written.OnDisk.class, act.invoice());
         progress.accept(act.lines().size());
     }
 
     private ShelfItem find(Act.Line.OfItem goods) {
         List<ShelfItem> found =
-                ItemCode.parse(goods.sku()).map(counter.shelf()::find).orElse(List.of());
+                ItemCode.parse(goods.sku()).map(till.shelf()::find).orElse(List.of());
         if (found.size() != 1) {
             throw new ReplayFailedException(
                     "%d items answer to %s".formatted(found.size(), goods.sku()));
@@ -175,7 +161,7 @@ final class Cashier {
 
     private DepartmentSale byDepartment(Act.Line.OfDepartment goods) {
         Department department =
-                counter.shelf()
+                till.shelf()
                         .department(goods.department())
                         .orElseThrow(
                                 () ->
@@ -184,7 +170,6 @@ final class Cashier {
         return new DepartmentSale(
                 department,
                 department.taxClass(),
-                counter.shelf().taxRate(department.taxClass()).orElseThrow(),
                 goods.price(),
                 goods.quantity(),
                 Optional.empty(),

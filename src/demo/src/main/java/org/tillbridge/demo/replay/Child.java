@@ -49,7 +49,6 @@ public final class Child implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
                                 "-Xmx384m",
                                 "-Djava.awt.headless=true",
                                 "-cp",
@@ -85,14 +84,14 @@ public final class Child implements AutoCloseable {
 
     /// `kill -9`: it has no chance to tidy up.
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /// Asks it to stop, and waits until it has.
     ///
     /// @return its exit status
     public int stop() {
-        process.destroy();
+        process.toHandle().destroy();
         return waitFor(Duration.ofSeconds(30));
     }
 

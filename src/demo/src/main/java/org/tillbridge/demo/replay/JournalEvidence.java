@@ -42,6 +42,12 @@ public record JournalEvidence(
         faults = List.copyOf(faults);
     }
 
+    JournalEvidence withFault(String fault) {
+        List<String> more = new ArrayList<>(faults);
+        more.add(fault);
+        return new JournalEvidence(workstation, tally, entryIds, effects, more);
+    }
+
     public static JournalEvidence read(WorkstationId workstation, JournalReader journal) {
         Census census = new Census(workstation);
         for (EpochPosition epoch : journal.epochs()) {

@@ -28,12 +28,14 @@ public record Reconciliation(
     ///
     /// @param files what each workstation should have done
     /// @param journals what each workstation's journal says, in the same order
-    /// @param replicas the stock on hand, in thousandths, that each workstation's screen shows
+    /// @param opening the stock before the first sale, in thousandths
+    /// @param screens the stock that each workstation's screen shows, in thousandths
     public record Evidence(
             List<Tally> files,
             List<JournalEvidence> journals,
             HubEvidence hub,
-            List<Map<ItemId, Long>> replicas) {}
+            Map<ItemId, Long> opening,
+            List<Map<ItemId, Long>> screens) {}
 
     public Reconciliation {
         workstations = List.copyOf(workstations);
@@ -97,19 +99,22 @@ public record Reconciliation(
                         "sales",
                         Unit.PIECES,
                         witness("in the files", files, Tally::sales),
-                        witness("in the journals", tills, Tally::sales),
-                        witness("at the hub", hub, HubEvidence.Booked::sales)),
+                        witness("in the journals", tills, Tally::sales)),
                 Comparison.of(
                         "returns",
                         Unit.PIECES,
                         witness("in the files", files, Tally::returns),
-                        witness("in the journals", tills, Tally::returns),
-                        witness("at the hub", hub, HubEvidence.Booked::returns)),
+                        witness("in the journals", tills, Tally::returns)),
                 Comparison.of(
                         "write-offs",
                         Unit.PIECES,
                         witness("in the files", files, Tally::writeOffs),
                         witness("in the journals", tills, Tally::writeOffs)),
+                Comparison.of(
+                        "sales + returns",
+                        Unit.PIECES,
+                        witness("in the journals", tills, all -> all.sales() + all.returns()),
+                        witness("at the hub", hub, HubEvidence.Booked::transactions)),
                 Comparison.of(
                         "entries",
                         Unit.PIECES,
@@ -154,12 +159,14 @@ public record Reconciliation(
         List<String> findings = new ArrayList<>();
         differences("Journals and files", journals, files, findings);
         differences("Hub and journals", evidence.hub().moved(), journals, findings);
-        for (int index = 0; index < evidence.replicas().size(); index++) {
+        Map<ItemId, Long> left = new HashMap<>(evidence.opening());
+        evidence.hub().moved().forEach((item, moved) -> left.merge(item, moved, Long::sum));
+        for (int index = 0; index < evidence.screens().size(); index++) {
             differences(
                     "Till %d's screen and the hub"
                             .formatted(evidence.journals().get(index).workstation().number()),
-                    evidence.replicas().get(index),
-                    evidence.hub().onHand(),
+                    evidence.screens().get(index),
+                    left,
                     findings);
         }
         return findings;

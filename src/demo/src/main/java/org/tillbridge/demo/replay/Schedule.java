@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 /// @param tillDeaths for each workstation, at how many lines it is killed
 /// @param hubDeaths for each third, at how many lines of all workstations the hub is killed
 public record Schedule(List<List<Integer>> tillDeaths, List<List<Integer>> hubDeaths) {
-    private static final int THIRDS = 3;
 
     /// @param lines of each workstation
     public static Schedule of(ReplaySettings settings, List<Integer> lines) {
@@ -27,11 +26,11 @@ public record Schedule(List<List<Integer>> tillDeaths, List<List<Integer>> hubDe
     private static List<List<Integer>> hubDeaths(int lines, int kills, RandomGenerator chance) {
         List<List<Integer>> deaths =
                 List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        int third = chance.nextBoolean() ? 0 : THIRDS - 1;
+        int third = chance.nextBoolean() ? 0 : ThirdsOf.COUNT - 1;
         for (int kill = 0; kill < kills; kill++) {
-            double part = (third + 0.2 + 0.5 * chance.nextDouble()) / THIRDS;
+            double part = (third + 0.2 + 0.5 * chance.nextDouble()) / ThirdsOf.COUNT;
             deaths.get(third).add((int) (part * lines));
-            third = THIRDS - 1 - third;
+            third = ThirdsOf.COUNT - 1 - third;
         }
         return deaths.stream().map(each -> each.stream().sorted().toList()).toList();
     }

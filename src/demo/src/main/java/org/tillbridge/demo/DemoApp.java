@@ -1,0 +1,21 @@
+package org.tillbridge.demo;
+
+import org.tillbridge.demo.replay.ReplayCommand;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The demo: a shop to try, and the proof that nothing is lost.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Shows Tillbridge at work on real data.",
+        subcommands = {ReplayCommand.class})
+public final class DemoApp {
+    private DemoApp() {}
+
+    public static void main(String[] arguments) {
+        String[] job = arguments.length == 0 ? new String[] {"replay"} : arguments;
+        System.exit(new CommandLine(new DemoApp()).execute(job));
+    }
+}

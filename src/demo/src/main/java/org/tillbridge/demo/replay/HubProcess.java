@@ -1,0 +1,159 @@
+package org.tillbridge.demo.replay;
+
+import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.hub.BackOffice;
+import org.tillbridge.hub.HubApp;
+import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.Scope;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The hub of a replay: a process that is stopped, killed and started again, always over the same
+/// files and at the same address.
+final class HubProcess implements AutoCloseable {
+    private static final Duration A_MOMENT = Duration.ofMinutes(2);
+
+    /// Few: the PINs of the demo are known to all, and every start of a till goes through them.
+    private static final int PIN_ITERATIONS = 1_000;
+
+    private static final StoreId STORE = new StoreId(1);
+    private static final String READY = "Hub listening at";
+    private static final List<Scope> SHARED =
+            List.of(Scope.CATALOGUE, new Scope.Prices(1), new Scope.Store(STORE));
+
+    private final Path folder;
+    private final Path logs;
+    private final News news;
+    private final int port = freePort();
+    private Optional<Child> child = Optional.empty();
+    private boolean listening;
+    private int kills;
+
+    HubProcess(Path folder, Path logs, News news) {
+        this.folder = folder;
+        this.logs = logs;
+        this.news = news;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    /// Sets the shop up: who and where, then what is sold.
+    void open(DemoData data) throws IOException {
+        try (BackOffice office = office()) {
+            office.init(data.shop());
+            for (Path catalogue : data.catalogues()) {
+                office.importFrom(catalogue);
+            }
+        } catch (SetupException odd) {
+            throw new ReplayFailedException("The shop cannot be set up: " + odd.getMessage());
+        }
+    }
+
+    /// Codes for new workstations.
+    List<EnrolmentCode> codes(List<String> names) {
+        try (BackOffice office = office()) {
+            return names.stream()
+                    .map(name -> office.code(STORE, Optional.of(name)).orElseThrow())
+                    .toList();
+        }
+    }
+
+    private BackOffice office() {
+        HubSettings settings = HubSettings.of(folder).withPinIterations(PIN_ITERATIONS);
+        return BackOffice.open(settings, Clock.systemUTC(), new SecureRandom());
+    }
+
+    /// Starts serving, and returns when it does.
+    void start() {
+        news.change(
+                () -> {
+                    listening = false;
+                    child =
+                            Optional.of(
+                                    Child.start(
+                                            HubApp.class,
+                                            List.of(
+                                                    "serve",
+                                                    "--folder",
+                                                    folder.toString(),
+                                                    "--port",
+                                                    Integer.toString(port)),
+                                            logs.resolve("hub.log"),
+                                            this::heard));
+                });
+        news.await("the hub's start", A_MOMENT, () -> listening);
+    }
+
+    /// How far what all workstations of the shop take has come.
+    List<Cursor> heads() {
+        try (HubDatabase database = HubDatabase.open(folder.resolve("hub.db"))) {
+            return database.read(
+                    sql -> {
+                        FeedStore feed = new FeedStore(sql);
+                        List<Cursor> heads = new ArrayList<>();
+                        for (Scope scope : SHARED) {
+                            heads.add(feed.head(scope).cursor());
+                        }
+                        return heads;
+                    });
+        }
+    }
+
+    /// Asks it to stop, as whoever shuts a server down does.
+    void stop() {
+        int status = child.orElseThrow().stop();
+        child = Optional.empty();
+        if (status != 0 && status != Child.ENDED_BY_REQUEST) {
+            throw new ReplayFailedException("The hub stopped with status " + status);
+        }
+    }
+
+    void kill() {
+        Child running = child.orElseThrow();
+        running.kill();
+        running.waitFor(A_MOMENT);
+        child = Optional.empty();
+        kills++;
+    }
+
+    @Override
+    public void close() {
+        child.ifPresent(Child::close);
+    }
+
+    private void heard(String line) {
+        if (line.contains(READY)) {
+            news.change(() -> listening = true);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException("No port is free", none);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.tillbridge.demo.replay;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.EnrolmentCode;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Rings real invoices on workstations that are processes of their own, against a hub that is one,
+/// while processes die and the hub is away; then asks everyone what happened.
+public final class Replay {
+    static final ZoneId ZONE = ZoneId.of("Europe/London");
+    static final CurrencyUnit CURRENCY = CurrencyUnit.GBP;
+
+    private static final int OUTAGE = 1;
+
+    private final ReplaySettings settings;
+    private final PrintStream out;
+    private final News news = new News();
+    private final Stopwatch stopwatch = Stopwatch.started();
+
+    public Replay(ReplaySettings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /// @return whether all agree
+    public boolean run() throws IOException {
+        Folders folders = Folders.fresh(settings.folder());
+        DemoData data = DemoData.unpack(folders.data());
+        Path from = settings.invoices().orElse(data.invoices());
+        InvoiceFiles files = InvoiceFiles.read(from, ZONE);
+        List<Invoice> invoices = files.spread(settings.limit());
+        ActPlan plan = ActPlan.of(invoices, NonGoods.read(data.nonGoods()), CURRENCY);
+        announce(from, files, invoices, plan);
+        try (HubProcess hub = new HubProcess(folders.hub(), folders.logs(), news)) {
+            openShop(hub, data);
+            Schedule schedule = Schedule.of(settings, lines(plan));
+            Fleet fleet = fleet(folders, data, from, schedule, hub);
+            ring(hub, fleet, schedule);
+            settle(hub, fleet);
+            hub.stop();
+            Reconciliation result =
+                    Reconciliation.of(
+                            new Gathering(folders, data, plan, settings.workstations()).evidence());
+            told("asked everyone");
+            out.println();
+            result.report().forEach(out::println);
+            out.printf("%nAll of it took %s.%n", stopwatch.whole());
+            out.println(result.agrees() ? "ALL AGREE" : "THEY DO NOT AGREE");
+            return result.agrees();
+        }
+    }
+
+    private void announce(Path from, InvoiceFiles files, List<Invoice> invoices, ActPlan plan) {
+        int lines = invoices.stream().mapToInt(invoice -> invoice.lines().size()).sum();
+        BigDecimal value =
+                invoices.stream()
+                        .flatMap(invoice -> invoice.lines().stream())
+                        .map(Invoice.Line::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        out.printf(
+                "%,d invoices, %,d lines, worth %,.2f, from %s%n",
+                invoices.size(), lines, value, from);
+        files.oddities().forEach(oddity -> out.println("  malformed, left out: " + oddity));
+        plan.oddities().forEach(oddity -> out.println("  left out: " + oddity));
+        out.printf("  malformed rows: %d%n", files.oddities().size());
+        out.printf(
+                "%d workstations and a hub, each a process; files and logs in %s%n",
+                settings.workstations(), settings.folder());
+    }
+
+    private void openShop(HubProcess hub, DemoData data) throws IOException {
+        hub.open(data);
+        told("shop set up");
+        hub.start();
+    }
+
+    private List<Integer> lines(ActPlan plan) {
+        return IntStream.range(0, settings.workstations())
+                .mapToObj(index -> plan.of(index, settings.workstations()))
+                .map(acts -> ThirdsOf.acts(acts).lines())
+                .toList();
+    }
+
+    private Fleet fleet(
+            Folders folders, DemoData data, Path invoices, Schedule schedule, HubProcess hub) {
+        int n = settings.workstations();
+        List<String> names = IntStream.rangeClosed(1, n).mapToObj(each -> "Till " + each).toList();
+        List<EnrolmentCode> codes = hub.codes(names);
+        List<TillProcess> tills = new ArrayList<>();
+        for (int index = 0; index < n; index++) {
+            List<String> arguments =
+                    List.of(
+                            "--folder",
+                            folders.workstation(new WorkstationId(index + 1)).toString(),
+                            "--hub",
+                            hub.address(),
+                            "--code",
+                            codes.get(index).text(),
+                            "--invoices",
+                            invoices.toString(),
+                            "--non-goods",
+                            data.nonGoods().toString(),
+                            "--limit",
+                            Integer.toString(settings.limit()),
+                            "--index",
+                            Integer.toString(index),
+                            "--workstations",
+                            Integer.toString(n));
+            Path log = folders.logs().resolve("till-" + (index + 1) + ".log");
+            tills.add(
+                    new TillProcess(
+                            names.get(index),
+                            arguments,
+                            log,
+                            schedule.tillDeaths().get(index),
+                            news));
+        }
+        return new Fleet(tills, news, settings.patience());
+    }
+
+    private void ring(HubProcess hub, Fleet fleet, Schedule schedule) {
+        fleet.start();
+        fleet.awaitAll(TillSays.Waits.class);
+        told("tills enrolled, catalogue loaded");
+        for (int third = 0; third < ThirdsOf.COUNT; third++) {
+            boolean away = settings.outage() && third == OUTAGE;
+            if (away) {
+                hub.stop();
+            }
+            fleet.release();
+            for (int death : away ? List.<Integer>of() : schedule.hubDeaths().get(third)) {
+                fleet.awaitRung(death);
+                hub.kill();
+                hub.start();
+            }
+            long unsent = awaitThird(fleet, third);
+            told(
+                    "third %d rung%s; %d kills of tills so far, of the hub %d; %,d entries unsent"
+                            .formatted(
+                                    third + 1,
+                                    away ? " without the hub" : "",
+                                    fleet.kills(),
+                                    hub.kills(),
+                                    unsent));
+            if (away) {
+                hub.start();
+            }
+        }
+        out.printf("  open sales taken up again: %,d lines%n", fleet.linesRestored());
+    }
+
+    /// @return how many entries the hub does not have yet
+    private static long awaitThird(Fleet fleet, int third) {
+        if (third == ThirdsOf.COUNT - 1) {
+            fleet.awaitAll(TillSays.Drained.class);
+            return 0;
+        }
+        return fleet.awaitAll(TillSays.Waits.class).stream()
+                .mapToLong(TillSays.Waits::unsent)
+                .sum();
+    }
+
+    private void settle(HubProcess hub, Fleet fleet) {
+        fleet.tell(Cursor.text(hub.heads()));
+        fleet.awaitAll(TillSays.Quiet.class);
+        fleet.tell("end");
+        fleet.awaitEnd();
+        told("replicas are what the hub is");
+    }
+
+    private void told(String what) {
+        out.printf("  %6s  %s%n", stopwatch.lap(), what);
+    }
+}

@@ -1,0 +1,103 @@
+package org.tillbridge.demo.replay;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// The command that replays invoices.
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Rings real invoices on several workstations, kills processes, takes the hub"
+                        + " away, and compares what everyone has to say.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:all agree", "1:they do not agree, or it could not be brought to an end"})
+public final class ReplayCommand implements Callable<Integer> {
+    @Option(
+            names = "--invoices",
+            paramLabel = "FOLDER",
+            description =
+                    "A folder with invoices.tsv, lines.tsv and products.tsv. Default: the shipped"
+                            + " December 2010.")
+    private Optional<Path> invoices = Optional.empty();
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            defaultValue = "target/replay",
+            description = "Where all files of the run go. Default: ${DEFAULT-VALUE}")
+    private Path folder = Path.of("target/replay");
+
+    @Option(
+            names = "--workstations",
+            defaultValue = "3",
+            description = "How many workstations. Default: ${DEFAULT-VALUE}")
+    private int workstations;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "INVOICES",
+            defaultValue = "0",
+            description = "At most so many invoices, spread over all of them. Default: all")
+    private int limit;
+
+    @Option(
+            names = "--kills-per-till",
+            defaultValue = "2",
+            description = "How often each workstation is killed. Default: ${DEFAULT-VALUE}")
+    private int killsPerTill;
+
+    @Option(
+            names = "--hub-kills",
+            defaultValue = "1",
+            description = "How often the hub is killed. Default: ${DEFAULT-VALUE}")
+    private int hubKills;
+
+    @Option(
+            names = "--no-outage",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "The hub stays for the middle third.")
+    private boolean outage;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Of the moments of death. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "1200",
+            description = "How long one part of it may take. Default: ${DEFAULT-VALUE}")
+    private int patience;
+
+    @Override
+    public Integer call() throws Exception {
+        ReplaySettings settings =
+                new ReplaySettings(
+                        folder,
+                        invoices,
+                        workstations,
+                        limit,
+                        killsPerTill,
+                        hubKills,
+                        outage,
+                        seed,
+                        Duration.ofSeconds(patience));
+        try {
+            return new Replay(settings, System.out).run() ? 0 : 1;
+        } catch (ReplayFailedException failed) {
+            System.err.println(failed.getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.tillbridge.demo.replay;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.signon.SignOnOutcome;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentFile;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HubAddress;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// A workstation that does its acts one after the other, from where its journal says it was left.
+final class ReplayTill implements AutoCloseable {
+    private static final OperatorId MANAGER = new OperatorId(1);
+    private static final String PIN = "123456";
+    private static final Money FLOAT = Money.parse("GBP 100.00");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int LINES_BETWEEN_REPORTS = 5;
+
+    private final TillServices services;
+    private final ShopClock clock;
+    private final News news = new News();
+    private final Cashier cashier;
+    private final BufferedReader told =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private int actsDone;
+    private int linesBefore;
+
+    private ReplayTill(TillServices services, ShopClock clock) {
+        this.services = services;
+        this.clock = clock;
+        this.cashier = new Cashier(services, this::rang);
+        services.engine().listen(_ -> news.change(() -> {}));
+        services.replica().listen(_ -> news.change(() -> {}));
+    }
+
+    /// Enrols the workstation if it is new, and starts it.
+    static ReplayTill start(Path folder, String hub, String code) throws IOException {
+        if (EnrolmentFile.read(folder).isEmpty()) {
+            enrol(folder, hub, code);
+        }
+        ShopClock clock = new ShopClock(Replay.ZONE);
+        SecureRandom chance = new SecureRandom();
+        Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC(), chance);
+        TillServices.Start start =
+                TillServices.start(
+                        new TillServices.Surroundings(
+                                folder, clock, Clock.systemUTC(), ids, ids, chance));
+        if (start instanceof TillServices.Start.Started(TillServices services)) {
+            return new ReplayTill(services, clock);
+        }
+        throw new ReplayFailedException("It does not start: " + start);
+    }
+
+    private static void enrol(Path folder, String hub, String code) {
+        EnrolmentOutcome outcome =
+                new Enroller(folder)
+                        .enrol(HubAddress.parse(hub), EnrolmentCode.parse(code).orElseThrow());
+        if (!(outcome instanceof EnrolmentOutcome.Enrolled)) {
+            throw new ReplayFailedException("It is not enrolled: " + outcome);
+        }
+    }
+
+    /// Does all acts that are not done yet, then waits until the hub has everything, and until this
+    /// replica is as new as it is told.
+    ///
+    /// @param released past how many boundaries it may go without waiting
+    void work(List<Act> acts, int released) throws IOException {
+        takeUp(acts);
+        ThirdsOf thirds = ThirdsOf.acts(acts);
+        int mayPass = released;
+        while (actsDone < acts.size() || mayPass < ThirdsOf.COUNT) {
+            if (mayPass <= thirds.of(actsDone)) {
+                waitForRelease();
+                mayPass++;
+            } else {
+                perform(acts.get(actsDone));
+            }
+        }
+        if (services.day().openDay().isPresent()) {
+            cashier.closeDay();
+        }
+        await("everything at the hub", () -> unsent() == 0);
+        say(new TillSays.Drained());
+        List<Cursor> heads = Cursor.parse(told.readLine());
+        await("the replica", () -> services.replica().cursors().containsAll(heads));
+        say(new TillSays.Quiet());
+        told.readLine();
+    }
+
+    private void takeUp(List<Act> acts) {
+        await("the catalogue", () -> services.engine().status().loaded());
+        SignOnOutcome signedOn = services.signOn().signOn(MANAGER, PIN);
+        if (!(signedOn instanceof SignOnOutcome.Welcome)) {
+            throw new ReplayFailedException("Nobody signs on: " + signedOn);
+        }
+        actsDone = JournalEvidence.acts(services.journal().reader());
+        linesBefore = acts.subList(0, actsDone).stream().mapToInt(act -> act.lines().size()).sum();
+        int kept =
+                services.openSale()
+                        .basket()
+                        .map(open -> open.transaction().rung().size())
+                        .orElse(0);
+        say(new TillSays.Ready(actsDone, kept));
+    }
+
+    private void perform(Act act) {
+        clock.set(act.at());
+        Optional<LocalDate> open = services.day().openDay().map(day -> day.businessDate());
+        if (open.isPresent() && !open.get().equals(act.date())) {
+            cashier.closeDay();
+        }
+        if (services.day().openDay().isEmpty()) {
+            cashier.openDay(act, FLOAT);
+        }
+        cashier.perform(act);
+        actsDone++;
+        linesBefore += act.lines().size();
+        say(new TillSays.Rang(actsDone, linesBefore));
+    }
+
+    private void rang(int linesOfAct) {
+        if (linesOfAct % LINES_BETWEEN_REPORTS == 0) {
+            say(new TillSays.Rang(actsDone, linesBefore + linesOfAct));
+        }
+    }
+
+    private void waitForRelease() throws IOException {
+        say(new TillSays.Waits(actsDone, unsent()));
+        told.readLine();
+    }
+
+    private long unsent() {
+        services.engine().push().countUnsent();
+        return services.engine().status().unsent();
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        news.await(what, PATIENCE, condition);
+    }
+
+    private static void say(TillSays saying) {
+        System.out.println(saying.line());
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}
