@@ -3,6 +3,7 @@ package org.tillbridge.hub;
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.enrolment.Enrolment;
+import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.HubKeys;
 import org.tillbridge.hub.enrolment.WorkstationScope;
 import org.tillbridge.hub.figures.Figures;
@@ -12,6 +13,7 @@ import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentRequest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,6 +88,11 @@ public final class BackOffice implements AutoCloseable {
     /// @param name of the workstation; if empty it is called by its number
     public Optional<EnrolmentCode> code(StoreId store, Optional<String> name) {
         return enrolment.code(store, name);
+    }
+
+    /// Takes a workstation in that comes with a code.
+    public EnrolmentOutcome enrol(EnrolmentRequest request) {
+        return enrolment.enrol(request);
     }
 
     public Figures figures() {

@@ -33,6 +33,7 @@ public final class ChainFixture {
     private final WorkstationId workstation;
     private final EpochGrant grant;
     private final List<PushedEntry> entries = new ArrayList<>();
+    private long documents;
     private Hash previous;
     private LocalDate businessDate = Fixtures.FIRST_OF_DECEMBER;
 
@@ -52,8 +53,10 @@ public final class ChainFixture {
         return entries.size();
     }
 
+    /// Each is given once.
     public TransactionNumber nextNumber() {
-        return new TransactionNumber(store, workstation, grant.series(), entries.size() + 1);
+        documents++;
+        return new TransactionNumber(store, workstation, grant.series(), documents);
     }
 
     public UUID nextId() {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class StockStep implements ImportStep {
                     "duplicateRow",
                     row.cell("sku"),
                     "The first row counts, this one is not taken.");
-        } else if (isOpen(statements, store.get(), item.get().id())) {
+        } else if (!new StockStore(statements).open(store.get(), item.get().id())) {
             findings.add(
                     row, "stockAlreadyOpen", row.cell("sku"), "Row not taken; the ledger stays.");
         } else {
@@ -89,11 +90,6 @@ final class StockStep implements ImportStep {
         return new ShopStore(statements).store(store).map(_ -> store);
     }
 
-    private static boolean isOpen(StatementStore statements, StoreId store, ItemId item)
-            throws SQLException {
-        return new StockStore(statements).balance(store, item, Account.OPENING).isPresent();
-    }
-
     /// Nothing on hand opens the ledger too, with no movement.
     private static Quantity open(
             StatementStore statements, StoreId store, ItemId item, Quantity onHand)
@@ -112,8 +108,8 @@ final class StockStep implements ImportStep {
                             there ? Account.OPENING : Account.ON_HAND,
                             there ? Account.ON_HAND : Account.OPENING));
         }
-        stock.add(store, item, Account.OPENING, onHand.negated());
-        return stock.add(store, item, Account.ON_HAND, onHand);
+        return stock.add(
+                store, item, Map.of(Account.ON_HAND, onHand, Account.OPENING, onHand.negated()));
     }
 
     /// The same for the same item and store, so the ledger itself takes it once only.

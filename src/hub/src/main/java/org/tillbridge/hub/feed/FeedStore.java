@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Scopes, their rows, and the log of how the rows came to be.
 public final class FeedStore {
@@ -155,48 +156,64 @@ public final class FeedStore {
                 atMost);
     }
 
+    /// @return whether the row was not so already
     private boolean put(Scope scope, long position, FeedRow row, Sums sums) throws SQLException {
-        Optional<Long> before =
+        return row.body().isPresent()
+                ? upsert(scope, position, row, row.body().get(), sums)
+                : remove(scope, row, sums);
+    }
+
+    private boolean upsert(Scope scope, long position, FeedRow row, String body, Sums sums)
+            throws SQLException {
+        long checksum = ScopeChecksum.ofRow(row.kind(), row.key(), body);
+        Optional<OptionalLong> before =
                 statements.first(
-                        "SELECT checksum FROM replica_row WHERE scope = ? AND kind = ? AND key = ?",
-                        found -> found.getLong(1),
+                        """
+                        INSERT INTO replica_row (scope, kind, key, position, body, checksum)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (scope, kind, key) DO UPDATE SET
+                          position = excluded.position, body = excluded.body,
+                          checksum_before = replica_row.checksum, checksum = excluded.checksum
+                        WHERE replica_row.checksum <> excluded.checksum
+                        RETURNING checksum_before\
+                        """,
+                        FeedStore::checksum,
                         scope.text(),
                         row.kind(),
-                        row.key());
-        Optional<Long> after =
-                row.body().map(body -> ScopeChecksum.ofRow(row.kind(), row.key(), body));
-        if (before.equals(after)) {
+                        row.key(),
+                        position,
+                        body,
+                        checksum);
+        if (before.isEmpty()) {
             return false;
         }
-        sums.checksum += after.orElse(0L) - before.orElse(0L);
-        sums.rows += (after.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0);
-        if (after.isEmpty()) {
-            statements.update(
-                    "DELETE FROM replica_row WHERE scope = ? AND kind = ? AND key = ?",
-                    scope.text(),
-                    row.kind(),
-                    row.key());
-        } else {
-            upsert(scope, position, row, after.get());
-        }
+        sums.checksum += checksum - before.get().orElse(0);
+        sums.rows += before.get().isPresent() ? 0 : 1;
         return true;
     }
 
-    private void upsert(Scope scope, long position, FeedRow row, long checksum)
-            throws SQLException {
-        statements.update(
-                """
-                INSERT INTO replica_row (scope, kind, key, position, body, checksum)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (scope, kind, key) DO UPDATE SET
-                  position = excluded.position, body = excluded.body, checksum = excluded.checksum\
-                """,
-                scope.text(),
-                row.kind(),
-                row.key(),
-                position,
-                row.body().orElseThrow(),
-                checksum);
+    private boolean remove(Scope scope, FeedRow row, Sums sums) throws SQLException {
+        Optional<OptionalLong> before =
+                statements.first(
+                        """
+                        DELETE FROM replica_row WHERE scope = ? AND kind = ? AND key = ?
+                        RETURNING checksum\
+                        """,
+                        FeedStore::checksum,
+                        scope.text(),
+                        row.kind(),
+                        row.key());
+        if (before.isEmpty()) {
+            return false;
+        }
+        sums.checksum -= before.get().orElse(0);
+        sums.rows--;
+        return true;
+    }
+
+    private static OptionalLong checksum(ResultSet row) throws SQLException {
+        long checksum = row.getLong(1);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(checksum);
     }
 
     private void log(FeedTransaction next) throws SQLException {

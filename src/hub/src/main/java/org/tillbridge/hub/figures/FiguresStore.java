@@ -233,20 +233,20 @@ public final class FiguresStore {
                                         .formatted(row.getInt(3), row.getString(2))));
         statements.each(
                 """
-                SELECT store, item, account FROM (
-                  SELECT store, item, account, sum(quantity) AS moved FROM (
-                    SELECT store, item, to_account AS account, quantity FROM stock_movement
-                    UNION ALL
-                    SELECT store, item, from_account, -quantity FROM stock_movement)
-                  GROUP BY store, item, account)
-                LEFT JOIN stock_balance USING (store, item, account)
-                WHERE quantity IS NULL OR quantity <> moved\
+                SELECT store, item FROM (
+                  SELECT store, item,
+                         sum(CASE 'onHand' WHEN to_account THEN quantity
+                                           WHEN from_account THEN -quantity ELSE 0 END) AS on_hand,
+                         sum(CASE 'sold' WHEN to_account THEN quantity
+                                         WHEN from_account THEN -quantity ELSE 0 END) AS sold
+                  FROM stock_movement GROUP BY store, item) m
+                LEFT JOIN stock_balance b USING (store, item)
+                WHERE b.on_hand IS NULL OR b.on_hand <> m.on_hand OR b.sold <> m.sold\
                 """,
                 row ->
                         differences.add(
-                                "The stock of item %d in store %d (%s) is not the sum of its movements."
-                                        .formatted(
-                                                row.getInt(2), row.getInt(1), row.getString(3))));
+                                "The stock of item %d in store %d is not the sum of its movements."
+                                        .formatted(row.getInt(2), row.getInt(1))));
         return differences;
     }
 

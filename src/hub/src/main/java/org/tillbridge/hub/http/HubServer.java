@@ -4,8 +4,14 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.catalogue.CatalogueImport;
@@ -29,6 +35,7 @@ import java.time.Duration;
 public final class HubServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HubServer.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(50);
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Javalin javalin;
@@ -55,10 +62,10 @@ public final class HubServer implements AutoCloseable {
         Javalin javalin =
                 Javalin.create(
                         config -> {
-                            configure(config);
+                            configure(config, host, port);
                             addRoutes(config, services);
                         });
-        return new HubServer(javalin.start(host, port));
+        return new HubServer(javalin.start());
     }
 
     public int port() {
@@ -68,20 +75,31 @@ public final class HubServer implements AutoCloseable {
     /// Lets requests that are under way come to their end, for a little while.
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException tooLate) {
+            LOG.warn("Requests were under way when the hub stopped", tooLate);
+        }
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, String host, int port) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.modifyServer(HubServer::stopGracefully);
+        config.jetty.modifyServer(server -> server.setStopTimeout(GRACE.toMillis()));
+        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
     }
 
-    private static void stopGracefully(Server server) {
-        server.setStopTimeout(GRACE.toMillis());
+    /// When the hub stops, connections on which nothing is asked are closed almost at once.
+    private static Connector connector(
+            Server server, HttpConfiguration http, String host, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
+        return connector;
     }
 
     private static void addRoutes(JavalinConfig config, Services services) {
@@ -127,14 +145,15 @@ public final class HubServer implements AutoCloseable {
                             context,
                             HttpRefusal.of(500, "failed", "The hub failed; the cause is logged."));
                 });
-        config.routes.error(
-                404,
-                context -> {
-                    if (context.resultInputStream() == null) {
+        config.routes.exception(
+                HttpResponseException.class,
+                (refused, context) ->
                         Exchange.refuse(
-                                context, HttpRefusal.of(404, "notFound", "There is nothing here."));
-                    }
-                });
+                                context,
+                                HttpRefusal.of(
+                                        refused.getStatus(),
+                                        "notFound",
+                                        "There is nothing here.")));
     }
 
     private static void unavailable(StorageException.Weather weather, Context context) {

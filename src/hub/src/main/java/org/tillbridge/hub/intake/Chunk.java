@@ -25,11 +25,11 @@ import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Some entries of one journal being booked in one transaction: entries, effects, results,
 /// watermark and feed rows together. The scope of the workstation's store is locked already.
@@ -42,7 +42,7 @@ final class Chunk {
     private final JournalStore journal;
     private final StockStore stock;
     private final MoneyStore money;
-    private final Map<ItemId, Boolean> known = new HashMap<>();
+    private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private final List<EntryResult> results = new ArrayList<>();
@@ -50,11 +50,18 @@ final class Chunk {
     private EpochHead head;
 
     /// @param start the place after the head
-    Chunk(HubTransaction transaction, ScopeHead scope, Place start, EpochHead head) {
+    /// @param known items that were found before; they are never deleted
+    Chunk(
+            HubTransaction transaction,
+            ScopeHead scope,
+            Place start,
+            EpochHead head,
+            Set<ItemId> known) {
         this.transaction = transaction;
         this.scope = scope;
         this.start = start;
         this.head = head;
+        this.known = known;
         this.journal = new JournalStore(transaction.statements());
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
@@ -214,12 +221,10 @@ final class Chunk {
     }
 
     private boolean isKnown(ItemId item) throws SQLException {
-        Boolean found = known.get(item);
-        if (found == null) {
-            found = stock.isKnown(item);
-            known.put(item, found);
+        if (known.contains(item)) {
+            return true;
         }
-        return found;
+        return stock.isKnown(item) && known.add(item);
     }
 
     private void writeTally() throws SQLException {

@@ -9,6 +9,7 @@ import org.tillbridge.hub.intake.JournalStore.Place;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.EntryResult;
@@ -24,6 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Takes in what workstations push: each entry once, in small transactions of one store. What it
 /// answers is on disk.
@@ -38,6 +41,7 @@ public final class JournalIntake {
     private final HubDatabase database;
     private final Clock clock;
     private final IntakeCounts counts;
+    private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
 
     public JournalIntake(HubDatabase database, Clock clock, IntakeCounts counts) {
         this.database = database;
@@ -145,7 +149,7 @@ public final class JournalIntake {
         if (next.sequence() <= head.acknowledgedThrough()) {
             return takenBefore(journal, next, entries, head);
         }
-        Chunk chunk = new Chunk(transaction, scope, next, head);
+        Chunk chunk = new Chunk(transaction, scope, next, head, knownItems);
         long end = clock.millis() + CHUNK_TIME.toMillis();
         for (int i = 0; i < entries.size() && i < CHUNK_ENTRIES; i++) {
             switch (care) {

@@ -59,20 +59,16 @@ final class Tally {
 
     /// Writes all of it.
     ///
-    /// @return the stock of the items on hand, where anything moved
+    /// @return the stock on hand of the items that moved
     List<StockRow> write(StockStore stockStore, MoneyStore moneyStore) throws SQLException {
         for (Map.Entry<Day, DayMoney> day : money.entrySet()) {
             day.getValue().write(day.getKey(), moneyStore);
         }
         List<StockRow> onHand = new ArrayList<>(stock.size());
         for (Map.Entry<ItemId, Map<Account, Quantity>> item : stock.entrySet()) {
-            for (Map.Entry<Account, Quantity> added : item.getValue().entrySet()) {
-                Quantity balance =
-                        stockStore.add(store, item.getKey(), added.getKey(), added.getValue());
-                if (added.getKey() == Account.ON_HAND) {
-                    onHand.add(new StockRow(item.getKey(), balance));
-                }
-            }
+            onHand.add(
+                    new StockRow(
+                            item.getKey(), stockStore.add(store, item.getKey(), item.getValue())));
         }
         return onHand;
     }

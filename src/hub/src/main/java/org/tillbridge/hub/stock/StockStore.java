@@ -10,8 +10,8 @@ import org.tillbridge.sync.rules.Account;
 import org.tillbridge.sync.rules.StockMovement;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /// The double-entry ledger of stock and its balances. Movements are only added.
@@ -48,41 +48,55 @@ public final class StockStore {
                 workstation.map(WorkstationId::number));
     }
 
-    /// Adds to the balance of an account.
+    /// Adds to the balances of an item.
     ///
-    /// @return the new balance
-    public Quantity add(StoreId store, ItemId item, Account account, Quantity added)
+    /// @return what is on hand now
+    public Quantity add(StoreId store, ItemId item, Map<Account, Quantity> added)
             throws SQLException {
         return statements
                 .first(
                         """
-                        INSERT INTO stock_balance (store, item, account, quantity)
-                        VALUES (?, ?, ?, ?)
-                        ON CONFLICT (store, item, account) DO UPDATE
-                          SET quantity = stock_balance.quantity + excluded.quantity
-                        RETURNING quantity\
+                        INSERT INTO stock_balance
+                          (store, item, on_hand, sold, unavailable, vendor, adjusted, opening,
+                           is_open)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
+                        ON CONFLICT (store, item) DO UPDATE SET
+                          on_hand = stock_balance.on_hand + excluded.on_hand,
+                          sold = stock_balance.sold + excluded.sold,
+                          unavailable = stock_balance.unavailable + excluded.unavailable,
+                          vendor = stock_balance.vendor + excluded.vendor,
+                          adjusted = stock_balance.adjusted + excluded.adjusted,
+                          opening = stock_balance.opening + excluded.opening
+                        RETURNING on_hand\
                         """,
                         row -> new Quantity(row.getLong(1)),
                         store.number(),
                         item.number(),
-                        CamelCase.of(account),
-                        added.thousandths())
+                        thousandths(added, Account.ON_HAND),
+                        thousandths(added, Account.SOLD),
+                        thousandths(added, Account.UNAVAILABLE),
+                        thousandths(added, Account.VENDOR),
+                        thousandths(added, Account.ADJUSTED),
+                        thousandths(added, Account.OPENING))
                 .orElseThrow();
     }
 
-    public Optional<Quantity> balance(StoreId store, ItemId item, Account account)
-            throws SQLException {
-        OptionalLong balance =
-                statements.number(
+    /// Marks an item's ledger as opened.
+    ///
+    /// @return whether it was not before
+    public boolean open(StoreId store, ItemId item) throws SQLException {
+        add(store, item, Map.of());
+        return statements.update(
                         """
-                        SELECT quantity FROM stock_balance
-                        WHERE store = ? AND item = ? AND account = ?\
+                        UPDATE stock_balance SET is_open = 1
+                        WHERE store = ? AND item = ? AND is_open = 0\
                         """,
                         store.number(),
-                        item.number(),
-                        CamelCase.of(account));
-        return balance.isPresent()
-                ? Optional.of(new Quantity(balance.getAsLong()))
-                : Optional.empty();
+                        item.number())
+                == 1;
+    }
+
+    private static long thousandths(Map<Account, Quantity> added, Account account) {
+        return added.getOrDefault(account, Quantity.ZERO).thousandths();
     }
 }

@@ -28,7 +28,10 @@ public final class HubDatabase implements AutoCloseable {
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final int CACHE_KIBIBYTES = 64 * 1024;
 
-    /// Of 4 KiB: how far the log grows before it is written back into the file.
+    /// A usual entry fits into one, with another beside it.
+    private static final int PAGE_BYTES = 8192;
+
+    /// How far the log grows before it is written back into the file.
     private static final int CHECKPOINT_PAGES = 4000;
 
     private final StatementStore writer;
@@ -193,7 +196,9 @@ public final class HubDatabase implements AutoCloseable {
                 SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setBusyTimeout((int) BUSY.toMillis());
         config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setPageSize(PAGE_BYTES);
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

@@ -8,13 +8,15 @@ CREATE TABLE scope (
     last_time ${long} NOT NULL
 ) ${strict};
 
+-- checksum_before: what the row added to the scope's checksum before its last change; null where it was new.
 CREATE TABLE replica_row (
-    scope    TEXT    NOT NULL REFERENCES scope,
-    kind     TEXT    NOT NULL,
-    key      TEXT    NOT NULL,
-    position ${long} NOT NULL,
-    body     TEXT    NOT NULL,
-    checksum ${long} NOT NULL,
+    scope           TEXT    NOT NULL REFERENCES scope,
+    kind            TEXT    NOT NULL,
+    key             TEXT    NOT NULL,
+    position        ${long} NOT NULL,
+    body            TEXT    NOT NULL,
+    checksum        ${long} NOT NULL,
+    checksum_before ${long},
     PRIMARY KEY (scope, kind, key)
 ) ${strictClustered};
 

@@ -54,11 +54,17 @@ CREATE TABLE stock_movement (
     CHECK (from_account <> to_account)
 ) ${strictClustered};
 
--- Sums of the ledger, kept in the same commit.
+-- Sums of the ledger by account, kept in the same commit. is_open: the ledger was opened by an import.
 CREATE TABLE stock_balance (
-    store    INTEGER NOT NULL,
-    item     INTEGER NOT NULL REFERENCES item,
-    account  TEXT    NOT NULL,
-    quantity ${long} NOT NULL,
-    PRIMARY KEY (store, item, account)
+    store       INTEGER NOT NULL,
+    item        INTEGER NOT NULL REFERENCES item,
+    on_hand     ${long} NOT NULL,
+    sold        ${long} NOT NULL,
+    unavailable ${long} NOT NULL,
+    vendor      ${long} NOT NULL,
+    adjusted    ${long} NOT NULL,
+    opening     ${long} NOT NULL,
+    is_open     INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+    PRIMARY KEY (store, item),
+    CHECK (on_hand + sold + unavailable + vendor + adjusted + opening = 0)
 ) ${strictClustered};

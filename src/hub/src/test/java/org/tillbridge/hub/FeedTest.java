@@ -1,0 +1,231 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ShopFixture.aShop;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedOutcome;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.FeedTransaction;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.ScopeChecksum;
+import org.tillbridge.sync.wire.SnapshotCodec;
+import org.tillbridge.sync.wire.SnapshotOutcome;
+import org.tillbridge.sync.wire.SnapshotRow;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+@Timeout(120)
+class FeedTest {
+    private static final Scope PRICES = new Scope.Prices(1);
+
+    @TempDir Path folder;
+    private HubSettings settings;
+    private Hub hub;
+    private TillFixture till;
+
+    @BeforeEach
+    void start() throws Exception {
+        settings = HubSettings.of(folder.resolve("hub")).withPinIterations(1000);
+        hub = Hub.start(settings);
+        hub.office().init(aShop().in(folder.resolve("shop")));
+        importItems(1, 30);
+        till = TillFixture.enrol(hub, 1, folder.resolve("till"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    /// dhongu/deltatech#2838: a till already open never sees new prices.
+    @Test
+    void anIdleTillHearsOfAPriceAtOnce() throws Exception {
+        Cursor cursor = end(PRICES);
+        CompletableFuture<FeedOutcome> waiting = waiting(cursor);
+
+        hub.office().importFile("prices.tsv", "priceList\tsku\tprice\n1\tS1\t9.99\n");
+
+        assertThat(rows(waiting))
+                .singleElement()
+                .satisfies(row -> assertThat(row.body().orElseThrow()).contains("\"price\":99900"));
+    }
+
+    @Test
+    void anIdleTillHearsOfWhatAnotherProcessWrote() throws Exception {
+        CompletableFuture<FeedOutcome> waiting = waiting(end(PRICES));
+
+        try (BackOffice other = BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
+            other.importFile("prices.tsv", "priceList\tsku\tprice\n1\tS2\t8.88\n");
+        }
+
+        assertThat(rows(waiting)).hasSize(1);
+    }
+
+    @Test
+    void aWaitWithNoNewsEndsWithAnEmptyPage() {
+        FeedOutcome outcome = till.link().feed(List.of(end(PRICES)), Duration.ofSeconds(1));
+
+        assertThat(((FeedOutcome.Answered) outcome).page().transactions()).isEmpty();
+    }
+
+    @Test
+    void stoppingTheHubAnswersThoseWhoWait() throws Exception {
+        CompletableFuture<FeedOutcome> waiting = waiting(end(PRICES));
+
+        long start = System.nanoTime();
+        hub.close();
+
+        assertThat(waiting.get(5, TimeUnit.SECONDS)).isInstanceOf(FeedOutcome.Answered.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        hub = Hub.start(settings);
+    }
+
+    @Test
+    void theSameFileImportedAgainSaysNothing() {
+        Cursor catalogue = end(Scope.CATALOGUE);
+        Cursor prices = end(PRICES);
+
+        importItems(1, 30);
+
+        assertThat(end(Scope.CATALOGUE)).isEqualTo(catalogue);
+        assertThat(end(PRICES)).isEqualTo(prices);
+    }
+
+    @Test
+    void pagesAreBoundedAndWhole() {
+        importItems(1, 2500);
+
+        FeedOutcome first = till.link().feed(List.of(Cursor.start(Scope.CATALOGUE)), Duration.ZERO);
+
+        assertThat(((FeedOutcome.Answered) first).page().more()).isTrue();
+        assertThat(till.feed(Cursor.start(Scope.CATALOGUE)))
+                .allMatch(transaction -> transaction.rows().size() <= FeedTransaction.USUAL_ROWS);
+    }
+
+    @Test
+    void aCursorOfAnotherHistoryIsSentToASnapshot() {
+        Cursor odd = new Cursor(PRICES, 1, Hash.of(new byte[1]));
+        Cursor ahead = new Cursor(PRICES, 99, Hash.of(new byte[1]));
+
+        for (Cursor cursor : List.of(odd, ahead)) {
+            assertThat(till.link().feed(List.of(end(Scope.CATALOGUE), cursor), Duration.ZERO))
+                    .isEqualTo(new FeedOutcome.SnapshotNeeded(PRICES));
+        }
+    }
+
+    @Test
+    void whatIsForgottenLeadsToASnapshotButTheEndStays() throws Exception {
+        Cursor end = end(PRICES);
+        hub.close();
+        hub = Hub.start(settings.withFeedKept(Duration.ofMillis(1)));
+        importItems(31, 40);
+        TillFixture again = TillFixture.enrol(hub, 1, folder.resolve("again"));
+
+        FeedOutcome beginning;
+        do {
+            Thread.yield();
+            beginning = again.link().feed(List.of(Cursor.start(PRICES)), Duration.ZERO);
+        } while (!(beginning instanceof FeedOutcome.SnapshotNeeded));
+        assertThat(end.position()).isPositive();
+        Path file = folder.resolve("prices.zst");
+        again.link().snapshot(PRICES, file);
+        assertThat(again.feed(header(file))).isEmpty();
+    }
+
+    @Test
+    void snapshotAndFeedComeToTheSameRows() throws IOException {
+        importItems(10, 60);
+        Map<List<String>, String> fromFeed = new HashMap<>();
+        ScopeChecksum checksum = ScopeChecksum.ZERO;
+        for (FeedTransaction transaction : till.feed(Cursor.start(Scope.CATALOGUE))) {
+            for (FeedRow row : transaction.rows()) {
+                List<String> key = List.of(row.kind(), row.key());
+                row.body()
+                        .ifPresentOrElse(
+                                body -> fromFeed.put(key, body), () -> fromFeed.remove(key));
+            }
+            checksum = transaction.checksum();
+        }
+        Path file = folder.resolve("catalogue.zst");
+        assertThat(till.link().snapshot(Scope.CATALOGUE, file))
+                .isInstanceOf(SnapshotOutcome.Downloaded.class);
+
+        try (SnapshotCodec.Reader reader = SnapshotCodec.read(Files.newInputStream(file))) {
+            assertThat(reader.header().checksum()).isEqualTo(checksum);
+            for (Optional<SnapshotRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                assertThat(fromFeed.remove(List.of(row.get().kind(), row.get().key())))
+                        .isEqualTo(row.get().body());
+            }
+        }
+        assertThat(fromFeed).isEmpty();
+    }
+
+    private Cursor end(Scope scope) {
+        Cursor cursor = Cursor.start(scope);
+        for (FeedTransaction transaction : till.feed(cursor)) {
+            cursor = cursor.then(transaction);
+        }
+        return cursor;
+    }
+
+    private static Cursor header(Path file) throws IOException {
+        try (SnapshotCodec.Reader reader = SnapshotCodec.read(Files.newInputStream(file))) {
+            return reader.header().cursor();
+        }
+    }
+
+    /// A feed request that the hub has and that waits.
+    private CompletableFuture<FeedOutcome> waiting(Cursor cursor) throws Exception {
+        CompletableFuture<FeedOutcome> waiting =
+                CompletableFuture.supplyAsync(
+                        () -> till.link().feed(List.of(cursor), Duration.ofSeconds(25)));
+        HttpRequest metrics = HttpRequest.newBuilder(hub.address().resolve("/metrics")).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (!http.send(metrics, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("\ntillbridge_feed_waiting 1\n")) {
+                Thread.yield();
+            }
+        }
+        return waiting;
+    }
+
+    private static List<FeedRow> rows(CompletableFuture<FeedOutcome> outcome) throws Exception {
+        return ((FeedOutcome.Answered) outcome.get(20, TimeUnit.SECONDS))
+                .page()
+                .transactions()
+                .getFirst()
+                .rows();
+    }
+
+    private void importItems(int first, int last) {
+        String rows =
+                IntStream.rangeClosed(first, last)
+                        .mapToObj(n -> "S" + n + "\tItem number " + n + "\t1\t1.95\n")
+                        .collect(Collectors.joining());
+        hub.office().importFile("items.tsv", "sku\tname\tdepartment\tprice\n" + rows);
+    }
+}

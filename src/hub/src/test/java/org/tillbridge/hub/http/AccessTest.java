@@ -1,0 +1,235 @@
+package org.tillbridge.hub.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ShopFixture.aShop;
+
+import com.github.luben.zstd.Zstd;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.Hub;
+import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.TillFixture;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.RequestSigner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// opensourcepos/opensourcepos#4427: each endpoint, called by each role and by another store.
+class AccessTest {
+    private static final String CURSOR = "@0." + Hash.ZERO.hex();
+    private static final String EMPTY_PUSH =
+            "{\"epoch\":\"0000000000000000\",\"firstSequence\":9,"
+                    + "\"entries\":[{\"header\":\"{}\",\"body\":\"{}\"}]}";
+
+    @TempDir Path folder;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Hub hub;
+    private TillFixture bath;
+    private TillFixture bathToo;
+    private TillFixture bristol;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+        hub.office().init(aShop().in(folder.resolve("shop")));
+        bath = TillFixture.enrol(hub, 1, folder.resolve("bath"));
+        bathToo = TillFixture.enrol(hub, 1, folder.resolve("bath-too"));
+        bristol = TillFixture.enrol(hub, 2, folder.resolve("bristol"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void everyoneSeesTheirOwnAndNothingElse() throws Exception {
+        List<String> seen = new ArrayList<>();
+        List<String> calls =
+                List.of(
+                        "GET /v1/feed?after=catalogue" + CURSOR,
+                        "GET /v1/feed?after=prices:1" + CURSOR,
+                        "GET /v1/feed?after=store:1" + CURSOR,
+                        "GET /v1/feed?after=workstation:1" + CURSOR,
+                        "GET /v1/snapshots/catalogue",
+                        "GET /v1/snapshots/prices:1",
+                        "GET /v1/snapshots/store:1",
+                        "GET /v1/snapshots/workstation:1",
+                        "GET /v1/workstations/1/head",
+                        "POST /v1/workstations/1/journal",
+                        "GET /v1/admin/figures",
+                        "POST /v1/admin/imports/prices.tsv",
+                        "POST /v1/admin/stores/1/codes",
+                        "GET /health",
+                        "GET /metrics");
+        for (String call : calls) {
+            seen.add(
+                    "%s: %d %d %d %d"
+                            .formatted(
+                                    call.replace(CURSOR, ""),
+                                    unsigned(call).statusCode(),
+                                    signed(bath, call).statusCode(),
+                                    signed(bathToo, call).statusCode(),
+                                    signed(bristol, call).statusCode()));
+        }
+        assertThat(seen)
+                .containsExactly(
+                        "GET /v1/feed?after=catalogue: 401 200 200 200",
+                        "GET /v1/feed?after=prices:1: 401 200 200 403",
+                        "GET /v1/feed?after=store:1: 401 200 200 403",
+                        "GET /v1/feed?after=workstation:1: 401 200 403 403",
+                        "GET /v1/snapshots/catalogue: 401 200 200 200",
+                        "GET /v1/snapshots/prices:1: 401 200 200 403",
+                        "GET /v1/snapshots/store:1: 401 200 200 403",
+                        "GET /v1/snapshots/workstation:1: 401 200 403 403",
+                        "GET /v1/workstations/1/head: 401 200 403 403",
+                        "POST /v1/workstations/1/journal: 401 409 403 403",
+                        "GET /v1/admin/figures: 401 401 401 401",
+                        "POST /v1/admin/imports/prices.tsv: 401 401 401 401",
+                        "POST /v1/admin/stores/1/codes: 401 401 401 401",
+                        "GET /health: 200 200 200 200",
+                        "GET /metrics: 200 200 200 200");
+    }
+
+    @Test
+    void anApiKeyMayDoWhatItsScopesSay() throws Exception {
+        hub.close();
+        Files.writeString(
+                folder.resolve("hub/api-keys.tsv"),
+                "name\tkey\tscopes\nprices\tone\tcatalogue\nreport\ttwo\tfigures\n");
+        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+
+        assertThat(withKey("one", "POST /v1/admin/imports/prices.tsv").statusCode()).isEqualTo(200);
+        assertThat(withKey("one", "GET /v1/admin/figures").statusCode()).isEqualTo(403);
+        assertThat(withKey("one", "POST /v1/admin/stores/1/codes").statusCode()).isEqualTo(403);
+        assertThat(withKey("two", "GET /v1/admin/figures").body()).contains("\"duplicates\":0");
+        assertThat(withKey("three", "GET /v1/admin/figures").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theKeyFilesAreTheirOwnersAlone() throws IOException {
+        for (String file : List.of("hub.key", "api-keys.tsv", "hub.db")) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve("hub").resolve(file)))
+                    .as(file)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void anAnswerCarriesTheHubsTimeEvenWhereItRefuses() throws Exception {
+        HttpResponse<String> refused = unsigned("GET /v1/workstations/1/head");
+
+        long time = Long.parseLong(refused.headers().firstValue("Hub-Time").orElseThrow());
+        assertThat(Duration.between(Instant.ofEpochMilli(time), Instant.now()))
+                .isLessThan(Duration.ofMinutes(1));
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(refused.body()).startsWith("{\"error\":\"signature\",\"text\":");
+    }
+
+    @Test
+    void aBodyThatUnfoldsWithoutEndIsStopped() throws Exception {
+        byte[] bomb = Zstd.compress(new byte[64 << 20]);
+
+        assertThat(send(bath, "POST", "/v1/workstations/1/journal", bomb, Optional.of("zstd")))
+                .extracting(HttpResponse::statusCode)
+                .isEqualTo(413);
+    }
+
+    @Test
+    void whatIsNoRequestIsRefusedWithASentence() throws Exception {
+        assertThat(
+                        send(
+                                        bath,
+                                        "POST",
+                                        "/v1/workstations/1/journal",
+                                        Hash.utf8("<html>"),
+                                        Optional.empty())
+                                .statusCode())
+                .isEqualTo(400);
+        assertThat(signed(bath, "GET /v1/feed?after=nonsense").statusCode()).isEqualTo(400);
+        assertThat(signed(bath, "GET /v1/snapshots/nonsense").statusCode()).isEqualTo(400);
+        assertThat(unsigned("GET /v1/nonsense").body()).contains("\"error\":\"notFound\"");
+    }
+
+    @Test
+    void aSignatureFromAnotherTimeIsAskedForOnceMore() throws Exception {
+        RequestSigner signer = new RequestSigner(bath.workstation(), bath.keys());
+        Map<String, String> headers =
+                signer.sign(
+                        "GET",
+                        "/v1/workstations/1/head",
+                        "",
+                        new byte[0],
+                        Optional.empty(),
+                        Instant.now().minus(Duration.ofMinutes(6)));
+
+        HttpResponse<String> answer = send("GET", "/v1/workstations/1/head", new byte[0], headers);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("\"error\":\"clock\"");
+    }
+
+    private HttpResponse<String> unsigned(String call) throws Exception {
+        String[] parts = call.split(" ", -1);
+        return send(parts[0], parts[1], bodyOf(call), Map.of());
+    }
+
+    private HttpResponse<String> withKey(String key, String call) throws Exception {
+        String[] parts = call.split(" ", -1);
+        return send(parts[0], parts[1], bodyOf(call), Map.of("Authorization", "Bearer " + key));
+    }
+
+    private HttpResponse<String> signed(TillFixture by, String call) throws Exception {
+        String[] parts = call.split(" ", -1);
+        return send(by, parts[0], parts[1], bodyOf(call), Optional.empty());
+    }
+
+    private HttpResponse<String> send(
+            TillFixture by, String method, String target, byte[] body, Optional<String> encoding)
+            throws Exception {
+        URI uri = hub.address().resolve(target);
+        Map<String, String> headers =
+                new RequestSigner(by.workstation(), by.keys())
+                        .sign(
+                                method,
+                                uri.getRawPath(),
+                                Optional.ofNullable(uri.getRawQuery()).orElse(""),
+                                body,
+                                encoding,
+                                Clock.systemUTC().instant());
+        return send(method, target, body, headers);
+    }
+
+    private HttpResponse<String> send(
+            String method, String target, byte[] body, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(hub.address().resolve(target))
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static byte[] bodyOf(String call) {
+        if (call.contains("/journal")) {
+            return Hash.utf8(EMPTY_PUSH);
+        }
+        return call.contains("prices.tsv") ? Hash.utf8("priceList\tsku\tprice\n") : new byte[0];
+    }
+}

@@ -1,0 +1,181 @@
+package org.tillbridge.hub.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.BackOffice;
+import org.tillbridge.hub.ChainFixture;
+import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.enrolment.EnrolmentOutcome;
+import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.wire.EnrolmentRequest;
+import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.PushAnswer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/// A chunk is all or nothing, at whatever statement the hub dies.
+class CrashTest {
+    private static final StoreId BATH = new StoreId(1);
+    private static final Clock STANDING =
+            Clock.fixed(Instant.parse("2010-12-01T10:00:00Z"), ZoneOffset.UTC);
+    private static final WorkstationId TILL = new WorkstationId(1);
+
+    @TempDir Path folder;
+    private ChainFixture journal =
+            new ChainFixture(BATH, TILL, new EpochGrant(new Epoch("0".repeat(16)), 1));
+
+    @BeforeEach
+    void aShopWithOneTillAndASaleToSend() throws Exception {
+        HubSettings settings = HubSettings.of(folder).withPinIterations(1000);
+        try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new Random(1))) {
+            office.init(aShop().in(folder.resolve("shop")));
+            office.importFile(
+                    "items.tsv", "sku\tname\tdepartment\tprice\n21201\tCandle\t1\t1.95\n");
+            EnrolmentRequest request =
+                    EnrolmentRequest.of(
+                            office.code(BATH, Optional.empty()).orElseThrow(),
+                            FileKeys.generate(folder.resolve("till.key")));
+            EnrolmentOutcome.Enrolled enrolled = (EnrolmentOutcome.Enrolled) office.enrol(request);
+            journal = new ChainFixture(BATH, TILL, enrolled.answer().first());
+        }
+        for (int n = 1; n <= 2; n++) {
+            journal.add(
+                    new SaleCompleted(
+                            aSale().numbered(journal.nextNumber())
+                                    .known(journal.nextId())
+                                    .of(n, article(1, "21201", "Candle", 195))
+                                    .of(1, article(999, "x", "Unknown", 100))
+                                    .paidIn(Tender.CASH)));
+        }
+    }
+
+    @Test
+    void aHubThatDiesAtAnyStatementHasAllOfTheChunkOrNothing() throws IOException {
+        List<Path> images = new ArrayList<>();
+        String before = state(image("before"));
+        try (HubDatabase database =
+                HubDatabase.open(
+                        folder.resolve("hub.db"),
+                        sql -> images.add(image("at-" + images.size())))) {
+            push(database);
+        }
+        String after = state(image("after"));
+
+        assertThat(images).hasSizeGreaterThan(15);
+        for (Path image : images) {
+            assertThat(state(image)).as("%s", image).isEqualTo(before);
+        }
+        assertThat(after).isNotEqualTo(before).contains("retail_transaction=2");
+    }
+
+    @Test
+    void aFullDiskAtAnyStatementIsWeatherAndTheSameBatchIsTakenLater() {
+        int statements = 1;
+        for (int failing = 0; failing < statements; failing += 3) {
+            int fails = failing;
+            int[] count = {0};
+            boolean[] armed = {false};
+            try (HubDatabase database =
+                    HubDatabase.open(
+                            folder.resolve("hub.db"),
+                            sql -> {
+                                if (armed[0] && count[0]++ == fails && !sql.equals("ROLLBACK")) {
+                                    throw new SQLException("disk full", "53100");
+                                }
+                            })) {
+                armed[0] = true;
+                String before = dump(database);
+                assertThatThrownBy(() -> push(database))
+                        .isInstanceOf(StorageException.Weather.class);
+                assertThat(dump(database)).isEqualTo(before);
+                statements = fails == 0 ? 30 : statements;
+            }
+        }
+        try (HubDatabase database = HubDatabase.open(folder.resolve("hub.db"))) {
+            assertThat(push(database).acknowledgedThrough()).isEqualTo(2);
+        }
+    }
+
+    private PushAnswer push(HubDatabase database) {
+        PushOutcome outcome =
+                new JournalIntake(database, STANDING, new IntakeCounts()).push(BATH, journal.all());
+        return ((PushOutcome.Answered) outcome).answer();
+    }
+
+    private Path image(String name) {
+        try {
+            Path image = Files.createDirectories(folder.resolve(name));
+            for (String file : List.of("hub.db", "hub.db-wal")) {
+                if (Files.exists(folder.resolve(file))) {
+                    Files.copy(folder.resolve(file), image.resolve(file));
+                }
+            }
+            return image;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static String state(Path image) {
+        try (HubDatabase database = HubDatabase.open(image.resolve("hub.db"))) {
+            assertThat(database.read(sql -> new FiguresStore(sql).figures()).agree()).isTrue();
+            return dump(database);
+        }
+    }
+
+    private static String dump(HubDatabase database) {
+        List<String> tables =
+                List.of(
+                        "journal_entry",
+                        "parked_effect",
+                        "retail_transaction",
+                        "sales_total",
+                        "tender_total",
+                        "tax_total",
+                        "stock_movement",
+                        "stock_balance",
+                        "feed_transaction",
+                        "replica_row");
+        return database.read(
+                sql -> {
+                    StringBuilder dump = new StringBuilder();
+                    for (String table : tables) {
+                        long rows = sql.number("SELECT count(*) FROM " + table).orElseThrow();
+                        dump.append(table).append('=').append(rows).append('\n');
+                    }
+                    dump.append("positions=")
+                            .append(sql.number("SELECT sum(position) FROM scope").orElse(0));
+                    dump.append("\nwatermarks=")
+                            .append(
+                                    sql.number("SELECT sum(watermark) FROM workstation_epoch")
+                                            .orElse(0));
+                    return dump.toString();
+                });
+    }
+}
