@@ -54,6 +54,7 @@ public final class TillApplication implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
     private Optional<TillTopBar> topBar = Optional.empty();
+    private Optional<PosWindow> window = Optional.empty();
     private Consumer<PosWindow> whenSelling = selling -> {};
     private volatile Optional<TillServices> services = Optional.empty();
 
@@ -156,6 +157,7 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void sell(TillServices till) {
+        window.ifPresent(PosWindow::leave);
         Texts words = new Texts(texts.get().locale(), till.timeZone());
         models.set(models(till, words));
         texts.set(words);
@@ -256,6 +258,7 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void put(PosWindow next) {
+        window = Optional.of(next);
         next.showIn(stage, TITLE);
     }
 

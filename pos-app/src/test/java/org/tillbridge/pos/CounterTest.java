@@ -186,7 +186,7 @@ class CounterTest {
         sale.scanned("4006381333931");
         assertThat(sale.shown().get().rows())
                 .containsExactly(new BasketRow.Unknown(1, "4006381333931", "1"));
-        assertThat(sale.shown().get().notPayable()).isEqualTo("first the code nobody knows");
+        assertThat(sale.shown().get().notPayable()).isEqualTo("unknown code first");
 
         sale.askDepartment(Optional.of((BasketRow.Unknown) sale.shown().get().rows().getFirst()));
         sale.sellByDepartment(0, "a pen");

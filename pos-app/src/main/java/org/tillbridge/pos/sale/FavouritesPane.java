@@ -13,7 +13,7 @@ import java.util.List;
 /// Quick keys by category.
 final class FavouritesPane extends VBox {
     private static final int TILE_WIDTH = 176;
-    private static final int TILE_LOWEST = 88;
+    private static final int TILE_LOWEST = 104;
     private static final int TILE_HIGHEST = 120;
 
     private final SaleViewModel model;

@@ -68,7 +68,7 @@ public final class SaleView implements View {
     private void bindKeys() {
         actions.on(Key.F2, () -> tasks.search().requestFocus());
         actions.on(Key.ESC, this::back);
-        actions.on(Key.DEL, model::removeLine);
+        actions.on(Key.DEL, this::remove);
         actions.on(Key.UP, () -> step(-1));
         actions.on(Key.DOWN, () -> step(1));
         actions.on(Key.PAGE_UP, () -> model.moveChoice(-SaleTaskPane.PAGE));
@@ -156,11 +156,19 @@ public final class SaleView implements View {
     }
 
     private void askDepartment() {
-        model.askDepartment(
-                model.shown().get().rows().stream()
-                        .filter(BasketRow.Unknown.class::isInstance)
-                        .map(BasketRow.Unknown.class::cast)
-                        .reduce((first, last) -> last));
+        model.askDepartment(lastUnknown());
+    }
+
+    /// The caps of F4 and Del stand in the row of an unknown code as long as there is one.
+    private void remove() {
+        lastUnknown().ifPresentOrElse(model::removeUnknown, model::removeLine);
+    }
+
+    private Optional<BasketRow.Unknown> lastUnknown() {
+        return model.shown().get().rows().stream()
+                .filter(BasketRow.Unknown.class::isInstance)
+                .map(BasketRow.Unknown.class::cast)
+                .reduce((first, last) -> last);
     }
 
     private static int indexOf(List<BasketRow> rows, int number) {

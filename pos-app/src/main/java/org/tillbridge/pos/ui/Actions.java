@@ -14,6 +14,7 @@ public final class Actions extends HBox {
     private final Texts texts;
     private final Map<Key, Runnable> keys = new EnumMap<>(Key.class);
     private final Region gap = new Region();
+    private boolean enterIsMain;
     private Optional<MainButton> main = Optional.empty();
 
     public Actions(Texts texts) {
@@ -42,6 +43,7 @@ public final class Actions extends HBox {
         keys.put(Key.F12, button::fire);
         if (key == Key.ENTER) {
             keys.put(Key.ENTER, button::fire);
+            enterIsMain = true;
         }
         return button;
     }
@@ -53,6 +55,11 @@ public final class Actions extends HBox {
 
     public Optional<MainButton> main() {
         return main;
+    }
+
+    /// Whether the key does what the main button does.
+    public boolean isNextStep(Key key) {
+        return key == Key.F12 || (key == Key.ENTER && enterIsMain);
     }
 
     /// @return whether this screen has something for the key

@@ -124,7 +124,8 @@ public final class BasketList extends VBox {
 
     private Region draw(Entry entry) {
         return switch (entry.row()) {
-            case BasketRow.Unknown unknown -> new UnknownCodeRow(unknown, texts, deeds);
+            case BasketRow.Unknown unknown ->
+                    new UnknownCodeRow(unknown, entry.narrow(), texts, deeds);
             case BasketRow.Line line -> new LinePane(line, entry, texts);
             case BasketRow.Voided line -> new LinePane(line, entry, texts);
         };

@@ -130,7 +130,7 @@ final class Keyboard {
         return unseen || System.nanoTime() - since < FIRST_MOMENT;
     }
 
-    private static boolean isNextStep(Key key) {
-        return key == Key.ENTER || key == Key.F12;
+    private boolean isNextStep(Key key) {
+        return served.filter(view -> view.actions().isNextStep(key)).isPresent();
     }
 }

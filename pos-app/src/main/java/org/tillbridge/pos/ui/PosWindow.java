@@ -1,8 +1,8 @@
 package org.tillbridge.pos.ui;
 
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class PosWindow {
 
     private final Screens screens;
     private final Map<Place, View> made = new EnumMap<>(Place.class);
-    private final ChangeListener<TopBarState> followTop;
+    private Subscription following = Subscription.EMPTY;
     private final Scene scene;
     private final Keyboard keyboard;
     private Shell shell;
@@ -30,13 +30,21 @@ public final class PosWindow {
         shell = new Shell(top);
         scene = new Scene(shell, 1366, LEAST_HEIGHT);
         keyboard = new Keyboard(scene);
-        followTop = (property, before, now) -> top.show(now);
-        screens.theme().addListener((theme, before, now) -> now.applyTo(scene));
         screens.theme().getValue().applyTo(scene);
-        screens.topBar().addListener(followTop);
-        screens.navigation().place().addListener((place, before, now) -> show(now));
-        screens.texts().addListener((texts, before, now) -> speak());
+        following =
+                Subscription.combine(
+                        screens.theme().subscribe((before, now) -> now.applyTo(scene)),
+                        screens.topBar().subscribe((before, now) -> top.show(now)),
+                        screens.navigation().place().subscribe((before, now) -> show(now)),
+                        screens.texts().subscribe((before, now) -> speak()));
         show(screens.navigation().place().get());
+    }
+
+    /// Another window takes its place: it no longer follows anything.
+    public void leave() {
+        following.unsubscribe();
+        shown.ifPresent(View::detach);
+        shown = Optional.empty();
     }
 
     /// What the window shows, for pictures and tests.

@@ -20,8 +20,9 @@ final class ScanCatcher {
     /// Scanners send a key every 1 to 20 ms; the fastest typists take 60 ms over theirs.
     private static final int MILLIS_BETWEEN_KEYS = 30;
 
-    /// Shorter than any barcode on goods (EAN-8), longer than what fingers roll over at once.
-    private static final int SHORTEST_CODE = 6;
+    /// Shorter than most numbers a shop prints, longer than a PIN and what fingers roll over at
+    /// once.
+    private static final int SHORTEST_CODE = 5;
 
     private static final int LONGEST_CODE = 512;
     private static final long NANOS_PER_MILLI = 1_000_000;

@@ -9,8 +9,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A code nobody knows: an amber row that stays until someone sells it by department or takes it
 /// out.
-public final class UnknownCodeRow extends HBox {
-    public UnknownCodeRow(BasketRow.Unknown unknown, Texts texts, BasketList.Deeds deeds) {
+final class UnknownCodeRow extends VBox {
+    /// @param narrow whether the buttons stand below the words
+    UnknownCodeRow(BasketRow.Unknown unknown, boolean narrow, Texts texts, BasketList.Deeds deeds) {
         getStyleClass().add("unknown-row");
         VBox text =
                 new VBox(
@@ -18,7 +19,7 @@ public final class UnknownCodeRow extends HBox {
                         Words.wrapped(texts.text("screen.unknownToDo"), "size-14", "ink-2"));
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
-        setHgrow(text, Priority.ALWAYS);
+        HBox.setHgrow(text, Priority.ALWAYS);
         SecondButton department =
                 SecondButton.small(texts.text("screen.department"), Key.F4, texts);
         department.setOnAction(event -> deeds.department(unknown));
@@ -26,6 +27,9 @@ public final class UnknownCodeRow extends HBox {
         remove.setOnAction(event -> deeds.remove(unknown));
         HBox buttons = new HBox(8, department, remove);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(new Icon(Feather.ALERT_TRIANGLE, 22, "caution"), text, buttons);
+        HBox words = new HBox(12, new Icon(Feather.ALERT_TRIANGLE, 22, "caution"), text);
+        words.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(words);
+        (narrow ? getChildren() : words.getChildren()).add(buttons);
     }
 }

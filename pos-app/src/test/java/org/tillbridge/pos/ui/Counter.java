@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -96,7 +97,7 @@ public final class Counter implements AutoCloseable {
     public Counter tap(String words) {
         settle();
         waitUntil(() -> !bearing(words).isEmpty(), "something that says " + words);
-        onFx(() -> tap(bearing(words).getFirst()));
+        onFx(() -> tap(pressable(bearing(words))));
         return this;
     }
 
@@ -154,6 +155,20 @@ public final class Counter implements AutoCloseable {
         return nodes(scene.getRoot()).stream()
                 .filter(node -> node instanceof Labeled label && words.equals(label.getText()))
                 .toList();
+    }
+
+    /// The one on a button, if there is one.
+    private static Node pressable(List<Node> nodes) {
+        return nodes.stream().filter(Counter::isOnButton).findFirst().orElseGet(nodes::getFirst);
+    }
+
+    private static boolean isOnButton(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof ButtonBase) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Boolean key(KeyCode code, String character) {

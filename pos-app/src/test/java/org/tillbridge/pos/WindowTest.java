@@ -1,0 +1,264 @@
+package org.tillbridge.pos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.pos.ui.Screenshots.onFx;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.day.XDayViewModel;
+import org.tillbridge.pos.drawer.BlindCountViewModel;
+import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
+import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.SettingsViewModel;
+import org.tillbridge.pos.signon.PinSignOnViewModel;
+import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.ui.Counter;
+import org.tillbridge.pos.ui.FxTasks;
+import org.tillbridge.pos.ui.Lamp;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.PosWindow;
+import org.tillbridge.pos.ui.Screenshots;
+import org.tillbridge.pos.ui.Still;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Theme;
+import org.tillbridge.pos.ui.TopBarState;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A person at the real window, over a real journal and replica.
+class WindowTest {
+    private static final Lamp OFFLINE = Screenshots.OFFLINE;
+
+    @TempDir Path folder;
+    private final ExecutorService basketThread = Executors.newSingleThreadExecutor();
+    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
+    private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private Navigation navigation;
+    private TillOnDisk till;
+    private Counter counter;
+
+    @BeforeEach
+    void switchOn() {
+        till = TillOnDisk.in(folder);
+        open();
+    }
+
+    @AfterEach
+    void switchOff() {
+        counter.close();
+        basketThread.close();
+        aside.close();
+        till.close();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aSaleByKeysAloneFromSignOnToReceipt() {
+        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("Float");
+        counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
+        counter.scan("22214").waitFor("Candle plate lace white");
+        counter.type("candles").waitFor("20886").press(KeyCode.ENTER).waitFor("£6.76");
+        counter.press(KeyCode.F12).waitFor("Payments");
+        counter.type("1000").waitFor("£3.24").picture("window-tender");
+        counter.press(KeyCode.ENTER).waitFor("The sale is kept").picture("window-receipt");
+        counter.press(KeyCode.ENTER).waitFor("New sale");
+
+        assertThat(till.receipts.recent(10)).hasSize(1);
+    }
+
+    @Test
+    void aSaleByFingersAlone() {
+        counter.tap("A. Morgan");
+        for (int digit = 0; digit < 4; digit++) {
+            counter.tap("3");
+        }
+        counter.tap("Sign on").tap("£100").waitFor("£100.00").tap("Open the till");
+        counter.tap("Candles").tap("Candle plate lace white").waitFor("£2.55").tap("Pay");
+        counter.tap("£5").waitFor("£2.45").tap("Finish sale").waitFor("The sale is kept");
+        counter.tap("Next customer").waitFor("New sale");
+
+        assertThat(till.receipts.recent(10)).hasSize(1);
+    }
+
+    @Test
+    void twoEntersOnFinishMakeOneSaleAndKeepTheChangeInSight() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+        counter.type("500").waitFor("£2.45").pressTwice(KeyCode.ENTER);
+        counter.waitFor("The sale is kept");
+
+        assertThat(till.receipts.recent(10)).hasSize(1);
+        assertThat(navigation.place().get()).isEqualTo(Place.RECEIPT);
+    }
+
+    @Test
+    void aScanWhileMoneyIsTakenGoesBackToTheSaleWithIt() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+
+        counter.scan("5012345678900").waitFor("£5.10");
+
+        assertThat(navigation.place().get()).isEqualTo(Place.SALE);
+    }
+
+    @Test
+    void anUnknownCodeIsSoldByDepartmentOrTakenOutByKeys() {
+        atTheSale();
+        counter.scan("4006381333931").waitFor("4006381333931 is not known here");
+        counter.picture("window-unknown").press(KeyCode.DELETE).waitFor("New sale");
+        counter.scan("4006381333931").waitFor("4006381333931 is not known here");
+
+        counter.press(KeyCode.F4).waitFor("Which department?").type("150");
+        counter.press(KeyCode.ENTER).waitFor("£1.50");
+
+        assertThat(till.openSale.basket().orElseThrow().isPayable()).isTrue();
+    }
+
+    @Test
+    void aLineGetsAnotherQuantityAndIsVoidedByKeys() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F3).waitFor("How many?");
+        counter.type("3").press(KeyCode.ENTER).waitFor("£7.65");
+
+        counter.press(KeyCode.F9).waitFor("£0.00").picture("window-voided");
+
+        assertThat(till.openSale.basket().orElseThrow().isPayable()).isFalse();
+    }
+
+    @Test
+    void afterARestartTheSaleIsBack() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").close();
+        till = till.restarted();
+        till.signOn.signOff();
+        open();
+
+        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+
+        counter.waitFor("£2.55").waitFor("Candle plate lace white");
+    }
+
+    @Test
+    void everyTargetIsLargeEnoughForAFinger() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55");
+        everyButtonIsLargeEnough();
+        counter.press(KeyCode.F12).waitFor("Payments");
+        everyButtonIsLargeEnough();
+    }
+
+    private void everyButtonIsLargeEnough() {
+        List<Button> buttons =
+                onFx(
+                        () ->
+                                Counter.nodes(counter.scene().getRoot()).stream()
+                                        .filter(Button.class::isInstance)
+                                        .map(Button.class::cast)
+                                        .toList());
+        assertThat(buttons)
+                .isNotEmpty()
+                .allSatisfy(
+                        button -> {
+                            assertThat(button.getHeight()).isGreaterThanOrEqualTo(48);
+                            assertThat(button.getWidth()).isGreaterThanOrEqualTo(48);
+                            assertThat(said(button)).isNotBlank();
+                        });
+    }
+
+    private static String said(Node button) {
+        String text = button.getAccessibleText();
+        return text != null ? text : ((Button) button).getText();
+    }
+
+    private void atTheSale() {
+        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("Float");
+        counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
+    }
+
+    private void open() {
+        counter = Counter.with(this::window);
+    }
+
+    private PosWindow window() {
+        navigation = new Navigation(Place.SIGN_ON);
+        Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
+        TopBarState top =
+                new TopBarState("Bath", "Till 2", "A. Morgan", "Sat 1 Jan", OFFLINE, "12:00");
+        ObjectProperty<TopBarState> topBar = new SimpleObjectProperty<>(top);
+        return TillWindow.selling(
+                new SimpleObjectProperty<>(models(texts, topBar)),
+                navigation,
+                new SimpleObjectProperty<>(texts),
+                new SimpleObjectProperty<>(Theme.LIGHT));
+    }
+
+    private TillViewModels models(Texts texts, ObjectProperty<TopBarState> topBar) {
+        Tasks tasks = new FxTasks(basketThread, aside, failures::add);
+        CashierSaleViewModel sale =
+                new CashierSaleViewModel(
+                        till.sale,
+                        till.openSale,
+                        till.shelf,
+                        till.signOn,
+                        tasks,
+                        navigation,
+                        texts);
+        PaperReceiptViewModel receipt =
+                new PaperReceiptViewModel(
+                        till.receipts,
+                        folder.resolve("receipts"),
+                        sale::scanned,
+                        tasks,
+                        navigation,
+                        texts);
+        return new TillViewModels(
+                new PinSignOnViewModel(
+                        till.signOn,
+                        () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
+                        () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
+                        tasks,
+                        navigation,
+                        texts),
+                new FloatOpenTillViewModel(
+                        till.day, till.shelf, till.signOn, tasks, navigation, texts),
+                sale,
+                new CashierTenderViewModel(
+                        till.tender, till.openSale, receipt, tasks, navigation, texts),
+                receipt,
+                new UnprovenReturnViewModel(
+                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts),
+                new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
+                new XDayViewModel(till.day, () -> 0, tasks, navigation, texts),
+                Still.of(
+                        SettingsViewModel.class,
+                        new SettingsViewModel.Shown(
+                                true,
+                                List.of(),
+                                Theme.LIGHT,
+                                Locale.UK,
+                                List.of(Locale.UK),
+                                List.of(),
+                                Optional.empty()),
+                        asked -> {}),
+                topBar);
+    }
+}
