@@ -22,6 +22,7 @@ import org.tillbridge.sync.wire.RowCodec;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.UnreadableMessageException;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,12 +51,12 @@ final class Derivation {
         try {
             Optional<ReplicaRow> row = RowCodec.read(kind, body);
             if (row.isPresent() && !(belongs(row.get(), scope) && row.get().key().equals(key))) {
-                LOG.warn("Row {} {} of {} says that it is another one", kind, key, scope.text());
+                LOG.warn("{} {} of {} says that it is another one", kind, key, scope.text());
                 return Optional.empty();
             }
             return row;
         } catch (UnreadableMessageException | IllegalArgumentException odd) {
-            LOG.warn("Row {} {} of {} cannot be read", kind, key, scope.text(), odd);
+            LOG.warn("{} {} of {} cannot be read: {}", kind, key, scope.text(), odd.getMessage());
             return Optional.empty();
         }
     }
@@ -128,7 +129,7 @@ final class Derivation {
                 item.department().number(),
                 item.taxClass().code(),
                 item.discontinued() ? 1 : 0);
-        for (ItemCode code : codes) {
+        for (ItemCode code : new LinkedHashSet<>(codes)) {
             String folded = code.folded();
             into.put(
                     DerivedTable.ITEM_CODE,

@@ -38,11 +38,13 @@ enum DerivedTable {
     private final String into;
     private final String put;
     private final String remove;
+    private final String select;
 
     DerivedTable(String name, int identity, String... columns) {
         this.identity = identity;
         this.width = columns.length;
         this.into = name + "(" + String.join(", ", columns) + ")";
+        this.select = "SELECT " + String.join(", ", columns) + " FROM " + name;
         String values = String.join(", ", Collections.nCopies(width, "?"));
         this.put = "INSERT OR REPLACE INTO " + into + " VALUES (" + values + ")";
         this.remove =
@@ -74,5 +76,9 @@ enum DerivedTable {
 
     String remove() {
         return remove;
+    }
+
+    String select() {
+        return select;
     }
 }

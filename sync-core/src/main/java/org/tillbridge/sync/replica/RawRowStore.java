@@ -119,26 +119,24 @@ final class RawRowStore {
                 place.sound() ? 1 : 0);
     }
 
+    /// Items whose rows were removed, with the body they last had.
+    List<SnapshotRow> removedItems() {
+        return sql.list(
+                "SELECT item, body FROM removed_item ORDER BY item",
+                row -> new SnapshotRow(ItemRow.KIND, row.getString(1), 0, row.getString(2)));
+    }
+
     /// Items that are or were here and are not among `items`, with the body they last had.
-    List<SnapshotRow> removedItems(Set<String> items) {
-        List<SnapshotRow> removed = new ArrayList<>();
-        sql.forEach(
-                "SELECT item, body FROM removed_item",
-                row -> addIfRemoved(row.getString(1), row.getString(2), items, removed));
+    List<SnapshotRow> itemsBut(Set<String> items) {
+        List<SnapshotRow> others = new ArrayList<>(removedItems());
+        others.removeIf(row -> items.contains(row.key()));
         for (String key : keys(Scope.CATALOGUE, ItemRow.KIND)) {
             if (!items.contains(key)) {
                 String body = body(Scope.CATALOGUE, ItemRow.KIND, key).orElseThrow();
-                removed.add(new SnapshotRow(ItemRow.KIND, key, 0, body));
+                others.add(new SnapshotRow(ItemRow.KIND, key, 0, body));
             }
         }
-        return removed;
-    }
-
-    private static void addIfRemoved(
-            String key, String body, Set<String> items, List<SnapshotRow> removed) {
-        if (!items.contains(key)) {
-            removed.add(new SnapshotRow(ItemRow.KIND, key, 0, body));
-        }
+        return others;
     }
 
     void rememberRemovedItem(String key, String body) {

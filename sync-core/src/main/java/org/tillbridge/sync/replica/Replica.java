@@ -55,10 +55,10 @@ public final class Replica implements AutoCloseable {
     /// Where the feed goes on. A scope that nothing has come of yet starts at its beginning; scopes
     /// that the feed cannot go on in are left out.
     public List<Cursor> cursors() {
-        return locked(
-                () -> {
-                    Map<Scope, Place> places = writer.places();
-                    return wanted().stream()
+        return writing(
+                open -> {
+                    Map<Scope, Place> places = open.places();
+                    return wanted(open).stream()
                             .map(scope -> places.getOrDefault(scope, Place.start(scope)))
                             .filter(Place::sound)
                             .map(Place::cursor)
@@ -68,10 +68,10 @@ public final class Replica implements AutoCloseable {
 
     /// The scopes that a snapshot is needed of: nothing of them has come, or the feed cannot go on.
     public Set<Scope> missing() {
-        return locked(
-                () -> {
-                    Map<Scope, Place> places = writer.places();
-                    Set<Scope> missing = new LinkedHashSet<>(wanted());
+        return writing(
+                open -> {
+                    Map<Scope, Place> places = open.places();
+                    Set<Scope> missing = new LinkedHashSet<>(wanted(open));
                     missing.removeIf(
                             scope -> places.containsKey(scope) && places.get(scope).sound());
                     return missing;
@@ -84,7 +84,7 @@ public final class Replica implements AutoCloseable {
         ReplicaWriter.Written written =
                 writing(
                         open -> {
-                            List<Scope> wanted = wanted();
+                            List<Scope> wanted = wanted(open);
                             return open.apply(
                                     transactions.stream()
                                             .filter(one -> wanted.contains(one.scope()))
@@ -146,28 +146,33 @@ public final class Replica implements AutoCloseable {
     /// is replaced as far as it can be, and [#missing] from then on. Takes about a second for a
     /// hundred thousand items, and is in nobody's way.
     public void verify() {
-        ReplicaFile checked = file;
-        if (!checked.lease()) {
-            return;
-        }
-        Set<Scope> unsound;
-        try (ReplicaSource source = ReplicaSource.of(Optional.of(checked))) {
-            unsound = source.unsound();
+        ReplicaFile checked = leaseFile();
+        try {
+            if (!isWhole(checked)) {
+                replace(checked);
+                return;
+            }
+            Set<Scope> unsound = unsoundIn(checked);
+            if (!unsound.isEmpty()) {
+                LOG.warn("{} will be fetched again", unsound);
+                locked(() -> distrust(checked, unsound));
+            }
         } finally {
             checked.release();
         }
-        if (!isWhole(checked)) {
-            replaceIfDamaged(checked);
-        } else if (!unsound.isEmpty()) {
-            LOG.warn("{} will be fetched again", unsound);
-            locked(
-                    () -> {
-                        if (checked == file) {
-                            writer.distrust(unsound);
-                        }
-                        return unsound;
-                    });
+    }
+
+    private static Set<Scope> unsoundIn(ReplicaFile checked) {
+        try (ReplicaSource source = ReplicaSource.of(Optional.of(checked))) {
+            return source.unsound();
         }
+    }
+
+    private boolean distrust(ReplicaFile checked, Set<Scope> unsound) {
+        if (checked == file) {
+            writer.distrust(unsound);
+        }
+        return checked == file;
     }
 
     /// Readers over this replica and a journal.
@@ -202,31 +207,27 @@ public final class Replica implements AutoCloseable {
         readers.remove(reader);
     }
 
-    /// Replaces a file that a reader could not read.
-    ///
-    /// @return false if there is nothing wrong with it
-    boolean replaceIfDamaged(ReplicaFile suspect) {
+    /// Replaces a damaged file by what is sound in it, unless that was done already.
+    void replace(ReplicaFile damaged) {
         boolean replaced =
                 locked(
                         () -> {
-                            if (suspect == file && isWhole(suspect)) {
+                            if (damaged != file) {
                                 return false;
                             }
-                            if (suspect == file) {
-                                rebuild();
-                            }
+                            rebuild();
                             return true;
                         });
         if (replaced) {
             tell(ReplicaChange.EVERYTHING);
         }
-        return replaced;
     }
 
     private static boolean isWhole(ReplicaFile suspect) {
-        try (SqlStore sql = ReplicaSchemaStore.openForReading(suspect.path())) {
+        try (SqlStore sql = ReplicaSchemaStore.openForReading(suspect.path());
+                ReplicaSource source = ReplicaSource.of(Optional.of(suspect))) {
             ReplicaSchemaStore.check(sql, suspect);
-            return ReplicaSchemaStore.isWhole(sql);
+            return ReplicaSchemaStore.isWhole(sql) && source.isDerivedFromRaw();
         } catch (DamagedReplicaException damage) {
             LOG.warn("{} is damaged", suspect.path(), damage);
             return false;
@@ -252,8 +253,8 @@ public final class Replica implements AutoCloseable {
         readers.forEach(ReplicaReader::closeIdle);
     }
 
-    private List<Scope> wanted() {
-        return scopes.with(writer.priceList(scopes.store().number()));
+    private List<Scope> wanted(ReplicaWriter open) {
+        return scopes.with(open.priceList(scopes.store().number()));
     }
 
     private boolean isBehind(Map<Scope, Place> loaded) {

@@ -32,12 +32,13 @@ final class ReplicaFile {
         return number;
     }
 
-    /// False if it has been superseded: look again which one is in use.
+    /// False if it has been superseded and is gone: look again which one is in use.
     synchronized boolean lease() {
-        if (!superseded) {
+        boolean there = !superseded || leases > 0;
+        if (there) {
             leases++;
         }
-        return !superseded;
+        return there;
     }
 
     synchronized void release() {

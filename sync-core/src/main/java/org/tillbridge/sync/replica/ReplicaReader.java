@@ -56,14 +56,29 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
         try {
             return ask(file, questions);
         } catch (DamagedReplicaException damage) {
-            replace(file, damage);
+            return askInSpiteOf(damage, file, questions);
         } finally {
             file.release();
         }
-        return onceMore(questions);
     }
 
-    private <T> T onceMore(Function<ReplicaView, T> questions) {
+    /// It is the journal if the replica alone can be read; else the replica.
+    private <T> T askInSpiteOf(
+            DamagedReplicaException damage, ReplicaFile file, Function<ReplicaView, T> questions) {
+        try (ReaderSession alone = open(file, false)) {
+            T answer = alone.read(questions);
+            LOG.error("Stock is shown without what waits in {}", journal, damage);
+            readsJournal = false;
+            closeIdle();
+            return answer;
+        } catch (DamagedReplicaException again) {
+            LOG.warn("{} cannot be read", file.path(), again);
+            replica.replace(file);
+            return askTheNewOne(questions);
+        }
+    }
+
+    private <T> T askTheNewOne(Function<ReplicaView, T> questions) {
         ReplicaFile file = replica.leaseFile();
         try {
             return ask(file, questions);
@@ -71,15 +86,6 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
             throw new ReplicaException("The replica was replaced and is damaged again", damage);
         } finally {
             file.release();
-        }
-    }
-
-    private void replace(ReplicaFile file, DamagedReplicaException damage) {
-        LOG.warn("{} cannot be read", file.path(), damage);
-        if (!replica.replaceIfDamaged(file)) {
-            LOG.error("{} cannot be read; stock is shown without what waits there", journal);
-            readsJournal = false;
-            closeIdle();
         }
     }
 
@@ -91,11 +97,18 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
             answered = true;
             return answer;
         } finally {
-            if (answered && !closed) {
-                idle.push(session);
+            if (answered) {
+                giveBack(session);
             } else {
                 session.close();
             }
+        }
+    }
+
+    private void giveBack(ReaderSession session) {
+        idle.push(session);
+        if (closed || !replica.isInUse(session.file())) {
+            closeIdle();
         }
     }
 
@@ -111,7 +124,13 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The reader is closed");
         }
-        return new ReaderSession(file, scopes, journal, readsJournal);
+        return open(file, readsJournal);
+    }
+
+    /// @param file with a lease, so that another can be had
+    private ReaderSession open(ReplicaFile file, boolean withJournal) {
+        file.lease();
+        return new ReaderSession(file, scopes, journal, withJournal);
     }
 
     /// Lets go of a file that is no longer in use.

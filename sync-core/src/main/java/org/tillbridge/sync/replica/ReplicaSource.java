@@ -47,7 +47,7 @@ final class ReplicaSource implements AutoCloseable {
             sql.run("BEGIN");
             return Optional.of(new ReplicaSource(Optional.of(sql), places(sql)));
         } catch (DamagedReplicaException | ReplicaException unusable) {
-            LOG.warn("Nothing of {} can be read", file.path(), unusable);
+            LOG.warn("Nothing of {} can be read: {}", file.path(), reason(unusable));
             return Optional.empty();
         }
     }
@@ -56,7 +56,7 @@ final class ReplicaSource implements AutoCloseable {
         try {
             return new RawRowStore(sql).places();
         } catch (DamagedReplicaException damage) {
-            LOG.warn("How far the replica had come cannot be read", damage);
+            LOG.warn("How far the replica had come cannot be read: {}", reason(damage));
             return Map.of();
         }
     }
@@ -120,13 +120,30 @@ final class ReplicaSource implements AutoCloseable {
         return whole && sum[0] == place.checksum().sum();
     }
 
+    /// Whether the look-up tables hold exactly what follows from the raw rows.
+    boolean isDerivedFromRaw() {
+        DerivedSumStore expected = new DerivedSumStore();
+        boolean whole = true;
+        for (Scope scope : places.keySet()) {
+            whole &= read(scope, row -> expected.addDerived(scope, row));
+        }
+        try {
+            sql.ifPresent(
+                    open -> new RawRowStore(open).removedItems().forEach(expected::addRemoved));
+            return whole && sql.isPresent() && expected.sameAs(DerivedSumStore.inTables(sql.get()));
+        } catch (DamagedReplicaException damage) {
+            LOG.warn("Not all look-up tables can be read: {}", reason(damage));
+            return false;
+        }
+    }
+
     /// @return whether all could be read
     private boolean read(Scope scope, Consumer<SnapshotRow> each) {
         try {
             sql.ifPresent(open -> new RawRowStore(open).forEach(scope, each));
             return true;
         } catch (DamagedReplicaException damage) {
-            LOG.warn("Not all of {} can be read", scope.text(), damage);
+            LOG.warn("Not all of {} can be read: {}", scope.text(), reason(damage));
             return false;
         }
     }
@@ -140,11 +157,16 @@ final class ReplicaSource implements AutoCloseable {
     List<SnapshotRow> removedItems(Set<String> items) {
         List<SnapshotRow> removed = new ArrayList<>();
         try {
-            sql.ifPresent(open -> removed.addAll(new RawRowStore(open).removedItems(items)));
+            sql.ifPresent(open -> removed.addAll(new RawRowStore(open).itemsBut(items)));
         } catch (DamagedReplicaException damage) {
-            LOG.warn("Which items were removed earlier cannot be read", damage);
+            LOG.warn("Which items were removed cannot be read: {}", reason(damage));
         }
         return removed;
+    }
+
+    private static String reason(RuntimeException damage) {
+        Throwable cause = damage.getCause() == null ? damage : damage.getCause();
+        return String.valueOf(cause.getMessage());
     }
 
     @Override

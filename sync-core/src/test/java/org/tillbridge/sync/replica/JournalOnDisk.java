@@ -1,7 +1,14 @@
 package org.tillbridge.sync.replica;
 
-import org.tillbridge.sync.journal.Epoch;
+import static java.util.Objects.requireNonNull;
 
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.Journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,39 +16,38 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// The tables of a journal that a replica's readers know of, written as the journal's writer does.
+/// The tables of a journal, and in them only what a replica's readers look at.
 final class JournalOnDisk implements AutoCloseable {
     private final Connection connection;
+    private int epochs;
 
     JournalOnDisk(Path file) {
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             run("PRAGMA journal_mode = WAL");
             run("PRAGMA synchronous = FULL");
-            run("CREATE TABLE epoch (epoch TEXT PRIMARY KEY, ordinal INTEGER, series INTEGER)");
-            run(
-                    """
-                    CREATE TABLE stock_movement (
-                        epoch TEXT NOT NULL,
-                        sequence INTEGER NOT NULL,
-                        line INTEGER NOT NULL,
-                        item INTEGER NOT NULL,
-                        quantity INTEGER NOT NULL,
-                        PRIMARY KEY (epoch, sequence, line)
-                    ) STRICT, WITHOUT ROWID\
-                    """);
-            run(
-                    """
-                    CREATE INDEX stock_movement_by_item
-                    ON stock_movement (item, epoch, sequence, quantity)\
-                    """);
+            run(tables());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
+    private static String tables() {
+        try (InputStream script =
+                requireNonNull(Journal.class.getResourceAsStream("V001__journal.sql"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     JournalOnDisk open(Epoch epoch) {
-        update("INSERT INTO epoch(epoch, ordinal, series) VALUES (?, 1, 1)", epoch.hex());
+        epochs++;
+        update(
+                "INSERT INTO epoch(epoch, ordinal, series) VALUES (?, ?, ?)",
+                epoch.hex(),
+                epochs,
+                epochs);
         return this;
     }
 
@@ -77,7 +83,7 @@ final class JournalOnDisk implements AutoCloseable {
 
     private void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.executeUpdate(sql);
         }
     }
 

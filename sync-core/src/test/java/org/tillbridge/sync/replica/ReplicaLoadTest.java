@@ -1,0 +1,276 @@
+package org.tillbridge.sync.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tillbridge.sync.replica.Shop.BATH;
+import static org.tillbridge.sync.replica.Shop.PRICES;
+import static org.tillbridge.sync.replica.Shop.STORE;
+import static org.tillbridge.sync.replica.Shop.TILL;
+import static org.tillbridge.sync.replica.Shop.WORKSTATION;
+import static org.tillbridge.sync.replica.Shop.code;
+import static org.tillbridge.sync.replica.Shop.item;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedCodec;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.FeedTransaction;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.RowCodec;
+import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.ScopeChecksum;
+import org.tillbridge.sync.wire.UnreadableMessageException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+class ReplicaLoadTest {
+    private static final ItemRow OWLS = item(4711, "Jumbo bag owls", "22386");
+
+    @TempDir Path folder;
+    @TempDir Path downloads;
+    private final HubInMemory hub = Shop.opened();
+    private final List<ReplicaChange> news = new ArrayList<>();
+    private Replica replica;
+    private ReplicaReader reader;
+
+    @BeforeEach
+    void open() {
+        hub.put(Scope.CATALOGUE, OWLS);
+        hub.put(PRICES, Shop.price(4711, Instant.EPOCH, "1.95"));
+        hub.put(STORE, Shop.stock(4711, 6));
+        replica = Replica.open(folder, BATH, TILL);
+        reader = replica.reader(folder.resolve("journal.db"));
+        replica.listen(news::add);
+    }
+
+    @AfterEach
+    void close() {
+        replica.close();
+    }
+
+    @Test
+    void thePriceListIsWantedOnceTheStoreIsKnown() throws IOException {
+        try (ReplicaLoad load = replica.startLoad(replica.missing())) {
+            assertThat(load.wanted()).containsExactly(WORKSTATION, STORE, Scope.CATALOGUE);
+            load.add(hub.snapshot(STORE, downloads));
+            assertThat(load.wanted()).containsExactly(WORKSTATION, PRICES, Scope.CATALOGUE);
+        }
+    }
+
+    @Test
+    void aLoadedReplicaAnswersAsTheHubKnows() {
+        load(replica.missing());
+        assertThat(reader.lookUp(code("22386"), Shop.NOON, Shop.DAY))
+                .isEqualTo(new LookUp.Found(Shop.priced(OWLS, "1.95", 6)));
+        assertThat(replica.missing()).isEmpty();
+        assertThat(news).containsExactly(ReplicaChange.EVERYTHING);
+    }
+
+    @Test
+    void theFeedGoesOnAfterASnapshot() {
+        load(replica.missing());
+        FeedTransaction next = hub.put(STORE, Shop.stock(4711, 5));
+        assertThat(hub.feed(replica.cursors())).containsExactly(next);
+        assertThat(replica.apply(List.of(next))).isEqualTo(new ApplyOutcome.Applied());
+        assertThat(news.getLast()).isEqualTo(new ReplicaChange(Set.of("stock")));
+    }
+
+    @Test
+    void scopesThatAreSoundAreKept() throws IOException {
+        load(replica.missing());
+        try (ReplicaLoad load = replica.startLoad(Set.of(STORE))) {
+            assertThat(load.wanted()).containsExactly(STORE);
+            load.add(hub.snapshot(STORE, downloads));
+            assertThat(load.wanted()).isEmpty();
+            assertThat(load.finish()).isEqualTo(new LoadOutcome.InUse());
+        }
+        assertThat(reader.lookUp(code("22386"), Shop.NOON, Shop.DAY))
+                .isEqualTo(new LookUp.Found(Shop.priced(OWLS, "1.95", 6)));
+    }
+
+    @Test
+    void anOlderSnapshotIsBroughtForwardBeforeItIsUsed() throws IOException {
+        load(replica.missing());
+        Path old = hub.snapshot(STORE, downloads);
+        hub.put(STORE, Shop.stock(4711, 5));
+        follow();
+        try (ReplicaLoad load = replica.startLoad(Set.of(STORE))) {
+            load.add(old);
+            assertThat(load.finish()).isInstanceOf(LoadOutcome.Behind.class);
+            assertThat(stock()).isEqualTo(5);
+            assertThat(load.apply(hub.feed(load.cursors()))).isEqualTo(new ApplyOutcome.Applied());
+            assertThat(load.finish()).isEqualTo(new LoadOutcome.InUse());
+        }
+        assertThat(stock()).isEqualTo(5);
+        assertThat(hub.feed(replica.cursors())).isEmpty();
+    }
+
+    @Test
+    void aHubWithAShorterHistoryIsBelievedOnlyWhenSaid() throws IOException {
+        load(replica.missing());
+        Path old = hub.snapshot(STORE, downloads);
+        hub.put(STORE, Shop.stock(4711, 5));
+        follow();
+        try (ReplicaLoad load = replica.startLoad(Set.of(STORE))) {
+            load.add(old);
+            assertThat(load.finish()).isInstanceOf(LoadOutcome.Behind.class);
+            assertThat(load.finishHoweverOld()).isEqualTo(new LoadOutcome.InUse());
+        }
+        assertThat(stock()).isEqualTo(6);
+    }
+
+    @Test
+    void aSnapshotThatIsCutOffLeavesTheReplicaInUse() throws IOException {
+        load(replica.missing());
+        Path whole = hub.snapshot(Scope.CATALOGUE, downloads);
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(whole, Arrays.copyOf(bytes, bytes.length - 5));
+        try (ReplicaLoad load = replica.startLoad(Set.of(Scope.CATALOGUE))) {
+            assertThatThrownBy(() -> load.add(whole))
+                    .isInstanceOfAny(UnreadableMessageException.class, IOException.class);
+        }
+        assertThat(stock()).isEqualTo(6);
+        assertThat(filesInFolder()).containsExactlyInAnyOrder("replica-2.db", "replica.pointer");
+    }
+
+    @Test
+    void aLoadIsNotFinishedWhileSomethingIsWanted() {
+        try (ReplicaLoad load = replica.startLoad(replica.missing())) {
+            assertThatThrownBy(load::finish).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void theOldFileGoesWithItsLastReader() {
+        reader.together(
+                view -> {
+                    load(replica.missing());
+                    assertThat(view.loaded().items()).isZero();
+                    assertThat(filesInFolder()).contains("replica-1.db", "replica-2.db");
+                    return view;
+                });
+        assertThat(reader.loaded().items()).isEqualTo(1);
+        assertThat(filesInFolder()).doesNotContain("replica-1.db");
+    }
+
+    @Test
+    void whatALoadLeftBehindWhenTheProcessDiedIsSweptAway() throws IOException {
+        load(replica.missing());
+        replica.close();
+        Files.writeString(folder.resolve("replica-9.db"), "begun");
+        Files.writeString(folder.resolve("replica-9.db-wal"), "begun");
+        open();
+        assertThat(stock()).isEqualTo(6);
+        assertThat(filesInFolder()).containsExactlyInAnyOrder("replica-2.db", "replica.pointer");
+    }
+
+    @Test
+    void itemsThatANewSnapshotNoLongerHasStillResolve() {
+        load(replica.missing());
+        hub.remove(Scope.CATALOGUE, OWLS);
+        load(Set.of(Scope.CATALOGUE));
+        ItemMatch gone = new ItemMatch.Found(Shop.discontinued(OWLS).item());
+        assertThat(reader.find(code("22386"))).isEqualTo(gone);
+        load(Set.of(Scope.CATALOGUE));
+        assertThat(reader.find(code("22386"))).isEqualTo(gone);
+    }
+
+    @Test
+    void aGapInTheFeedAsksForASnapshotAndTheOtherScopesGoOn() {
+        follow();
+        hub.put(STORE, Shop.stock(4711, 5));
+        FeedTransaction afterGap = hub.put(STORE, Shop.stock(4711, 4));
+        FeedTransaction sound = hub.put(PRICES, Shop.price(4711, Shop.NOON, "2.10"));
+        assertThat(replica.apply(List.of(afterGap, sound)))
+                .isEqualTo(new ApplyOutcome.NeedsSnapshot(Set.of(STORE)));
+        assertThat(replica.missing()).containsExactly(STORE);
+        assertThat(replica.cursors()).extracting(Cursor::scope).doesNotContain(STORE);
+        assertThat(reader.price(OWLS.item().id(), Shop.NOON)).contains(Shop.pounds("2.10"));
+        load(replica.missing());
+        assertThat(stock()).isEqualTo(4);
+    }
+
+    @Test
+    void aTransactionThatDoesNotAddUpIsNotApplied() {
+        follow();
+        Cursor store =
+                replica.cursors().stream()
+                        .filter(cursor -> cursor.scope().equals(STORE))
+                        .findFirst()
+                        .orElseThrow();
+        FeedTransaction wrong =
+                FeedCodec.next(
+                        store,
+                        Shop.NOON,
+                        List.of(RowCodec.row(Shop.stock(4711, 99))),
+                        ScopeChecksum.ZERO);
+        assertThat(replica.apply(List.of(wrong)))
+                .isEqualTo(new ApplyOutcome.NeedsSnapshot(Set.of(STORE)));
+        assertThat(stock()).isEqualTo(6);
+    }
+
+    @Test
+    void whatWasAppliedBeforeIsPassedOver() {
+        List<FeedTransaction> all = hub.feed(replica.cursors());
+        replica.apply(all);
+        assertThat(replica.apply(all)).isEqualTo(new ApplyOutcome.Applied());
+        assertThat(stock()).isEqualTo(6);
+    }
+
+    @Test
+    void whatThisVersionDoesNotUnderstandIsKeptAndStopsNothing() {
+        hub.commit(
+                STORE,
+                List.of(
+                        FeedRow.put("pickup", "1", "{\"pickup\":1}"),
+                        FeedRow.put("stock", "1", "{\"odd\":true}"),
+                        FeedRow.put("stock", "2", "{\"item\":3}")));
+        follow();
+        hub.put(STORE, Shop.stock(4711, 5));
+        follow();
+        assertThat(stock()).isEqualTo(5);
+        load(Set.of(PRICES));
+        assertThat(replica.missing()).isEmpty();
+        assertThat(stock()).isEqualTo(5);
+    }
+
+    private void load(Set<Scope> scopes) {
+        try (ReplicaLoad load = replica.startLoad(scopes)) {
+            hub.load(load, downloads);
+            assertThat(load.finish()).isEqualTo(new LoadOutcome.InUse());
+        }
+    }
+
+    private long stock() {
+        return reader.stock(OWLS.item().id()).thousandths() / 1000;
+    }
+
+    private void follow() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(replica.apply(hub.feed(replica.cursors())))
+                    .isEqualTo(new ApplyOutcome.Applied());
+        }
+    }
+
+    private List<String> filesInFolder() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm"))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

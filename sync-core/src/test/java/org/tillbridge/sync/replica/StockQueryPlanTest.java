@@ -1,0 +1,54 @@
+package org.tillbridge.sync.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A look-up costs the same at the end of a long day as in the morning: nothing in it walks a table
+/// that grows.
+class StockQueryPlanTest {
+    @TempDir Path folder;
+
+    @Test
+    void pendingMovementsAreFoundByItemEpochAndSequence() {
+        assertThat(plan(StockStore.PENDING))
+                .anyMatch(
+                        step ->
+                                step.contains("SEARCH movement USING COVERING INDEX")
+                                        && step.contains("(item=? AND epoch=? AND sequence>?)"));
+    }
+
+    @Test
+    void parkedMovementsAreFoundByWhatIsParked() {
+        assertThat(plan(StockStore.PARKED))
+                .anyMatch(step -> step.contains("SEARCH parked USING PRIMARY KEY (workstation=?"))
+                .anyMatch(
+                        step ->
+                                step.contains("SEARCH movement USING COVERING INDEX")
+                                        && step.contains("(item=? AND epoch=? AND sequence=?)"));
+    }
+
+    @Test
+    void ofWhatIsPendingOnlyTheEpochsAreWalkedThrough() {
+        assertThat(plan(StockStore.PENDING))
+                .filteredOn(step -> step.startsWith("SCAN"))
+                .singleElement()
+                .asString()
+                .contains("epoch");
+    }
+
+    private List<String> plan(String query) {
+        try (Replica replica = Replica.open(folder, Shop.BATH, Shop.TILL);
+                JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"));
+                SqlStore sql = ReplicaSchemaStore.openForReading(folder.resolve("replica-1.db"))) {
+            assertThat(replica.missing()).isNotEmpty();
+            journal.open(Shop.EPOCH);
+            JournalAttachmentStore.attach(sql, folder.resolve("journal.db"));
+            return sql.list("EXPLAIN QUERY PLAN " + query, row -> row.getString(4), 2, 4711);
+        }
+    }
+}
