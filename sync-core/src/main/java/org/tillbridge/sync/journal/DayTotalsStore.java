@@ -121,15 +121,12 @@ final class DayTotalsStore {
     private static List<TaxTotal> taxes(Handle handle, LocalDate day, CurrencyUnit currency) {
         return handle.createQuery(
                         """
-                        SELECT transaction_tax.rate, sum(transaction_tax.net),
-                            sum(transaction_tax.tax)
-                        FROM transaction_tax
-                            JOIN retail_transaction
-                                ON retail_transaction.epoch = transaction_tax.epoch
-                                AND retail_transaction.sequence = transaction_tax.sequence
+                        SELECT part.value ->> 0 AS rate, sum(part.value ->> 1),
+                            sum(part.value ->> 2)
+                        FROM retail_transaction, json_each(retail_transaction.taxes) AS part
                         WHERE retail_transaction.business_date = :day
-                        GROUP BY transaction_tax.rate
-                        ORDER BY transaction_tax.rate
+                        GROUP BY rate
+                        ORDER BY rate
                         """)
                 .bind("day", day.toString())
                 .map(

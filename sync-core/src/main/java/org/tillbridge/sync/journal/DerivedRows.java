@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What look-up tables hold of one entry. It follows from the entry alone, so it can be made anew,
@@ -30,10 +31,8 @@ import java.util.stream.Stream;
 record DerivedRows(
         List<StockRow> stock,
         Optional<TransactionRow> transaction,
-        List<TaxRow> taxes,
         Optional<TillEventRow> tillEvent) {
-    static final DerivedRows NONE =
-            new DerivedRows(List.of(), Optional.empty(), List.of(), Optional.empty());
+    static final DerivedRows NONE = new DerivedRows(List.of(), Optional.empty(), Optional.empty());
 
     /// What is added to stock on hand by one line.
     record StockRow(int line, int item, long thousandths) {
@@ -49,6 +48,8 @@ record DerivedRows(
     }
 
     /// Amounts in minor units.
+    ///
+    /// @param taxes `[[rate,net,tax],…]`, for SQL to take apart
     record TransactionRow(
             UUID id,
             String number,
@@ -58,9 +59,10 @@ record DerivedRows(
             String currency,
             long total,
             long tax,
+            String taxes,
             long cash) {}
 
-    record TaxRow(int rate, long net, long tax) {
+    private record TaxRow(int rate, long net, long tax) {
         TaxRow plus(TaxRow other) {
             return new TaxRow(rate, Math.addExact(net, other.net), Math.addExact(tax, other.tax));
         }
@@ -84,10 +86,7 @@ record DerivedRows(
 
     /// How many rows there are.
     int size() {
-        return stock.size()
-                + transaction.map(_ -> 1).orElse(0)
-                + taxes.size()
-                + tillEvent.map(_ -> 1).orElse(0);
+        return stock.size() + transaction.map(_ -> 1).orElse(0) + tillEvent.map(_ -> 1).orElse(0);
     }
 
     static DerivedRows of(LocalDate businessDate, JournalEntry entry) {
@@ -120,12 +119,10 @@ record DerivedRows(
                         currency.getCode(),
                         transaction.total().getAmountMinorLong(),
                         taxes.stream().mapToLong(TaxRow::tax).reduce(0, Math::addExact),
+                        array(taxes),
                         MoneyOfEntry.cash(transaction).getAmountMinorLong());
         return new DerivedRows(
-                stock(StockMovements.of(transaction).stream()),
-                Optional.of(row),
-                taxes,
-                Optional.empty());
+                stock(StockMovements.of(transaction).stream()), Optional.of(row), Optional.empty());
     }
 
     private static List<TaxRow> taxes(RetailTransaction transaction) {
@@ -140,6 +137,12 @@ record DerivedRows(
             byRate.merge(total.rate(), row, TaxRow::plus);
         }
         return List.copyOf(byRate.values());
+    }
+
+    private static String array(List<TaxRow> taxes) {
+        return taxes.stream()
+                .map(row -> "[" + row.rate() + "," + row.net() + "," + row.tax() + "]")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static DerivedRows of(TillClosed closed) {
@@ -160,11 +163,11 @@ record DerivedRows(
                                         StockMovements.ofAdjustment(
                                                 one.line(), one.item(), one.change())
                                                 .stream());
-        return new DerivedRows(stock(movements), Optional.empty(), List.of(), Optional.empty());
+        return new DerivedRows(stock(movements), Optional.empty(), Optional.empty());
     }
 
     private static DerivedRows of(TillEventRow event) {
-        return new DerivedRows(List.of(), Optional.empty(), List.of(), Optional.of(event));
+        return new DerivedRows(List.of(), Optional.empty(), Optional.of(event));
     }
 
     private static List<StockRow> stock(Stream<StockMovement> movements) {

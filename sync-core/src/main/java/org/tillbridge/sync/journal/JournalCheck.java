@@ -3,11 +3,13 @@ package org.tillbridge.sync.journal;
 import org.sqlite.SQLiteException;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.ChainWalk.Step;
+import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
 import org.tillbridge.sync.journal.JournalCheckStore.EpochRow;
 import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,17 +167,27 @@ final class JournalCheck {
         return switch (walk.step(row)) {
             case Step.Breaks breaks -> Optional.of(breaks.at());
             case Step.Follows follows -> {
-                DerivedRows stored = store.derived(row.epoch(), row.sequence());
-                derivedRows += stored.size();
-                yield follows.fact().isPresent()
-                                && !stored.equals(
-                                        DerivedRows.of(
-                                                follows.entry().header().businessDate(),
-                                                follows.fact().get()))
-                        ? derived(row.sequence(), "what follows from it")
-                        : hiddenFrom(follows.entry());
+                RecordedEntry entry = follows.entry();
+                yield holdsWhatFollowsFrom(entry, follows.fact())
+                        ? hiddenFrom(entry)
+                        : derived(row.sequence(), "what follows from it");
             }
         };
+    }
+
+    private boolean holdsWhatFollowsFrom(RecordedEntry entry, Optional<JournalEntry> fact)
+            throws SQLException {
+        if (fact.isEmpty()) {
+            return true;
+        }
+        EntryHeader header = entry.header();
+        DerivedRows rows = DerivedRows.of(header.businessDate(), fact.get());
+        derivedRows += rows.size();
+        return store.holds(header.epoch().hex(), header.sequence(), dateOf(rows, header), rows);
+    }
+
+    private static LocalDate dateOf(DerivedRows rows, EntryHeader header) {
+        return rows.tillEvent().map(TillEventRow::businessDate).orElse(header.businessDate());
     }
 
     /// Whether the entry is another than the one that was seen at its place when it was committed.

@@ -1,7 +1,6 @@
 package org.tillbridge.sync.journal;
 
 import org.tillbridge.sync.journal.DerivedRows.StockRow;
-import org.tillbridge.sync.journal.DerivedRows.TaxRow;
 import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
 import org.tillbridge.sync.journal.DerivedRows.TransactionRow;
 
@@ -11,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,12 +128,16 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
-    DerivedRows derived(String epoch, long sequence) throws SQLException {
-        return new DerivedRows(
-                stock(epoch, sequence),
-                transaction(epoch, sequence),
-                taxes(epoch, sequence),
-                tillEvent(epoch, sequence));
+    /// Whether the rows that follow from an entry are there, as they should be.
+    boolean holds(String epoch, long sequence, LocalDate businessDate, DerivedRows rows)
+            throws SQLException {
+        for (StockRow row : rows.stock()) {
+            if (!holds(epoch, sequence, row)) {
+                return false;
+            }
+        }
+        return transaction(epoch, sequence, businessDate).equals(rows.transaction())
+                && tillEvent(epoch, sequence, businessDate).equals(rows.tillEvent());
     }
 
     /// How many rows were derived from all entries.
@@ -145,7 +147,6 @@ final class JournalCheckStore implements AutoCloseable {
                                 """
                                 SELECT (SELECT count(*) FROM stock_movement)
                                     + (SELECT count(*) FROM retail_transaction)
-                                    + (SELECT count(*) FROM transaction_tax)
                                     + (SELECT count(*) FROM till_event)
                                 """);
                 ResultSet row = query.executeQuery()) {
@@ -164,99 +165,94 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
-    private List<StockRow> stock(String epoch, long sequence) throws SQLException {
-        List<StockRow> rows = new ArrayList<>();
-        try (ResultSet row =
-                at(
-                                """
-                                SELECT line, item, quantity FROM stock_movement
-                                WHERE epoch = ? AND sequence = ? ORDER BY line
-                                """,
-                                epoch,
-                                sequence)
-                        .executeQuery()) {
-            while (row.next()) {
-                rows.add(new StockRow(row.getInt(1), row.getInt(2), row.getLong(3)));
-            }
+    private boolean holds(String epoch, long sequence, StockRow expected) throws SQLException {
+        PreparedStatement query =
+                prepared(
+                        """
+                        SELECT 1 FROM stock_movement
+                        WHERE item = ? AND epoch = ? AND sequence = ? AND line = ?
+                            AND quantity = ?
+                        """);
+        query.setInt(1, expected.item());
+        query.setString(2, epoch);
+        query.setLong(3, sequence);
+        query.setInt(4, expected.line());
+        query.setLong(5, expected.thousandths());
+        try (ResultSet row = query.executeQuery()) {
+            return row.next();
         }
-        return rows;
     }
 
-    private Optional<TransactionRow> transaction(String epoch, long sequence) throws SQLException {
-        try (ResultSet row =
+    private Optional<TransactionRow> transaction(
+            String epoch, long sequence, LocalDate businessDate) throws SQLException {
+        PreparedStatement query =
                 at(
-                                """
-                                SELECT transaction_id, number, business_date, completed_at, kind,
-                                    currency, total, tax, cash
-                                FROM retail_transaction WHERE epoch = ? AND sequence = ?
-                                """,
-                                epoch,
-                                sequence)
-                        .executeQuery()) {
+                        """
+                        SELECT transaction_id, number, completed_at, kind, currency, total, tax,
+                            taxes, cash
+                        FROM retail_transaction
+                        WHERE business_date = ? AND epoch = ? AND sequence = ?
+                        """,
+                        businessDate,
+                        epoch,
+                        sequence);
+        try (ResultSet row = query.executeQuery()) {
             return row.next()
                     ? Optional.of(
                             new TransactionRow(
                                     uuid(row, 1),
                                     text(row, 2),
-                                    date(row, 3),
-                                    row.getLong(4),
+                                    businessDate,
+                                    row.getLong(3),
+                                    text(row, 4),
                                     text(row, 5),
-                                    text(row, 6),
+                                    row.getLong(6),
                                     row.getLong(7),
-                                    row.getLong(8),
+                                    text(row, 8),
                                     row.getLong(9)))
                     : Optional.empty();
         }
     }
 
-    private List<TaxRow> taxes(String epoch, long sequence) throws SQLException {
-        List<TaxRow> rows = new ArrayList<>();
-        try (ResultSet row =
+    private Optional<TillEventRow> tillEvent(String epoch, long sequence, LocalDate businessDate)
+            throws SQLException {
+        PreparedStatement query =
                 at(
-                                """
-                                SELECT rate, net, tax FROM transaction_tax
-                                WHERE epoch = ? AND sequence = ? ORDER BY rate
-                                """,
-                                epoch,
-                                sequence)
-                        .executeQuery()) {
-            while (row.next()) {
-                rows.add(new TaxRow(row.getInt(1), row.getLong(2), row.getLong(3)));
-            }
-        }
-        return rows;
-    }
-
-    private Optional<TillEventRow> tillEvent(String epoch, long sequence) throws SQLException {
-        try (ResultSet row =
-                at(
-                                """
-                                SELECT business_date, kind, currency, amount, number
-                                FROM till_event WHERE epoch = ? AND sequence = ?
-                                """,
-                                epoch,
-                                sequence)
-                        .executeQuery()) {
+                        """
+                        SELECT kind, currency, amount, number FROM till_event
+                        WHERE business_date = ? AND epoch = ? AND sequence = ?
+                        """,
+                        businessDate,
+                        epoch,
+                        sequence);
+        try (ResultSet row = query.executeQuery()) {
             return row.next()
                     ? Optional.of(
                             new TillEventRow(
-                                    date(row, 1),
+                                    businessDate,
+                                    text(row, 1),
                                     text(row, 2),
-                                    text(row, 3),
-                                    row.getLong(4),
-                                    Optional.ofNullable(row.getString(5))))
+                                    row.getLong(3),
+                                    Optional.ofNullable(row.getString(4))))
                     : Optional.empty();
         }
     }
 
-    private PreparedStatement at(String sql, String epoch, long sequence) throws SQLException {
+    private PreparedStatement at(String sql, LocalDate businessDate, String epoch, long sequence)
+            throws SQLException {
+        PreparedStatement query = prepared(sql);
+        query.setString(1, businessDate.toString());
+        query.setString(2, epoch);
+        query.setLong(3, sequence);
+        return query;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement query = prepared.get(sql);
         if (query == null) {
             query = connection.prepareStatement(sql);
             prepared.put(sql, query);
         }
-        query.setString(1, epoch);
-        query.setLong(2, sequence);
         return query;
     }
 
@@ -280,14 +276,6 @@ final class JournalCheckStore implements AutoCloseable {
     private static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
-    }
-
-    private static LocalDate date(ResultSet row, int column) throws SQLException {
-        try {
-            return LocalDate.parse(text(row, column));
-        } catch (DateTimeException damaged) {
-            return LocalDate.MIN;
-        }
     }
 
     private static UUID uuid(ResultSet row, int column) throws SQLException {

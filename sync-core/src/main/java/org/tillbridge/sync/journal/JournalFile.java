@@ -20,8 +20,8 @@ import java.util.Optional;
 /// of a longer journal the end of each epoch ([#END_CHECK_ENTRIES] entries) and the last commit
 /// seen, which is what a crash can harm; the rest is verified while selling has begun.
 final class JournalFile {
-    static final long WHOLE_CHECK_BYTES = 8L << 20;
-    static final int END_CHECK_ENTRIES = 500;
+    static final long WHOLE_CHECK_BYTES = 2L << 20;
+    static final int END_CHECK_ENTRIES = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 

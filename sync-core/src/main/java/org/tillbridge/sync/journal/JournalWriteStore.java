@@ -2,7 +2,6 @@ package org.tillbridge.sync.journal;
 
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.DerivedRows.StockRow;
-import org.tillbridge.sync.journal.DerivedRows.TaxRow;
 import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
 import org.tillbridge.sync.journal.DerivedRows.TransactionRow;
 
@@ -13,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 
 /// The statements of the journal's one writer, prepared once. Bare JDBC: this is what a customer
@@ -25,12 +26,11 @@ final class JournalWriteStore implements AutoCloseable {
     private final PreparedStatement insertEntry;
     private final PreparedStatement insertStock;
     private final PreparedStatement insertTransaction;
-    private final PreparedStatement insertTax;
     private final PreparedStatement insertTillEvent;
     private final PreparedStatement keepOpenSale;
     private final PreparedStatement clearOpenSale;
     private final PreparedStatement findTransaction;
-    private final PreparedStatement findEntry;
+    private final PreparedStatement findLastEntry;
 
     JournalWriteStore(Path file) throws SQLException {
         connection = JournalFileStore.writer(file);
@@ -50,20 +50,15 @@ final class JournalWriteStore implements AutoCloseable {
                     connection.prepareStatement(
                             """
                             INSERT INTO stock_movement (epoch, sequence, line, item, quantity)
-                            VALUES (?, ?, ?, ?, ?)
+                            SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
                             """);
             insertTransaction =
                     connection.prepareStatement(
                             """
                             INSERT INTO retail_transaction (epoch, sequence, transaction_id, number,
-                                business_date, completed_at, kind, currency, total, tax, cash)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """);
-            insertTax =
-                    connection.prepareStatement(
-                            """
-                            INSERT INTO transaction_tax (epoch, sequence, rate, net, tax)
-                            VALUES (?, ?, ?, ?, ?)
+                                business_date, completed_at, kind, currency, total, tax, taxes,
+                                cash)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """);
             insertTillEvent =
                     connection.prepareStatement(
@@ -83,7 +78,12 @@ final class JournalWriteStore implements AutoCloseable {
             findTransaction =
                     connection.prepareStatement(
                             "SELECT 1 FROM retail_transaction WHERE transaction_id = ?");
-            findEntry = connection.prepareStatement("SELECT 1 FROM entry WHERE entry_id = ?");
+            findLastEntry =
+                    connection.prepareStatement(
+                            """
+                            SELECT 1 FROM entry
+                            WHERE rowid > (SELECT max(rowid) FROM entry) - 10 AND entry_id = ?
+                            """);
         } catch (SQLException failed) {
             connection.close();
             throw failed;
@@ -132,26 +132,26 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     private void addDerived(EntryHeader header, DerivedRows derived) throws SQLException {
-        for (StockRow row : derived.stock()) {
+        if (!derived.stock().isEmpty()) {
             bindPosition(insertStock, header);
-            insertStock.setInt(3, row.line());
-            insertStock.setInt(4, row.item());
-            insertStock.setLong(5, row.thousandths());
+            insertStock.setString(3, array(derived.stock()));
             insertStock.executeUpdate();
         }
         if (derived.transaction().isPresent()) {
             addTransaction(header, derived.transaction().get());
         }
-        for (TaxRow row : derived.taxes()) {
-            bindPosition(insertTax, header);
-            insertTax.setInt(3, row.rate());
-            insertTax.setLong(4, row.net());
-            insertTax.setLong(5, row.tax());
-            insertTax.executeUpdate();
-        }
         if (derived.tillEvent().isPresent()) {
             addTillEvent(header, derived.tillEvent().get());
         }
+    }
+
+    /// All rows in one statement: `[[1,4711,-2000],[2,4712,-1000]]`.
+    private static String array(List<StockRow> rows) {
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        for (StockRow row : rows) {
+            array.add("[" + row.line() + "," + row.item() + "," + row.thousandths() + "]");
+        }
+        return array.toString();
     }
 
     private void addTransaction(EntryHeader header, TransactionRow row) throws SQLException {
@@ -164,7 +164,8 @@ final class JournalWriteStore implements AutoCloseable {
         insertTransaction.setString(8, row.currency());
         insertTransaction.setLong(9, row.total());
         insertTransaction.setLong(10, row.tax());
-        insertTransaction.setLong(11, row.cash());
+        insertTransaction.setString(11, row.taxes());
+        insertTransaction.setLong(12, row.cash());
         insertTransaction.executeUpdate();
     }
 
@@ -257,8 +258,9 @@ final class JournalWriteStore implements AutoCloseable {
         return isThere(findTransaction, transaction);
     }
 
-    boolean hasEntry(UUID entryId) throws SQLException {
-        return isThere(findEntry, entryId);
+    /// Whether an entry is among the last that were written.
+    boolean endsWith(UUID entryId) throws SQLException {
+        return isThere(findLastEntry, entryId);
     }
 
     private static boolean isThere(PreparedStatement query, UUID id) throws SQLException {

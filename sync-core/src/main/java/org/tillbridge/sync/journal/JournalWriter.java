@@ -140,7 +140,7 @@ final class JournalWriter {
         boolean again = overcome(told);
         JournalWriteStore into = opened();
         try {
-            if (into.hasEntry(made.entry().header().entryId())) {
+            if (into.endsWith(made.entry().header().entryId())) {
                 return new Committed(made.entry(), made.fact());
             }
             if (!again) {

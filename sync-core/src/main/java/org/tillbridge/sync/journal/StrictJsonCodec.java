@@ -2,14 +2,13 @@ package org.tillbridge.sync.journal;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 /// Compact JSON texts whose bytes are hashed: written in one way only, and read with suspicion. A
 /// text that is too long, nested too deep, has a field twice or goes on after its end is refused.
 final class StrictJsonCodec {
+    private static final int MOST_BYTES_PER_CHAR = 3;
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -27,12 +27,7 @@ final class StrictJsonCodec {
                                     .maxNameLength(256)
                                     .maxStringLength(256 * 1024)
                                     .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-                    .build();
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder(FACTORY)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
     private StrictJsonCodec() {}
@@ -49,19 +44,28 @@ final class StrictJsonCodec {
     }
 
     static FieldsCodec read(String text, int maxBytes) throws UnreadableEntryException {
-        if (text.length() > maxBytes || text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+        if (isLonger(text, maxBytes)) {
             throw UnreadableEntryException.unreadable("longer than %d bytes".formatted(maxBytes));
         }
-        try {
-            JsonNode root = MAPPER.readTree(text);
-            if (!root.isObject()) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw UnreadableEntryException.unreadable("not a JSON object");
             }
-            return new FieldsCodec("", root);
+            FieldsCodec root = FieldsCodec.root(json);
+            if (json.nextToken() != null) {
+                throw UnreadableEntryException.unreadable("more than one JSON object");
+            }
+            return root;
         } catch (JacksonException notJson) {
             throw new UnreadableEntryException(
                     "not JSON: " + notJson.getOriginalMessage(), notJson);
         }
+    }
+
+    private static boolean isLonger(String text, int maxBytes) {
+        return text.length() > maxBytes / MOST_BYTES_PER_CHAR
+                && (text.length() > maxBytes
+                        || text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
     }
 
     /// The text as any database and font can hold it: NUL and halves of surrogate pairs become

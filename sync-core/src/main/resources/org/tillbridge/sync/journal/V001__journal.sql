@@ -10,7 +10,7 @@ CREATE TABLE epoch (
 CREATE TABLE entry (
     epoch         TEXT    NOT NULL REFERENCES epoch (epoch),
     sequence      INTEGER NOT NULL CHECK (sequence >= 1),
-    entry_id      BLOB    NOT NULL UNIQUE CHECK (length(entry_id) = 16),
+    entry_id      BLOB    NOT NULL CHECK (length(entry_id) = 16),
     kind          TEXT    NOT NULL CHECK (length(kind) BETWEEN 1 AND 64),
     version       INTEGER NOT NULL CHECK (version >= 1),
     business_date TEXT    NOT NULL CHECK (business_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -28,65 +28,52 @@ BEGIN
     SELECT RAISE(ABORT, 'an entry is never changed');
 END;
 
--- From here on: what follows from the entries, written in the same commit.
+-- From here on: what follows from the entries, written in the same commit. There are as few indexes
+-- as possible: each is one more page that a customer waits for.
 
--- What is added to stock on hand: a sale is negative.
+-- What is added to stock on hand: a sale is negative. Asked by item.
 CREATE TABLE stock_movement (
+    item     INTEGER NOT NULL CHECK (item >= 1),
     epoch    TEXT    NOT NULL,
     sequence INTEGER NOT NULL,
     line     INTEGER NOT NULL,
-    item     INTEGER NOT NULL CHECK (item >= 1),
     quantity INTEGER NOT NULL CHECK (quantity <> 0),
-    PRIMARY KEY (epoch, sequence, line),
+    PRIMARY KEY (item, epoch, sequence, line),
     FOREIGN KEY (epoch, sequence) REFERENCES entry (epoch, sequence)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX stock_movement_by_item ON stock_movement (item, epoch, sequence, quantity);
-
--- cash: what the transaction added to the till, change taken off.
+-- Asked by day. taxes: [[rate, net, tax], ...] by rate; cash: what the transaction added to the till,
+-- change taken off.
 CREATE TABLE retail_transaction (
+    business_date  TEXT    NOT NULL,
     epoch          TEXT    NOT NULL,
     sequence       INTEGER NOT NULL,
     transaction_id BLOB    NOT NULL UNIQUE CHECK (length(transaction_id) = 16),
-    number         TEXT    NOT NULL UNIQUE,
-    business_date  TEXT    NOT NULL,
+    number         TEXT    NOT NULL,
     completed_at   INTEGER NOT NULL,
     kind           TEXT    NOT NULL CHECK (kind IN ('sale', 'return')),
     currency       TEXT    NOT NULL CHECK (length(currency) = 3),
     total          INTEGER NOT NULL,
     tax            INTEGER NOT NULL,
+    taxes          TEXT    NOT NULL CHECK (json_type(taxes) = 'array'),
     cash           INTEGER NOT NULL,
-    PRIMARY KEY (epoch, sequence),
+    PRIMARY KEY (business_date, epoch, sequence),
     FOREIGN KEY (epoch, sequence) REFERENCES entry (epoch, sequence)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX retail_transaction_by_day ON retail_transaction (business_date);
-
-CREATE TABLE transaction_tax (
-    epoch    TEXT    NOT NULL,
-    sequence INTEGER NOT NULL,
-    rate     INTEGER NOT NULL CHECK (rate BETWEEN 0 AND 1000000),
-    net      INTEGER NOT NULL,
-    tax      INTEGER NOT NULL,
-    PRIMARY KEY (epoch, sequence, rate),
-    FOREIGN KEY (epoch, sequence) REFERENCES retail_transaction (epoch, sequence)
 ) STRICT, WITHOUT ROWID;
 
 -- What else a business day is made of. amount: the float, what was counted, what the voided line
 -- would have cost.
 CREATE TABLE till_event (
+    business_date TEXT    NOT NULL,
     epoch         TEXT    NOT NULL,
     sequence      INTEGER NOT NULL,
-    business_date TEXT    NOT NULL,
     kind          TEXT    NOT NULL CHECK (kind IN ('tillOpened', 'tillClosed', 'lineVoided')),
     currency      TEXT    NOT NULL CHECK (length(currency) = 3),
     amount        INTEGER NOT NULL,
     number        TEXT    UNIQUE CHECK ((number IS NOT NULL) = (kind = 'tillClosed')),
-    PRIMARY KEY (epoch, sequence),
+    PRIMARY KEY (business_date, epoch, sequence),
     FOREIGN KEY (epoch, sequence) REFERENCES entry (epoch, sequence)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX till_event_by_day ON till_event (business_date);
 
 -- Beside the chain: the basket being rung, overwritten with every line. The hash finds damage.
 CREATE TABLE open_sale (
