@@ -31,9 +31,16 @@ public record ItemCode(String normalForm) {
         return normalForm.toLowerCase(Locale.ROOT);
     }
 
-    /// As a person reads it: a GTIN without the zeros that pad it to more than 13 digits.
+    /// As a person reads it: a GTIN as it stands under the bars, without the zeros that pad it.
     public String printed() {
-        boolean padded = normalForm.length() == 14 && normalForm.charAt(0) == '0';
-        return padded && Gtin.hasLengthOfOne(normalForm) ? normalForm.substring(1) : normalForm;
+        if (normalForm.length() != 14 || Gtin.parse(normalForm).isEmpty()) {
+            return normalForm;
+        }
+        for (int length : new int[] {8, 12, 13}) {
+            if (normalForm.startsWith("0".repeat(14 - length))) {
+                return normalForm.substring(14 - length);
+            }
+        }
+        return normalForm;
     }
 }

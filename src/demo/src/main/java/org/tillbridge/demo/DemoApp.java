@@ -1,6 +1,7 @@
 package org.tillbridge.demo;
 
 import org.tillbridge.demo.replay.ReplayCommand;
+import org.tillbridge.demo.shop.ShopCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,12 +11,12 @@ import picocli.CommandLine.Command;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Shows Tillbridge at work on real data.",
-        subcommands = {ReplayCommand.class})
+        subcommands = {ShopCommand.class, ReplayCommand.class})
 public final class DemoApp {
     private DemoApp() {}
 
     public static void main(String[] arguments) {
-        String[] job = arguments.length == 0 ? new String[] {"replay"} : arguments;
+        String[] job = arguments.length == 0 ? new String[] {"shop"} : arguments;
         System.exit(new CommandLine(new DemoApp()).execute(job));
     }
 }

@@ -58,6 +58,7 @@ final class Hands {
 
     /// Sends a code and Enter at once, as a scanner does.
     void scan(String code) {
+        settle();
         onScreen(
                 () -> {
                     code.codePoints()
@@ -69,10 +70,14 @@ final class Hands {
 
     /// Presses a key as soon as the screen takes one.
     void press(KeyCode key) {
+        settle();
+        onScreen(() -> strike(key, key == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED));
+    }
+
+    private void settle() {
         while (onScreen(window::isInFirstMoment)) {
             pause(GLANCE_MILLIS);
         }
-        onScreen(() -> strike(key, key == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED));
     }
 
     /// Waits until the screen shows a text.
