@@ -85,7 +85,7 @@ final class ItemStore {
                         + COLUMNS
                         + ", favourite.category, favourite.position"
                         + " FROM favourite JOIN item ON item.item = favourite.item"
-                        + " ORDER BY favourite.category, favourite.position",
+                        + " ORDER BY favourite.position",
                 row -> new Favourite(row.getString(7), row.getInt(8), readItem(row)));
     }
 

@@ -11,10 +11,8 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +21,6 @@ final class FavouritesStep implements ImportStep {
     private static final int LONGEST_CATEGORY = 40;
 
     private final Set<List<String>> seen = new HashSet<>();
-    private final Map<String, Integer> keysIn = new HashMap<>();
     private final List<FavouriteRow> favourites = new ArrayList<>();
 
     @Override
@@ -65,7 +62,7 @@ final class FavouritesStep implements ImportStep {
                     row.cell("sku"),
                     "The first row counts, this one is not taken.");
         } else {
-            int position = keysIn.merge(category, 1, Integer::sum);
+            int position = favourites.size() + 1;
             favourites.add(new FavouriteRow(category, position, item.get().id()));
             return true;
         }
