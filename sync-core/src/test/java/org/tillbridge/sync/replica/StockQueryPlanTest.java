@@ -18,7 +18,7 @@ class StockQueryPlanTest {
         assertThat(plan(StockStore.PENDING))
                 .anyMatch(
                         step ->
-                                step.contains("SEARCH movement USING COVERING INDEX")
+                                step.contains("SEARCH movement USING PRIMARY KEY")
                                         && step.contains("(item=? AND epoch=? AND sequence>?)"));
     }
 
@@ -28,7 +28,7 @@ class StockQueryPlanTest {
                 .anyMatch(step -> step.contains("SEARCH parked USING PRIMARY KEY (workstation=?"))
                 .anyMatch(
                         step ->
-                                step.contains("SEARCH movement USING COVERING INDEX")
+                                step.contains("SEARCH movement USING PRIMARY KEY")
                                         && step.contains("(item=? AND epoch=? AND sequence=?)"));
     }
 
