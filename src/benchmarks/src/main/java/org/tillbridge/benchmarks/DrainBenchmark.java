@@ -46,7 +46,7 @@ final class DrainBenchmark implements Benchmark {
                             2_500,
                             "ms",
                             "each verified, booked and its five lines taken from stock; bulk insert"
-                                + " of as many rows: "
+                                    + " of as many rows: "
                                     + Figure.number(bulk)
                                     + " ms"));
         }
@@ -86,7 +86,7 @@ final class DrainBenchmark implements Benchmark {
             set.execute("CREATE TABLE sale (n INTEGER PRIMARY KEY, body TEXT) STRICT");
             set.execute(
                     "CREATE TABLE line (sale INTEGER, n INTEGER, item INTEGER, quantity INTEGER,"
-                        + " PRIMARY KEY (sale, n)) STRICT, WITHOUT ROWID");
+                            + " PRIMARY KEY (sale, n)) STRICT, WITHOUT ROWID");
             String body = "x".repeat(3_000);
             long start = System.nanoTime();
             connection.setAutoCommit(false);

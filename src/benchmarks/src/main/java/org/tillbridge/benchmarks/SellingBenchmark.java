@@ -42,7 +42,7 @@ final class SellingBenchmark implements Benchmark {
                                 2_500,
                                 "ms",
                                 "over loopback, in a warm process; the hub cuts the snapshots in"
-                                    + " that time"),
+                                        + " that time"),
                         new Figure(
                                 "Code to priced line on the basket, p99",
                                 scans.quantile(0.99),
@@ -51,7 +51,7 @@ final class SellingBenchmark implements Benchmark {
                                 String.format(
                                         Locale.ROOT,
                                         "%d scans of 100,000 items, while entries are sent and fed"
-                                            + " back; p50 %s ms",
+                                                + " back; p50 %s ms",
                                         SALES * LINES,
                                         Figure.number(scans.median()))),
                         new Figure(

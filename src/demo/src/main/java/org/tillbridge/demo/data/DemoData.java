@@ -42,8 +42,7 @@ public record DemoData(Path shop, List<Path> catalogues, Path invoices, Path cod
             unzip("online-retail/december-2010.zip", invoices);
             Path codesToType =
                     copy(folder, "", List.of("codes-to-type.tsv")).resolve("codes-to-type.tsv");
-            return new DemoData(
-                    shop, List.of(onlineRetail, datakick, shop), invoices, codesToType);
+            return new DemoData(shop, List.of(onlineRetail, datakick, shop), invoices, codesToType);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write the demo shop's files", unwritable);
         }

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// A short day at the counter, played by keys on the real screens: it sells, loses the network, sells
-/// on, gets it back, closes, and asks the hub whether it heard the same.
+/// A short day at the counter, played by keys on the real screens: it sells, loses the network,
+/// sells on, gets it back, closes, and asks the hub whether it heard the same.
 final class ScriptedDay {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -181,10 +181,7 @@ final class ScriptedDay {
 
     private boolean agree(TillServices till) {
         Figures figures = shop.hub().office().figures();
-        long made =
-                till.journal().reader().epochs().stream()
-                        .mapToLong(EpochPosition::last)
-                        .sum();
+        long made = till.journal().reader().epochs().stream().mapToLong(EpochPosition::last).sum();
         WorkstationFigures booked = figures.workstations().getFirst();
         boolean same = figures.agree() && booked.entries().booked() == made;
         say("Entries made at the till: " + made);
