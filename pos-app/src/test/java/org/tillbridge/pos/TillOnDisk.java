@@ -135,7 +135,11 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     public static TillOnDisk in(Path folder, HubInMemory hub) {
-        return new TillOnDisk(folder, hub, new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)), new TestClock(Shop.NOON));
+        return new TillOnDisk(
+                folder,
+                hub,
+                new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
+                new TestClock(Shop.NOON));
     }
 
     /// With the manager signed on and the day open on a float of 100 pounds.

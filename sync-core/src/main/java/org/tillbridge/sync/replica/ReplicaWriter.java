@@ -181,7 +181,7 @@ final class ReplicaWriter implements AutoCloseable {
 
     /// Brings all that is committed into the file itself.
     void checkpoint() {
-        sql.list("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+        sql.checkpoint();
     }
 
     @Override

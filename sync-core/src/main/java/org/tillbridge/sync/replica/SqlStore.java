@@ -82,6 +82,11 @@ final class SqlStore implements AutoCloseable {
         return first(sql, row -> row.getLong(1), values).orElseThrow();
     }
 
+    /// Brings all that is committed into the file itself.
+    void checkpoint() {
+        list("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+    }
+
     int update(String sql, @Nullable Object... values) {
         try {
             return bound(sql, values).executeUpdate();

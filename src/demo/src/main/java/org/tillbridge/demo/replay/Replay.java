@@ -4,7 +4,10 @@ import org.joda.money.CurrencyUnit;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HubAddress;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,6 +95,15 @@ public final class Replay {
                 .toList();
     }
 
+    /// One after the other, because the hub numbers workstations as they come.
+    private static void enrol(Path folder, HubProcess hub, EnrolmentCode code) {
+        EnrolmentOutcome outcome =
+                new Enroller(folder).enrol(HubAddress.parse(hub.address()), code);
+        if (!(outcome instanceof EnrolmentOutcome.Enrolled)) {
+            throw new ReplayFailedException("A till could not be enrolled: " + outcome);
+        }
+    }
+
     private Fleet fleet(
             Folders folders, DemoData data, Path invoices, Schedule schedule, HubProcess hub) {
         int n = settings.workstations();
@@ -99,10 +111,12 @@ public final class Replay {
         List<EnrolmentCode> codes = hub.codes(names);
         List<TillProcess> tills = new ArrayList<>();
         for (int index = 0; index < n; index++) {
+            Path folder = folders.workstation(new WorkstationId(index + 1));
+            enrol(folder, hub, codes.get(index));
             List<String> arguments =
                     List.of(
                             "--folder",
-                            folders.workstation(new WorkstationId(index + 1)).toString(),
+                            folder.toString(),
                             "--hub",
                             hub.address(),
                             "--code",
