@@ -76,7 +76,8 @@ class WindowTest {
         counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("Float");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
         counter.scan("22214").waitFor("Candle plate lace white");
-        counter.type("candles").waitFor("20886").press(KeyCode.ENTER).waitFor("£6.76");
+        counter.type("candles").waitFor("20886").waitForRest();
+        counter.press(KeyCode.ENTER).waitFor("£6.76");
         counter.press(KeyCode.F12).waitFor("Payments");
         counter.type("1000").waitFor("£3.24").picture("window-tender");
         counter.press(KeyCode.ENTER).waitFor("The sale is kept").picture("window-receipt");
@@ -169,11 +170,14 @@ class WindowTest {
     private void everyButtonIsLargeEnough() {
         List<Button> buttons =
                 onFx(
-                        () ->
-                                Counter.nodes(counter.scene().getRoot()).stream()
-                                        .filter(Button.class::isInstance)
-                                        .map(Button.class::cast)
-                                        .toList());
+                        () -> {
+                            counter.scene().getRoot().applyCss();
+                            counter.scene().getRoot().layout();
+                            return Counter.nodes(counter.scene().getRoot()).stream()
+                                    .filter(Button.class::isInstance)
+                                    .map(Button.class::cast)
+                                    .toList();
+                        });
         assertThat(buttons)
                 .isNotEmpty()
                 .allSatisfy(

@@ -125,6 +125,19 @@ public final class Counter implements AutoCloseable {
         return this;
     }
 
+    /// Waits until the screen has come to rest: what was asked for in the background is shown.
+    public Counter waitForRest() {
+        List<String> before = List.of();
+        Instant end = Instant.now().plus(PATIENCE);
+        for (int same = 0; same < 10 && Instant.now().isBefore(end); ) {
+            pause(30);
+            List<String> now = onFx(this::words);
+            same = now.equals(before) ? same + 1 : 0;
+            before = now;
+        }
+        return this;
+    }
+
     public Counter picture(String name) {
         onFx(() -> Screenshots.PICTURES.take(scene, name));
         return this;
