@@ -89,7 +89,11 @@ class ReconciliationTest {
     private static Reconciliation told(JournalEvidence journal, HubEvidence hub, long shown) {
         return Reconciliation.of(
                 new Evidence(
-                        List.of(ONE_SALE), List.of(journal), hub, List.of(Map.of(CANDLE, shown))));
+                        List.of(ONE_SALE),
+                        List.of(journal),
+                        hub,
+                        Map.of(CANDLE, 12_000L),
+                        List.of(Map.of(CANDLE, shown))));
     }
 
     private static JournalEvidence journal(Tally tally, UUID... entries) {
