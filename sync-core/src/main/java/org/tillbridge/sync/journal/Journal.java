@@ -9,6 +9,7 @@ import org.tillbridge.sync.journal.JournalFile.Opened;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -239,8 +240,12 @@ public final class Journal implements AutoCloseable {
 
     private void settleIn(boolean verified) {
         reserve.take();
-        if (!verified && file.verify() instanceof Finding.Broken broken) {
-            submit(new CompletableFuture<>(), () -> replace(broken.at()));
+        try {
+            if (!verified && file.verify() instanceof Finding.Broken broken) {
+                submit(new CompletableFuture<>(), () -> replace(broken.at()));
+            }
+        } catch (SQLException unreachable) {
+            LOG.warn("The journal could not be verified", unreachable);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tillbridge.sync.journal;
 
-import org.sqlite.SQLiteException;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.ChainWalk.Step;
 import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
@@ -40,8 +39,10 @@ final class JournalCheck {
     }
 
     /// Looks at everything.
-    static Finding whole(
-            Path file, Optional<WorkstationId> owner, Optional<HeadWitness.Seen> seen) {
+    ///
+    /// @throws SQLException if the file cannot be got at, which says nothing of what is in it
+    static Finding whole(Path file, Optional<WorkstationId> owner, Optional<HeadWitness.Seen> seen)
+            throws SQLException {
         return look(file, owner, seen, Long.MAX_VALUE);
     }
 
@@ -50,7 +51,8 @@ final class JournalCheck {
             Path file,
             Optional<WorkstationId> owner,
             Optional<HeadWitness.Seen> seen,
-            int entriesOfEach) {
+            int entriesOfEach)
+            throws SQLException {
         return look(file, owner, seen, entriesOfEach);
     }
 
@@ -58,12 +60,13 @@ final class JournalCheck {
             Path file,
             Optional<WorkstationId> owner,
             Optional<HeadWitness.Seen> seen,
-            long entriesOfEach) {
+            long entriesOfEach)
+            throws SQLException {
         try (JournalCheckStore store = new JournalCheckStore(file)) {
             return new JournalCheck(store, owner, seen, entriesOfEach).look();
         } catch (SQLException unreadable) {
-            if (saysNothing(unreadable)) {
-                throw new JournalReadException("Cannot be looked at: " + file, unreadable);
+            if (!JournalFileStore.isAboutContent(unreadable)) {
+                throw unreadable;
             }
             return broken(Optional.empty(), 0, ChainBreak.Kind.FILE, String.valueOf(unreadable));
         }
@@ -85,7 +88,7 @@ final class JournalCheck {
                     .<Finding>map(Finding.Broken::new)
                     .orElseGet(() -> new Finding.Sound(List.copyOf(epochs)));
         } catch (SQLException unreadable) {
-            if (saysNothing(unreadable)) {
+            if (!JournalFileStore.isAboutContent(unreadable)) {
                 throw unreadable;
             }
             return broken(
@@ -235,15 +238,5 @@ final class JournalCheck {
     private static Finding broken(
             Optional<Epoch> epoch, long sequence, ChainBreak.Kind kind, String what) {
         return new Finding.Broken(new ChainBreak(epoch, sequence, kind, what));
-    }
-
-    /// Whether the failure is about getting at the file, not about what is in it.
-    private static boolean saysNothing(SQLException failure) {
-        return failure instanceof SQLiteException told
-                && switch (told.getResultCode()) {
-                    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_CANTOPEN, SQLITE_PERM ->
-                            true;
-                    default -> false;
-                };
     }
 }

@@ -75,7 +75,7 @@ final class JournalFile {
     }
 
     /// Looks at everything in a journal in use.
-    Finding verify() {
+    Finding verify() throws SQLException {
         return look(true, Optional.empty());
     }
 
@@ -106,7 +106,7 @@ final class JournalFile {
         return ready(Optional.of(new Damage(aside, at, saved, next.get())), true);
     }
 
-    private Finding look(boolean whole, Optional<HeadWitness.Seen> seen) {
+    private Finding look(boolean whole, Optional<HeadWitness.Seen> seen) throws SQLException {
         Path file = files.journal();
         return whole
                 ? JournalCheck.whole(file, Optional.of(owner.workstation()), seen)

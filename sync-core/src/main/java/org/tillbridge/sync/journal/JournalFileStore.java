@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.tillbridge.sync.journal.JournalWriteException.Reason;
 
@@ -123,32 +124,45 @@ final class JournalFileStore {
         if (!(failed instanceof SQLiteException told)) {
             return Reason.DISK_FAILED;
         }
-        return switch (told.getResultCode()) {
+        return switch (primary(told)) {
             case SQLITE_FULL -> Reason.DISK_FULL;
-            case SQLITE_CORRUPT,
-                    SQLITE_CORRUPT_VTAB,
-                    SQLITE_CORRUPT_INDEX,
-                    SQLITE_CORRUPT_SEQUENCE,
-                    SQLITE_NOTADB,
-                    SQLITE_IOERR_SHORT_READ,
-                    SQLITE_IOERR_CORRUPTFS ->
-                    Reason.DAMAGED;
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> Reason.DAMAGED;
+            case SQLITE_BUSY, SQLITE_LOCKED -> Reason.BUSY;
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> Reason.READ_ONLY;
+            case SQLITE_IOERR -> isAboutContent(told) ? Reason.DAMAGED : Reason.DISK_FAILED;
+            default -> Reason.DISK_FAILED;
+        };
+    }
+
+    /// Whether a failed look says something of what is in the file, and not only that it could not
+    /// be got at.
+    static boolean isAboutContent(SQLException failed) {
+        if (!(failed instanceof SQLiteException told)) {
+            return true;
+        }
+        return switch (primary(told)) {
             case SQLITE_BUSY,
-                    SQLITE_BUSY_RECOVERY,
-                    SQLITE_BUSY_SNAPSHOT,
-                    SQLITE_BUSY_TIMEOUT,
-                    SQLITE_LOCKED ->
-                    Reason.BUSY;
-            case SQLITE_READONLY,
-                    SQLITE_READONLY_CANTLOCK,
-                    SQLITE_READONLY_DBMOVED,
-                    SQLITE_READONLY_DIRECTORY,
+                    SQLITE_LOCKED,
+                    SQLITE_NOMEM,
+                    SQLITE_FULL,
+                    SQLITE_READONLY,
                     SQLITE_CANTOPEN,
                     SQLITE_PERM,
                     SQLITE_AUTH ->
-                    Reason.READ_ONLY;
-            default -> Reason.DISK_FAILED;
+                    false;
+            case SQLITE_IOERR ->
+                    switch (told.getResultCode()) {
+                        case SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ, SQLITE_IOERR_CORRUPTFS ->
+                                true;
+                        default -> false;
+                    };
+            default -> true;
         };
+    }
+
+    /// The result code without its details, which are in the higher bytes.
+    private static SQLiteErrorCode primary(SQLiteException told) {
+        return SQLiteErrorCode.getErrorCode(told.getResultCode().code & 0xFF);
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

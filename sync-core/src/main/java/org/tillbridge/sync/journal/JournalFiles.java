@@ -1,5 +1,8 @@
 package org.tillbridge.sync.journal;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 /// The files of a journal in a workstation's folder, and how one takes the place of another. Every
 /// step here can be the last before the power goes.
 final class JournalFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalFiles.class);
+    private static final long NO_ROOM = 256 << 10;
     private static final List<String> SIDES = List.of("-wal", "-shm", "");
     private static final String ASIDE = "journal.db.damaged-";
     private static final DateTimeFormatter TIME =
@@ -63,6 +68,16 @@ final class JournalFiles {
                             PosixFilePermissions.fromString("rw-------")));
         }
         return Files.createFile(file);
+    }
+
+    /// Whether the disk is so full that anything may fail.
+    boolean haveNoRoom() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < NO_ROOM;
+        } catch (IOException unknown) {
+            LOG.warn("The room on the disk is not known", unknown);
+            return false;
+        }
     }
 
     void deleteUnfinished() throws IOException {

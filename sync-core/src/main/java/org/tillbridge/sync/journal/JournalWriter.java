@@ -321,14 +321,20 @@ final class JournalWriter {
         }
     }
 
-    private static JournalWriteException failure(Exception failed) {
-        return switch (failed) {
-            case JournalWriteException told -> told;
-            case SQLException sql -> JournalFileStore.failure(sql);
-            default ->
-                    new JournalWriteException(
-                            Reason.DISK_FAILED, "The journal's files cannot be used", failed);
-        };
+    private JournalWriteException failure(Exception failed) {
+        JournalWriteException told =
+                switch (failed) {
+                    case JournalWriteException already -> already;
+                    case SQLException sql -> JournalFileStore.failure(sql);
+                    default ->
+                            new JournalWriteException(
+                                    Reason.DISK_FAILED,
+                                    "The journal's files cannot be used",
+                                    failed);
+                };
+        return told.reason() == Reason.DISK_FAILED && files.haveNoRoom()
+                ? new JournalWriteException(Reason.DISK_FULL, "The disk is full", failed)
+                : told;
     }
 
     private static <T> T known(@Nullable T present) {
