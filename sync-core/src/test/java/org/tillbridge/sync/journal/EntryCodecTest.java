@@ -1,26 +1,187 @@
 package org.tillbridge.sync.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillbridge.sync.journal.Fixtures.CANDLE;
-import static org.tillbridge.sync.journal.Fixtures.OWL_BAG;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
-import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.UnreadableEntryException.Reason;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class EntryCodecTest {
+    static final List<JournalEntry> ONE_OF_EACH_KIND = GoldenEntries.all();
+
+    @ParameterizedTest
+    @FieldSource("ONE_OF_EACH_KIND")
+    void everyKindIsWrittenAsItAlwaysWas(JournalEntry entry) throws Exception {
+        String golden = golden("entry-" + EntryCodec.kind(entry) + ".json");
+        assertThat(EntryCodec.body(entry)).isEqualTo(golden);
+        assertThat(EntryCodec.entry(EntryCodec.kind(entry), 1, golden)).isEqualTo(entry);
+    }
+
     @Test
-    void aSaleIsReadAsItWasWritten() throws UnreadableEntryException {
-        SaleCompleted sale =
-                new SaleCompleted(
-                        aSale().of(2, CANDLE)
-                                .of(1, OWL_BAG)
-                                .voided()
-                                .paidWith(pounds("20.00"), Tender.CASH));
-        String body = EntryCodec.body(sale);
-        assertThat(EntryCodec.entry("SaleCompleted", 1, body)).isEqualTo(sale);
-        assertThat(EntryCodec.body(EntryCodec.entry("SaleCompleted", 1, body))).isEqualTo(body);
+    void everyKindHasItsGoldenFile() {
+        assertThat(ONE_OF_EACH_KIND)
+                .extracting(entry -> (Object) entry.getClass())
+                .containsExactlyInAnyOrder((Object[]) JournalEntry.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aHeaderIsWrittenAsItAlwaysWas() throws Exception {
+        String golden = golden("entry-header.json");
+        assertThat(EntryCodec.header(GoldenEntries.header())).isEqualTo(golden);
+        assertThat(EntryCodec.header(golden)).isEqualTo(GoldenEntries.header());
+    }
+
+    @Test
+    void entriesAreHashedAsTheyAlwaysWere() throws Exception {
+        Hash contentHash =
+                RecordedEntry.contentHash("SaleCompleted", 1, golden("entry-SaleCompleted.json"));
+        Hash hash =
+                RecordedEntry.hash(
+                        GoldenEntries.header().previousHash(),
+                        golden("entry-header.json"),
+                        contentHash);
+        assertThat(contentHash.hex() + " " + hash.hex()).isEqualTo(golden("entry-hashes.txt"));
+    }
+
+    @Test
+    void fieldsOfALaterVersionAreIgnored() throws Exception {
+        String body = "{\"later\":[1,{\"a\":[]},null],\"adjustments\":[],\"more\":{\"b\":1.5}}";
+        assertThat(EntryCodec.entry("StockAdjusted", 1, body))
+                .isEqualTo(new StockAdjusted(List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PickupPicked,1", "SaleCompleted,2", "SaleCompleted,0", "'',1"})
+    void whatALaterVersionWritesIsUnknownAndNotWrong(String kind, int version) {
+        assertThatThrownBy(() -> EntryCodec.entry(kind, version, "{}"))
+                .isInstanceOfSatisfying(
+                        UnreadableEntryException.class,
+                        odd -> assertThat(odd.reason()).isEqualTo(Reason.UNKNOWN_KIND));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsOddIsRefusedWithItsReason(String text, String reason) {
+        assertThatThrownBy(() -> EntryCodec.entry("TillOpened", 1, text))
+                .isInstanceOfSatisfying(
+                        UnreadableEntryException.class,
+                        odd -> {
+                            assertThat(odd.reason()).isEqualTo(Reason.UNREADABLE);
+                            assertThat(odd.text()).contains(reason);
+                        });
+    }
+
+    static List<Arguments> whatIsOddIsRefusedWithItsReason() {
+        String good =
+                "{\"businessDate\":\"2010-12-01\",\"currency\":\"GBP\",\"openingFloat\":10000}";
+        return List.of(
+                odd("", "not a JSON object"),
+                odd("[]", "not a JSON object"),
+                odd("{\"businessDate\":", "not JSON"),
+                odd(good + good, "more than one"),
+                odd(good + "x", "not JSON"),
+                odd("{\"a\":1,\"a\":2}", "a is there twice"),
+                odd("{}", "businessDate is missing"),
+                odd(good.replace("2010-12-01", "2010-13-01"), "businessDate is not a date"),
+                odd(good.replace("2010-12-01", "+12010-12-01"), "businessDate is not a date"),
+                odd(good.replace("\"2010-12-01\"", "20101201"), "businessDate is not a text"),
+                odd(good.replace("GBP", "NOPE"), "not possible"),
+                odd(good.replace("10000", "100.00"), "openingFloat is not an integer"),
+                odd(good.replace("10000", "1e4"), "openingFloat is not an integer"),
+                odd(good.replace("10000", "null"), "openingFloat is not an integer"),
+                odd(good.replace("10000", "\"10000\""), "openingFloat is not an integer"),
+                odd(good.replace("10000", "9223372036854775808"), "openingFloat is not an integer"),
+                odd(good.replace("10000", "1".repeat(1000)), "not JSON"),
+                odd(good.replace("GBP", "G\\u0000P"), "currency holds what no text can hold"),
+                odd(good.replace("GBP", "\\ud83d"), "currency holds what no text can hold"),
+                odd("{\"a\":" + "[".repeat(100_000), "not JSON"),
+                odd("{\"a\":".repeat(40_000), "not JSON"),
+                odd("{\"a\":\"" + "x".repeat(EntryCodec.MAX_BYTES) + "\"}", "longer than"),
+                odd("{\"a\":\"" + "€".repeat(100_000) + "\"}", "longer than"),
+                odd(manyFields(), "one field too many"));
+    }
+
+    private static Arguments odd(String text, String reason) {
+        return Arguments.of(text, reason);
+    }
+
+    private static String manyFields() {
+        StringBuilder text = new StringBuilder("{\"f\":0");
+        for (int field = 0; field < 10_000; field++) {
+            text.append(",\"f").append(field).append("\":0");
+        }
+        return text.append('}').toString();
+    }
+
+    @Test
+    void aTransactionThatDoesNotAddUpIsRefused() throws Exception {
+        String body =
+                golden("entry-SaleCompleted.json").replace("\"total\":1530", "\"total\":1531");
+        assertThatThrownBy(() -> EntryCodec.entry("SaleCompleted", 1, body))
+                .isInstanceOf(UnreadableEntryException.class)
+                .hasMessageContaining("the total is not the sum of the lines");
+    }
+
+    @Test
+    void aLineIsNamedByItsPlace() throws Exception {
+        String body =
+                golden("entry-SaleCompleted.json").replace("\"amount\":2000", "\"amount\":true");
+        assertThatThrownBy(() -> EntryCodec.entry("SaleCompleted", 1, body))
+                .hasMessage("lines[4].amount is not an integer");
+    }
+
+    @Test
+    void aThousandLinesArePossibleAndOneMoreIsNot() throws Exception {
+        TransactionFixture sale = aSale();
+        for (int line = 1; line < RetailTransaction.MAX_LINES; line++) {
+            sale.of(1, CANDLE);
+        }
+        SaleCompleted longest = new SaleCompleted(sale.paidIn(Tender.CASH));
+        String body = EntryCodec.body(longest);
+        assertThat(body.length()).isLessThan(EntryCodec.MAX_BYTES);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, body)).isEqualTo(longest);
+        String longer = body.replace("\"lines\":[", "\"lines\":[{},");
+        assertThatThrownBy(() -> EntryCodec.entry("SaleCompleted", 1, longer))
+                .hasMessage("lines is not a list of at most 1000");
+    }
+
+    @Test
+    void whatNoDatabaseCanHoldIsReplaced() throws Exception {
+        StockAdjusted odd =
+                new StockAdjusted(
+                        List.of(
+                                new JournalEntry.Adjustment(
+                                        1,
+                                        CANDLE.item(),
+                                        Quantity.ONE,
+                                        "half \ud83d and\u0000 whole \ud83d\udc26")));
+        StockAdjusted read =
+                (StockAdjusted) EntryCodec.entry("StockAdjusted", 1, EntryCodec.body(odd));
+        assertThat(read.adjustments().getFirst().reason())
+                .isEqualTo("half \uFFFD and\uFFFD whole \ud83d\udc26");
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = EntryCodecTest.class.getResourceAsStream("/golden/" + name)) {
+            assertThat(file).as("golden file %s", name).isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
     }
 }

@@ -87,7 +87,9 @@ class JournalDiskFullTest {
 
     @Test
     void aFullDiskAtStartIsNoDamage() throws Exception {
-        open().close();
+        try (Journal _ = open()) {
+            waitForReserve();
+        }
         fillDisk("somebody-elses-film");
         try (Journal journal = open()) {
             sell(journal).join();

@@ -1,0 +1,193 @@
+package org.tillbridge.sync.journal;
+
+import static org.tillbridge.sync.journal.Fixtures.CANDLE;
+import static org.tillbridge.sync.journal.Fixtures.EPOCH;
+import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
+import static org.tillbridge.sync.journal.Fixtures.GBP;
+import static org.tillbridge.sync.journal.Fixtures.MORNING;
+import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.OWL_BAG;
+import static org.tillbridge.sync.journal.Fixtures.STANDARD_RATE;
+import static org.tillbridge.sync.journal.Fixtures.STORE;
+import static org.tillbridge.sync.journal.Fixtures.WORKSTATION;
+import static org.tillbridge.sync.journal.Fixtures.number;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
+
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.PriceModifier;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.VoidLine;
+import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One entry of each kind, with everything in it that the kind can have. Their texts are in
+/// `golden/entry-….json`, and never change.
+final class GoldenEntries {
+    static final UUID TRANSACTION = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee");
+    static final UUID ENTRY = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-ffffffffffff");
+
+    private GoldenEntries() {}
+
+    static List<JournalEntry> all() {
+        return List.of(
+                new SaleCompleted(sale()),
+                new ReturnCompleted(back()),
+                new LineVoided(
+                        TRANSACTION, 2, OWL_BAG.goods(), Quantity.ONE, pounds("4.25"), MORNING),
+                new TillOpened(FIRST_OF_DECEMBER, pounds("100.00")),
+                new TillClosed(
+                        number(240),
+                        FIRST_OF_DECEMBER,
+                        List.of(
+                                new DenominationCount(pounds("50.00"), 1),
+                                new DenominationCount(pounds("0.01"), 17)),
+                        pounds("50.17"),
+                        pounds("50.20")),
+                new StockAdjusted(
+                        List.of(new Adjustment(1, CANDLE.item(), Quantity.of(-3), "write-off"))),
+                new EpochOpened(EPOCH, 41, Hash.ZERO));
+    }
+
+    static EntryHeader header() {
+        JournalEntry sale = new SaleCompleted(sale());
+        return new EntryHeader(
+                STORE,
+                WORKSTATION,
+                EPOCH,
+                17,
+                ENTRY,
+                "SaleCompleted",
+                1,
+                FIRST_OF_DECEMBER,
+                Optional.of(OPERATOR),
+                MORNING,
+                Optional.of(MORNING.minusSeconds(10)),
+                RecordedEntry.firstPreviousHash(WORKSTATION, EPOCH),
+                MoneyOfEntry.totals(sale),
+                Optional.of(Hash.of(Hash.utf8("salt"), Hash.utf8("somebody"))));
+    }
+
+    private static RetailTransaction sale() {
+        Goods vase =
+                new Goods.OfDepartment(
+                        new DepartmentId(3),
+                        "Gifts",
+                        Optional.of(new ItemCode("05012345678900")),
+                        "blue “vase”, 50 % of 1/2\tpair");
+        return new RetailTransaction(
+                TRANSACTION,
+                number(17),
+                MORNING.minusSeconds(40),
+                MORNING,
+                List.of(
+                        overriddenCandles(),
+                        plain(2, vase, "4.25", "0.63"),
+                        new VoidLine(3, 2, MORNING.minusSeconds(5)),
+                        plain(4, bareDepartment(), "11.50", "0.00"),
+                        new TenderLine(5, Tender.CASH, pounds("20.00"))),
+                List.of(
+                        new TaxTotal(TaxRate.ZERO, pounds("11.50"), pounds("0.00")),
+                        new TaxTotal(STANDARD_RATE, pounds("3.23"), pounds("0.57"))),
+                pounds("15.30"),
+                pounds("4.70"));
+    }
+
+    private static Goods bareDepartment() {
+        return new Goods.OfDepartment(new DepartmentId(4), "Books", Optional.empty(), "");
+    }
+
+    private static SaleLine overriddenCandles() {
+        return new SaleLine(
+                1,
+                CANDLE.goods(),
+                Quantity.of(2),
+                new UnitPrice(GBP, 19_000),
+                Optional.of(CANDLE.price()),
+                List.of(
+                        new PriceModifier(
+                                PriceModifier.Kind.OVERRIDE,
+                                pounds("-0.10"),
+                                "replay",
+                                Optional.of(OPERATOR)),
+                        new PriceModifier(
+                                PriceModifier.Kind.DISCOUNT,
+                                pounds("0.00"),
+                                "none",
+                                Optional.empty())),
+                pounds("3.80"),
+                CANDLE.taxClass(),
+                STANDARD_RATE,
+                pounds("0.57"));
+    }
+
+    private static SaleLine plain(int line, Goods goods, String amount, String tax) {
+        return new SaleLine(
+                line,
+                goods,
+                Quantity.ONE,
+                UnitPrice.of(pounds(amount)),
+                Optional.empty(),
+                List.of(),
+                pounds(amount),
+                new TaxClass(tax.equals("0.00") ? "zero" : "standard"),
+                tax.equals("0.00") ? TaxRate.ZERO : STANDARD_RATE,
+                pounds(tax));
+    }
+
+    private static RetailTransaction back() {
+        return new RetailTransaction(
+                TRANSACTION,
+                number(18),
+                MORNING,
+                MORNING,
+                List.of(
+                        brought(1, Optional.of(new OriginalLine(ENTRY, 1))),
+                        brought(2, Optional.empty()),
+                        new TenderLine(3, Tender.CASH, pounds("-3.90"))),
+                List.of(new TaxTotal(STANDARD_RATE, pounds("-3.32"), pounds("-0.58"))),
+                pounds("-3.90"),
+                pounds("0.00"));
+    }
+
+    private static ReturnLine brought(int line, Optional<OriginalLine> original) {
+        return new ReturnLine(
+                line,
+                CANDLE.goods(),
+                Quantity.of(-1),
+                CANDLE.price(),
+                Optional.of(CANDLE.price()),
+                List.of(),
+                pounds("-1.95"),
+                CANDLE.taxClass(),
+                STANDARD_RATE,
+                pounds("-0.29"),
+                ReturnReason.CHANGED_MIND,
+                original.isPresent() ? Disposition.BACK_TO_STOCK : Disposition.RETURN_TO_VENDOR,
+                original);
+    }
+}
