@@ -40,46 +40,65 @@ public final class Replay {
     public boolean run() throws IOException {
         Folders folders = Folders.fresh(settings.folder());
         DemoData data = DemoData.unpack(folders.data());
-        Path from = settings.invoices().orElse(data.invoices());
-        InvoiceFiles files = InvoiceFiles.read(from, ZONE);
-        List<Invoice> invoices = files.spread(settings.limit());
-        ActPlan plan = ActPlan.of(invoices, NonGoods.read(data.nonGoods()), CURRENCY);
-        announce(from, files, invoices, plan);
+        ActPlan plan = plan(data);
+        out.printf(
+                "%d workstations and a hub, each a process; files and logs in %s%n",
+                settings.workstations(), settings.folder());
         try (HubProcess hub = new HubProcess(folders.hub(), folders.logs(), news)) {
             openShop(hub, data);
             Schedule schedule = Schedule.of(settings, lines(plan));
-            Fleet fleet = fleet(folders, data, from, schedule, hub);
+            Fleet fleet = fleet(folders, data, schedule, hub);
             ring(hub, fleet, schedule);
             settle(hub, fleet);
             hub.stop();
-            Reconciliation result =
-                    Reconciliation.of(
-                            new Gathering(folders, data, plan, settings.workstations()).evidence());
-            told("asked everyone");
-            out.println();
-            result.report().forEach(out::println);
-            out.printf("%nAll of it took %s.%n", stopwatch.whole());
-            out.println(result.agrees() ? "ALL AGREE" : "THEY DO NOT AGREE");
-            return result.agrees();
         }
+        return compare(folders, data, plan);
     }
 
-    private void announce(Path from, InvoiceFiles files, List<Invoice> invoices, ActPlan plan) {
+    /// Compares once more what an earlier run left in the folder.
+    ///
+    /// @return whether all agree
+    public boolean compare() throws IOException {
+        Folders folders = new Folders(settings.folder().toAbsolutePath());
+        DemoData data = DemoData.unpack(folders.data());
+        return compare(folders, data, plan(data));
+    }
+
+    private boolean compare(Folders folders, DemoData data, ActPlan plan) throws IOException {
+        Reconciliation result =
+                Reconciliation.of(
+                        new Gathering(folders, data, plan, settings.workstations()).evidence());
+        told("asked everyone");
+        out.println();
+        result.report().forEach(out::println);
+        out.printf("%nAll of it took %s.%n", stopwatch.whole());
+        out.println(result.agrees() ? "ALL AGREE" : "THEY DO NOT AGREE");
+        return result.agrees();
+    }
+
+    private ActPlan plan(DemoData data) throws IOException {
+        InvoiceFiles files = InvoiceFiles.read(invoices(data), ZONE);
+        List<Invoice> invoices = files.spread(settings.limit());
+        ActPlan plan = ActPlan.of(invoices, NonGoods.read(data.nonGoods()), CURRENCY);
+        announce(files, invoices, plan);
+        return plan;
+    }
+
+    private Path invoices(DemoData data) {
+        return settings.invoices().orElse(data.invoices());
+    }
+
+    private void announce(InvoiceFiles files, List<Invoice> invoices, ActPlan plan) {
         int lines = invoices.stream().mapToInt(invoice -> invoice.lines().size()).sum();
         BigDecimal value =
                 invoices.stream()
                         .flatMap(invoice -> invoice.lines().stream())
                         .map(Invoice.Line::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-        out.printf(
-                "%,d invoices, %,d lines, worth %,.2f, from %s%n",
-                invoices.size(), lines, value, from);
+        out.printf("%,d invoices, %,d lines, worth %,.2f%n", invoices.size(), lines, value);
         files.oddities().forEach(oddity -> out.println("  malformed, left out: " + oddity));
         plan.oddities().forEach(oddity -> out.println("  left out: " + oddity));
         out.printf("  malformed rows: %d%n", files.oddities().size());
-        out.printf(
-                "%d workstations and a hub, each a process; files and logs in %s%n",
-                settings.workstations(), settings.folder());
     }
 
     private void openShop(HubProcess hub, DemoData data) throws IOException {
@@ -104,8 +123,7 @@ public final class Replay {
         }
     }
 
-    private Fleet fleet(
-            Folders folders, DemoData data, Path invoices, Schedule schedule, HubProcess hub) {
+    private Fleet fleet(Folders folders, DemoData data, Schedule schedule, HubProcess hub) {
         int n = settings.workstations();
         List<String> names = IntStream.rangeClosed(1, n).mapToObj(each -> "Till " + each).toList();
         List<EnrolmentCode> codes = hub.codes(names);
@@ -122,7 +140,7 @@ public final class Replay {
                             "--code",
                             codes.get(index).text(),
                             "--invoices",
-                            invoices.toString(),
+                            invoices(data).toString(),
                             "--non-goods",
                             data.nonGoods().toString(),
                             "--limit",

@@ -80,6 +80,11 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "How long one part of it may take. Default: ${DEFAULT-VALUE}")
     private int patience;
 
+    @Option(
+            names = "--compare-only",
+            description = "Rings nothing; compares what an earlier run left in the folder.")
+    private boolean compareOnly;
+
     @Override
     public Integer call() throws Exception {
         ReplaySettings settings =
@@ -94,7 +99,9 @@ public final class ReplayCommand implements Callable<Integer> {
                         seed,
                         Duration.ofSeconds(patience));
         try {
-            return new Replay(settings, System.out).run() ? 0 : 1;
+            Replay replay = new Replay(settings, System.out);
+            boolean agree = compareOnly ? replay.compare() : replay.run();
+            return agree ? 0 : 1;
         } catch (ReplayFailedException failed) {
             System.err.println(failed.getMessage());
             return 1;

@@ -1,0 +1,120 @@
+package org.tillbridge.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteDataSource;
+import org.tillbridge.demo.DemoApp;
+import org.tillbridge.demo.replay.Child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Real processes, real files, real HTTP, `kill -9`.
+class ReplayTest {
+    @TempDir static Path folder;
+
+    private static final List<String> PRINTED = new ArrayList<>();
+    private static int status;
+
+    @BeforeAll
+    static void replayWithDeathsAndAnOutage() {
+        status =
+                run(
+                        PRINTED,
+                        "replay",
+                        "--folder",
+                        folder.resolve("replay").toString(),
+                        "--limit",
+                        "60");
+    }
+
+    @Test
+    void filesJournalsHubAndReplicasTellTheSame() {
+        assertThat(status).as(() -> String.join("\n", PRINTED)).isZero();
+        assertThat(PRINTED).contains("ALL AGREE");
+        assertThat(PRINTED)
+                .anyMatch(line -> line.contains("6 kills of tills so far, of the hub 1"));
+    }
+
+    /// Were they not seen, agreement would mean nothing.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "an entry lost|hub/hub.db|DELETE FROM journal_entry WHERE entry_id ="
+                        + " (SELECT max(entry_id) FROM journal_entry WHERE kind = 'SaleCompleted')",
+                "a sale lost from the books|hub/hub.db|DELETE FROM retail_transaction WHERE"
+                        + " entry_id = (SELECT max(entry_id) FROM retail_transaction)",
+                "a penny more|hub/hub.db|UPDATE retail_transaction SET total = total + 1 WHERE"
+                        + " entry_id = (SELECT max(entry_id) FROM retail_transaction)",
+                "a movement booked twice|hub/hub.db|INSERT INTO stock_movement SELECT store,"
+                        + " source, line + 5000, item, quantity, from_account, to_account,"
+                        + " workstation FROM stock_movement WHERE workstation IS NOT NULL LIMIT 1",
+                "an entry changed|till-1/journal.db|UPDATE entry SET body = replace(body,"
+                        + " '\"quantity\":1000', '\"quantity\":2000')"
+            })
+    void whatIsLostDoubledOrChangedIsSeen(String what, String file, String sql)
+            throws IOException, SQLException {
+        Path tampered = copy(folder.resolve("replay"), folder.resolve(what));
+        SQLiteDataSource database = new SQLiteDataSource();
+        database.setUrl("jdbc:sqlite:" + tampered.resolve(file));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER IF EXISTS an_entry_is_never_changed");
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+
+        List<String> printed = new ArrayList<>();
+        int verdict =
+                run(
+                        printed,
+                        "replay",
+                        "--limit",
+                        "60",
+                        "--compare-only",
+                        "--folder",
+                        tampered.toString());
+
+        assertThat(verdict).as(() -> String.join("\n", printed)).isEqualTo(1);
+        assertThat(printed).contains("THEY DO NOT AGREE");
+    }
+
+    private static int run(List<String> printed, String... arguments) {
+        Child child =
+                Child.start(
+                        DemoApp.class,
+                        List.of(arguments),
+                        folder.resolve("replay.log"),
+                        printed::add);
+        return child.waitFor(Duration.ofMinutes(5));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (var walk = Files.walk(from)) {
+            files = walk.toList();
+        }
+        for (Path file : files) {
+            Path target = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return to;
+    }
+}
