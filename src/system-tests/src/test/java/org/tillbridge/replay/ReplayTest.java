@@ -2,6 +2,8 @@ package org.tillbridge.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,8 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteDataSource;
 import org.tillbridge.demo.DemoApp;
 import org.tillbridge.demo.replay.Child;
+import org.tillbridge.demo.replay.Replay;
+import org.tillbridge.demo.replay.ReplaySettings;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,11 +27,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Real processes, real files, real HTTP, `kill -9`.
 class ReplayTest {
     @TempDir static Path folder;
 
+    private static final String INVOICES = "60";
     private static final List<String> PRINTED = new ArrayList<>();
     private static int status;
 
@@ -38,7 +46,7 @@ class ReplayTest {
                         "--folder",
                         folder.resolve("replay").toString(),
                         "--limit",
-                        "60");
+                        INVOICES);
     }
 
     @Test
@@ -77,19 +85,24 @@ class ReplayTest {
             assertThat(statement.executeUpdate(sql)).isPositive();
         }
 
-        List<String> printed = new ArrayList<>();
-        int verdict =
-                run(
-                        printed,
-                        "replay",
-                        "--limit",
-                        "60",
-                        "--compare-only",
-                        "--folder",
-                        tampered.toString());
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        boolean agree =
+                new Replay(settings(tampered), new PrintStream(printed, true, UTF_8)).compare();
 
-        assertThat(verdict).as(() -> String.join("\n", printed)).isEqualTo(1);
-        assertThat(printed).contains("THEY DO NOT AGREE");
+        assertThat(agree).as(() -> printed.toString(UTF_8)).isFalse();
+    }
+
+    private static ReplaySettings settings(Path replayed) {
+        return new ReplaySettings(
+                replayed,
+                Optional.empty(),
+                3,
+                Integer.parseInt(INVOICES),
+                2,
+                1,
+                true,
+                1,
+                Duration.ofMinutes(1));
     }
 
     private static int run(List<String> printed, String... arguments) {
