@@ -135,10 +135,6 @@ public final class Replay {
                     List.of(
                             "--folder",
                             folder.toString(),
-                            "--hub",
-                            hub.address(),
-                            "--code",
-                            codes.get(index).text(),
                             "--invoices",
                             invoices(data).toString(),
                             "--non-goods",

@@ -6,11 +6,6 @@ import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.sync.journal.TimeOrderedIds;
 import org.tillbridge.sync.wire.Cursor;
-import org.tillbridge.sync.wire.Enroller;
-import org.tillbridge.sync.wire.EnrolmentCode;
-import org.tillbridge.sync.wire.EnrolmentFile;
-import org.tillbridge.sync.wire.EnrolmentOutcome;
-import org.tillbridge.sync.wire.HubAddress;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,11 +47,8 @@ final class ReplayTill implements AutoCloseable {
         services.replica().listen(_ -> news.change(() -> {}));
     }
 
-    /// Enrols the workstation if it is new, and starts it.
-    static ReplayTill start(Path folder, String hub, String code) throws IOException {
-        if (EnrolmentFile.read(folder).isEmpty()) {
-            enrol(folder, hub, code);
-        }
+    /// Starts the workstation that is enrolled in the folder.
+    static ReplayTill start(Path folder) {
         ShopClock clock = new ShopClock(Replay.ZONE);
         SecureRandom chance = new SecureRandom();
         Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC(), chance);
@@ -68,15 +60,6 @@ final class ReplayTill implements AutoCloseable {
             return new ReplayTill(services, clock);
         }
         throw new ReplayFailedException("It does not start: " + start);
-    }
-
-    private static void enrol(Path folder, String hub, String code) {
-        EnrolmentOutcome outcome =
-                new Enroller(folder)
-                        .enrol(HubAddress.parse(hub), EnrolmentCode.parse(code).orElseThrow());
-        if (!(outcome instanceof EnrolmentOutcome.Enrolled)) {
-            throw new ReplayFailedException("It is not enrolled: " + outcome);
-        }
     }
 
     /// Does all acts that are not done yet, then waits until the hub has everything, and until this

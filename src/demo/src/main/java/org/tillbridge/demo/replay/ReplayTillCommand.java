@@ -14,12 +14,6 @@ public final class ReplayTillCommand implements Callable<Integer> {
     @Option(names = "--folder", required = true)
     private Path folder = Path.of("");
 
-    @Option(names = "--hub", required = true)
-    private String hub = "";
-
-    @Option(names = "--code", required = true)
-    private String code = "";
-
     @Option(names = "--invoices", required = true)
     private Path invoices = Path.of("");
 
@@ -51,7 +45,7 @@ public final class ReplayTillCommand implements Callable<Integer> {
                                     NonGoods.read(nonGoods),
                                     Replay.CURRENCY)
                             .of(index, workstations);
-            try (ReplayTill till = ReplayTill.start(folder, hub, code)) {
+            try (ReplayTill till = ReplayTill.start(folder)) {
                 till.work(acts, released);
             }
             return 0;
