@@ -107,6 +107,12 @@ final class Shop implements AutoCloseable {
                 .isInstanceOf(OpeningOutcome.Opened.class);
     }
 
+    /// Counted now: the status follows a moment later.
+    static long unsent(TillServices till) {
+        till.engine().push().countUnsent();
+        return till.engine().status().unsent();
+    }
+
     static void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

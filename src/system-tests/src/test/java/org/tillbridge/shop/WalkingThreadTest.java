@@ -45,7 +45,7 @@ class WalkingThreadTest {
             RetailTransaction sold = sell(till);
 
             assertThat(stock(till)).as("at once").isEqualTo(before.plus(Quantity.of(-1)));
-            await("everything is sent", () -> till.engine().status().unsent() == 0);
+            await("everything is sent", () -> Shop.unsent(till) == 0);
             await(
                     "the feed came back",
                     () ->
@@ -80,7 +80,7 @@ class WalkingThreadTest {
             till.hubSwitch().cut();
             till.hubSwitch().restore();
 
-            await("everything is sent", () -> till.engine().status().unsent() == 0);
+            await("everything is sent", () -> Shop.unsent(till) == 0);
             assertThat(shop.figures().agree()).isTrue();
             assertThat(shop.figures().workstations().getFirst().entries().booked()).isEqualTo(13);
         }
