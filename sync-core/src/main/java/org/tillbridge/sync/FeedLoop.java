@@ -32,6 +32,7 @@ public final class FeedLoop {
     private final BackOff backOff;
     private final SyncStatusBoard board;
     private final Duration wait;
+    private boolean verified;
 
     FeedLoop(
             Replica replica,
@@ -62,12 +63,21 @@ public final class FeedLoop {
         return switch (link.feed(cursors, moreToIndex ? Duration.ZERO : wait)) {
             case FeedOutcome.Answered(FeedPage page) when page.transactions().isEmpty() -> {
                 answered();
-                yield moreToIndex ? Pause.NONE : Pause.backOff(BETWEEN_WAITS);
+                yield moreToIndex ? Pause.NONE : afterQuietWait();
             }
             case FeedOutcome.Answered(FeedPage page) -> apply(cursors, page);
             case FeedOutcome.SnapshotNeeded(Scope scope) -> load(Set.of(scope));
             case NoAnswer none -> failed(none);
         };
+    }
+
+    /// The first quiet moment after a start is used to look for damage.
+    private Pause afterQuietWait() {
+        if (!verified) {
+            replica.verify();
+            verified = true;
+        }
+        return Pause.backOff(BETWEEN_WAITS);
     }
 
     private Pause apply(List<Cursor> before, FeedPage page) throws InterruptedException {

@@ -3,6 +3,7 @@ package org.tillbridge.sync.replica;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.sync.wire.ReplicaRow;
@@ -111,7 +112,7 @@ final class Derivation {
                             DerivedTable.OPERATOR,
                             operator.number(),
                             name,
-                            EnumText.of(role),
+                            CamelCase.of(role),
                             pin.salt(),
                             pin.iterations(),
                             pin.verifier());
@@ -149,7 +150,7 @@ final class Derivation {
                 store.timeZone().getId(),
                 store.priceList(),
                 store.taxIncluded() ? 1 : 0,
-                EnumText.of(store.taxRounding()));
+                CamelCase.of(store.taxRounding()));
     }
 
     private static void deriveParked(ParkedRow parked, Target into) {

@@ -28,9 +28,10 @@ final class RawRowStore {
         this.sql = sql;
     }
 
-    /// For many rows: key, position and body, of a common scope and kind.
+    /// For many rows: key, position and body, of a common scope and kind. Where a damaged file has
+    /// a key twice, the last is kept.
     static BulkStore bulk(SqlStore sql) {
-        return sql.bulk("INSERT INTO raw_row(scope, kind, key, position, body)", 2, 3);
+        return sql.bulk("INSERT OR REPLACE INTO raw_row(scope, kind, key, position, body)", 2, 3);
     }
 
     Optional<String> body(Scope scope, String kind, String key) {

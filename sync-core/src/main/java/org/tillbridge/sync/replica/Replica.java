@@ -147,24 +147,16 @@ public final class Replica implements AutoCloseable {
     /// hundred thousand items, and is in nobody's way.
     public void verify() {
         ReplicaFile checked = leaseFile();
-        try {
-            if (!isWhole(checked)) {
+        try (ReplicaSource source = ReplicaSource.of(Optional.of(checked))) {
+            ReplicaSource.Findings findings = source.examine();
+            if (!findings.readable() || !findings.derived() || !isWhole(checked)) {
                 replace(checked);
-                return;
-            }
-            Set<Scope> unsound = unsoundIn(checked);
-            if (!unsound.isEmpty()) {
-                LOG.warn("{} will be fetched again", unsound);
-                locked(() -> distrust(checked, unsound));
+            } else if (!findings.unsound().isEmpty()) {
+                LOG.warn("{} will be fetched again", findings.unsound());
+                locked(() -> distrust(checked, findings.unsound()));
             }
         } finally {
             checked.release();
-        }
-    }
-
-    private static Set<Scope> unsoundIn(ReplicaFile checked) {
-        try (ReplicaSource source = ReplicaSource.of(Optional.of(checked))) {
-            return source.unsound();
         }
     }
 
@@ -223,13 +215,12 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    private static boolean isWhole(ReplicaFile suspect) {
-        try (SqlStore sql = ReplicaSchemaStore.openForReading(suspect.path());
-                ReplicaSource source = ReplicaSource.of(Optional.of(suspect))) {
-            ReplicaSchemaStore.check(sql, suspect);
-            return ReplicaSchemaStore.isWhole(sql) && source.isDerivedFromRaw();
+    private static boolean isWhole(ReplicaFile checked) {
+        try (SqlStore sql = ReplicaSchemaStore.openForReading(checked.path())) {
+            ReplicaSchemaStore.check(sql, checked);
+            return ReplicaSchemaStore.isWhole(sql);
         } catch (DamagedReplicaException damage) {
-            LOG.warn("{} is damaged", suspect.path(), damage);
+            LOG.warn("{} is damaged", checked.path(), damage);
             return false;
         }
     }

@@ -160,6 +160,12 @@ final class ReplicaSchemaStore {
         )\
         """,
         """
+        CREATE TABLE item_name (item INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT\
+        """,
+        """
+        CREATE INDEX item_name_by_name ON item_name(name)\
+        """,
+        """
         CREATE TABLE search_filled (through INTEGER NOT NULL) STRICT\
         """,
         """

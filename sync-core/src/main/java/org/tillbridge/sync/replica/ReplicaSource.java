@@ -10,13 +10,13 @@ import org.tillbridge.sync.wire.ScopeChecksum;
 import org.tillbridge.sync.wire.SnapshotRow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// An older replica file as a source of a new one. Nothing in it is trusted that does not add up;
 /// what can still be read of the rest serves until a snapshot comes. Never fails: what cannot be
@@ -66,14 +66,6 @@ final class ReplicaSource implements AutoCloseable {
         return places;
     }
 
-    /// The scopes that claim to be sound and are not.
-    Set<Scope> unsound() {
-        return places.values().stream()
-                .filter(place -> place.sound() && !addsUp(place))
-                .map(place -> place.cursor().scope())
-                .collect(Collectors.toSet());
-    }
-
     /// Whether all rows of the scope are there as they came.
     boolean isSound(Scope scope) {
         Place place = places.get(scope);
@@ -120,17 +112,40 @@ final class ReplicaSource implements AutoCloseable {
         return whole && sum[0] == place.checksum().sum();
     }
 
-    /// Whether the look-up tables hold exactly what follows from the raw rows.
-    boolean isDerivedFromRaw() {
+    /// What is wrong with a file.
+    ///
+    /// @param readable whether all of it could be read
+    /// @param unsound scopes that claim to be sound, and whose rows do not add up
+    /// @param derived whether the look-up tables hold exactly what follows from the raw rows
+    record Findings(boolean readable, Set<Scope> unsound, boolean derived) {}
+
+    /// Reads all of it.
+    Findings examine() {
         DerivedSumStore expected = new DerivedSumStore();
-        boolean whole = true;
-        for (Scope scope : places.keySet()) {
-            whole &= read(scope, row -> expected.addDerived(scope, row));
+        Set<Scope> unsound = new HashSet<>();
+        boolean readable = sql.isPresent();
+        for (Place place : places.values()) {
+            long[] sum = new long[1];
+            Scope scope = place.cursor().scope();
+            readable &=
+                    read(
+                            scope,
+                            row -> {
+                                sum[0] += ScopeChecksum.ofRow(row.kind(), row.key(), row.body());
+                                expected.addDerived(scope, row);
+                            });
+            if (place.sound() && sum[0] != place.checksum().sum()) {
+                unsound.add(scope);
+            }
         }
+        return new Findings(readable, unsound, readable && isInTables(expected));
+    }
+
+    private boolean isInTables(DerivedSumStore expected) {
         try {
-            sql.ifPresent(
-                    open -> new RawRowStore(open).removedItems().forEach(expected::addRemoved));
-            return whole && sql.isPresent() && expected.sameAs(DerivedSumStore.inTables(sql.get()));
+            SqlStore open = sql.orElseThrow();
+            new RawRowStore(open).removedItems().forEach(expected::addRemoved);
+            return expected.sameAs(DerivedSumStore.inTables(open));
         } catch (DamagedReplicaException damage) {
             LOG.warn("Not all look-up tables can be read: {}", reason(damage));
             return false;

@@ -8,7 +8,8 @@ import java.util.List;
 /// Keeps the search up with the items. A bulk load leaves it empty; it is then filled by item
 /// number, some at a time, and follows each change up to where it has come.
 final class SearchFillStore {
-    private static final long ALL = Long.MAX_VALUE;
+    /// Stands for every item there is or will be.
+    static final long ALL = Long.MAX_VALUE;
 
     private final SqlStore sql;
     private final ItemStore items;
@@ -38,18 +39,25 @@ final class SearchFillStore {
 
     /// Call within the transaction that changed the item.
     void follow(Item item, List<ItemCode> codes) {
-        if (item.id().number() <= through()) {
-            sql.update("DELETE FROM item_search WHERE rowid = ?", item.id().number());
+        int number = item.id().number();
+        if (number <= through()) {
+            sql.update("DELETE FROM item_search WHERE rowid = ?", number);
+            sql.update("DELETE FROM item_name WHERE item = ?", number);
             insert(item, codes);
         }
     }
 
     private void insert(Item item, List<ItemCode> codes) {
+        List<String> words = SearchText.wordsOf(item.name());
         sql.update(
                 "INSERT INTO item_search(rowid, name, code) VALUES (?, ?, ?)",
                 item.id().number(),
-                SearchText.ofName(item.name()),
+                SearchText.ofName(words),
                 SearchText.ofCodes(item, codes));
+        sql.update(
+                "INSERT INTO item_name(item, name) VALUES (?, ?)",
+                item.id().number(),
+                String.join(" ", words));
     }
 
     private long through() {

@@ -9,18 +9,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How names and codes are written down to be searched by three characters at a time, and how a
 /// search is put.
 ///
-/// Two spaces stand before each word, so that even one or two characters with them make up three:
-/// they find the words that begin so. Letter case and accents are taken off on both sides.
+/// Two characters that nobody types stand before each word of a name, and two others before each
+/// code, so that even one or two characters with them make up three: they find what begins so.
+/// Letter case and accents are taken off on both sides.
 final class SearchText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
     private static final String WORD_START = "  ";
+    private static final String CODE_START = "\u0001\u0001";
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 64;
 
@@ -37,20 +40,21 @@ final class SearchText {
     }
 
     /// The words of a search, folded, at most a few.
-    static List<String> words(String text) {
-        return SPACES.splitAsStream(fold(text))
-                .filter(word -> !word.isEmpty())
+    static List<String> wordsTyped(String text) {
+        return wordsOf(text).stream()
                 .map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word)
                 .limit(MOST_WORDS)
                 .toList();
     }
 
+    /// The words of a name, folded.
+    static List<String> wordsOf(String name) {
+        return SPACES.splitAsStream(fold(name)).filter(word -> !word.isEmpty()).toList();
+    }
+
     /// A name as it is searched.
-    static String ofName(String name) {
-        return SPACES.splitAsStream(fold(name))
-                .filter(word -> !word.isEmpty())
-                .map(word -> WORD_START + word)
-                .collect(Collectors.joining());
+    static String ofName(List<String> words) {
+        return words.stream().map(word -> WORD_START + word).collect(Collectors.joining());
     }
 
     /// The number and codes of an item as they are searched: from their beginning, GTINs without
@@ -62,41 +66,34 @@ final class SearchText {
             String form = code.normalForm();
             forms.add(isGtin(form) ? withoutLeadingZeros(form) : code.folded());
         }
-        return forms.stream().map(form -> WORD_START + form).collect(Collectors.joining());
+        return forms.stream().map(form -> CODE_START + form).collect(Collectors.joining());
     }
 
-    /// What an item matches that has all words.
+    /// What an item matches that has all words in its name, or at the beginning of a code.
     static String anywhere(List<String> words) {
-        return words.stream().map(SearchText::anywhere).collect(Collectors.joining(" AND "));
+        return all(words, word -> length(word) < 3 ? wordStart(word) : quoted(word));
     }
 
-    /// What an item matches that has all words at the beginning of a word or a code.
+    /// What an item matches that has all words at the beginning of a word of its name or of a code.
     static String atWordStarts(List<String> words) {
+        return all(words, SearchText::wordStart);
+    }
+
+    private static String all(List<String> words, UnaryOperator<String> inName) {
         return words.stream()
-                .map(word -> "(name : " + start(word) + " OR " + codeStart(word) + ")")
+                .map(word -> "(name : " + inName.apply(word) + " OR " + codeStart(word) + ")")
                 .collect(Collectors.joining(" AND "));
     }
 
-    /// What an item matches whose name starts with the words, in this order.
-    static String atNameStart(List<String> words) {
-        return "name : ^"
-                + quoted(words.stream().map(w -> WORD_START + w).collect(Collectors.joining()));
-    }
-
-    private static String anywhere(String word) {
-        String inName = length(word) < 3 ? start(word) : quoted(word);
-        return "(name : " + inName + " OR " + codeStart(word) + ")";
+    private static String wordStart(String word) {
+        return quoted(WORD_START + word);
     }
 
     private static String codeStart(String word) {
-        String asTyped = "code : " + start(word);
+        String asTyped = quoted(CODE_START + word);
         String number = withoutLeadingZeros(word);
         boolean mayBeGtin = number.length() >= 3 && !number.equals(word) && isDigits(word);
-        return mayBeGtin ? "(" + asTyped + " OR code : " + start(number) + ")" : asTyped;
-    }
-
-    private static String start(String word) {
-        return quoted(WORD_START + word);
+        return mayBeGtin ? asTyped + " OR " + quoted(CODE_START + number) : asTyped;
     }
 
     private static String quoted(String phrase) {

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.replica;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
@@ -53,7 +54,7 @@ final class SettingStore {
                         new OperatorRow(
                                 new OperatorId(row.getInt(1)),
                                 row.getString(2),
-                                EnumText.parse(Role.class, row.getString(3)),
+                                constant(Role.class, row.getString(3)),
                                 new PinDigest(row.getString(4), row.getInt(5), row.getString(6))));
     }
 
@@ -73,7 +74,7 @@ final class SettingStore {
                                 ZoneId.of(row.getString(5)),
                                 row.getInt(6),
                                 row.getInt(7) == 1,
-                                EnumText.parse(TaxRounding.class, row.getString(8))),
+                                constant(TaxRounding.class, row.getString(8))),
                 scopes.store().number());
     }
 
@@ -122,5 +123,10 @@ final class SettingStore {
         return sql.list(
                 "SELECT epoch, series FROM spare_epoch ORDER BY series",
                 row -> new EpochGrant(new Epoch(row.getString(1)), row.getInt(2)));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String written) {
+        return CamelCase.parse(type, written)
+                .orElseThrow(() -> new IllegalArgumentException(written));
     }
 }

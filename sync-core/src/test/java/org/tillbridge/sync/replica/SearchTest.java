@@ -103,7 +103,10 @@ class SearchTest {
         follow();
         SearchResult result = reader.search("bunting", 8);
         assertThat(result.total()).isEqualTo(1000);
-        assertThat(result.items()).hasSize(8);
+        assertThat(numbers(result.items()))
+                .containsExactly(100, 1000, 1001, 1002, 1003, 1004, 1005, 1006);
+        assertThat(numbers(reader.search("bunting 700", 8).items())).containsExactly(700);
+        assertThat(numbers(reader.search("7", 3).items())).containsExactly(700, 701, 702);
         assertThat(reader.search("bunting", 8)).isEqualTo(result);
     }
 
@@ -129,15 +132,16 @@ class SearchTest {
             hub.load(load, folder);
             load.finish();
         }
-        assertThat(reader.search("jumbo", 8).searched()).isEqualTo(new LoadedOf(0, 5));
+        assertThat(reader.search("jumbo", 8).searchedOnly()).contains(new LoadedOf(0, 5));
         assertThat(replica.fillSearch(2)).isTrue();
         SearchResult some = reader.search("jumbo", 8);
-        assertThat(some.searched()).isEqualTo(new LoadedOf(2, 5));
+        assertThat(some.searchedOnly()).contains(new LoadedOf(2, 5));
         assertThat(numbers(some.items())).containsExactly(1, 2);
         while (replica.fillSearch(2)) {
-            assertThat(reader.search("jumbo", 8).searched().complete()).isFalse();
+            assertThat(reader.search("jumbo", 8).searchedOnly()).isPresent();
         }
         assertThat(found("jumbo")).containsExactly(1, 2, 5);
+        assertThat(reader.search("jumbo", 8).searchedOnly()).isEmpty();
     }
 
     private List<Integer> found(String text) {
