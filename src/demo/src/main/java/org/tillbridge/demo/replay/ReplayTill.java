@@ -48,7 +48,7 @@ final class ReplayTill implements AutoCloseable {
     }
 
     /// Starts the workstation that is enrolled in the folder.
-    static ReplayTill start(Path folder) {
+    static ReplayTill start(Path folder) throws IOException {
         ShopClock clock = new ShopClock(Replay.ZONE);
         SecureRandom chance = new SecureRandom();
         Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC(), chance);
