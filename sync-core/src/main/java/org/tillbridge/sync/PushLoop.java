@@ -76,8 +76,9 @@ public final class PushLoop {
     }
 
     /// Writes down how many entries the hub is not known to have.
-    public synchronized void countUnsent() {
-        board.unsent(journal.countUnsent(asksAnswered > 0 ? acknowledged.all() : reflected.get()));
+    public void countUnsent() {
+        board.unsent(
+                () -> journal.countUnsent(asksAnswered > 0 ? acknowledged.all() : reflected.get()));
     }
 
     /// Makes the next step ask the hub how far it is.

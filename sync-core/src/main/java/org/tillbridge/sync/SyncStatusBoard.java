@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /// Where both loops write down how it goes. Tells listeners of what differs; a listener that is
@@ -24,9 +25,10 @@ final class SyncStatusBoard {
     private final HubTime hubTime;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> whenBack = new CopyOnWriteArrayList<>();
-    private final Object telling = new Object();
+    private final Object counting = new Object();
     private SyncStatus status = SyncStatus.atStart();
     private SyncStatus told = status;
+    private boolean telling;
 
     SyncStatusBoard(InstantSource clock, HubTime hubTime) {
         this.clock = clock;
@@ -65,8 +67,13 @@ final class SyncStatusBoard {
                 });
     }
 
-    void unsent(long entries) {
-        change(now -> now.withUnsent(entries));
+    /// Counted one after the other, so that no count replaces a later one.
+    void unsent(LongSupplier entries) {
+        synchronized (counting) {
+            long counted = entries.getAsLong();
+            write(now -> now.withUnsent(counted));
+        }
+        tell();
     }
 
     void parked(int effects) {
@@ -86,20 +93,52 @@ final class SyncStatusBoard {
     }
 
     private void change(UnaryOperator<SyncStatus> difference) {
-        synchronized (this) {
-            status = difference.apply(status).withHubTime(hubTime.last());
-        }
+        write(difference);
         tell();
     }
 
+    private synchronized void write(UnaryOperator<SyncStatus> difference) {
+        status = difference.apply(status).withHubTime(hubTime.last());
+    }
+
+    /// One thread tells at a time, and holds no lock: a listener may wait for a thread that is here
+    /// too.
     private void tell() {
-        synchronized (telling) {
-            SyncStatus latest = status();
-            if (isNews(latest)) {
-                told = latest;
+        if (!startTelling()) {
+            return;
+        }
+        boolean all = false;
+        try {
+            for (var news = news(); news.isPresent(); news = news()) {
+                SyncStatus latest = news.get();
                 listeners.forEach(listener -> listener.accept(latest));
             }
+            all = true;
+        } finally {
+            if (!all) {
+                stopTelling();
+            }
         }
+    }
+
+    private synchronized boolean startTelling() {
+        boolean alone = !telling;
+        telling = true;
+        return alone;
+    }
+
+    private synchronized void stopTelling() {
+        telling = false;
+    }
+
+    /// What is still to tell. Where that is nothing, telling is over.
+    private synchronized Optional<SyncStatus> news() {
+        if (isNews(status)) {
+            told = status;
+            return Optional.of(status);
+        }
+        telling = false;
+        return Optional.empty();
     }
 
     private boolean isNews(SyncStatus latest) {
