@@ -96,7 +96,7 @@ class TidyTest {
         }
     }
 
-    private static List<Path> javaFiles() throws IOException {
+    static List<Path> javaFiles() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !ROOT.relativize(file).toString().contains("target"))
