@@ -79,6 +79,15 @@ final class BigShop implements AutoCloseable {
         return till;
     }
 
+    /// The status follows a moment later, so it is counted here.
+    static void awaitSent(TillServices till) {
+        await(
+                () -> {
+                    till.engine().push().countUnsent();
+                    return till.engine().status().unsent() == 0;
+                });
+    }
+
     static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

@@ -28,13 +28,13 @@ final class DrainBenchmark implements Benchmark {
         double bulk = bulkInsert(folder.resolve("bulk.db"));
         try (BigShop shop = BigShop.open(folder);
                 TillServices till = shop.openTill("till")) {
-            BigShop.await(() -> till.engine().status().unsent() == 0);
+            BigShop.awaitSent(till);
             till.hubSwitch().cut();
             ring(till);
             long before = booked(shop);
             long start = System.nanoTime();
             till.hubSwitch().restore();
-            BigShop.await(() -> till.engine().status().unsent() == 0);
+            BigShop.awaitSent(till);
             double drained = BigShop.millisSince(start);
             if (booked(shop) - before != SALES || !shop.hub().office().figures().agree()) {
                 throw new IllegalStateException("The hub's figures do not agree");

@@ -34,7 +34,7 @@ final class SellingBenchmark implements Benchmark {
                 double loaded = BigShop.millisSince(start);
                 till.day().open(till.day().proposedDate(), Money.of(CurrencyUnit.GBP, 100));
                 Times scans = aDay(till);
-                BigShop.await(() -> till.engine().status().unsent() == 0);
+                BigShop.awaitSent(till);
                 return List.of(
                         new Figure(
                                 "100,000 items, prices and stock rows, enrolment to first look-up",
