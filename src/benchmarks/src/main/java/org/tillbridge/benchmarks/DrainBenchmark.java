@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// A till that was without network for 10,000 five-line sales, and gets it back.
+/// A till that was without network for 10,000 five-line sales, of what a real shop sold, and gets
+/// it back.
 final class DrainBenchmark implements Benchmark {
     private static final int SALES = 10_000;
 
@@ -26,16 +27,16 @@ final class DrainBenchmark implements Benchmark {
     @Override
     public List<Figure> run(Path folder) throws Exception {
         double bulk = bulkInsert(folder.resolve("bulk.db"));
-        try (BigShop shop = BigShop.open(folder);
+        try (BenchShop shop = BenchShop.openReal(folder);
                 TillServices till = shop.openTill("till")) {
-            BigShop.awaitSent(till);
+            BenchShop.awaitSent(till);
             till.hubSwitch().cut();
-            ring(till);
+            ring(till, RealLines.read(shop.invoices(), till.reader()));
             long before = booked(shop);
             long start = System.nanoTime();
             till.hubSwitch().restore();
-            BigShop.awaitSent(till);
-            double drained = BigShop.millisSince(start);
+            BenchShop.awaitSent(till);
+            double drained = BenchShop.millisSince(start);
             if (booked(shop) - before != SALES || !shop.hub().office().figures().agree()) {
                 throw new IllegalStateException("The hub's figures do not agree");
             }
@@ -52,26 +53,26 @@ final class DrainBenchmark implements Benchmark {
         }
     }
 
-    private static void ring(TillServices till) {
+    private static void ring(TillServices till, RealLines real) {
         CompletableFuture<?> last = CompletableFuture.completedFuture(null);
         for (int sale = 0; sale < SALES; sale++) {
             last =
                     till.journal()
                             .append(
                                     Draft.document(
-                                            BigShop.OPERATOR,
+                                            BenchShop.OPERATOR,
                                             till.day().proposedDate(),
                                             number ->
                                                     new SaleCompleted(
                                                             FiveLineSale.of(
                                                                     number,
-                                                                    BigShop.ITEMS,
+                                                                    real.of(number.number()),
                                                                     Instant.now()))));
         }
         last.join();
     }
 
-    private static long booked(BigShop shop) {
+    private static long booked(BenchShop shop) {
         return shop.hub().office().figures().workstations().stream()
                 .mapToLong(workstation -> workstation.entries().booked())
                 .sum();
@@ -108,7 +109,7 @@ final class DrainBenchmark implements Benchmark {
                 }
             }
             connection.commit();
-            return BigShop.millisSince(start);
+            return BenchShop.millisSince(start);
         }
     }
 }

@@ -26,7 +26,7 @@ final class FeedBenchmark implements Benchmark {
 
     @Override
     public List<Figure> run(Path folder) throws Exception {
-        try (BigShop shop = BigShop.open(folder);
+        try (BenchShop shop = BenchShop.open(folder);
                 TillServices till = shop.openTill("till")) {
             List<Figure> figures = new ArrayList<>(propagation(shop, till));
             figures.add(backlog(shop, till));
@@ -34,7 +34,7 @@ final class FeedBenchmark implements Benchmark {
         }
     }
 
-    private static List<Figure> propagation(BigShop shop, TillServices till) {
+    private static List<Figure> propagation(BenchShop shop, TillServices till) {
         RandomGenerator pauses = RandomGenerator.of("L64X128MixRandom");
         long[] nanos = new long[UPDATES];
         ItemId item = item(till, "B000001");
@@ -43,7 +43,7 @@ final class FeedBenchmark implements Benchmark {
             long price = 200_00L + n;
             long start = System.nanoTime();
             shop.hub().office().importFile("prices.tsv", prices("B000001", price));
-            BigShop.await(
+            BenchShop.await(
                     () ->
                             till.reader()
                                     .price(item, Instant.now().plusSeconds(1))
@@ -64,10 +64,10 @@ final class FeedBenchmark implements Benchmark {
                         beside));
     }
 
-    private static Figure backlog(BigShop shop, TillServices till) {
+    private static Figure backlog(BenchShop shop, TillServices till) {
         till.hubSwitch().cut();
         StringBuilder all = new StringBuilder("priceList\tsku\tprice\n");
-        for (int n = 1; n <= BigShop.ITEMS; n++) {
+        for (int n = 1; n <= BenchShop.ITEMS; n++) {
             all.append(String.format(Locale.ROOT, "1\tB%06d\t7.77%n", n));
         }
         shop.hub().office().importFile("prices.tsv", all.toString());
@@ -75,7 +75,7 @@ final class FeedBenchmark implements Benchmark {
         List<Long> sales = new ArrayList<>();
         till.hubSwitch().restore();
         while (!isNew(till, last)) {
-            till.sale().scan(BigCatalogue.code(sales.size() % BigShop.ITEMS + 1));
+            till.sale().scan(BigCatalogue.code(sales.size() % BenchShop.ITEMS + 1));
             long start = System.nanoTime();
             SellingBenchmark.pay(till);
             sales.add(System.nanoTime() - start);

@@ -23,34 +23,65 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
-/// A sale of five different items of [BigCatalogue], paid exactly in cash.
+/// A sale of five lines, paid exactly in cash.
 final class FiveLineSale {
+    static final int LINES = 5;
+
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
     private static final TaxRate RATE = new TaxRate(200_000);
     private static final TaxClass STANDARD = new TaxClass("standard");
 
     private FiveLineSale() {}
 
+    /// What one line sells.
+    ///
+    /// @param each the price of a piece
+    record Piece(Goods goods, long quantity, Money each) {}
+
+    /// Of different items of [BigCatalogue].
+    ///
     /// @param items how many items the catalogue has
     static RetailTransaction of(TransactionNumber number, int items, Instant at) {
+        return of(
+                number,
+                IntStream.rangeClosed(1, LINES)
+                        .mapToObj(
+                                line ->
+                                        madeUp(
+                                                (int)
+                                                        ((number.number() * 7919L + line * 104_729L)
+                                                                % items)))
+                        .toList(),
+                at);
+    }
+
+    private static Piece madeUp(int index) {
+        int item = index + 1;
+        return new Piece(
+                new Goods.OfItem(
+                        new ItemId(item),
+                        "Vintage candle " + item,
+                        new ItemCode("0" + BigCatalogue.code(item))),
+                1,
+                Money.ofMinor(GBP, 100 + item % 900L));
+    }
+
+    static RetailTransaction of(TransactionNumber number, List<Piece> pieces, Instant at) {
         List<LineItem> lines = new ArrayList<>();
         Money total = Money.zero(GBP);
         Money tax = Money.zero(GBP);
-        for (int line = 1; line <= 5; line++) {
-            int item = (int) ((number.number() * 7919L + line * 104_729L) % items) + 1;
-            Money amount = Money.ofMinor(GBP, 100 + item % 900L);
+        for (Piece piece : pieces) {
+            Money amount = piece.each().multipliedBy(piece.quantity());
             Money ofTax = amount.dividedBy(6, RoundingMode.HALF_UP);
             lines.add(
                     new SaleLine(
-                            line,
-                            new Goods.OfItem(
-                                    new ItemId(item),
-                                    "Vintage candle " + item,
-                                    new ItemCode("0" + BigCatalogue.code(item))),
-                            Quantity.ONE,
-                            UnitPrice.of(amount),
-                            Optional.of(UnitPrice.of(amount)),
+                            lines.size() + 1,
+                            piece.goods(),
+                            Quantity.of(piece.quantity()),
+                            UnitPrice.of(piece.each()),
+                            Optional.of(UnitPrice.of(piece.each())),
                             List.of(),
                             amount,
                             STANDARD,
@@ -59,7 +90,7 @@ final class FiveLineSale {
             total = total.plus(amount);
             tax = tax.plus(ofTax);
         }
-        lines.add(new TenderLine(6, Tender.CASH, total));
+        lines.add(new TenderLine(lines.size() + 1, Tender.CASH, total));
         return new RetailTransaction(
                 new UUID(number.workstation().number(), number.number()),
                 number,

@@ -24,17 +24,17 @@ final class SellingBenchmark implements Benchmark {
 
     @Override
     public List<Figure> run(Path folder) throws Exception {
-        try (BigShop shop = BigShop.open(folder)) {
+        try (BenchShop shop = BenchShop.open(folder)) {
             shop.openTill("warm-up").close();
             EnrolmentCode code = shop.code();
             long start = System.nanoTime();
             try (TillServices till = shop.startTill("till", code)) {
-                BigShop.await(() -> till.engine().status().loaded());
-                till.signOn().signOn(BigShop.OPERATOR, "1234");
-                double loaded = BigShop.millisSince(start);
+                BenchShop.await(() -> till.engine().status().loaded());
+                till.signOn().signOn(BenchShop.OPERATOR, "1234");
+                double loaded = BenchShop.millisSince(start);
                 till.day().open(till.day().proposedDate(), Money.of(CurrencyUnit.GBP, 100));
                 Times scans = aDay(till);
-                BigShop.awaitSent(till);
+                BenchShop.awaitSent(till);
                 return List.of(
                         new Figure(
                                 "100,000 items, prices and stock rows, enrolment to first look-up",
@@ -69,7 +69,7 @@ final class SellingBenchmark implements Benchmark {
         for (int sale = 0; sale < SALES; sale++) {
             for (int line = 0; line < LINES; line++) {
                 int scan = sale * LINES + line;
-                String code = BigCatalogue.code((int) (scan * 7_919L % BigShop.ITEMS) + 1);
+                String code = BigCatalogue.code((int) (scan * 7_919L % BenchShop.ITEMS) + 1);
                 long start = System.nanoTime();
                 ScanOutcome outcome = till.sale().scan(code);
                 scans[scan] = System.nanoTime() - start;

@@ -19,12 +19,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// A hub with a big catalogue, served over loopback, and tills that are enrolled at it.
-final class BigShop implements AutoCloseable {
+/// A hub with a catalogue, served over loopback, and tills that are enrolled at it.
+final class BenchShop implements AutoCloseable {
     static final int ITEMS = 100_000;
     static final OperatorId OPERATOR = new OperatorId(2);
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
@@ -33,16 +34,37 @@ final class BigShop implements AutoCloseable {
     private final Path folder;
     private final Hub hub;
 
-    private BigShop(Path folder, Hub hub) {
+    private BenchShop(Path folder, Hub hub) {
         this.folder = folder;
         this.hub = hub;
     }
 
-    static BigShop open(Path folder) throws Exception {
+    /// With a made-up catalogue of 100,000 items.
+    static BenchShop open(Path folder) throws Exception {
+        return open(folder, List.of(BigCatalogue.write(folder.resolve("catalogue"), ITEMS)));
+    }
+
+    /// With the real catalogue of the demo shop.
+    static BenchShop openReal(Path folder) throws Exception {
+        return open(folder, data(folder).catalogues());
+    }
+
+    private static BenchShop open(Path folder, List<Path> catalogues) throws Exception {
         Hub hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1_000));
-        hub.office().init(DemoData.unpack(folder.resolve("data")).shop());
-        hub.office().importFrom(BigCatalogue.write(folder.resolve("catalogue"), ITEMS));
-        return new BigShop(folder, hub);
+        hub.office().init(data(folder).shop());
+        for (Path catalogue : catalogues) {
+            hub.office().importFrom(catalogue);
+        }
+        return new BenchShop(folder, hub);
+    }
+
+    private static DemoData data(Path folder) {
+        return DemoData.unpack(folder.resolve("data"));
+    }
+
+    /// Real invoices of the real catalogue's items.
+    Path invoices() {
+        return data(folder).invoices();
     }
 
     Hub hub() {
@@ -83,6 +105,9 @@ final class BigShop implements AutoCloseable {
     static void awaitSent(TillServices till) {
         await(
                 () -> {
+                    if (till.engine().status().unsent() > 0) {
+                        return false;
+                    }
                     till.engine().push().countUnsent();
                     return till.engine().status().unsent() == 0;
                 });

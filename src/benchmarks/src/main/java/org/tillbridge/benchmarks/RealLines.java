@@ -1,0 +1,65 @@
+package org.tillbridge.benchmarks;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.benchmarks.FiveLineSale.Piece;
+import org.tillbridge.demo.replay.Invoice;
+import org.tillbridge.demo.replay.InvoiceFiles;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.sync.replica.ItemMatch;
+import org.tillbridge.sync.replica.ReplicaReader;
+
+import java.io.IOException;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What a real shop sold in three weeks, line by line, in its order: best sellers come often.
+///
+/// @param pieces lines of goods that were sold, not brought back
+record RealLines(List<Piece> pieces) {
+    /// @param reader knows the items of the invoices
+    static RealLines read(Path invoices, ReplicaReader reader) throws IOException {
+        Map<String, Optional<Goods>> goods = new HashMap<>();
+        List<Piece> pieces =
+                InvoiceFiles.read(invoices, ZoneOffset.UTC).invoices().stream()
+                        .flatMap(invoice -> invoice.lines().stream())
+                        .filter(line -> line.quantity() > 0 && line.unitPrice().signum() > 0)
+                        .flatMap(line -> piece(line, goods, reader).stream())
+                        .toList();
+        return new RealLines(pieces);
+    }
+
+    /// The lines of one sale after the other; after the last come the first again.
+    List<Piece> of(long sale) {
+        return IntStream.range(0, FiveLineSale.LINES)
+                .mapToObj(
+                        line ->
+                                pieces.get(
+                                        (int) ((sale * FiveLineSale.LINES + line) % pieces.size())))
+                .toList();
+    }
+
+    private static Optional<Piece> piece(
+            Invoice.Line line, Map<String, Optional<Goods>> goods, ReplicaReader reader) {
+        Money each = Money.of(CurrencyUnit.GBP, line.unitPrice(), RoundingMode.HALF_UP);
+        Optional<Goods> known =
+                Objects.requireNonNull(
+                        goods.computeIfAbsent(line.sku(), sku -> known(sku, reader)));
+        return known.map(item -> new Piece(item, line.quantity(), each));
+    }
+
+    private static Optional<Goods> known(String sku, ReplicaReader reader) {
+        ItemCode code = ItemCode.parse(sku).orElseThrow();
+        return reader.find(code) instanceof ItemMatch.Found(var item)
+                ? Optional.of(new Goods.OfItem(item.id(), item.name(), code))
+                : Optional.empty();
+    }
+}
