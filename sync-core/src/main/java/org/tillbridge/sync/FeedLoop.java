@@ -9,6 +9,7 @@ import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedPage;
 import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.Scope;
 
 import java.time.Duration;
@@ -23,6 +24,9 @@ public final class FeedLoop {
 
     /// Between waits that brought nothing, in case someone answers them at once.
     private static final Duration BETWEEN_WAITS = Duration.ofMillis(50);
+
+    /// While more than one batch is to be sent, sending comes first: news are fetched together.
+    private static final Duration WHILE_MUCH_IS_UNSENT = Duration.ofMillis(100);
 
     private static final int ITEMS_MADE_SEARCHABLE_AT_ONCE = 2000;
 
@@ -89,7 +93,9 @@ public final class FeedLoop {
             }
             case ApplyOutcome.Applied() -> {
                 answered();
-                yield Pause.NONE;
+                yield board.status().unsent() > PushRequest.MAX_ENTRIES
+                        ? Pause.backOff(WHILE_MUCH_IS_UNSENT)
+                        : Pause.NONE;
             }
         };
     }

@@ -119,7 +119,7 @@ final class BenchShop implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Waited longer than " + PATIENCE);
             }
-            LockSupport.parkNanos(200_000);
+            LockSupport.parkNanos(500_000);
         }
     }
 

@@ -73,8 +73,8 @@ final class StockStep implements ImportStep {
             findings.add(
                     row, "stockAlreadyOpen", row.cell("sku"), "Row not taken; the ledger stays.");
         } else {
-            Quantity now = open(statements, store.get(), item.get().id(), onHand.get());
-            changes.put(new Scope.Store(store.get()), new StockRow(item.get().id(), now));
+            StockRow now = open(statements, store.get(), item.get().id(), onHand.get());
+            changes.put(new Scope.Store(store.get()), now);
             return true;
         }
         return false;
@@ -91,25 +91,27 @@ final class StockStep implements ImportStep {
     }
 
     /// Nothing on hand opens the ledger too, with no movement.
-    private static Quantity open(
+    private static StockRow open(
             StatementStore statements, StoreId store, ItemId item, Quantity onHand)
             throws SQLException {
         StockStore stock = new StockStore(statements);
         if (onHand.signum() != 0) {
             boolean there = onHand.signum() > 0;
-            stock.record(
-                    store,
-                    Optional.empty(),
-                    document(store, item),
+            StockMovement movement =
                     new StockMovement(
                             1,
                             item,
                             there ? onHand : onHand.negated(),
                             there ? Account.OPENING : Account.ON_HAND,
-                            there ? Account.ON_HAND : Account.OPENING));
+                            there ? Account.ON_HAND : Account.OPENING);
+            stock.post(
+                    List.of(
+                            new StockStore.Posting(
+                                    store, Optional.empty(), document(store, item), movement)));
         }
-        return stock.add(
-                store, item, Map.of(Account.ON_HAND, onHand, Account.OPENING, onHand.negated()));
+        Map<Account, Quantity> opening =
+                Map.of(Account.ON_HAND, onHand, Account.OPENING, onHand.negated());
+        return stock.add(store, Map.of(item, opening)).getFirst();
     }
 
     /// The same for the same item and store, so the ledger itself takes it once only.

@@ -16,10 +16,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Scopes, their rows, and the log of how the rows came to be.
 public final class FeedStore {
@@ -86,17 +88,13 @@ public final class FeedStore {
     /// given are left out; if none is left, nothing is written.
     ///
     /// @param head of the scope, locked in this transaction
+    /// @param rows none of them twice
     /// @return where the scope stands now
     public ScopeHead append(HubTransaction transaction, ScopeHead head, List<FeedRow> rows)
             throws SQLException {
         Sums sums = new Sums(head.checksum().sum(), head.rowCount());
-        List<FeedRow> changed = new ArrayList<>(rows.size());
-        long position = head.cursor().position() + 1;
-        for (FeedRow row : rows) {
-            if (put(head.cursor().scope(), position, row, sums)) {
-                changed.add(row);
-            }
-        }
+        List<FeedRow> changed =
+                put(head.cursor().scope(), head.cursor().position() + 1, rows, sums);
         if (changed.isEmpty()) {
             return head;
         }
@@ -156,40 +154,53 @@ public final class FeedStore {
                 atMost);
     }
 
-    /// @return whether the row was not so already
-    private boolean put(Scope scope, long position, FeedRow row, Sums sums) throws SQLException {
-        return row.body().isPresent()
-                ? upsert(scope, position, row, row.body().get(), sums)
-                : remove(scope, row, sums);
+    /// @return the rows that were not so already
+    private List<FeedRow> put(Scope scope, long position, List<FeedRow> rows, Sums sums)
+            throws SQLException {
+        Set<Name> changed = upsert(scope, position, rows, sums);
+        for (FeedRow row : rows) {
+            if (row.body().isEmpty() && remove(scope, row, sums)) {
+                changed.add(Name.of(row));
+            }
+        }
+        return rows.stream().filter(row -> changed.contains(Name.of(row))).toList();
     }
 
-    private boolean upsert(Scope scope, long position, FeedRow row, String body, Sums sums)
+    private Set<Name> upsert(Scope scope, long position, List<FeedRow> rows, Sums sums)
             throws SQLException {
-        long checksum = ScopeChecksum.ofRow(row.kind(), row.key(), body);
-        Optional<OptionalLong> before =
-                statements.first(
+        List<Object[]> upserts = new ArrayList<>(rows.size());
+        for (FeedRow row : rows) {
+            row.body().ifPresent(body -> upserts.add(columns(scope, position, row, body)));
+        }
+        return new HashSet<>(
+                statements.insertAll(
                         """
                         INSERT INTO replica_row (scope, kind, key, position, body, checksum)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        VALUES\
+                        """,
+                        """
                         ON CONFLICT (scope, kind, key) DO UPDATE SET
                           position = excluded.position, body = excluded.body,
                           checksum_before = replica_row.checksum, checksum = excluded.checksum
                         WHERE replica_row.checksum <> excluded.checksum
-                        RETURNING checksum_before\
+                        RETURNING checksum_before, checksum, kind, key\
                         """,
-                        FeedStore::checksum,
-                        scope.text(),
-                        row.kind(),
-                        row.key(),
-                        position,
-                        body,
-                        checksum);
-        if (before.isEmpty()) {
-            return false;
-        }
-        sums.checksum += checksum - before.get().orElse(0);
-        sums.rows += before.get().isPresent() ? 0 : 1;
-        return true;
+                        row -> {
+                            sums.replace(checksum(row), row.getLong(2));
+                            return new Name(row.getString(3), row.getString(4));
+                        },
+                        upserts));
+    }
+
+    private static Object[] columns(Scope scope, long position, FeedRow row, String body) {
+        return new Object[] {
+            scope.text(),
+            row.kind(),
+            row.key(),
+            position,
+            body,
+            ScopeChecksum.ofRow(row.kind(), row.key(), body)
+        };
     }
 
     private boolean remove(Scope scope, FeedRow row, Sums sums) throws SQLException {
@@ -246,6 +257,19 @@ public final class FeedStore {
         Sums(long checksum, long rows) {
             this.checksum = checksum;
             this.rows = rows;
+        }
+
+        /// @param before empty if the row is new
+        void replace(OptionalLong before, long after) {
+            checksum += after - before.orElse(0);
+            rows += before.isPresent() ? 0 : 1;
+        }
+    }
+
+    /// What a row of a scope is known by.
+    private record Name(String kind, String key) {
+        static Name of(FeedRow row) {
+            return new Name(row.kind(), row.key());
         }
     }
 }

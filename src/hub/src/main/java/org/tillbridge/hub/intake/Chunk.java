@@ -157,7 +157,6 @@ final class Chunk {
             move(header.get(), movement).ifPresent(parked::add);
         }
         if (booking.money().isPresent()) {
-            money.record(header.get(), booking.money().get());
             tally.add(header.get(), booking.money().get());
         }
         keep(entry, Standing.BOOKED, booking, parked);
@@ -182,8 +181,7 @@ final class Chunk {
         if (!isKnown(movement.item())) {
             return Optional.of(Effects.stockOfUnknownItem(movement.line(), movement.item()));
         }
-        stock.record(start.store(), Optional.of(header.workstation()), header.entryId(), movement);
-        tally.add(movement);
+        tally.add(header, movement);
         return Optional.empty();
     }
 

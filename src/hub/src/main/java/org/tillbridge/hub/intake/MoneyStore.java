@@ -11,6 +11,7 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /// Transactions, and the totals of each workstation's business days.
 final class MoneyStore {
@@ -23,24 +24,33 @@ final class MoneyStore {
     /// A workstation's business day in one currency.
     record Day(StoreId store, String businessDate, WorkstationId workstation, String currency) {}
 
-    void record(EntryHeader header, TransactionMoney money) throws SQLException {
-        statements.update(
+    /// A transaction, and the entry that says so.
+    record Recorded(EntryHeader header, TransactionMoney money) {}
+
+    void record(List<Recorded> transactions) throws SQLException {
+        statements.insertAll(
                 """
                 INSERT INTO retail_transaction
                   (store, entry_id, workstation, business_date, transaction_id, kind, number,
                    currency, total, tax)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                VALUES\
                 """,
-                header.store().number(),
-                header.entryId(),
-                header.workstation().number(),
-                header.businessDate().toString(),
-                money.transaction(),
-                header.kind(),
-                money.number().toString(),
-                money.total().getCurrencyUnit().getCode(),
-                minor(money.total()),
-                minor(money.tax()));
+                transactions.stream().map(each -> row(each.header(), each.money())).toList());
+    }
+
+    private static Object[] row(EntryHeader header, TransactionMoney money) {
+        return new Object[] {
+            header.store().number(),
+            header.entryId(),
+            header.workstation().number(),
+            header.businessDate().toString(),
+            money.transaction(),
+            header.kind(),
+            money.number().toString(),
+            money.total().getCurrencyUnit().getCode(),
+            minor(money.total()),
+            minor(money.tax())
+        };
     }
 
     void addSales(Day day, long transactions, Money total) throws SQLException {

@@ -4,6 +4,7 @@ import org.joda.money.Money;
 import org.tillbridge.hub.intake.Booking.TransactionMoney;
 import org.tillbridge.hub.intake.MoneyStore.Day;
 import org.tillbridge.hub.stock.StockStore;
+import org.tillbridge.hub.stock.StockStore.Posting;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.StoreId;
@@ -23,18 +24,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// What several entries add to balances and totals, so that each is written once.
+/// What several entries add to the books, so that it is written together, each balance and total
+/// once.
 final class Tally {
     private final StoreId store;
     private final Map<ItemId, Map<Account, Quantity>> stock = new LinkedHashMap<>();
+    private final List<Posting> postings = new ArrayList<>();
     private final Map<Day, DayMoney> money = new LinkedHashMap<>();
+    private final List<MoneyStore.Recorded> transactions = new ArrayList<>();
 
     Tally(StoreId store) {
         this.store = store;
     }
 
-    void add(StockMovement movement) {
+    void add(EntryHeader header, StockMovement movement) {
+        postings.add(
+                new Posting(store, Optional.of(header.workstation()), header.entryId(), movement));
         Map<Account, Quantity> balances =
                 stock.computeIfAbsent(movement.item(), any -> new EnumMap<>(Account.class));
         balances.merge(movement.to(), movement.quantity(), Quantity::plus);
@@ -42,6 +49,7 @@ final class Tally {
     }
 
     void add(EntryHeader header, TransactionMoney transaction) {
+        transactions.add(new MoneyStore.Recorded(header, transaction));
         Day day =
                 new Day(
                         store,
@@ -61,16 +69,12 @@ final class Tally {
     ///
     /// @return the stock on hand of the items that moved
     List<StockRow> write(StockStore stockStore, MoneyStore moneyStore) throws SQLException {
+        moneyStore.record(transactions);
         for (Map.Entry<Day, DayMoney> day : money.entrySet()) {
             day.getValue().write(day.getKey(), moneyStore);
         }
-        List<StockRow> onHand = new ArrayList<>(stock.size());
-        for (Map.Entry<ItemId, Map<Account, Quantity>> item : stock.entrySet()) {
-            onHand.add(
-                    new StockRow(
-                            item.getKey(), stockStore.add(store, item.getKey(), item.getValue())));
-        }
-        return onHand;
+        stockStore.post(postings);
+        return stockStore.add(store, stock);
     }
 
     /// The money of one day.

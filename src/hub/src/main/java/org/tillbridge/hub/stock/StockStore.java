@@ -8,8 +8,10 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.rules.Account;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,66 +28,86 @@ public final class StockStore {
         return statements.number("SELECT 1 FROM item WHERE item = ?", item.number()).isPresent();
     }
 
-    /// Writes a movement into the ledger. Its balances are for [#add].
+    /// A movement as it stands in the ledger.
     ///
     /// @param source the entry or document that says so; with the line, it counts once
-    public void record(
-            StoreId store, Optional<WorkstationId> workstation, UUID source, StockMovement movement)
-            throws SQLException {
-        statements.update(
+    public record Posting(
+            StoreId store,
+            Optional<WorkstationId> workstation,
+            UUID source,
+            StockMovement movement) {}
+
+    /// Writes into the ledger. The balances are for [#add].
+    public void post(List<Posting> postings) throws SQLException {
+        statements.insertAll(
                 """
                 INSERT INTO stock_movement
                   (store, source, line, item, quantity, from_account, to_account, workstation)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+                VALUES\
                 """,
-                store.number(),
-                source,
-                movement.line(),
-                movement.item().number(),
-                movement.quantity().thousandths(),
-                CamelCase.of(movement.from()),
-                CamelCase.of(movement.to()),
-                workstation.map(WorkstationId::number));
+                postings.stream().map(StockStore::row).toList());
     }
 
-    /// Adds to the balances of an item.
+    private static Object[] row(Posting posting) {
+        StockMovement movement = posting.movement();
+        return new Object[] {
+            posting.store().number(),
+            posting.source(),
+            movement.line(),
+            movement.item().number(),
+            movement.quantity().thousandths(),
+            CamelCase.of(movement.from()),
+            CamelCase.of(movement.to()),
+            posting.workstation().map(WorkstationId::number)
+        };
+    }
+
+    /// Adds to the balances of items.
     ///
-    /// @return what is on hand now
-    public Quantity add(StoreId store, ItemId item, Map<Account, Quantity> added)
+    /// @return what is on hand now, in no order
+    public List<StockRow> add(StoreId store, Map<ItemId, Map<Account, Quantity>> added)
             throws SQLException {
-        return statements
-                .first(
-                        """
-                        INSERT INTO stock_balance
-                          (store, item, on_hand, sold, unavailable, vendor, adjusted, opening,
-                           is_open)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
-                        ON CONFLICT (store, item) DO UPDATE SET
-                          on_hand = stock_balance.on_hand + excluded.on_hand,
-                          sold = stock_balance.sold + excluded.sold,
-                          unavailable = stock_balance.unavailable + excluded.unavailable,
-                          vendor = stock_balance.vendor + excluded.vendor,
-                          adjusted = stock_balance.adjusted + excluded.adjusted,
-                          opening = stock_balance.opening + excluded.opening
-                        RETURNING on_hand\
-                        """,
-                        row -> new Quantity(row.getLong(1)),
-                        store.number(),
-                        item.number(),
-                        thousandths(added, Account.ON_HAND),
-                        thousandths(added, Account.SOLD),
-                        thousandths(added, Account.UNAVAILABLE),
-                        thousandths(added, Account.VENDOR),
-                        thousandths(added, Account.ADJUSTED),
-                        thousandths(added, Account.OPENING))
-                .orElseThrow();
+        return statements.insertAll(
+                """
+                INSERT INTO stock_balance
+                  (store, item, on_hand, sold, unavailable, vendor, adjusted, opening, is_open)
+                VALUES\
+                """,
+                """
+                ON CONFLICT (store, item) DO UPDATE SET
+                  on_hand = stock_balance.on_hand + excluded.on_hand,
+                  sold = stock_balance.sold + excluded.sold,
+                  unavailable = stock_balance.unavailable + excluded.unavailable,
+                  vendor = stock_balance.vendor + excluded.vendor,
+                  adjusted = stock_balance.adjusted + excluded.adjusted,
+                  opening = stock_balance.opening + excluded.opening
+                RETURNING item, on_hand\
+                """,
+                row -> new StockRow(new ItemId(row.getInt(1)), new Quantity(row.getLong(2))),
+                added.entrySet().stream()
+                        .map(item -> row(store, item.getKey(), item.getValue()))
+                        .toList());
+    }
+
+    private static Object[] row(StoreId store, ItemId item, Map<Account, Quantity> added) {
+        return new Object[] {
+            store.number(),
+            item.number(),
+            thousandths(added, Account.ON_HAND),
+            thousandths(added, Account.SOLD),
+            thousandths(added, Account.UNAVAILABLE),
+            thousandths(added, Account.VENDOR),
+            thousandths(added, Account.ADJUSTED),
+            thousandths(added, Account.OPENING),
+            0
+        };
     }
 
     /// Marks an item's ledger as opened.
     ///
     /// @return whether it was not before
     public boolean open(StoreId store, ItemId item) throws SQLException {
-        add(store, item, Map.of());
+        add(store, Map.of(item, Map.of()));
         return statements.update(
                         """
                         UPDATE stock_balance SET is_open = 1

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,33 @@ public final class StatementStore implements AutoCloseable {
     /// @return how many rows it changed
     public int update(String sql, Object... arguments) throws SQLException {
         return bound(sql, arguments).executeUpdate();
+    }
+
+    /// Inserts rows, many with one statement.
+    ///
+    /// @param into `INSERT INTO table (columns) VALUES`
+    /// @param then what follows the values and returns rows: no row may be there twice
+    /// @param mapper for the rows that are returned
+    public <T> List<T> insertAll(String into, String then, RowMapper<T> mapper, List<Object[]> rows)
+            throws SQLException {
+        List<T> returned = new ArrayList<>();
+        for (List<Object[]> some : Batches.of(rows)) {
+            returned.addAll(list(Batches.statement(into, some, then), mapper, flat(some)));
+        }
+        return returned;
+    }
+
+    /// Inserts rows, many with one statement.
+    ///
+    /// @param into `INSERT INTO table (columns) VALUES`
+    public void insertAll(String into, List<Object[]> rows) throws SQLException {
+        for (List<Object[]> some : Batches.of(rows)) {
+            update(Batches.statement(into, some, ""), flat(some));
+        }
+    }
+
+    private static Object[] flat(List<Object[]> rows) {
+        return rows.stream().flatMap(Arrays::stream).toArray();
     }
 
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments)
