@@ -145,6 +145,7 @@ public final class TillServices implements AutoCloseable {
                                 downloads,
                                 SyncPace.USUAL));
         sync = SyncThreads.start(engine);
+        hubSwitch.whenRestored(sync::tryNow);
         dayBook = new DayBook(journal, session, sync::entryAppended);
         shelf = new Shelf(reader, around.clock(), dayBook::businessDate);
         openSale = new OpenSale(dayBook, around.clock(), around.transactionIds());

@@ -40,21 +40,13 @@ final class FiveLineSale {
     /// @param each the price of a piece
     record Piece(Goods goods, long quantity, Money each) {}
 
-    /// Of different items of [BigCatalogue].
+    /// Different items of [BigCatalogue].
     ///
     /// @param items how many items the catalogue has
-    static RetailTransaction of(TransactionNumber number, int items, Instant at) {
-        return of(
-                number,
-                IntStream.rangeClosed(1, LINES)
-                        .mapToObj(
-                                line ->
-                                        madeUp(
-                                                (int)
-                                                        ((number.number() * 7919L + line * 104_729L)
-                                                                % items)))
-                        .toList(),
-                at);
+    static List<Piece> madeUp(long sale, int items) {
+        return IntStream.rangeClosed(1, LINES)
+                .mapToObj(line -> madeUp((int) ((sale * 7919L + line * 104_729L) % items)))
+                .toList();
     }
 
     private static Piece madeUp(int index) {

@@ -39,6 +39,7 @@ final class JournalWriter {
     private @Nullable HeadWitness witness;
     private volatile JournalHealth health = new JournalHealth.Well();
     private int commitsSinceCheckpoint;
+    private boolean seen = true;
 
     JournalWriter(
             JournalFiles files,
@@ -127,7 +128,7 @@ final class JournalWriter {
         ChainHead now = known(head).after(made.entry(), made.fact());
         head = now;
         commitsSinceCheckpoint++;
-        see(now);
+        seen = false;
         if (health instanceof JournalHealth.Failing) {
             tell(new JournalHealth.Well());
         }
@@ -276,6 +277,10 @@ final class JournalWriter {
 
     /// Does what can wait, while nobody does.
     void rest(boolean nobodyWaits) {
+        if (!seen) {
+            see(known(head));
+            seen = true;
+        }
         if (store == null
                 || commitsSinceCheckpoint < COMMITS_PER_CHECKPOINT
                 || (!nobodyWaits && commitsSinceCheckpoint < MOST_COMMITS_WITHOUT_CHECKPOINT)) {
