@@ -6,18 +6,17 @@ import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.Wiring;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.StoreId;
-import org.tillbridge.sync.journal.TimeOrderedIds;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentOutcome;
 import org.tillbridge.sync.wire.HubAddress;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,21 +74,23 @@ final class BenchShop implements AutoCloseable {
         return hub.office().code(new StoreId(1), Optional.empty()).orElseThrow();
     }
 
-    /// Enrols a till and starts it; it has not heard of anything yet.
-    TillServices startTill(String name, EnrolmentCode code) throws Exception {
+    /// @return the folder of the till that is enrolled now
+    Path enrol(String name, EnrolmentCode code) throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
         EnrolmentOutcome outcome = new Enroller(place).enrol(new HubAddress(hub.address()), code);
-        Clock clock = Clock.systemUTC();
-        SecureRandom chance = new SecureRandom();
-        TimeOrderedIds ids = new TimeOrderedIds(clock, chance);
-        if (outcome instanceof EnrolmentOutcome.Enrolled
-                && TillServices.start(
-                                new TillServices.Surroundings(
-                                        place, clock, clock, ids, ids, chance))
-                        instanceof TillServices.Start.Started(TillServices till)) {
+        if (outcome instanceof EnrolmentOutcome.Enrolled) {
+            return place;
+        }
+        throw new IllegalStateException("The till is not enrolled: " + outcome);
+    }
+
+    /// Enrols a till and starts it; it has not heard of anything yet.
+    TillServices startTill(String name, EnrolmentCode code) throws IOException {
+        TillServices.Start start = TillServices.start(Wiring.surroundings(enrol(name, code)));
+        if (start instanceof TillServices.Start.Started(TillServices till)) {
             return till;
         }
-        throw new IllegalStateException("The till does not start: " + outcome);
+        throw new IllegalStateException("The till does not start: " + start);
     }
 
     /// A till that knows the shop, with a day opened on it.

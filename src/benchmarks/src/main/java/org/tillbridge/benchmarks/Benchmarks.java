@@ -25,6 +25,7 @@ public final class Benchmarks implements Callable<Integer> {
             List.of(
                     new CommitBenchmark(),
                     new SellingBenchmark(),
+                    new ScreenBenchmark(),
                     new FeedBenchmark(),
                     new DrainBenchmark());
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// A new till on a catalogue of 100,000 items: from enrolment to the first item found, then scans,
-/// then a day of 10,000 sales and what it leaves in memory.
+/// A new till on a catalogue of 100,000 items: from enrolment to the first item found, then the
+/// scans of a day of 10,000 sales.
 final class SellingBenchmark implements Benchmark {
     private static final int SALES = 10_000;
     private static final int LINES = 5;
@@ -53,18 +53,12 @@ final class SellingBenchmark implements Benchmark {
                                         "%d scans of 100,000 items, while entries are sent and fed"
                                                 + " back; p50 %s ms",
                                         SALES * LINES,
-                                        Figure.number(scans.median()))),
-                        new Figure(
-                                "Live heap after a day of 10,000 sales",
-                                liveMegabytes(),
-                                128,
-                                "MB",
-                                "after a full collection; the hub is in it too, JavaFX is not"));
+                                        Figure.number(scans.median()))));
             }
         }
     }
 
-    private static Times aDay(TillServices till) {
+    static Times aDay(TillServices till) {
         long[] scans = new long[SALES * LINES];
         for (int sale = 0; sale < SALES; sale++) {
             for (int line = 0; line < LINES; line++) {
@@ -93,13 +87,5 @@ final class SellingBenchmark implements Benchmark {
         if (!condition) {
             throw new IllegalStateException(otherwise.toString());
         }
-    }
-
-    @SuppressWarnings("SystemGc") // a full collection is what is asked for
-    private static double liveMegabytes() {
-        Runtime runtime = Runtime.getRuntime();
-        System.gc();
-        System.gc();
-        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /// Someone who works a screen by its keys and reads what it shows. Called from any thread but that
 /// of the screen.
-final class Hands {
+public final class Hands {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long GLANCE_MILLIS = 15;
 
@@ -38,14 +38,14 @@ final class Hands {
     private final Scene scene;
     private final Pictures pictures;
 
-    Hands(PosWindow window, Path folder) {
+    public Hands(PosWindow window, Path folder) {
         this.window = window;
         this.scene = window.scene();
         this.pictures = new Pictures(folder);
     }
 
     /// Types a text as a person does, key after key.
-    void type(String text) {
+    public void type(String text) {
         text.codePoints()
                 .mapToObj(Character::toString)
                 .forEach(
@@ -57,7 +57,7 @@ final class Hands {
     }
 
     /// Sends a code and Enter at once, as a scanner does.
-    void scan(String code) {
+    public void scan(String code) {
         settle();
         onScreen(
                 () -> {
@@ -69,9 +69,14 @@ final class Hands {
     }
 
     /// Presses a key as soon as the screen takes one.
-    void press(KeyCode key) {
+    public void press(KeyCode key) {
         settle();
         onScreen(() -> strike(key, key == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED));
+    }
+
+    /// The id of the thread that does the screen's work.
+    public long threadOfScreen() {
+        return onScreen(() -> Thread.currentThread().threadId());
     }
 
     private void settle() {
@@ -81,7 +86,7 @@ final class Hands {
     }
 
     /// Waits until the screen shows a text.
-    void see(String text) {
+    public void see(String text) {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (!shows(text)) {
             if (System.nanoTime() > patience) {
