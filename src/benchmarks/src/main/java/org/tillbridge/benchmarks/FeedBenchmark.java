@@ -28,6 +28,7 @@ final class FeedBenchmark implements Benchmark {
     public List<Figure> run(Path folder) throws Exception {
         try (BenchShop shop = BenchShop.open(folder);
                 TillServices till = shop.openTill("till")) {
+            BenchShop.await(() -> till.reader().search("candle", 1).searchedOnly().isEmpty());
             List<Figure> figures = new ArrayList<>(propagation(shop, till));
             figures.add(backlog(shop, till));
             return figures;
