@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param series changes with the workstation's epoch
 /// @param number from 1
 public record TransactionNumber(StoreId store, WorkstationId workstation, int series, long number) {
+    private static final int SHORTEST = 6;
     private static final Pattern PRINTED =
             Pattern.compile("(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{6,18})");
 
@@ -40,6 +41,14 @@ public record TransactionNumber(StoreId store, WorkstationId workstation, int se
 
     @Override
     public String toString() {
-        return "%d-%d-%d-%06d".formatted(store.number(), workstation.number(), series, number);
+        String digits = Long.toString(number);
+        return store.number()
+                + "-"
+                + workstation.number()
+                + "-"
+                + series
+                + "-"
+                + "0".repeat(Math.max(0, SHORTEST - digits.length()))
+                + digits;
     }
 }

@@ -7,6 +7,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -18,13 +19,14 @@ import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What look-up tables hold of one entry. It follows from the entry alone, so it can be made anew,
 /// and compared.
@@ -108,7 +110,7 @@ record DerivedRows(
     private static DerivedRows of(
             LocalDate businessDate, TransactionSummary.Kind kind, RetailTransaction transaction) {
         CurrencyUnit currency = transaction.currency();
-        List<TaxRow> taxes = taxes(transaction);
+        Collection<TaxRow> taxes = taxes(transaction);
         TransactionRow row =
                 new TransactionRow(
                         transaction.id(),
@@ -118,14 +120,14 @@ record DerivedRows(
                         CamelCase.of(kind),
                         currency.getCode(),
                         transaction.total().getAmountMinorLong(),
-                        taxes.stream().mapToLong(TaxRow::tax).reduce(0, Math::addExact),
+                        sum(taxes),
                         array(taxes),
                         MoneyOfEntry.cash(transaction).getAmountMinorLong());
         return new DerivedRows(
-                stock(StockMovements.of(transaction).stream()), Optional.of(row), Optional.empty());
+                stock(StockMovements.of(transaction)), Optional.of(row), Optional.empty());
     }
 
-    private static List<TaxRow> taxes(RetailTransaction transaction) {
+    private static Collection<TaxRow> taxes(RetailTransaction transaction) {
         CurrencyUnit currency = transaction.currency();
         SortedMap<TaxRate, TaxRow> byRate = new TreeMap<>();
         for (TaxTotal total : transaction.taxes()) {
@@ -136,13 +138,23 @@ record DerivedRows(
                             MoneyCodec.minorUnits(total.tax(), currency));
             byRate.merge(total.rate(), row, TaxRow::plus);
         }
-        return List.copyOf(byRate.values());
+        return byRate.values();
     }
 
-    private static String array(List<TaxRow> taxes) {
-        return taxes.stream()
-                .map(row -> "[" + row.rate() + "," + row.net() + "," + row.tax() + "]")
-                .collect(Collectors.joining(",", "[", "]"));
+    private static long sum(Collection<TaxRow> taxes) {
+        long sum = 0;
+        for (TaxRow row : taxes) {
+            sum = Math.addExact(sum, row.tax());
+        }
+        return sum;
+    }
+
+    private static String array(Collection<TaxRow> taxes) {
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        for (TaxRow row : taxes) {
+            array.add("[" + row.rate() + "," + row.net() + "," + row.tax() + "]");
+        }
+        return array.toString();
     }
 
     private static DerivedRows of(TillClosed closed) {
@@ -156,13 +168,11 @@ record DerivedRows(
     }
 
     private static DerivedRows of(StockAdjusted adjusted) {
-        Stream<StockMovement> movements =
-                adjusted.adjustments().stream()
-                        .flatMap(
-                                one ->
-                                        StockMovements.ofAdjustment(
-                                                one.line(), one.item(), one.change())
-                                                .stream());
+        List<StockMovement> movements = new ArrayList<>();
+        for (Adjustment one : adjusted.adjustments()) {
+            StockMovements.ofAdjustment(one.line(), one.item(), one.change())
+                    .ifPresent(movements::add);
+        }
         return new DerivedRows(stock(movements), Optional.empty(), Optional.empty());
     }
 
@@ -170,7 +180,11 @@ record DerivedRows(
         return new DerivedRows(List.of(), Optional.empty(), Optional.of(event));
     }
 
-    private static List<StockRow> stock(Stream<StockMovement> movements) {
-        return movements.flatMap(movement -> StockRow.of(movement).stream()).toList();
+    private static List<StockRow> stock(List<StockMovement> movements) {
+        List<StockRow> rows = new ArrayList<>(movements.size());
+        for (StockMovement movement : movements) {
+            StockRow.of(movement).ifPresent(rows::add);
+        }
+        return rows;
     }
 }

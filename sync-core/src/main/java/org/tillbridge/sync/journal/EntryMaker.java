@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /// Makes entries of facts: gives them their place in the chain, their id, their time and hashes.
 final class EntryMaker {
+    private static final int MOST_BYTES_PER_CHAR = 3;
+
     private final JournalOwner owner;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -65,6 +67,9 @@ final class EntryMaker {
     }
 
     private static void requireShort(String header, String body) {
+        if (MOST_BYTES_PER_CHAR * (header.length() + body.length()) <= EntryCodec.MAX_BYTES) {
+            return;
+        }
         long bytes = (long) Hash.utf8(header).length + Hash.utf8(body).length;
         if (bytes > EntryCodec.MAX_BYTES) {
             throw new JournalWriteException(

@@ -21,7 +21,15 @@ public record Hash(String hex) {
     public static final Hash ZERO = new Hash("0".repeat(2 * LENGTH));
 
     static boolean isOne(String hex) {
-        return hex.length() == 2 * LENGTH && hex.chars().allMatch(Hash::isHexDigit);
+        if (hex.length() != 2 * LENGTH) {
+            return false;
+        }
+        for (int index = 0; index < hex.length(); index++) {
+            if (!isHexDigit(hex.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isHexDigit(int character) {

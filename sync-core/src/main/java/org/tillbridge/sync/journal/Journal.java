@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.JournalFile.Opened;
+import org.tillbridge.sync.journal.JournalWriteException.Reason;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,13 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,10 +36,14 @@ import java.util.function.Supplier;
 /// An entry is on the disk, with everything that follows from it, before anyone hears that it was
 /// recorded. A failure that can be overcome (full disk, damage) is overcome before anyone hears of
 /// it too, except through [#onHealth].
+///
+/// Whoever records a fact commits it, one at a time: to hand it to another thread and back would
+/// take as long as the disk does. What can wait is done by the journal's own thread.
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long RESERVE_BYTES = 64L << 20;
     private static final long RESERVE_RETRY_SECONDS = 60;
+    private static final long REST_MILLISECONDS = 5;
 
     private final JournalFiles files;
     private final JournalFile file;
@@ -45,15 +51,12 @@ public final class Journal implements AutoCloseable {
     private final DiskReserve reserve;
     private final JournalWriter writer;
     private final List<Consumer<JournalHealth>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock writing = new ReentrantLock();
     private final AtomicReference<KeptSale> lastKept = new AtomicReference<>(new KeptSale(""));
-    private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(
-                    1,
-                    1,
-                    0,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    Thread.ofPlatform().name("journal").daemon().factory());
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().name("journal").daemon().factory());
+    private final AtomicBoolean restIsNear = new AtomicBoolean();
     private final ScheduledExecutorService caretaker =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("journal-caretaker").daemon().factory());
@@ -111,8 +114,7 @@ public final class Journal implements AutoCloseable {
         try {
             files = new JournalFiles(folder);
         } catch (IOException failed) {
-            throw new JournalWriteException(
-                    JournalWriteException.Reason.DISK_FAILED, "No folder " + folder, failed);
+            throw new JournalWriteException(Reason.DISK_FAILED, "No folder " + folder, failed);
         }
         Journal journal = new Journal(files, owner, epochs, clock, entryIds, reserveBytes);
         return journal.open();
@@ -150,13 +152,32 @@ public final class Journal implements AutoCloseable {
         };
     }
 
-    /// Completes when the entry is on disk, in the order of the calls. It completes on the
-    /// journal's thread: what depends on it and takes time uses an `…Async` method. Completes
-    /// exceptionally with [JournalWriteException]; then nothing was written and no number used.
+    /// Commits an entry; it is on disk when this returns. Ends with [JournalWriteException] where it
+    /// is not: then nothing was written and no number used. Waits for the disk, so it is not for a
+    /// thread that shows something.
     public CompletableFuture<Committed> append(Draft draft) {
         CompletableFuture<Committed> result = new CompletableFuture<>();
-        submit(result, () -> result.complete(writer.append(draft)));
+        try {
+            result.complete(committed(draft));
+        } catch (Throwable failed) {
+            result.completeExceptionally(failed);
+        }
+        rest();
         return result;
+    }
+
+    private Committed committed(Draft draft) {
+        writing.lock();
+        try {
+            requireOpen();
+            Committed committed = writer.append(draft);
+            if (!(draft.openSale() instanceof OpenSaleChange.Unchanged)) {
+                lastKept.getAndSet(new KeptSale("")).written.complete(null);
+            }
+            return committed;
+        } finally {
+            writing.unlock();
+        }
     }
 
     /// Writes down the basket being rung, instead of what was kept of it before. Where several are
@@ -166,7 +187,7 @@ public final class Journal implements AutoCloseable {
         KeptSale before = lastKept.getAndSet(sale);
         CompletableFuture<Void> _ =
                 sale.written.whenComplete((_, failure) -> before.follow(failure));
-        submit(sale.written, () -> keep(sale));
+        later(sale.written, () -> keep(sale));
         return sale.written;
     }
 
@@ -215,26 +236,57 @@ public final class Journal implements AutoCloseable {
         return writer.health();
     }
 
-    /// Tells of changes of health, on the journal's thread.
+    /// Tells of changes of health, on the thread that finds them; the listener must not take long.
     public void onHealth(Consumer<JournalHealth> listener) {
         listeners.add(listener);
     }
 
-    private void submit(CompletableFuture<?> result, Runnable work) {
+    /// On the journal's thread, after what waits for it already.
+    private void later(CompletableFuture<?> result, Runnable work) {
         try {
             thread.execute(
                     () -> {
+                        writing.lock();
                         try {
                             work.run();
                         } catch (Throwable failed) {
                             result.completeExceptionally(failed);
+                        } finally {
+                            writing.unlock();
                         }
-                        writer.rest(thread.getQueue().isEmpty());
+                        rest();
                     });
         } catch (RejectedExecutionException closed) {
             result.completeExceptionally(
-                    new JournalWriteException(
-                            JournalWriteException.Reason.CLOSED, "The journal is closed", closed));
+                    new JournalWriteException(Reason.CLOSED, "The journal is closed", closed));
+        }
+    }
+
+    /// Soon, and once for several entries: who records the next one finds nobody in the way.
+    private void rest() {
+        try {
+            if (restIsNear.compareAndSet(false, true)) {
+                ScheduledFuture<?> _ =
+                        thread.schedule(this::restNow, REST_MILLISECONDS, TimeUnit.MILLISECONDS);
+            }
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("The journal is closed", closed);
+        }
+    }
+
+    private void restNow() {
+        restIsNear.set(false);
+        writing.lock();
+        try {
+            writer.rest(!writing.hasQueuedThreads());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (thread.isShutdown()) {
+            throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
         }
     }
 
@@ -242,7 +294,7 @@ public final class Journal implements AutoCloseable {
         reserve.take();
         try {
             if (!verified && file.verify() instanceof Finding.Broken broken) {
-                submit(new CompletableFuture<>(), () -> replace(broken.at()));
+                later(new CompletableFuture<>(), () -> replace(broken.at()));
             }
         } catch (SQLException unreachable) {
             LOG.warn("The journal could not be verified", unreachable);
@@ -259,7 +311,7 @@ public final class Journal implements AutoCloseable {
 
     private void takeReserveAgain() {
         if (writer.health() instanceof JournalHealth.OnReserve && reserve.take()) {
-            submit(new CompletableFuture<>(), writer::reserveTaken);
+            later(new CompletableFuture<>(), writer::reserveTaken);
         }
     }
 
@@ -267,7 +319,12 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        writer.close();
+        writing.lock();
+        try {
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void stop() {

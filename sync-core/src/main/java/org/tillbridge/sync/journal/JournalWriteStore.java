@@ -1,9 +1,6 @@
 package org.tillbridge.sync.journal;
 
 import org.tillbridge.retail.TransactionNumber;
-import org.tillbridge.sync.journal.DerivedRows.StockRow;
-import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
-import org.tillbridge.sync.journal.DerivedRows.TransactionRow;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -12,9 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 
 /// The statements of the journal's one writer, prepared once. Bare JDBC: this is what a customer
@@ -24,12 +19,9 @@ final class JournalWriteStore implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement insertEntry;
-    private final PreparedStatement insertStock;
-    private final PreparedStatement insertTransaction;
-    private final PreparedStatement insertTillEvent;
+    private final PreparedStatement insertUnfiled;
     private final PreparedStatement keepOpenSale;
     private final PreparedStatement clearOpenSale;
-    private final PreparedStatement findTransaction;
     private final PreparedStatement findLastEntry;
 
     JournalWriteStore(Path file) throws SQLException {
@@ -46,26 +38,15 @@ final class JournalWriteStore implements AutoCloseable {
                                 hash)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """);
-            insertStock =
+            insertUnfiled =
                     connection.prepareStatement(
                             """
-                            INSERT INTO stock_movement (epoch, sequence, line, item, quantity)
-                            SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
-                            """);
-            insertTransaction =
-                    connection.prepareStatement(
-                            """
-                            INSERT INTO retail_transaction (epoch, sequence, transaction_id, number,
-                                business_date, completed_at, kind, currency, total, tax, taxes,
-                                cash)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """);
-            insertTillEvent =
-                    connection.prepareStatement(
-                            """
-                            INSERT INTO till_event (epoch, sequence, business_date, kind, currency,
-                                amount, number)
-                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            INSERT INTO unfiled (epoch, sequence, transaction_id, derived)
+                            SELECT ?1, ?2, ?3, ?4
+                            WHERE NOT EXISTS (SELECT 1 FROM unfiled WHERE transaction_id = ?3)
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM filed_retail_transaction
+                                    WHERE transaction_id = ?3)
                             """);
             keepOpenSale =
                     connection.prepareStatement(
@@ -75,9 +56,6 @@ final class JournalWriteStore implements AutoCloseable {
                             SET content = excluded.content, hash = excluded.hash
                             """);
             clearOpenSale = connection.prepareStatement("DELETE FROM open_sale");
-            findTransaction =
-                    connection.prepareStatement(
-                            "SELECT 1 FROM retail_transaction WHERE transaction_id = ?");
             findLastEntry =
                     connection.prepareStatement(
                             """
@@ -110,6 +88,8 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     /// Adds an entry and what follows from it, within the caller's transaction.
+    ///
+    /// @throws JournalWriteException if its transaction is here already; the caller rolls back
     void add(RecordedEntry entry, DerivedRows derived) throws SQLException {
         EntryHeader header = entry.header();
         bindPosition(insertEntry, header);
@@ -128,59 +108,69 @@ final class JournalWriteStore implements AutoCloseable {
         insertEntry.setString(11, entry.contentHash().hex());
         insertEntry.setString(12, entry.hash().hex());
         insertEntry.executeUpdate();
-        addDerived(header, derived);
+        if (derived.size() > 0) {
+            addUnfiled(header, derived);
+        }
     }
 
-    private void addDerived(EntryHeader header, DerivedRows derived) throws SQLException {
-        if (!derived.stock().isEmpty()) {
-            bindPosition(insertStock, header);
-            insertStock.setString(3, array(derived.stock()));
-            insertStock.executeUpdate();
-        }
+    private void addUnfiled(EntryHeader header, DerivedRows derived) throws SQLException {
+        bindPosition(insertUnfiled, header);
         if (derived.transaction().isPresent()) {
-            addTransaction(header, derived.transaction().get());
-        }
-        if (derived.tillEvent().isPresent()) {
-            addTillEvent(header, derived.tillEvent().get());
-        }
-    }
-
-    /// All rows in one statement: `[[1,4711,-2000],[2,4712,-1000]]`.
-    private static String array(List<StockRow> rows) {
-        StringJoiner array = new StringJoiner(",", "[", "]");
-        for (StockRow row : rows) {
-            array.add("[" + row.line() + "," + row.item() + "," + row.thousandths() + "]");
-        }
-        return array.toString();
-    }
-
-    private void addTransaction(EntryHeader header, TransactionRow row) throws SQLException {
-        bindPosition(insertTransaction, header);
-        insertTransaction.setBytes(3, bytes(row.id()));
-        insertTransaction.setString(4, row.number());
-        insertTransaction.setString(5, row.businessDate().toString());
-        insertTransaction.setLong(6, row.completedAt());
-        insertTransaction.setString(7, row.kind());
-        insertTransaction.setString(8, row.currency());
-        insertTransaction.setLong(9, row.total());
-        insertTransaction.setLong(10, row.tax());
-        insertTransaction.setString(11, row.taxes());
-        insertTransaction.setLong(12, row.cash());
-        insertTransaction.executeUpdate();
-    }
-
-    private void addTillEvent(EntryHeader header, TillEventRow row) throws SQLException {
-        bindPosition(insertTillEvent, header);
-        insertTillEvent.setString(3, row.businessDate().toString());
-        insertTillEvent.setString(4, row.kind());
-        insertTillEvent.setString(5, row.currency());
-        insertTillEvent.setLong(6, row.amount());
-        if (row.number().isPresent()) {
-            insertTillEvent.setString(7, row.number().get());
+            insertUnfiled.setBytes(3, bytes(derived.transaction().get().id()));
         } else {
-            insertTillEvent.setNull(7, Types.VARCHAR);
+            insertUnfiled.setNull(3, Types.BLOB);
         }
-        insertTillEvent.executeUpdate();
+        insertUnfiled.setString(4, DerivedRowsCodec.text(derived));
+        if (insertUnfiled.executeUpdate() == 0) {
+            throw new JournalWriteException(
+                    JournalWriteException.Reason.ALREADY_RECORDED,
+                    "Recorded before: the transaction of " + header.entryId());
+        }
+    }
+
+    /// Files what follows from the last entries under item and day, in a commit of its own.
+    void file() throws SQLException {
+        begin();
+        try {
+            fileWithin();
+            commit();
+        } catch (SQLException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+    }
+
+    private void fileWithin() throws SQLException {
+        JournalFileStore.run(
+                connection,
+                """
+                INSERT INTO filed_stock_movement (item, epoch, sequence, line, quantity)
+                SELECT item, epoch, sequence, line, quantity FROM unfiled_stock_movement;
+                INSERT INTO filed_retail_transaction (business_date, epoch, sequence,
+                    transaction_id, number, completed_at, kind, currency, total, tax, taxes, cash)
+                SELECT business_date, epoch, sequence, transaction_id, number, completed_at, kind,
+                    currency, total, tax, taxes, cash
+                FROM unfiled_retail_transaction;
+                INSERT INTO filed_till_event (business_date, epoch, sequence, kind, currency,
+                    amount, number)
+                SELECT business_date, epoch, sequence, kind, currency, amount, number
+                FROM unfiled_till_event;
+                DELETE FROM unfiled;
+                """);
+    }
+
+    /// How many entries' rows are not filed yet.
+    int countUnfiled() throws SQLException {
+        return JournalFileStore.number(connection, "SELECT count(*) FROM unfiled");
+    }
+
+    /// Takes back what was not committed; the database may have done so by itself.
+    void rollBack(Exception because) {
+        try {
+            JournalFileStore.run(connection, "ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            because.addSuppressed(rolledBackAlready);
+        }
     }
 
     /// Within the caller's transaction, or by itself.
@@ -248,14 +238,7 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     long countEntries() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM entry");
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
-        }
-    }
-
-    boolean hasTransaction(UUID transaction) throws SQLException {
-        return isThere(findTransaction, transaction);
+        return JournalFileStore.number(connection, "SELECT count(*) FROM entry");
     }
 
     /// Whether an entry is among the last that were written.
@@ -280,6 +263,7 @@ final class JournalWriteStore implements AutoCloseable {
 
     /// Ends it with everything in the file itself; the caller makes that safe.
     void endFilling() throws SQLException {
+        fileWithin();
         commit();
         JournalFileStore.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }

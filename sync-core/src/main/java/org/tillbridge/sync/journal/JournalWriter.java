@@ -12,10 +12,9 @@ import org.tillbridge.sync.journal.JournalWriteException.Reason;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Commits entries, one after the other. Confined to the journal's thread.
+/// Commits entries, one after the other. For one thread at a time.
 ///
 /// After any failure the file is opened anew and asked what is in it, so what is remembered here is
 /// never more or less than what is on disk. A full disk is answered with the reserve, damage with a
@@ -28,6 +27,11 @@ final class JournalWriter {
 
     private static final int MOST_COMMITS_WITHOUT_CHECKPOINT = 2_000;
 
+    /// Those who look for stock read through so many entries at most, as long as filing can rest.
+    private static final int ENTRIES_PER_FILING = 16;
+
+    private static final int MOST_ENTRIES_WITHOUT_FILING = 500;
+
     private final JournalFiles files;
     private final JournalFile file;
     private final JournalOwner owner;
@@ -39,6 +43,7 @@ final class JournalWriter {
     private @Nullable HeadWitness witness;
     private volatile JournalHealth health = new JournalHealth.Well();
     private int commitsSinceCheckpoint;
+    private int unfiled;
     private boolean seen = true;
 
     JournalWriter(
@@ -84,7 +89,7 @@ final class JournalWriter {
 
     Committed append(Draft draft) {
         JournalWriteStore into = opened();
-        Made made = make(draft, into);
+        Made made = make(draft);
         try {
             return commit(made, draft.openSale(), into);
         } catch (SQLException failed) {
@@ -118,7 +123,12 @@ final class JournalWriter {
     private Committed commit(Made made, OpenSaleChange change, JournalWriteStore into)
             throws SQLException {
         into.begin();
-        into.add(made.entry(), made.derived());
+        try {
+            into.add(made.entry(), made.derived());
+        } catch (JournalWriteException recordedBefore) {
+            into.rollBack(recordedBefore);
+            throw recordedBefore;
+        }
         into.change(change);
         into.commit();
         return committed(made);
@@ -128,6 +138,7 @@ final class JournalWriter {
         ChainHead now = known(head).after(made.entry(), made.fact());
         head = now;
         commitsSinceCheckpoint++;
+        unfiled++;
         seen = false;
         if (health instanceof JournalHealth.Failing) {
             tell(new JournalHealth.Well());
@@ -147,7 +158,7 @@ final class JournalWriter {
             if (!again) {
                 throw failed(told);
             }
-            Made another = make(draft, into);
+            Made another = make(draft);
             return commit(another, draft.openSale(), into);
         } catch (SQLException failedAgain) {
             close();
@@ -192,10 +203,11 @@ final class JournalWriter {
         }
     }
 
-    private Opened accept(Opened opened) throws IOException {
+    private Opened accept(Opened opened) throws IOException, SQLException {
         if (opened instanceof Opened.Ready ready) {
             store = ready.store();
             head = ready.head();
+            unfiled = ready.store().countUnfiled();
             witness = HeadWitness.open(files);
             see(ready.head());
             ready.damage().ifPresent(damage -> tell(new JournalHealth.Recovered(damage)));
@@ -230,15 +242,13 @@ final class JournalWriter {
         }
     }
 
-    private Made make(Draft draft, JournalWriteStore into) {
+    private Made make(Draft draft) {
         JournalEntry fact =
                 switch (draft.content()) {
                     case Draft.Content.Fact plain -> requireNoDocument(plain.entry());
                     case Draft.Content.Document document -> numbered(document);
                 };
-        Made made = maker.make(known(head), draft.operator(), draft.businessDate(), fact);
-        made.derived().transaction().ifPresent(row -> requireNew(row.id(), into));
-        return made;
+        return maker.make(known(head), draft.operator(), draft.businessDate(), fact);
     }
 
     private JournalEntry numbered(Draft.Content.Document document) {
@@ -264,31 +274,33 @@ final class JournalWriter {
         return fact;
     }
 
-    private void requireNew(UUID transaction, JournalWriteStore into) {
-        try {
-            if (into.hasTransaction(transaction)) {
-                throw new JournalWriteException(
-                        Reason.ALREADY_RECORDED, "Recorded before: transaction " + transaction);
-            }
-        } catch (SQLException failed) {
-            LOG.warn("Whether a transaction was recorded before cannot be asked", failed);
-        }
-    }
-
     /// Does what can wait, while nobody does.
     void rest(boolean nobodyWaits) {
         if (!seen) {
             see(known(head));
             seen = true;
         }
-        if (store == null
-                || commitsSinceCheckpoint < COMMITS_PER_CHECKPOINT
-                || (!nobodyWaits && commitsSinceCheckpoint < MOST_COMMITS_WITHOUT_CHECKPOINT)) {
-            return;
+        if (unfiled >= (nobodyWaits ? ENTRIES_PER_FILING : MOST_ENTRIES_WITHOUT_FILING)) {
+            unfiled = 0;
+            commitsSinceCheckpoint++;
+            keepHouse(JournalWriteStore::file);
         }
-        commitsSinceCheckpoint = 0;
+        if (commitsSinceCheckpoint
+                >= (nobodyWaits ? COMMITS_PER_CHECKPOINT : MOST_COMMITS_WITHOUT_CHECKPOINT)) {
+            commitsSinceCheckpoint = 0;
+            keepHouse(JournalWriteStore::checkpoint);
+        }
+    }
+
+    private interface Housekeeping {
+        void in(JournalWriteStore store) throws SQLException;
+    }
+
+    private void keepHouse(Housekeeping work) {
         try {
-            known(store).checkpoint();
+            if (store != null) {
+                work.in(store);
+            }
         } catch (SQLException failed) {
             try {
                 overcome(failure(failed));

@@ -15,7 +15,9 @@ import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,13 +51,10 @@ final class MoneyOfEntry {
     }
 
     private static MoneyTotals totals(RetailTransaction transaction) {
+        List<TenderTotal> tenders = new ArrayList<>();
+        byTender(transaction).forEach((tender, sum) -> tenders.add(new TenderTotal(tender, sum)));
         return new MoneyTotals(
-                transaction.number(),
-                transaction.total(),
-                byTender(transaction).entrySet().stream()
-                        .map(tender -> new TenderTotal(tender.getKey(), tender.getValue()))
-                        .toList(),
-                transaction.taxes());
+                transaction.number(), transaction.total(), tenders, transaction.taxes());
     }
 
     private static Map<Tender, Money> byTender(RetailTransaction transaction) {

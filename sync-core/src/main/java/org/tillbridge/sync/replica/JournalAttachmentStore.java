@@ -28,7 +28,7 @@ final class JournalAttachmentStore {
                 sql.number(
                         """
                         SELECT count(*) FROM journal.sqlite_schema
-                        WHERE type = 'table' AND name IN ('epoch', 'stock_movement')\
+                        WHERE name IN ('epoch', 'stock_movement')\
                         """);
         if (tables < 2) {
             sql.run("DETACH journal");

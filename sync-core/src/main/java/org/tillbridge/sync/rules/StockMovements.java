@@ -8,6 +8,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.SaleLine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,11 @@ public final class StockMovements {
     /// What a transaction moves, by line. Goods without an item and lines that were voided move
     /// nothing.
     public static List<StockMovement> of(RetailTransaction transaction) {
-        return transaction.goods().stream().flatMap(line -> of(line).stream()).toList();
+        List<StockMovement> movements = new ArrayList<>();
+        for (GoodsLine line : transaction.goods()) {
+            of(line).ifPresent(movements::add);
+        }
+        return movements;
     }
 
     /// What a stock adjustment moves; nothing if it changes nothing.

@@ -28,11 +28,22 @@ BEGIN
     SELECT RAISE(ABORT, 'an entry is never changed');
 END;
 
--- From here on: what follows from the entries, written in the same commit. There are as few indexes
--- as possible: each is one more page that a customer waits for.
+-- From here on: what follows from the entries, written in the same commit. A customer waits for each
+-- page that a commit touches, so it is one text at first; a few entries later, when nobody waits, its
+-- rows are filed under item and day. The views have both; each row is in exactly one of them.
+
+-- derived: {"stock": [[line, item, quantity], ...], "transaction": [number, business date, completed at,
+-- kind, currency, total, tax, taxes, cash], "tillEvent": [business date, kind, currency, amount, number]}.
+CREATE TABLE unfiled (
+    epoch          TEXT    NOT NULL,
+    sequence       INTEGER NOT NULL,
+    transaction_id BLOB    CHECK (length(transaction_id) = 16),
+    derived        TEXT    NOT NULL CHECK (json_valid(derived)),
+    PRIMARY KEY (epoch, sequence)
+) STRICT, WITHOUT ROWID;
 
 -- What is added to stock on hand: a sale is negative. Asked by item.
-CREATE TABLE stock_movement (
+CREATE TABLE filed_stock_movement (
     item     INTEGER NOT NULL CHECK (item >= 1),
     epoch    TEXT    NOT NULL,
     sequence INTEGER NOT NULL,
@@ -42,9 +53,18 @@ CREATE TABLE stock_movement (
     FOREIGN KEY (epoch, sequence) REFERENCES entry (epoch, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE VIEW unfiled_stock_movement AS
+SELECT part.value ->> 1 AS item, epoch, sequence, part.value ->> 0 AS line, part.value ->> 2 AS quantity
+FROM unfiled, json_each(unfiled.derived, '$.stock') AS part;
+
+CREATE VIEW stock_movement AS
+SELECT item, epoch, sequence, line, quantity FROM filed_stock_movement
+UNION ALL
+SELECT item, epoch, sequence, line, quantity FROM unfiled_stock_movement;
+
 -- Asked by day. taxes: [[rate, net, tax], ...] by rate; cash: what the transaction added to the till,
 -- change taken off.
-CREATE TABLE retail_transaction (
+CREATE TABLE filed_retail_transaction (
     business_date  TEXT    NOT NULL,
     epoch          TEXT    NOT NULL,
     sequence       INTEGER NOT NULL,
@@ -61,9 +81,21 @@ CREATE TABLE retail_transaction (
     FOREIGN KEY (epoch, sequence) REFERENCES entry (epoch, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE VIEW unfiled_retail_transaction AS
+SELECT row ->> 1 AS business_date, epoch, sequence, transaction_id, row ->> 0 AS number, row ->> 2 AS completed_at,
+    row ->> 3 AS kind, row ->> 4 AS currency, row ->> 5 AS total, row ->> 6 AS tax, row -> 7 AS taxes, row ->> 8 AS cash
+FROM (SELECT epoch, sequence, transaction_id, derived -> '$.transaction' AS row FROM unfiled WHERE transaction_id IS NOT NULL);
+
+CREATE VIEW retail_transaction AS
+SELECT business_date, epoch, sequence, transaction_id, number, completed_at, kind, currency, total, tax, taxes, cash
+FROM filed_retail_transaction
+UNION ALL
+SELECT business_date, epoch, sequence, transaction_id, number, completed_at, kind, currency, total, tax, taxes, cash
+FROM unfiled_retail_transaction;
+
 -- What else a business day is made of. amount: the float, what was counted, what the voided line
 -- would have cost.
-CREATE TABLE till_event (
+CREATE TABLE filed_till_event (
     business_date TEXT    NOT NULL,
     epoch         TEXT    NOT NULL,
     sequence      INTEGER NOT NULL,
@@ -74,6 +106,16 @@ CREATE TABLE till_event (
     PRIMARY KEY (business_date, epoch, sequence),
     FOREIGN KEY (epoch, sequence) REFERENCES entry (epoch, sequence)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW unfiled_till_event AS
+SELECT row ->> 0 AS business_date, epoch, sequence, row ->> 1 AS kind, row ->> 2 AS currency, row ->> 3 AS amount, row ->> 4 AS number
+FROM (SELECT epoch, sequence, derived -> '$.tillEvent' AS row FROM unfiled)
+WHERE row IS NOT NULL;
+
+CREATE VIEW till_event AS
+SELECT business_date, epoch, sequence, kind, currency, amount, number FROM filed_till_event
+UNION ALL
+SELECT business_date, epoch, sequence, kind, currency, amount, number FROM unfiled_till_event;
 
 -- Beside the chain: the basket being rung, overwritten with every line. The hash finds damage.
 CREATE TABLE open_sale (

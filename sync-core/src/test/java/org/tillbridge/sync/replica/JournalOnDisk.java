@@ -59,7 +59,7 @@ final class JournalOnDisk implements AutoCloseable {
     JournalOnDisk movement(Epoch epoch, long sequence, int line, int item, long units) {
         update(
                 """
-                INSERT INTO stock_movement(epoch, sequence, line, item, quantity)
+                INSERT INTO filed_stock_movement(epoch, sequence, line, item, quantity)
                 VALUES (?, ?, ?, ?, ?)\
                 """,
                 epoch.hex(),
