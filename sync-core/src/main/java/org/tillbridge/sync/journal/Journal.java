@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,7 +32,7 @@ import java.util.function.Supplier;
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long RESERVE_BYTES = 64L << 20;
-    private static final long RESERVE_RETRY_SECONDS = 60;
+    private static final Duration RESERVE_RETRY = Duration.ofSeconds(60);
 
     private final JournalFiles files;
     private final JournalFile file;
@@ -46,29 +41,26 @@ public final class Journal implements AutoCloseable {
     private final JournalWriter writer;
     private final List<Consumer<JournalHealth>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<KeptSale> lastKept = new AtomicReference<>(new KeptSale(""));
-    private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(
-                    1,
-                    1,
-                    0,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    Thread.ofPlatform().name("journal").daemon().factory());
-    private final ScheduledExecutorService caretaker =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("journal-caretaker").daemon().factory());
+    private final JournalThreads threads;
 
-    private Journal(
-            JournalFiles files,
-            JournalOwner owner,
-            EpochSupply epochs,
+    /// What a journal runs on.
+    ///
+    /// @param entryIds makes UUIDs of version 7, see [TimeOrderedIds]
+    /// @param reserveBytes kept free for when the disk is full
+    public record Surroundings(
             Clock clock,
             Supplier<UUID> entryIds,
-            long reserveBytes) {
+            JournalThreads threads,
+            WriteHook hook,
+            long reserveBytes) {}
+
+    private Journal(
+            JournalFiles files, JournalOwner owner, EpochSupply epochs, Surroundings around) {
         this.files = files;
-        this.maker = new EntryMaker(owner, clock, entryIds);
-        this.file = new JournalFile(files, owner, epochs, maker, clock);
-        this.reserve = new DiskReserve(files, reserveBytes);
+        this.threads = around.threads();
+        this.maker = new EntryMaker(owner, around.clock(), around.entryIds());
+        this.file = new JournalFile(files, owner, epochs, maker, around.clock(), around.hook());
+        this.reserve = new DiskReserve(files, around.reserveBytes());
         this.writer =
                 new JournalWriter(
                         files,
@@ -100,6 +92,16 @@ public final class Journal implements AutoCloseable {
                 RESERVE_BYTES);
     }
 
+    /// Opens it on whatever it is to run on.
+    public static Opening open(
+            Path folder,
+            StoreId store,
+            WorkstationId workstation,
+            EpochSupply epochs,
+            Surroundings around) {
+        return open(folder, new JournalOwner(store, workstation), epochs, around);
+    }
+
     static Opening open(
             Path folder,
             JournalOwner owner,
@@ -107,6 +109,16 @@ public final class Journal implements AutoCloseable {
             Clock clock,
             Supplier<UUID> entryIds,
             long reserveBytes) {
+        return open(
+                folder,
+                owner,
+                epochs,
+                new Surroundings(
+                        clock, entryIds, new OwnJournalThreads(), WriteHook.NONE, reserveBytes));
+    }
+
+    private static Opening open(
+            Path folder, JournalOwner owner, EpochSupply epochs, Surroundings around) {
         JournalFiles files;
         try {
             files = new JournalFiles(folder);
@@ -114,37 +126,31 @@ public final class Journal implements AutoCloseable {
             throw new JournalWriteException(
                     JournalWriteException.Reason.DISK_FAILED, "No folder " + folder, failed);
         }
-        Journal journal = new Journal(files, owner, epochs, clock, entryIds, reserveBytes);
-        return journal.open();
+        return new Journal(files, owner, epochs, around).open();
     }
 
     private Opening open() {
         Opened opened;
         try {
-            opened = CompletableFuture.supplyAsync(writer::open, thread).join();
+            opened = CompletableFuture.supplyAsync(writer::open, threads::write).join();
         } catch (CompletionException failed) {
-            stop();
+            threads.stop();
             throw failed.getCause() instanceof JournalWriteException told ? told : failed;
         }
         return switch (opened) {
             case Opened.Ready ready -> {
-                caretaker.execute(() -> settleIn(ready.verified()));
-                ScheduledFuture<?> _ =
-                        caretaker.scheduleWithFixedDelay(
-                                this::takeReserveAgain,
-                                RESERVE_RETRY_SECONDS,
-                                RESERVE_RETRY_SECONDS,
-                                TimeUnit.SECONDS);
+                threads.care(() -> settleIn(ready.verified()));
+                threads.careEvery(RESERVE_RETRY, this::takeReserveAgain);
                 yield ready.damage()
                         .<Opening>map(damage -> new Opening.Recovered(this, damage))
                         .orElseGet(() -> new Opening.Intact(this));
             }
             case Opened.NoSpareEpoch damaged -> {
-                stop();
+                threads.stop();
                 yield new Opening.NoSpareEpoch(files.journal(), damaged.firstBreak());
             }
             case Opened.Newer newer -> {
-                stop();
+                threads.stop();
                 yield new Opening.NewerVersion(files.journal(), newer.version());
             }
         };
@@ -222,14 +228,14 @@ public final class Journal implements AutoCloseable {
 
     private void submit(CompletableFuture<?> result, Runnable work) {
         try {
-            thread.execute(
+            threads.write(
                     () -> {
                         try {
                             work.run();
                         } catch (Throwable failed) {
                             result.completeExceptionally(failed);
                         }
-                        writer.rest(thread.getQueue().isEmpty());
+                        writer.rest(threads.isIdle());
                     });
         } catch (RejectedExecutionException closed) {
             result.completeExceptionally(
@@ -266,23 +272,7 @@ public final class Journal implements AutoCloseable {
     /// Waits for what is being written.
     @Override
     public void close() {
-        stop();
+        threads.stop();
         writer.close();
-    }
-
-    private void stop() {
-        caretaker.shutdownNow();
-        thread.shutdown();
-        boolean interrupted = false;
-        while (!thread.isTerminated()) {
-            try {
-                thread.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException later) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
