@@ -27,9 +27,10 @@ import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.OkHttpHubLink;
+import org.tillbridge.sync.wire.OkHttpHubExchange;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
@@ -127,7 +128,11 @@ public final class TillServices implements AutoCloseable {
         HubTime hubTime = new HubTime(around.computer());
         hubSwitch =
                 new HubSwitch(
-                        new OkHttpHubLink(enrolment.hub(), enrolment.workstation(), keys, hubTime));
+                        new HttpHubLink(
+                                new OkHttpHubExchange(enrolment.hub()),
+                                enrolment.workstation(),
+                                keys,
+                                hubTime));
         downloads = Executors.newVirtualThreadPerTaskExecutor();
         engine =
                 new SyncEngine(

@@ -97,7 +97,7 @@ public final class SyncEngine {
     }
 
     /// @param listener called on a loop's thread when the hub is there again after it was not
-    void whenBack(Runnable listener) {
+    public void whenBack(Runnable listener) {
         board.whenBack(listener);
     }
 

@@ -11,6 +11,7 @@ import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentRequest;
@@ -44,10 +45,15 @@ public final class BackOffice implements AutoCloseable {
     ///
     /// @param random must not be guessable, except in tests
     public static BackOffice open(HubSettings settings, Clock clock, RandomGenerator random) {
+        return open(settings, clock, random, StatementHook.NONE);
+    }
+
+    static BackOffice open(
+            HubSettings settings, Clock clock, RandomGenerator random, StatementHook hook) {
         try {
             Files.createDirectories(settings.folder());
             HubKeys keys = HubKeys.open(settings.folder().resolve("hub.key"), random);
-            HubDatabase database = HubDatabase.open(settings.folder().resolve("hub.db"));
+            HubDatabase database = HubDatabase.open(settings.folder().resolve("hub.db"), hook);
             return new BackOffice(
                     database,
                     new Enrolment(database, keys, clock, random),

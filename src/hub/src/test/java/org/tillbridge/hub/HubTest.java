@@ -21,9 +21,10 @@ import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedPage;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.HeadOutcome;
+import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.OkHttpHubLink;
+import org.tillbridge.sync.wire.OkHttpHubExchange;
 import org.tillbridge.sync.wire.PushOutcome;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotCodec;
@@ -63,9 +64,9 @@ class HubTest {
         assertThat(outcome).isInstanceOf(EnrolmentOutcome.Enrolled.class);
         EnrolmentOutcome.Enrolled enrolled = (EnrolmentOutcome.Enrolled) outcome;
         var who = enrolled.enrolment().enrolment();
-        OkHttpHubLink link =
-                new OkHttpHubLink(
-                        address,
+        HttpHubLink link =
+                new HttpHubLink(
+                        new OkHttpHubExchange(address),
                         who.workstation(),
                         enrolled.keys(),
                         new HubTime(Clock.systemUTC()));

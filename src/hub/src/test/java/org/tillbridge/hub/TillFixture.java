@@ -12,9 +12,10 @@ import org.tillbridge.sync.wire.FeedPage;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.FeedTransaction;
 import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.OkHttpHubLink;
+import org.tillbridge.sync.wire.OkHttpHubExchange;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushOutcome;
 import org.tillbridge.sync.wire.PushRequest;
@@ -30,14 +31,17 @@ import java.util.Optional;
 /// A workstation that is enrolled at a hub, with a journal in memory.
 public final class TillFixture {
     private final EnrolmentOutcome.Enrolled enrolled;
-    private final OkHttpHubLink link;
+    private final HttpHubLink link;
     private final ChainFixture journal;
 
     private TillFixture(EnrolmentOutcome.Enrolled enrolled, HubAddress hub) {
         this.enrolled = enrolled;
         this.link =
-                new OkHttpHubLink(
-                        hub, workstation(), enrolled.keys(), new HubTime(Clock.systemUTC()));
+                new HttpHubLink(
+                        new OkHttpHubExchange(hub),
+                        workstation(),
+                        enrolled.keys(),
+                        new HubTime(Clock.systemUTC()));
         this.journal = new ChainFixture(store(), workstation(), grant());
     }
 
@@ -68,7 +72,7 @@ public final class TillFixture {
         return journal;
     }
 
-    public OkHttpHubLink link() {
+    public HttpHubLink link() {
         return link;
     }
 

@@ -26,10 +26,11 @@ import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.OkHttpHubLink;
+import org.tillbridge.sync.wire.OkHttpHubExchange;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 
 import java.nio.file.Path;
@@ -83,8 +84,8 @@ class WorkstationSyncTest {
         HubTime hubTime = new HubTime(CLOCK);
         link =
                 new HubSwitch(
-                        new OkHttpHubLink(
-                                enrolment.hub(),
+                        new HttpHubLink(
+                                new OkHttpHubExchange(enrolment.hub()),
                                 enrolment.workstation(),
                                 enrolled.keys(),
                                 hubTime));

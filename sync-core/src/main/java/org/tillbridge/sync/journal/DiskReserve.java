@@ -64,7 +64,7 @@ final class DiskReserve {
 
     /// Writes what no file system can store in less room than it has.
     private void fill(Path file) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, (bytes + 7) / 8 * 8));
         long noise = 0x9E3779B97F4A7C15L;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             for (long left = bytes; left > 0; left -= block.limit()) {
@@ -75,7 +75,7 @@ final class DiskReserve {
                     noise ^= noise << 17;
                     block.putLong(noise);
                 }
-                block.flip().limit((int) Math.min(left, BLOCK));
+                block.flip().limit((int) Math.min(left, block.capacity()));
                 while (block.hasRemaining()) {
                     channel.write(block);
                 }

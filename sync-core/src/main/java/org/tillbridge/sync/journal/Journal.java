@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,8 +38,7 @@ import java.util.function.Supplier;
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long RESERVE_BYTES = 64L << 20;
-    private static final long RESERVE_RETRY_SECONDS = 60;
-    private static final long REST_MILLISECONDS = 5;
+    private static final Duration RESERVE_RETRY = Duration.ofSeconds(60);
 
     private final JournalFiles files;
     private final JournalFile file;
@@ -53,25 +48,28 @@ public final class Journal implements AutoCloseable {
     private final List<Consumer<JournalHealth>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicReference<KeptSale> lastKept = new AtomicReference<>(new KeptSale(""));
-    private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(
-                    1, Thread.ofPlatform().name("journal").daemon().factory());
+    private final JournalThreads threads;
     private final AtomicBoolean restIsNear = new AtomicBoolean();
-    private final ScheduledExecutorService caretaker =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("journal-caretaker").daemon().factory());
+    private volatile boolean closed;
 
-    private Journal(
-            JournalFiles files,
-            JournalOwner owner,
-            EpochSupply epochs,
+    /// What a journal runs on.
+    ///
+    /// @param entryIds makes UUIDs of version 7, see [TimeOrderedIds]
+    /// @param reserveBytes kept free for when the disk is full
+    public record Surroundings(
             Clock clock,
             Supplier<UUID> entryIds,
-            long reserveBytes) {
+            JournalThreads threads,
+            WriteHook hook,
+            long reserveBytes) {}
+
+    private Journal(
+            JournalFiles files, JournalOwner owner, EpochSupply epochs, Surroundings around) {
         this.files = files;
-        this.maker = new EntryMaker(owner, clock, entryIds);
-        this.file = new JournalFile(files, owner, epochs, maker, clock);
-        this.reserve = new DiskReserve(files, reserveBytes);
+        this.threads = around.threads();
+        this.maker = new EntryMaker(owner, around.clock(), around.entryIds());
+        this.file = new JournalFile(files, owner, epochs, maker, around.clock(), around.hook());
+        this.reserve = new DiskReserve(files, around.reserveBytes());
         this.writer =
                 new JournalWriter(
                         files,
@@ -103,6 +101,16 @@ public final class Journal implements AutoCloseable {
                 RESERVE_BYTES);
     }
 
+    /// Opens it on whatever it is to run on.
+    public static Opening open(
+            Path folder,
+            StoreId store,
+            WorkstationId workstation,
+            EpochSupply epochs,
+            Surroundings around) {
+        return open(folder, new JournalOwner(store, workstation), epochs, around);
+    }
+
     static Opening open(
             Path folder,
             JournalOwner owner,
@@ -110,43 +118,47 @@ public final class Journal implements AutoCloseable {
             Clock clock,
             Supplier<UUID> entryIds,
             long reserveBytes) {
+        return open(
+                folder,
+                owner,
+                epochs,
+                new Surroundings(
+                        clock, entryIds, new OwnJournalThreads(), WriteHook.NONE, reserveBytes));
+    }
+
+    private static Opening open(
+            Path folder, JournalOwner owner, EpochSupply epochs, Surroundings around) {
         JournalFiles files;
         try {
             files = new JournalFiles(folder);
         } catch (IOException failed) {
             throw new JournalWriteException(Reason.DISK_FAILED, "No folder " + folder, failed);
         }
-        Journal journal = new Journal(files, owner, epochs, clock, entryIds, reserveBytes);
-        return journal.open();
+        return new Journal(files, owner, epochs, around).open();
     }
 
     private Opening open() {
         Opened opened;
         try {
-            opened = CompletableFuture.supplyAsync(writer::open, thread).join();
+            opened = CompletableFuture.supplyAsync(writer::open, threads::write).join();
         } catch (CompletionException failed) {
-            stop();
+            threads.stop();
             throw failed.getCause() instanceof JournalWriteException told ? told : failed;
         }
         return switch (opened) {
             case Opened.Ready ready -> {
-                caretaker.execute(() -> settleIn(ready.verified()));
-                ScheduledFuture<?> _ =
-                        caretaker.scheduleWithFixedDelay(
-                                this::takeReserveAgain,
-                                RESERVE_RETRY_SECONDS,
-                                RESERVE_RETRY_SECONDS,
-                                TimeUnit.SECONDS);
+                threads.care(() -> settleIn(ready.verified()));
+                threads.careEvery(RESERVE_RETRY, this::takeReserveAgain);
                 yield ready.damage()
                         .<Opening>map(damage -> new Opening.Recovered(this, damage))
                         .orElseGet(() -> new Opening.Intact(this));
             }
             case Opened.NoSpareEpoch damaged -> {
-                stop();
+                threads.stop();
                 yield new Opening.NoSpareEpoch(files.journal(), damaged.firstBreak());
             }
             case Opened.Newer newer -> {
-                stop();
+                threads.stop();
                 yield new Opening.NewerVersion(files.journal(), newer.version());
             }
         };
@@ -244,7 +256,7 @@ public final class Journal implements AutoCloseable {
     /// On the journal's thread, after what waits for it already.
     private void later(CompletableFuture<?> result, Runnable work) {
         try {
-            thread.execute(
+            threads.write(
                     () -> {
                         writing.lock();
                         try {
@@ -266,8 +278,7 @@ public final class Journal implements AutoCloseable {
     private void rest() {
         try {
             if (restIsNear.compareAndSet(false, true)) {
-                ScheduledFuture<?> _ =
-                        thread.schedule(this::restNow, REST_MILLISECONDS, TimeUnit.MILLISECONDS);
+                threads.writeSoon(this::restNow);
             }
         } catch (RejectedExecutionException closed) {
             LOG.debug("The journal is closed", closed);
@@ -285,7 +296,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void requireOpen() {
-        if (thread.isShutdown()) {
+        if (closed) {
             throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
         }
     }
@@ -318,28 +329,13 @@ public final class Journal implements AutoCloseable {
     /// Waits for what is being written.
     @Override
     public void close() {
-        stop();
+        closed = true;
+        threads.stop();
         writing.lock();
         try {
             writer.close();
         } finally {
             writing.unlock();
-        }
-    }
-
-    private void stop() {
-        caretaker.shutdownNow();
-        thread.shutdown();
-        boolean interrupted = false;
-        while (!thread.isTerminated()) {
-            try {
-                thread.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException later) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -30,18 +30,21 @@ final class JournalFile {
     private final EpochSupply epochs;
     private final EntryMaker maker;
     private final Clock clock;
+    private final WriteHook hook;
 
     JournalFile(
             JournalFiles files,
             JournalOwner owner,
             EpochSupply epochs,
             EntryMaker maker,
-            Clock clock) {
+            Clock clock,
+            WriteHook hook) {
         this.files = files;
         this.owner = owner;
         this.epochs = epochs;
         this.maker = maker;
         this.clock = clock;
+        this.hook = hook;
     }
 
     /// What became of opening.
@@ -87,7 +90,7 @@ final class JournalFile {
         files.makeOwnerOnly(files.unfinished());
         Optional<EpochGrant> next;
         long saved;
-        try (JournalWriteStore store = new JournalWriteStore(files.unfinished())) {
+        try (JournalWriteStore store = new JournalWriteStore(files.unfinished(), hook)) {
             store.beginFilling();
             Salvage salvage = new Salvage(store, owner.workstation());
             salvage.copyFrom(files.journal());
@@ -115,7 +118,7 @@ final class JournalFile {
 
     private Opened create() throws IOException, SQLException {
         files.makeOwnerOnly(files.unfinished());
-        try (JournalWriteStore store = new JournalWriteStore(files.unfinished())) {
+        try (JournalWriteStore store = new JournalWriteStore(files.unfinished(), hook)) {
             store.beginFilling();
             store.addEpoch(epochs.current(), 1);
             store.endFilling();
@@ -145,7 +148,7 @@ final class JournalFile {
     }
 
     private Opened.Ready ready(Optional<Damage> damage, boolean verified) throws SQLException {
-        JournalWriteStore store = new JournalWriteStore(files.journal());
+        JournalWriteStore store = new JournalWriteStore(files.journal(), hook);
         try {
             return new Opened.Ready(store, head(store), damage, verified);
         } catch (SQLException failed) {
@@ -156,7 +159,7 @@ final class JournalFile {
 
     /// An epoch was granted that a sound journal does not know yet.
     private Opened goOnIn(EpochGrant grant, boolean verified) throws SQLException {
-        try (JournalWriteStore store = new JournalWriteStore(files.journal())) {
+        try (JournalWriteStore store = new JournalWriteStore(files.journal(), hook)) {
             ChainHead before = head(store);
             store.begin();
             store.addEpoch(grant, before.ordinal() + 1);

@@ -15,6 +15,7 @@ import java.util.UUID;
 /// The statements of the journal's one writer, prepared once. Bare JDBC: this is what a customer
 /// waits for. The connection stays in autocommit mode between commits, so it holds no lock.
 final class JournalWriteStore implements AutoCloseable {
+    private final WriteHook hook;
     private final Connection connection;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
@@ -24,7 +25,8 @@ final class JournalWriteStore implements AutoCloseable {
     private final PreparedStatement clearOpenSale;
     private final PreparedStatement findLastEntry;
 
-    JournalWriteStore(Path file) throws SQLException {
+    JournalWriteStore(Path file, WriteHook hook) throws SQLException {
+        this.hook = hook;
         connection = JournalFileStore.writer(file);
         try {
             JournalFileStore.migrate(connection);
@@ -69,10 +71,12 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     void begin() throws SQLException {
+        hook.before("begin");
         begin.executeUpdate();
     }
 
     void commit() throws SQLException {
+        hook.before("commit");
         commit.executeUpdate();
     }
 
@@ -91,6 +95,7 @@ final class JournalWriteStore implements AutoCloseable {
     ///
     /// @throws JournalWriteException if its transaction is here already; the caller rolls back
     void add(RecordedEntry entry, DerivedRows derived) throws SQLException {
+        hook.before("entry");
         EntryHeader header = entry.header();
         bindPosition(insertEntry, header);
         insertEntry.setBytes(3, bytes(header.entryId()));
@@ -114,6 +119,7 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     private void addUnfiled(EntryHeader header, DerivedRows derived) throws SQLException {
+        hook.before("derived");
         bindPosition(insertUnfiled, header);
         if (derived.transaction().isPresent()) {
             insertUnfiled.setBytes(3, bytes(derived.transaction().get().id()));
@@ -177,8 +183,12 @@ final class JournalWriteStore implements AutoCloseable {
     void change(OpenSaleChange change) throws SQLException {
         switch (change) {
             case OpenSaleChange.Unchanged _ -> {}
-            case OpenSaleChange.Clear _ -> clearOpenSale.executeUpdate();
+            case OpenSaleChange.Clear _ -> {
+                hook.before("open sale");
+                clearOpenSale.executeUpdate();
+            }
             case OpenSaleChange.Keep keep -> {
+                hook.before("open sale");
                 keepOpenSale.setString(1, keep.text());
                 keepOpenSale.setString(2, Hash.of(Hash.utf8(keep.text())).hex());
                 keepOpenSale.executeUpdate();
@@ -270,6 +280,7 @@ final class JournalWriteStore implements AutoCloseable {
 
     /// Moves what was committed from the WAL into the file, as far as readers allow.
     void checkpoint() throws SQLException {
+        hook.before("checkpoint");
         JournalFileStore.run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
     }
 

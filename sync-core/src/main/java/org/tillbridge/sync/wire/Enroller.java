@@ -1,9 +1,5 @@
 package org.tillbridge.sync.wire;
 
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-
 import org.tillbridge.sync.wire.EnrolmentOutcome.CodeRefused;
 import org.tillbridge.sync.wire.EnrolmentOutcome.Enrolled;
 
@@ -18,7 +14,6 @@ public final class Enroller {
     public static final String KEY_FILE = "workstation.key";
 
     private static final int MOST_ANSWER_BYTES = 256 * 1024;
-    private static final MediaType JSON = MediaType.get("application/json");
 
     private final Path folder;
 
@@ -34,23 +29,18 @@ public final class Enroller {
     /// @throws IllegalStateException if the machine is enrolled already
     public EnrolmentOutcome enrol(HubAddress hub, EnrolmentCode code) {
         FileKeys keys = newKeys();
-        HubHttp http = new HubHttp(hub, HubPatience.USUAL.connect());
+        HubExchange exchange = new OkHttpHubExchange(hub);
         byte[] body = EnrolmentCodec.request(EnrolmentRequest.of(code, keys));
-        Request request =
-                new Request.Builder()
-                        .url(http.address("enrolments").build())
-                        .post(RequestBody.create(body, JSON))
-                        .header("Accept-Encoding", BodyEncoding.GZIP)
-                        .build();
-        return HubHttp.<EnrolmentOutcome>outcome(
-                () -> {
-                    HubReply reply =
-                            http.exchange(
-                                    request,
-                                    HubPatience.USUAL.answer(),
-                                    response -> HubReply.read(response, MOST_ANSWER_BYTES));
-                    return read(reply, hub, keys);
-                },
+        HttpCall call =
+                HttpCall.post("/v1/enrolments", body, HubPatience.USUAL.answer())
+                        .with("Accept-Encoding", BodyEncoding.GZIP);
+        return Weather.<EnrolmentOutcome>outcome(
+                () ->
+                        read(
+                                exchange.exchange(
+                                        call, answer -> HubReply.read(answer, MOST_ANSWER_BYTES)),
+                                hub,
+                                keys),
                 Function.identity());
     }
 

@@ -1,9 +1,5 @@
 package org.tillbridge.sync.wire;
 
-import okhttp3.MediaType;
-import okhttp3.Response;
-
-import org.jspecify.annotations.Nullable;
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 
 import java.io.IOException;
@@ -37,21 +33,21 @@ final class HubReply {
 
     /// @param limit of the decoded body of a success
     /// @throws BodyEncoding.TooLargeException if there is more
-    static HubReply read(Response response, int limit) throws IOException {
-        boolean json = isJson(response.body().contentType());
-        Optional<String> encoding = Optional.ofNullable(response.header("Content-Encoding"));
+    static HubReply read(HttpAnswer answer, int limit) throws IOException {
+        boolean json = answer.header("Content-Type").filter(HubReply::isJson).isPresent();
         byte[] body = new byte[0];
         if (json) {
-            try (InputStream decoded = BodyEncoding.open(encoding, response.body().byteStream())) {
-                int most = response.code() == 200 ? limit : MOST_ERROR_BYTES;
+            try (InputStream decoded =
+                    BodyEncoding.open(answer.header("Content-Encoding"), answer.body())) {
+                int most = answer.status() == 200 ? limit : MOST_ERROR_BYTES;
                 body = BodyEncoding.readAtMost(decoded, most);
             }
         }
         return new HubReply(
-                response.code(),
+                answer.status(),
                 json,
-                number(response, "Hub-Time", 253_402_300_799_999L).map(Instant::ofEpochMilli),
-                number(response, "Retry-After", Integer.MAX_VALUE).map(Duration::ofSeconds),
+                number(answer, "Hub-Time", 253_402_300_799_999L).map(Instant::ofEpochMilli),
+                number(answer, "Retry-After", Integer.MAX_VALUE).map(Duration::ofSeconds),
                 body);
     }
 
@@ -105,15 +101,13 @@ final class HubReply {
         return status == 401 || status == 403 || status == 404 ? Cause.REFUSED : Cause.FAILED;
     }
 
-    private static boolean isJson(@Nullable MediaType type) {
-        return type != null && type.type().equals("application") && type.subtype().equals("json");
+    private static boolean isJson(String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
-    private static Optional<Long> number(Response response, String header, long max) {
-        String value = response.header(header);
-        if (value == null || !value.matches("[0-9]{1,18}")) {
-            return Optional.empty();
-        }
-        return Optional.of(Math.min(Long.parseLong(value), max));
+    private static Optional<Long> number(HttpAnswer answer, String header, long max) {
+        return answer.header(header)
+                .filter(value -> value.matches("[0-9]{1,18}"))
+                .map(value -> Math.min(Long.parseLong(value), max));
     }
 }

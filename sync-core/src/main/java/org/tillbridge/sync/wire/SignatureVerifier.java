@@ -24,10 +24,13 @@ public final class SignatureVerifier {
             Pattern.compile(RequestSignature.LABEL + "=:([A-Za-z0-9+/]{86}==):");
 
     private final Function<WorkstationId, Optional<VerifyingKey>> keys;
+    private final SignatureCheck check;
 
     /// @param keys of the enrolled workstations
-    public SignatureVerifier(Function<WorkstationId, Optional<VerifyingKey>> keys) {
+    public SignatureVerifier(
+            Function<WorkstationId, Optional<VerifyingKey>> keys, SignatureCheck check) {
         this.keys = keys;
+        this.check = check;
     }
 
     /// A call as it came in.
@@ -76,7 +79,7 @@ public final class SignatureVerifier {
         if (key.isEmpty()) {
             return new Verdict.Refused("No such workstation is enrolled.");
         }
-        if (!key.get().verifies(signature, covered.base())) {
+        if (!check.verifies(key.get(), signature, covered.base())) {
             return new Verdict.Refused("The signature does not fit the call.");
         }
         Duration off = Duration.between(covered.created(), hubTime).abs();

@@ -1,8 +1,5 @@
 package org.tillbridge.sync.wire;
 
-import okhttp3.Request;
-import okhttp3.Response;
-
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 
 import java.io.IOException;
@@ -26,25 +23,25 @@ import java.util.function.Supplier;
 /// with its ETag in `<file>.etag`, and only the rest is asked for next time. The file is there only
 /// when it is whole and its SHA-256 is that of the ETag.
 final class SnapshotDownload {
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final Duration WHOLE = Duration.ofMinutes(30);
+    static final Duration SILENCE = Duration.ofSeconds(30);
+    static final Duration WHOLE = Duration.ofMinutes(30);
     private static final long MOST_BYTES = 4L << 30;
     private static final String ETAG = "\"[0-9a-f]{64}\"";
 
-    private final HubHttp http;
+    private final HubExchange exchange;
     private final Path file;
     private final Path part;
     private final Path etagFile;
 
-    SnapshotDownload(HubHttp http, Path file) {
-        this.http = http;
+    SnapshotDownload(HubExchange exchange, Path file) {
+        this.exchange = exchange;
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.etagFile = file.resolveSibling(file.getFileName() + ".etag");
     }
 
     /// @param signed makes the request, signed anew each time
-    SnapshotOutcome run(Supplier<Request> signed, HubTime hubTime) throws IOException {
+    SnapshotOutcome run(Supplier<HttpCall> signed, HubTime hubTime) throws IOException {
         Optional<String> begun = begun();
         Attempt attempt = attempt(signed.get(), begun);
         if (attempt instanceof Attempt.Refused(HubReply reply) && reply.hubTime().isPresent()) {
@@ -57,31 +54,31 @@ final class SnapshotDownload {
         };
     }
 
-    private Attempt attempt(Request signed, Optional<String> begun) throws IOException {
-        Request.Builder request = signed.newBuilder().header("Accept-Encoding", "identity");
+    private Attempt attempt(HttpCall signed, Optional<String> begun) throws IOException {
+        HttpCall call = signed.with("Accept-Encoding", "identity");
         if (begun.isPresent()) {
-            request.header("Range", "bytes=" + Files.size(part) + "-");
-            request.header("If-Range", begun.get());
+            call =
+                    call.with("Range", "bytes=" + Files.size(part) + "-")
+                            .with("If-Range", begun.get());
         }
-        return http.exchange(request.build(), SILENCE, WHOLE, response -> receive(response, begun));
+        return exchange.exchange(call, answer -> receive(answer, begun));
     }
 
-    private Attempt receive(Response response, Optional<String> begun) throws IOException {
-        Optional<String> etag =
-                Optional.ofNullable(response.header("ETag")).filter(text -> text.matches(ETAG));
-        boolean rest = response.code() == 206 && etag.isPresent() && etag.equals(begun);
-        boolean whole = response.code() == 200 && etag.isPresent();
+    private Attempt receive(HttpAnswer answer, Optional<String> begun) throws IOException {
+        Optional<String> etag = answer.header("ETag").filter(text -> text.matches(ETAG));
+        boolean rest = answer.status() == 206 && etag.isPresent() && etag.equals(begun);
+        boolean whole = answer.status() == 200 && etag.isPresent();
         if (!rest && !whole) {
-            if (response.code() == 416 || response.code() == 206) {
+            if (answer.status() == 416 || answer.status() == 206) {
                 forget();
             }
-            return new Attempt.Refused(HubReply.read(response, 0));
+            return new Attempt.Refused(HubReply.read(answer, 0));
         }
         if (whole) {
             forget();
             Files.writeString(etagFile, etag.get(), StandardCharsets.US_ASCII);
         }
-        append(response.body().byteStream());
+        append(answer.body());
         return new Attempt.Received(etag.get());
     }
 

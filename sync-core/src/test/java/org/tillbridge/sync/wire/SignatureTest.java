@@ -32,7 +32,8 @@ class SignatureTest {
                     workstation ->
                             workstation.equals(TILL)
                                     ? Optional.of(keys.verifyingKey())
-                                    : Optional.empty());
+                                    : Optional.empty(),
+                    SignatureCheck.ED25519);
 
     @Test
     void theSignatureBaseIsWrittenAsEverBefore() throws IOException {

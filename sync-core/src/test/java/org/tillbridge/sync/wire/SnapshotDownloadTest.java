@@ -47,8 +47,8 @@ class SnapshotDownloadTest {
 
     private SnapshotOutcome download() {
         HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
-        return new OkHttpHubLink(
-                        hub,
+        return new HttpHubLink(
+                        new OkHttpHubExchange(hub),
                         new WorkstationId(2),
                         new KeysInMemory(),
                         new HubTime(InstantSource.system()))

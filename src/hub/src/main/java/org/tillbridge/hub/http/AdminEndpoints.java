@@ -1,8 +1,5 @@
 package org.tillbridge.hub.http;
 
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.enrolment.Enrolment;
@@ -16,6 +13,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.EnrolmentCode;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What programs of head office call, with an API key. Bodies of imports are the files of
@@ -36,51 +34,51 @@ final class AdminEndpoints {
         this.keys = keys;
     }
 
-    void addTo(RoutesConfig routes) {
-        routes.post("/v1/admin/imports/{file}", this::importFile);
-        routes.post("/v1/admin/stores/{store}/codes", this::code);
-        routes.get("/v1/admin/figures", this::figures);
+    List<Route> routes() {
+        return List.of(
+                Route.post("/v1/admin/imports/{file}", this::importFile),
+                Route.post("/v1/admin/stores/{store}/codes", this::code),
+                Route.get("/v1/admin/figures", (request, _) -> figures(request)));
     }
 
-    private void importFile(Context context) {
-        require(context, ApiScope.CATALOGUE);
-        byte[] tsv = Exchange.decoded(context, Exchange.rawBody(context));
+    private Reply importFile(Request request, Route.Named named) {
+        require(request, ApiScope.CATALOGUE);
+        byte[] tsv = request.decodedBody();
         ImportReport report =
                 catalogue
-                        .take(context.pathParam("file"), tsv)
+                        .take(named.part("file"), tsv)
                         .orElseThrow(
                                 () ->
                                         HttpRefusal.of(
                                                 404, "notFound", "There is no such import file."));
-        Exchange.answer(context, AdminCodec.report(report));
+        return Reply.json(request, AdminCodec.report(report));
     }
 
-    private void code(Context context) {
-        require(context, ApiScope.ENROLMENT);
-        String store = context.pathParam("store");
+    private Reply code(Request request, Route.Named named) {
+        require(request, ApiScope.ENROLMENT);
+        String store = named.part("store");
         if (!store.matches("[1-9][0-9]{0,8}")) {
             throw HttpRefusal.badRequest("A store has a number.");
         }
-        byte[] body = Exchange.decoded(context, Exchange.rawBody(context));
-        Optional<String> name = AdminCodec.name(body);
+        Optional<String> name = AdminCodec.name(request.decodedBody());
         EnrolmentCode code =
                 enrolment
                         .code(new StoreId(Integer.parseInt(store)), name)
                         .orElseThrow(
                                 () -> HttpRefusal.of(404, "notFound", "There is no such store."));
-        Exchange.answer(context, AdminCodec.code(code));
+        return Reply.json(request, AdminCodec.code(code));
     }
 
-    private void figures(Context context) {
-        require(context, ApiScope.FIGURES);
-        Exchange.answer(
-                context,
+    private Reply figures(Request request) {
+        require(request, ApiScope.FIGURES);
+        return Reply.json(
+                request,
                 Hash.utf8(
                         FiguresCodec.text(database.read(sql -> new FiguresStore(sql).figures()))));
     }
 
-    private void require(Context context, ApiScope scope) {
-        String header = Exchange.header(context, "Authorization").orElse("");
+    private void require(Request request, ApiScope scope) {
+        String header = request.header("Authorization").orElse("");
         Optional<ApiKey> key =
                 header.startsWith(BEARER)
                         ? keys.find(header.substring(BEARER.length()))

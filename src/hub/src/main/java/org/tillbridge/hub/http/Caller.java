@@ -1,13 +1,12 @@
 package org.tillbridge.hub.http;
 
-import io.javalin.http.Context;
-
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SignatureCheck;
 import org.tillbridge.sync.wire.SignatureVerifier;
 import org.tillbridge.sync.wire.SignatureVerifier.Received;
 import org.tillbridge.sync.wire.SignatureVerifier.Verdict;
@@ -23,22 +22,18 @@ final class Caller {
     private final Clock clock;
     private final SignatureVerifier verifier;
 
-    Caller(HubDatabase database, Clock clock) {
+    Caller(HubDatabase database, Clock clock, SignatureCheck signatures) {
         this.database = database;
         this.clock = clock;
-        this.verifier = new SignatureVerifier(this::keyOf);
+        this.verifier = new SignatureVerifier(this::keyOf, signatures);
     }
 
     /// The workstation whose signature the call carries.
     ///
     /// @param body as it was sent; empty if there is none
-    EnrolledWorkstation identify(Context context, byte[] body) {
+    EnrolledWorkstation identify(Request request, byte[] body) {
         Received received =
-                new Received(
-                        context.method().name(),
-                        context.req().getRequestURI(),
-                        Optional.ofNullable(context.queryString()).orElse(""),
-                        name -> Exchange.header(context, name));
+                new Received(request.method(), request.path(), request.query(), request.header());
         return switch (verifier.verify(received, body, clock.instant())) {
             case Verdict.Genuine(WorkstationId id) -> known(id).orElseThrow();
             case Verdict.WrongTime _ ->

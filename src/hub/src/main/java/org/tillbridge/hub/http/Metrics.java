@@ -1,10 +1,10 @@
 package org.tillbridge.hub.http;
 
-import io.javalin.http.Context;
-
 import org.tillbridge.hub.feed.FeedBell;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.snapshot.Snapshots;
+
+import java.nio.charset.StandardCharsets;
 
 /// What a Prometheus server reads (text exposition format 0.0.4). No person is in it.
 final class Metrics {
@@ -18,7 +18,7 @@ final class Metrics {
         this.snapshots = snapshots;
     }
 
-    void write(Context context) {
+    Reply reply() {
         StringBuilder text = new StringBuilder();
         add(text, "entries_total", "counter", "Journal entries taken in", intake.entries());
         add(text, "chunks_total", "counter", "Transactions they came in", intake.chunks());
@@ -49,8 +49,10 @@ final class Metrics {
                 "gauge",
                 "Memory in use",
                 runtime.totalMemory() - runtime.freeMemory());
-        context.contentType("text/plain; version=0.0.4; charset=utf-8");
-        context.result(text.toString());
+        return Reply.of(
+                200,
+                "text/plain; version=0.0.4; charset=utf-8",
+                text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void add(StringBuilder text, String name, String type, String help, long value) {

@@ -1,7 +1,5 @@
 package org.tillbridge.hub.http;
 
-import io.javalin.http.Context;
-
 import org.tillbridge.hub.snapshot.Snapshot;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.sync.journal.Hash;
@@ -17,34 +15,37 @@ import java.util.regex.Pattern;
 
 /// Hands out a snapshot, or the rest of one (RFC 9110, sections 13.1.5 and 14).
 final class SnapshotAnswer {
+    private static final String TYPE = "application/zstd";
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,18})-");
     private static final Pattern ETAG = Pattern.compile("\"([0-9a-f]{64})\"");
 
     private SnapshotAnswer() {}
 
-    static void write(Context context, Snapshots snapshots, Scope scope) {
-        Optional<Hash> begun = Exchange.header(context, "If-Range").flatMap(SnapshotAnswer::etag);
+    static Reply of(Request request, Snapshots snapshots, Scope scope) {
+        Optional<Hash> begun = request.header("If-Range").flatMap(SnapshotAnswer::etag);
         Snapshot snapshot =
                 begun.map(hash -> snapshots.resumed(scope, hash))
                         .orElseGet(() -> snapshots.latest(scope));
         boolean same = begun.isEmpty() || begun.get().equals(snapshot.sha256());
-        long from = same ? start(context) : 0;
-        context.header("ETag", "\"" + snapshot.sha256().hex() + "\"");
-        context.header("Accept-Ranges", "bytes");
-        context.contentType("application/zstd");
+        long from = same ? start(request) : 0;
+        return part(snapshot, from)
+                .with("ETag", "\"" + snapshot.sha256().hex() + "\"")
+                .with("Accept-Ranges", "bytes");
+    }
+
+    private static Reply part(Snapshot snapshot, long from) {
         if (from >= snapshot.length()) {
-            context.status(416);
-            context.header("Content-Range", "bytes */" + snapshot.length());
-            return;
+            return Reply.of(416, TYPE, new byte[0])
+                    .with("Content-Range", "bytes */" + snapshot.length());
         }
-        if (from > 0) {
-            context.status(206);
-            context.header(
-                    "Content-Range",
-                    "bytes %d-%d/%d".formatted(from, snapshot.length() - 1, snapshot.length()));
-        }
-        context.header("Content-Length", Long.toString(snapshot.length() - from));
-        context.result(open(snapshot, from));
+        Reply rest =
+                Reply.of(from > 0 ? 206 : 200, TYPE, open(snapshot, from))
+                        .with("Content-Length", Long.toString(snapshot.length() - from));
+        return from == 0
+                ? rest
+                : rest.with(
+                        "Content-Range",
+                        "bytes %d-%d/%d".formatted(from, snapshot.length() - 1, snapshot.length()));
     }
 
     private static InputStream open(Snapshot snapshot, long from) {
@@ -57,8 +58,8 @@ final class SnapshotAnswer {
         }
     }
 
-    private static long start(Context context) {
-        Matcher range = RANGE.matcher(Exchange.header(context, "Range").orElse(""));
+    private static long start(Request request) {
+        Matcher range = RANGE.matcher(request.header("Range").orElse(""));
         return range.matches() ? Long.parseLong(range.group(1)) : 0;
     }
 

@@ -1,8 +1,5 @@
 package org.tillbridge.hub.http;
 
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
@@ -23,7 +20,6 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// What workstations call.
 final class WorkstationEndpoints {
@@ -49,33 +45,32 @@ final class WorkstationEndpoints {
         this.snapshots = snapshots;
     }
 
-    void addTo(RoutesConfig routes) {
-        routes.post("/v1/enrolments", this::enrol);
-        routes.post("/v1/workstations/{id}/journal", this::push);
-        routes.get("/v1/workstations/{id}/head", this::head);
-        routes.get("/v1/feed", this::feed);
-        routes.get("/v1/snapshots/{scope}", this::snapshot);
+    List<Route> routes() {
+        return List.of(
+                Route.post("/v1/enrolments", (request, _) -> enrol(request)),
+                Route.post("/v1/workstations/{id}/journal", this::push),
+                Route.get("/v1/workstations/{id}/head", this::head),
+                Route.get("/v1/feed", (request, _) -> feed(request)),
+                Route.get("/v1/snapshots/{scope}", this::snapshot));
     }
 
-    private void enrol(Context context) {
-        byte[] body = Exchange.decoded(context, Exchange.rawBody(context));
-        switch (enrolment.enrol(EnrolmentCodec.request(body))) {
+    private Reply enrol(Request request) {
+        return switch (enrolment.enrol(EnrolmentCodec.request(request.decodedBody()))) {
             case EnrolmentOutcome.Enrolled(var answer) ->
-                    Exchange.answer(context, EnrolmentCodec.answer(answer));
+                    Reply.json(request, EnrolmentCodec.answer(answer));
             case EnrolmentOutcome.Refused(String code, String text) ->
                     throw HttpRefusal.of(403, code, text);
-        }
+        };
     }
 
-    private void push(Context context) {
-        byte[] raw = Exchange.rawBody(context);
-        EnrolledWorkstation workstation = caller.identify(context, raw);
-        WorkstationId journal = journalIn(context);
+    private Reply push(Request request, Route.Named named) {
+        byte[] raw = request.rawBody();
+        EnrolledWorkstation workstation = caller.identify(request, raw);
+        WorkstationId journal = journalIn(named);
         caller.requireOwnJournal(workstation, journal);
-        PushRequest request = PushCodec.request(journal, Exchange.decoded(context, raw));
-        switch (intake.push(workstation.store(), request)) {
-            case PushOutcome.Answered(var answer) ->
-                    Exchange.answer(context, PushCodec.answer(answer));
+        PushRequest batch = PushCodec.request(journal, request.decoded(raw));
+        return switch (intake.push(workstation.store(), batch)) {
+            case PushOutcome.Answered(var answer) -> Reply.json(request, PushCodec.answer(answer));
             case PushOutcome.Gap(long expected) ->
                     throw new HttpRefusal(
                             409,
@@ -85,54 +80,50 @@ final class WorkstationEndpoints {
                             409,
                             "fork",
                             "Another entry stands at " + sequence + "; this journal was copied.");
-        }
+        };
     }
 
-    private void head(Context context) {
-        EnrolledWorkstation workstation = caller.identify(context, NO_BODY);
-        WorkstationId journal = journalIn(context);
+    private Reply head(Request request, Route.Named named) {
+        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        WorkstationId journal = journalIn(named);
         caller.requireOwnJournal(workstation, journal);
-        Exchange.answer(context, HeadCodec.head(intake.head(journal)));
+        return Reply.json(request, HeadCodec.head(intake.head(journal)));
     }
 
-    private void feed(Context context) throws InterruptedException {
-        EnrolledWorkstation workstation = caller.identify(context, NO_BODY);
-        List<Cursor> cursors = Cursor.parse(parameter(context, "after").orElse(""));
+    private Reply feed(Request request) throws InterruptedException {
+        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        List<Cursor> cursors = Cursor.parse(request.parameter("after").orElse(""));
         cursors.forEach(cursor -> caller.requireMayRead(workstation, cursor.scope()));
-        switch (feed.after(cursors, wait(context))) {
+        return switch (feed.after(cursors, wait(request))) {
             case FeedOutcome.Page(var transactions, boolean more) ->
-                    Exchange.answer(context, FeedCodec.page(transactions, more));
+                    Reply.json(request, FeedCodec.page(transactions, more));
             case FeedOutcome.SnapshotNeeded(Scope scope, String why) ->
                     throw new HttpRefusal(410, HubError.snapshotNeeded(scope, why));
-        }
+        };
     }
 
-    private void snapshot(Context context) {
-        EnrolledWorkstation workstation = caller.identify(context, NO_BODY);
+    private Reply snapshot(Request request, Route.Named named) {
+        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
         Scope scope =
-                Scope.parse(context.pathParam("scope"))
+                Scope.parse(named.part("scope"))
                         .orElseThrow(() -> HttpRefusal.badRequest("This is no scope."));
         caller.requireMayRead(workstation, scope);
-        SnapshotAnswer.write(context, snapshots, scope);
+        return SnapshotAnswer.of(request, snapshots, scope);
     }
 
-    private static WorkstationId journalIn(Context context) {
-        String id = context.pathParam("id");
+    private static WorkstationId journalIn(Route.Named named) {
+        String id = named.part("id");
         if (!id.matches("[1-9][0-9]{0,8}")) {
             throw HttpRefusal.badRequest("A workstation has a number.");
         }
         return new WorkstationId(Integer.parseInt(id));
     }
 
-    private static Duration wait(Context context) {
-        String wait = parameter(context, "wait").orElse("0");
+    private static Duration wait(Request request) {
+        String wait = request.parameter("wait").orElse("0");
         if (!wait.matches("[0-9]{1,6}")) {
             throw HttpRefusal.badRequest("The wait is a number of seconds.");
         }
         return Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, Integer.parseInt(wait)));
-    }
-
-    private static Optional<String> parameter(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name));
     }
 }

@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /// A hub that answers as badly as hubs, proxies and hotels do.
-class OkHttpHubLinkTest {
+class HttpHubLinkTest {
     private static final WorkstationId TILL = new WorkstationId(2);
     private static final Epoch EPOCH = new Epoch("00c0ffee00c0ffee");
     private static final PushRequest BATCH =
@@ -62,13 +62,14 @@ class OkHttpHubLinkTest {
         server.close();
     }
 
-    private OkHttpHubLink link() {
+    private HttpHubLink link() {
         return link(SHORT);
     }
 
-    private OkHttpHubLink link(HubPatience patience) {
+    private HttpHubLink link(HubPatience patience) {
         HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
-        return new OkHttpHubLink(hub, TILL, keys, hubTime, patience);
+        return new HttpHubLink(
+                new OkHttpHubExchange(hub, patience.connect()), TILL, keys, hubTime, patience);
     }
 
     private static MockResponse.Builder json(int status, byte[] body) {
@@ -203,7 +204,7 @@ class OkHttpHubLinkTest {
 
     @Test
     void aPortWhereNobodyListensIsUnreachable() {
-        OkHttpHubLink link = link();
+        HttpHubLink link = link();
         server.close();
 
         assertThat(cause(link.push(BATCH))).isEqualTo(Cause.UNREACHABLE);
@@ -285,7 +286,7 @@ class OkHttpHubLinkTest {
         byte[] gone = HubErrorCodec.error(HubError.snapshotNeeded(Scope.CATALOGUE, "Too old."));
         server.enqueue(json(410, gone).build());
         server.enqueue(new MockResponse.Builder().code(410).body("<html>").build());
-        OkHttpHubLink link = link();
+        HttpHubLink link = link();
         List<Cursor> cursors = List.of(Cursor.start(Scope.CATALOGUE));
 
         assertThat(link.feed(cursors, Duration.ZERO))
@@ -342,7 +343,7 @@ class OkHttpHubLinkTest {
                     }
                 };
         HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
-        OkHttpHubLink link = new OkHttpHubLink(hub, TILL, broken, hubTime);
+        HttpHubLink link = new HttpHubLink(new OkHttpHubExchange(hub), TILL, broken, hubTime);
 
         assertThatThrownBy(() -> link.push(BATCH)).hasMessage("The key store is locked");
         assertThat(server.getRequestCount()).isZero();
@@ -359,7 +360,8 @@ class OkHttpHubLinkTest {
                 Optional.ofNullable(sent.getBody())
                         .map(okio.ByteString::toByteArray)
                         .orElse(new byte[0]);
-        return new SignatureVerifier(any -> Optional.of(keys.verifyingKey()))
+        return new SignatureVerifier(
+                        any -> Optional.of(keys.verifyingKey()), SignatureCheck.ED25519)
                 .verify(received, body, now);
     }
 

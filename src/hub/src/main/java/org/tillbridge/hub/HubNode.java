@@ -1,0 +1,105 @@
+package org.tillbridge.hub;
+
+import org.tillbridge.hub.feed.Feed;
+import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.http.ApiKeys;
+import org.tillbridge.hub.http.Endpoints;
+import org.tillbridge.hub.intake.IntakeCounts;
+import org.tillbridge.hub.intake.JournalIntake;
+import org.tillbridge.hub.snapshot.Snapshots;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.sync.wire.SignatureCheck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/// A hub with no server and no thread of its own: it answers whoever calls, on the caller's thread.
+public final class HubNode implements AutoCloseable {
+    private final BackOffice office;
+    private final FeedBell bell;
+    private final Feed feed;
+    private final Endpoints endpoints;
+
+    /// What it runs on.
+    ///
+    /// @param random must not be guessable, except in tests
+    /// @param hook is told of each statement that writes
+    public record Surroundings(
+            Clock clock, RandomGenerator random, StatementHook hook, SignatureCheck signatures) {
+        public Surroundings(Clock clock, RandomGenerator random) {
+            this(clock, random, StatementHook.NONE, SignatureCheck.ED25519);
+        }
+    }
+
+    private HubNode(BackOffice office, FeedBell bell, Feed feed, Endpoints endpoints) {
+        this.office = office;
+        this.bell = bell;
+        this.feed = feed;
+        this.endpoints = endpoints;
+    }
+
+    public static HubNode open(HubSettings settings, Surroundings around) {
+        BackOffice office =
+                BackOffice.open(settings, around.clock(), around.random(), around.hook());
+        try {
+            HubDatabase database = office.database();
+            FeedBell bell = new FeedBell();
+            Feed feed = new Feed(database, bell);
+            IntakeCounts counts = new IntakeCounts();
+            Path folder = settings.folder();
+            Endpoints endpoints =
+                    new Endpoints(
+                            new Endpoints.Services(
+                                    database,
+                                    around.clock(),
+                                    around.signatures(),
+                                    office.enrolment(),
+                                    new JournalIntake(database, around.clock(), counts),
+                                    counts,
+                                    feed,
+                                    bell,
+                                    Snapshots.open(
+                                            database, folder.resolve("snapshots"), around.clock()),
+                                    office.catalogue(),
+                                    ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
+            return new HubNode(office, bell, feed, endpoints);
+        } catch (IOException unusable) {
+            office.close();
+            throw new UncheckedIOException("The hub's folder cannot be used", unusable);
+        }
+    }
+
+    /// Set-up, import, codes and figures of this hub.
+    public BackOffice office() {
+        return office;
+    }
+
+    public HubDatabase database() {
+        return office.database();
+    }
+
+    /// Wakes those who wait for news. Once it is closed nobody waits: whoever asks for news gets
+    /// what there is.
+    public FeedBell bell() {
+        return bell;
+    }
+
+    public Feed feed() {
+        return feed;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /// Answers those who wait.
+    @Override
+    public void close() {
+        bell.close();
+        office.close();
+    }
+}

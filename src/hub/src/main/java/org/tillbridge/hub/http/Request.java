@@ -1,0 +1,83 @@
+package org.tillbridge.hub.http;
+
+import org.tillbridge.sync.wire.BodyEncoding;
+import org.tillbridge.sync.wire.PushRequest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What is asked of the hub, however it came here.
+///
+/// @param path percent-encoded, as received
+/// @param query without the question mark, as received; empty if there is none
+/// @param header a header's value by its name, in any case
+public record Request(
+        String method,
+        String path,
+        String query,
+        Function<String, Optional<String>> header,
+        Source body) {
+    private static final byte[] NOTHING = {};
+
+    /// Where the bytes of a body come from.
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    Optional<String> header(String name) {
+        return header.apply(name);
+    }
+
+    /// The first value of a parameter in the query.
+    Optional<String> parameter(String name) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> unescaped(part.substring(name.length() + 1)))
+                .findFirst();
+    }
+
+    /// The body as it was sent; only a POST has one.
+    byte[] rawBody() {
+        if (!method.equals("POST")) {
+            return NOTHING;
+        }
+        try (InputStream stream = body.open()) {
+            return BodyEncoding.readAtMost(stream, PushRequest.MAX_TAKEN_BYTES);
+        } catch (BodyEncoding.TooLargeException tooLarge) {
+            throw tooLarge();
+        } catch (IOException cutOff) {
+            throw HttpRefusal.badRequest("The body did not come to its end.");
+        }
+    }
+
+    byte[] decoded(byte[] raw) {
+        try {
+            return BodyEncoding.decode(
+                    header("Content-Encoding"), raw, PushRequest.MAX_TAKEN_BYTES);
+        } catch (BodyEncoding.TooLargeException tooLarge) {
+            throw tooLarge();
+        }
+    }
+
+    byte[] decodedBody() {
+        return decoded(rawBody());
+    }
+
+    static String unescaped(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException odd) {
+            throw HttpRefusal.badRequest("The address is not written as addresses are.");
+        }
+    }
+
+    private static HttpRefusal tooLarge() {
+        return HttpRefusal.of(413, "tooLarge", "The body is larger than the hub takes.");
+    }
+}

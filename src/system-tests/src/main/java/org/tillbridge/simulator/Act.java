@@ -1,0 +1,74 @@
+package org.tillbridge.simulator;
+
+import org.sqlite.SQLiteErrorCode;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Something that is done to the shops, by people or by bad luck. All chance in it was drawn when
+/// the plan was made, so leaving out one changes nothing in the others.
+sealed interface Act {
+    /// A customer comes, and buys.
+    ///
+    /// @param voidsLast whether the last line is voided before it is paid
+    /// @param tapsTwice whether the button is pressed once more
+    record Sell(int till, List<Wanted> wanted, boolean voidsLast, boolean tapsTwice)
+            implements Act {
+        public Sell {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /// @param pieces how many of the item
+    record Wanted(int item, int pieces) {}
+
+    /// A customer brings something back.
+    record TakeBack(int till, int item, boolean damaged) implements Act {}
+
+    /// A basket is begun, and left.
+    record BeginBasket(int till, int item) implements Act {}
+
+    /// A basket is given up.
+    record Cancel(int till, int item) implements Act {}
+
+    record Adjust(int till, int item, int pieces) implements Act {}
+
+    /// The stock of an item is adjusted that nobody knows at the hub.
+    record AdjustUnknown(int till) implements Act {}
+
+    /// The stock of an item is adjusted by more than the hub's books can hold.
+    record AdjustTooMuch(int till) implements Act {}
+
+    record SellMany(int till, int lines) implements Act {}
+
+    record CloseDay(int till) implements Act {}
+
+    record ChangePrice(int item, int pence) implements Act {}
+
+    record ChangeItem(int item, boolean discontinued) implements Act {}
+
+    /// Another set of quick keys: some rows are removed.
+    record ChangeTiles(int first, int count) implements Act {}
+
+    record ChangeWeather(int till, Weather weather) implements Act {}
+
+    record CutTill(int till) implements Act {}
+
+    record CutTillAtPort(int till, int uses) implements Act {}
+
+    record CutTillAtWrite(int till, int writes) implements Act {}
+
+    record CutHub(int statements) implements Act {}
+
+    record HubRefuses(SQLiteErrorCode code, int statements) implements Act {}
+
+    record DiskRefuses(int till, SQLiteErrorCode code, int writes) implements Act {}
+
+    record JumpClock(int till, Duration by) implements Act {}
+
+    /// All shops are closed for a long time, and the hub forgets what is older than its log.
+    record LongNight(Duration length) implements Act {}
+
+    /// The hub forgets all of its log that it may.
+    record ShortenLog() implements Act {}
+}

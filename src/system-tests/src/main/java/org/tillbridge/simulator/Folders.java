@@ -1,0 +1,52 @@
+package org.tillbridge.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/// Copies and deletes folders of databases as they lie there.
+final class Folders {
+    private Folders() {}
+
+    /// What a machine finds that lost its power at this moment: every file with what was written to
+    /// it so far. The index of a WAL is not copied, because SQLite makes it anew.
+    static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else if (!file.toString().endsWith("-shm")) {
+                    Files.copy(file, copy);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot copy " + from, failed);
+        }
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot delete " + folder, failed);
+        }
+    }
+
+    /// A folder in memory where the system has one.
+    static Path inMemory(String prefix) {
+        Path memory = Path.of("/dev/shm");
+        try {
+            return Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, prefix)
+                    : Files.createTempDirectory(prefix);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("There is no place to simulate in", failed);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.sync.Pause;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Steps one loop of an engine, as its thread would.
+final class LoopFiber {
+    /// A loop that has nothing to do looks once a second; here less often, because news end it.
+    private static final Duration IDLE_AT_LEAST = Duration.ofMinutes(10);
+
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
+
+    private final World world;
+    private final String name;
+    private final Step step;
+    private final Fiber fiber = new Fiber(this::run);
+    private Optional<Wait<Ring>> resting = Optional.empty();
+    private boolean endsWithNews;
+    private boolean unheard;
+    private long faults;
+
+    /// A step of the loop.
+    interface Step {
+        Pause run() throws InterruptedException;
+    }
+
+    private enum Ring {
+        OVER,
+        NEWS,
+        NOW
+    }
+
+    LoopFiber(World world, String name, Step step) {
+        this.world = world;
+        this.name = name;
+        this.step = step;
+    }
+
+    void start() {
+        world.time().inMillis(0, fiber::resume);
+    }
+
+    void cut() {
+        fiber.cut();
+    }
+
+    /// There is something new.
+    void news() {
+        if (resting.isPresent() && endsWithNews) {
+            end(resting.get(), Ring.NEWS);
+        } else {
+            unheard = true;
+        }
+    }
+
+    /// There is reason to try at once.
+    void tryNow() {
+        resting.ifPresent(wait -> end(wait, Ring.NOW));
+    }
+
+    /// How often a step failed on this side.
+    long faults() {
+        return faults;
+    }
+
+    private void run() {
+        while (true) {
+            rest(stepSafely());
+        }
+    }
+
+    private Pause stepSafely() {
+        try {
+            return step.run();
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException("Nobody interrupts here", impossible);
+        } catch (RuntimeException fault) {
+            faults++;
+            world.sometimes().reached("loop fault");
+            world.trace().add(name + " failed: " + fault);
+            return new Pause(AFTER_A_FAULT, false);
+        }
+    }
+
+    private void rest(Pause pause) {
+        boolean heard = unheard && pause.endsWithNews();
+        unheard = unheard && !pause.endsWithNews();
+        if (heard || pause.atMost().isZero()) {
+            return;
+        }
+        Duration length =
+                pause.endsWithNews() && pause.atMost().compareTo(IDLE_AT_LEAST) < 0
+                        ? IDLE_AT_LEAST
+                        : pause.atMost();
+        Wait<Ring> wait = new Wait<>();
+        resting = Optional.of(wait);
+        endsWithNews = pause.endsWithNews();
+        world.time().in(length, () -> end(wait, Ring.OVER));
+        wait.await();
+        resting = Optional.empty();
+    }
+
+    /// Later, so that whoever rings is not held up.
+    private void end(Wait<Ring> wait, Ring ring) {
+        world.time().inMillis(0, () -> wait.end(ring));
+    }
+}

@@ -1,0 +1,167 @@
+package org.tillbridge.simulator;
+
+import org.sqlite.SQLiteErrorCode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Makes a plan of a seed: always the same of the same. Each seed has its own habits: how many
+/// tills, how busy, how much bad luck and of which kinds.
+final class PlanMaker {
+    private static final int REAL_KEYS_IN = 50;
+    private static final int MANY_LINES_IN = 100;
+    private static final int HOT_ITEM = 7;
+
+    private final SplittableRandom chance;
+    private final long seed;
+    private final List<Integer> tills = new ArrayList<>();
+    private final List<Plan.Step> steps = new ArrayList<>();
+    private final long lengthMillis;
+
+    private PlanMaker(long seed) {
+        this.seed = seed;
+        chance = new SplittableRandom(seed);
+        lengthMillis = Duration.ofSeconds(40 + chance.nextInt(260)).toMillis();
+    }
+
+    static Plan make(long seed) {
+        return new PlanMaker(seed).plan();
+    }
+
+    private Plan plan() {
+        int stores = 1 + chance.nextInt(Templates.STORES);
+        int count = chance.nextInt(20) == 0 ? Templates.WORKSTATIONS : 1 + chance.nextInt(4);
+        for (int number = 1; tills.size() < count && number <= Templates.WORKSTATIONS; number++) {
+            if ((number - 1) % Templates.STORES < stores) {
+                tills.add(number);
+            }
+        }
+        addWork(10 + chance.nextInt(25));
+        if (seed % MANY_LINES_IN == 0) {
+            add(new Act.SellMany(till(), 500));
+        }
+        addOffice(chance.nextInt(5));
+        addBadLuck(chance.nextInt(9));
+        steps.sort(Comparator.comparing(Plan.Step::at));
+        return new Plan(seed, tills, seed % REAL_KEYS_IN == 0, steps);
+    }
+
+    private void addWork(int acts) {
+        for (int i = 0; i < acts; i++) {
+            add(work(till()));
+        }
+    }
+
+    private Act work(int till) {
+        return switch (chance.nextInt(16)) {
+            case 0 -> new Act.TakeBack(till, item(), chance.nextBoolean());
+            case 1 -> new Act.BeginBasket(till, item());
+            case 2 -> new Act.Cancel(till, item());
+            case 3 ->
+                    new Act.Adjust(
+                            till, item(), chance.nextInt(1, 9) * (chance.nextBoolean() ? 1 : -1));
+            case 4 -> rarely(3) ? new Act.AdjustUnknown(till) : sell(till);
+            case 5 -> rarely(6) ? new Act.CloseDay(till) : sell(till);
+            case 6 -> rarely(6) ? new Act.AdjustTooMuch(till) : sell(till);
+            default -> sell(till);
+        };
+    }
+
+    private Act.Sell sell(int till) {
+        List<Act.Wanted> wanted = new ArrayList<>();
+        int lines = 1 + chance.nextInt(4);
+        for (int i = 0; i < lines; i++) {
+            wanted.add(new Act.Wanted(item(), 1 + chance.nextInt(3)));
+        }
+        return new Act.Sell(till, wanted, rarely(8), rarely(6));
+    }
+
+    private void addOffice(int acts) {
+        for (int i = 0; i < acts; i++) {
+            add(
+                    switch (chance.nextInt(4)) {
+                        case 0 -> new Act.ChangeItem(item(), chance.nextBoolean());
+                        case 1 -> new Act.ChangeTiles(item(), chance.nextInt(6));
+                        default -> new Act.ChangePrice(item(), 1 + chance.nextInt(5000));
+                    });
+        }
+    }
+
+    private void addBadLuck(int acts) {
+        for (int i = 0; i < acts; i++) {
+            badLuck(till());
+        }
+    }
+
+    private void badLuck(int till) {
+        switch (chance.nextInt(14)) {
+            case 0 -> add(new Act.CutTill(till));
+            case 1 -> add(new Act.CutTillAtPort(till, chance.nextInt(60)));
+            case 2 -> add(new Act.CutTillAtWrite(till, chance.nextInt(12)));
+            case 3, 4 -> add(new Act.CutHub(chance.nextInt(40)));
+            case 5 -> add(new Act.HubRefuses(diskTrouble(), 1 + chance.nextInt(8)));
+            case 6 -> add(new Act.DiskRefuses(till, diskTrouble(), 1 + chance.nextInt(4)));
+            case 7 -> add(new Act.JumpClock(till, clockJump()));
+            case 8 -> rarelyAdd(2, new Act.LongNight(Duration.ofHours(rarely(2) ? 72 : 2400)));
+            case 9 -> darkThenForgotten(till);
+            default -> addWeather(till);
+        }
+    }
+
+    /// Away while others work and the log is shortened: a snapshot is needed.
+    private void darkThenForgotten(int till) {
+        Duration at = moment();
+        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.DARK)));
+        steps.add(new Plan.Step(at.plusSeconds(50), new Act.ShortenLog()));
+        steps.add(new Plan.Step(at.plusSeconds(60), new Act.ChangeWeather(till, Weather.CLEAR)));
+    }
+
+    private void addWeather(int till) {
+        Weather weather = Weather.values()[1 + chance.nextInt(Weather.values().length - 1)];
+        Duration at = moment();
+        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, weather)));
+        steps.add(
+                new Plan.Step(
+                        at.plusSeconds(5 + chance.nextInt(100)),
+                        new Act.ChangeWeather(till, Weather.CLEAR)));
+    }
+
+    private Duration clockJump() {
+        long most = Duration.ofDays(3650).toMillis();
+        return Duration.ofMillis(
+                rarely(2) ? chance.nextLong(-most, most) : chance.nextLong(-600_000, 600_000));
+    }
+
+    private SQLiteErrorCode diskTrouble() {
+        return chance.nextBoolean() ? SQLiteErrorCode.SQLITE_FULL : SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    private void add(Act act) {
+        steps.add(new Plan.Step(moment(), act));
+    }
+
+    private void rarelyAdd(int in, Act act) {
+        if (rarely(in)) {
+            add(act);
+        }
+    }
+
+    private Duration moment() {
+        return Duration.ofMillis(chance.nextLong(lengthMillis));
+    }
+
+    private int till() {
+        return tills.get(chance.nextInt(tills.size()));
+    }
+
+    private int item() {
+        return chance.nextInt(3) == 0 ? HOT_ITEM : 1 + chance.nextInt(Templates.SOLD_ITEMS);
+    }
+
+    private boolean rarely(int in) {
+        return chance.nextInt(in) == 0;
+    }
+}

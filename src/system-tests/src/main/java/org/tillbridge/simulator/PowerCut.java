@@ -1,0 +1,8 @@
+package org.tillbridge.simulator;
+
+/// The machine is off: what runs on it ends here, and nothing that it does on its way out counts.
+final class PowerCut extends Error {
+    PowerCut() {
+        super("The power was cut");
+    }
+}

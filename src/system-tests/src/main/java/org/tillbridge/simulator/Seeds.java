@@ -1,0 +1,116 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.simulator.oracle.FeedWatch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// Runs many seeds, on two threads, until they are through or the time is up. Files lie in memory
+/// where the system has a place there.
+final class Seeds implements AutoCloseable {
+    private static final int THREADS = 2;
+    private static final int TWICE_IN = 20;
+
+    private final Path folder = Folders.inMemory("tillbridge-simulator-");
+    private final Templates templates = Templates.make(folder.resolve("templates"));
+    private final FeedWatch start = new FeedWatch();
+    private final Sometimes sometimes = new Sometimes();
+    private final List<Failed> failed = new ArrayList<>();
+    private final AtomicLong folders = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong lines = new AtomicLong();
+
+    /// A seed that failed.
+    record Failed(long seed, Simulation.Failure failure) {}
+
+    Seeds() {
+        start.look(templates.hub().resolve("hub.db"));
+    }
+
+    /// @param most how long to go on
+    /// @param progress told of each seed that failed
+    void run(long from, long count, Duration most, Consumer<Failed> progress) {
+        AtomicLong next = new AtomicLong(from);
+        long end = System.nanoTime() + most.toNanos();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .name("seeds-" + i)
+                            .start(
+                                    () -> {
+                                        long seed = next.getAndIncrement();
+                                        while (seed < from + count && System.nanoTime() < end) {
+                                            run(seed, progress);
+                                            seed = next.getAndIncrement();
+                                        }
+                                    }));
+        }
+        threads.forEach(Seeds::join);
+    }
+
+    Simulation.Outcome outcome(Plan plan) {
+        return Simulation.run(
+                plan,
+                templates,
+                start,
+                folder.resolve("run-" + folders.incrementAndGet()),
+                sometimes);
+    }
+
+    long done() {
+        return done.get();
+    }
+
+    /// How many things happened in all of them.
+    long lines() {
+        return lines.get();
+    }
+
+    synchronized List<Failed> failed() {
+        return List.copyOf(failed);
+    }
+
+    Sometimes sometimes() {
+        return sometimes;
+    }
+
+    private void run(long seed, Consumer<Failed> progress) {
+        Plan plan = PlanMaker.make(seed);
+        Simulation.Outcome outcome = outcome(plan);
+        outcome.failure().ifPresent(failure -> fail(new Failed(seed, failure), progress));
+        if (seed % TWICE_IN == 0 && outcome.failure().isEmpty()) {
+            Simulation.Outcome again = outcome(plan);
+            if (!again.hash().equals(outcome.hash())) {
+                fail(
+                        new Failed(
+                                seed, new Simulation.Failure(-1, "another trace the second time")),
+                        progress);
+            }
+        }
+        done.incrementAndGet();
+        lines.addAndGet(outcome.lines());
+    }
+
+    private synchronized void fail(Failed one, Consumer<Failed> progress) {
+        failed.add(one);
+        progress.accept(one);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException("Interrupted while seeds ran", stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        Folders.delete(folder);
+    }
+}

@@ -1,0 +1,263 @@
+package org.tillbridge.simulator;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.tillbridge.hub.HubNode;
+import org.tillbridge.hub.http.Reply;
+import org.tillbridge.hub.http.Request;
+import org.tillbridge.sync.wire.BodyEncoding;
+import org.tillbridge.sync.wire.FeedCodec;
+import org.tillbridge.sync.wire.SignatureCheck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The real hub, in this process: it can be asked, and it can be hit at any statement.
+final class SimulatedHub {
+    private static final Pattern WAITING = Pattern.compile("(?:^|&)wait=([1-9][0-9]*)(?:&|$)");
+    private static final int MOST_BYTES = 64 << 20;
+    private static final long RESTART_MILLIS = 2_000;
+
+    private final World world;
+    private final Path folder;
+    private final SignatureCheck signatures;
+    private final PushWatch pushes = new PushWatch();
+    private final List<Held> held = new ArrayList<>();
+    private final List<Runnable> committed = new ArrayList<>();
+    private @Nullable HubNode node;
+    private int life;
+    private int statementsUntilCut = -1;
+    private int statementsRefused;
+    private SQLiteErrorCode refusal = SQLiteErrorCode.SQLITE_BUSY;
+    private boolean newsToTell;
+
+    /// A request that waits for news.
+    private record Held(Request request, int life, long until, Consumer<Optional<Answer>> back) {}
+
+    SimulatedHub(World world, Path folder, SignatureCheck signatures) {
+        this.world = world;
+        this.folder = folder;
+        this.signatures = signatures;
+    }
+
+    /// Where its database is now.
+    Path database() {
+        return lifeFolder().resolve("hub.db");
+    }
+
+    boolean isUp() {
+        return node != null;
+    }
+
+    HubNode node() {
+        HubNode up = node;
+        if (up == null) {
+            throw new IllegalStateException("The hub is down");
+        }
+        return up;
+    }
+
+    /// @param listener called after each commit
+    void onCommit(Runnable listener) {
+        committed.add(listener);
+    }
+
+    void start() {
+        HubNode started =
+                HubNode.open(
+                        Templates.settings(lifeFolder()),
+                        new HubNode.Surroundings(
+                                world.time().clock(),
+                                new SplittableRandom(world.seed() ^ life),
+                                this::before,
+                                signatures));
+        started.bell().close();
+        started.database().onCommit(_ -> afterCommit());
+        node = started;
+        world.trace().add("hub is up");
+    }
+
+    /// Answers a request, now or when there are news; with nothing if the hub dies or is not there.
+    void receive(Request request, Consumer<Optional<Answer>> back) {
+        if (node == null) {
+            back.accept(Optional.empty());
+            return;
+        }
+        Optional<Answer> answer = answer(request);
+        long wait = wait(request);
+        if (answer.isPresent() && wait > 0 && isEmptyPage(answer.get())) {
+            hold(new Held(request, life, world.time().now() + wait, back), wait);
+        } else {
+            back.accept(answer);
+        }
+    }
+
+    /// Loses its power at the statement so many statements from now.
+    void cutAtStatement(int statements) {
+        statementsUntilCut = statements;
+    }
+
+    /// Refuses that many statements.
+    void refuse(SQLiteErrorCode code, int statements) {
+        refusal = code;
+        statementsRefused = statements;
+    }
+
+    void noMoreFaults() {
+        statementsUntilCut = -1;
+        statementsRefused = 0;
+    }
+
+    /// All connections to it break.
+    void dropConnections() {
+        List<Held> dropped = List.copyOf(held);
+        held.clear();
+        dropped.forEach(one -> one.back().accept(Optional.empty()));
+    }
+
+    /// Something done in its office, unless it dies of it.
+    void office(String what, Consumer<HubNode> work) {
+        if (node == null) {
+            return;
+        }
+        world.trace().add("office: " + what);
+        try {
+            work.accept(node());
+        } catch (PowerCut cut) {
+            died();
+        } catch (org.tillbridge.hub.store.StorageException.Weather refused) {
+            world.sometimes().reached("office refused");
+        }
+    }
+
+    void close() {
+        if (node != null) {
+            node.close();
+            node = null;
+        }
+    }
+
+    private Optional<Answer> answer(Request request) {
+        try {
+            Answer answer = read(node().endpoints().answer(request));
+            pushes.look(request, answer);
+            world.sometimes().reached("hub answers " + answer.status());
+            return Optional.of(answer);
+        } catch (PowerCut cut) {
+            died();
+            return Optional.empty();
+        }
+    }
+
+    private static Answer read(Reply reply) {
+        try (var body = reply.body()) {
+            return new Answer(
+                    reply.status(), reply.headers(), BodyEncoding.readAtMost(body, MOST_BYTES));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void hold(Held one, long wait) {
+        held.add(one);
+        world.time().inMillis(wait, () -> endHold(one));
+    }
+
+    private void endHold(Held one) {
+        if (held.remove(one)) {
+            one.back().accept(node == null ? Optional.empty() : answer(one.request()));
+        }
+    }
+
+    /// Whoever waits is answered a moment later, when the commit is over.
+    private void afterCommit() {
+        committed.forEach(Runnable::run);
+        if (!newsToTell) {
+            newsToTell = true;
+            world.time().inMillis(1, this::tellNews);
+        }
+    }
+
+    private void tellNews() {
+        newsToTell = false;
+        for (Held one : List.copyOf(held)) {
+            if (node == null || !held.contains(one)) {
+                continue;
+            }
+            Optional<Answer> answer = answer(one.request());
+            if (answer.isEmpty() || !isEmptyPage(answer.get())) {
+                held.remove(one);
+                one.back().accept(answer);
+            }
+        }
+    }
+
+    private static boolean isEmptyPage(Answer answer) {
+        if (answer.status() != 200) {
+            return false;
+        }
+        try {
+            byte[] json =
+                    BodyEncoding.decode(
+                            answer.header("Content-Encoding"), answer.body(), MOST_BYTES);
+            return FeedCodec.page(json).transactions().isEmpty();
+        } catch (IOException odd) {
+            throw new UncheckedIOException(odd);
+        }
+    }
+
+    private static long wait(Request request) {
+        Matcher wait = WAITING.matcher(request.query());
+        return request.path().equals("/v1/feed") && wait.find()
+                ? Duration.ofSeconds(Long.parseLong(wait.group(1))).toMillis()
+                : 0;
+    }
+
+    private void before(String sql) throws SQLException {
+        if (node == null) {
+            return;
+        }
+        if (statementsUntilCut == 0) {
+            statementsUntilCut = -1;
+            world.sometimes().reached("hub cut at " + firstWord(sql));
+            Folders.copy(lifeFolder(), folder.resolve("life-" + (life + 1)));
+            throw new PowerCut();
+        }
+        statementsUntilCut = Math.max(-1, statementsUntilCut - 1);
+        if (statementsRefused > 0 && !sql.equals("ROLLBACK")) {
+            statementsRefused--;
+            world.sometimes().reached("hub refused " + refusal);
+            throw new SQLiteException("Simulated", refusal);
+        }
+    }
+
+    private void died() {
+        world.trace().add("hub lost its power");
+        HubNode dead = node();
+        node = null;
+        dead.close();
+        Folders.delete(lifeFolder());
+        life++;
+        dropConnections();
+        world.time().inMillis(RESTART_MILLIS, this::start);
+    }
+
+    private Path lifeFolder() {
+        return folder.resolve("life-" + life);
+    }
+
+    private static String firstWord(String sql) {
+        return sql.strip().split("\\s", 2)[0];
+    }
+}

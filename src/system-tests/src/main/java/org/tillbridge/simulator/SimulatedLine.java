@@ -1,0 +1,253 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.hub.http.Request;
+import org.tillbridge.sync.wire.HttpAnswer;
+import org.tillbridge.sync.wire.HttpCall;
+import org.tillbridge.sync.wire.HubExchange;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/// A workstation's line to the hub. Each exchange has a fate of its own, drawn from the weather,
+/// the seed and its number alone.
+final class SimulatedLine implements HubExchange {
+    private static final Duration NO_WAY_AFTER = Duration.ofMillis(20);
+    private static final int LATEST_MILLIS = 120_000;
+    private static final int SLOWEST_MILLIS = 80;
+    private static final byte[] PAGE =
+            "<html>Welcome to our hotel</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    private final World world;
+    private final SimulatedHub hub;
+    private final int workstation;
+    private Weather weather = Weather.CLEAR;
+    private Runnable beforeEach = () -> {};
+    private long exchanges;
+
+    SimulatedLine(World world, SimulatedHub hub, int workstation) {
+        this.world = world;
+        this.hub = hub;
+        this.workstation = workstation;
+    }
+
+    void weather(Weather now) {
+        if (weather != now) {
+            world.trace().add("till " + workstation + ": weather " + now);
+            weather = now;
+        }
+    }
+
+    /// @param port is told before each exchange begins
+    void beforeEach(Runnable port) {
+        beforeEach = port;
+    }
+
+    /// How many exchanges were begun so far.
+    long exchanges() {
+        return exchanges;
+    }
+
+    @Override
+    public <T> T exchange(HttpCall call, Reading<T> reading) throws IOException {
+        beforeEach.run();
+        exchanges++;
+        RandomGenerator chance =
+                new SplittableRandom(world.seed() * 31 + workstation * 1_000_003L + exchanges);
+        Fate fate = weather.fate(chance);
+        world.sometimes().reached("fate " + fate);
+        Arrived arrived = new Exchange(call, fate, chance).run();
+        world.trace().add(line(call, fate, arrived));
+        return switch (arrived) {
+            case Arrived.TimedOut() -> throw new InterruptedIOException("timeout");
+            case Arrived.Broken() -> throw new IOException("The connection broke");
+            case Arrived.Came(Answer answer) -> reading.read(opened(answer));
+        };
+    }
+
+    /// Nothing waits for a thread here, so there is nobody to wake.
+    @Override
+    public void endCalls() {
+        world.trace().add("till " + workstation + ": calls ended");
+    }
+
+    private String line(HttpCall call, Fate fate, Arrived arrived) {
+        String came =
+                switch (arrived) {
+                    case Arrived.TimedOut() -> "timed out";
+                    case Arrived.Broken() -> "broken";
+                    case Arrived.Came(Answer answer) ->
+                            answer.status() + ", " + answer.body().length + " bytes";
+                };
+        return "till %d: %s %s %s, %d bytes: %s"
+                .formatted(workstation, call.method(), call.path(), fate, call.body().length, came);
+    }
+
+    private static HttpAnswer opened(Answer answer) {
+        InputStream body = new ByteArrayInputStream(answer.body());
+        return new HttpAnswer(
+                answer.status(),
+                answer::header,
+                answer.isCutOff() ? new SequenceInputStream(body, new BrokenStream()) : body);
+    }
+
+    /// What the till gets.
+    private sealed interface Arrived {
+        record Came(Answer answer) implements Arrived {}
+
+        record TimedOut() implements Arrived {}
+
+        record Broken() implements Arrived {}
+    }
+
+    /// The end of a connection that broke.
+    private static final class BrokenStream extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("The connection broke");
+        }
+    }
+
+    /// One exchange.
+    private final class Exchange {
+        private final HttpCall call;
+        private final Fate fate;
+        private final RandomGenerator chance;
+        private final Wait<Arrived> wait = new Wait<>();
+
+        Exchange(HttpCall call, Fate fate, RandomGenerator chance) {
+            this.call = call;
+            this.fate = fate;
+            this.chance = chance;
+        }
+
+        Arrived run() {
+            world.time().in(call.silence(), () -> end(new Arrived.TimedOut()));
+            switch (fate) {
+                case DELIVERED -> send(asIs(), quickly(), quickly());
+                case NO_WAY -> world.time().in(NO_WAY_AFTER, () -> end(new Arrived.Broken()));
+                case REQUEST_LOST -> {}
+                case ANSWER_LOST, ANSWER_DRIPS -> deliver(asIs(), quickly(), _ -> {});
+                case REQUEST_LATE -> send(asIs(), late(), quickly());
+                case ANSWER_LATE -> send(asIs(), quickly(), late());
+                case REQUEST_TWICE -> {
+                    send(asIs(), quickly(), quickly());
+                    deliver(asIs(), late(), _ -> {});
+                }
+                case REQUEST_CUT -> {
+                    deliver(cut(), quickly(), _ -> {});
+                    world.time().inMillis(quickly(), () -> end(new Arrived.Broken()));
+                }
+                case REQUEST_FLIPPED -> send(flippedRequest(), quickly(), quickly());
+                case ANSWER_CUT, ANSWER_FLIPPED -> send(asIs(), quickly(), quickly());
+                case RESET -> deliver(asIs(), quickly(), _ -> end(new Arrived.Broken()));
+                case SIGN_ON_PAGE -> answerInstead(200, Map.of("Content-Type", "text/html"));
+                case REDIRECTED -> answerInstead(302, Map.of("Location", "http://hotel.example"));
+                case TOO_MANY_REQUESTS -> answerInstead(429, Map.of("Retry-After", "30"));
+                case UNAVAILABLE -> answerInstead(503, Map.of("Retry-After", "3"));
+                case PROXY_FAILED -> answerInstead(502, Map.of("Content-Type", "text/html"));
+                case PROXY_TOO_LARGE -> answerInstead(413, Map.of("Content-Type", "text/html"));
+            }
+            return wait.await();
+        }
+
+        private void end(Arrived arrived) {
+            wait.end(arrived);
+        }
+
+        private void send(Request request, long there, long back) {
+            deliver(
+                    request,
+                    there,
+                    answer ->
+                            world.time()
+                                    .inMillis(
+                                            back,
+                                            () ->
+                                                    end(
+                                                            answer.<Arrived>map(this::arrived)
+                                                                    .orElseGet(
+                                                                            Arrived.Broken::new))));
+        }
+
+        private void deliver(
+                Request request, long there, java.util.function.Consumer<Optional<Answer>> back) {
+            world.time().inMillis(there, () -> hub.receive(request, back));
+        }
+
+        private void answerInstead(int status, Map<String, String> headers) {
+            Answer answer = new Answer(status, headers, PAGE);
+            world.time().inMillis(quickly(), () -> end(new Arrived.Came(answer)));
+        }
+
+        private Arrived arrived(Answer answer) {
+            byte[] body = answer.body();
+            return new Arrived.Came(
+                    switch (fate) {
+                        case ANSWER_CUT ->
+                                answer.cutOffAfter(
+                                        Arrays.copyOf(body, chance.nextInt(body.length + 1)));
+                        case ANSWER_FLIPPED -> answer.with(flipped(body));
+                        default -> answer;
+                    });
+        }
+
+        private Request asIs() {
+            return request(call.query(), () -> new ByteArrayInputStream(call.body()));
+        }
+
+        private Request cut() {
+            byte[] some = Arrays.copyOf(call.body(), chance.nextInt(call.body().length + 1));
+            return request(
+                    call.query(),
+                    () ->
+                            new SequenceInputStream(
+                                    new ByteArrayInputStream(some), new BrokenStream()));
+        }
+
+        private Request flippedRequest() {
+            if (call.body().length > 0) {
+                byte[] odd = flipped(call.body());
+                return request(call.query(), () -> new ByteArrayInputStream(odd));
+            }
+            String odd = call.query().isEmpty() ? "x" : call.query().replaceFirst("[0-9]", "7");
+            return request(odd, () -> new ByteArrayInputStream(call.body()));
+        }
+
+        private byte[] flipped(byte[] bytes) {
+            byte[] odd = bytes.clone();
+            if (odd.length > 0) {
+                odd[chance.nextInt(odd.length)] ^= (byte) (1 << chance.nextInt(8));
+            }
+            return odd;
+        }
+
+        private Request request(String query, Request.Source body) {
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(call.headers());
+            return new Request(
+                    call.method(),
+                    call.path(),
+                    query,
+                    name -> Optional.ofNullable(headers.get(name)),
+                    body);
+        }
+
+        private long quickly() {
+            return 1L + chance.nextInt(SLOWEST_MILLIS);
+        }
+
+        private long late() {
+            return 1L + chance.nextInt(LATEST_MILLIS);
+        }
+    }
+}

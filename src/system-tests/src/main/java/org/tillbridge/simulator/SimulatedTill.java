@@ -1,0 +1,171 @@
+package org.tillbridge.simulator;
+
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.sync.wire.Keys;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/// A till's machine: a disk, a clock that may be wrong, a line to the hub, and the program that
+/// runs on it from one start to the next.
+final class SimulatedTill {
+    private static final Duration RESTARTS_AFTER = Duration.ofSeconds(7);
+
+    private final World world;
+    private final Templates.Enrolled enrolled;
+    private final Path folder;
+    private final Keys keys;
+    private final SimulatedLine line;
+    private final Consumer<SimulatedTill> started;
+    private Ports ports;
+    private @Nullable TillLife life;
+    private int lives;
+    private long clockOff;
+    private long faults;
+    private final List<Runnable> graves = new ArrayList<>();
+
+    /// @param folder where its disk is, as `life-0`
+    /// @param started called after each start of the program
+    SimulatedTill(
+            World world,
+            Templates.Enrolled enrolled,
+            Path folder,
+            Keys keys,
+            SimulatedLine line,
+            Consumer<SimulatedTill> started) {
+        this.world = world;
+        this.enrolled = enrolled;
+        this.folder = folder;
+        this.keys = keys;
+        this.line = line;
+        this.started = started;
+        this.ports = new Ports(world, this::lost);
+    }
+
+    int number() {
+        return enrolled.number();
+    }
+
+    int store() {
+        return enrolled.store();
+    }
+
+    SimulatedLine line() {
+        return line;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /// The disk as it is now.
+    Path disk() {
+        return folder.resolve("life-" + lives);
+    }
+
+    /// The program, if it runs.
+    Optional<TillLife> life() {
+        return Optional.ofNullable(life);
+    }
+
+    /// How often a loop of it failed on its own side, in all its lives.
+    long faults() {
+        return faults + life().map(TillLife::faults).orElse(0L);
+    }
+
+    void jumpClock(Duration by) {
+        clockOff += by.toMillis();
+    }
+
+    void start() {
+        if (life != null) {
+            return;
+        }
+        ports = new Ports(world, this::lost);
+        line.beforeEach(() -> ports.use("link"));
+        world.trace().add("till " + number() + " starts");
+        doing(
+                () -> {
+                    life =
+                            new TillLife(
+                                    new TillLife.Machine(
+                                            world,
+                                            disk(),
+                                            ports,
+                                            world.time().clock(() -> clockOff),
+                                            new SplittableRandom(
+                                                    world.seed() * 7919 + number() * 101L + lives),
+                                            keys,
+                                            line,
+                                            enrolled));
+                    started.accept(this);
+                    life.begin();
+                });
+    }
+
+    /// Loses its power now.
+    void cut() {
+        if (life != null) {
+            world.trace().add("till " + number() + " loses its power");
+            lost();
+        }
+    }
+
+    /// Something done at it, unless it loses its power over it.
+    ///
+    /// @return whether it was done to its end
+    boolean doing(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (PowerCut cut) {
+            return false;
+        } catch (CompletionException wrapped) {
+            if (wrapped.getCause() instanceof PowerCut) {
+                return false;
+            }
+            throw wrapped;
+        }
+    }
+
+    void close() {
+        ports.off();
+        leave();
+        bury();
+    }
+
+    /// What is on the disk at this moment is there at the next start; nothing else is.
+    private void lost() {
+        Path before = disk();
+        Folders.copy(before, folder.resolve("life-" + (lives + 1)));
+        ports.off();
+        leave();
+        lives++;
+        graves.add(() -> Folders.delete(before));
+        world.time().inMillis(0, this::bury);
+        world.time().in(RESTARTS_AFTER, this::start);
+    }
+
+    private void leave() {
+        TillLife dead = life;
+        life = null;
+        if (dead != null) {
+            faults += dead.faults();
+            dead.cutLoops();
+            graves.add(dead::close);
+        }
+    }
+
+    /// What of the dead program is still under way on the stack has come to its end by now.
+    private void bury() {
+        List<Runnable> now = List.copyOf(graves);
+        graves.clear();
+        now.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,233 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.simulator.oracle.Disk;
+import org.tillbridge.simulator.oracle.FeedWatch;
+import org.tillbridge.simulator.oracle.Invariants;
+import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.Violation;
+import org.tillbridge.sync.wire.SignatureCheck;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// One plan, carried out from a first morning to the rest after the last fault, and everything that
+/// is always true looked at on the way and at the end.
+final class Simulation implements AutoCloseable {
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
+    private static final Duration STAYS_QUIET = Duration.ofMinutes(1);
+
+    /// A waiting request each 25 seconds, and little else.
+    private static final long MOST_QUIET_EXCHANGES = 8;
+
+    private static final long MOST_EXCHANGES_A_MINUTE = 150;
+
+    private final Plan plan;
+    private final World world;
+    private final Path folder;
+    private final SimulatedHub hub;
+    private final Ledger ledger = new Ledger(1000L * SetUp.OPENING_STOCK);
+    private final FeedWatch feed;
+    private final Map<Integer, SimulatedTill> tills = new LinkedHashMap<>();
+    private final Doing doing;
+    private final TillWatch watch;
+
+    /// How it went.
+    ///
+    /// @param failure what was not as it must be
+    /// @param trace the end of it, in words
+    record Outcome(Optional<Failure> failure, String hash, List<String> trace, long lines) {}
+
+    /// @param invariant its number; 0 for liveness, -1 for a crash of the simulated code
+    record Failure(int invariant, String what) {}
+
+    private Simulation(
+            Plan plan, Templates templates, FeedWatch start, Path folder, Sometimes sometimes) {
+        this.plan = plan;
+        this.folder = folder;
+        VirtualTime time = new VirtualTime(Templates.MORNING);
+        world = new World(plan.seed(), time, new Trace(time), sometimes);
+        feed = start.copy();
+        SignatureCheck check = plan.realKeys() ? SignatureCheck.ED25519 : FastKeys::verifies;
+        Folders.copy(templates.hub(), folder.resolve("hub/life-0"));
+        hub = new SimulatedHub(world, folder.resolve("hub"), check);
+        hub.onCommit(() -> feed.look(hub.database()));
+        for (int number : plan.tills()) {
+            addTill(templates, number);
+        }
+        watch = new TillWatch(ledger, feed);
+        doing = new Doing(world, hub, tills, ledger);
+    }
+
+    static Outcome run(
+            Plan plan, Templates templates, FeedWatch start, Path folder, Sometimes sometimes) {
+        Simulation simulation = new Simulation(plan, templates, start, folder, sometimes);
+        try (simulation) {
+            simulation.run();
+            return simulation.outcome(Optional.empty());
+        } catch (Violation violation) {
+            return simulation.outcome(
+                    Optional.of(new Failure(violation.invariant(), violation.getMessage())));
+        } catch (RuntimeException | Error crash) {
+            return simulation.outcome(Optional.of(new Failure(-1, stackOf(crash))));
+        }
+    }
+
+    private Outcome outcome(Optional<Failure> failure) {
+        failure.ifPresent(one -> world.trace().add("FAILED: " + one.what()));
+        return new Outcome(
+                failure, world.trace().hash(), world.trace().last(), world.trace().lines());
+    }
+
+    private void run() {
+        hub.start();
+        tills.values().forEach(SimulatedTill::start);
+        for (Plan.Step step : plan.steps()) {
+            world.time().in(step.at(), () -> carryOut(step.act()));
+        }
+        long end = end(plan.steps());
+        while (world.time().next(end)) {
+            continue;
+        }
+        settle();
+        check();
+    }
+
+    private void carryOut(Act act) {
+        world.trace().add(String.valueOf(act));
+        doing.carryOut(act);
+        tills.values().forEach(watch::look);
+    }
+
+    private long end(List<Plan.Step> steps) {
+        Duration last = steps.isEmpty() ? Duration.ZERO : steps.getLast().at();
+        return world.time().now() + last.plusSeconds(1).toMillis();
+    }
+
+    /// No more faults: within ten minutes all is sent, and all know the same.
+    private void settle() {
+        world.trace().add("no more faults");
+        hub.noMoreFaults();
+        for (SimulatedTill till : tills.values()) {
+            till.ports().noMoreFaults();
+            till.line().weather(Weather.CLEAR);
+        }
+        Map<Integer, Long> before = exchanges();
+        long start = world.time().now();
+        long latest = start + SETTLES_WITHIN.toMillis();
+        while (!isQuiet() && world.time().now() < latest) {
+            pass(LOOKS_EVERY);
+        }
+        long minutes = (world.time().now() - start) / 60_000 + 1;
+        requireFewer(before, MOST_EXCHANGES_A_MINUTE * minutes, "a storm of requests");
+        if (!isQuiet()) {
+            throw new Violation(0, "not at rest after ten minutes: " + whatIsNot());
+        }
+        world.trace().add("at rest");
+        Map<Integer, Long> quiet = exchanges();
+        pass(STAYS_QUIET);
+        requireFewer(quiet, MOST_QUIET_EXCHANGES, "requests although there is nothing to say");
+    }
+
+    private void pass(Duration length) {
+        long until = world.time().now() + length.toMillis();
+        while (world.time().next(until)) {
+            continue;
+        }
+    }
+
+    private boolean isQuiet() {
+        return hub.isUp() && tills.values().stream().allMatch(this::isQuiet);
+    }
+
+    private boolean isQuiet(SimulatedTill till) {
+        return till.life()
+                .filter(life -> life.engine.status().unsent() == 0)
+                .filter(TillLife::isReady)
+                .filter(
+                        life ->
+                                life.replica.cursors().stream()
+                                        .allMatch(
+                                                cursor ->
+                                                        cursor.position()
+                                                                == feed.position(
+                                                                        cursor.scope().text())))
+                .isPresent();
+    }
+
+    private String whatIsNot() {
+        StringBuilder text = new StringBuilder("hub up: " + hub.isUp());
+        for (SimulatedTill till : tills.values()) {
+            text.append("; till ").append(till.number()).append(' ');
+            text.append(
+                    till.life()
+                            .map(life -> life.engine.status() + " " + life.replica.cursors())
+                            .orElse("is off"));
+        }
+        return text.toString();
+    }
+
+    private Map<Integer, Long> exchanges() {
+        Map<Integer, Long> exchanges = new TreeMap<>();
+        tills.forEach((number, till) -> exchanges.put(number, till.line().exchanges()));
+        return exchanges;
+    }
+
+    private void requireFewer(Map<Integer, Long> before, long most, String otherwise) {
+        exchanges()
+                .forEach(
+                        (till, count) -> {
+                            long since = count - before.get(till);
+                            if (since > most) {
+                                throw new Violation(
+                                        0, "till %d: %s, %d".formatted(till, otherwise, since));
+                            }
+                        });
+    }
+
+    private void check() {
+        Map<Integer, Path> disks = new TreeMap<>();
+        tills.forEach((number, till) -> disks.put(number, till.disk()));
+        feed.look(hub.database());
+        tills.values().forEach(watch::look);
+        new Invariants(ledger, feed, hub.database(), disks).checkAll();
+    }
+
+    private void addTill(Templates templates, int number) {
+        Templates.Enrolled enrolled = templates.enrolled(number);
+        Path disk = folder.resolve("till-" + number);
+        Folders.copy(templates.workstation(number), disk.resolve("life-0"));
+        ledger.addTill(number, enrolled.store());
+        tills.put(
+                number,
+                new SimulatedTill(
+                        world,
+                        enrolled,
+                        disk,
+                        plan.realKeys()
+                                ? enrolled.keys()
+                                : new FastKeys(enrolled.keys().verifyingKey()),
+                        new SimulatedLine(world, hub, number),
+                        till -> ledger.till(number).settle(Disk.entries(till.disk()))));
+    }
+
+    private static String stackOf(Throwable crash) {
+        StringWriter text = new StringWriter();
+        crash.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        tills.values().forEach(SimulatedTill::close);
+        hub.close();
+        Folders.delete(folder);
+    }
+}

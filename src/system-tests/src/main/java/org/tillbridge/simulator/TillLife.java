@@ -1,0 +1,204 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.SaleService;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.sync.SyncEngine;
+import org.tillbridge.sync.SyncPace;
+import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.Opening;
+import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.wire.Enrolment;
+import org.tillbridge.sync.wire.EnrolmentFile;
+import org.tillbridge.sync.wire.HttpHubLink;
+import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.Keys;
+import org.tillbridge.sync.wire.PinVerifier;
+import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// The real program of a till from one start to its end, wired as the product wires it, with the
+/// machine's ports in the place of clock, chance, keys, network and threads.
+final class TillLife implements AutoCloseable {
+    private static final long RESERVE_BYTES = 4096;
+
+    final Journal journal;
+    final Replica replica;
+    final ReplicaReader reader;
+    final SyncEngine engine;
+    final Session session = new Session();
+    final DayBook dayBook;
+    final OpenSale openSale;
+    final SaleService sale;
+    final TenderService tender;
+    final ReturnService returns;
+    final SignOnService signOn;
+    final DayService day;
+    final StockService stock;
+    final Shelf shelf;
+    private final List<LoopFiber> loops;
+
+    /// What the machine gives.
+    record Machine(
+            World world,
+            Path folder,
+            Ports ports,
+            Clock clock,
+            RandomGenerator chance,
+            Keys keys,
+            SimulatedLine line,
+            Templates.Enrolled enrolled) {}
+
+    TillLife(Machine machine) {
+        Ports ports = machine.ports();
+        Clock clock = ports.clock(machine.clock());
+        Enrolment enrolment;
+        EnrolmentFile enrolments;
+        try {
+            enrolments = EnrolmentFile.read(machine.folder()).orElseThrow();
+            enrolment = enrolments.enrolment();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        journal = journal(machine, clock, enrolments);
+        replica = Replica.open(machine.folder(), enrolment.store(), enrolment.workstation());
+        reader = replica.reader(machine.folder().resolve("journal.db"));
+        HubTime hubTime = new HubTime(clock);
+        engine =
+                new SyncEngine(
+                        new SyncEngine.Files(
+                                enrolment.workstation(),
+                                journal.reader(),
+                                replica,
+                                reader,
+                                machine.folder()),
+                        new SyncEngine.Surroundings(
+                                new HttpHubLink(
+                                        machine.line(),
+                                        enrolment.workstation(),
+                                        ports.keys(machine.keys()),
+                                        hubTime),
+                                hubTime,
+                                clock,
+                                ports.chance(machine.chance()),
+                                Runnable::run,
+                                SyncPace.USUAL));
+        String name = "till " + enrolment.workstation().number();
+        LoopFiber push = new LoopFiber(machine.world(), name + " push", engine.push()::step);
+        LoopFiber feed = new LoopFiber(machine.world(), name + " feed", engine.feed()::step);
+        loops = List.of(push, feed);
+        engine.whenBack(() -> loops.forEach(LoopFiber::tryNow));
+        dayBook = new DayBook(journal, session, push::news);
+        shelf = new Shelf(reader, clock, dayBook::businessDate);
+        openSale = new OpenSale(dayBook, clock, ids(machine, clock));
+        openSale.restore();
+        sale = new SaleService(shelf, openSale, session);
+        tender = new TenderService(openSale, journal.reader());
+        returns = new ReturnService(shelf, openSale, session, journal.reader());
+        signOn =
+                new SignOnService(
+                        reader,
+                        new PinVerifier(
+                                enrolment.workstation(), machine.enrolled().answer().pinKey()),
+                        session,
+                        clock);
+        day =
+                new DayService(
+                        dayBook,
+                        session,
+                        clock,
+                        this::timeZone,
+                        () -> openSale.basket().isPresent());
+        stock = new StockService(dayBook);
+        listen(machine, enrolments);
+    }
+
+    void begin() {
+        loops.forEach(LoopFiber::start);
+    }
+
+    /// Whether there is all that a sale needs.
+    boolean isReady() {
+        return shelf.isStocked() && !reader.operators().isEmpty() && reader.loaded().complete();
+    }
+
+    long faults() {
+        return loops.stream().mapToLong(LoopFiber::faults).sum();
+    }
+
+    void cutLoops() {
+        loops.forEach(LoopFiber::cut);
+    }
+
+    /// Lets go of the files.
+    @Override
+    public void close() {
+        reader.close();
+        replica.close();
+        journal.close();
+    }
+
+    private static Journal journal(Machine machine, Clock clock, EnrolmentFile enrolments) {
+        Opening opening =
+                Journal.open(
+                        machine.folder(),
+                        enrolments.enrolment().store(),
+                        enrolments.enrolment().workstation(),
+                        enrolments,
+                        new Journal.Surroundings(
+                                clock,
+                                ids(machine, clock),
+                                new InlineJournalThreads(machine.world().time()),
+                                machine.ports(),
+                                RESERVE_BYTES));
+        return switch (opening) {
+            case Opening.Intact(Journal journal) -> journal;
+            case Opening.Recovered(Journal journal, var damage) -> {
+                machine.world().sometimes().reached("journal recovered");
+                machine.world().trace().add("journal recovered: " + damage.firstBreak());
+                yield journal;
+            }
+            case Opening.NoSpareEpoch odd -> throw new IllegalStateException(odd.toString());
+            case Opening.NewerVersion odd -> throw new IllegalStateException(odd.toString());
+        };
+    }
+
+    private static Supplier<UUID> ids(Machine machine, Clock clock) {
+        return new TimeOrderedIds(clock, machine.ports().chance(machine.chance()));
+    }
+
+    private void listen(Machine machine, EnrolmentFile enrolments) {
+        engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
+        replica.listen(
+                change -> {
+                    machine.ports().use("replica");
+                    if (change.touches(SpareEpochRow.KIND)) {
+                        enrolments.addSpares(reader.spareEpochs());
+                    }
+                });
+    }
+
+    private ZoneId timeZone() {
+        return reader.store().map(StoreRow::timeZone).orElse(ZoneOffset.UTC);
+    }
+}

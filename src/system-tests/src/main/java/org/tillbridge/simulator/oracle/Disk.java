@@ -1,0 +1,84 @@
+package org.tillbridge.simulator.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What is on a till's disk.
+public final class Disk {
+    static final String NUMBERS =
+            """
+            SELECT series, number FROM journal_entry
+            WHERE workstation = ? AND number IS NOT NULL ORDER BY series, number\
+            """;
+
+    private static final String JOURNAL =
+            """
+            SELECT epoch, sequence, entry_id, kind, header, body, hash, version
+            FROM entry JOIN epoch USING (epoch) ORDER BY ordinal, sequence\
+            """;
+
+    private Disk() {}
+
+    /// How many entries its journal has.
+    public static long entries(Path disk) {
+        Path journal = disk.resolve("journal.db");
+        if (!Files.exists(journal)) {
+            return 0;
+        }
+        try (ReadingStore store = new ReadingStore(journal)) {
+            return Long.parseLong(store.rows("SELECT count(*) FROM entry").getFirst().getFirst());
+        }
+    }
+
+    static List<List<String>> journal(Path disk) {
+        try (ReadingStore store = new ReadingStore(disk.resolve("journal.db"))) {
+            return store.rows(JOURNAL);
+        }
+    }
+
+    /// The rows of each scope, by `kind TAB key`.
+    static Map<String, Map<String, String>> replica(Path disk) {
+        Map<String, Map<String, String>> scopes = new TreeMap<>();
+        try (ReadingStore store = new ReadingStore(disk.resolve(inUse(disk)))) {
+            store.rows("SELECT scope FROM cursor ORDER BY scope")
+                    .forEach(row -> scopes.put(row.getFirst(), new TreeMap<>()));
+            for (List<String> row :
+                    store.rows("SELECT scope, kind || char(9) || key, body FROM raw_row")) {
+                scopes.computeIfAbsent(row.get(0), _ -> new TreeMap<>())
+                        .put(row.get(1), row.get(2));
+            }
+        }
+        return scopes;
+    }
+
+    static String firstHash(int till, String epoch) {
+        return PlainHash.hex(
+                PlainHash.text("tillbridge/journal/v1"),
+                PlainHash.text(Integer.toString(till)),
+                PlainHash.text(epoch));
+    }
+
+    /// @param entry a row of the journal
+    static String hash(String before, List<String> entry) {
+        String content =
+                PlainHash.hex(
+                        PlainHash.text(entry.get(3)),
+                        PlainHash.text(entry.get(7)),
+                        PlainHash.text(entry.get(5)));
+        return PlainHash.hex(
+                PlainHash.bytes(before), PlainHash.text(entry.get(4)), PlainHash.bytes(content));
+    }
+
+    private static String inUse(Path disk) {
+        try {
+            return Files.readString(disk.resolve("replica.pointer")).strip();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.tillbridge.simulator.oracle;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Follows the hub's log from its beginning, commit by commit, and keeps the rows that it makes: so
+/// it knows what the log said even after the hub has forgotten it.
+public final class FeedWatch {
+    private final Map<String, Scope> scopes = new TreeMap<>();
+
+    /// A scope as the log has made it.
+    private static final class Scope {
+        private long position;
+        private String h = PlainHash.ZERO;
+        private long checksum;
+        private final Map<String, String> rows = new TreeMap<>();
+        private final Set<String> removed = new TreeSet<>();
+        private final List<Map<Integer, Long>> reflected = new ArrayList<>();
+
+        Scope copy() {
+            Scope copy = new Scope();
+            copy.position = position;
+            copy.h = h;
+            copy.checksum = checksum;
+            copy.rows.putAll(rows);
+            copy.removed.addAll(removed);
+            copy.reflected.addAll(reflected);
+            return copy;
+        }
+    }
+
+    /// Goes on from here by itself.
+    public FeedWatch copy() {
+        FeedWatch copy = new FeedWatch();
+        scopes.forEach((name, scope) -> copy.scopes.put(name, scope.copy()));
+        return copy;
+    }
+
+    /// Reads what was committed since the last look.
+    ///
+    /// @throws Violation of invariant 10
+    public void look(Path hub) {
+        try (ReadingStore store = new ReadingStore(hub)) {
+            for (List<String> row : store.rows("SELECT scope, position, h FROM scope ORDER BY 1")) {
+                Scope scope = scopes.computeIfAbsent(row.get(0), _ -> new Scope());
+                follow(store, row.get(0), scope);
+                require(scope.position == Long.parseLong(row.get(1)), row.get(0) + ": position");
+                require(scope.h.equals(row.get(2)), row.get(0) + ": h");
+            }
+        }
+    }
+
+    private static void follow(ReadingStore store, String name, Scope scope) {
+        for (List<String> row :
+                store.rows(
+                        """
+                        SELECT position, h, content FROM feed_transaction
+                        WHERE scope = ? AND position > ? ORDER BY position\
+                        """,
+                        name,
+                        scope.position)) {
+            String at = name + "@" + row.get(0);
+            require(Long.parseLong(row.get(0)) == scope.position + 1, at + " leaves a hole");
+            scope.h = PlainHash.hex(PlainHash.bytes(scope.h), PlainHash.text(row.get(2)));
+            require(scope.h.equals(row.get(1)), at + " does not follow by its hash");
+            take(at, scope, PlainCodec.logged(row.get(2)));
+        }
+    }
+
+    private static void take(String at, Scope scope, PlainCodec.Logged logged) {
+        scope.position++;
+        require(logged.position() == scope.position, at + " says another position");
+        require(logged.rowCount() == logged.rows().size(), at + " is not whole");
+        logged.rows()
+                .forEach(
+                        (name, body) -> {
+                            String before = scope.rows.remove(name);
+                            scope.checksum -= before == null ? 0 : PlainHash.ofRow(name, before);
+                            if (body.isPresent()) {
+                                scope.rows.put(name, body.get());
+                                scope.removed.remove(name);
+                                scope.checksum += PlainHash.ofRow(name, body.get());
+                            } else {
+                                scope.removed.add(name);
+                            }
+                        });
+        String sum = "%016x".formatted(scope.checksum);
+        require(sum.equals(logged.checksum()), at + " has another checksum");
+        scope.reflected.add(reflected(scope.rows));
+    }
+
+    private static Map<Integer, Long> reflected(Map<String, String> rows) {
+        Map<Integer, Long> entries = new HashMap<>();
+        rows.forEach(
+                (name, body) -> {
+                    if (name.startsWith("reflected\t")) {
+                        entries.merge(
+                                (int) PlainCodec.number(body, "workstation"),
+                                PlainCodec.number(body, "sequence"),
+                                Long::sum);
+                    }
+                });
+        return entries;
+    }
+
+    public Set<String> scopes() {
+        return scopes.keySet();
+    }
+
+    public long position(String scope) {
+        return scopes.get(scope).position;
+    }
+
+    /// What the log from 0 makes of a scope.
+    Map<String, String> rows(String scope) {
+        return scopes.get(scope).rows;
+    }
+
+    Set<String> removed(String scope) {
+        return scopes.get(scope).removed;
+    }
+
+    /// How many entries of each till a store's scope included at a position.
+    public Map<Integer, Long> reflectedAt(String scope, long position) {
+        return position == 0 ? Map.of() : scopes.get(scope).reflected.get((int) position - 1);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(10, otherwise);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Something that was done at a till, and therefore stands in its journal.
+///
+/// @param kind of the entry
+/// @param date of the business day
+/// @param rung what was sold or taken back
+/// @param number of the document that was printed; empty if it was not seen, or there is none
+/// @param adjusted what was found to be more or less
+/// @param expectedParked how many effects the hub cannot apply
+public record Happened(
+        String kind,
+        String date,
+        Optional<Rung> rung,
+        Optional<String> number,
+        List<Adjusted> adjusted,
+        int expectedParked) {
+    /// @param thousandths what is added to the stock on hand
+    public record Adjusted(int item, long thousandths, boolean known) {}
+
+    public Happened {
+        adjusted = List.copyOf(adjusted);
+    }
+
+    public static Happened fact(String kind, String date) {
+        return new Happened(kind, date, Optional.empty(), Optional.empty(), List.of(), 0);
+    }
+
+    public static Happened document(Rung rung, String date) {
+        return new Happened(
+                rung.isReturn() ? "ReturnCompleted" : "SaleCompleted",
+                date,
+                Optional.of(rung),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    public static Happened adjusted(String date, List<Adjusted> adjusted) {
+        int parked = (int) adjusted.stream().filter(one -> !one.known()).count();
+        return new Happened(
+                "StockAdjusted", date, Optional.empty(), Optional.empty(), adjusted, parked);
+    }
+
+    public Happened numbered(String printed) {
+        return new Happened(kind, date, rung, Optional.of(printed), adjusted, expectedParked);
+    }
+
+    /// What it adds to an item's stock on hand.
+    long onHand(int item) {
+        long sold =
+                rung.stream()
+                        .flatMap(all -> all.lines().stream())
+                        .filter(line -> line.item() == item)
+                        .mapToLong(Rung.Line::onHand)
+                        .sum();
+        long found =
+                adjusted.stream()
+                        .filter(one -> one.known() && one.item() == item)
+                        .mapToLong(Adjusted::thousandths)
+                        .sum();
+        return sold + found;
+    }
+}

@@ -1,0 +1,114 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Reads the hub's money in the form that the [Ledger] has it in.
+final class Money {
+    private Money() {}
+
+    static Map<String, Long> atHub(ReadingStore hub) {
+        Map<String, Long> money = new TreeMap<>();
+        put(
+                money,
+                hub.rows(
+                        """
+                        SELECT store || '/' || business_date || '/' || workstation || '/' || currency
+                               || ' transactions', transactions FROM sales_total\
+                        """));
+        put(
+                money,
+                hub.rows(
+                        """
+                        SELECT store || '/' || business_date || '/' || workstation || '/' || currency
+                               || ' total', total FROM sales_total\
+                        """));
+        put(
+                money,
+                hub.rows(
+                        """
+                        SELECT store || '/' || business_date || '/' || workstation || '/' || currency
+                               || ' ' || tender, amount FROM tender_total\
+                        """));
+        put(
+                money,
+                hub.rows(
+                        """
+                        SELECT store || '/' || business_date || '/' || workstation || '/' || currency
+                               || ' net at ' || rate, net FROM tax_total\
+                        """));
+        put(
+                money,
+                hub.rows(
+                        """
+                        SELECT store || '/' || business_date || '/' || workstation || '/' || currency
+                               || ' tax at ' || rate, tax FROM tax_total\
+                        """));
+        return money;
+    }
+
+    /// As the till's own entries say in their headers.
+    static Map<String, Long> atTill(List<List<String>> journal, int store) {
+        Map<String, Long> money = new TreeMap<>();
+        for (List<String> entry : journal) {
+            String header = entry.get(4);
+            PlainCodec.total(header)
+                    .ifPresent(
+                            total -> {
+                                String place =
+                                        "%d/%s/%d/%s "
+                                                .formatted(
+                                                        store,
+                                                        PlainCodec.text(header, "businessDate"),
+                                                        PlainCodec.number(header, "workstation"),
+                                                        total.currency());
+                                money.merge(place + "total", total.amount(), Long::sum);
+                                money.merge(place + "transactions", 1L, Long::sum);
+                            });
+        }
+        return money;
+    }
+
+    /// A day on which what was taken is not what it was taken for; empty if there is none.
+    static Optional<String> unbalanced(Map<String, Long> money) {
+        Map<String, Long> taken = new TreeMap<>();
+        Map<String, Long> taxed = new TreeMap<>();
+        Map<String, Long> total = new TreeMap<>();
+        money.forEach(
+                (what, amount) -> {
+                    String[] parts = what.split(" ", 2);
+                    switch (parts[1].split(" ", 2)[0]) {
+                        case "cash" -> taken.merge(parts[0], amount, Long::sum);
+                        case "net", "tax" -> taxed.merge(parts[0], amount, Long::sum);
+                        case "total" -> total.merge(parts[0], amount, Long::sum);
+                        default -> {}
+                    }
+                });
+        taxed.values().removeIf(amount -> amount == 0);
+        return taken.equals(total) && taxed.equals(total)
+                ? Optional.empty()
+                : Optional.of("taken " + taken + ", taxed " + taxed + ", total " + total);
+    }
+
+    private static void put(Map<String, Long> money, List<List<String>> rows) {
+        rows.forEach(row -> money.put(row.get(0), Long.parseLong(row.get(1))));
+    }
+
+    /// What stands in one and not in the other.
+    static String difference(Map<String, ?> expected, Map<String, ?> found) {
+        TreeSet<String> all = new TreeSet<>(expected.keySet());
+        all.addAll(found.keySet());
+        StringBuilder text = new StringBuilder();
+        for (String what : all) {
+            Object one = String.valueOf(expected.get(what));
+            Object other = String.valueOf(found.get(what));
+            if (!one.equals(other)) {
+                text.append("; %s: %s expected, %s found".formatted(what, one, other));
+            }
+        }
+        return text.toString();
+    }
+}

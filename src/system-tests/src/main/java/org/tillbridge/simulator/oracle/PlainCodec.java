@@ -1,0 +1,58 @@
+package org.tillbridge.simulator.oracle;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads what stands in logs and rows, apart from the product's codecs.
+final class PlainCodec {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private PlainCodec() {}
+
+    /// @param rows bodies by `kind TAB key`; empty where a row is removed
+    record Logged(
+            String scope,
+            long position,
+            Map<String, Optional<String>> rows,
+            long rowCount,
+            String checksum) {}
+
+    static Logged logged(String content) {
+        JsonNode json = MAPPER.readTree(content);
+        Map<String, Optional<String>> rows = new LinkedHashMap<>();
+        for (JsonNode row : json.path("rows")) {
+            rows.put(
+                    row.path("kind").asString() + "\t" + row.path("key").asString(),
+                    row.path("body").asStringOpt());
+        }
+        return new Logged(
+                json.path("scope").asString(),
+                json.path("position").asLong(),
+                rows,
+                json.path("rowCount").asLong(),
+                json.path("checksum").asString());
+    }
+
+    /// What a header says was paid.
+    record Total(String currency, long amount) {}
+
+    static Optional<Total> total(String header) {
+        JsonNode money = MAPPER.readTree(header).path("money");
+        return money.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        new Total(money.path("currency").asString(), money.path("total").asLong()));
+    }
+
+    static long number(String json, String field) {
+        return MAPPER.readTree(json).path(field).asLong();
+    }
+
+    static String text(String json, String field) {
+        return MAPPER.readTree(json).path(field).asString();
+    }
+}

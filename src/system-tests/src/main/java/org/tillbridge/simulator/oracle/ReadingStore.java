@@ -1,0 +1,68 @@
+package org.tillbridge.simulator.oracle;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Reads any database file with statements of its own, past all of the product's code.
+final class ReadingStore implements AutoCloseable {
+    private final Connection connection;
+
+    ReadingStore(Path file) {
+        try {
+            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (PreparedStatement query = connection.prepareStatement("PRAGMA query_only = ON")) {
+                query.execute();
+            }
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException("Cannot read " + file, unreadable);
+        }
+    }
+
+    /// All rows, each as texts; a blob in hex, nothing as an empty text.
+    List<List<String>> rows(String sql, Object... arguments) {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                query.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                List<List<String>> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(row(rows));
+                }
+                return all;
+            }
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException("Cannot read: " + sql, unreadable);
+        }
+    }
+
+    private static List<String> row(ResultSet rows) throws SQLException {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            Object value = rows.getObject(i);
+            row.add(
+                    switch (value) {
+                        case null -> "";
+                        case byte[] bytes -> HexFormat.of().formatHex(bytes);
+                        default -> value.toString();
+                    });
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException odd) {
+            throw new IllegalStateException(odd);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.tillbridge.sync.wire;
+
+import org.tillbridge.retail.WorkstationId;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The hub over HTTP. Every call is signed, and waited for as long as [HubPatience] says.
+public final class HttpHubLink implements HubLink {
+    private static final int MOST_HEAD_BYTES = 1 << 20;
+    private static final int MOST_PUSH_ANSWER_BYTES = 8 << 20;
+    private static final int MOST_FEED_BYTES = 16 << 20;
+
+    private final HubExchange exchange;
+    private final WorkstationId workstation;
+    private final RequestSigner signer;
+    private final HubTime hubTime;
+    private final HubPatience patience;
+
+    public HttpHubLink(
+            HubExchange exchange, WorkstationId workstation, Keys keys, HubTime hubTime) {
+        this(exchange, workstation, keys, hubTime, HubPatience.USUAL);
+    }
+
+    HttpHubLink(
+            HubExchange exchange,
+            WorkstationId workstation,
+            Keys keys,
+            HubTime hubTime,
+            HubPatience patience) {
+        this.exchange = exchange;
+        this.patience = patience;
+        this.workstation = workstation;
+        this.signer = new RequestSigner(workstation, keys);
+        this.hubTime = hubTime;
+    }
+
+    @Override
+    public PushOutcome push(PushRequest request) {
+        byte[] body = BodyEncoding.zstd(PushCodec.request(request));
+        HttpCall call = HttpCall.post(ofThisWorkstation("journal"), body, patience.answer());
+        return Weather.<PushOutcome>outcome(
+                () -> pushed(ask(call, MOST_PUSH_ANSWER_BYTES), request), Function.identity());
+    }
+
+    @Override
+    public FeedOutcome feed(List<Cursor> after, Duration wait) {
+        String query =
+                "after="
+                        + URLEncoder.encode(Cursor.text(after), StandardCharsets.UTF_8)
+                        + "&wait="
+                        + wait.toSeconds();
+        HttpCall call = HttpCall.get("/v1/feed", query, wait.plus(patience.afterWait()));
+        return Weather.<FeedOutcome>outcome(
+                () -> fed(ask(call, MOST_FEED_BYTES)), Function.identity());
+    }
+
+    @Override
+    public HeadOutcome head() {
+        HttpCall call = HttpCall.get(ofThisWorkstation("head"), "", patience.answer());
+        return Weather.<HeadOutcome>outcome(
+                () -> {
+                    HubReply reply = ask(call, MOST_HEAD_BYTES);
+                    return reply.isAnswer()
+                            ? new HeadOutcome.Answered(HeadCodec.head(reply.body()))
+                            : reply.noAnswer();
+                },
+                Function.identity());
+    }
+
+    @Override
+    public SnapshotOutcome snapshot(Scope scope, Path file) {
+        HttpCall call =
+                HttpCall.get("/v1/snapshots/" + scope.text(), "", SnapshotDownload.SILENCE)
+                        .within(SnapshotDownload.WHOLE);
+        SnapshotDownload download = new SnapshotDownload(exchange, file);
+        return Weather.<SnapshotOutcome>outcome(
+                () -> download.run(() -> signed(call), hubTime), Function.identity());
+    }
+
+    @Override
+    public void endCalls() {
+        exchange.endCalls();
+    }
+
+    private static PushOutcome pushed(HubReply reply, PushRequest request) {
+        if (reply.isAnswer()) {
+            PushAnswer answer = PushCodec.answer(reply.body());
+            return answer.answers(request)
+                    ? new PushOutcome.Answered(answer)
+                    : NoAnswer.because(
+                            NoAnswer.Cause.NOT_THE_HUB, "The answer is to another request");
+        }
+        if (reply.status() == 413) {
+            return new PushOutcome.TooLarge();
+        }
+        Optional<HubError> gap = error(reply, 409, HubError.GAP);
+        if (gap.isPresent() && gap.get().expected().isPresent()) {
+            return new PushOutcome.Gap(gap.get().expected().getAsLong());
+        }
+        return reply.noAnswer();
+    }
+
+    private static FeedOutcome fed(HubReply reply) {
+        if (reply.isAnswer()) {
+            return new FeedOutcome.Answered(FeedCodec.page(reply.body()));
+        }
+        Optional<Scope> scope =
+                error(reply, 410, HubError.SNAPSHOT_NEEDED).flatMap(HubError::scope);
+        return scope.isPresent() ? new FeedOutcome.SnapshotNeeded(scope.get()) : reply.noAnswer();
+    }
+
+    private static Optional<HubError> error(HubReply reply, int status, String code) {
+        return reply.status() == status
+                ? reply.error().filter(error -> error.code().equals(code))
+                : Optional.empty();
+    }
+
+    /// Asks; where the hub finds the time of the signature wrong, once more by the hub's clock.
+    private HubReply ask(HttpCall call, int limit) throws IOException {
+        HubReply first = askOnce(call, limit);
+        return first.status() == 401 && first.hubTime().isPresent() ? askOnce(call, limit) : first;
+    }
+
+    private HubReply askOnce(HttpCall call, int limit) throws IOException {
+        HubReply reply = exchange.exchange(signed(call), answer -> HubReply.read(answer, limit));
+        reply.hubTime().ifPresent(hubTime::heard);
+        return reply;
+    }
+
+    private HttpCall signed(HttpCall call) {
+        return call.with("Accept-Encoding", BodyEncoding.ZSTD + ", " + BodyEncoding.GZIP)
+                .with(
+                        signer.sign(
+                                call.method(),
+                                call.path(),
+                                call.query(),
+                                call.body(),
+                                Optional.of(BodyEncoding.ZSTD),
+                                hubTime.now()));
+    }
+
+    private String ofThisWorkstation(String part) {
+        return "/v1/workstations/" + workstation.number() + "/" + part;
+    }
+}

@@ -1,0 +1,54 @@
+package org.tillbridge.sync.wire;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.wire.HubExchange.CallEndedException;
+import org.tillbridge.sync.wire.NoAnswer.Cause;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import java.util.function.Function;
+
+import javax.net.ssl.SSLException;
+
+/// Makes outcomes of what happens on the way to the hub and back.
+final class Weather {
+    private static final Logger LOG = LoggerFactory.getLogger(Weather.class);
+
+    private Weather() {}
+
+    /// Something that may fail by weather.
+    interface Attempt<T> {
+        T run() throws IOException;
+    }
+
+    /// Makes an outcome of whatever happens on the way.
+    ///
+    /// @throws UncheckedIOException if it is this computer's disk that fails
+    static <T> T outcome(Attempt<T> attempt, Function<NoAnswer, ? extends T> otherwise) {
+        try {
+            return attempt.run();
+        } catch (FileSystemException ourDisk) {
+            throw new UncheckedIOException(ourDisk);
+        } catch (CallEndedException ended) {
+            return otherwise.apply(NoAnswer.because(Cause.CUT, "The call was ended"));
+        } catch (BodyEncoding.TooLargeException | UnreadableMessageException odd) {
+            return otherwise.apply(noAnswer(Cause.NOT_THE_HUB, odd));
+        } catch (SSLException untrusted) {
+            return otherwise.apply(noAnswer(Cause.UNTRUSTED, untrusted));
+        } catch (InterruptedIOException late) {
+            return otherwise.apply(noAnswer(Cause.TIMED_OUT, late));
+        } catch (IOException weather) {
+            return otherwise.apply(noAnswer(Cause.UNREACHABLE, weather));
+        }
+    }
+
+    private static NoAnswer noAnswer(Cause cause, Exception why) {
+        LOG.debug("No answer from the hub: {}", why.toString());
+        String said = Optional.ofNullable(why.getMessage()).orElse("no message");
+        return NoAnswer.because(cause, why.getClass().getSimpleName() + ": " + said);
+    }
+}
