@@ -82,20 +82,25 @@ public final class DayBook {
         return write(Draft.document(session.signedOn().operator(), day, numbered));
     }
 
-    /// Keeps the sale being rung, so that it survives a restart.
-    public Optional<JournalWriteException.Reason> keepOpenSale(String text) {
-        try {
-            await(journal.keepOpenSale(text));
-            return Optional.empty();
-        } catch (JournalWriteException failed) {
-            LOG.error("The open sale could not be kept", failed);
-            return Optional.of(failed.reason());
-        }
+    /// Keeps the sale being rung, so that it survives a restart. Nobody need wait: it is on disk
+    /// within moments, and in the order of the calls with all that is recorded.
+    ///
+    /// @return why it could not be, once that is known
+    public CompletableFuture<Optional<JournalWriteException.Reason>> keepOpenSale(String text) {
+        return journal.keepOpenSale(text)
+                .handle((_, failed) -> Optional.ofNullable(failed).map(DayBook::reason));
     }
 
     /// Keeps that no sale is being rung.
-    public Optional<JournalWriteException.Reason> forgetOpenSale() {
+    public CompletableFuture<Optional<JournalWriteException.Reason>> forgetOpenSale() {
         return keepOpenSale(NO_SALE);
+    }
+
+    private static JournalWriteException.Reason reason(Throwable failed) {
+        LOG.error("The open sale could not be kept", failed);
+        return failed instanceof JournalWriteException told
+                ? told.reason()
+                : JournalWriteException.Reason.DISK_FAILED;
     }
 
     /// The sale that was being rung when the application stopped.

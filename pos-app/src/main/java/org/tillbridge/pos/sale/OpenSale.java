@@ -29,19 +29,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// The one sale, or return, that is being rung on this workstation. Belongs to the basket thread:
-/// all calls come from it, one after the other. After each change it is kept on disk, and taken up
-/// again when the application starts; only when it is completed does it become a fact.
+/// all calls come from it, one after the other. Each change is kept on disk, which nobody waits for,
+/// and taken up again when the application starts; only when it is completed does it become a fact.
 public final class OpenSale {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSale.class);
+    private static final CompletableFuture<Optional<JournalWriteException.Reason>> ON_DISK =
+            CompletableFuture.completedFuture(Optional.empty());
 
     private final DayBook dayBook;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private volatile Optional<Basket> basket = Optional.empty();
-    private Optional<JournalWriteException.Reason> keepingFailed = Optional.empty();
+    private volatile CompletableFuture<Optional<JournalWriteException.Reason>> kept = ON_DISK;
 
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {
         this.dayBook = dayBook;
@@ -84,9 +87,9 @@ public final class OpenSale {
         return basket;
     }
 
-    /// Why the sale as it stands would not survive a restart; empty if it would.
+    /// Why the sale as it stands would not survive a restart; empty if it would, or will in a moment.
     public Optional<JournalWriteException.Reason> keepingFailed() {
-        return keepingFailed;
+        return kept.getNow(Optional.empty());
     }
 
     /// Rings goods, in a new basket if there is none.
@@ -168,7 +171,7 @@ public final class OpenSale {
             }
         }
         basket = Optional.empty();
-        keepingFailed = dayBook.forgetOpenSale();
+        kept = dayBook.forgetOpenSale();
         return Optional.empty();
     }
 
@@ -180,7 +183,7 @@ public final class OpenSale {
         Written written = dayBook.sale(number -> completed(paid, number, now, payments, changeDue));
         if (written instanceof Written.OnDisk) {
             basket = Optional.empty();
-            keepingFailed = Optional.empty();
+            kept = ON_DISK;
         }
         return written;
     }
@@ -240,7 +243,7 @@ public final class OpenSale {
                     new LineOutcome.NotWritten(why);
             case Written.OnDisk _ -> {
                 basket = Optional.of(after);
-                keepingFailed = Optional.empty();
+                kept = ON_DISK;
                 yield new LineOutcome.Changed(line);
             }
         };
@@ -260,10 +263,10 @@ public final class OpenSale {
     private void change(Basket after) {
         if (after.isEmpty()) {
             basket = Optional.empty();
-            keepingFailed = dayBook.forgetOpenSale();
+            kept = dayBook.forgetOpenSale();
         } else {
             basket = Optional.of(after);
-            keepingFailed = dayBook.keepOpenSale(OpenSaleCodec.write(after));
+            kept = dayBook.keepOpenSale(OpenSaleCodec.write(after));
         }
     }
 
