@@ -31,7 +31,7 @@ final class CommitBenchmark implements Benchmark {
                     FiveLineSale.madeUp(1, 1_000),
                     Clock.systemUTC().instant());
     private static final int ROUNDS = 3_000;
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 20_000;
 
     @Override
     public String name() {

@@ -50,7 +50,7 @@ final class ScreenBenchmark implements Benchmark {
                 TillServices till = application.services().orElseThrow();
                 signOn(hands);
                 Times scans = scans(hands, till);
-                SellingBenchmark.aDay(till);
+                SellingBenchmark.ringADay(till);
                 BenchShop.awaitSent(till);
                 return List.of(scan(scans), heap());
             } finally {

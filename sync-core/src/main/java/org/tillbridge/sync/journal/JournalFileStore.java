@@ -31,17 +31,12 @@ final class JournalFileStore {
     private static final List<String> MIGRATIONS = List.of("V001__journal.sql");
     private static final int BUSY_MILLISECONDS = 5_000;
 
-    /// A sale touches three or four pages, each of which is written whole: small ones are sooner on
-    /// disk.
-    private static final int PAGE_BYTES = 2048;
-
     private JournalFileStore() {}
 
     /// The one connection that writes. A commit on it is on the disk when it returns. It never
     /// checkpoints by itself, so no sale waits for that.
     static Connection writer(Path file) throws SQLException {
         SQLiteConfig config = config();
-        config.setPageSize(PAGE_BYTES);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
