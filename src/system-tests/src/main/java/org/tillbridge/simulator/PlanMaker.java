@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /// tills, how busy, how much bad luck and of which kinds.
 final class PlanMaker {
     private static final int REAL_KEYS_IN = 50;
-    private static final int MANY_LINES_IN = 100;
+    private static final int MANY_LINES_IN = 200;
     private static final int HOT_ITEM = 7;
 
     private final SplittableRandom chance;
@@ -33,14 +33,14 @@ final class PlanMaker {
 
     private Plan plan() {
         int stores = 1 + chance.nextInt(Templates.STORES);
-        int count = chance.nextInt(20) == 0 ? Templates.WORKSTATIONS : 1 + chance.nextInt(4);
+        int count = chance.nextInt(20) == 0 ? Templates.WORKSTATIONS : 1 + chance.nextInt(3);
         for (int number = 1; tills.size() < count && number <= Templates.WORKSTATIONS; number++) {
             if ((number - 1) % Templates.STORES < stores) {
                 tills.add(number);
             }
         }
-        addWork(10 + chance.nextInt(25));
-        if (seed % MANY_LINES_IN == 0) {
+        addWork(8 + chance.nextInt(14));
+        if (seed % MANY_LINES_IN == 1) {
             add(new Act.SellMany(till(), 500));
         }
         addOffice(chance.nextInt(5));

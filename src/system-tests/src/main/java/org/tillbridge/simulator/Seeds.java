@@ -1,5 +1,10 @@
 package org.tillbridge.simulator;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.simulator.oracle.FeedWatch;
 
 import java.nio.file.Path;
@@ -10,11 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Runs many seeds, on two threads, until they are through or the time is up. Files lie in memory
-/// where the system has a place there.
+/// where the system has a place there. What goes wrong in a simulation goes wrong on purpose, so
+/// nothing is logged meanwhile.
 final class Seeds implements AutoCloseable {
+    private static final Logger ROOT =
+            (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private static final int THREADS = 2;
     private static final int TWICE_IN = 20;
 
+    private final @Nullable Level loggedBefore = ROOT.getLevel();
     private final Path folder = Folders.inMemory("tillbridge-simulator-");
     private final Templates templates = Templates.make(folder.resolve("templates"));
     private final FeedWatch start = new FeedWatch();
@@ -28,7 +37,9 @@ final class Seeds implements AutoCloseable {
     record Failed(long seed, Simulation.Failure failure) {}
 
     Seeds() {
+        ROOT.setLevel(Level.OFF);
         start.look(templates.hub().resolve("hub.db"));
+        start.close();
     }
 
     /// @param most how long to go on
@@ -39,7 +50,7 @@ final class Seeds implements AutoCloseable {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             threads.add(
-                    Thread.ofPlatform()
+                    Thread.ofVirtual()
                             .name("seeds-" + i)
                             .start(
                                     () -> {
@@ -111,6 +122,7 @@ final class Seeds implements AutoCloseable {
 
     @Override
     public void close() {
+        ROOT.setLevel(loggedBefore);
         Folders.delete(folder);
     }
 }

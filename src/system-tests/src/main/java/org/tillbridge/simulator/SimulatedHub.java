@@ -35,6 +35,7 @@ final class SimulatedHub {
     private final PushWatch pushes = new PushWatch();
     private final List<Held> held = new ArrayList<>();
     private final List<Runnable> committed = new ArrayList<>();
+    private final List<Runnable> died = new ArrayList<>();
     private @Nullable HubNode node;
     private int life;
     private int statementsUntilCut = -1;
@@ -71,6 +72,11 @@ final class SimulatedHub {
     /// @param listener called after each commit
     void onCommit(Runnable listener) {
         committed.add(listener);
+    }
+
+    /// @param listener called when it has lost its power
+    void onDeath(Runnable listener) {
+        died.add(listener);
     }
 
     void start() {
@@ -247,8 +253,10 @@ final class SimulatedHub {
         HubNode dead = node();
         node = null;
         dead.close();
-        Folders.delete(lifeFolder());
+        Path before = lifeFolder();
         life++;
+        died.forEach(Runnable::run);
+        Folders.delete(before);
         dropConnections();
         world.time().inMillis(RESTART_MILLIS, this::start);
     }

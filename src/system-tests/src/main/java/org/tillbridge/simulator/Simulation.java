@@ -59,6 +59,7 @@ final class Simulation implements AutoCloseable {
         Folders.copy(templates.hub(), folder.resolve("hub/life-0"));
         hub = new SimulatedHub(world, folder.resolve("hub"), check);
         hub.onCommit(() -> feed.look(hub.database()));
+        hub.onDeath(feed::close);
         for (int number : plan.tills()) {
             addTill(templates, number);
         }
@@ -228,6 +229,7 @@ final class Simulation implements AutoCloseable {
     public void close() {
         tills.values().forEach(SimulatedTill::close);
         hub.close();
+        feed.close();
         Folders.delete(folder);
     }
 }

@@ -3,7 +3,6 @@ package org.tillbridge.sync.wire;
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,22 +32,25 @@ final class HubReply {
 
     /// @param limit of the decoded body of a success
     /// @throws BodyEncoding.TooLargeException if there is more
+    /// @throws UnreadableMessageException if it is not what was sent
     static HubReply read(HttpAnswer answer, int limit) throws IOException {
         boolean json = answer.header("Content-Type").filter(HubReply::isJson).isPresent();
-        byte[] body = new byte[0];
-        if (json) {
-            try (InputStream decoded =
-                    BodyEncoding.open(answer.header("Content-Encoding"), answer.body())) {
-                int most = answer.status() == 200 ? limit : MOST_ERROR_BYTES;
-                body = BodyEncoding.readAtMost(decoded, most);
-            }
-        }
+        int most = answer.status() == 200 ? limit : MOST_ERROR_BYTES;
         return new HubReply(
                 answer.status(),
                 json,
                 number(answer, "Hub-Time", 253_402_300_799_999L).map(Instant::ofEpochMilli),
                 number(answer, "Retry-After", Integer.MAX_VALUE).map(Duration::ofSeconds),
-                body);
+                json ? body(answer, most) : new byte[0]);
+    }
+
+    private static byte[] body(HttpAnswer answer, int most) throws IOException {
+        byte[] sent = BodyEncoding.readAtMost(answer.body(), most);
+        Optional<String> digest = answer.header(ContentDigest.HEADER);
+        if (digest.isPresent() && !digest.get().equals(ContentDigest.of(sent))) {
+            throw new UnreadableMessageException("The answer was damaged on its way");
+        }
+        return BodyEncoding.decode(answer.header("Content-Encoding"), sent, most);
     }
 
     int status() {

@@ -3,8 +3,6 @@ package org.tillbridge.sync.wire;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Hash;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +25,6 @@ record RequestSignature(
         Instant created,
         WorkstationId workstation) {
     static final String LABEL = "sig1";
-
-    /// The `Content-Digest` of a body, as it is sent.
-    static String digestOf(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "sha-256=:" + Base64Text.of(digest) + ":";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
-    }
 
     /// The components and parameters: the value of `Signature-Input` after the label.
     String parameters() {

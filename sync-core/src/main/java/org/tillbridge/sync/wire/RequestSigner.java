@@ -33,7 +33,7 @@ public final class RequestSigner {
             Instant created) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (body.length > 0) {
-            headers.put("Content-Digest", RequestSignature.digestOf(body));
+            headers.put(ContentDigest.HEADER, ContentDigest.of(body));
             encoding.ifPresent(name -> headers.put("Content-Encoding", name));
         }
         RequestSignature covered =
@@ -41,7 +41,7 @@ public final class RequestSigner {
                         method,
                         path,
                         query,
-                        Optional.ofNullable(headers.get("Content-Digest")),
+                        Optional.ofNullable(headers.get(ContentDigest.HEADER)),
                         Optional.ofNullable(headers.get("Content-Encoding")),
                         created,
                         workstation);

@@ -96,7 +96,7 @@ public final class SignatureVerifier {
                 call.method().toUpperCase(Locale.ROOT),
                 call.path(),
                 call.query(),
-                hasBody ? Optional.of(RequestSignature.digestOf(body)) : Optional.empty(),
+                hasBody ? Optional.of(ContentDigest.of(body)) : Optional.empty(),
                 hasBody ? call.header().apply("Content-Encoding") : Optional.empty(),
                 created,
                 workstation);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import org.tillbridge.sync.wire.SignatureVerifier.Received;
@@ -292,6 +293,27 @@ class HttpHubLinkTest {
         assertThat(link.feed(cursors, Duration.ZERO))
                 .isEqualTo(new FeedOutcome.SnapshotNeeded(Scope.CATALOGUE));
         assertThat(cause(link.feed(cursors, Duration.ZERO))).isEqualTo(Cause.NOT_THE_HUB);
+    }
+
+    /// Simulator, seed 32: one flipped digit, and the till believed for ever that the hub has more
+    /// of its journal than itself.
+    @Test
+    void anAnswerAlteredOnItsWayIsNone() {
+        byte[] head =
+                HeadCodec.head(
+                        new WorkstationHead(
+                                List.of(new WorkstationHead.EpochHead(EPOCH, 12, Hash.ZERO))));
+        byte[] altered =
+                new String(head, StandardCharsets.UTF_8)
+                        .replace("12", "72")
+                        .getBytes(StandardCharsets.UTF_8);
+        server.enqueue(
+                json(200, altered).setHeader(ContentDigest.HEADER, ContentDigest.of(head)).build());
+        server.enqueue(
+                json(200, head).setHeader(ContentDigest.HEADER, ContentDigest.of(head)).build());
+
+        assertThat(cause(link().head())).isEqualTo(Cause.NOT_THE_HUB);
+        assertThat(link().head()).isInstanceOf(HeadOutcome.Answered.class);
     }
 
     @Test

@@ -42,7 +42,7 @@ class SignatureTest {
                         "POST",
                         PATH,
                         "",
-                        Optional.of(RequestSignature.digestOf(BODY)),
+                        Optional.of(ContentDigest.of(BODY)),
                         Optional.of("zstd"),
                         NOW,
                         TILL);

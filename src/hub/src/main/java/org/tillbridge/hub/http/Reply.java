@@ -1,6 +1,7 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.sync.wire.BodyEncoding;
+import org.tillbridge.sync.wire.ContentDigest;
 import org.tillbridge.sync.wire.HubErrorCodec;
 
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,10 @@ public record Reply(int status, Map<String, String> headers, InputStream body) {
     private static final String JSON = "application/json";
     private static final int WORTH_COMPRESSING = 2048;
 
+    /// With the digest of its body, so that nothing that was altered on its way is believed.
     static Reply of(int status, String contentType, byte[] body) {
-        return of(status, contentType, new ByteArrayInputStream(body));
+        return of(status, contentType, new ByteArrayInputStream(body))
+                .with(ContentDigest.HEADER, ContentDigest.of(body));
     }
 
     static Reply of(int status, String contentType, InputStream body) {

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Follows the hub's log from its beginning, commit by commit, and keeps the rows that it makes: so
 /// it knows what the log said even after the hub has forgotten it.
-public final class FeedWatch {
+public final class FeedWatch implements AutoCloseable {
     private final Map<String, Scope> scopes = new TreeMap<>();
+    private Optional<Reading> reading = Optional.empty();
+
+    private record Reading(Path file, ReadingStore store) {}
 
     /// A scope as the log has made it.
     private static final class Scope {
@@ -46,14 +50,31 @@ public final class FeedWatch {
     ///
     /// @throws Violation of invariant 10
     public void look(Path hub) {
-        try (ReadingStore store = new ReadingStore(hub)) {
-            for (List<String> row : store.rows("SELECT scope, position, h FROM scope ORDER BY 1")) {
-                Scope scope = scopes.computeIfAbsent(row.get(0), _ -> new Scope());
+        ReadingStore store = opened(hub);
+        for (List<String> row : store.rows("SELECT scope, position, h FROM scope ORDER BY 1")) {
+            Scope scope = scopes.computeIfAbsent(row.get(0), _ -> new Scope());
+            long head = Long.parseLong(row.get(1));
+            if (scope.position != head) {
                 follow(store, row.get(0), scope);
-                require(scope.position == Long.parseLong(row.get(1)), row.get(0) + ": position");
-                require(scope.h.equals(row.get(2)), row.get(0) + ": h");
             }
+            require(scope.position == head, row.get(0) + ": position");
+            require(scope.h.equals(row.get(2)), row.get(0) + ": h");
         }
+    }
+
+    /// Lets go of the file.
+    @Override
+    public void close() {
+        reading.ifPresent(open -> open.store().close());
+        reading = Optional.empty();
+    }
+
+    private ReadingStore opened(Path hub) {
+        if (reading.isEmpty() || !reading.get().file().equals(hub)) {
+            close();
+            reading = Optional.of(new Reading(hub, new ReadingStore(hub)));
+        }
+        return reading.get().store();
     }
 
     private static void follow(ReadingStore store, String name, Scope scope) {

@@ -1,0 +1,50 @@
+package org.tillbridge.simulator;
+
+import org.sqlite.SQLiteErrorCode;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// What a run of many seeds must have reached: if it never did, the run proves less than it says.
+final class Reachable {
+    private Reachable() {}
+
+    static Set<String> inManySeeds() {
+        Set<String> wanted = new TreeSet<>();
+        for (Fate fate : Fate.values()) {
+            wanted.add("fate " + fate);
+        }
+        Arrays.stream(Act.class.getPermittedSubclasses())
+                .forEach(act -> wanted.add("act " + act.getSimpleName()));
+        Stream.of(200, 400, 401, 410, 503).forEach(status -> wanted.add("hub answers " + status));
+        Stream.of("BEGIN", "INSERT", "UPDATE", "COMMIT")
+                .forEach(statement -> wanted.add("hub cut at " + statement));
+        Stream.of("begin", "entry", "derived", "commit", "open sale")
+                .forEach(step -> wanted.add("till cut at journal " + step));
+        Stream.of("clock", "chance", "keys", "link", "replica")
+                .forEach(port -> wanted.add("till cut at port " + port));
+        Stream.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_FULL)
+                .forEach(
+                        code -> {
+                            wanted.add("hub refused " + code);
+                            wanted.add("till refused " + code);
+                        });
+        wanted.addAll(
+                Set.of(
+                        "a basket that was left",
+                        "a sale of many lines",
+                        "a till that is not loaded yet",
+                        "an item that the hub does not know",
+                        "day closed",
+                        "more than the books can hold",
+                        "no longer sold",
+                        "office refused",
+                        "refused by the disk",
+                        "sold",
+                        "taken back",
+                        "tapped twice"));
+        return wanted;
+    }
+}
