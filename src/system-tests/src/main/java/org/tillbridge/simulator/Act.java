@@ -64,6 +64,9 @@ sealed interface Act {
 
     record DiskRefuses(int till, SQLiteErrorCode code, int writes) implements Act {}
 
+    /// Somebody starts the program once more while it runs.
+    record StartTwice(int till) implements Act {}
+
     record JumpClock(int till, Duration by) implements Act {}
 
     /// All shops are closed for a long time, and the hub forgets what is older than its log.

@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.Violation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class Doing {
             case Act.HubRefuses(var code, int statements) -> hub.refuse(code, statements);
             case Act.DiskRefuses(int till, var code, int writes) ->
                     till(till).ports().refuse(code, writes);
+            case Act.StartTwice(int till) -> startTwice(till(till));
             case Act.JumpClock(int till, Duration by) -> till(till).jumpClock(by);
             case Act.LongNight(Duration length) -> longNight(length);
             case Act.ShortenLog _ -> forget(now().plusSeconds(1));
@@ -69,6 +71,12 @@ final class Doing {
                                                             life,
                                                             ledger.till(number))));
                         });
+    }
+
+    private void startTwice(SimulatedTill till) {
+        if (till.life().isPresent() && TillLife.lock(till.disk()).isPresent()) {
+            throw new Violation(20, "two programs run in one folder");
+        }
     }
 
     private void changePrice(Act.ChangePrice changed) {

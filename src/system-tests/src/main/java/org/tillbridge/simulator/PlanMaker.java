@@ -5,6 +5,7 @@ import org.sqlite.SQLiteErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -13,6 +14,8 @@ import java.util.SplittableRandom;
 final class PlanMaker {
     private static final int REAL_KEYS_IN = 50;
     private static final int MANY_LINES_IN = 200;
+    private static final List<Weather> BAD_WEATHER =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Weather.CLEAR)));
     private static final int HOT_ITEM = 7;
 
     private final SplittableRandom chance;
@@ -97,7 +100,7 @@ final class PlanMaker {
     }
 
     private void badLuck(int till) {
-        switch (chance.nextInt(14)) {
+        switch (chance.nextInt(15)) {
             case 0 -> add(new Act.CutTill(till));
             case 1 -> add(new Act.CutTillAtPort(till, chance.nextInt(60)));
             case 2 -> add(new Act.CutTillAtWrite(till, chance.nextInt(12)));
@@ -107,6 +110,7 @@ final class PlanMaker {
             case 7 -> add(new Act.JumpClock(till, clockJump()));
             case 8 -> rarelyAdd(2, new Act.LongNight(Duration.ofHours(rarely(2) ? 72 : 2400)));
             case 9 -> darkThenForgotten(till);
+            case 10 -> add(new Act.StartTwice(till));
             default -> addWeather(till);
         }
     }
@@ -120,7 +124,7 @@ final class PlanMaker {
     }
 
     private void addWeather(int till) {
-        Weather weather = Weather.values()[1 + chance.nextInt(Weather.values().length - 1)];
+        Weather weather = BAD_WEATHER.get(chance.nextInt(BAD_WEATHER.size()));
         Duration at = moment();
         steps.add(new Plan.Step(at, new Act.ChangeWeather(till, weather)));
         steps.add(

@@ -6,6 +6,7 @@ import org.sqlite.SQLiteException;
 import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.http.Reply;
 import org.tillbridge.hub.http.Request;
+import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.sync.wire.BodyEncoding;
 import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -142,7 +143,7 @@ final class SimulatedHub {
             work.accept(node());
         } catch (PowerCut cut) {
             died();
-        } catch (org.tillbridge.hub.store.StorageException.Weather refused) {
+        } catch (StorageException.Weather refused) {
             world.sometimes().reached("office refused");
         }
     }

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// A workstation's line to the hub. Each exchange has a fate of its own, drawn from the weather,
@@ -25,7 +27,7 @@ final class SimulatedLine implements HubExchange {
     private static final int LATEST_MILLIS = 120_000;
     private static final int SLOWEST_MILLIS = 80;
     private static final byte[] PAGE =
-            "<html>Welcome to our hotel</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            "<html>Welcome to our hotel</html>".getBytes(StandardCharsets.UTF_8);
 
     private final World world;
     private final SimulatedHub hub;
@@ -115,6 +117,11 @@ final class SimulatedLine implements HubExchange {
         public int read() throws IOException {
             throw new IOException("The connection broke");
         }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            return read();
+        }
     }
 
     /// One exchange.
@@ -168,19 +175,10 @@ final class SimulatedLine implements HubExchange {
             deliver(
                     request,
                     there,
-                    answer ->
-                            world.time()
-                                    .inMillis(
-                                            back,
-                                            () ->
-                                                    end(
-                                                            answer.<Arrived>map(this::arrived)
-                                                                    .orElseGet(
-                                                                            Arrived.Broken::new))));
+                    answer -> world.time().inMillis(back, () -> end(arrived(answer))));
         }
 
-        private void deliver(
-                Request request, long there, java.util.function.Consumer<Optional<Answer>> back) {
+        private void deliver(Request request, long there, Consumer<Optional<Answer>> back) {
             world.time().inMillis(there, () -> hub.receive(request, back));
         }
 
@@ -189,16 +187,18 @@ final class SimulatedLine implements HubExchange {
             world.time().inMillis(quickly(), () -> end(new Arrived.Came(answer)));
         }
 
-        private Arrived arrived(Answer answer) {
-            byte[] body = answer.body();
-            return new Arrived.Came(
-                    switch (fate) {
-                        case ANSWER_CUT ->
-                                answer.cutOffAfter(
-                                        Arrays.copyOf(body, chance.nextInt(body.length + 1)));
-                        case ANSWER_FLIPPED -> answer.with(flipped(body));
-                        default -> answer;
-                    });
+        /// What comes of an answer on its way back; nothing is a connection that broke.
+        private Arrived arrived(Optional<Answer> answer) {
+            return answer.<Arrived>map(sent -> new Arrived.Came(onItsWay(sent)))
+                    .orElseGet(Arrived.Broken::new);
+        }
+
+        private Answer onItsWay(Answer sent) {
+            byte[] body = sent.body();
+            if (fate == Fate.ANSWER_CUT) {
+                return sent.cutOffAfter(Arrays.copyOf(body, chance.nextInt(body.length + 1)));
+            }
+            return fate == Fate.ANSWER_FLIPPED ? sent.with(flipped(body)) : sent;
         }
 
         private Request asIs() {

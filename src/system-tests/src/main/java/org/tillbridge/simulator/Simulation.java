@@ -75,7 +75,7 @@ final class Simulation implements AutoCloseable {
             return simulation.outcome(Optional.empty());
         } catch (Violation violation) {
             return simulation.outcome(
-                    Optional.of(new Failure(violation.invariant(), violation.getMessage())));
+                    Optional.of(new Failure(violation.invariant(), violation.what())));
         } catch (RuntimeException | Error crash) {
             return simulation.outcome(Optional.of(new Failure(-1, stackOf(crash))));
         }
@@ -94,9 +94,7 @@ final class Simulation implements AutoCloseable {
             world.time().in(step.at(), () -> carryOut(step.act()));
         }
         long end = end(plan.steps());
-        while (world.time().next(end)) {
-            continue;
-        }
+        passUntil(end);
         settle();
         check();
     }
@@ -138,9 +136,13 @@ final class Simulation implements AutoCloseable {
     }
 
     private void pass(Duration length) {
-        long until = world.time().now() + length.toMillis();
-        while (world.time().next(until)) {
-            continue;
+        passUntil(world.time().now() + length.toMillis());
+    }
+
+    private void passUntil(long until) {
+        boolean more = true;
+        while (more) {
+            more = world.time().next(until);
         }
     }
 
@@ -185,7 +187,7 @@ final class Simulation implements AutoCloseable {
         exchanges()
                 .forEach(
                         (till, count) -> {
-                            long since = count - before.get(till);
+                            long since = count - before.getOrDefault(till, 0L);
                             if (since > most) {
                                 throw new Violation(
                                         0, "till %d: %s, %d".formatted(till, otherwise, since));

@@ -3,6 +3,7 @@ package org.tillbridge.simulator;
 import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
+import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentAnswer;
@@ -62,7 +63,7 @@ final class Templates {
         Templates templates = new Templates(folder);
         try {
             templates.fill();
-        } catch (IOException | org.tillbridge.hub.shop.SetupException failed) {
+        } catch (IOException | SetupException failed) {
             throw new IllegalStateException("The shops cannot be set up", failed);
         }
         return templates;
@@ -84,7 +85,7 @@ final class Templates {
         return workstations.get(number - 1);
     }
 
-    private void fill() throws IOException, org.tillbridge.hub.shop.SetupException {
+    private void fill() throws IOException, SetupException {
         Files.createDirectories(hub());
         writeHubKey();
         Path files = Files.createDirectories(folder.resolve("files"));

@@ -15,6 +15,7 @@ import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.Enrolment;
@@ -33,6 +34,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -42,6 +44,7 @@ import java.util.random.RandomGenerator;
 final class TillLife implements AutoCloseable {
     private static final long RESERVE_BYTES = 4096;
 
+    private final WorkstationLock lock;
     final Journal journal;
     final Replica replica;
     final ReplicaReader reader;
@@ -70,6 +73,7 @@ final class TillLife implements AutoCloseable {
             Templates.Enrolled enrolled) {}
 
     TillLife(Machine machine) {
+        lock = lock(machine.folder()).orElseThrow();
         Ports ports = machine.ports();
         Clock clock = ports.clock(machine.clock());
         Enrolment enrolment;
@@ -156,6 +160,27 @@ final class TillLife implements AutoCloseable {
         reader.close();
         replica.close();
         journal.close();
+        letGo(lock);
+    }
+
+    /// Takes a folder for one program; empty if another has it.
+    static Optional<WorkstationLock> lock(Path folder) {
+        try {
+            return switch (WorkstationLock.acquire(folder)) {
+                case WorkstationLock.Outcome.Held(WorkstationLock held) -> Optional.of(held);
+                case WorkstationLock.Outcome.HeldByAnother _ -> Optional.empty();
+            };
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private static void letGo(WorkstationLock lock) {
+        try {
+            lock.close();
+        } catch (IOException odd) {
+            throw new UncheckedIOException(odd);
+        }
     }
 
     private static Journal journal(Machine machine, Clock clock, EnrolmentFile enrolments) {

@@ -135,21 +135,25 @@ public final class FeedWatch implements AutoCloseable {
     }
 
     public long position(String scope) {
-        return scopes.get(scope).position;
+        return scope(scope).position;
     }
 
     /// What the log from 0 makes of a scope.
     Map<String, String> rows(String scope) {
-        return scopes.get(scope).rows;
+        return scope(scope).rows;
     }
 
     Set<String> removed(String scope) {
-        return scopes.get(scope).removed;
+        return scope(scope).removed;
     }
 
     /// How many entries of each till a store's scope included at a position.
     public Map<Integer, Long> reflectedAt(String scope, long position) {
-        return position == 0 ? Map.of() : scopes.get(scope).reflected.get((int) position - 1);
+        return position == 0 ? Map.of() : scope(scope).reflected.get((int) position - 1);
+    }
+
+    private Scope scope(String name) {
+        return Optional.ofNullable(scopes.get(name)).orElseThrow();
     }
 
     private static void require(boolean holds, String otherwise) {

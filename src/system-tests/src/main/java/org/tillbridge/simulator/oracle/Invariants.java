@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -115,7 +116,7 @@ public final class Invariants {
         found.values().removeIf(amount -> amount == 0);
         require(4, expected.equals(found), "the hub's money " + Money.difference(expected, found));
         for (Ledger.TillBook book : ledger.tills()) {
-            Map<String, Long> atTill = Money.atTill(journals.get(book.till()), book.store());
+            Map<String, Long> atTill = Money.atTill(journal(book), book.store());
             atTill.forEach(
                     (what, amount) ->
                             require(
@@ -252,7 +253,7 @@ public final class Invariants {
     void chainsAreIntact() {
         for (Ledger.TillBook book : ledger.tills()) {
             Map<String, String> heads = new HashMap<>();
-            List<List<String>> both = new ArrayList<>(journals.get(book.till()));
+            List<List<String>> both = new ArrayList<>(journal(book));
             for (List<String> entry : both) {
                 String epoch = entry.get(0);
                 String before =
@@ -278,7 +279,7 @@ public final class Invariants {
     }
 
     private List<List<String>> journal(Ledger.TillBook book) {
-        return journals.get(book.till());
+        return Optional.ofNullable(journals.get(book.till())).orElseThrow();
     }
 
     private static void require(int invariant, boolean holds, String otherwise) {
