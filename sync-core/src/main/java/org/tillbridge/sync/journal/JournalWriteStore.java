@@ -80,10 +80,6 @@ final class JournalWriteStore implements AutoCloseable {
         commit.executeUpdate();
     }
 
-    void rollBack() throws SQLException {
-        JournalFileStore.run(connection, "ROLLBACK");
-    }
-
     void addEpoch(EpochGrant grant, int ordinal) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(

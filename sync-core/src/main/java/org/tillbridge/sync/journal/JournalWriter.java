@@ -107,7 +107,7 @@ final class JournalWriter {
             unfiled = MOST_ENTRIES_WITHOUT_FILING;
             seen = false;
             return now.isPresent();
-        } catch (SQLException failed) {
+        } catch (SQLException | RuntimeException failed) {
             close();
             throw failed(files.failure(failed));
         }

@@ -25,6 +25,10 @@ public final class EpochsInMemory implements EpochSupply {
         return new EpochGrant(new Epoch("%016x".formatted(0x5a5a5a5aL * series)), series);
     }
 
+    List<Epoch> spares() {
+        return spares.stream().map(EpochGrant::epoch).toList();
+    }
+
     @Override
     public synchronized EpochGrant current() {
         return current;

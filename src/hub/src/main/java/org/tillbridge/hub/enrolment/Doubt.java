@@ -1,5 +1,7 @@
 package org.tillbridge.hub.enrolment;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
@@ -17,6 +19,8 @@ import java.util.Optional;
 public final class Doubt {
     public static final Duration ENROL_WITHIN = Duration.ofDays(3);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Doubt.class);
+
     private Doubt() {}
 
     /// Notes it, once, and tells whoever works under the workstation's number.
@@ -25,6 +29,10 @@ public final class Doubt {
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
         Instant enrolBy = now.plus(ENROL_WITHIN);
         if (store.doubt(workstation, now, enrolBy)) {
+            LOG.atError()
+                    .addKeyValue("workstation", workstation.number())
+                    .addKeyValue("enrolBy", enrolBy)
+                    .log("Two machines work under one number; both have to be enrolled anew");
             EnrolledWorkstation known = store.workstation(workstation).orElseThrow();
             WorkstationRow row =
                     new WorkstationRow(
