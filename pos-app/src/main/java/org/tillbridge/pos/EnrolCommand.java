@@ -12,8 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -21,6 +23,8 @@ import java.util.concurrent.Callable;
         description = "Makes this machine a workstation of a store, by a one-time code.",
         mixinStandardHelpOptions = true)
 final class EnrolCommand implements Callable<Integer> {
+    private static final Duration SEND_WITHIN = Duration.ofMinutes(1);
+
     @Option(
             names = "--folder",
             required = true,
@@ -42,14 +46,25 @@ final class EnrolCommand implements Callable<Integer> {
             description = "A manager's one-time code, such as ABCD-2345.")
     private String code = "";
 
+    @Option(
+            names = "--anew",
+            description =
+                    "Make a machine that is enrolled already a new workstation; what it was is put"
+                            + " aside.")
+    private boolean anew;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         EnrolmentCode oneTime =
                 EnrolmentCode.parse(code)
                         .orElseThrow(() -> wrong("That is no code. It looks like ABCD-2345."));
         PrintWriter out = spec.commandLine().getOut();
+        return anew ? enrolAnew(oneTime, out) : enrol(oneTime, out);
+    }
+
+    private int enrol(EnrolmentCode oneTime, PrintWriter out) {
         return switch (new Enroller(folder).enrol(address(), oneTime)) {
             case EnrolmentOutcome.Enrolled enrolled -> {
                 out.println("Enrolled: " + enrolled.enrolment().enrolment().name() + ".");
@@ -64,6 +79,31 @@ final class EnrolCommand implements Callable<Integer> {
                 yield 1;
             }
         };
+    }
+
+    private int enrolAnew(EnrolmentCode oneTime, PrintWriter out) throws IOException {
+        EnrolAnew again = new EnrolAnew(Wiring.surroundings(folder), SEND_WITHIN);
+        EnrolAnew.Outcome outcome = again.enrol(address(), oneTime);
+        out.println(
+                switch (outcome) {
+                    case EnrolAnew.Outcome.Enrolled(var enrolment, var aside) ->
+                            "Enrolled: %s. What it was is in %s; keep it."
+                                    .formatted(enrolment.name(), aside);
+                    case EnrolAnew.Outcome.DayIsOpen(var day) ->
+                            "Close the business day of %s first.".formatted(day);
+                    case EnrolAnew.Outcome.SaleIsOpen() ->
+                            "Complete or cancel the sale that is open first.";
+                    case EnrolAnew.Outcome.Unsent(long entries) ->
+                            "The hub lacks %d entries yet. Try again when it can be reached."
+                                    .formatted(entries);
+                    case EnrolAnew.Outcome.CannotStart() ->
+                            "The till cannot be started here; start it to see why.";
+                    case EnrolAnew.Outcome.CodeRefused(String text) ->
+                            "The hub does not take this code: " + text;
+                    case EnrolAnew.Outcome.Unanswered(var none) ->
+                            "No answer from the hub: " + none.reason();
+                });
+        return outcome instanceof EnrolAnew.Outcome.Enrolled ? 0 : 1;
     }
 
     private HubAddress address() {

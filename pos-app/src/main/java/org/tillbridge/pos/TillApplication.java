@@ -206,9 +206,9 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void tellTroubles(TillServices till) {
-        if (till.recovered().isPresent()) {
-            bar(now -> now.trouble("lamp.recovered"));
-        }
+        till.recovered()
+                .ifPresent(
+                        damage -> bar(now -> now.trouble("lamp.recovered", damage.entriesLost())));
         if (till.restored() == OpenSale.Restored.UNREADABLE) {
             bar(now -> now.trouble("lamp.openSaleUnreadable"));
         }

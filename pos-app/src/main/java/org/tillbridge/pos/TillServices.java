@@ -32,8 +32,8 @@ import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.OkHttpHubExchange;
 import org.tillbridge.sync.wire.PinVerifier;
-import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,6 +139,7 @@ public final class TillServices implements AutoCloseable {
                         new SyncEngine.Files(
                                 enrolment.workstation(),
                                 journal.reader(),
+                                journal,
                                 replica,
                                 reader,
                                 around.folder()),
@@ -157,7 +158,7 @@ public final class TillServices implements AutoCloseable {
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader());
-        returns = new ReturnService(shelf, openSale, session, journal.reader());
+        returns = new ReturnService(shelf, openSale, session, journal.reader(), this::isInDoubt);
         signOn =
                 new SignOnService(
                         reader,
@@ -173,7 +174,7 @@ public final class TillServices implements AutoCloseable {
                         () -> openSale.basket().isPresent());
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
-        listen(enrolments);
+        engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
     }
 
     /// Starts the workstation of a folder.
@@ -227,16 +228,6 @@ public final class TillServices implements AutoCloseable {
                 yield new Start.NewerVersion(journal);
             }
         };
-    }
-
-    private void listen(EnrolmentFile enrolments) {
-        engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
-        replica.listen(
-                change -> {
-                    if (change.touches(SpareEpochRow.KIND)) {
-                        enrolments.addSpares(reader.spareEpochs());
-                    }
-                });
     }
 
     public Enrolment enrolment() {
@@ -327,6 +318,11 @@ public final class TillServices implements AutoCloseable {
     /// stays so, whatever the network does.
     public boolean isReady() {
         return shelf.isStocked() && !reader.operators().isEmpty() && reader.loaded().complete();
+    }
+
+    /// Whether another machine has this one's journal and key too, as the hub found.
+    public boolean isInDoubt() {
+        return reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent();
     }
 
     /// Of the store, as far as it is known yet.

@@ -29,6 +29,7 @@ import org.tillbridge.sync.wire.PinKey;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,13 @@ public final class TillOnDisk implements AutoCloseable {
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader());
-        returns = new ReturnService(shelf, openSale, session, journal.reader());
+        returns =
+                new ReturnService(
+                        shelf,
+                        openSale,
+                        session,
+                        journal.reader(),
+                        () -> reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent());
         signOn = new SignOnService(reader, PINS, session, clock);
         day =
                 new DayService(

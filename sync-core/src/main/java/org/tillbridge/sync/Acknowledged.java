@@ -1,25 +1,30 @@
 package org.tillbridge.sync;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// How far the hub has this workstation's journals, as it said itself. Written by one thread, read
-/// by any.
+/// How far the hub has this workstation's journals, as it said itself, and which of them it may
+/// have from another machine. Written by one thread, read by any.
 final class Acknowledged {
     private final JournalReader journal;
+    private final Map<Epoch, EpochHead> heads = new HashMap<>();
+    private final Set<Epoch> suspected = new HashSet<>();
+    private final Set<Epoch> agreed = new HashSet<>();
     private volatile Map<Epoch, Long> through = Map.of();
-    private volatile Set<Epoch> foreign = Set.of();
+    private volatile Set<Epoch> held = Set.of();
 
     Acknowledged(JournalReader journal) {
         this.journal = journal;
@@ -31,11 +36,9 @@ final class Acknowledged {
                 head.epochs().stream()
                         .collect(
                                 toMap(EpochHead::epoch, EpochHead::acknowledgedThrough, Math::max));
-        foreign =
-                head.epochs().stream()
-                        .filter(this::isOtherEntry)
-                        .map(EpochHead::epoch)
-                        .collect(toSet());
+        heads.clear();
+        head.epochs().forEach(one -> heads.put(one.epoch(), one));
+        held = Set.of();
     }
 
     void set(Epoch epoch, long sequence) {
@@ -48,35 +51,96 @@ final class Acknowledged {
         return through.getOrDefault(epoch, 0L);
     }
 
-    /// By epoch; those the hub has nothing of are left out.
+    /// By epoch; those the hub has nothing of are left out, and those of which it is not known
+    /// whose entries it has.
     Map<Epoch, Long> all() {
-        return through;
+        Map<Epoch, Long> sure = new HashMap<>(through);
+        held.forEach(sure::remove);
+        return sure;
     }
 
-    /// Whether this machine's journal is not the one that the hub has: the hub has other entries,
-    /// or more of the epoch being written. More of an older one is no wonder: what of a damaged
-    /// journal could not be saved here may well have been sent.
-    boolean isStaleCopy() {
-        List<EpochPosition> epochs = journal.epochs();
-        return epochs.stream().anyMatch(position -> foreign.contains(position.epoch()))
-                || (!epochs.isEmpty() && hubHasMore(epochs.getLast()));
+    /// The hub said that it has other entries of this epoch.
+    void suspect(Epoch epoch) {
+        suspected.add(epoch);
     }
 
     /// The epochs with something to send, the oldest first.
     List<EpochPosition> toDrain() {
         return journal.epochs().stream()
-                .filter(position -> !foreign.contains(position.epoch()))
-                .filter(position -> through(position.epoch()) < position.last())
+                .filter(position -> !held.contains(position.epoch()))
+                .filter(position -> through(position.epoch()) < position.lastToSend())
                 .toList();
     }
 
-    private boolean hubHasMore(EpochPosition position) {
-        return through(position.epoch()) > position.last();
+    /// The first epoch that the hub may have from another machine. Nothing of it is sent.
+    Optional<EpochPosition> doubtful() {
+        List<EpochPosition> epochs = journal.epochs();
+        return epochs.stream()
+                .filter(position -> !held.contains(position.epoch()))
+                .filter(position -> isDoubtful(position, position.equals(epochs.getLast())))
+                .findFirst();
+    }
+
+    private boolean isDoubtful(EpochPosition position, boolean isLast) {
+        Epoch epoch = position.epoch();
+        return suspected.contains(epoch)
+                || (through(epoch) > position.lastToSend() && (isLast || !agreed.contains(epoch)))
+                || Optional.ofNullable(heads.get(epoch))
+                        .filter(head -> head.acknowledgedThrough() <= position.lastToSend())
+                        .map(this::isOtherEntry)
+                        .orElse(false);
     }
 
     private boolean isOtherEntry(EpochHead head) {
         return journal.entry(head.epoch(), head.acknowledgedThrough())
                 .filter(own -> !own.hash().equals(head.hash()))
                 .isPresent();
+    }
+
+    /// Whether this machine cannot go on in an epoch: the hub has other entries after the last
+    /// common one, or has more of the epoch being written, or this machine's own chain is broken
+    /// there. More of an older one is no wonder: what of a damaged journal could not be saved here
+    /// may well have been sent.
+    boolean isFork(Fork found) {
+        List<EpochPosition> epochs = journal.epochs();
+        long hubs = through(found.epoch());
+        long own =
+                epochs.stream()
+                        .filter(position -> position.epoch().equals(found.epoch()))
+                        .mapToLong(EpochPosition::lastToSend)
+                        .sum();
+        if (found.lastCommon() < own) {
+            return found.lastCommon() < hubs || !continues(found);
+        }
+        return hubs > own && epochs.getLast().epoch().equals(found.epoch());
+    }
+
+    private boolean continues(Fork found) {
+        return journal.entry(found.epoch(), found.lastCommon() + 1)
+                .filter(next -> next.header().previousHash().equals(found.lastCommonHash()))
+                .isPresent();
+    }
+
+    /// It is known now how this machine and the hub stand in an epoch.
+    void agree(Epoch epoch) {
+        suspected.remove(epoch);
+        heads.remove(epoch);
+        agreed.add(epoch);
+    }
+
+    /// Nothing of this epoch is sent before the hub has been asked again.
+    void hold(Epoch epoch) {
+        Set<Epoch> more = new HashSet<>(held);
+        more.add(epoch);
+        held = Set.copyOf(more);
+    }
+
+    boolean holdsAny() {
+        return !held.isEmpty();
+    }
+
+    /// Those of which the hub has something, whoever sent it.
+    Set<Epoch> taken() {
+        return through.keySet();
     }
 }

@@ -5,8 +5,12 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.Epochs;
+import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.wire.ChainAnswer;
+import org.tillbridge.sync.wire.ChainOutcome;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.HeadOutcome;
 import org.tillbridge.sync.wire.HubLink;
@@ -37,6 +41,7 @@ public final class PushLoop {
 
     private final WorkstationId workstation;
     private final JournalReader journal;
+    private final Epochs epochs;
     private final HubLink link;
     private final Supplier<Map<Epoch, Long>> reflected;
     private final BackOff backOff;
@@ -46,18 +51,22 @@ public final class PushLoop {
     private volatile int asksAnswered;
     private int batchEntries = PushRequest.MAX_ENTRIES;
     private int gaps;
+    private int forks;
+    private Optional<ForkSearch> search = Optional.empty();
 
     /// @param reflected what the replica includes of the journal: all that is known of the hub
     ///   before it has been asked
     PushLoop(
             WorkstationId workstation,
             JournalReader journal,
+            Epochs epochs,
             HubLink link,
             Supplier<Map<Epoch, Long>> reflected,
             BackOff backOff,
             SyncStatusBoard board) {
         this.workstation = workstation;
         this.journal = journal;
+        this.epochs = epochs;
         this.link = link;
         this.reflected = reflected;
         this.backOff = backOff;
@@ -65,12 +74,15 @@ public final class PushLoop {
         this.acknowledged = new Acknowledged(journal);
     }
 
-    /// Sends the next batch, or asks how far the hub is.
+    /// Sends the next batch, or asks how far the hub is, or where its journal and this one part.
     ///
     /// @return what to do until the next step
     public Pause step() {
         countUnsent();
-        Pause pause = asksAnswered < asksWanted.get() ? askForHead() : sendNext();
+        Pause pause =
+                asksAnswered < asksWanted.get()
+                        ? askForHead()
+                        : search.map(this::searchOn).orElseGet(this::sendNext);
         countUnsent();
         return pause;
     }
@@ -86,17 +98,72 @@ public final class PushLoop {
         asksWanted.incrementAndGet();
     }
 
+    /// There may be a spare epoch for what waits for one.
+    void askAgainIfHeld() {
+        if (acknowledged.holdsAny()) {
+            askAgain();
+        }
+    }
+
     private Pause askForHead() {
         int asks = asksWanted.get();
         return switch (link.head()) {
             case HeadOutcome.Answered(var head) -> {
                 acknowledged.setAll(head);
                 asksAnswered = asks;
-                noteStaleCopies();
+                lookForFork();
                 yield goOn();
             }
             case NoAnswer none -> failed(none);
         };
+    }
+
+    private void lookForFork() {
+        search =
+                acknowledged
+                        .doubtful()
+                        .map(
+                                position ->
+                                        new ForkSearch(
+                                                journal,
+                                                position,
+                                                RecordedEntry.firstPreviousHash(
+                                                        workstation, position.epoch()),
+                                                acknowledged.through(position.epoch())));
+        if (search.isPresent() || acknowledged.holdsAny()) {
+            board.attention(Attention.STALE_COPY);
+        } else {
+            board.settled(Attention.STALE_COPY);
+        }
+    }
+
+    private Pause searchOn(ForkSearch current) {
+        if (current.isOver()) {
+            settle(current.found());
+            return Pause.NONE;
+        }
+        return switch (link.chain(current.epoch(), current.places())) {
+            case ChainOutcome.Answered(ChainAnswer answer) -> {
+                current.learn(answer);
+                yield goOn();
+            }
+            case NoAnswer none -> failed(none);
+        };
+    }
+
+    /// Goes on in a spare epoch if there is one. Otherwise the epoch waits until the hub has given
+    /// some.
+    private void settle(Fork found) {
+        if (acknowledged.isFork(found)) {
+            LOG.error("The hub has another history of this journal than this machine: {}", found);
+            if (!epochs.openAfterFork(found, acknowledged.taken())) {
+                acknowledged.hold(found.epoch());
+                lookForFork();
+                return;
+            }
+        }
+        acknowledged.agree(found.epoch());
+        lookForFork();
     }
 
     /// An epoch that cannot go on does not hold up those after it.
@@ -121,7 +188,8 @@ public final class PushLoop {
     private Optional<PushRequest> batch(EpochPosition position) {
         Epoch epoch = position.epoch();
         long after = acknowledged.through(epoch);
-        List<RecordedEntry> entries = journal.read(epoch, after, batchEntries, BATCH_BYTES);
+        int most = (int) Math.min(batchEntries, position.lastToSend() - after);
+        List<RecordedEntry> entries = journal.read(epoch, after, most, BATCH_BYTES);
         if (entries.isEmpty() || entries.getFirst().header().sequence() != after + 1) {
             LOG.error("The hub waits for {}/{}, which is not kept here", epoch.hex(), after + 1);
             return Optional.empty();
@@ -140,6 +208,7 @@ public final class PushLoop {
         return switch (link.push(batch)) {
             case PushOutcome.Answered(PushAnswer answer) -> answered(batch, answer);
             case PushOutcome.Gap(long expected) -> gap(batch, expected);
+            case PushOutcome.Fork() -> fork(batch);
             case PushOutcome.TooLarge() -> tooLarge(batch);
             case NoAnswer none -> failed(none);
         };
@@ -147,9 +216,12 @@ public final class PushLoop {
 
     private Pause answered(PushRequest batch, PushAnswer answer) {
         gaps = 0;
+        forks = 0;
         boolean progress = answer.acknowledgedThrough() >= batch.firstSequence();
         acknowledged.set(batch.epoch(), answer.acknowledgedThrough());
-        noteStaleCopies();
+        if (answer.acknowledgedThrough() > batch.lastSequence()) {
+            lookForFork();
+        }
         answer.results().stream()
                 .filter(result -> !result.isApplied())
                 .forEach(result -> logParked(batch.epoch(), result));
@@ -168,12 +240,22 @@ public final class PushLoop {
     private Pause gap(PushRequest batch, long expected) {
         LOG.warn("The hub waits for {}/{}", batch.epoch().hex(), expected);
         acknowledged.set(batch.epoch(), expected - 1);
-        noteStaleCopies();
+        lookForFork();
         gaps++;
         board.connected();
         return gaps > 1 || expected == batch.firstSequence()
                 ? backOff.afterFailure(Optional.empty())
                 : Pause.NONE;
+    }
+
+    /// Asks where the hub is; then where it and this machine part.
+    private Pause fork(PushRequest batch) {
+        LOG.warn("The hub has other entries of {}", batch.epoch().hex());
+        acknowledged.suspect(batch.epoch());
+        askAgain();
+        forks++;
+        board.connected();
+        return forks > 1 ? backOff.afterFailure(Optional.empty()) : Pause.NONE;
     }
 
     private Pause tooLarge(PushRequest batch) {
@@ -198,15 +280,6 @@ public final class PushLoop {
         backOff.reset();
         board.connected();
         return Pause.NONE;
-    }
-
-    private void noteStaleCopies() {
-        if (acknowledged.isStaleCopy()) {
-            LOG.error("The hub has entries of this journal that are not on this machine");
-            board.attention(Attention.STALE_COPY);
-        } else {
-            board.settled(Attention.STALE_COPY);
-        }
     }
 
     private static void logParked(Epoch epoch, EntryResult result) {

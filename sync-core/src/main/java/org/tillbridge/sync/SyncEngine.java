@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.Epochs;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
@@ -11,6 +12,8 @@ import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,10 +32,12 @@ public final class SyncEngine {
 
     /// What an engine works on.
     ///
+    /// @param epochs of the journal
     /// @param downloads where snapshots under way are kept
     public record Files(
             WorkstationId workstation,
             JournalReader journal,
+            Epochs epochs,
             Replica replica,
             ReplicaReader reader,
             Path downloads) {}
@@ -56,6 +61,7 @@ public final class SyncEngine {
                 new PushLoop(
                         files.workstation(),
                         files.journal(),
+                        files.epochs(),
                         link,
                         () -> reflected(files.reader()),
                         new BackOff(around.pace(), around.random()),
@@ -76,6 +82,8 @@ public final class SyncEngine {
                         board,
                         around.pace().feedWait());
         watchParked(files.replica(), files.reader());
+        watchSpares(files);
+        watchDoubt(files.replica(), files.reader());
     }
 
     public PushLoop push() {
@@ -118,6 +126,37 @@ public final class SyncEngine {
     private static Map<Epoch, Long> reflected(ReplicaReader reader) {
         return reader.reflected().stream()
                 .collect(toMap(ReflectedRow::epoch, ReflectedRow::sequence, Math::max));
+    }
+
+    /// A push that waits for a spare epoch goes on.
+    private void watchSpares(Files files) {
+        files.epochs().addSpares(files.reader().spareEpochs());
+        files.replica()
+                .listen(
+                        change -> {
+                            if (change.touches(SpareEpochRow.KIND)) {
+                                files.epochs().addSpares(files.reader().spareEpochs());
+                                push.askAgainIfHeld();
+                            }
+                        });
+    }
+
+    private void watchDoubt(Replica replica, ReplicaReader reader) {
+        noteDoubt(reader);
+        replica.listen(
+                change -> {
+                    if (change.touches(WorkstationRow.KIND)) {
+                        noteDoubt(reader);
+                    }
+                });
+    }
+
+    private void noteDoubt(ReplicaReader reader) {
+        if (reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent()) {
+            board.attention(Attention.IN_DOUBT);
+        } else {
+            board.settled(Attention.IN_DOUBT);
+        }
     }
 
     private void watchParked(Replica replica, ReplicaReader reader) {

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.replica.HubInMemory;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.ChainOutcome;
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedPage;
@@ -63,7 +65,12 @@ class FeedLoopTest {
         engine =
                 new SyncEngine(
                         new SyncEngine.Files(
-                                Shop.TILL, journal, replica, reader, folder.resolve("downloads")),
+                                Shop.TILL,
+                                journal,
+                                journal,
+                                replica,
+                                reader,
+                                folder.resolve("downloads")),
                         new SyncEngine.Surroundings(
                                 link,
                                 new HubTime(clock),
@@ -227,6 +234,11 @@ class FeedLoopTest {
 
     /// The feed and the snapshots of a hub in memory; what is scripted goes wrong.
     private final class FeedOnly implements HubLink {
+        @Override
+        public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
+            return ScriptedHubLink.lost();
+        }
+
         private final Queue<UnaryOperator<FeedOutcome>> feeds = new ArrayDeque<>();
         private final List<Scope> lostSnapshots = new ArrayList<>();
         private final List<Scope> snapshots = new ArrayList<>();

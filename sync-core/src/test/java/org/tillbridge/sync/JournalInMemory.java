@@ -7,7 +7,9 @@ import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.Epochs;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
@@ -23,15 +25,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A journal that is read only by who sends it: entries by place, with bodies that say where they
 /// stand.
-final class JournalInMemory implements JournalReader {
+final class JournalInMemory implements JournalReader, Epochs {
     static final WorkstationId TILL = new WorkstationId(2);
 
     private final Map<Epoch, List<RecordedEntry>> epochs = new LinkedHashMap<>();
     private final Map<Epoch, Long> pruned = new HashMap<>();
+    private final Map<Epoch, Long> lastCommon = new HashMap<>();
+    private final List<Epoch> spares = new ArrayList<>();
+    private final List<Fork> forks = new ArrayList<>();
+    private boolean endless;
+    private boolean fails;
 
     synchronized JournalInMemory with(Epoch epoch, int entries) {
         List<RecordedEntry> all = epochs.computeIfAbsent(epoch, any -> new ArrayList<>());
@@ -55,16 +63,65 @@ final class JournalInMemory implements JournalReader {
                         Optional.empty(),
                         Instant.EPOCH,
                         Optional.empty(),
-                        Hash.ZERO,
+                        sequence == 1
+                                ? RecordedEntry.firstPreviousHash(TILL, epoch)
+                                : hash(epoch, sequence - 1),
                         Optional.empty(),
                         Optional.empty());
-        Hash hash = Hash.of(Hash.utf8(epoch.hex() + sequence));
+        Hash hash = hash(epoch, sequence);
         return new RecordedEntry(header, "{}", Long.toString(sequence), hash, hash);
+    }
+
+    private static Hash hash(Epoch epoch, long sequence) {
+        return Hash.of(Hash.utf8(epoch.hex() + sequence));
     }
 
     /// Forgets the entries up to this one.
     synchronized void prune(Epoch epoch, long through) {
         pruned.put(epoch, through);
+    }
+
+    /// One that has an entry at every place.
+    static JournalInMemory endless() {
+        JournalInMemory journal = new JournalInMemory();
+        journal.endless = true;
+        return journal;
+    }
+
+    /// The next epoch cannot be opened: the disk does not let it.
+    void failsOnce() {
+        fails = true;
+    }
+
+    synchronized JournalInMemory spare(Epoch epoch) {
+        spares.add(epoch);
+        return this;
+    }
+
+    List<Fork> forks() {
+        return forks;
+    }
+
+    @Override
+    public synchronized boolean openAfterFork(Fork fork, Set<Epoch> taken) {
+        if (fails) {
+            fails = false;
+            throw new IllegalStateException("The disk is full");
+        }
+        Optional<Epoch> spare = spares.stream().filter(one -> !taken.contains(one)).findFirst();
+        if (spare.isEmpty()) {
+            return false;
+        }
+        spares.remove(spare.get());
+        forks.add(fork);
+        lastCommon.put(fork.epoch(), fork.lastCommon());
+        with(spare.get(), 1 + epochs.get(fork.epoch()).size() - (int) fork.lastCommon());
+        return true;
+    }
+
+    @Override
+    public void addSpares(List<EpochGrant> more) {
+        more.forEach(grant -> spare(grant.epoch()));
     }
 
     @Override
@@ -73,8 +130,18 @@ final class JournalInMemory implements JournalReader {
         epochs.forEach(
                 (epoch, entries) ->
                         positions.add(
-                                new EpochPosition(epoch, positions.size() + 1, 1, entries.size())));
+                                new EpochPosition(
+                                        epoch,
+                                        positions.size() + 1,
+                                        1,
+                                        entries.size(),
+                                        lastToSend(epoch))));
         return positions;
+    }
+
+    private long lastToSend(Epoch epoch) {
+        long last = epochs.get(epoch).size();
+        return Math.min(last, lastCommon.getOrDefault(epoch, last));
     }
 
     @Override
@@ -88,14 +155,16 @@ final class JournalInMemory implements JournalReader {
 
     @Override
     public synchronized Optional<RecordedEntry> entry(Epoch epoch, long sequence) {
+        if (endless) {
+            return Optional.of(recorded(epoch, sequence));
+        }
         return epochs.getOrDefault(epoch, List.of()).stream()
                 .filter(entry -> entry.header().sequence() == sequence)
                 .findFirst();
     }
 
-    @Override
-    public long countAfter(Epoch epoch, long sequence) {
-        return Math.max(0, epochs.getOrDefault(epoch, List.of()).size() - sequence);
+    private long countAfter(Epoch epoch, long sequence) {
+        return Math.max(0, lastToSend(epoch) - sequence);
     }
 
     @Override

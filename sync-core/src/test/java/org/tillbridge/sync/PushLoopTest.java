@@ -10,7 +10,6 @@ import net.jqwik.api.constraints.Size;
 
 import org.junit.jupiter.api.Test;
 import org.tillbridge.sync.journal.Epoch;
-import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.NoAnswer;
@@ -41,6 +40,7 @@ class PushLoopTest {
     private final PushLoop loop =
             new PushLoop(
                     JournalInMemory.TILL,
+                    journal,
                     journal,
                     hub,
                     () -> Map.of(FIRST, 3L),
@@ -280,59 +280,6 @@ class PushLoopTest {
         assertThat(board.status().hub())
                 .isEqualTo(new HubContact.Offline(Instant.EPOCH, Cause.UNREACHABLE));
         assertThat(hub.sent()).isEmpty();
-    }
-
-    @Test
-    void aDiskThatWasPutBackSendsNothingMoreOfItsEpoch() {
-        journal.with(FIRST, 10);
-        hub.hasHead(FIRST, 11, JournalInMemory.recorded(FIRST, 11).hash());
-
-        steps(3);
-
-        assertThat(board.status().attention()).containsExactly(Attention.STALE_COPY);
-        assertThat(hub.sent()).isEmpty();
-    }
-
-    @Test
-    void aDamagedJournalOfWhichTheHubHasMoreThanWasSavedIsNoStaleCopy() {
-        journal.with(FIRST, 10).with(SPARE, 2);
-        hub.hasHead(FIRST, 11, JournalInMemory.recorded(FIRST, 11).hash());
-
-        steps(3);
-
-        assertThat(board.status().attention()).isEmpty();
-        assertThat(hub.sent()).extracting(PushRequest::epoch).containsOnly(SPARE);
-    }
-
-    @Test
-    void aClonedDiskSendsNothingMoreOfItsEpoch() {
-        journal.with(FIRST, 10);
-        hub.hasHead(FIRST, 8, Hash.of(new byte[] {1}));
-
-        steps(2);
-
-        assertThat(board.status().attention()).containsExactly(Attention.STALE_COPY);
-        assertThat(hub.sent()).isEmpty();
-    }
-
-    @Test
-    void anAnswerThatAcknowledgesMoreThanThereIsTellsAStaleCopy() {
-        journal.with(FIRST, 10);
-        hub.thenPush(
-                batch ->
-                        new PushOutcome.Answered(
-                                new PushAnswer(
-                                        batch.workstation(),
-                                        batch.epoch(),
-                                        batch.firstSequence(),
-                                        12,
-                                        List.of(),
-                                        Optional.empty())));
-
-        steps(3);
-
-        assertThat(board.status().attention()).containsExactly(Attention.STALE_COPY);
-        assertThat(hub.sent()).hasSize(1);
     }
 
     @Test

@@ -40,6 +40,7 @@ class SyncThreadsTest {
                         new SyncEngine.Files(
                                 Shop.TILL,
                                 journal,
+                                journal,
                                 replica,
                                 replica.reader(folder.resolve("journal.db")),
                                 folder.resolve("downloads")),

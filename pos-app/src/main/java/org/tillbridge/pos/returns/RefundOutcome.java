@@ -14,6 +14,9 @@ public sealed interface RefundOutcome {
 
     record NotAllowed(Right right) implements RefundOutcome {}
 
+    /// Another machine has this one's journal and key too: refunds wait until it is enrolled anew.
+    record InDoubt() implements RefundOutcome {}
+
     /// Nothing stands in it that comes back.
     record NothingToRefund() implements RefundOutcome {}
 

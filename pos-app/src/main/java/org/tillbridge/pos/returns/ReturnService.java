@@ -29,6 +29,7 @@ import org.tillbridge.sync.journal.JournalReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /// Takes goods back without a receipt: cash, at the price they ring at today, by right, marked as
 /// unproven. Belongs to the basket thread.
@@ -37,12 +38,20 @@ public final class ReturnService {
     private final OpenSale openSale;
     private final Session session;
     private final JournalReader journal;
+    private final BooleanSupplier inDoubt;
 
-    public ReturnService(Shelf shelf, OpenSale openSale, Session session, JournalReader journal) {
+    /// @param inDoubt whether another machine may be giving money back as this workstation
+    public ReturnService(
+            Shelf shelf,
+            OpenSale openSale,
+            Session session,
+            JournalReader journal,
+            BooleanSupplier inDoubt) {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
         this.journal = journal;
+        this.inDoubt = inDoubt;
     }
 
     /// Why goods come back and where they go, for goods whose purchase nothing proves.
@@ -121,6 +130,9 @@ public final class ReturnService {
         if (!isAllowed()) {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
+        if (inDoubt.getAsBoolean()) {
+            return new RefundOutcome.InDoubt();
+        }
         Optional<Basket> open =
                 openSale.basket()
                         .filter(basket -> basket.transaction().id().equals(transaction))
@@ -161,6 +173,9 @@ public final class ReturnService {
     private ReturnOutcome ring(RungGoods goods) {
         if (!isAllowed()) {
             return new ReturnOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
+        }
+        if (inDoubt.getAsBoolean()) {
+            return new ReturnOutcome.InDoubt();
         }
         if (openSale.basket().filter(basket -> !basket.isReturn()).isPresent()) {
             return new ReturnOutcome.SaleInTheWay();

@@ -13,12 +13,13 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.sync.Attention;
 import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.SyncStatus;
+import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.JournalHealth;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the top bar says: where, who, which day, how it stands with the hub, what time it is. On
 /// the FX thread.
@@ -28,7 +29,7 @@ public final class TillTopBar {
     private final Clock clock;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<TopBarState> state;
-    private final Set<String> troubles = new LinkedHashSet<>();
+    private final Map<String, Object[]> troubles = new LinkedHashMap<>();
     private Optional<SyncStatus> status = Optional.empty();
     private String store;
     private final String workstation;
@@ -74,9 +75,10 @@ public final class TillTopBar {
                 troubles.remove("lamp.onReserve");
                 troubles.remove("lamp.failing");
             }
-            case JournalHealth.OnReserve() -> troubles.add("lamp.onReserve");
-            case JournalHealth.Failing _ -> troubles.add("lamp.failing");
-            case JournalHealth.Recovered _ -> troubles.add("lamp.recovered");
+            case JournalHealth.OnReserve() -> trouble("lamp.onReserve");
+            case JournalHealth.Failing _ -> trouble("lamp.failing");
+            case JournalHealth.Recovered(Damage damage) ->
+                    trouble("lamp.recovered", damage.entriesLost());
         }
         refresh();
     }
@@ -84,8 +86,8 @@ public final class TillTopBar {
     /// Something that a person should know of, until the application ends.
     ///
     /// @param key of the text
-    public void trouble(String key) {
-        troubles.add(key);
+    public void trouble(String key, Object... arguments) {
+        troubles.put(key, arguments);
         refresh();
     }
 
@@ -107,7 +109,9 @@ public final class TillTopBar {
 
     private Optional<String> attention() {
         if (!troubles.isEmpty()) {
-            return troubles.stream().findFirst().map(key -> texts.text(key));
+            return troubles.entrySet().stream()
+                    .findFirst()
+                    .map(trouble -> texts.text(trouble.getKey(), trouble.getValue()));
         }
         return status.flatMap(this::attention);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.ReturnService.Terms;
 import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.stock.StockService.Difference;
@@ -25,6 +26,8 @@ import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -125,6 +128,21 @@ class ReturningTest {
         assertThat(till.returns.refund(transaction))
                 .isInstanceOf(RefundOutcome.AlreadyRefunded.class);
         assertThat(till.receipts.recent(10)).hasSize(1);
+    }
+
+    @Test
+    void aMachineThatMayBeOneOfTwoSellsOnAndItsRefundsWait() {
+        till.returns.scan("22214", DAMAGED);
+        UUID open = transaction();
+
+        till.put(
+                Shop.WORKSTATION,
+                new WorkstationRow(Shop.TILL, Shop.BATH, "Till 2", Optional.of(Shop.NOON)));
+
+        assertThat(till.returns.refund(open)).isEqualTo(new RefundOutcome.InDoubt());
+        assertThat(till.returns.scan("20886", DAMAGED)).isEqualTo(new ReturnOutcome.InDoubt());
+        till.openSale.cancel();
+        assertThat(till.sale.scan("22214")).isInstanceOf(ScanOutcome.Added.class);
     }
 
     @Test

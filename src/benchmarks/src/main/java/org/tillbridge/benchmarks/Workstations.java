@@ -11,7 +11,9 @@ import org.tillbridge.sync.journal.TimeOrderedIds;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Parts of a workstation, for benchmarks that need no hub.
@@ -41,8 +43,13 @@ final class Workstations {
         }
 
         @Override
-        public Optional<EpochGrant> takeSpare() {
+        public Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
             return Optional.empty();
+        }
+
+        @Override
+        public void addSpares(List<EpochGrant> spares) {
+            throw new UnsupportedOperationException("A benchmark has one epoch");
         }
     }
 }

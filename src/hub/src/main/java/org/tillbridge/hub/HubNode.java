@@ -1,5 +1,6 @@
 package org.tillbridge.hub;
 
+import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
 import org.tillbridge.hub.http.ApiKeys;
@@ -58,7 +59,11 @@ public final class HubNode implements AutoCloseable {
                                     around.clock(),
                                     around.signatures(),
                                     office.enrolment(),
-                                    new JournalIntake(database, around.clock(), counts),
+                                    new JournalIntake(
+                                            database,
+                                            around.clock(),
+                                            counts,
+                                            new SpareEpochs(around.random())),
                                     counts,
                                     feed,
                                     bell,

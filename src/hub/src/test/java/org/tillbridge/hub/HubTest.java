@@ -17,9 +17,11 @@ import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.EnrolmentRequest;
 import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedPage;
 import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.HeadOutcome;
 import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubAddress;
@@ -54,6 +56,27 @@ class HubTest {
     @AfterEach
     void stop() {
         hub.close();
+    }
+
+    @Test
+    void anEnrolmentWhoseAnswerWasLostIsAnsweredTheSameOnceMore() throws IOException {
+        EnrolmentCode code = hub.office().code(new StoreId(1), Optional.empty()).orElseThrow();
+        Path till = Files.createDirectories(folder.resolve("till"));
+        FileKeys keys = FileKeys.generate(till.resolve(Enroller.KEY_FILE));
+        var lost = hub.office().enrol(EnrolmentRequest.of(code, keys));
+
+        EnrolmentOutcome again = new Enroller(till).enrol(new HubAddress(hub.address()), code);
+
+        assertThat(hub.office().enrol(EnrolmentRequest.of(code, keys))).isEqualTo(lost);
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        EnrolmentOutcome.Enrolled.class,
+                        enrolled ->
+                                assertThat(enrolled.enrolment().enrolment().workstation().number())
+                                        .isEqualTo(1));
+        assertThat(hub.office().figures().workstations()).as("one and not two").hasSize(1);
+        assertThat(new Enroller(folder.resolve("thief")).enrol(new HubAddress(hub.address()), code))
+                .isInstanceOf(EnrolmentOutcome.CodeRefused.class);
     }
 
     @Test

@@ -64,6 +64,11 @@ public final class TillFixture {
         return enrolled.enrolment().current();
     }
 
+    /// The nth of the spares given at enrolment, from 0.
+    public EpochGrant spare(int n) {
+        return enrolled.enrolment().enrolment().epochs().get(1 + n).grant();
+    }
+
     public FileKeys keys() {
         return enrolled.keys();
     }
@@ -113,6 +118,11 @@ public final class TillFixture {
 
     /// The rows of this till's store that came last.
     public List<FeedRow> lastStoreRows() {
-        return feed(Cursor.start(new Scope.Store(store()))).getLast().rows();
+        return lastRowsOf(new Scope.Store(store()));
+    }
+
+    /// The rows of a scope that came last.
+    public List<FeedRow> lastRowsOf(Scope scope) {
+        return feed(Cursor.start(scope)).getLast().rows();
     }
 }

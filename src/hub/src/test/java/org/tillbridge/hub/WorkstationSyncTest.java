@@ -94,6 +94,7 @@ class WorkstationSyncTest {
                         new SyncEngine.Files(
                                 enrolment.workstation(),
                                 journal.reader(),
+                                journal,
                                 replica,
                                 reader,
                                 till.resolve("downloads")),

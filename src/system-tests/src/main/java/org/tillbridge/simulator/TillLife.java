@@ -93,6 +93,7 @@ final class TillLife implements AutoCloseable {
                         new SyncEngine.Files(
                                 enrolment.workstation(),
                                 journal.reader(),
+                                journal,
                                 replica,
                                 reader,
                                 machine.folder()),

@@ -101,7 +101,8 @@ final class ChainWalk {
         if (difference.isPresent()) {
             return broken(Optional.of(epoch), row.sequence(), difference.get());
         }
-        Optional<JournalEntry> fact = fact(row);
+        Optional<JournalEntry> fact =
+                EntryCodec.entryIfKnown(row.kind(), row.version(), row.body());
         Optional<TransactionNumber> number = fact.flatMap(MoneyOfEntry::number);
         if (number.isPresent() && !isNext(before, number.get(), header)) {
             return broken(
@@ -148,14 +149,23 @@ final class ChainWalk {
                 && header.recordedAt().toEpochMilli() == row.recordedAt();
     }
 
-    private static Optional<JournalEntry> fact(StoredEntry row) throws UnreadableEntryException {
+    /// An entry that is what was written, whatever stands before it.
+    static Optional<RecordedEntry> byItself(StoredEntry row, WorkstationId owner) {
         try {
-            return Optional.of(EntryCodec.entry(row.kind(), row.version(), row.body()));
+            EntryHeader header = EntryCodec.header(row.header());
+            Hash contentHash = RecordedEntry.contentHash(row.kind(), row.version(), row.body());
+            Hash hash = RecordedEntry.hash(header.previousHash(), row.header(), contentHash);
+            boolean whole =
+                    header.workstation().equals(owner)
+                            && contentHash.hex().equals(row.contentHash())
+                            && hash.hex().equals(row.hash())
+                            && repeats(row, header);
+            return whole
+                    ? Optional.of(
+                            new RecordedEntry(header, row.header(), row.body(), contentHash, hash))
+                    : Optional.empty();
         } catch (UnreadableEntryException odd) {
-            if (odd.reason() == UnreadableEntryException.Reason.UNKNOWN_KIND) {
-                return Optional.empty();
-            }
-            throw odd;
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,14 @@ import java.nio.file.Path;
 ///
 /// @param setAside the damaged file, as it was found
 /// @param firstBreak where its chain breaks, and how
-/// @param entriesSaved how many entries are in the new journal, of all epochs
+/// @param entriesSaved how many entries are in the new journal at their own place, of all epochs
+/// @param entriesCarried how many lay behind the damage, and are carried in the new epoch
+/// @param entriesLost how many are known to have been there and could not be read
 /// @param opened the epoch in which work goes on
-public record Damage(Path setAside, ChainBreak firstBreak, long entriesSaved, EpochGrant opened) {}
+public record Damage(
+        Path setAside,
+        ChainBreak firstBreak,
+        long entriesSaved,
+        long entriesCarried,
+        long entriesLost,
+        EpochGrant opened) {}

@@ -8,6 +8,7 @@ import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -103,6 +104,7 @@ record DerivedRows(
                     of(TillEventRow.of(opened.businessDate(), "tillOpened", opened.openingFloat()));
             case TillClosed closed -> of(closed);
             case StockAdjusted adjusted -> of(adjusted);
+            case Carried carried -> of(carried);
             case EpochOpened _ -> NONE;
         };
     }
@@ -155,6 +157,17 @@ record DerivedRows(
             array.add("[" + row.rate() + "," + row.net() + "," + row.tax() + "]");
         }
         return array.toString();
+    }
+
+    /// What follows from the entry that is carried.
+    private static DerivedRows of(Carried carried) {
+        try {
+            Original original = Original.in(carried);
+            LocalDate businessDate = original.entry().header().businessDate();
+            return original.fact().map(fact -> of(businessDate, fact)).orElse(NONE);
+        } catch (UnreadableEntryException parkedAtTheHub) {
+            return NONE;
+        }
     }
 
     private static DerivedRows of(TillClosed closed) {

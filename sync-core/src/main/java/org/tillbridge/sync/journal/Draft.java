@@ -2,6 +2,8 @@ package org.tillbridge.sync.journal;
 
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,7 +21,17 @@ public record Draft(
     /// What there is to record.
     public sealed interface Content {
         /// A fact with no number of its own.
-        record Fact(JournalEntry entry) implements Content {}
+        record Fact(JournalEntry entry) implements Content {
+            /// @throws IllegalArgumentException if the journal numbers or makes such facts itself
+            JournalEntry requireNoDocument() {
+                boolean made = entry instanceof EpochOpened || entry instanceof Carried;
+                if (made || MoneyOfEntry.number(entry).isPresent()) {
+                    throw new IllegalArgumentException(
+                            "Not to be recorded as it is: " + EntryCodec.kind(entry));
+                }
+                return entry;
+            }
+        }
 
         /// A printed document. It is made by the journal's writer, which alone knows the next
         /// number; so the function must be quick and without effects, and it runs again, with

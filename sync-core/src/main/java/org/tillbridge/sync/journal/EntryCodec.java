@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -17,6 +18,8 @@ import tools.jackson.core.JsonGenerator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Headers and bodies of entries as texts, in the one form that is stored, sent and hashed
 /// (`src/docs/protocol.md`, *Journal*).
@@ -27,6 +30,9 @@ import java.util.List;
 public final class EntryCodec {
     /// What a header and a body may be long together, in bytes.
     public static final int MAX_BYTES = 256 * 1024;
+
+    /// The same of an entry that carries another.
+    public static final int MAX_CARRIED_BYTES = 300 * 1024;
 
     /// The version in which this program writes every kind.
     public static final int VERSION = 1;
@@ -71,8 +77,22 @@ public final class EntryCodec {
             case "TillClosed" -> read(body, EntryCodec::tillClosed);
             case "StockAdjusted" -> read(body, EntryCodec::stockAdjusted);
             case "EpochOpened" -> read(body, EntryCodec::epochOpened);
+            case "Carried" -> carried(body);
             default -> throw UnreadableEntryException.unknownKind(kind, version);
         };
+    }
+
+    /// Empty where this version does not know the kind.
+    static Optional<JournalEntry> entryIfKnown(String kind, int version, String body)
+            throws UnreadableEntryException {
+        try {
+            return Optional.of(entry(kind, version, body));
+        } catch (UnreadableEntryException odd) {
+            if (odd.reason() == UnreadableEntryException.Reason.UNKNOWN_KIND) {
+                return Optional.empty();
+            }
+            throw odd;
+        }
     }
 
     private static void write(JsonGenerator json, JournalEntry entry) {
@@ -84,6 +104,12 @@ public final class EntryCodec {
             case TillClosed closed -> write(json, closed);
             case StockAdjusted adjusted -> write(json, adjusted);
             case EpochOpened opened -> write(json, opened);
+            case Carried(String header, String body) -> {
+                json.writeName("header");
+                json.writeRawValue(header);
+                json.writeName("body");
+                json.writeRawValue(body);
+            }
         }
     }
 
@@ -185,13 +211,28 @@ public final class EntryCodec {
         json.writeStringProperty("previousEpoch", opened.previousEpoch().hex());
         json.writeNumberProperty("lastCommonSequence", opened.lastCommonSequence());
         json.writeStringProperty("lastCommonHash", opened.lastCommonHash().hex());
+        if (opened.fork()) {
+            json.writeBooleanProperty("fork", true);
+        }
     }
 
     private static EpochOpened epochOpened(FieldsCodec fields) throws UnreadableEntryException {
         return new EpochOpened(
                 new Epoch(fields.text("previousEpoch")),
                 fields.integer("lastCommonSequence"),
-                new Hash(fields.text("lastCommonHash")));
+                new Hash(fields.text("lastCommonHash")),
+                fields.flag("fork"));
+    }
+
+    /// Both texts are cut out of the body as they stand in it.
+    private static Carried carried(String body) throws UnreadableEntryException {
+        Map<String, String> parts = StrictJsonCodec.objects(body, MAX_CARRIED_BYTES);
+        String header = parts.get("header");
+        String text = parts.get("body");
+        if (header == null || text == null) {
+            throw UnreadableEntryException.unreadable("header and body are not both there");
+        }
+        return new Carried(header, text);
     }
 
     private static <T> T read(String text, Form<T> form) throws UnreadableEntryException {

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class EntryMaker {
                         Optional.empty());
         String headerText = EntryCodec.header(header);
         String body = EntryCodec.body(fact);
-        requireShort(headerText, body);
+        requireShort(headerText, body, fact);
         Hash contentHash = RecordedEntry.contentHash(kind, EntryCodec.VERSION, body);
         Hash hash = RecordedEntry.hash(head.hash(), headerText, contentHash);
         return new Made(
@@ -66,16 +67,16 @@ final class EntryMaker {
                 DerivedRows.of(businessDate, fact));
     }
 
-    private static void requireShort(String header, String body) {
+    private static void requireShort(String header, String body, JournalEntry fact) {
         if (MOST_BYTES_PER_CHAR * (header.length() + body.length()) <= EntryCodec.MAX_BYTES) {
             return;
         }
         long bytes = (long) Hash.utf8(header).length + Hash.utf8(body).length;
-        if (bytes > EntryCodec.MAX_BYTES) {
+        int most = fact instanceof Carried ? EntryCodec.MAX_CARRIED_BYTES : EntryCodec.MAX_BYTES;
+        if (bytes > most) {
             throw new JournalWriteException(
                     JournalWriteException.Reason.TOO_LARGE,
-                    "An entry of %d bytes; at most %d are possible"
-                            .formatted(bytes, EntryCodec.MAX_BYTES));
+                    "An entry of %d bytes; at most %d are possible".formatted(bytes, most));
         }
     }
 }

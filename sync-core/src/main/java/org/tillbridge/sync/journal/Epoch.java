@@ -11,7 +11,7 @@ public record Epoch(String hex) {
         }
     }
 
-    static boolean isOne(String hex) {
+    public static boolean isOne(String hex) {
         return hex.length() == DIGITS && hex.chars().allMatch(Hash::isHexDigit);
     }
 }

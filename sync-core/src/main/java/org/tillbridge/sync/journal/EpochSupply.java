@@ -1,6 +1,8 @@
 package org.tillbridge.sync.journal;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where a workstation's epochs come from: given at enrolment, refilled by the hub, and available
 /// with no network.
@@ -9,5 +11,10 @@ public interface EpochSupply {
     EpochGrant current();
 
     /// Makes the next spare the current one; durable before it returns. Empty if none is left.
-    Optional<EpochGrant> takeSpare();
+    ///
+    /// @param taken those that another machine is known to write in
+    Optional<EpochGrant> takeSpare(Set<Epoch> taken);
+
+    /// Keeps spares that the hub gave since; durable before it returns.
+    void addSpares(List<EpochGrant> spares);
 }

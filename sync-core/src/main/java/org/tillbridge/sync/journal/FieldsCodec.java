@@ -24,7 +24,7 @@ import java.util.UUID;
 final class FieldsCodec {
     private static final int MOST_FIELDS = 100;
 
-    /// Stands for a value that no field of ours has: a fraction, a truth value, null, another list.
+    /// Stands for a value that no field of ours has: a fraction, `false`, null, another list.
     private static final Object ODD = new Object();
 
     private final @Nullable FieldsCodec parent;
@@ -78,6 +78,7 @@ final class FieldsCodec {
                 yield object;
             }
             case START_ARRAY -> list(json, name);
+            case VALUE_TRUE -> true;
             default -> ODD;
         };
     }
@@ -140,6 +141,14 @@ final class FieldsCodec {
 
     Optional<String> optionalText(String name) throws UnreadableEntryException {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    /// Absent where it does not hold.
+    boolean flag(String name) throws UnreadableEntryException {
+        if (has(name) && !required(name).equals(true)) {
+            throw odd(name, "is not true");
+        }
+        return has(name);
     }
 
     Instant instant(String name) throws UnreadableEntryException {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,7 +36,7 @@ import java.util.function.Supplier;
 ///
 /// Whoever records a fact commits it, one at a time: to hand it to another thread and back would
 /// take as long as the disk does. What can wait is done by the journal's own thread.
-public final class Journal implements AutoCloseable {
+public final class Journal implements Epochs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long RESERVE_BYTES = 64L << 20;
     private static final Duration RESERVE_RETRY = Duration.ofSeconds(60);
@@ -226,6 +227,25 @@ public final class Journal implements AutoCloseable {
                 written.completeExceptionally(failure);
             }
         }
+    }
+
+    @Override
+    public boolean openAfterFork(Fork fork, Set<Epoch> taken) {
+        boolean opened;
+        writing.lock();
+        try {
+            requireOpen();
+            opened = writer.openAfterFork(fork, taken);
+        } finally {
+            writing.unlock();
+        }
+        rest();
+        return opened;
+    }
+
+    @Override
+    public void addSpares(List<EpochGrant> spares) {
+        file.addSpares(spares);
     }
 
     /// The basket that was being rung when the application stopped, as it was last kept.

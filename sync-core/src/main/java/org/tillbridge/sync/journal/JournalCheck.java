@@ -23,6 +23,7 @@ final class JournalCheck {
     private final Optional<HeadWitness.Seen> seen;
     private final long entriesOfEach;
     private final List<EpochPosition> epochs = new ArrayList<>();
+    private final LastCommon lastCommon = new LastCommon();
     private Optional<Epoch> epoch = Optional.empty();
     private long sequence;
     private long derivedRows;
@@ -84,6 +85,9 @@ final class JournalCheck {
                     Optional.empty(), 0, ChainBreak.Kind.FILE, "its tables are not a journal's");
         }
         try {
+            for (StoredEntry first : store.firstEntries()) {
+                lastCommon.take(first);
+            }
             return firstBreak()
                     .<Finding>map(Finding.Broken::new)
                     .orElseGet(() -> new Finding.Sound(List.copyOf(epochs)));
@@ -184,7 +188,10 @@ final class JournalCheck {
             return true;
         }
         EntryHeader header = entry.header();
-        DerivedRows rows = DerivedRows.of(header.businessDate(), fact.get());
+        DerivedRows rows =
+                lastCommon.isCarried(header.epoch(), header.sequence())
+                        ? DerivedRows.NONE
+                        : DerivedRows.of(header.businessDate(), fact.get());
         derivedRows += rows.size();
         return store.holds(header.epoch().hex(), header.sequence(), dateOf(rows, header), rows);
     }
@@ -196,6 +203,14 @@ final class JournalCheck {
     /// Whether the entry is another than the one that was seen at its place when it was committed.
     private Optional<ChainBreak> hiddenFrom(RecordedEntry entry) {
         EntryHeader header = entry.header();
+        if (lastCommon.contradicts(entry)) {
+            return Optional.of(
+                    new ChainBreak(
+                            Optional.of(header.epoch()),
+                            header.sequence(),
+                            ChainBreak.Kind.CHAIN,
+                            "a later epoch follows on another entry here"));
+        }
         return seen.filter(
                         last ->
                                 last.epoch().equals(header.epoch())

@@ -81,6 +81,38 @@ final class JournalCheckStore implements AutoCloseable {
         return epochs;
     }
 
+    /// The first entry of each epoch that has one.
+    List<StoredEntry> firstEntries() throws SQLException {
+        List<StoredEntry> entries = new ArrayList<>();
+        for (EpochRow row : epochs()) {
+            entries.addAll(at(row.epoch(), 1));
+        }
+        return entries;
+    }
+
+    /// The entry at a place; empty if there is none.
+    List<StoredEntry> at(String epoch, long sequence) throws SQLException {
+        PreparedStatement query = prepared(COLUMNS + "WHERE epoch = ? AND sequence = ?");
+        query.setString(1, epoch);
+        query.setLong(2, sequence);
+        return all(query);
+    }
+
+    /// The entry that was written as the nth; empty if there is none.
+    List<StoredEntry> written(long nth) throws SQLException {
+        PreparedStatement query = prepared(COLUMNS + "NOT INDEXED WHERE rowid = ?");
+        query.setLong(1, nth);
+        return all(query);
+    }
+
+    long lastWritten() throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT coalesce(max(rowid), 0) FROM entry");
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
     /// The last sequence of an epoch; 0 if it has none.
     long lastSequence(String epoch) throws SQLException {
         try (PreparedStatement query =
@@ -100,13 +132,17 @@ final class JournalCheckStore implements AutoCloseable {
             query.setString(1, epoch);
             query.setLong(2, sequence);
             query.setInt(3, atMost);
-            try (ResultSet row = query.executeQuery()) {
-                List<StoredEntry> entries = new ArrayList<>();
-                while (row.next()) {
-                    entries.add(stored(row));
-                }
-                return entries;
+            return all(query);
+        }
+    }
+
+    private static List<StoredEntry> all(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            List<StoredEntry> entries = new ArrayList<>();
+            while (row.next()) {
+                entries.add(stored(row));
             }
+            return entries;
         }
     }
 

@@ -57,14 +57,25 @@ public sealed interface JournalEntry {
         }
     }
 
-    /// A spare epoch begins where an earlier one ends.
+    /// A spare epoch begins where an earlier one ends. What the earlier one has after its last
+    /// common entry is carried in this one.
     ///
-    /// @param lastCommonSequence the last entry of the earlier epoch that this workstation can
-    ///   read; 0 for none
+    /// @param lastCommonSequence the last entry of the earlier epoch that goes to the hub in that
+    ///   epoch: after damage the last that could be read, after a fork the last that the hub has
+    ///   too; 0 for none
     /// @param lastCommonHash the hash of that entry, or the first previous hash of the earlier
     ///   epoch
-    record EpochOpened(Epoch previousEpoch, long lastCommonSequence, Hash lastCommonHash)
+    /// @param fork whether the hub had the earlier epoch from another machine as well
+    record EpochOpened(
+            Epoch previousEpoch, long lastCommonSequence, Hash lastCommonHash, boolean fork)
             implements JournalEntry {}
+
+    /// An entry that cannot go to the hub at its own place: another one stands there, or one before
+    /// it is lost. It keeps its identity; what it does, it does once, wherever it came.
+    ///
+    /// @param header the entry's header, as it was written
+    /// @param body the entry's body, as it was written
+    record Carried(String header, String body) implements JournalEntry {}
 
     /// How many of one note or coin.
     record DenominationCount(Money denomination, int pieces) {}

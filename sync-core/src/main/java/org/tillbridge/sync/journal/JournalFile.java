@@ -2,7 +2,7 @@ package org.tillbridge.sync.journal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.sync.journal.EntryMaker.Made;
+import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
 import java.io.IOException;
@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Opens the journal's file for writing, and sees to it that it is one: makes it, verifies it, and
 /// replaces it where it is damaged.
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class JournalFile {
     static final long WHOLE_CHECK_BYTES = 2L << 20;
     static final int END_CHECK_ENTRIES = 200;
+    private static final int CARRIED_AT_ONCE = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
@@ -90,6 +93,8 @@ final class JournalFile {
         files.makeOwnerOnly(files.unfinished());
         Optional<EpochGrant> next;
         long saved;
+        long carried = 0;
+        long lost;
         try (JournalWriteStore store = new JournalWriteStore(files.unfinished(), hook)) {
             store.beginFilling();
             Salvage salvage = new Salvage(store, owner.workstation());
@@ -97,8 +102,9 @@ final class JournalFile {
             saved = salvage.saved();
             next = nextGrant(salvage);
             if (next.isPresent()) {
-                complete(store, salvage, next.get());
+                carried = complete(store, salvage, next.get());
             }
+            lost = salvage.lost(HeadWitness.read(files.head()));
         }
         if (next.isEmpty()) {
             files.deleteUnfinished();
@@ -106,7 +112,58 @@ final class JournalFile {
         }
         files.finish();
         Path aside = files.replaceByFinished(clock.instant());
-        return ready(Optional.of(new Damage(aside, at, saved, next.get())), true);
+        return ready(Optional.of(new Damage(aside, at, saved, carried, lost, next.get())), true);
+    }
+
+    /// Goes on in a spare epoch of a sound journal, with all that lies after the fork carried in
+    /// it, in one commit.
+    ///
+    /// @return where the journal ends now; empty if no spare epoch is left
+    Optional<ChainHead> openAfterFork(
+            JournalWriteStore store, ChainHead before, Fork fork, Set<Epoch> taken)
+            throws SQLException {
+        try (JournalCheckStore source = new JournalCheckStore(files.journal())) {
+            if (isOpened(source, fork)) {
+                return Optional.of(before);
+            }
+            Optional<EpochGrant> grant = epochs.takeSpare(taken);
+            if (grant.isEmpty()) {
+                return Optional.empty();
+            }
+            LOG.warn("Another machine has this journal too: {}. On in {}", fork, grant.get());
+            store.begin();
+            Carrier carrier = start(store, grant.get(), before.ordinal() + 1);
+            store.forgetDerived(fork.epoch(), fork.lastCommon());
+            carrier.open(
+                    LocalDate.now(clock),
+                    new EpochOpened(fork.epoch(), fork.lastCommon(), fork.lastCommonHash(), true));
+            carryAll(source, fork, carrier);
+            store.commit();
+            return Optional.of(carrier.head());
+        }
+    }
+
+    private static boolean isOpened(JournalCheckStore source, Fork fork) throws SQLException {
+        LastCommon lastCommon = new LastCommon();
+        for (StoredEntry first : source.firstEntries()) {
+            lastCommon.take(first);
+        }
+        return lastCommon.isCarried(fork.epoch(), fork.lastCommon() + 1);
+    }
+
+    private void carryAll(JournalCheckStore source, Fork fork, Carrier carrier)
+            throws SQLException {
+        long last = fork.lastCommon();
+        List<StoredEntry> entries;
+        do {
+            entries = source.entriesAfter(fork.epoch().hex(), last, CARRIED_AT_ONCE);
+            for (StoredEntry row : entries) {
+                carrier.carry(
+                        ChainWalk.byItself(row, owner.workstation())
+                                .orElseThrow(() -> new SQLException("An entry is damaged")));
+                last = row.sequence();
+            }
+        } while (!entries.isEmpty());
     }
 
     private Finding look(boolean whole, Optional<HeadWitness.Seen> seen) throws SQLException {
@@ -162,11 +219,14 @@ final class JournalFile {
         try (JournalWriteStore store = new JournalWriteStore(files.journal(), hook)) {
             ChainHead before = head(store);
             store.begin();
-            store.addEpoch(grant, before.ordinal() + 1);
-            addOpening(store, before, grant, LocalDate.now(clock));
+            start(store, grant, before.ordinal() + 1).open(LocalDate.now(clock), after(before));
             store.commit();
         }
         return ready(Optional.empty(), verified);
+    }
+
+    void addSpares(List<EpochGrant> spares) {
+        epochs.addSpares(spares);
     }
 
     ChainHead head(JournalWriteStore store) throws SQLException {
@@ -184,39 +244,40 @@ final class JournalFile {
             return Optional.of(current);
         }
         salvage.add(current);
-        return epochs.takeSpare();
+        return epochs.takeSpare(Set.of());
     }
 
-    private void complete(JournalWriteStore store, Salvage salvage, EpochGrant next)
+    /// @return how many entries are carried
+    private long complete(JournalWriteStore store, Salvage salvage, EpochGrant next)
             throws SQLException {
         int ordinal = 0;
         for (EpochGrant grant : salvage.grants(next)) {
             ordinal++;
             store.addEpoch(grant, ordinal);
         }
-        store.addEpoch(next, ordinal + 1);
+        Carrier carrier = start(store, next, ordinal + 1);
         Optional<ChainHead> end = salvage.end();
         if (end.isPresent()) {
             LocalDate date = salvage.lastBusinessDate().orElseGet(() -> LocalDate.now(clock));
-            addOpening(store, end.get(), next, date);
+            carrier.open(date, after(end.get()));
         }
+        salvage.carry(files.journal(), carrier);
         if (salvage.openSale().isPresent()) {
             store.change(new OpenSaleChange.Keep(salvage.openSale().get()));
         }
         store.endFilling();
+        return carrier.carried();
     }
 
-    private void addOpening(
-            JournalWriteStore store, ChainHead before, EpochGrant grant, LocalDate businessDate)
+    private Carrier start(JournalWriteStore store, EpochGrant grant, int ordinal)
             throws SQLException {
+        store.addEpoch(grant, ordinal);
         Hash first = RecordedEntry.firstPreviousHash(owner.workstation(), grant.epoch());
-        Made opening =
-                maker.make(
-                        new ChainHead(grant, before.ordinal() + 1, 0, first, 0),
-                        Optional.empty(),
-                        businessDate,
-                        new EpochOpened(before.epoch(), before.sequence(), before.hash()));
-        store.add(opening.entry(), opening.derived());
+        return new Carrier(store, maker, new ChainHead(grant, ordinal, 0, first, 0));
+    }
+
+    private static EpochOpened after(ChainHead before) {
+        return new EpochOpened(before.epoch(), before.sequence(), before.hash(), false);
     }
 
     private Opened endInterruptedReplacement() throws IOException, SQLException {
@@ -228,11 +289,12 @@ final class JournalFile {
                         ChainBreak.Kind.FILE,
                         "found before the last start, which was interrupted");
         Opened.Ready ready = ready(Optional.empty(), true);
-        long saved = ready.store().countEntries() - 1;
+        long carried = ready.store().countCarried();
+        long saved = ready.store().countEntries() - carried - 1;
         return new Opened.Ready(
                 ready.store(),
                 ready.head(),
-                Optional.of(new Damage(aside, unknown, saved, ready.head().grant())),
+                Optional.of(new Damage(aside, unknown, saved, carried, 0, ready.head().grant())),
                 true);
     }
 

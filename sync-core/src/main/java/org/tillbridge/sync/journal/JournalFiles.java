@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -78,6 +79,24 @@ final class JournalFiles {
             LOG.warn("The room on the disk is not known", unknown);
             return false;
         }
+    }
+
+    /// What a failure of these files means to whoever wanted to write.
+    JournalWriteException failure(Exception failed) {
+        JournalWriteException told =
+                switch (failed) {
+                    case JournalWriteException already -> already;
+                    case SQLException sql -> JournalFileStore.failure(sql);
+                    default ->
+                            new JournalWriteException(
+                                    JournalWriteException.Reason.DISK_FAILED,
+                                    "The journal's files cannot be used",
+                                    failed);
+                };
+        return told.reason() == JournalWriteException.Reason.DISK_FAILED && haveNoRoom()
+                ? new JournalWriteException(
+                        JournalWriteException.Reason.DISK_FULL, "The disk is full", failed)
+                : told;
     }
 
     void deleteUnfinished() throws IOException {

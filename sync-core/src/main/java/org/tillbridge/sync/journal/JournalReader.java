@@ -30,8 +30,6 @@ public interface JournalReader {
 
     Optional<RecordedEntry> entry(Epoch epoch, long sequence);
 
-    long countAfter(Epoch epoch, long sequence);
-
     /// How many entries the hub has not acknowledged, over all epochs.
     ///
     /// @param acknowledgedThrough the hub's watermarks; an epoch that is not in it counts in full

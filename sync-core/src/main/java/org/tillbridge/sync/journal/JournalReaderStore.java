@@ -10,6 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
@@ -57,25 +58,34 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public List<EpochPosition> epochs() {
-        return ask(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT epoch.epoch, epoch.series,
-                                            (SELECT coalesce(min(sequence), 1) FROM entry
-                                             WHERE entry.epoch = epoch.epoch),
-                                            (SELECT coalesce(max(sequence), 0) FROM entry
-                                             WHERE entry.epoch = epoch.epoch)
-                                        FROM epoch ORDER BY epoch.ordinal
-                                        """)
-                                .map(
-                                        (row, _) ->
-                                                new EpochPosition(
-                                                        new Epoch(row.getString(1)),
-                                                        row.getInt(2),
-                                                        row.getLong(3),
-                                                        row.getLong(4)))
-                                .list());
+        return ask(JournalReaderStore::epochs);
+    }
+
+    private static List<EpochPosition> epochs(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT epoch.epoch, epoch.series,
+                            (SELECT coalesce(min(sequence), 1) FROM entry
+                             WHERE entry.epoch = epoch.epoch),
+                            (SELECT coalesce(max(sequence), 0) FROM entry
+                             WHERE entry.epoch = epoch.epoch) AS last,
+                            (SELECT min(opening.body ->> 'lastCommonSequence')
+                             FROM epoch AS later JOIN entry AS opening
+                                ON opening.epoch = later.epoch AND opening.sequence = 1
+                             WHERE opening.kind = 'EpochOpened'
+                                AND opening.body ->> 'previousEpoch' = epoch.epoch) AS common
+                        FROM epoch ORDER BY epoch.ordinal
+                        """)
+                .map((row, _) -> position(row))
+                .list();
+    }
+
+    private static EpochPosition position(ResultSet row) throws SQLException {
+        long last = row.getLong(4);
+        long common = row.getLong(5);
+        long lastToSend = row.wasNull() ? last : Math.min(last, common);
+        return new EpochPosition(
+                new Epoch(row.getString(1)), row.getInt(2), row.getLong(3), last, lastToSend);
     }
 
     @Override
@@ -125,34 +135,29 @@ final class JournalReaderStore implements JournalReader {
     }
 
     @Override
-    public long countAfter(Epoch epoch, long sequence) {
-        return ask(handle -> countAfter(handle, epoch, sequence));
-    }
-
-    @Override
     public long countUnsent(Map<Epoch, Long> acknowledgedThrough) {
         return ask(
                 handle ->
-                        handle
-                                .createQuery("SELECT epoch FROM epoch")
-                                .map((row, _) -> new Epoch(row.getString(1)))
-                                .list()
-                                .stream()
+                        epochs(handle).stream()
                                 .mapToLong(
-                                        epoch ->
-                                                countAfter(
+                                        position ->
+                                                count(
                                                         handle,
-                                                        epoch,
+                                                        position,
                                                         acknowledgedThrough.getOrDefault(
-                                                                epoch, 0L)))
+                                                                position.epoch(), 0L)))
                                 .sum());
     }
 
-    private static long countAfter(Handle handle, Epoch epoch, long sequence) {
+    private static long count(Handle handle, EpochPosition position, long after) {
         return handle.createQuery(
-                        "SELECT count(*) FROM entry WHERE epoch = :epoch AND sequence > :after")
-                .bind("epoch", epoch.hex())
-                .bind("after", sequence)
+                        """
+                        SELECT count(*) FROM entry
+                        WHERE epoch = :epoch AND sequence > :after AND sequence <= :last
+                        """)
+                .bind("epoch", position.epoch().hex())
+                .bind("after", after)
+                .bind("last", position.lastToSend())
                 .mapTo(Long.class)
                 .one();
     }
@@ -257,11 +262,14 @@ final class JournalReaderStore implements JournalReader {
         return query.map((row, _) -> recorded(row, 1)).findOne().map(JournalReaderStore::read);
     }
 
+    /// The entry, or the one that it carries.
     private static Committed read(RecordedEntry entry) {
         EntryHeader header = entry.header();
         try {
-            return new Committed(
-                    entry, EntryCodec.entry(header.kind(), header.version(), entry.bodyText()));
+            JournalEntry fact = EntryCodec.entry(header.kind(), header.version(), entry.bodyText());
+            return fact instanceof Carried carried
+                    ? read(Original.in(carried).entry())
+                    : new Committed(entry, fact);
         } catch (UnreadableEntryException odd) {
             throw new JournalReadException("An entry cannot be read: " + header.entryId(), odd);
         }

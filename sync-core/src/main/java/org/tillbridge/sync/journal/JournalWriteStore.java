@@ -146,6 +146,25 @@ final class JournalWriteStore implements AutoCloseable {
         }
     }
 
+    /// Forgets what follows from the entries of an epoch after one of them, because they are
+    /// carried from now on. Within the caller's transaction.
+    void forgetDerived(Epoch epoch, long after) throws SQLException {
+        for (String table :
+                List.of(
+                        "unfiled",
+                        "filed_stock_movement",
+                        "filed_retail_transaction",
+                        "filed_till_event")) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement(
+                            "DELETE FROM " + table + " WHERE epoch = ? AND sequence > ?")) {
+                delete.setString(1, epoch.hex());
+                delete.setLong(2, after);
+                delete.executeUpdate();
+            }
+        }
+    }
+
     private void fileWithin() throws SQLException {
         JournalFileStore.run(
                 connection,
@@ -218,11 +237,12 @@ final class JournalWriteStore implements AutoCloseable {
                             ? RecordedEntry.firstPreviousHash(owner.workstation(), grant.epoch())
                             : new Hash(row.getString(5));
             return Optional.of(
-                    new ChainHead(grant, row.getInt(2), sequence, hash, lastNumber(grant.epoch())));
+                    new ChainHead(grant, row.getInt(2), sequence, hash, lastNumber(grant, owner)));
         }
     }
 
-    private long lastNumber(Epoch epoch) throws SQLException {
+    /// Of the epoch's own series: what is carried keeps the number that it was printed with.
+    private long lastNumber(EpochGrant grant, JournalOwner owner) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement(
                         """
@@ -231,14 +251,25 @@ final class JournalWriteStore implements AutoCloseable {
                             UNION ALL
                             SELECT sequence, number FROM till_event
                             WHERE epoch = ?1 AND number IS NOT NULL)
+                        WHERE number GLOB ?2
                         ORDER BY sequence DESC
                         LIMIT 1
                         """)) {
-            query.setString(1, epoch.hex());
+            query.setString(1, grant.epoch().hex());
+            query.setString(2, series(grant, owner) + "*");
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? numberOf(row.getString(1)) : 0;
             }
         }
+    }
+
+    private static String series(EpochGrant grant, JournalOwner owner) {
+        return owner.store().number()
+                + "-"
+                + owner.workstation().number()
+                + "-"
+                + grant.series()
+                + "-";
     }
 
     private static long numberOf(String printed) throws SQLException {
@@ -249,6 +280,17 @@ final class JournalWriteStore implements AutoCloseable {
 
     long countEntries() throws SQLException {
         return JournalFileStore.number(connection, "SELECT count(*) FROM entry");
+    }
+
+    /// How many of them carry another, in the last epoch.
+    long countCarried() throws SQLException {
+        return JournalFileStore.number(
+                connection,
+                """
+                SELECT count(*) FROM entry
+                WHERE kind = 'Carried' AND epoch = (
+                    SELECT epoch FROM epoch ORDER BY ordinal DESC LIMIT 1)
+                """);
     }
 
     /// Whether an entry is among the last that were written.

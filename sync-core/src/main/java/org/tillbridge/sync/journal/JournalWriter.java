@@ -5,13 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.EntryMaker.Made;
-import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalFile.Opened;
 import org.tillbridge.sync.journal.JournalWriteException.Reason;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Commits entries, one after the other. For one thread at a time.
@@ -66,7 +67,7 @@ final class JournalWriter {
         try {
             return accept(file.open());
         } catch (SQLException | IOException | JournalWriteException failed) {
-            JournalWriteException told = failure(failed);
+            JournalWriteException told = files.failure(failed);
             if (told.reason() == Reason.DISK_FULL && reserve.free()) {
                 tell(new JournalHealth.OnReserve());
                 return openAgain();
@@ -79,7 +80,7 @@ final class JournalWriter {
         try {
             return accept(file.open());
         } catch (SQLException | IOException failed) {
-            throw failure(failed);
+            throw files.failure(failed);
         }
     }
 
@@ -97,14 +98,29 @@ final class JournalWriter {
         }
     }
 
+    /// @return false if no spare epoch is left
+    boolean openAfterFork(Fork fork, Set<Epoch> taken) {
+        JournalWriteStore into = opened();
+        try {
+            Optional<ChainHead> now = file.openAfterFork(into, known(head), fork, taken);
+            now.ifPresent(opened -> head = opened);
+            unfiled = MOST_ENTRIES_WITHOUT_FILING;
+            seen = false;
+            return now.isPresent();
+        } catch (SQLException | RuntimeException failed) {
+            close();
+            throw failed(files.failure(failed));
+        }
+    }
+
     void keepOpenSale(String text) {
         OpenSaleChange.Keep keep = new OpenSaleChange.Keep(text);
         try {
             opened().change(keep);
         } catch (SQLException failed) {
-            boolean again = overcome(failure(failed));
+            boolean again = overcome(files.failure(failed));
             if (!again) {
-                throw failed(failure(failed));
+                throw failed(files.failure(failed));
             }
             changeAgain(keep);
         }
@@ -116,7 +132,7 @@ final class JournalWriter {
             opened().change(change);
         } catch (SQLException failed) {
             close();
-            throw failed(failure(failed));
+            throw failed(files.failure(failed));
         }
     }
 
@@ -148,7 +164,7 @@ final class JournalWriter {
 
     /// A commit failed; whether it took place all the same is what the file says.
     private Committed settle(Draft draft, Made made, SQLException failure) {
-        JournalWriteException told = failure(failure);
+        JournalWriteException told = files.failure(failure);
         boolean again = overcome(told);
         JournalWriteStore into = opened();
         try {
@@ -162,7 +178,7 @@ final class JournalWriter {
             return commit(another, draft.openSale(), into);
         } catch (SQLException failedAgain) {
             close();
-            throw failed(failure(failedAgain));
+            throw failed(files.failure(failedAgain));
         }
     }
 
@@ -199,7 +215,7 @@ final class JournalWriter {
         try {
             require(accept(file.replace(found)));
         } catch (SQLException | IOException failed) {
-            throw failed(failure(failed));
+            throw failed(files.failure(failed));
         }
     }
 
@@ -245,7 +261,7 @@ final class JournalWriter {
     private Made make(Draft draft) {
         JournalEntry fact =
                 switch (draft.content()) {
-                    case Draft.Content.Fact plain -> requireNoDocument(plain.entry());
+                    case Draft.Content.Fact plain -> plain.requireNoDocument();
                     case Draft.Content.Document document -> numbered(document);
                 };
         return maker.make(known(head), draft.operator(), draft.businessDate(), fact);
@@ -266,12 +282,6 @@ final class JournalWriter {
         return fact;
     }
 
-    private static JournalEntry requireNoDocument(JournalEntry fact) {
-        if (MoneyOfEntry.number(fact).isPresent() || fact instanceof EpochOpened) {
-            throw new IllegalArgumentException(
-                    "Not to be recorded as it is: " + EntryCodec.kind(fact));
-        }
-        return fact;
     }
 
     /// Does what can wait, while nobody does.
@@ -303,7 +313,7 @@ final class JournalWriter {
             }
         } catch (SQLException failed) {
             try {
-                overcome(failure(failed));
+                overcome(files.failure(failed));
             } catch (JournalWriteException told) {
                 LOG.error("The journal cannot be used until its disk can", told);
             }
@@ -336,22 +346,6 @@ final class JournalWriter {
             health = now;
             listener.accept(now);
         }
-    }
-
-    private JournalWriteException failure(Exception failed) {
-        JournalWriteException told =
-                switch (failed) {
-                    case JournalWriteException already -> already;
-                    case SQLException sql -> JournalFileStore.failure(sql);
-                    default ->
-                            new JournalWriteException(
-                                    Reason.DISK_FAILED,
-                                    "The journal's files cannot be used",
-                                    failed);
-                };
-        return told.reason() == Reason.DISK_FAILED && files.haveNoRoom()
-                ? new JournalWriteException(Reason.DISK_FULL, "The disk is full", failed)
-                : told;
     }
 
     private static <T> T known(@Nullable T present) {

@@ -7,6 +7,7 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -30,7 +31,12 @@ final class MoneyOfEntry {
         return switch (entry) {
             case SaleCompleted sale -> Optional.of(totals(sale.transaction()));
             case ReturnCompleted back -> Optional.of(totals(back.transaction()));
-            case LineVoided _, TillOpened _, TillClosed _, StockAdjusted _, EpochOpened _ ->
+            case LineVoided _,
+                    TillOpened _,
+                    TillClosed _,
+                    StockAdjusted _,
+                    EpochOpened _,
+                    Carried _ ->
                     Optional.empty();
         };
     }
@@ -41,7 +47,8 @@ final class MoneyOfEntry {
             case SaleCompleted sale -> Optional.of(sale.transaction().number());
             case ReturnCompleted back -> Optional.of(back.transaction().number());
             case TillClosed closed -> Optional.of(closed.number());
-            case LineVoided _, TillOpened _, StockAdjusted _, EpochOpened _ -> Optional.empty();
+            case LineVoided _, TillOpened _, StockAdjusted _, EpochOpened _, Carried _ ->
+                    Optional.empty();
         };
     }
 

@@ -7,6 +7,8 @@ import org.tillbridge.sync.journal.ChainWalk.Link;
 import org.tillbridge.sync.journal.ChainWalk.Step;
 import org.tillbridge.sync.journal.JournalCheckStore.EpochRow;
 import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 
 /// Copies from a damaged journal what still verifies: of each epoch the entries before its first
-/// break. What was derived from them is derived anew. Whatever cannot be read counts as a break.
+/// break. What was derived from them is derived anew. Whatever cannot be read counts as a break;
+/// what lies behind one and can be read is carried in the new epoch.
 final class Salvage {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
     private static final int CHUNK = 500;
+    private static final int SHORTEST_ENTRY = 400;
 
     private final JournalWriteStore target;
     private final WorkstationId workstation;
@@ -36,7 +41,12 @@ final class Salvage {
     private boolean listWasRead;
     private Optional<String> openSale = Optional.empty();
     private Optional<LocalDate> lastBusinessDate = Optional.empty();
+    private final LastCommon lastCommon = new LastCommon();
+    private final Map<UUID, Place> kept = new HashMap<>();
+    private final Map<Epoch, Set<Long>> carried = new HashMap<>();
     private long saved;
+
+    private record Place(Epoch epoch, long sequence) {}
 
     /// @param target is being filled
     Salvage(JournalWriteStore target, WorkstationId workstation) {
@@ -144,12 +154,155 @@ final class Salvage {
 
     private void keep(Step.Follows follows) {
         RecordedEntry entry = follows.entry();
+        EntryHeader header = entry.header();
         DerivedRows derived =
                 follows.fact()
-                        .map(fact -> DerivedRows.of(entry.header().businessDate(), fact))
+                        .filter(_ -> !lastCommon.isCarried(header.epoch(), header.sequence()))
+                        .map(fact -> DerivedRows.of(header.businessDate(), fact))
                         .orElse(DerivedRows.NONE);
+        write(() -> target.add(entry, derived));
+        kept.put(identity(entry), new Place(header.epoch(), header.sequence()));
+        if (follows.fact().isPresent()) {
+            lastCommon.take(follows.fact().get(), header.sequence());
+            if (header.sequence() == 1 && follows.fact().get() instanceof EpochOpened opened) {
+                write(
+                        () ->
+                                target.forgetDerived(
+                                        opened.previousEpoch(), opened.lastCommonSequence()));
+            }
+        }
+    }
+
+    /// That of the entry itself, wherever it stands.
+    private static UUID identity(RecordedEntry entry) {
+        EntryHeader header = entry.header();
         try {
-            target.add(entry, derived);
+            Optional<JournalEntry> fact =
+                    EntryCodec.entryIfKnown(header.kind(), header.version(), entry.bodyText());
+            return fact.isPresent() && fact.get() instanceof Carried inner
+                    ? Original.in(inner).entry().header().entryId()
+                    : header.entryId();
+        } catch (UnreadableEntryException odd) {
+            return header.entryId();
+        }
+    }
+
+    /// Carries in a new epoch whatever can be read and is not in the new journal at its own place.
+    ///
+    /// @throws JournalWriteException if the target cannot be written
+    void carry(Path damaged, Carrier into) {
+        if (Files.notExists(damaged)) {
+            return;
+        }
+        try (JournalCheckStore source = new JournalCheckStore(damaged)) {
+            long rows = mostRows(source, damaged);
+            for (long row = 1; row <= rows; row++) {
+                carry(source, row, into);
+            }
+            for (Epoch epoch : List.copyOf(epochs)) {
+                carryByPlace(source, epoch, into);
+            }
+        } catch (SQLException unreadable) {
+            LOG.warn("Nothing more can be read of {}: {}", damaged, unreadable.toString());
+        }
+    }
+
+    private void carry(JournalCheckStore source, long row, Carrier into) {
+        try {
+            source.written(row).forEach(found -> carry(found, into));
+        } catch (SQLException unreadable) {
+            LOG.debug("Row {} cannot be read: {}", row, unreadable.toString());
+        }
+    }
+
+    /// Where the table is damaged its index may still lead to an entry.
+    private void carryByPlace(JournalCheckStore source, Epoch epoch, Carrier into) {
+        long last = lastKnown(epoch, lastOf(source, epoch));
+        for (long sequence = keptOf(epoch) + 1; sequence <= last; sequence++) {
+            if (carriedOf(epoch).contains(sequence)) {
+                continue;
+            }
+            try {
+                source.at(epoch.hex(), sequence).forEach(found -> carry(found, into));
+            } catch (SQLException unreadable) {
+                LOG.debug("{}/{} cannot be read: {}", epoch.hex(), sequence, unreadable.toString());
+            }
+        }
+    }
+
+    private void carry(StoredEntry row, Carrier into) {
+        Optional<RecordedEntry> whole = ChainWalk.byItself(row, workstation);
+        if (whole.isEmpty()) {
+            return;
+        }
+        EntryHeader header = whole.get().header();
+        UUID id = identity(whole.get());
+        if (header.sequence() > keptOf(header.epoch())) {
+            carriedOf(header.epoch()).add(header.sequence());
+        }
+        Place at = kept.get(id);
+        if (at == null || lastCommon.isCarried(at.epoch(), at.sequence())) {
+            write(() -> into.carry(whole.get()));
+            kept.put(id, new Place(into.head().epoch(), into.head().sequence()));
+        }
+    }
+
+    /// How many entries are known to have been there, and are nowhere.
+    ///
+    /// @param seen the last commit as it was seen
+    long lost(Optional<HeadWitness.Seen> seen) {
+        long lost = 0;
+        for (Epoch epoch : epochs) {
+            long committed =
+                    seen.filter(last -> last.epoch().equals(epoch))
+                            .map(HeadWitness.Seen::sequence)
+                            .orElse(0L);
+            long last = lastKnown(epoch, committed);
+            lost += last - keptOf(epoch) - carriedOf(epoch).size();
+        }
+        return lost;
+    }
+
+    private long lastKnown(Epoch epoch, long atLeast) {
+        long behind = carriedOf(epoch).stream().mapToLong(Long::longValue).max().orElse(0);
+        return Math.max(Math.max(behind, keptOf(epoch)), atLeast);
+    }
+
+    private long keptOf(Epoch epoch) {
+        return walk.link(epoch).map(Link::sequence).orElse(0L);
+    }
+
+    /// Sequences after those that were kept.
+    private Set<Long> carriedOf(Epoch epoch) {
+        return carried.computeIfAbsent(epoch, any -> new HashSet<>());
+    }
+
+    private static long lastOf(JournalCheckStore source, Epoch epoch) {
+        try {
+            return source.lastSequence(epoch.hex());
+        } catch (SQLException unreadable) {
+            return 0;
+        }
+    }
+
+    /// No entry is shorter than [#SHORTEST_ENTRY], so there are no more rows than fit.
+    private static long mostRows(JournalCheckStore source, Path damaged) {
+        long bytes =
+                damaged.toFile().length() + JournalFiles.beside(damaged, "-wal").toFile().length();
+        try {
+            return Math.max(bytes / SHORTEST_ENTRY, source.lastWritten());
+        } catch (SQLException unreadable) {
+            return bytes / SHORTEST_ENTRY;
+        }
+    }
+
+    private interface Writing {
+        void write() throws SQLException;
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.write();
         } catch (SQLException failed) {
             throw JournalFileStore.failure(failed);
         }

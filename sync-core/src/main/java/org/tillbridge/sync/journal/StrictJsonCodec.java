@@ -12,6 +12,8 @@ import tools.jackson.core.json.JsonWriteFeature;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Compact JSON texts whose bytes are hashed: written in one way only, and read with suspicion. A
@@ -56,6 +58,35 @@ final class StrictJsonCodec {
                 throw UnreadableEntryException.unreadable("more than one JSON object");
             }
             return root;
+        } catch (JacksonException notJson) {
+            throw new UnreadableEntryException(
+                    "not JSON: " + notJson.getOriginalMessage(), notJson);
+        }
+    }
+
+    /// The exact texts of the objects that stand in an object, by name.
+    static Map<String, String> objects(String text, int maxBytes) throws UnreadableEntryException {
+        if (isLonger(text, maxBytes)) {
+            throw UnreadableEntryException.unreadable("longer than %d bytes".formatted(maxBytes));
+        }
+        Map<String, String> objects = new HashMap<>();
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw UnreadableEntryException.unreadable("not a JSON object");
+            }
+            for (String name = json.nextName(); name != null; name = json.nextName()) {
+                boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+                int start = (int) json.currentTokenLocation().getCharOffset();
+                json.skipChildren();
+                int end = (int) json.currentLocation().getCharOffset();
+                if (isObject && objects.put(name, text.substring(start, end)) != null) {
+                    throw UnreadableEntryException.unreadable(name + " is there twice");
+                }
+            }
+            if (json.nextToken() != null) {
+                throw UnreadableEntryException.unreadable("more than one JSON object");
+            }
+            return objects;
         } catch (JacksonException notJson) {
             throw new UnreadableEntryException(
                     "not JSON: " + notJson.getOriginalMessage(), notJson);

@@ -23,6 +23,7 @@ import org.tillbridge.sync.wire.RowCodec;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.UnreadableMessageException;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ import java.util.regex.Pattern;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -105,8 +106,13 @@ final class Derivation {
             case ReflectedRow(var workstation, var epoch, long sequence) ->
                     into.put(DerivedTable.REFLECTED, workstation.number(), epoch.hex(), sequence);
             case ParkedRow parked -> deriveParked(parked, into);
-            case WorkstationRow(var workstation, var store, String name) ->
-                    into.put(DerivedTable.WORKSTATION, workstation.number(), store.number(), name);
+            case WorkstationRow(var workstation, var store, String name, var enrolBy) ->
+                    into.put(
+                            DerivedTable.WORKSTATION,
+                            workstation.number(),
+                            store.number(),
+                            name,
+                            enrolBy.map(Instant::toEpochMilli).orElse(null));
             case OperatorRow(var operator, String name, var role, var pin) ->
                     into.put(
                             DerivedTable.OPERATOR,

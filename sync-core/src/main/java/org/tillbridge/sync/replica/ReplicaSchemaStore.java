@@ -133,7 +133,8 @@ final class ReplicaSchemaStore {
         CREATE TABLE workstation (
             workstation INTEGER PRIMARY KEY,
             store INTEGER NOT NULL,
-            name TEXT NOT NULL
+            name TEXT NOT NULL,
+            enrol_by INTEGER
         ) STRICT\
         """,
         """

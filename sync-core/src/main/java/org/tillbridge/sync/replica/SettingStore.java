@@ -20,6 +20,9 @@ import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +83,15 @@ final class SettingStore {
 
     Optional<WorkstationRow> workstation() {
         return sql.first(
-                "SELECT workstation, store, name FROM workstation WHERE workstation = ?",
+                """
+                SELECT workstation, store, name, enrol_by FROM workstation WHERE workstation = ?\
+                """,
                 row ->
                         new WorkstationRow(
                                 new WorkstationId(row.getInt(1)),
                                 new StoreId(row.getInt(2)),
-                                row.getString(3)),
+                                row.getString(3),
+                                instant(row, 4)),
                 scopes.workstation().number());
     }
 
@@ -123,6 +129,11 @@ final class SettingStore {
         return sql.list(
                 "SELECT epoch, series FROM spare_epoch ORDER BY series",
                 row -> new EpochGrant(new Epoch(row.getString(1)), row.getInt(2)));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String written) {

@@ -23,12 +23,13 @@ public final class Enroller {
     }
 
     /// Asks the hub to take this machine in. The keys are written before the answer counts, the
-    /// enrolment last: a machine is enrolled if and only if `enrolment.json` is there.
+    /// enrolment last: a machine is enrolled if and only if `enrolment.json` is there. Until then it
+    /// keeps its keys, so that one whose answer was lost is known again when it asks once more.
     ///
     /// @throws UncheckedIOException if the folder cannot be written
     /// @throws IllegalStateException if the machine is enrolled already
     public EnrolmentOutcome enrol(HubAddress hub, EnrolmentCode code) {
-        FileKeys keys = newKeys();
+        FileKeys keys = keys();
         HubExchange exchange = new OkHttpHubExchange(hub);
         byte[] body = EnrolmentCodec.request(EnrolmentRequest.of(code, keys));
         HttpCall call =
@@ -72,15 +73,23 @@ public final class Enroller {
         }
     }
 
-    private FileKeys newKeys() {
+    private FileKeys keys() {
         try {
             Files.createDirectories(folder);
             if (Files.exists(folder.resolve(EnrolmentFile.NAME))) {
                 throw new IllegalStateException("This machine is enrolled already");
             }
-            return FileKeys.generate(folder.resolve(KEY_FILE));
+            return keptOrNew(folder.resolve(KEY_FILE));
         } catch (IOException failure) {
             throw new UncheckedIOException("The keys could not be written", failure);
+        }
+    }
+
+    private static FileKeys keptOrNew(Path file) throws IOException {
+        try {
+            return Files.exists(file) ? FileKeys.read(file) : FileKeys.generate(file);
+        } catch (UnreadableMessageException damaged) {
+            return FileKeys.generate(file);
         }
     }
 }

@@ -2,11 +2,13 @@ package org.tillbridge.sync.wire;
 
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What makes this machine a workstation: whose it is, which hub took it in, and the epochs it was
 /// given.
@@ -56,24 +58,32 @@ public record Enrolment(
     }
 
     /// With the next spare in use; empty if there is none.
-    Optional<Enrolment> withNextSpare() {
+    ///
+    /// @param taken those that another machine is known to write in
+    Optional<Enrolment> withNextSpare(Set<Epoch> taken) {
         return epochs.stream()
                 .filter(given -> !given.used())
                 .map(GivenEpoch::grant)
+                .filter(spare -> !taken.contains(spare.epoch()))
                 .filter(spare -> spare.series() > current().series())
                 .reduce((one, other) -> one.series() < other.series() ? one : other)
                 .map(this::using);
     }
 
-    /// With spares that it did not know yet.
+    /// With spares that it did not know yet. A hub that was restored may give a series once more;
+    /// it is not used again.
     Enrolment withSpares(List<EpochGrant> spares) {
         List<GivenEpoch> all = new ArrayList<>(epochs);
         for (EpochGrant spare : spares) {
-            if (all.stream().noneMatch(given -> given.grant().epoch().equals(spare.epoch()))) {
+            if (all.stream().map(GivenEpoch::grant).noneMatch(known -> isLike(known, spare))) {
                 all.add(new GivenEpoch(spare, false));
             }
         }
         return with(all);
+    }
+
+    private static boolean isLike(EpochGrant known, EpochGrant spare) {
+        return known.epoch().equals(spare.epoch()) || known.series() == spare.series();
     }
 
     private Enrolment using(EpochGrant spare) {

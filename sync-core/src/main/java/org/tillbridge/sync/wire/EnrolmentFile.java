@@ -1,5 +1,6 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochSupply;
 
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// `enrolment.json`: this machine's [Enrolment], on disk before any call that changes it returns.
 /// Safe for use by any number of threads.
@@ -57,13 +59,13 @@ public final class EnrolmentFile implements EpochSupply {
     }
 
     @Override
-    public synchronized Optional<EpochGrant> takeSpare() {
-        Optional<Enrolment> next = enrolment.withNextSpare();
+    public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
+        Optional<Enrolment> next = enrolment.withNextSpare(taken);
         next.ifPresent(this::write);
         return next.map(Enrolment::current);
     }
 
-    /// Keeps spares that the hub gave since.
+    @Override
     public synchronized void addSpares(List<EpochGrant> spares) {
         Enrolment refilled = enrolment.withSpares(spares);
         if (!refilled.equals(enrolment)) {

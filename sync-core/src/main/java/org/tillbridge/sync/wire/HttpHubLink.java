@@ -1,6 +1,7 @@
 package org.tillbridge.sync.wire;
 
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The hub over HTTP. Every call is signed, and waited for as long as [HubPatience] says.
 public final class HttpHubLink implements HubLink {
@@ -75,6 +77,25 @@ public final class HttpHubLink implements HubLink {
     }
 
     @Override
+    public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
+        String at = sequences.stream().map(String::valueOf).collect(Collectors.joining(","));
+        String query = "epoch=" + epoch.hex() + "&at=" + at;
+        HttpCall call = HttpCall.get(ofThisWorkstation("chain"), query, patience.answer());
+        return Weather.<ChainOutcome>outcome(
+                () -> chain(ask(call, MOST_HEAD_BYTES), epoch), Function.identity());
+    }
+
+    private static ChainOutcome chain(HubReply reply, Epoch epoch) {
+        if (!reply.isAnswer()) {
+            return reply.noAnswer();
+        }
+        ChainAnswer answer = ChainCodec.answer(reply.body());
+        return answer.epoch().equals(epoch)
+                ? new ChainOutcome.Answered(answer)
+                : NoAnswer.because(NoAnswer.Cause.NOT_THE_HUB, "The answer is to another request");
+    }
+
+    @Override
     public SnapshotOutcome snapshot(Scope scope, Path file) {
         HttpCall call =
                 HttpCall.get("/v1/snapshots/" + scope.text(), "", SnapshotDownload.SILENCE)
@@ -99,6 +120,9 @@ public final class HttpHubLink implements HubLink {
         }
         if (reply.status() == 413) {
             return new PushOutcome.TooLarge();
+        }
+        if (error(reply, 409, HubError.FORK).isPresent()) {
+            return new PushOutcome.Fork();
         }
         Optional<HubError> gap = error(reply, 409, HubError.GAP);
         if (gap.isPresent() && gap.get().expected().isPresent()) {

@@ -5,12 +5,13 @@ import java.util.OptionalLong;
 
 /// What the hub says when it does not do what it was asked.
 ///
-/// @param code for programs: `gap`, `snapshotNeeded`, `tooLarge`, `clock`, `signature` …
+/// @param code for programs: `gap`, `fork`, `snapshotNeeded`, `tooLarge`, `clock`, `signature` …
 /// @param text a sentence
 /// @param expected with `gap`: the sequence the hub waits for
 /// @param scope with `snapshotNeeded`
 public record HubError(String code, String text, OptionalLong expected, Optional<Scope> scope) {
     public static final String GAP = "gap";
+    public static final String FORK = "fork";
     public static final String SNAPSHOT_NEEDED = "snapshotNeeded";
 
     public static HubError of(String code, String text) {

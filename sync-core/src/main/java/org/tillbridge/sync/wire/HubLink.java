@@ -1,5 +1,7 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.sync.journal.Epoch;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,11 @@ public interface HubLink {
     SnapshotOutcome snapshot(Scope scope, Path file);
 
     HeadOutcome head();
+
+    /// Asks which entries the hub has at some places of an epoch.
+    ///
+    /// @param sequences at most [ChainAnswer#MOST_PLACES]
+    ChainOutcome chain(Epoch epoch, List<Long> sequences);
 
     /// Ends all calls that are under way; they have [NoAnswer].
     void endCalls();

@@ -1,5 +1,7 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.sync.journal.Epoch;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,11 @@ public final class HubSwitch implements HubLink {
     @Override
     public HeadOutcome head() {
         return unlessCut(link::head, HubSwitch::cutAnswer);
+    }
+
+    @Override
+    public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
+        return unlessCut(() -> link.chain(epoch, sequences), HubSwitch::cutAnswer);
     }
 
     @Override

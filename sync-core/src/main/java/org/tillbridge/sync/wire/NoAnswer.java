@@ -9,7 +9,12 @@ import java.util.Optional;
 /// @param reason for the log
 /// @param retryAfter how long the hub asks to be left alone
 public record NoAnswer(Cause cause, String reason, Optional<Duration> retryAfter)
-        implements PushOutcome, FeedOutcome, HeadOutcome, SnapshotOutcome, EnrolmentOutcome {
+        implements PushOutcome,
+                FeedOutcome,
+                HeadOutcome,
+                ChainOutcome,
+                SnapshotOutcome,
+                EnrolmentOutcome {
     /// Longer than this nobody is left alone.
     public static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
 

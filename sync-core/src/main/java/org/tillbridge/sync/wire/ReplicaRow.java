@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// What a row of the replica says, by kind. The hub writes them, the till derives its look-up
 /// tables from them.
@@ -199,9 +200,18 @@ public sealed interface ReplicaRow {
     }
 
     /// Workstation: itself.
-    record WorkstationRow(WorkstationId workstation, StoreId store, String name)
+    ///
+    /// @param enrolBy where another machine has its journal and its key too: until when this one
+    ///   has to be enrolled anew
+    record WorkstationRow(
+            WorkstationId workstation, StoreId store, String name, Optional<Instant> enrolBy)
             implements ReplicaRow {
         public static final String KIND = "workstation";
+
+        /// One that nobody doubts.
+        public WorkstationRow(WorkstationId workstation, StoreId store, String name) {
+            this(workstation, store, name, Optional.empty());
+        }
 
         @Override
         public String kind() {

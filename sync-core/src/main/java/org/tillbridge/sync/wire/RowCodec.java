@@ -108,10 +108,13 @@ public final class RowCodec {
                 writePlace(json, parked.workstation(), parked.epoch(), parked.sequence());
                 PushCodec.writeEffect(json, parked.effect());
             }
-            case WorkstationRow(WorkstationId workstation, StoreId store, String name) -> {
-                json.writeNumberProperty("workstation", workstation.number());
-                json.writeNumberProperty("store", store.number());
-                json.writeStringProperty("name", name);
+            case WorkstationRow workstation -> {
+                json.writeNumberProperty("workstation", workstation.workstation().number());
+                json.writeNumberProperty("store", workstation.store().number());
+                json.writeStringProperty("name", workstation.name());
+                workstation
+                        .enrolBy()
+                        .ifPresent(by -> json.writeNumberProperty("enrolBy", by.toEpochMilli()));
             }
             case OperatorRow operator -> writeOperator(json, operator);
             case SpareEpochRow(EpochGrant spare) -> EnrolmentCodec.writeGrant(json, spare);
@@ -241,7 +244,8 @@ public final class RowCodec {
         return new WorkstationRow(
                 new WorkstationId(fields.number("workstation")),
                 new StoreId(fields.number("store")),
-                fields.text("name", MAX_NAME));
+                fields.text("name", MAX_NAME),
+                fields.has("enrolBy") ? Optional.of(fields.instant("enrolBy")) : Optional.empty());
     }
 
     private static void writeOperator(JsonGenerator json, OperatorRow operator) {

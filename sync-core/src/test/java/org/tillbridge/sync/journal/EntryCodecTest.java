@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.UnreadableEntryException.Reason;
@@ -39,6 +41,44 @@ class EntryCodecTest {
         assertThat(ONE_OF_EACH_KIND)
                 .extracting(entry -> (Object) entry.getClass())
                 .containsExactlyInAnyOrder((Object[]) JournalEntry.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void anEpochThatBeginsAfterAForkSaysSo() throws Exception {
+        EpochOpened opened = new EpochOpened(Fixtures.EPOCH, 41, Hash.ZERO, true);
+        String golden = golden("entry-EpochOpened-fork.json");
+        assertThat(EntryCodec.body(opened)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("EpochOpened", 1, golden)).isEqualTo(opened);
+    }
+
+    @Test
+    void whatIsCarriedIsCarriedByteForByteHoweverLong() throws Exception {
+        TransactionFixture sale = aSale();
+        for (int line = 1; line < RetailTransaction.MAX_LINES; line++) {
+            sale.of(1, CANDLE);
+        }
+        String body = EntryCodec.body(new SaleCompleted(sale.paidIn(Tender.CASH)));
+        Carried longest = new Carried(golden("entry-header.json"), body);
+        String carrying = EntryCodec.body(longest);
+        assertThat(carrying.length()).isLessThan(EntryCodec.MAX_CARRIED_BYTES);
+        assertThat(EntryCodec.entry("Carried", 1, carrying)).isEqualTo(longest);
+        assertThat(Original.in(longest).entry().bodyText()).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"header\":{}}|not both there",
+                "{\"header\":{},\"body\":\"{}\"}|not both there",
+                "{\"header\":{},\"body\":{},\"body\":{}}|there twice",
+                "{\"header\":{},\"body\":{}|not JSON",
+                "[]|not a JSON object"
+            })
+    void whatDoesNotCarryAnEntryIsRefusedWithItsReason(String text, String reason) {
+        assertThatThrownBy(() -> EntryCodec.entry("Carried", 1, text))
+                .isInstanceOf(UnreadableEntryException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /// A supply that forgets when the test ends.
 public final class EpochsInMemory implements EpochSupply {
@@ -24,15 +25,29 @@ public final class EpochsInMemory implements EpochSupply {
         return new EpochGrant(new Epoch("%016x".formatted(0x5a5a5a5aL * series)), series);
     }
 
+    List<Epoch> spares() {
+        return spares.stream().map(EpochGrant::epoch).toList();
+    }
+
     @Override
     public synchronized EpochGrant current() {
         return current;
     }
 
     @Override
-    public synchronized Optional<EpochGrant> takeSpare() {
-        Optional<EpochGrant> spare = Optional.ofNullable(spares.poll());
-        spare.ifPresent(taken -> current = taken);
+    public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
+        Optional<EpochGrant> spare =
+                spares.stream().filter(one -> !taken.contains(one.epoch())).findFirst();
+        spare.ifPresent(
+                next -> {
+                    spares.remove(next);
+                    current = next;
+                });
         return spare;
+    }
+
+    @Override
+    public synchronized void addSpares(List<EpochGrant> more) {
+        spares.addAll(more);
     }
 }

@@ -32,6 +32,7 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -70,7 +71,13 @@ final class GoldenEntries {
                         pounds("50.20")),
                 new StockAdjusted(
                         List.of(new Adjustment(1, CANDLE.item(), Quantity.of(-3), "write-off"))),
-                new EpochOpened(EPOCH, 41, Hash.ZERO));
+                new EpochOpened(EPOCH, 41, Hash.ZERO, false),
+                carried());
+    }
+
+    /// The entry of the golden header, whose texts are golden themselves.
+    private static Carried carried() {
+        return new Carried(EntryCodec.header(header()), EntryCodec.body(new SaleCompleted(sale())));
     }
 
     static EntryHeader header() {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 class EnrolmentTest {
     private static final KeysInMemory KEYS = new KeysInMemory();
@@ -99,15 +100,15 @@ class EnrolmentTest {
         EnrolmentFile file = EnrolmentFile.create(folder, Enrolment.of(HUB, answer()));
 
         assertThat(file.current()).isEqualTo(grant(1));
-        assertThat(file.takeSpare()).contains(grant(2));
+        assertThat(file.takeSpare(Set.of())).contains(grant(2));
         EnrolmentFile afterRestart = EnrolmentFile.read(folder).orElseThrow();
         assertThat(afterRestart.enrolment()).isEqualTo(file.enrolment());
         assertThat(afterRestart.current()).isEqualTo(grant(2));
-        assertThat(afterRestart.takeSpare()).contains(grant(3));
-        assertThat(afterRestart.takeSpare()).contains(grant(4));
-        assertThat(afterRestart.takeSpare()).isEmpty();
+        assertThat(afterRestart.takeSpare(Set.of())).contains(grant(3));
+        assertThat(afterRestart.takeSpare(Set.of())).contains(grant(4));
+        assertThat(afterRestart.takeSpare(Set.of())).isEmpty();
         afterRestart.addSpares(List.of(grant(3), grant(5)));
-        assertThat(EnrolmentFile.read(folder).orElseThrow().takeSpare()).contains(grant(5));
+        assertThat(EnrolmentFile.read(folder).orElseThrow().takeSpare(Set.of())).contains(grant(5));
     }
 
     @Test

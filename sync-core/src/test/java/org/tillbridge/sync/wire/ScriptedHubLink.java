@@ -31,6 +31,7 @@ public final class ScriptedHubLink implements HubLink {
     private final Queue<Function<PushRequest, PushOutcome>> pushes = new ArrayDeque<>();
     private final Queue<Supplier<HeadOutcome>> heads = new ArrayDeque<>();
     private final List<PushRequest> sent = new ArrayList<>();
+    private final List<List<Long>> asked = new ArrayList<>();
 
     /// The next push never gets there.
     public ScriptedHubLink thenLosesTheRequest() {
@@ -114,6 +115,19 @@ public final class ScriptedHubLink implements HubLink {
     }
 
     @Override
+    public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
+        asked.add(sequences);
+        Map<Long, Hash> known = new HashMap<>(hashes.getOrDefault(epoch, Map.of()));
+        known.keySet().retainAll(sequences);
+        return new ChainOutcome.Answered(new ChainAnswer(epoch, known));
+    }
+
+    /// The places at which it was asked for hashes, question by question.
+    public List<List<Long>> asked() {
+        return asked;
+    }
+
+    @Override
     public FeedOutcome feed(List<Cursor> after, Duration wait) {
         return lost();
     }
@@ -168,10 +182,10 @@ public final class ScriptedHubLink implements HubLink {
     private WorkstationHead ownHead() {
         List<EpochHead> heads = new ArrayList<>();
         hashes.forEach(
-                (epoch, byPlace) ->
-                        byPlace.forEach(
-                                (sequence, hash) ->
-                                        heads.add(new EpochHead(epoch, sequence, hash))));
+                (epoch, byPlace) -> {
+                    long last = byPlace.keySet().stream().reduce(0L, Math::max);
+                    heads.add(new EpochHead(epoch, last, byPlace.get(last)));
+                });
         return new WorkstationHead(heads);
     }
 }

@@ -8,6 +8,7 @@ import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.Original;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.journal.UnreadableEntryException;
 import org.tillbridge.sync.rules.StockMovement;
@@ -101,7 +102,7 @@ public record JournalEvidence(
 
         void read(JournalReader journal, EpochPosition epoch) {
             long last = epoch.first() - 1;
-            while (last < epoch.last()) {
+            while (last < epoch.lastToSend()) {
                 List<RecordedEntry> entries =
                         journal.read(epoch.epoch(), last, MOST_ENTRIES, MOST_BYTES);
                 if (entries.isEmpty()) {
@@ -109,6 +110,9 @@ public record JournalEvidence(
                     return;
                 }
                 for (RecordedEntry entry : entries) {
+                    if (entry.header().sequence() > epoch.lastToSend()) {
+                        return;
+                    }
                     if (entry.header().sequence() != last + 1) {
                         faults.add(
                                 "entry %d of epoch %s is missing"
@@ -120,12 +124,18 @@ public record JournalEvidence(
             }
         }
 
+        /// One that carries another counts as that other, and only there.
         private void take(RecordedEntry entry) {
-            entryIds.add(entry.header().entryId());
             try {
-                take(
+                JournalEntry fact =
                         EntryCodec.entry(
-                                entry.header().kind(), entry.header().version(), entry.bodyText()));
+                                entry.header().kind(), entry.header().version(), entry.bodyText());
+                if (fact instanceof JournalEntry.Carried carried) {
+                    take(Original.in(carried).entry());
+                } else {
+                    entryIds.add(entry.header().entryId());
+                    take(fact);
+                }
             } catch (UnreadableEntryException unreadable) {
                 faults.add(
                         "entry %d cannot be read: %s"
@@ -150,7 +160,8 @@ public record JournalEvidence(
                 case JournalEntry.TillClosed closed -> number(closed.number());
                 case JournalEntry.LineVoided _,
                         JournalEntry.TillOpened _,
-                        JournalEntry.EpochOpened _ -> {}
+                        JournalEntry.EpochOpened _,
+                        JournalEntry.Carried _ -> {}
             }
         }
 

@@ -8,7 +8,6 @@ import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.Certificate;
 import org.tillbridge.sync.wire.CertificateCodec;
@@ -28,12 +27,13 @@ import java.util.random.RandomGenerator;
 public final class Enrolment {
     public static final Duration CODE_LIFETIME = Duration.ofMinutes(15);
 
-    private static final int SPARES = 3;
+    private static final int FIRST_EPOCHS = 1 + SpareEpochs.SPARES;
 
     private final HubDatabase database;
     private final HubKeys keys;
     private final Clock clock;
     private final RandomGenerator random;
+    private final SpareEpochs spares;
 
     /// @param random must not be guessable
     public Enrolment(HubDatabase database, HubKeys keys, Clock clock, RandomGenerator random) {
@@ -41,6 +41,7 @@ public final class Enrolment {
         this.keys = keys;
         this.clock = clock;
         this.random = random;
+        this.spares = new SpareEpochs(random);
     }
 
     /// A new code for a workstation of a store; empty if there is no such store.
@@ -103,8 +104,8 @@ public final class Enrolment {
                         CertificateCodec.issue(certificate, keys));
         store.add(workstation, now);
         store.use(request.code(), id);
-        for (int series = 1; series <= 1 + SPARES; series++) {
-            store.grant(id, new EpochGrant(randomEpoch(), series));
+        for (int count = 0; count < FIRST_EPOCHS; count++) {
+            spares.give(store, id);
         }
         List<EpochGrant> grants = store.grants(id);
         new WorkstationScope(keys)
@@ -124,12 +125,8 @@ public final class Enrolment {
                 workstation.name(),
                 workstation.certificate(),
                 grants.getFirst(),
-                grants.subList(1, grants.size()),
+                grants.subList(1, FIRST_EPOCHS),
                 keys.verifyingKey(),
                 keys.pinKeyOf(workstation.id(), workstation.key()));
-    }
-
-    private Epoch randomEpoch() {
-        return new Epoch("%016x".formatted(random.nextLong()));
     }
 }

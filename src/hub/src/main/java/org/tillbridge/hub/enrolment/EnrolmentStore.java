@@ -131,6 +131,42 @@ public final class EnrolmentStore {
                 workstation.number());
     }
 
+    int nextSeries(WorkstationId workstation) throws SQLException {
+        OptionalLong last =
+                statements.number(
+                        "SELECT max(series) FROM workstation_epoch WHERE workstation = ?",
+                        workstation.number());
+        return (int) last.orElse(0) + 1;
+    }
+
+    /// How many epochs were given after the last of which anything has come.
+    long countSpares(WorkstationId workstation) throws SQLException {
+        return statements
+                .number(
+                        """
+                        SELECT count(*) FROM workstation_epoch
+                        WHERE workstation = ? AND series > (
+                          SELECT coalesce(max(series), 0) FROM workstation_epoch
+                          WHERE workstation = ? AND watermark > 0)\
+                        """,
+                        workstation.number(),
+                        workstation.number())
+                .orElse(0);
+    }
+
+    /// @return whether this is new
+    boolean doubt(WorkstationId workstation, Instant since, Instant enrolBy) throws SQLException {
+        return statements.update(
+                        """
+                        INSERT INTO workstation_doubt (workstation, since, enrol_by)
+                        VALUES (?, ?, ?) ON CONFLICT (workstation) DO NOTHING\
+                        """,
+                        workstation.number(),
+                        since.toEpochMilli(),
+                        enrolBy.toEpochMilli())
+                > 0;
+    }
+
     private static EnrolledWorkstation workstation(ResultSet row) throws SQLException {
         return new EnrolledWorkstation(
                 new WorkstationId(row.getInt(1)),

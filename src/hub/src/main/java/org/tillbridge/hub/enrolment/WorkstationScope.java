@@ -86,7 +86,7 @@ public final class WorkstationScope {
         return Integer.toString(operator.number());
     }
 
-    private static void append(
+    static void append(
             HubTransaction transaction, WorkstationId workstation, List<FeedRow> rows, Instant now)
             throws SQLException {
         FeedStore feed = new FeedStore(transaction.statements());

@@ -9,6 +9,9 @@ import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.wire.ChainAnswer;
+import org.tillbridge.sync.wire.ChainCodec;
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.EnrolmentCodec;
 import org.tillbridge.sync.wire.FeedCodec;
@@ -19,6 +22,7 @@ import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.Scope;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /// What workstations call.
@@ -50,6 +54,7 @@ final class WorkstationEndpoints {
                 Route.post("/v1/enrolments", (request, _) -> enrol(request)),
                 Route.post("/v1/workstations/{id}/journal", this::push),
                 Route.get("/v1/workstations/{id}/head", this::head),
+                Route.get("/v1/workstations/{id}/chain", this::chain),
                 Route.get("/v1/feed", (request, _) -> feed(request)),
                 Route.get("/v1/snapshots/{scope}", this::snapshot));
     }
@@ -78,7 +83,7 @@ final class WorkstationEndpoints {
             case PushOutcome.Fork(long sequence) ->
                     throw HttpRefusal.of(
                             409,
-                            "fork",
+                            HubError.FORK,
                             "Another entry stands at " + sequence + "; this journal was copied.");
         };
     }
@@ -88,6 +93,28 @@ final class WorkstationEndpoints {
         WorkstationId journal = journalIn(named);
         caller.requireOwnJournal(workstation, journal);
         return Reply.json(request, HeadCodec.head(intake.head(journal)));
+    }
+
+    private Reply chain(Request request, Route.Named named) {
+        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        WorkstationId journal = journalIn(named);
+        caller.requireOwnJournal(workstation, journal);
+        Epoch epoch =
+                request.parameter("epoch")
+                        .filter(Epoch::isOne)
+                        .map(Epoch::new)
+                        .orElseThrow(() -> HttpRefusal.badRequest("This is no epoch."));
+        ChainAnswer answer = intake.chain(workstation.store(), journal, epoch, places(request));
+        return Reply.json(request, ChainCodec.answer(answer));
+    }
+
+    private static List<Long> places(Request request) {
+        String[] at = request.parameter("at").orElse("").split(",", -1);
+        if (at.length > ChainAnswer.MOST_PLACES
+                || !Arrays.stream(at).allMatch(place -> place.matches("[1-9][0-9]{0,17}"))) {
+            throw HttpRefusal.badRequest("Places are up to 32 numbers from 1.");
+        }
+        return Arrays.stream(at).map(Long::valueOf).toList();
     }
 
     private Reply feed(Request request) throws InterruptedException {

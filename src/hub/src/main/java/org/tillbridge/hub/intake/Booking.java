@@ -10,6 +10,7 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -70,7 +71,7 @@ record Booking(
             case StockAdjusted adjusted -> of(adjusted);
             case TillClosed closed ->
                     new Booking(Optional.of(closed.number()), Optional.empty(), List.of());
-            case LineVoided _, TillOpened _, EpochOpened _ -> NOTHING;
+            case LineVoided _, TillOpened _, EpochOpened _, Carried _ -> NOTHING;
         };
     }
 
@@ -83,7 +84,12 @@ record Booking(
         return switch (entry) {
             case SaleCompleted(RetailTransaction transaction) -> Optional.of(transaction);
             case ReturnCompleted(RetailTransaction transaction) -> Optional.of(transaction);
-            case LineVoided _, TillOpened _, TillClosed _, StockAdjusted _, EpochOpened _ ->
+            case LineVoided _,
+                    TillOpened _,
+                    TillClosed _,
+                    StockAdjusted _,
+                    EpochOpened _,
+                    Carried _ ->
                     Optional.empty();
         };
     }

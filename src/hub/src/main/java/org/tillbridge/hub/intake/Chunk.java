@@ -208,11 +208,7 @@ final class Chunk {
     private List<ParkedEffect> parkedAnyway(ReadEntry entry) {
         List<ParkedEffect> parked = new ArrayList<>();
         entry.unreadable().ifPresent(parked::add);
-        boolean follows =
-                entry.header()
-                        .map(header -> header.previousHash().equals(head.hash()))
-                        .orElse(true);
-        if (!follows) {
+        if (!entry.tie().follows(head.hash())) {
             parked.add(Effects.chainBroken());
         }
         return parked;

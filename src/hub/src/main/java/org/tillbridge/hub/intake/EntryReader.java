@@ -1,9 +1,12 @@
 package org.tillbridge.hub.intake;
 
+import org.tillbridge.hub.intake.ReadEntry.Tie;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.journal.UnreadableEntryException;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -49,33 +52,76 @@ final class EntryReader {
     }
 
     private static ReadEntry readBody(long sequence, PushedEntry pushed, EntryHeader header) {
+        Content content = content(header, pushed.body());
+        Tie tie = new Tie(Optional.of(header.previousHash()), content.hash());
+        return content.fact().isPresent() && content.fact().get() instanceof Carried carried
+                ? readOriginal(sequence, pushed, header, tie, carried)
+                : entry(sequence, pushed, header, tie, content);
+    }
+
+    private static ReadEntry readOriginal(
+            long sequence, PushedEntry pushed, EntryHeader header, Tie tie, Carried carried) {
+        try {
+            EntryHeader original = EntryCodec.header(carried.header());
+            boolean ours =
+                    original.store().equals(header.store())
+                            && original.workstation().equals(header.workstation());
+            Content content = content(original, carried.body());
+            if (!ours || content.fact().filter(Carried.class::isInstance).isPresent()) {
+                return entry(sequence, pushed, header, tie, odd(tie, "It may not be carried."));
+            }
+            return entry(sequence, pushed, original, tie, content);
+        } catch (UnreadableEntryException unreadable) {
+            String why = "The header cannot be read: " + unreadable.getMessage();
+            return entry(sequence, pushed, header, tie, odd(tie, why));
+        }
+    }
+
+    private static ReadEntry entry(
+            long sequence, PushedEntry pushed, EntryHeader header, Tie tie, Content content) {
+        return new ReadEntry(
+                sequence,
+                pushed.header(),
+                pushed.body(),
+                tie,
+                Optional.of(header),
+                content.fact(),
+                content.hash(),
+                content.unreadable());
+    }
+
+    /// What a body says, or why nobody can tell.
+    private record Content(
+            Optional<JournalEntry> fact, Hash hash, Optional<ParkedEffect> unreadable) {}
+
+    private static Content odd(Tie tie, String why) {
+        return new Content(Optional.empty(), tie.contentHash(), Optional.of(unreadable(why)));
+    }
+
+    private static Content content(EntryHeader header, String body) {
         Optional<JournalEntry> fact = Optional.empty();
         Optional<ParkedEffect> unreadable = Optional.empty();
         try {
-            JournalEntry entry = EntryCodec.entry(header.kind(), header.version(), pushed.body());
+            JournalEntry entry = EntryCodec.entry(header.kind(), header.version(), body);
             unreadable = HeaderMoney.differs(header, entry).map(EntryReader::unreadable);
             fact = unreadable.isEmpty() ? Optional.of(entry) : Optional.empty();
         } catch (UnreadableEntryException odd) {
             unreadable = Optional.of(parked(odd));
         }
-        return new ReadEntry(
-                sequence,
-                pushed.header(),
-                pushed.body(),
-                Optional.of(header),
-                fact,
-                RecordedEntry.contentHash(header.kind(), header.version(), pushed.body()),
-                unreadable);
+        Hash hash = RecordedEntry.contentHash(header.kind(), header.version(), body);
+        return new Content(fact, hash, unreadable);
     }
 
     private static ReadEntry nameless(long sequence, PushedEntry pushed, String why) {
+        Hash hash = RecordedEntry.contentHash("", 0, pushed.body());
         return new ReadEntry(
                 sequence,
                 pushed.header(),
                 pushed.body(),
+                new Tie(Optional.empty(), hash),
                 Optional.empty(),
                 Optional.empty(),
-                RecordedEntry.contentHash("", 0, pushed.body()),
+                hash,
                 Optional.of(unreadable(why)));
     }
 

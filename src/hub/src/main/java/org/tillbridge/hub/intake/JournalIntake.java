@@ -2,6 +2,8 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.enrolment.Doubt;
+import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.JournalStore.HashedEntry;
@@ -12,6 +14,8 @@ import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.wire.ChainAnswer;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushRequest;
@@ -41,12 +45,15 @@ public final class JournalIntake {
     private final HubDatabase database;
     private final Clock clock;
     private final IntakeCounts counts;
+    private final SpareEpochs spares;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
 
-    public JournalIntake(HubDatabase database, Clock clock, IntakeCounts counts) {
+    public JournalIntake(
+            HubDatabase database, Clock clock, IntakeCounts counts, SpareEpochs spares) {
         this.database = database;
         this.clock = clock;
         this.counts = counts;
+        this.spares = spares;
     }
 
     /// @param store the workstation's own
@@ -54,17 +61,14 @@ public final class JournalIntake {
     ///   taken then
     public PushOutcome push(StoreId store, PushRequest request) {
         List<ReadEntry> entries = EntryReader.read(store, request);
+        Place first =
+                new Place(store, request.workstation(), request.epoch(), request.firstSequence());
         List<EntryResult> results = new ArrayList<>();
         long acknowledged = 0;
         while (results.size() < entries.size()) {
-            Place next =
-                    new Place(
-                            store,
-                            request.workstation(),
-                            request.epoch(),
-                            request.firstSequence() + results.size());
+            Place next = first.at(request.firstSequence() + results.size());
             List<ReadEntry> left = entries.subList(results.size(), entries.size());
-            switch (chunk(next, left, !results.isEmpty())) {
+            switch (chunk(new Part(next, left, results.isEmpty()))) {
                 case ChunkOutcome.Gap(long expected) -> {
                     return new PushOutcome.Gap(expected);
                 }
@@ -92,6 +96,19 @@ public final class JournalIntake {
         return database.read(sql -> new JournalStore(sql).heads(workstation));
     }
 
+    /// Which entries are at some places of an epoch.
+    public ChainAnswer chain(
+            StoreId store, WorkstationId workstation, Epoch epoch, List<Long> sequences) {
+        Place place = new Place(store, workstation, epoch, 0);
+        return database.read(
+                sql -> new ChainAnswer(epoch, new JournalStore(sql).hashes(place, sequences)));
+    }
+
+    /// What is left of a push.
+    ///
+    /// @param isFirst whether nothing of it was taken yet
+    private record Part(Place next, List<ReadEntry> entries, boolean isFirst) {}
+
     /// What became of a chunk.
     private sealed interface ChunkOutcome {
         record Done(List<EntryResult> results, long watermark) implements ChunkOutcome {}
@@ -107,11 +124,12 @@ public final class JournalIntake {
 
     /// Books the next entries; if one of them does not fit into the books, once more, each by
     /// itself.
-    private ChunkOutcome chunk(Place next, List<ReadEntry> entries, boolean someAreTaken) {
+    private ChunkOutcome chunk(Part part) {
+        Place next = part.next();
         try {
-            return chunk(next, entries, Care.NONE);
+            return chunk(part, Care.NONE);
         } catch (StorageException.Weather weather) {
-            if (someAreTaken) {
+            if (!part.isFirst()) {
                 LOG.warn("A push is answered in part", weather);
                 return new ChunkOutcome.BadWeather();
             }
@@ -122,22 +140,22 @@ public final class JournalIntake {
                     .addKeyValue("sequence", next.sequence())
                     .setCause(refused)
                     .log("A chunk is booked entry by entry");
-            return chunk(next, entries, Care.EACH_BY_ITSELF);
+            return chunk(part, Care.EACH_BY_ITSELF);
         }
     }
 
-    private ChunkOutcome chunk(Place next, List<ReadEntry> entries, Care care) {
-        ChunkOutcome outcome =
-                database.write(transaction -> chunk(transaction, next, entries, care));
+    private ChunkOutcome chunk(Part part, Care care) {
+        ChunkOutcome outcome = database.write(transaction -> chunk(transaction, part, care));
         if (outcome instanceof ChunkOutcome.Done(List<EntryResult> results, long _)) {
             counts.chunk(results);
         }
         return outcome;
     }
 
-    private ChunkOutcome chunk(
-            HubTransaction transaction, Place next, List<ReadEntry> entries, Care care)
+    private ChunkOutcome chunk(HubTransaction transaction, Part part, Care care)
             throws SQLException {
+        Place next = part.next();
+        List<ReadEntry> entries = part.entries();
         ScopeHead scope =
                 new FeedStore(transaction.statements())
                         .lock(new Scope.Store(next.store()), clock.instant());
@@ -148,6 +166,9 @@ public final class JournalIntake {
         }
         if (next.sequence() <= head.acknowledgedThrough()) {
             return takenBefore(journal, next, entries, head);
+        }
+        if (part.isFirst() && !entries.getFirst().tie().follows(head.hash())) {
+            return new ChunkOutcome.Fork(next.sequence());
         }
         Chunk chunk = new Chunk(transaction, scope, next, head, knownItems);
         long end = clock.millis() + CHUNK_TIME.toMillis();
@@ -161,6 +182,12 @@ public final class JournalIntake {
             }
         }
         List<EntryResult> results = chunk.finish();
+        if (next.sequence() == 1) {
+            spares.refill(transaction, next.workstation(), next.epoch(), scope.time());
+        }
+        if (entries.subList(0, results.size()).stream().anyMatch(ReadEntry::tellsOfAFork)) {
+            Doubt.note(transaction, next.workstation(), scope.time());
+        }
         return new ChunkOutcome.Done(results, results.getLast().sequence());
     }
 

@@ -17,7 +17,9 @@ import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -123,6 +125,15 @@ final class JournalStore {
                 place.workstation().number(),
                 place.epoch().hex(),
                 place.sequence());
+    }
+
+    /// The hashes of the entries at some places of an epoch, where there are any.
+    Map<Long, Hash> hashes(Place epoch, List<Long> sequences) throws SQLException {
+        Map<Long, Hash> hashes = new HashMap<>();
+        for (long sequence : sequences) {
+            at(epoch.at(sequence)).ifPresent(entry -> hashes.put(sequence, entry.hash()));
+        }
+        return hashes;
     }
 
     /// Keeps an entry as it came, with what became of it.

@@ -4,13 +4,16 @@ import org.tillbridge.hub.intake.JournalStore.HashedEntry;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.util.Optional;
 
-/// A pushed entry, read before any lock is taken.
+/// A pushed entry, read before any lock is taken. Where it carries another, all that is said here
+/// but its place is of that other.
 ///
+/// @param tie in the chain of the place
 /// @param header empty where it cannot be read, or is that of another place
 /// @param fact empty where the body cannot be read
 /// @param contentHash of kind, version and body; of the body alone where the header cannot be read
@@ -19,26 +22,41 @@ record ReadEntry(
         long sequence,
         String headerText,
         String bodyText,
+        Tie tie,
         Optional<EntryHeader> header,
         Optional<JournalEntry> fact,
         Hash contentHash,
         Optional<ParkedEffect> unreadable) {
+    /// What ties an entry to the one before it.
+    ///
+    /// @param previousHash empty where the header cannot be read
+    /// @param contentHash of what stands at the place
+    record Tie(Optional<Hash> previousHash, Hash contentHash) {
+        boolean follows(Hash before) {
+            return previousHash.orElse(before).equals(before);
+        }
+    }
+
     /// Its hash in the chain; where the header cannot be read, as the successor of what came
     /// before.
     Hash hash(Hash before) {
-        Hash previous = header.map(EntryHeader::previousHash).orElse(before);
-        return RecordedEntry.hash(previous, headerText, contentHash);
+        return RecordedEntry.hash(tie.previousHash().orElse(before), headerText, tie.contentHash());
     }
 
     /// Whether it is the entry that was taken in before. One whose header cannot be read is known
     /// by its content.
     boolean isThatOf(HashedEntry stored) {
-        return header.isPresent()
+        return tie.previousHash().isPresent()
                 ? hash(Hash.ZERO).equals(stored.hash())
                 : contentHash.equals(stored.contentHash());
     }
 
     String kind() {
         return header.map(EntryHeader::kind).orElse("");
+    }
+
+    /// Whether it says that another machine writes this journal too.
+    boolean tellsOfAFork() {
+        return fact.filter(one -> one instanceof EpochOpened opened && opened.fork()).isPresent();
     }
 }

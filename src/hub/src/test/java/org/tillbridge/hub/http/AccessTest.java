@@ -72,6 +72,7 @@ class AccessTest {
                         "GET /v1/snapshots/store:1",
                         "GET /v1/snapshots/workstation:1",
                         "GET /v1/workstations/1/head",
+                        "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2",
                         "POST /v1/workstations/1/journal",
                         "GET /v1/admin/figures",
                         "POST /v1/admin/imports/prices.tsv",
@@ -99,6 +100,8 @@ class AccessTest {
                         "GET /v1/snapshots/store:1: 401 200 200 403",
                         "GET /v1/snapshots/workstation:1: 401 200 403 403",
                         "GET /v1/workstations/1/head: 401 200 403 403",
+                        "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2: 401 200 403"
+                                + " 403",
                         "POST /v1/workstations/1/journal: 401 409 403 403",
                         "GET /v1/admin/figures: 401 401 401 401",
                         "POST /v1/admin/imports/prices.tsv: 401 401 401 401",
@@ -164,6 +167,10 @@ class AccessTest {
                 .isEqualTo(400);
         assertThat(signed(bath, "GET /v1/feed?after=nonsense").statusCode()).isEqualTo(400);
         assertThat(signed(bath, "GET /v1/snapshots/nonsense").statusCode()).isEqualTo(400);
+        String chain = "GET /v1/workstations/1/chain?epoch=";
+        assertThat(signed(bath, chain + "nonsense&at=1").statusCode()).isEqualTo(400);
+        assertThat(signed(bath, chain + "00c0ffee00c0ffee&at=0").statusCode()).isEqualTo(400);
+        assertThat(signed(bath, chain + "00c0ffee00c0ffee").statusCode()).isEqualTo(400);
         assertThat(unsigned("GET /v1/nonsense").body()).contains("\"error\":\"notFound\"");
     }
 

@@ -13,6 +13,7 @@ import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
+import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
@@ -124,7 +125,12 @@ class CrashTest {
 
     private PushAnswer push(HubDatabase database) {
         PushOutcome outcome =
-                new JournalIntake(database, STANDING, new IntakeCounts()).push(BATH, journal.all());
+                new JournalIntake(
+                                database,
+                                STANDING,
+                                new IntakeCounts(),
+                                new SpareEpochs(new Random(1)))
+                        .push(BATH, journal.all());
         return ((PushOutcome.Answered) outcome).answer();
     }
 

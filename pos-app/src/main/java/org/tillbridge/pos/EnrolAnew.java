@@ -1,0 +1,183 @@
+package org.tillbridge.pos;
+
+import org.tillbridge.sync.SyncStatus;
+import org.tillbridge.sync.journal.WorkstationLock;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.Enrolment;
+import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentFile;
+import org.tillbridge.sync.wire.EnrolmentOutcome;
+import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.NoAnswer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// Makes a machine that is a workstation already a new one, because another machine has its journal
+/// and key too. What it was is put aside whole, once the hub has all of it.
+///
+/// May be interrupted at any moment; asked again, it goes on where it was.
+public final class EnrolAnew {
+    /// Where the new workstation is made before it takes the old one's place.
+    private static final String ANEW = "anew";
+
+    private static final String LOCK = "workstation.lock";
+
+    private final TillServices.Surroundings around;
+    private final Duration patience;
+
+    /// @param patience how long to wait until the hub has everything
+    public EnrolAnew(TillServices.Surroundings around, Duration patience) {
+        this.around = around;
+        this.patience = patience;
+    }
+
+    /// What became of it.
+    public sealed interface Outcome {
+        /// @param setAside the folder with what the machine was
+        record Enrolled(Enrolment enrolment, Path setAside) implements Outcome {}
+
+        /// The business day has to be closed first.
+        record DayIsOpen(LocalDate businessDate) implements Outcome {}
+
+        /// A sale is being rung; it has to be completed or cancelled first.
+        record SaleIsOpen() implements Outcome {}
+
+        /// The hub does not have everything yet.
+        record Unsent(long entries) implements Outcome {}
+
+        /// The machine's files cannot be used as they are: the till says why when it is started.
+        record CannotStart() implements Outcome {}
+
+        /// @param text from the hub
+        record CodeRefused(String text) implements Outcome {}
+
+        record Unanswered(NoAnswer why) implements Outcome {}
+    }
+
+    /// @throws IOException if the folder cannot be written
+    public Outcome enrol(HubAddress hub, EnrolmentCode code) throws IOException {
+        if (Files.exists(file(EnrolmentFile.NAME))) {
+            Optional<Outcome> obstacle = obstacle();
+            if (obstacle.isPresent()) {
+                return obstacle.get();
+            }
+        }
+        Path next = file(ANEW);
+        if (Files.exists(next.resolve(EnrolmentFile.NAME))) {
+            return takeThePlace(next);
+        }
+        return switch (new Enroller(next).enrol(hub, code)) {
+            case EnrolmentOutcome.Enrolled _ -> takeThePlace(next);
+            case EnrolmentOutcome.CodeRefused(String text) -> new Outcome.CodeRefused(text);
+            case NoAnswer none -> new Outcome.Unanswered(none);
+        };
+    }
+
+    /// Starts the till as it is, so that it sends what it has.
+    private Optional<Outcome> obstacle() throws IOException {
+        if (!(TillServices.start(around) instanceof TillServices.Start.Started(var till))) {
+            return Optional.of(new Outcome.CannotStart());
+        }
+        try (till) {
+            Optional<LocalDate> day = till.day().openDay().map(open -> open.businessDate());
+            if (till.openSale().basket().isPresent()) {
+                return Optional.of(new Outcome.SaleIsOpen());
+            }
+            return day.<Outcome>map(Outcome.DayIsOpen::new).or(() -> unsent(till));
+        }
+    }
+
+    private Optional<Outcome> unsent(TillServices till) {
+        CompletableFuture<SyncStatus> drained = new CompletableFuture<>();
+        till.engine()
+                .listen(
+                        status -> {
+                            if (status.isConnected() && status.unsent() == 0) {
+                                drained.complete(status);
+                            }
+                        });
+        try {
+            drained.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (TimeoutException tooLong) {
+            return Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
+        }
+    }
+
+    private Outcome takeThePlace(Path next) throws IOException {
+        Optional<Enrolment> old = EnrolmentFile.read(around.folder()).map(EnrolmentFile::enrolment);
+        Path aside = aside(old);
+        switch (WorkstationLock.acquire(around.folder())) {
+            case WorkstationLock.Outcome.HeldByAnother _ -> {
+                return new Outcome.CannotStart();
+            }
+            case WorkstationLock.Outcome.Held(WorkstationLock lock) -> {
+                try (lock) {
+                    if (Files.exists(next.resolve(Enroller.KEY_FILE))) {
+                        putAside(aside);
+                    }
+                    move(next.resolve(Enroller.KEY_FILE), file(Enroller.KEY_FILE));
+                    move(next.resolve(EnrolmentFile.NAME), file(EnrolmentFile.NAME));
+                    Files.deleteIfExists(next);
+                }
+            }
+        }
+        return new Outcome.Enrolled(
+                EnrolmentFile.read(around.folder()).orElseThrow().enrolment(), aside);
+    }
+
+    /// The one that was begun, if this is not the first try.
+    private Path aside(Optional<Enrolment> old) throws IOException {
+        String name = "was-workstation-";
+        if (old.isPresent()) {
+            return file(name + old.get().workstation().number());
+        }
+        try (Stream<Path> files = Files.list(around.folder())) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(name))
+                    .max(Path::compareTo)
+                    .orElse(file(name + "unknown"));
+        }
+    }
+
+    /// The enrolment goes first: from then on the old journal cannot be begun with.
+    private void putAside(Path aside) throws IOException {
+        Files.createDirectories(aside);
+        move(file(EnrolmentFile.NAME), aside.resolve(EnrolmentFile.NAME));
+        try (Stream<Path> files = Files.list(around.folder())) {
+            List<Path> rest =
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> !file.endsWith(LOCK))
+                            .toList();
+            for (Path file : rest) {
+                move(file, aside.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        if (Files.exists(from)) {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private Path file(String name) {
+        return around.folder().resolve(name);
+    }
+}

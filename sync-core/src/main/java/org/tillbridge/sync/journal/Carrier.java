@@ -1,0 +1,61 @@
+package org.tillbridge.sync.journal;
+
+import org.tillbridge.sync.journal.EntryMaker.Made;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Begins an epoch: says what it follows on, then carries in it what cannot go to the hub at its
+/// own place. Within the caller's transaction.
+final class Carrier {
+    private final JournalWriteStore store;
+    private final EntryMaker maker;
+    private ChainHead head;
+    private long carried;
+
+    /// @param start of the epoch, which is in the journal already
+    Carrier(JournalWriteStore store, EntryMaker maker, ChainHead start) {
+        this.store = store;
+        this.maker = maker;
+        this.head = start;
+    }
+
+    ChainHead head() {
+        return head;
+    }
+
+    long carried() {
+        return carried;
+    }
+
+    void open(LocalDate businessDate, EpochOpened opening) throws SQLException {
+        add(maker.make(head, Optional.empty(), businessDate, opening));
+    }
+
+    /// Carries an entry; of one that carries another, that other.
+    void carry(RecordedEntry entry) throws SQLException {
+        EntryHeader header = entry.header();
+        Carried texts = inner(entry).orElse(new Carried(entry.headerText(), entry.bodyText()));
+        add(maker.make(head, header.operator(), header.businessDate(), texts));
+        carried++;
+    }
+
+    private void add(Made made) throws SQLException {
+        store.add(made.entry(), made.derived());
+        head = head.after(made.entry(), made.fact());
+    }
+
+    private static Optional<Carried> inner(RecordedEntry entry) {
+        EntryHeader header = entry.header();
+        try {
+            return EntryCodec.entryIfKnown(header.kind(), header.version(), entry.bodyText())
+                    .filter(Carried.class::isInstance)
+                    .map(Carried.class::cast);
+        } catch (UnreadableEntryException parkedAtTheHub) {
+            return Optional.empty();
+        }
+    }
+}
