@@ -282,8 +282,6 @@ final class JournalWriter {
         return fact;
     }
 
-    }
-
     /// Does what can wait, while nobody does.
     void rest(boolean nobodyWaits) {
         if (!seen) {
