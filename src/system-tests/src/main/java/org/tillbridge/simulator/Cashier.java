@@ -293,6 +293,7 @@ final class Cashier {
             case RefundOutcome.NotWritten _ -> settle(false, Optional.empty());
             case RefundOutcome.NotAllowed _,
                     RefundOutcome.AlreadyRefunded _,
+                    RefundOutcome.InDoubt _,
                     RefundOutcome.NothingToRefund _ ->
                     throw new Violation(20, "money is not given back");
         }

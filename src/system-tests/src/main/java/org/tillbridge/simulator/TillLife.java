@@ -26,6 +26,7 @@ import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,7 +120,13 @@ final class TillLife implements AutoCloseable {
         openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader());
-        returns = new ReturnService(shelf, openSale, session, journal.reader());
+        returns =
+                new ReturnService(
+                        shelf,
+                        openSale,
+                        session,
+                        journal.reader(),
+                        () -> reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent());
         signOn =
                 new SignOnService(
                         reader,
