@@ -224,6 +224,7 @@ final class Cashier {
     }
 
     private void requireKept() {
+        till.ports().requirePower();
         if (life.openSale.keepingFailed().isPresent() && !till.ports().hadDiskTrouble()) {
             throw new Violation(20, "the basket is not kept");
         }
@@ -301,6 +302,7 @@ final class Cashier {
 
     /// The till says whether it is on disk; it may only say no where the disk refuses.
     private void settle(boolean onDisk, Optional<String> number) {
+        till.ports().requirePower();
         if (onDisk) {
             book.done(number);
             world.trace().add("till " + till.number() + ": " + book.happened().getLast().kind());

@@ -66,10 +66,15 @@ final class Ports implements WriteHook {
         off = true;
     }
 
-    void use(String port) {
+    /// Ends here if the machine is off, where whoever was asked kept that to himself.
+    void requirePower() {
         if (off) {
             throw new PowerCut();
         }
+    }
+
+    void use(String port) {
+        requirePower();
         if (usesUntilCut == 0) {
             cut("till cut at port " + port);
         }
@@ -78,9 +83,7 @@ final class Ports implements WriteHook {
 
     @Override
     public void before(String step) throws SQLException {
-        if (off) {
-            throw new PowerCut();
-        }
+        requirePower();
         if (writesUntilCut == 0) {
             cut("till cut at journal " + step);
         }

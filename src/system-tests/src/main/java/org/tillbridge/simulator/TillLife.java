@@ -24,7 +24,6 @@ import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinVerifier;
-import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -142,7 +141,7 @@ final class TillLife implements AutoCloseable {
                         this::timeZone,
                         () -> openSale.basket().isPresent());
         stock = new StockService(dayBook);
-        listen(machine, enrolments);
+        listen(machine);
     }
 
     void begin() {
@@ -220,15 +219,9 @@ final class TillLife implements AutoCloseable {
         return new TimeOrderedIds(clock, machine.ports().chance(machine.chance()));
     }
 
-    private void listen(Machine machine, EnrolmentFile enrolments) {
+    private void listen(Machine machine) {
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
-        replica.listen(
-                change -> {
-                    machine.ports().use("replica");
-                    if (change.touches(SpareEpochRow.KIND)) {
-                        enrolments.addSpares(reader.spareEpochs());
-                    }
-                });
+        replica.listen(_ -> machine.ports().use("replica"));
     }
 
     private ZoneId timeZone() {
