@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
@@ -309,11 +310,36 @@ class JournalDamageTest {
         assertThat(reader.epochs()).hasSize(2);
         assertThat(reader.entry(damage.opened().epoch(), 1).orElseThrow().header().kind())
                 .isEqualTo("EpochOpened");
+        List<RecordedEntry> carried = carriedIn(reader, damage.opened().epoch());
+        assertThat(carried)
+                .as("what can be read behind the damage")
+                .hasSize((int) damage.entriesCarried())
+                .isSubsetOf(entries.subList((int) damage.entriesSaved(), entries.size()));
+        assertThat(damage.entriesSaved() + damage.entriesCarried() + damage.entriesLost())
+                .as("every entry is kept, carried, or said to be lost")
+                .isEqualTo(entries.size());
         assertThat(reader.transactionsOf(FIRST_OF_DECEMBER))
                 .hasSize(
                         (int)
-                                reader.read(EPOCH, 0, 1000, 1 << 24).stream()
+                                Stream.concat(
+                                                reader.read(EPOCH, 0, 1000, 1 << 24).stream(),
+                                                carried.stream())
                                         .filter(entry -> entry.header().money().isPresent())
                                         .count());
+    }
+
+    private static List<RecordedEntry> carriedIn(JournalReader reader, Epoch opened) {
+        return reader.read(opened, 1, 1000, 1 << 24).stream()
+                .map(JournalDamageTest::original)
+                .toList();
+    }
+
+    private static RecordedEntry original(RecordedEntry carrying) {
+        try {
+            JournalEntry fact = EntryCodec.entry("Carried", 1, carrying.bodyText());
+            return Original.in((Carried) fact).entry();
+        } catch (UnreadableEntryException odd) {
+            throw new AssertionError(odd);
+        }
     }
 }
