@@ -24,10 +24,10 @@ import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.OkHttpHubExchange;
 
 import java.io.IOException;
@@ -87,7 +87,11 @@ public final class MachineFixture implements AutoCloseable {
             HubTime hubTime = new HubTime(CLOCK);
             link =
                     new HubSwitch(
-                            new HttpHubLink(new OkHttpHubExchange(enrolment.hub()), enrolment.workstation(), keys, hubTime));
+                            new HttpHubLink(
+                                    new OkHttpHubExchange(enrolment.hub()),
+                                    enrolment.workstation(),
+                                    keys,
+                                    hubTime));
             engine =
                     new SyncEngine(
                             new SyncEngine.Files(

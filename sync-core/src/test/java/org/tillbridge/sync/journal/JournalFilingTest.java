@@ -30,7 +30,7 @@ class JournalFilingTest {
                 assertThat(
                                 number(
                                         "SELECT count(*) - count(DISTINCT sequence || '/' || line)"
-                                            + " FROM stock_movement"))
+                                                + " FROM stock_movement"))
                         .isZero();
                 assertThat(number("SELECT count(*) FROM stock_movement")).isEqualTo(2 * sale);
                 assertThat(number("SELECT count(*) FROM retail_transaction")).isEqualTo(sale);
