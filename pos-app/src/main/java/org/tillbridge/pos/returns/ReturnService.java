@@ -177,7 +177,7 @@ public final class ReturnService {
         if (inDoubt.getAsBoolean()) {
             return new ReturnOutcome.InDoubt();
         }
-        if (openSale.basket().filter(basket -> !basket.isReturn()).isPresent()) {
+        if (openSale.basket().filter(Basket::isSale).isPresent()) {
             return new ReturnOutcome.SaleInTheWay();
         }
         return switch (openSale.ring(

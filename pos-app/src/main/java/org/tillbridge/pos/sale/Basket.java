@@ -50,7 +50,13 @@ public record Basket(OpenTransaction transaction, List<UnknownCode> unknown) {
 
     /// Whether goods come back in it; then nothing is sold in it.
     public boolean isReturn() {
-        return transaction.rung().stream().anyMatch(line -> line.goods().comesBack().isPresent());
+        return transaction.standing().stream()
+                .anyMatch(line -> line.goods().comesBack().isPresent());
+    }
+
+    /// Whether goods are sold in it; then nothing comes back in it.
+    public boolean isSale() {
+        return !unknown.isEmpty() || (!transaction.standing().isEmpty() && !isReturn());
     }
 
     /// Whether nothing was ever rung in it.

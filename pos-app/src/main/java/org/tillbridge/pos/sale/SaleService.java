@@ -165,6 +165,9 @@ public final class SaleService {
     }
 
     private ScanOutcome unknown(ItemCode code) {
+        if (returnIsOpen()) {
+            return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
+        }
         Optional<UnknownCode> put =
                 openSale.putUnknown(
                         new UnknownCode.Scan(code, nextQuantity),
@@ -177,6 +180,9 @@ public final class SaleService {
 
     private ScanOutcome ring(
             RungGoods goods, Optional<UnknownCode> instead, Optional<Quantity> stock) {
+        if (returnIsOpen()) {
+            return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
+        }
         return switch (openSale.ring(goods, shelf.currency(), shelf.pricingRules(), instead)) {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
             case OpenSale.Rung.Added(RungLine line) -> {
@@ -184,6 +190,10 @@ public final class SaleService {
                 yield new ScanOutcome.Added(line, stock);
             }
         };
+    }
+
+    private boolean returnIsOpen() {
+        return openSale.basket().filter(Basket::isReturn).isPresent();
     }
 
     private static Optional<ScanOutcome.Reason> whyNot(ShelfItem chosen) {

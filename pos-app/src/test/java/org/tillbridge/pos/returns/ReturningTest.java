@@ -24,6 +24,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.replica.Shop;
@@ -158,6 +159,20 @@ class ReturningTest {
         till.sale.scan("22214");
 
         assertThat(till.returns.scan("20886", DAMAGED)).isEqualTo(new ReturnOutcome.SaleInTheWay());
+    }
+
+    @Test
+    void nothingIsSoldIntoAReturnUntilItsLinesAreVoided() {
+        till.returns.scan("22214", DAMAGED);
+
+        assertThat(till.sale.scan("20886"))
+                .isEqualTo(new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY));
+        assertThat(till.sale.scan("nobody-knows-this-1"))
+                .isEqualTo(new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY));
+
+        till.openSale.voidLine(1);
+        assertThat(till.sale.scan("20886")).isInstanceOf(ScanOutcome.Added.class);
+        assertThat(till.openSale.basket().orElseThrow().isSale()).isTrue();
     }
 
     @Test

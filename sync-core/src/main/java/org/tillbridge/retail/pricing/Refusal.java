@@ -12,5 +12,7 @@ public enum Refusal {
     QUANTITY_TOO_FINE,
     PRICE_TOO_HIGH,
     NO_SUCH_LINE,
+    /// Goods come back in it, so nothing is sold in it.
+    RETURN_IN_THE_WAY,
     ALREADY_VOIDED
 }
