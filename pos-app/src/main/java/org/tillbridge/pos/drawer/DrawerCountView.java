@@ -115,7 +115,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
                                 .toList());
         result.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(result, Pos.TOP_CENTER);
-        task.getChildren().setAll(shown.result().isEmpty() ? counting : result);
+        Panes.only(task, shown.result().isEmpty() ? counting : result);
         showMessage(shown.message());
         big().show(texts.text("screen.countedSoFar"), shown.counted(), shown.notes());
         next.say(shown.nextWords());

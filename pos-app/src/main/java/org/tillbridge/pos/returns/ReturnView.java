@@ -114,12 +114,12 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     protected void show(ReturnViewModel.Shown shown) {
         summary.setText(shown.summary());
         basket.show(shown.rows(), shown.changed(), shown.selected());
-        rows.getChildren().setAll(shown.rows().isEmpty() ? empty : basket);
+        Panes.only(rows, shown.rows().isEmpty() ? empty : basket);
         search.show(shown.typed(), shown.count());
         results.show(shown.results(), shown.typed(), shown.chosen());
         choices(reasons, shown.reasons(), shown.reason(), model::reason);
         choices(dispositions, shown.dispositions(), shown.disposition(), model::disposition);
-        task.getChildren().setAll(shown.results().isEmpty() ? details : results);
+        Panes.only(task, shown.results().isEmpty() ? details : results);
         showMessage(shown.message());
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         refund.notYet(shown.notYet());

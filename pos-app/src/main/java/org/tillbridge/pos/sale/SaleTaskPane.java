@@ -8,12 +8,12 @@ import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.ItemList;
-import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.Messages;
+import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SearchField;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
-import java.util.List;
 import java.util.Optional;
 
 /// The right side of the sale: the search and what was found, quick keys, a question about a line,
@@ -29,7 +29,7 @@ final class SaleTaskPane extends VBox {
     private final MorePane more;
     private final VBox found;
     private final StackPane task = new StackPane();
-    private final VBox messages = new VBox();
+    private final Messages messages = new Messages();
     private Optional<QuestionPane> question = Optional.empty();
     private boolean moreShown;
 
@@ -83,12 +83,8 @@ final class SaleTaskPane extends VBox {
     }
 
     void show(SaleViewModel.Shown shown) {
-        messages.getChildren().setAll(shown.message().map(MessageBand::new).stream().toList());
-        messages.setManaged(shown.message().isPresent());
-        Node body = moreShown ? more : body(shown.task());
-        if (!task.getChildren().equals(List.of(body))) {
-            task.getChildren().setAll(body);
-        }
+        messages.show(shown.message());
+        Panes.only(task, moreShown ? more : body(shown.task()));
     }
 
     private Node body(Task shown) {

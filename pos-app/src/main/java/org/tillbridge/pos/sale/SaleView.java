@@ -123,7 +123,7 @@ public final class SaleView implements View {
         title.setText(texts.text(empty ? "screen.newSale" : "screen.sale"));
         summary.setText(empty ? texts.text("screen.emptyBasket") : shown.summary());
         basket.show(shown.rows(), shown.changed(), shown.selected());
-        rows.getChildren().setAll(empty ? firstSteps : basket);
+        Panes.only(rows, empty ? firstSteps : basket);
         toPay.show(texts.text("screen.toPay"), shown.toPay(), shown.notes());
         pay.notYet(shown.notPayable());
         forLines.forEach(button -> showIf(button, !empty));

@@ -14,7 +14,7 @@ import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.KeyCap;
 import org.tillbridge.pos.ui.Keypad;
 import org.tillbridge.pos.ui.MainButton;
-import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.Messages;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
@@ -34,7 +34,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
     private final SignOnViewModel model;
     private final Texts texts;
     private final TileGrid people = new TileGrid(PERSON_WIDTH, PERSON_HEIGHT, PERSON_HEIGHT);
-    private final VBox notices = new VBox();
+    private final Messages notices = new Messages();
     private final Label name = Words.of("", "size-28");
     private final Label asked = Words.of("", "ink-2");
     private final HBox dots = new HBox(20);
@@ -127,7 +127,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         showDots(chosen ? shown.digits() : 0);
         wrong.setText(shown.wrong());
         wrong.setVisible(!shown.wrong().isEmpty());
-        notices.getChildren().setAll(shown.message().map(MessageBand::new).stream().toList());
+        notices.show(shown.message());
         big().show(shown.ready(), "", shown.notes());
         signOn.notYet(shown.notYet());
     }

@@ -79,12 +79,12 @@ public final class BasketList extends VBox {
     private void keepInSight() {
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i).changed() || entries.get(i).selected()) {
-                list.scrollTo(i);
+                list.bringIntoSight(i);
                 return;
             }
         }
         if (!entries.isEmpty()) {
-            list.scrollTo(entries.size() - 1);
+            list.bringIntoSight(entries.size() - 1);
         }
     }
 

@@ -52,9 +52,7 @@ public final class ItemList extends VBox {
             entries.add(new Entry(i, items.get(i), typed, i == chosen, narrow.get()));
         }
         list.show(entries);
-        if (chosen >= 0 && chosen < entries.size()) {
-            list.scrollTo(Math.max(0, chosen - 4));
-        }
+        list.bringIntoSight(chosen);
     }
 
     private Region draw(Entry entry) {

@@ -6,6 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 /// The one filled button: the next step. When it cannot be pressed yet it says why, and stays where
 /// it is.
 public final class MainButton extends Button {
@@ -13,6 +15,9 @@ public final class MainButton extends Button {
     private String words;
     private String reason = "";
     private Key key;
+    private @Nullable Face drawn;
+
+    private record Face(String words, String reason, Key key) {}
 
     public MainButton(String words, Key key, Texts texts) {
         this.texts = texts;
@@ -52,6 +57,11 @@ public final class MainButton extends Button {
     }
 
     private void draw() {
+        Face now = new Face(words, reason, key);
+        if (now.equals(drawn)) {
+            return;
+        }
+        drawn = now;
         Label label = Words.of(words, "words");
         label.setMinWidth(USE_PREF_SIZE);
         getStyleClass().remove("not-yet");

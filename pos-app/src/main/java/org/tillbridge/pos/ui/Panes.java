@@ -4,9 +4,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
 
 /// The pieces screens share: head, lists of facts, steps.
 public final class Panes {
@@ -44,6 +47,14 @@ public final class Panes {
         HBox row = new HBox(12, icon, text);
         row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
+    }
+
+    /// Puts a node alone in a place. One that stands there already stays as it is: taken out and
+    /// put back, all of it would be styled anew.
+    public static void only(Pane place, Node node) {
+        if (!place.getChildren().equals(List.of(node))) {
+            place.getChildren().setAll(node);
+        }
     }
 
     public static Region grow() {
