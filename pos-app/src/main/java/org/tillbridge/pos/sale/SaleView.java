@@ -47,6 +47,7 @@ public final class SaleView implements View {
         basket = new BasketList(texts, new Taps());
         firstSteps = new FirstSteps(texts);
         tasks = new SaleTaskPane(model, texts);
+        rows.getChildren().addAll(firstSteps, basket);
         VBox.setVgrow(rows, Priority.ALWAYS);
         left = new VBox(Panes.head(title, summary), rows);
         actions = new Actions(texts);
@@ -123,7 +124,8 @@ public final class SaleView implements View {
         title.setText(texts.text(empty ? "screen.newSale" : "screen.sale"));
         summary.setText(empty ? texts.text("screen.emptyBasket") : shown.summary());
         basket.show(shown.rows(), shown.changed(), shown.selected());
-        Panes.only(rows, empty ? firstSteps : basket);
+        firstSteps.setVisible(empty);
+        basket.setVisible(!empty);
         toPay.show(texts.text("screen.toPay"), shown.toPay(), shown.notes());
         pay.notYet(shown.notPayable());
         forLines.forEach(button -> showIf(button, !empty));
