@@ -67,14 +67,14 @@ public final class SaleView implements View {
     }
 
     private void bindKeys() {
-        actions.on(Key.F2, () -> tasks.search().requestFocus());
-        actions.on(Key.ESC, this::back);
-        actions.on(Key.DEL, this::remove);
-        actions.on(Key.UP, () -> step(-1));
-        actions.on(Key.DOWN, () -> step(1));
-        actions.on(Key.PAGE_UP, () -> model.moveChoice(-SaleTaskPane.PAGE));
-        actions.on(Key.PAGE_DOWN, () -> model.moveChoice(SaleTaskPane.PAGE));
-        actions.on(Key.ENTER, tasks::enter);
+        actions.on(Key.F2, "help.search", tasks::toSearch);
+        actions.on(Key.ESC, "help.back", this::back);
+        actions.on(Key.DEL, "help.remove", this::remove);
+        actions.on(Key.UP, "help.up", () -> step(-1));
+        actions.on(Key.DOWN, "help.down", () -> step(1));
+        actions.on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-SaleTaskPane.PAGE));
+        actions.on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(SaleTaskPane.PAGE));
+        actions.on(Key.ENTER, "help.enter", tasks::enter);
     }
 
     @Override

@@ -54,10 +54,10 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         actions().beside("screen.someoneElse", Key.ESC, model::someoneElse);
         actions().beside("screen.settings", Key.F10, model::showSettings);
         signOn = actions().main(texts.text("screen.signOn"), Key.ENTER, model::signOn);
-        actions().on(Key.BACK_SPACE, model::deleteDigit);
-        actions().on(Key.DEL, model::clearPin);
-        actions().on(Key.UP, () -> step(-1));
-        actions().on(Key.DOWN, () -> step(1));
+        actions().on(Key.BACK_SPACE, "keypad.back", model::deleteDigit);
+        actions().on(Key.DEL, "keypad.clear", model::clearPin);
+        actions().on(Key.UP, "help.up", () -> step(-1));
+        actions().on(Key.DOWN, "help.down", () -> step(1));
     }
 
     private HBox head() {

@@ -7,6 +7,7 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Lamp;
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.TopBarState;
 import org.tillbridge.retail.CamelCase;
@@ -17,8 +18,10 @@ import org.tillbridge.sync.journal.JournalHealth;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the top bar says: where, who, which day, how it stands with the hub, what time it is. On
 /// the FX thread.
@@ -27,7 +30,10 @@ public final class TillTopBar {
     private final DayBook dayBook;
     private final Clock clock;
     private final Texts texts;
+    private final HubWords hubWords;
     private final ReadOnlyObjectWrapper<TopBarState> state;
+    private final ReadOnlyObjectWrapper<List<Message>> explained =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final Set<String> troubles = new LinkedHashSet<>();
     private Optional<SyncStatus> status = Optional.empty();
     private String store;
@@ -46,6 +52,7 @@ public final class TillTopBar {
         this.texts = texts;
         this.store = store;
         this.workstation = workstation;
+        this.hubWords = new HubWords(texts);
         this.state = new ReadOnlyObjectWrapper<>(now());
     }
 
@@ -53,9 +60,15 @@ public final class TillTopBar {
         return state.getReadOnlyProperty();
     }
 
+    /// What the lamp stands for, in full.
+    public ReadOnlyObjectProperty<List<Message>> explained() {
+        return explained.getReadOnlyProperty();
+    }
+
     /// Something may have changed: the screen, the minute.
     public void refresh() {
         state.set(now());
+        explained.set(inFull());
     }
 
     public void status(SyncStatus heard) {
@@ -97,6 +110,13 @@ public final class TillTopBar {
                 dayBook.openDay().map(day -> texts.shortDate(day.businessDate())).orElse(""),
                 lamp(),
                 texts.time(clock.instant()));
+    }
+
+    private List<Message> inFull() {
+        return Stream.concat(
+                        troubles.stream().map(key -> hubWords.needsAttention(texts.text(key))),
+                        status.map(hubWords::of).orElse(List.of()).stream())
+                .toList();
     }
 
     private Lamp lamp() {

@@ -26,6 +26,7 @@ public final class BigNumber extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         text.getChildren().addAll(noteLabels);
         text.setAlignment(Pos.CENTER_LEFT);
+        label.setWrapText(true);
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
         number.setMinWidth(USE_PREF_SIZE);
@@ -41,13 +42,30 @@ public final class BigNumber extends HBox {
         }
     }
 
+    /// Beside a very wide number the notes go, and the label takes two lines.
+    @Override
+    protected void layoutChildren() {
+        double room =
+                getWidth()
+                        - snappedLeftInset()
+                        - snappedRightInset()
+                        - getSpacing()
+                        - number.prefWidth(-1);
+        for (Label note : noteLabels) {
+            boolean shown = !note.getText().isEmpty() && note.prefWidth(-1) <= room;
+            note.setVisible(shown);
+            note.setManaged(shown);
+        }
+        super.layoutChildren();
+    }
+
     public void show(String words, String big, List<String> notes) {
         label.setText(words);
         number.setText(big);
         number.setAccessibleText(words + " " + big);
+        requestLayout();
         for (int i = 0; i < MOST_NOTES; i++) {
             noteLabels.get(i).setText(i < notes.size() ? notes.get(i) : "");
-            noteLabels.get(i).setManaged(i < notes.size());
         }
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,13 @@ public final class MainButton extends Button {
         this.words = words;
         this.key = key;
         getStyleClass().setAll("button", "main-button");
-        setMinWidth(USE_PREF_SIZE);
         draw();
+    }
+
+    /// Its words are never cut; a reason may take two lines.
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + snappedRightInset() + getGraphic().minWidth(-1);
     }
 
     /// Which key does it: Enter, or F12 where Enter belongs to a list or field.
@@ -43,6 +49,14 @@ public final class MainButton extends Button {
     public void notYet(String why) {
         reason = why;
         draw();
+    }
+
+    Key key() {
+        return key;
+    }
+
+    String words() {
+        return words;
     }
 
     public boolean isReady() {
@@ -67,11 +81,16 @@ public final class MainButton extends Button {
         getStyleClass().remove("not-yet");
         if (isReady()) {
             HBox row = new HBox(12, label, new KeyCap(key, texts));
+            row.getStyleClass().add("face");
             row.setAlignment(Pos.CENTER);
             setGraphic(row);
             setAccessibleText(words + ", " + key.cap(texts));
         } else {
-            VBox column = new VBox(label, Words.of(reason, "why"));
+            Label why = Words.of(reason, "why");
+            why.setWrapText(true);
+            why.setTextAlignment(TextAlignment.CENTER);
+            VBox column = new VBox(label, why);
+            column.getStyleClass().add("face");
             column.setAlignment(Pos.CENTER);
             setGraphic(column);
             getStyleClass().add("not-yet");
