@@ -42,7 +42,7 @@ final class HelpPane extends VBox {
         cap.setMinWidth(CAP_WIDTH);
         HBox row = new HBox(12, cap, Words.wrapped(words));
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("fact");
+        row.getStyleClass().addAll("fact", "of-key");
         return row;
     }
 }
