@@ -193,7 +193,8 @@ public final class TillApplication implements AutoCloseable {
                         words,
                         theme,
                         this::speak,
-                        bar.state()));
+                        bar.state(),
+                        bar.explained()));
     }
 
     private void speak(Locale language) {

@@ -15,6 +15,7 @@ import org.tillbridge.pos.settings.TillSettingsViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
@@ -44,7 +45,8 @@ final class TillModels {
             Texts texts,
             ObjectProperty<Theme> theme,
             Consumer<Locale> speak,
-            ObservableValue<TopBarState> topBar) {}
+            ObservableValue<TopBarState> topBar,
+            ObservableValue<List<Message>> state) {}
 
     static TillViewModels of(TillServices till, Common common) {
         Tasks tasks = common.tasks();
@@ -133,6 +135,7 @@ final class TillModels {
                         .orElse("0.1.0");
         return new TillSettingsViewModel(
                 till.hubSwitch(),
+                common.state(),
                 common.theme(),
                 common.speak(),
                 () -> till.session().operator().isPresent(),

@@ -192,11 +192,53 @@ class CounterTest {
         sale.sellByDepartment(0, "a pen");
         assertThat(((Task.AskDepartment) sale.shown().get().task()).wrong())
                 .isEqualTo("Type the price first.");
-        sale.departmentPrice("150");
+        sale.price("150");
         sale.sellByDepartment(0, "a pen");
 
         assertThat(sale.shown().get().toPay()).isEqualTo("£1.50");
         assertThat(sale.shown().get().notPayable()).isEmpty();
+    }
+
+    @Test
+    void whoMaySetPricesIsAskedForThatOfAnItemWithoutOne() {
+        openDay();
+        sale.scanned("77");
+        assertThat(sale.shown().get().task())
+                .isEqualTo(new Task.AskPrice("Thing without a price", "", ""));
+
+        sale.sellAtPrice("");
+        assertThat(((Task.AskPrice) sale.shown().get().task()).wrong())
+                .isEqualTo("Type the price first.");
+        sale.price("320");
+        sale.sellAtPrice("");
+
+        assertThat(sale.shown().get().rows())
+                .containsExactly(
+                        new BasketRow.Line(
+                                1,
+                                "1",
+                                "Thing without a price",
+                                "3.20",
+                                "3.20",
+                                "77 · 12:00 · None here · Price asked for, from its label"));
+        assertThat(sale.shown().get().task()).isInstanceOf(Task.Favourites.class);
+    }
+
+    @Test
+    void aCashierIsNotAskedForAPriceButToldWhatToDo() {
+        openDay();
+        sale.signOff();
+        signOnAs(1, "4444");
+
+        sale.scanned("77");
+
+        assertThat(sale.shown().get().task()).isInstanceOf(Task.Favourites.class);
+        assertThat(sale.shown().get().message())
+                .contains(
+                        new Message(
+                                Message.Tone.CAUTION,
+                                "Thing without a price has no price.",
+                                "Ask what it costs, then sell it by department."));
     }
 
     @Test

@@ -39,7 +39,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,6 +83,20 @@ class WindowTest {
         counter.press(KeyCode.ENTER).waitFor("New sale");
 
         assertThat(till.receipts.recent(10)).hasSize(1);
+    }
+
+    @Test
+    void helpStandsInPlaceOfTheTaskUntilAnyKeyIsPressed() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55");
+
+        counter.press(KeyCode.F1).waitFor("Void line").picture("window-help");
+        assertThat(counter.words()).contains("Help", "£2.55", "one step back");
+        counter.press(KeyCode.ESCAPE);
+        assertThat(counter.words()).doesNotContain("one step back");
+        counter.press(KeyCode.F1).scan("20886").waitFor("£6.76").waitFor("F2");
+        counter.press(KeyCode.F1).type("jumbo").waitFor("85099");
+        counter.press(KeyCode.F1).press(KeyCode.F12).waitFor("Payments");
     }
 
     @Test
@@ -255,13 +268,13 @@ class WindowTest {
                 Still.of(
                         SettingsViewModel.class,
                         new SettingsViewModel.Shown(
+                                List.of(),
                                 true,
                                 List.of(),
                                 Theme.LIGHT,
                                 Locale.UK,
                                 List.of(Locale.UK),
-                                List.of(),
-                                Optional.empty()),
+                                List.of()),
                         asked -> {}),
                 topBar);
     }

@@ -35,7 +35,7 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
                 .addAll(Words.of(texts.text("screen.transactions"), "size-18"), list);
         actions().beside("screen.countTitle", Key.F5, model::countDrawer);
         actions().main(texts.text("screen.back"), Key.ENTER, model::back);
-        actions().on(Key.ESC, model::back);
+        actions().on(Key.ESC, "screen.back", model::back);
     }
 
     private static ScrollPane scrolled(VBox rows) {

@@ -25,14 +25,12 @@ import java.util.Optional;
 
 /// A blind count: one question at a time, the expected amount absent until it is saved.
 public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Shown> {
-    private static final int PAD_WIDTH = 372;
-
     private final DrawerCountViewModel model;
     private final Texts texts;
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Label question = Words.wrapped("", "size-28");
-    private final AmountField field = new AmountField("");
+    private final AmountField field = AmountField.count("");
     private final HBox counting;
     private final VBox result = new VBox();
     private final StackPane task = new StackPane();
@@ -55,7 +53,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         rightPlace().getChildren().add(task);
         actions().beside("screen.back", Key.ESC, model::back);
         actions().beside("screen.rowAbove", Key.UP, model::rowAbove);
-        actions().on(Key.DOWN, model::next);
+        actions().on(Key.DOWN, "help.down", model::next);
         next = actions().main("", Key.ENTER, model::next);
     }
 
@@ -71,8 +69,6 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
                 new Keypad(Keypad.Target.count(field.input()), "C", texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         VBox pad = new VBox(12, field, keypad);
-        pad.setPrefWidth(PAD_WIDTH);
-        pad.setMinWidth(PAD_WIDTH * 0.7);
         VBox words =
                 new VBox(
                         24,
@@ -87,10 +83,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
                                 texts.text("screen.bags"),
                                 texts.text("screen.bagsMore")));
         words.getStyleClass().add("details");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        words.setPrefWidth(0);
-        return new HBox(16, words, pad);
+        return Panes.besidePad(words, pad);
     }
 
     @Override
@@ -115,7 +108,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
                                 .toList());
         result.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(result, Pos.TOP_CENTER);
-        task.getChildren().setAll(shown.result().isEmpty() ? counting : result);
+        Panes.only(task, shown.result().isEmpty() ? counting : result);
         showMessage(shown.message());
         big().show(texts.text("screen.countedSoFar"), shown.counted(), shown.notes());
         next.say(shown.nextWords());

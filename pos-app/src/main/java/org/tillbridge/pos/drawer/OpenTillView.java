@@ -25,7 +25,6 @@ import java.util.Optional;
 
 /// Opens the business day with the float that lies in the drawer.
 public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
-    private static final int PAD_WIDTH = 372;
     private static final int NOTE_WIDTH = 120;
     private static final int NOTE_HEIGHT = 72;
 
@@ -45,7 +44,7 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
                 .addAll(
                         Panes.head(Words.of(texts.text("screen.openTill"), "size-18"), new Label()),
                         about());
-        amount = new AmountField(texts.text("screen.float"));
+        amount = AmountField.money(texts.text("screen.float"), texts);
         amount.onTyped(model::openingFloat);
         rightPlace().getChildren().add(task());
         actions().beside("screen.signOff", Key.ESC, model::back);
@@ -75,8 +74,6 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(480);
         VBox pad = new VBox(12, amount, keypad);
-        pad.setMinWidth(PAD_WIDTH * 0.7);
-        pad.setPrefWidth(PAD_WIDTH);
         VBox.setVgrow(floats, Priority.ALWAYS);
         VBox usual =
                 new VBox(
@@ -84,11 +81,7 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
                         Words.wrapped(texts.text("screen.howMuchFloat"), "size-28"),
                         Words.wrapped(texts.text("screen.usualFloats"), "size-14", "ink-2"),
                         floats);
-        HBox.setHgrow(usual, Priority.ALWAYS);
-        usual.setPrefWidth(0);
-        HBox both = new HBox(16, usual, pad);
-        VBox.setVgrow(both, Priority.ALWAYS);
-        return both;
+        return Panes.besidePad(usual, pad);
     }
 
     @Override

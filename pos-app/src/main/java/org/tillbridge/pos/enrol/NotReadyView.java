@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.MainButton;
-import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.Messages;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
@@ -16,7 +16,7 @@ import java.util.List;
 /// Nothing to sell with yet: says why, and what is being done about it.
 public final class NotReadyView extends FollowingView<NotReadyViewModel.Shown> {
     private final Label title = Words.of("", "size-18");
-    private final VBox messages = new VBox(12);
+    private final Messages messages = new Messages();
     private final Label progress = Words.wrapped("", "size-28");
     private final MainButton act;
 
@@ -33,7 +33,7 @@ public final class NotReadyView extends FollowingView<NotReadyViewModel.Shown> {
     protected void show(NotReadyViewModel.Shown shown) {
         title.setText(shown.title());
         progress.setText(shown.progress());
-        messages.getChildren().setAll(shown.messages().stream().map(MessageBand::new).toList());
+        messages.show(shown.messages());
         big().show(shown.title(), "", List.of());
         act.say(shown.action());
         act.setVisible(!shown.action().isEmpty());

@@ -38,9 +38,13 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
         actions().main(texts.text("screen.nextCustomer"), Key.ENTER, model::next);
-        actions().on(Key.ESC, model::next);
-        actions().on(Key.PAGE_DOWN, () -> scroll.setVvalue(scroll.getVvalue() + 0.25));
-        actions().on(Key.PAGE_UP, () -> scroll.setVvalue(scroll.getVvalue() - 0.25));
+        actions().on(Key.ESC, "screen.nextCustomer", model::next);
+        actions()
+                .on(
+                        Key.PAGE_DOWN,
+                        "help.pageDown",
+                        () -> scroll.setVvalue(scroll.getVvalue() + 0.25));
+        actions().on(Key.PAGE_UP, "help.pageUp", () -> scroll.setVvalue(scroll.getVvalue() - 0.25));
     }
 
     private static VBox done(Texts texts) {

@@ -75,13 +75,13 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     }
 
     private void bindKeys() {
-        actions().on(Key.F2, () -> search.input().requestFocus());
-        actions().on(Key.DEL, model::removeLine);
-        actions().on(Key.UP, () -> model.moveChoice(-1));
-        actions().on(Key.DOWN, () -> model.moveChoice(1));
-        actions().on(Key.PAGE_UP, () -> model.moveChoice(-PAGE));
-        actions().on(Key.PAGE_DOWN, () -> model.moveChoice(PAGE));
-        actions().on(Key.ENTER, () -> model.enter(search.input().getText()));
+        actions().on(Key.F2, "help.search", () -> search.input().requestFocus());
+        actions().on(Key.DEL, "screen.voidLine", model::removeLine);
+        actions().on(Key.UP, "help.up", () -> model.moveChoice(-1));
+        actions().on(Key.DOWN, "help.down", () -> model.moveChoice(1));
+        actions().on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-PAGE));
+        actions().on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(PAGE));
+        actions().on(Key.ENTER, "help.enter", () -> model.enter(search.input().getText()));
     }
 
     private VBox emptyBasket() {
@@ -114,12 +114,12 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     protected void show(ReturnViewModel.Shown shown) {
         summary.setText(shown.summary());
         basket.show(shown.rows(), shown.changed(), shown.selected());
-        rows.getChildren().setAll(shown.rows().isEmpty() ? empty : basket);
+        Panes.only(rows, shown.rows().isEmpty() ? empty : basket);
         search.show(shown.typed(), shown.count());
         results.show(shown.results(), shown.typed(), shown.chosen());
         choices(reasons, shown.reasons(), shown.reason(), model::reason);
         choices(dispositions, shown.dispositions(), shown.disposition(), model::disposition);
-        task.getChildren().setAll(shown.results().isEmpty() ? details : results);
+        Panes.only(task, shown.results().isEmpty() ? details : results);
         showMessage(shown.message());
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         refund.notYet(shown.notYet());

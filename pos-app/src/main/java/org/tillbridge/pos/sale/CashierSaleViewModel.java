@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
@@ -186,7 +187,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
     }
 
     @Override
-    public void departmentPrice(String typed) {
+    public void price(String typed) {
         show(() -> task.price(typed, now.currency()));
     }
 
@@ -195,6 +196,20 @@ public final class CashierSaleViewModel implements SaleViewModel {
         task.departmentSale(department, note, now.nextQuantity())
                 .ifPresentOrElse(
                         sold -> rung(() -> sale.sellByDepartment(sold, task.instead()), ""),
+                        () -> show(() -> task.wrong(texts.text("department.noPrice"))));
+    }
+
+    @Override
+    public void sellAtPrice(String source) {
+        String reason = source.isBlank() ? texts.text("sale.fromLabel") : source.strip();
+        task.priced()
+                .ifPresentOrElse(
+                        priced ->
+                                rung(
+                                        () ->
+                                                sale.addAtPrice(
+                                                        priced.item(), priced.price(), reason),
+                                        ""),
                         () -> show(() -> task.wrong(texts.text("department.noPrice"))));
     }
 
@@ -284,9 +299,8 @@ public final class CashierSaleViewModel implements SaleViewModel {
         switch (after.outcome()) {
             case ScanOutcome.NeedsChoice(List<ShelfItem> candidates, Quantity _) ->
                     task.choose(code, candidates);
-            case ScanOutcome.NothingCalledSo _,
-                    ScanOutcome.NotSellable _,
-                    ScanOutcome.NoTaxRate _ -> {}
+            case ScanOutcome.NotSellable(ShelfItem item, var why) -> notSellable(item, why);
+            case ScanOutcome.NothingCalledSo _, ScanOutcome.NoTaxRate _ -> {}
             case ScanOutcome.Refused(var why) -> task.wrong(messages.sentence(why));
             case ScanOutcome.Added _,
                     ScanOutcome.Unknown _,
@@ -294,6 +308,14 @@ public final class CashierSaleViewModel implements SaleViewModel {
                     ScanOutcome.NotAllowed _,
                     ScanOutcome.NotACode _ ->
                     task.browse();
+        }
+    }
+
+    /// Whoever may set a price is asked for it; others are told what to do.
+    private void notSellable(ShelfItem item, ScanOutcome.Reason why) {
+        if (why == ScanOutcome.Reason.NO_PRICE && signOn.may(Right.PRICE_OVERRIDE)) {
+            message = Optional.empty();
+            task.askPrice(item);
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.tillbridge.pos.ui.AmountField;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.Keypad;
+import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
@@ -19,8 +20,6 @@ import java.util.List;
 
 /// Selling by department what no item is known for: which department, at which price, what it is.
 final class DepartmentPane extends QuestionPane {
-    private static final int KEYPAD_WIDTH = 372;
-
     private final SaleViewModel model;
     private final Texts texts;
     private final Label title = Words.wrapped("", "size-28");
@@ -33,8 +32,8 @@ final class DepartmentPane extends QuestionPane {
     DepartmentPane(SaleViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        price = new AmountField(texts.text("screen.price"));
-        price.onTyped(model::departmentPrice);
+        price = AmountField.money(texts.text("screen.price"), texts);
+        price.onTyped(model::price);
         note.setPromptText(texts.text("screen.note"));
         note.setAccessibleText(texts.text("screen.note"));
         HBox noteField = new HBox(note);
@@ -45,18 +44,13 @@ final class DepartmentPane extends QuestionPane {
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(340);
         VBox pad = new VBox(12, price, keypad);
-        pad.setPrefWidth(KEYPAD_WIDTH);
         VBox choice =
                 new VBox(
                         12,
                         Words.of(texts.text("screen.whichDepartment"), "size-14", "ink-2"),
                         departments,
                         noteField);
-        HBox.setHgrow(choice, Priority.ALWAYS);
-        HBox.setHgrow(pad, Priority.SOMETIMES);
-        HBox both = new HBox(16, choice, pad);
-        VBox.setVgrow(both, Priority.ALWAYS);
-        getChildren().addAll(title, both, buttons());
+        getChildren().addAll(title, Panes.besidePad(choice, pad), buttons());
     }
 
     private HBox buttons() {

@@ -12,13 +12,14 @@ import java.util.List;
 
 /// Quick keys by category.
 final class FavouritesPane extends VBox {
+    private static final int FEWEST = 4;
     private static final int TILE_WIDTH = 176;
     private static final int TILE_LOWEST = 104;
     private static final int TILE_HIGHEST = 120;
 
     private final SaleViewModel model;
     private final FlowPane categories = new FlowPane(8, 8);
-    private final TileGrid tiles = new TileGrid(TILE_WIDTH, TILE_LOWEST, TILE_HIGHEST);
+    private final TileGrid tiles = new TileGrid(FEWEST, TILE_WIDTH, TILE_LOWEST, TILE_HIGHEST);
     private List<Object> drawn = List.of();
 
     FavouritesPane(SaleViewModel model) {

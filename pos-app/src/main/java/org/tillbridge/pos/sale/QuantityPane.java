@@ -21,7 +21,7 @@ final class QuantityPane extends QuestionPane {
 
     QuantityPane(SaleViewModel model, Texts texts) {
         this.model = model;
-        field = new AmountField(texts.text("screen.quantity"));
+        field = AmountField.count(texts.text("screen.howMany"));
         Keypad keypad =
                 new Keypad(
                         Keypad.Target.count(field.input()),
@@ -35,13 +35,7 @@ final class QuantityPane extends QuestionPane {
         back.setOnAction(event -> model.back());
         set.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(set, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        Words.of(texts.text("screen.howMany"), "ink-2"),
-                        item,
-                        field,
-                        keypad,
-                        new HBox(8, back, set));
+        getChildren().addAll(item, field, keypad, new HBox(8, back, set));
     }
 
     @Override

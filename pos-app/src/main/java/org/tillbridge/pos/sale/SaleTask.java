@@ -32,10 +32,15 @@ final class SaleTask {
 
         record AskingQuantity(RungLine line) implements State {}
 
+        record AskingPrice(ShelfItem item, Optional<Money> price) implements State {}
+
         record AskingDepartment(
                 Optional<UnknownCode> instead, List<Department> departments, Optional<Money> price)
                 implements State {}
     }
+
+    /// An item, and what it is to cost.
+    record Priced(ShelfItem item, UnitPrice price) {}
 
     SaleTask(Texts texts) {
         this.texts = texts;
@@ -67,6 +72,10 @@ final class SaleTask {
         become(new State.AskingDepartment(instead, departments, Optional.empty()));
     }
 
+    void askPrice(ShelfItem item) {
+        become(new State.AskingPrice(item, Optional.empty()));
+    }
+
     void category(int index) {
         if (index >= 0 && index < categories().size()) {
             category = index;
@@ -81,16 +90,21 @@ final class SaleTask {
                                     typed, found, moved(chosen + by, found.items().size()));
             case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
                     state = new State.Choosing(code, items, moved(chosen + by, items.size()));
-            case State.Browsing _, State.AskingQuantity _, State.AskingDepartment _ -> {}
+            case State.Browsing _,
+                    State.AskingQuantity _,
+                    State.AskingPrice _,
+                    State.AskingDepartment _ -> {}
         }
     }
 
     void price(String typed, CurrencyUnit currency) {
-        if (state instanceof State.AskingDepartment(var instead, var departments, var _)) {
-            state =
-                    new State.AskingDepartment(
-                            instead, departments, TypedAmount.of(typed, currency));
-            wrong = "";
+        Optional<Money> now = TypedAmount.of(typed, currency);
+        switch (state) {
+            case State.AskingDepartment(var instead, var departments, var _) ->
+                    become(new State.AskingDepartment(instead, departments, now));
+            case State.AskingPrice(ShelfItem item, var _) ->
+                    become(new State.AskingPrice(item, now));
+            case State.Browsing _, State.Searching _, State.Choosing _, State.AskingQuantity _ -> {}
         }
     }
 
@@ -126,6 +140,13 @@ final class SaleTask {
     Optional<RungLine> quantityFor() {
         return state instanceof State.AskingQuantity(RungLine line)
                 ? Optional.of(line)
+                : Optional.empty();
+    }
+
+    /// Empty as long as there is no price.
+    Optional<Priced> priced() {
+        return state instanceof State.AskingPrice(ShelfItem item, var price)
+                ? price.map(amount -> new Priced(item, UnitPrice.of(amount)))
                 : Optional.empty();
     }
 
@@ -179,6 +200,9 @@ final class SaleTask {
                             line.goods().goods().name(),
                             texts.quantity(line.goods().quantity()),
                             wrong);
+            case State.AskingPrice(ShelfItem item, var price) ->
+                    new Task.AskPrice(
+                            item.item().name(), price.map(texts::amount).orElse(""), wrong);
             case State.AskingDepartment(var instead, var departments, var price) ->
                     new Task.AskDepartment(
                             instead.map(unknown -> unknown.code().printed()).orElse(""),
@@ -199,7 +223,7 @@ final class SaleTask {
             }
             case State.Searching searching -> searching.found().items();
             case State.Choosing choosing -> choosing.items();
-            case State.AskingQuantity _, State.AskingDepartment _ -> List.of();
+            case State.AskingQuantity _, State.AskingPrice _, State.AskingDepartment _ -> List.of();
         };
     }
 

@@ -8,13 +8,14 @@ import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.ItemList;
-import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.Messages;
+import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SearchField;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The right side of the sale: the search and what was found, quick keys, a question about a line,
 /// or what else there is.
@@ -29,7 +30,7 @@ final class SaleTaskPane extends VBox {
     private final MorePane more;
     private final VBox found;
     private final StackPane task = new StackPane();
-    private final VBox messages = new VBox();
+    private final Messages messages = new Messages();
     private Optional<QuestionPane> question = Optional.empty();
     private boolean moreShown;
 
@@ -54,6 +55,14 @@ final class SaleTaskPane extends VBox {
     /// The field of the question, or else the search.
     TextField input() {
         return question.map(QuestionPane::input).orElse(search.input());
+    }
+
+    /// From a question back to the search.
+    void toSearch() {
+        if (question.isPresent()) {
+            model.back();
+        }
+        search.input().requestFocus();
     }
 
     void enter() {
@@ -83,12 +92,8 @@ final class SaleTaskPane extends VBox {
     }
 
     void show(SaleViewModel.Shown shown) {
-        messages.getChildren().setAll(shown.message().map(MessageBand::new).stream().toList());
-        messages.setManaged(shown.message().isPresent());
-        Node body = moreShown ? more : body(shown.task());
-        if (!task.getChildren().equals(List.of(body))) {
-            task.getChildren().setAll(body);
-        }
+        messages.show(shown.message());
+        Panes.only(task, moreShown ? more : body(shown.task()));
     }
 
     private Node body(Task shown) {
@@ -113,16 +118,20 @@ final class SaleTaskPane extends VBox {
                 results.show(choice.rows(), "", choice.chosen());
                 yield found;
             }
-            case Task.AskQuantity ask -> ask(QuantityPane.class, ask);
-            case Task.AskDepartment ask -> ask(DepartmentPane.class, ask);
+            case Task.AskQuantity ask -> ask(ask, QuantityPane.class, QuantityPane::new);
+            case Task.AskPrice ask -> ask(ask, PricePane.class, PricePane::new);
+            case Task.AskDepartment ask -> ask(ask, DepartmentPane.class, DepartmentPane::new);
         };
     }
 
-    private Node ask(Class<? extends QuestionPane> kind, Task ask) {
+    /// @param kind the pane for it; a question that stands already keeps its own
+    private <P extends QuestionPane> Node ask(
+            Task ask, Class<P> kind, BiFunction<SaleViewModel, Texts, P> made) {
         QuestionPane pane = question.filter(kind::isInstance).orElse(null);
         if (pane == null) {
-            pane = ask instanceof Task.AskQuantity ? quantityPane() : departmentPane();
+            pane = made.apply(model, texts);
             question = Optional.of(pane);
+            showSearch(false);
             pane.show(ask);
             javafx.application.Platform.runLater(pane.input()::requestFocus);
         } else {
@@ -131,17 +140,16 @@ final class SaleTaskPane extends VBox {
         return pane;
     }
 
-    private QuestionPane quantityPane() {
-        return new QuantityPane(model, texts);
-    }
-
-    private QuestionPane departmentPane() {
-        return new DepartmentPane(model, texts);
+    /// A question has the whole height for its keys.
+    private void showSearch(boolean shown) {
+        search.setVisible(shown);
+        search.setManaged(shown);
     }
 
     private void endQuestion() {
         if (question.isPresent()) {
             question = Optional.empty();
+            showSearch(true);
             search.input().requestFocus();
         }
     }

@@ -47,6 +47,7 @@ public final class SaleView implements View {
         basket = new BasketList(texts, new Taps());
         firstSteps = new FirstSteps(texts);
         tasks = new SaleTaskPane(model, texts);
+        rows.getChildren().addAll(firstSteps, basket);
         VBox.setVgrow(rows, Priority.ALWAYS);
         left = new VBox(Panes.head(title, summary), rows);
         actions = new Actions(texts);
@@ -66,14 +67,14 @@ public final class SaleView implements View {
     }
 
     private void bindKeys() {
-        actions.on(Key.F2, () -> tasks.search().requestFocus());
-        actions.on(Key.ESC, this::back);
-        actions.on(Key.DEL, this::remove);
-        actions.on(Key.UP, () -> step(-1));
-        actions.on(Key.DOWN, () -> step(1));
-        actions.on(Key.PAGE_UP, () -> model.moveChoice(-SaleTaskPane.PAGE));
-        actions.on(Key.PAGE_DOWN, () -> model.moveChoice(SaleTaskPane.PAGE));
-        actions.on(Key.ENTER, tasks::enter);
+        actions.on(Key.F2, "help.search", tasks::toSearch);
+        actions.on(Key.ESC, "help.back", this::back);
+        actions.on(Key.DEL, "help.remove", this::remove);
+        actions.on(Key.UP, "help.up", () -> step(-1));
+        actions.on(Key.DOWN, "help.down", () -> step(1));
+        actions.on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-SaleTaskPane.PAGE));
+        actions.on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(SaleTaskPane.PAGE));
+        actions.on(Key.ENTER, "help.enter", tasks::enter);
     }
 
     @Override
@@ -123,7 +124,8 @@ public final class SaleView implements View {
         title.setText(texts.text(empty ? "screen.newSale" : "screen.sale"));
         summary.setText(empty ? texts.text("screen.emptyBasket") : shown.summary());
         basket.show(shown.rows(), shown.changed(), shown.selected());
-        rows.getChildren().setAll(empty ? firstSteps : basket);
+        firstSteps.setVisible(empty);
+        basket.setVisible(!empty);
         toPay.show(texts.text("screen.toPay"), shown.toPay(), shown.notes());
         pay.notYet(shown.notPayable());
         forLines.forEach(button -> showIf(button, !empty));

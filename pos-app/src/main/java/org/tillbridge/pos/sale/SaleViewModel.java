@@ -47,11 +47,16 @@ public interface SaleViewModel {
     /// Asks for department and price of an unknown code, or of goods with no code at all.
     void askDepartment(Optional<BasketRow.Unknown> instead);
 
-    /// What was typed so far as the price; only its digits count.
-    void departmentPrice(String typed);
+    /// What was typed so far as the price that was asked for; only its digits count.
+    void price(String typed);
 
     /// @param department place in the list shown
     void sellByDepartment(int department, String note);
+
+    /// Sells the item without a list price at the price typed.
+    ///
+    /// @param source where the price is from; blank for its label
+    void sellAtPrice(String source);
 
     void removeUnknown(BasketRow.Unknown code);
 
@@ -128,6 +133,11 @@ public interface SaleViewModel {
         ///
         /// @param wrong what is wrong with what was typed; empty if nothing
         record AskQuantity(String item, String quantity, String wrong) implements Task {}
+
+        /// At which price an item is sold that has none in the list.
+        ///
+        /// @param price as typed so far, in two places
+        record AskPrice(String item, String price, String wrong) implements Task {}
 
         /// Department and price of something no item is known for.
         ///

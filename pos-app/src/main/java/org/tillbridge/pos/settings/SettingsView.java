@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.Messages;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
@@ -24,6 +25,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
     private final SettingsViewModel model;
     private final Texts texts;
     private final VBox about = new VBox();
+    private final Messages state = new Messages();
     private final SecondButton network;
     private final VBox networkNotes = new VBox(4);
     private final FlowPane themes = new FlowPane(8, 8);
@@ -43,14 +45,15 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         rightPlace()
                 .getChildren()
                 .addAll(
+                        state,
                         card("screen.network", network, networkNotes),
                         card("screen.look", themes),
                         card("screen.language", languages));
         rightPlace().setFillWidth(true);
         VBox.setVgrow(rightPlace(), Priority.ALWAYS);
-        actions().on(Key.F3, network::fire);
+        actions().on(Key.F3, "help.network", network::fire);
         actions().main(texts.text("screen.back"), Key.ENTER, model::back);
-        actions().on(Key.ESC, model::back);
+        actions().on(Key.ESC, "screen.back", model::back);
     }
 
     private VBox card(String title, Region... content) {
@@ -91,7 +94,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         shown.languages().stream()
                                 .map(each -> language(each, each.equals(shown.language())))
                                 .toList());
-        showMessage(shown.message());
+        state.show(shown.state());
         big().show(texts.text("screen.settings"), "", List.of());
     }
 

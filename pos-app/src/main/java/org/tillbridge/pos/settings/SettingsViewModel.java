@@ -7,7 +7,6 @@ import org.tillbridge.pos.ui.Theme;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// What can be set at this workstation, and what it is. On the FX thread.
 public interface SettingsViewModel {
@@ -22,17 +21,19 @@ public interface SettingsViewModel {
 
     void back();
 
+    /// @param state how the till is, in full: what the lamp stands for
     /// @param network whether the switch lets the till reach the hub
     /// @param about version, workstation, hub, folders: each a name and a value
     record Shown(
+            List<Message> state,
             boolean network,
             List<String> networkNotes,
             Theme theme,
             Locale language,
             List<Locale> languages,
-            List<Fact> about,
-            Optional<Message> message) {
+            List<Fact> about) {
         public Shown {
+            state = List.copyOf(state);
             networkNotes = List.copyOf(networkNotes);
             languages = List.copyOf(languages);
             about = List.copyOf(about);

@@ -3,7 +3,9 @@ package org.tillbridge.pos.settings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Texts;
@@ -12,7 +14,6 @@ import org.tillbridge.sync.wire.HubSwitch;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     private static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE);
 
     private final HubSwitch hub;
+    private final ObservableValue<List<Message>> state;
     private final ObjectProperty<Theme> theme;
     private final Consumer<Locale> speak;
     private final Supplier<Boolean> signedOn;
@@ -29,10 +31,12 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
 
+    /// @param state what the lamp stands for, in full
     /// @param speak changes the language of all screens
     /// @param signedOn whether anyone is, which decides where back leads
     public TillSettingsViewModel(
             HubSwitch hub,
+            ObservableValue<List<Message>> state,
             ObjectProperty<Theme> theme,
             Consumer<Locale> speak,
             Supplier<Boolean> signedOn,
@@ -40,6 +44,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
             Navigation navigation,
             Texts texts) {
         this.hub = hub;
+        this.state = state;
         this.theme = theme;
         this.speak = speak;
         this.signedOn = signedOn;
@@ -47,6 +52,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
         this.navigation = navigation;
         this.texts = texts;
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
+        state.subscribe(now -> shown.set(toShow()));
     }
 
     @Override
@@ -82,12 +88,12 @@ public final class TillSettingsViewModel implements SettingsViewModel {
 
     private Shown toShow() {
         return new Shown(
+                state.getValue(),
                 !hub.isCut(),
                 List.of(texts.text(hub.isCut() ? "settings.cut" : "settings.connected")),
                 theme.get(),
                 texts.locale(),
                 LANGUAGES,
-                about,
-                Optional.empty());
+                about);
     }
 }

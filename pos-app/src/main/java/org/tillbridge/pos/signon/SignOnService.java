@@ -75,6 +75,11 @@ public final class SignOnService {
         return new SignOnOutcome.Welcome(person(row.get()));
     }
 
+    /// Whether whoever is signed on has this right.
+    public boolean may(Right right) {
+        return session.operator().filter(who -> who.may(right)).isPresent();
+    }
+
     public void signOff() {
         session.end();
     }

@@ -14,7 +14,7 @@ import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.KeyCap;
 import org.tillbridge.pos.ui.Keypad;
 import org.tillbridge.pos.ui.MainButton;
-import org.tillbridge.pos.ui.MessageBand;
+import org.tillbridge.pos.ui.Messages;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
@@ -34,7 +34,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
     private final SignOnViewModel model;
     private final Texts texts;
     private final TileGrid people = new TileGrid(PERSON_WIDTH, PERSON_HEIGHT, PERSON_HEIGHT);
-    private final VBox notices = new VBox();
+    private final Messages notices = new Messages();
     private final Label name = Words.of("", "size-28");
     private final Label asked = Words.of("", "ink-2");
     private final HBox dots = new HBox(20);
@@ -54,10 +54,10 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         actions().beside("screen.someoneElse", Key.ESC, model::someoneElse);
         actions().beside("screen.settings", Key.F10, model::showSettings);
         signOn = actions().main(texts.text("screen.signOn"), Key.ENTER, model::signOn);
-        actions().on(Key.BACK_SPACE, model::deleteDigit);
-        actions().on(Key.DEL, model::clearPin);
-        actions().on(Key.UP, () -> step(-1));
-        actions().on(Key.DOWN, () -> step(1));
+        actions().on(Key.BACK_SPACE, "keypad.back", model::deleteDigit);
+        actions().on(Key.DEL, "keypad.clear", model::clearPin);
+        actions().on(Key.UP, "help.up", () -> step(-1));
+        actions().on(Key.DOWN, "help.down", () -> step(1));
     }
 
     private HBox head() {
@@ -127,7 +127,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         showDots(chosen ? shown.digits() : 0);
         wrong.setText(shown.wrong());
         wrong.setVisible(!shown.wrong().isEmpty());
-        notices.getChildren().setAll(shown.message().map(MessageBand::new).stream().toList());
+        notices.show(shown.message());
         big().show(shown.ready(), "", shown.notes());
         signOn.notYet(shown.notYet());
     }

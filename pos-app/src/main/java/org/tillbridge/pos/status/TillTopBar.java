@@ -7,6 +7,7 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Lamp;
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.TopBarState;
 import org.tillbridge.retail.CamelCase;
@@ -18,8 +19,10 @@ import org.tillbridge.sync.journal.JournalHealth;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the top bar says: where, who, which day, how it stands with the hub, what time it is. On
 /// the FX thread.
@@ -28,7 +31,10 @@ public final class TillTopBar {
     private final DayBook dayBook;
     private final Clock clock;
     private final Texts texts;
+    private final HubWords hubWords;
     private final ReadOnlyObjectWrapper<TopBarState> state;
+    private final ReadOnlyObjectWrapper<List<Message>> explained =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final Map<String, Object[]> troubles = new LinkedHashMap<>();
     private Optional<SyncStatus> status = Optional.empty();
     private String store;
@@ -47,6 +53,7 @@ public final class TillTopBar {
         this.texts = texts;
         this.store = store;
         this.workstation = workstation;
+        this.hubWords = new HubWords(texts);
         this.state = new ReadOnlyObjectWrapper<>(now());
     }
 
@@ -54,9 +61,15 @@ public final class TillTopBar {
         return state.getReadOnlyProperty();
     }
 
+    /// What the lamp stands for, in full.
+    public ReadOnlyObjectProperty<List<Message>> explained() {
+        return explained.getReadOnlyProperty();
+    }
+
     /// Something may have changed: the screen, the minute.
     public void refresh() {
         state.set(now());
+        explained.set(inFull());
     }
 
     public void status(SyncStatus heard) {
@@ -101,6 +114,13 @@ public final class TillTopBar {
                 texts.time(clock.instant()));
     }
 
+    private List<Message> inFull() {
+        return Stream.concat(
+                        troubles().map(hubWords::needsAttention),
+                        status.map(hubWords::of).orElse(List.of()).stream())
+                .toList();
+    }
+
     private Lamp lamp() {
         return attention()
                 .map(reason -> new Lamp(Lamp.State.ATTENTION, texts.text("lamp.attention", reason)))
@@ -108,12 +128,12 @@ public final class TillTopBar {
     }
 
     private Optional<String> attention() {
-        if (!troubles.isEmpty()) {
-            return troubles.entrySet().stream()
-                    .findFirst()
-                    .map(trouble -> texts.text(trouble.getKey(), trouble.getValue()));
-        }
-        return status.flatMap(this::attention);
+        return troubles().findFirst().or(() -> status.flatMap(this::attention));
+    }
+
+    private Stream<String> troubles() {
+        return troubles.entrySet().stream()
+                .map(trouble -> texts.text(trouble.getKey(), trouble.getValue()));
     }
 
     private Optional<String> attention(SyncStatus now) {

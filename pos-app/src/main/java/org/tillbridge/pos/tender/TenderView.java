@@ -54,7 +54,7 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
         VBox.setVgrow(basket, Priority.ALWAYS);
         Label title = Words.of(texts.text("screen.sale"), "size-18");
         leftPlace().getChildren().addAll(Panes.head(title, summary, items), basket);
-        given = new AmountField(texts.text("screen.cashGiven"));
+        given = AmountField.money(texts.text("screen.cashGiven"), texts);
         given.onTyped(model::given);
         rightPlace().getChildren().addFirst(kinds());
         rightPlace().getChildren().add(columns());

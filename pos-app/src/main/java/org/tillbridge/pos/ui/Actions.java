@@ -1,10 +1,12 @@
 package org.tillbridge.pos.ui;
 
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
 public final class Actions extends HBox {
     private final Texts texts;
     private final Map<Key, Runnable> keys = new EnumMap<>(Key.class);
+    private final Map<Key, String> elsewhere = new EnumMap<>(Key.class);
     private final Region gap = new Region();
     private boolean enterIsMain;
     private Optional<MainButton> main = Optional.empty();
@@ -49,8 +52,25 @@ public final class Actions extends HBox {
     }
 
     /// A key whose button, if it has one, stands elsewhere on the screen.
-    public void on(Key key, Runnable does) {
+    ///
+    /// @param textKey what it does, for the help
+    public void on(Key key, String textKey, Runnable does) {
         keys.put(key, does);
+        elsewhere.put(key, texts.text(textKey));
+    }
+
+    /// Every key that does something now, with what it does: the next step first, then the buttons,
+    /// then the keys whose buttons stand elsewhere.
+    Map<Key, String> explained() {
+        Map<Key, String> explained = new LinkedHashMap<>();
+        main.filter(Node::isVisible)
+                .ifPresent(button -> explained.put(button.key(), button.words()));
+        getChildren().stream()
+                .filter(child -> child instanceof SecondButton && child.isManaged())
+                .map(SecondButton.class::cast)
+                .forEach(button -> explained.put(button.key(), button.words()));
+        elsewhere.forEach(explained::putIfAbsent);
+        return explained;
     }
 
     public Optional<MainButton> main() {

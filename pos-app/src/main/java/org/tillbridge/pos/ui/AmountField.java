@@ -11,26 +11,39 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.function.Consumer;
 
-/// A number to type, large and right-aligned, with its name at the left and what is wrong with it
-/// below.
+/// A number to type, large and right-aligned, with its name at the left; below it how to type it,
+/// or what is wrong with it.
 public final class AmountField extends VBox {
     private final TextField input = new TextField();
     private final HBox field;
     private final Label name;
     private boolean following;
-    private final HBox wrong = new HBox(8);
+    private final Label hint;
+    private final HBox below = new HBox(8);
 
-    public AmountField(String named) {
+    /// A number of pieces.
+    public static AmountField count(String named) {
+        return new AmountField(named, "");
+    }
+
+    /// Money, typed from the right.
+    public static AmountField money(String named, Texts texts) {
+        AmountField field = new AmountField(named, texts.text("screen.typeMoney"));
+        field.input.setPromptText(texts.text("screen.noMoney"));
+        return field;
+    }
+
+    private AmountField(String named, String howToType) {
         super(6);
+        hint = Words.wrapped(howToType, "size-14", "ink-2");
         name = Words.of(named, "size-14", "ink-2");
         name.setMinWidth(USE_PREF_SIZE);
         field = new HBox(name, input);
         field.getStyleClass().addAll("field", "amount");
         HBox.setHgrow(input, Priority.ALWAYS);
         input.setAccessibleText(named);
-        wrong.setVisible(false);
-        wrong.setManaged(false);
-        getChildren().addAll(field, wrong);
+        getChildren().addAll(field, below);
+        showWrong("");
         input.addEventFilter(KeyEvent.KEY_TYPED, event -> toEnd(input));
         input.addEventFilter(KeyEvent.KEY_PRESSED, event -> toEnd(input));
         setFillWidth(true);
@@ -75,16 +88,17 @@ public final class AmountField extends VBox {
 
     /// @param sentence empty if nothing is wrong
     public void showWrong(String sentence) {
-        boolean shown = !sentence.isEmpty();
+        boolean isWrong = !sentence.isEmpty();
         field.getStyleClass().remove("wrong");
-        if (shown) {
+        if (isWrong) {
             field.getStyleClass().add("wrong");
+            below.getChildren()
+                    .setAll(
+                            new Icon(Feather.ALERT_TRIANGLE, 16, "alert"),
+                            Words.wrapped(sentence, "size-14", "alert"));
+        } else {
+            below.getChildren().setAll(hint);
         }
-        wrong.getChildren()
-                .setAll(
-                        new Icon(Feather.ALERT_TRIANGLE, 16, "alert"),
-                        Words.wrapped(sentence, "size-14", "alert"));
-        wrong.setVisible(shown);
-        wrong.setManaged(shown);
+        below.setManaged(isWrong || !hint.getText().isEmpty());
     }
 }

@@ -76,16 +76,21 @@ public final class BasketList extends VBox {
         keepInSight();
     }
 
+    /// The line chosen by hand, or else what came last: the line just changed, or a code below it
+    /// that nobody knows.
     private void keepInSight() {
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i).changed() || entries.get(i).selected()) {
-                list.scrollTo(i);
+        int toSee = -1;
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.selected()) {
+                list.bringIntoSight(i);
                 return;
             }
+            if (entry.changed() || !isLine(entry.row())) {
+                toSee = i;
+            }
         }
-        if (!entries.isEmpty()) {
-            list.scrollTo(entries.size() - 1);
-        }
+        list.bringIntoSight(toSee < 0 ? entries.size() - 1 : toSee);
     }
 
     private void dress(boolean isNarrow) {
@@ -124,8 +129,7 @@ public final class BasketList extends VBox {
 
     private Region draw(Entry entry) {
         return switch (entry.row()) {
-            case BasketRow.Unknown unknown ->
-                    new UnknownCodeRow(unknown, entry.narrow(), texts, deeds);
+            case BasketRow.Unknown unknown -> new UnknownCodeRow(unknown, texts, deeds);
             case BasketRow.Line line -> new LinePane(line, entry, texts);
             case BasketRow.Voided line -> new LinePane(line, entry, texts);
         };

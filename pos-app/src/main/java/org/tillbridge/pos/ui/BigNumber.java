@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The number that matters now, to be read from two metres. It never shrinks or wraps; the small
 /// text beside it gives way.
@@ -14,6 +15,8 @@ public final class BigNumber extends HBox {
     private static final int MOST_NOTES = 2;
 
     private final Label label = Words.of("", "size-18");
+    private final List<Label> noteLabels =
+            Stream.generate(() -> Words.of("", "size-14", "ink-2")).limit(MOST_NOTES).toList();
     private final VBox text = new VBox(label);
     private final Label number = Words.of("", "big-number");
 
@@ -21,7 +24,9 @@ public final class BigNumber extends HBox {
         super(8);
         getStyleClass().add("big-number-cell");
         setAlignment(Pos.CENTER_LEFT);
+        text.getChildren().addAll(noteLabels);
         text.setAlignment(Pos.CENTER_LEFT);
+        label.setWrapText(true);
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
         number.setMinWidth(USE_PREF_SIZE);
@@ -37,13 +42,30 @@ public final class BigNumber extends HBox {
         }
     }
 
+    /// Beside a very wide number the notes go, and the label takes two lines.
+    @Override
+    protected void layoutChildren() {
+        double room =
+                getWidth()
+                        - snappedLeftInset()
+                        - snappedRightInset()
+                        - getSpacing()
+                        - number.prefWidth(-1);
+        for (Label note : noteLabels) {
+            boolean shown = !note.getText().isEmpty() && note.prefWidth(-1) <= room;
+            note.setVisible(shown);
+            note.setManaged(shown);
+        }
+        super.layoutChildren();
+    }
+
     public void show(String words, String big, List<String> notes) {
         label.setText(words);
         number.setText(big);
         number.setAccessibleText(words + " " + big);
-        text.getChildren().setAll(label);
-        notes.stream()
-                .limit(MOST_NOTES)
-                .forEach(note -> text.getChildren().add(Words.of(note, "size-14", "ink-2")));
+        requestLayout();
+        for (int i = 0; i < MOST_NOTES; i++) {
+            noteLabels.get(i).setText(i < notes.size() ? notes.get(i) : "");
+        }
     }
 }

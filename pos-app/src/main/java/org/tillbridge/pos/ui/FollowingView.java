@@ -17,13 +17,12 @@ public abstract class FollowingView<S> implements View {
     private final VBox left = new VBox();
     private final VBox right = new VBox(12);
     private final BigNumber big = new BigNumber();
-    private final VBox messages = new VBox();
+    private final Messages messages = new Messages();
 
     protected FollowingView(ReadOnlyObjectProperty<S> shown, Texts texts) {
         this.shown = shown;
         actions = new Actions(texts);
         right.getChildren().add(messages);
-        messages.setManaged(false);
     }
 
     protected abstract void show(S now);
@@ -54,8 +53,7 @@ public abstract class FollowingView<S> implements View {
     }
 
     protected final void showMessage(Optional<Message> message) {
-        messages.getChildren().setAll(message.map(MessageBand::new).stream().toList());
-        messages.setManaged(message.isPresent());
+        messages.show(message);
     }
 
     @Override

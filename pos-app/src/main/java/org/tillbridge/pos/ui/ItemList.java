@@ -39,7 +39,7 @@ public final class ItemList extends VBox {
                         grow(),
                         stockCell(Words.of(texts.text("screen.stockHead"), "size-12", "ink-3")),
                         LinePane.cell(
-                                Words.of(texts.text("screen.priceHead"), "size-12", "ink-3"), 76),
+                                Words.of(texts.text("screen.priceHead"), "size-12", "ink-3"), 72),
                         end(new Region()));
         setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
@@ -52,9 +52,7 @@ public final class ItemList extends VBox {
             entries.add(new Entry(i, items.get(i), typed, i == chosen, narrow.get()));
         }
         list.show(entries);
-        if (chosen >= 0 && chosen < entries.size()) {
-            list.scrollTo(Math.max(0, chosen - 4));
-        }
+        list.bringIntoSight(chosen);
     }
 
     private Region draw(Entry entry) {
@@ -68,7 +66,7 @@ public final class ItemList extends VBox {
                 new HBox(
                         names,
                         stockCell(stock(item)),
-                        LinePane.cell(Words.of(item.price(), "medium"), 76),
+                        LinePane.cell(Words.of(item.price(), "medium"), 72),
                         end(
                                 entry.chosen()
                                         ? new KeyCap(Key.ENTER, texts)

@@ -20,16 +20,26 @@ final class Keyboard {
     private static final long FIRST_MOMENT = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Scene scene;
+    private final Before window;
     private final Set<Key> down = EnumSet.noneOf(Key.class);
     private Optional<View> served = Optional.empty();
     private final Runnable seen = this::seen;
     private long since = System.nanoTime() - FIRST_MOMENT;
     private boolean unseen;
 
-    Keyboard(Scene scene) {
+    /// What the window itself does with keys, before the screen.
+    interface Before {
+        /// @return whether the key was for the window alone
+        boolean pressed(Key key);
+
+        /// Something was typed or scanned.
+        void written();
+    }
+
+    Keyboard(Scene scene, Before window) {
         this.scene = scene;
-        new ScanCatcher(System::nanoTime, code -> served.ifPresent(view -> view.scanned(code)))
-                .watch(scene);
+        this.window = window;
+        new ScanCatcher(System::nanoTime, this::scanned).watch(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -68,6 +78,8 @@ final class Keyboard {
         boolean held = !down.add(key);
         if (isNextStep(key) && (held || isFirstMoment())) {
             event.consume();
+        } else if (window.pressed(key)) {
+            event.consume();
         } else if (served.filter(view -> view.actions().press(key)).isPresent()) {
             event.consume();
         }
@@ -86,6 +98,11 @@ final class Keyboard {
         return focus instanceof Tile && (key == Key.ENTER || key == Key.UP || key == Key.DOWN);
     }
 
+    private void scanned(String code) {
+        window.written();
+        served.ifPresent(view -> view.scanned(code));
+    }
+
     private void typed(KeyEvent event) {
         String character = event.getCharacter();
         if (event.isConsumed()
@@ -94,6 +111,7 @@ final class Keyboard {
                 || Character.isISOControl(character.charAt(0))) {
             return;
         }
+        window.written();
         served.ifPresent(view -> typeInto(view, character, event));
     }
 

@@ -12,12 +12,13 @@ import org.kordamp.ikonli.feather.Feather;
 /// One line of the basket: quantity, item, each, amount.
 final class LinePane extends HBox {
     private static final double LINE_BOX = 1.45;
+    private static final double LEAST_GAP = 8;
 
     LinePane(BasketRow.Line line, BasketList.Entry entry, Texts texts) {
         boolean large = entry.changed();
         dress(entry);
         String size = large ? "size-22" : "size-16";
-        VBox item = new VBox(name(line.name(), size, large ? 22 : 16, large ? 3 : 2));
+        VBox item = new VBox(name(line.name(), large ? 22 : 16, large ? 3 : 2, size));
         String each = eachBelow(line.each(), entry, texts);
         String note = joined(each, line.note());
         if (!note.isEmpty()) {
@@ -39,18 +40,23 @@ final class LinePane extends HBox {
         note.setGraphicTextGap(6);
         fill(
                 Words.of(line.quantity(), "struck", "ink-3"),
-                new VBox(name(line.name(), "struck", 16, 2), note),
+                new VBox(name(line.name(), 16, 2, "struck", "ink-3"), note),
                 Words.of(entry.narrow() ? "" : line.each(), "struck", "ink-3"),
                 Words.of(line.amount(), "struck", "ink-3"),
                 entry.narrow());
         setAccessibleText(line.name() + " " + line.amount() + ", " + line.note());
     }
 
-    /// A cell whose words stand at its right edge.
+    /// A cell whose words stand at its right edge, wider than asked for only where they need it.
     static HBox cell(Label label, double width) {
-        HBox cell = new HBox(label);
+        HBox cell =
+                new HBox(label) {
+                    @Override
+                    protected double computeMinWidth(double height) {
+                        return Math.max(width, super.computeMinWidth(height) + LEAST_GAP);
+                    }
+                };
         cell.setAlignment(Pos.CENTER_RIGHT);
-        cell.setMinWidth(width);
         label.setMinWidth(USE_PREF_SIZE);
         return cell;
     }
@@ -79,8 +85,9 @@ final class LinePane extends HBox {
         getChildren().add(cell(amount, narrow ? 84 : 108));
     }
 
-    private static Label name(String words, String style, double size, int lines) {
-        Label name = Words.of(words, style);
+    private static Label name(String words, double size, int lines, String... styles) {
+        Label name = Words.of(words, styles);
+        name.getStyleClass().add("item-name");
         name.setWrapText(true);
         name.setMaxHeight(Math.ceil(size * LINE_BOX) * lines + 1);
         return name;

@@ -4,12 +4,18 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
+
 /// The pieces screens share: head, lists of facts, steps.
 public final class Panes {
+    private static final double PAD_WIDTH = 372;
+    private static final double NARROWEST_PAD = 264;
+
     private Panes() {}
 
     /// Title and a word about it, 48 high, with what can be done at the right.
@@ -44,6 +50,28 @@ public final class Panes {
         HBox row = new HBox(12, icon, text);
         row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
+    }
+
+    /// Puts a node alone in a place. One that stands there already stays as it is: taken out and
+    /// put back, all of it would be styled anew.
+    public static void only(Pane place, Node node) {
+        if (!place.getChildren().equals(List.of(node))) {
+            place.getChildren().setAll(node);
+        }
+    }
+
+    /// Words or choices with a pad of keys at their right. The pad keeps its width as long as it
+    /// can, and how high the words are says nothing about how high the keys must be.
+    public static HBox besidePad(VBox words, VBox pad) {
+        words.setMinSize(0, 0);
+        words.setPrefWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        pad.setPrefWidth(PAD_WIDTH);
+        pad.setMinWidth(NARROWEST_PAD);
+        HBox both = new HBox(16, words, pad);
+        both.setMinHeight(0);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        return both;
     }
 
     public static Region grow() {

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -17,6 +18,7 @@ public final class PosWindow {
 
     private final Screens screens;
     private final Map<Place, View> made = new EnumMap<>(Place.class);
+    private final Help help = new Help();
     private Subscription following = Subscription.EMPTY;
     private final Scene scene;
     private final Keyboard keyboard;
@@ -29,7 +31,7 @@ public final class PosWindow {
         top = topBar();
         shell = new Shell(top);
         scene = new Scene(shell, 1366, LEAST_HEIGHT);
-        keyboard = new Keyboard(scene);
+        keyboard = new Keyboard(scene, help);
         screens.theme().getValue().applyTo(scene);
         following =
                 Subscription.combine(
@@ -78,6 +80,7 @@ public final class PosWindow {
 
     private void show(Place place) {
         shown.ifPresent(View::detach);
+        help.open = false;
         View view = made.computeIfAbsent(place, this::make);
         shown = Optional.of(view);
         shell.show(view);
@@ -86,13 +89,58 @@ public final class PosWindow {
         view.attach();
     }
 
+    /// F1 opens the help and closes it again. Whatever else is pressed, typed or scanned closes it
+    /// and does what it does, save Esc, which has done enough then.
+    private final class Help implements Keyboard.Before {
+        private boolean open;
+
+        @Override
+        public boolean pressed(Key key) {
+            boolean wasOpen = open;
+            if (wasOpen) {
+                close();
+            } else if (key == Key.F1) {
+                shown.ifPresent(this::open);
+            }
+            return key == Key.F1 || (key == Key.ESC && wasOpen);
+        }
+
+        @Override
+        public void written() {
+            if (open) {
+                close();
+            }
+        }
+
+        private void open(View view) {
+            open = true;
+            shell.requestFocus();
+            shell.showAtRight(
+                    new HelpPane(
+                            screens.navigation().place().get(),
+                            view.actions().explained(),
+                            screens.texts().getValue(),
+                            this::close));
+        }
+
+        private void close() {
+            open = false;
+            shown.ifPresent(
+                    view -> {
+                        shell.showAtRight(view.right());
+                        view.input().ifPresent(Node::requestFocus);
+                    });
+        }
+    }
+
     private View make(Place place) {
         return Objects.requireNonNull(screens.views().get(place), place::name)
                 .apply(screens.texts().getValue());
     }
 
     private TopBar topBar() {
-        TopBar bar = new TopBar(screens.texts().getValue(), this::openState);
+        TopBar bar =
+                new TopBar(screens.texts().getValue(), () -> help.pressed(Key.F1), this::openState);
         bar.show(screens.topBar().getValue());
         return bar;
     }

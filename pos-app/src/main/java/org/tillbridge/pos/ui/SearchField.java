@@ -11,14 +11,16 @@ import java.util.function.Consumer;
 
 /// Where names and numbers of items are typed.
 public final class SearchField extends HBox {
-    private final Texts texts;
     private final TextField input = new TextField();
     private final Label count = Words.of("", "size-14", "ink-2");
     private final HBox cap = new HBox();
+    private final KeyCap toSearch;
+    private final KeyCap clears;
     private boolean following;
 
     public SearchField(Texts texts, Consumer<String> typed) {
-        this.texts = texts;
+        toSearch = new KeyCap(Key.F2, texts);
+        clears = new KeyCap(texts.text("screen.escClears"));
         getStyleClass().add("field");
         input.setPromptText(texts.text("screen.searchPrompt"));
         input.setAccessibleText(texts.text("screen.searchPrompt"));
@@ -51,10 +53,6 @@ public final class SearchField extends HBox {
             following = false;
         }
         count.setText(found);
-        cap.getChildren()
-                .setAll(
-                        typed.isEmpty()
-                                ? new KeyCap(Key.F2, texts)
-                                : new KeyCap(texts.text("screen.escClears")));
+        Panes.only(cap, typed.isEmpty() ? toSearch : clears);
     }
 }

@@ -13,13 +13,14 @@ public class SecondButton extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Label words;
+    private final Key key;
 
     private SecondButton(String text, Key key, String cap, String shape) {
         words = Words.of(text, "words");
         words.setMinWidth(USE_PREF_SIZE);
         getStyleClass().setAll("button", "second-button", shape);
         setAccessibleText(text + ", " + cap);
-        setUserData(key);
+        this.key = key;
     }
 
     /// Words over cap, as in the bar at the bottom of the sale.
@@ -54,6 +55,14 @@ public class SecondButton extends Button {
     /// Shown as pressed for as long as what it switched on lasts.
     public final void showOn(boolean on) {
         pseudoClassStateChanged(ON, on);
+    }
+
+    final Key key() {
+        return key;
+    }
+
+    final String words() {
+        return words.getText();
     }
 
     public final void say(String text) {

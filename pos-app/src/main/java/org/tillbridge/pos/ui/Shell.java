@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -32,6 +33,11 @@ public final class Shell extends Region {
         right.getChildren().setAll(view.right());
         bottomLeft.getChildren().setAll(view.bottomLeft());
         bottomRight.getChildren().setAll(view.actions());
+    }
+
+    /// Instead of the task, for a while.
+    void showAtRight(Node other) {
+        Panes.only(right, other);
     }
 
     @Override

@@ -4,10 +4,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The lamp: icon, word and colour, always all three. Pressing it opens what it speaks of.
 public final class StateLamp extends Button {
+    private @Nullable Lamp shown;
+
     public StateLamp() {
         getStyleClass().setAll("button", "state-lamp");
         setMinWidth(USE_PREF_SIZE);
@@ -19,6 +22,10 @@ public final class StateLamp extends Button {
     }
 
     public void show(Lamp lamp) {
+        if (lamp.equals(shown)) {
+            return;
+        }
+        shown = lamp;
         HBox box = new HBox(icon(lamp.state()), Words.of(lamp.words()));
         box.getStyleClass().addAll("lamp", style(lamp.state()));
         setGraphic(box);

@@ -10,12 +10,20 @@ import java.util.List;
 public final class TileGrid extends Region {
     private static final double GAP = 8;
 
+    private final int fewest;
     private final double least;
     private final double lowest;
     private final double highest;
 
     /// @param least the least width of a tile
     public TileGrid(double least, double lowest, double highest) {
+        this(1, least, lowest, highest);
+    }
+
+    /// @param fewest so many in a row even where that makes them narrower
+    /// @param least otherwise the least width of a tile
+    public TileGrid(int fewest, double least, double lowest, double highest) {
+        this.fewest = fewest;
         this.least = least;
         this.lowest = lowest;
         this.highest = highest;
@@ -58,7 +66,7 @@ public final class TileGrid extends Region {
     }
 
     private int columns(double width) {
-        return (int) Math.max(1, Math.floor((width + GAP) / (least + GAP)));
+        return (int) Math.max(fewest, Math.floor((width + GAP) / (least + GAP)));
     }
 
     private double clamp(double height) {

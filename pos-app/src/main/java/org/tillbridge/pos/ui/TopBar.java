@@ -2,6 +2,7 @@ package org.tillbridge.pos.ui;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -9,26 +10,31 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
+
 /// Where this is, who stands here, which day it counts to, and how the till is.
 public final class TopBar extends HBox {
     private final Label store = Words.of("", "semibold");
     private final Label till = Words.of("", "ink-2");
     private final Label operator = Words.of("", "semibold");
     private final Label dayWords;
+    private final Label helpWords;
     private final Label day = Words.of("", "semibold");
     private final HBox operatorCell = cell(new Icon(Feather.USER, 18, "ink-2"), operator);
     private final HBox dayCell;
     private final StateLamp lamp = new StateLamp();
     private final Label clock = Words.of("", "clock");
 
-    public TopBar(Texts texts, Runnable openState) {
+    /// @param help what the button for it does
+    public TopBar(Texts texts, Runnable help, Runnable openState) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         dayWords = Words.of(texts.text("screen.businessDay"), "ink-2");
         dayCell = cell(dayWords, day);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
-        HBox end = new HBox(12, lamp, clock);
+        helpWords = Words.of(texts.text("screen.help"), "words");
+        HBox end = new HBox(12, helpButton(texts, help), lamp, clock);
         end.setAlignment(Pos.CENTER_RIGHT);
         end.getStyleClass().add("end");
         clock.setMinWidth(USE_PREF_SIZE);
@@ -49,10 +55,25 @@ public final class TopBar extends HBox {
         clock.setText(state.clock());
     }
 
-    /// Below 1280 the words "Business day" give way.
+    /// Below 1280 the words "Business day" give way, and of the help its cap stays.
     void narrow(boolean isNarrow) {
-        dayWords.setVisible(!isNarrow);
-        dayWords.setManaged(!isNarrow);
+        for (Label words : List.of(dayWords, helpWords)) {
+            words.setVisible(!isNarrow);
+            words.setManaged(!isNarrow);
+        }
+    }
+
+    private Button helpButton(Texts texts, Runnable help) {
+        HBox face = new HBox(8, helpWords, new KeyCap(Key.F1, texts));
+        face.setAlignment(Pos.CENTER);
+        Button button = new Button();
+        button.getStyleClass().setAll("button", "link-button");
+        button.setGraphic(face);
+        button.setAccessibleText(texts.text("screen.help") + ", " + Key.F1.cap(texts));
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> help.run());
+        return button;
     }
 
     private static void fill(HBox cell, Label label, String text) {

@@ -10,8 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A code nobody knows: an amber row that stays until someone sells it by department or takes it
 /// out.
 final class UnknownCodeRow extends VBox {
-    /// @param narrow whether the buttons stand below the words
-    UnknownCodeRow(BasketRow.Unknown unknown, boolean narrow, Texts texts, BasketList.Deeds deeds) {
+    UnknownCodeRow(BasketRow.Unknown unknown, Texts texts, BasketList.Deeds deeds) {
         getStyleClass().add("unknown-row");
         VBox text =
                 new VBox(
@@ -29,7 +28,6 @@ final class UnknownCodeRow extends VBox {
         buttons.setAlignment(Pos.CENTER_RIGHT);
         HBox words = new HBox(12, new Icon(Feather.ALERT_TRIANGLE, 22, "caution"), text);
         words.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(words);
-        (narrow ? getChildren() : words.getChildren()).add(buttons);
+        getChildren().addAll(words, buttons);
     }
 }

@@ -54,6 +54,8 @@ class SalePicturesTest {
                             "1.25"));
     private static final Task.Results FOUND =
             new Task.Results("candle", "8 of 46 items", CANDLES, 0);
+    private static final Task.AskPrice NO_PRICE =
+            new Task.AskPrice("Silver plate candle bowl small", "2.95", "");
     private static final Task.Favourites QUICK_KEYS =
             new Task.Favourites(
                     List.of("Favourites", "Candles", "Kitchen", "Bags", "Cards and wrap", "Garden"),
@@ -117,7 +119,7 @@ class SalePicturesTest {
                         "9 lines, 1 voided",
                         "£54.05",
                         List.of("20 items", "VAT included 8.05"),
-                        "one code is not known",
+                        "unknown code first",
                         QUICK_KEYS,
                         Optional.empty());
         Screenshots.english().take("sale-unknown", texts -> view(unknown, texts));
@@ -168,6 +170,10 @@ class SalePicturesTest {
                                                 "0",
                                                 "Nought of it is no sale. Void the line instead.")),
                                 texts));
+        shots.take("sale-price", texts -> view(sale(NINE, NO_PRICE), texts));
+        shots.in(Locale.GERMANY)
+                .size(1024, 768)
+                .take("sale-price-german-1024", texts -> view(sale(NINE, NO_PRICE), texts));
         shots.take(
                 "sale-choice",
                 texts ->

@@ -83,13 +83,18 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
-    public void departmentPrice(String typed) {
-        asked.add("departmentPrice " + typed);
+    public void price(String typed) {
+        asked.add("price " + typed);
     }
 
     @Override
     public void sellByDepartment(int department, String note) {
         asked.add("sellByDepartment " + department + " " + note);
+    }
+
+    @Override
+    public void sellAtPrice(String source) {
+        asked.add("sellAtPrice " + source);
     }
 
     @Override

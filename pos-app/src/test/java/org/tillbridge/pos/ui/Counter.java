@@ -185,15 +185,18 @@ public final class Counter implements AutoCloseable {
     }
 
     private Boolean key(KeyCode code, String character) {
-        EventTarget target = scene.getFocusOwner() != null ? scene.getFocusOwner() : scene;
-        fire(target, KeyEvent.KEY_PRESSED, code, KeyEvent.CHAR_UNDEFINED);
+        fire(focus(), KeyEvent.KEY_PRESSED, code, KeyEvent.CHAR_UNDEFINED);
         if (!character.equals(KeyEvent.CHAR_UNDEFINED)) {
-            EventTarget now = scene.getFocusOwner() != null ? scene.getFocusOwner() : scene;
-            fire(now, KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, character);
+            fire(focus(), KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, character);
         }
-        EventTarget then = scene.getFocusOwner() != null ? scene.getFocusOwner() : scene;
-        fire(then, KeyEvent.KEY_RELEASED, code, KeyEvent.CHAR_UNDEFINED);
+        fire(focus(), KeyEvent.KEY_RELEASED, code, KeyEvent.CHAR_UNDEFINED);
         return true;
+    }
+
+    /// As the toolkit does: a node that has just left the scene hears no more keys.
+    private EventTarget focus() {
+        Node owner = scene.getFocusOwner();
+        return owner != null && owner.getScene() == scene ? owner : scene;
     }
 
     private static void fire(

@@ -89,9 +89,9 @@ class PartsPictureTest {
     }
 
     private HBox fields() {
-        AmountField right = new AmountField("Cash given");
+        AmountField right = AmountField.money("Cash given", texts);
         right.input().setText("£40.00");
-        AmountField wrong = new AmountField("Price");
+        AmountField wrong = AmountField.money("Price", texts);
         wrong.input().setText("45.678");
         wrong.showWrong("Two places after the point");
         TextField name = new TextField();

@@ -35,6 +35,13 @@ import java.util.function.Function;
 
 /// Every screen but the sale, in the states that matter, to be looked at.
 class ScreenPicturesTest {
+    private static final Message GUEST_NETWORK =
+            new Message(
+                    Message.Tone.CAUTION,
+                    "Since 14:02 something else answers in the hub's place, such as the sign-in"
+                            + " page of a guest network.",
+                    "Keep selling. Open a browser on this computer and sign in there, or use"
+                            + " another network.");
     private static final List<BasketRow> BASKET =
             List.of(
                     line(1, "1", "Regency cakestand 3 tier", "12.75", "12.75"),
@@ -301,6 +308,7 @@ class ScreenPicturesTest {
                                 Still.of(
                                         SettingsViewModel.class,
                                         new SettingsViewModel.Shown(
+                                                List.of(GUEST_NETWORK),
                                                 true,
                                                 List.of(
                                                         "Connected. Everything is sent.",
@@ -318,8 +326,7 @@ class ScreenPicturesTest {
                                                         new SettingsViewModel.Fact(
                                                                 "Store", "14 Bath"),
                                                         new SettingsViewModel.Fact(
-                                                                "Hub", "http://127.0.0.1:8080")),
-                                                Optional.empty()),
+                                                                "Hub", "http://127.0.0.1:8080"))),
                                         asked -> {}),
                                 texts));
     }

@@ -1,5 +1,7 @@
 package org.tillbridge.pos.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -47,7 +49,9 @@ public final class Screenshots {
     }
 
     public Screenshots in(Locale locale) {
-        return new Screenshots(theme, width, height, new Texts(locale, ZoneOffset.UTC), lamp);
+        Texts spoken = new Texts(locale, ZoneOffset.UTC);
+        Lamp connected = new Lamp(Lamp.State.CONNECTED, spoken.text("lamp.connected"));
+        return new Screenshots(theme, width, height, spoken, connected);
     }
 
     public Screenshots lamp(Lamp other) {
@@ -60,7 +64,7 @@ public final class Screenshots {
     }
 
     private Shell framed(View view) {
-        TopBar top = new TopBar(texts, () -> {});
+        TopBar top = new TopBar(texts, () -> {}, () -> {});
         boolean german = texts.locale().getLanguage().equals("de");
         top.show(
                 new TopBarState(
@@ -88,6 +92,7 @@ public final class Screenshots {
                             return made;
                         });
         onFx(() -> PICTURES.take(scene, name));
+        assertThat(onFx(() -> CutWords.of(scene))).as("cut in %s", name).isEmpty();
     }
 
     /// Starts the toolkit if nobody did, runs the work on its thread and waits for it.

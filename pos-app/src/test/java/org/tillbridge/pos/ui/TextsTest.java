@@ -15,6 +15,7 @@ import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.Attention;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.TransactionSummary;
+import org.tillbridge.sync.wire.NoAnswer;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,6 +147,9 @@ class TextsTest {
                         built("sale.", ScanOutcome.Reason.values(), ".toDo"),
                         built("trouble.", JournalWriteException.Reason.values(), ""),
                         built("lamp.", Attention.values(), ""),
+                        built("help.", Place.values(), ""),
+                        built("hub.", NoAnswer.Cause.values(), ""),
+                        built("hub.", NoAnswer.Cause.values(), ".toDo"),
                         built("day.kind.", TransactionSummary.Kind.values(), ""))
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
