@@ -59,7 +59,7 @@ public final class Replay {
     ///
     /// @return whether all agree
     public boolean compare() throws IOException {
-        Folders folders = new Folders(settings.folder().toAbsolutePath());
+        Folders folders = Folders.left(settings.folder());
         DemoData data = DemoData.unpack(folders.data());
         return compare(folders, data, plan(data));
     }

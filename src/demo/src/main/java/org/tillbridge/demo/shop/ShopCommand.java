@@ -3,6 +3,7 @@ package org.tillbridge.demo.shop;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.tillbridge.demo.data.FreshFolder;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.pos.TillApplication;
 import org.tillbridge.pos.Wiring;
@@ -12,15 +13,11 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /// The main job: a shop to try, with a window; without a display, a day that plays by itself.
 @Command(
@@ -44,7 +41,7 @@ public final class ShopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SetupException, InterruptedException {
-        clear();
+        FreshFolder.at(folder);
         Optional<String> missing =
                 headless
                         ? Optional.of("so it was asked")
@@ -59,27 +56,6 @@ public final class ShopCommand implements Callable<Integer> {
         try (DemoShop shop = DemoShop.open(folder.toAbsolutePath())) {
             tell(shop);
             return missing.isPresent() ? playTheDay(shop) : openTheWindow(shop);
-        }
-    }
-
-    /// Only what an earlier run left is removed: a folder that is something else is left alone.
-    private void clear() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        if (!Files.exists(folder.resolve("data"))) {
-            try (Stream<Path> content = Files.list(folder)) {
-                if (content.findAny().isPresent()) {
-                    throw new IOException(folder + " holds something else; name another --folder");
-                }
-            }
-        }
-        List<Path> old;
-        try (Stream<Path> files = Files.walk(folder)) {
-            old = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : old) {
-            Files.delete(file);
         }
     }
 
