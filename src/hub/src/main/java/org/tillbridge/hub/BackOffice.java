@@ -83,6 +83,11 @@ public final class BackOffice implements AutoCloseable {
         return setup.take(from);
     }
 
+    /// Whether there is anything to import in a folder.
+    public boolean knowsFilesIn(Path from) {
+        return catalogue.knowsFilesIn(from);
+    }
+
     /// Takes a folder of import files: items, prices, opening stock, quick keys.
     public ImportReport importFrom(Path from) throws IOException {
         return catalogue.take(from);

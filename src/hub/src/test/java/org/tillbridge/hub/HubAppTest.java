@@ -71,6 +71,35 @@ class HubAppTest {
     }
 
     @Test
+    void anImportOfNothingIsAMistake() throws IOException {
+        init();
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThat(hub("import", "--folder", hubFolder(), empty.toString())).isEqualTo(1);
+        assertThat(hub("import", "--folder", hubFolder(), "/nowhere")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("no import file, such as items.tsv, is in " + empty + ".")
+                .contains("is in /nowhere.");
+    }
+
+    @Test
+    void theReportNamesTheFolderOfEachFileAndLiesWithTheHub() throws IOException {
+        init();
+        Path first = items("first", "S1\tA candle\t1\t1.95\nS2\tA candle\t99\t1.95\n");
+        Path second = items("second", "S3\tA candle\t98\t1.95\n");
+
+        assertThat(hub("import", "--folder", hubFolder(), first.toString(), second.toString()))
+                .isZero();
+
+        assertThat(Path.of(hubFolder(), "import-report.tsv"))
+                .content()
+                .contains(first.resolve("items.tsv") + "\t3\tunknownDepartment\t99")
+                .contains(second.resolve("items.tsv") + "\t2\tunknownDepartment\t98");
+        assertThat(out.toString()).contains(first.resolve("items.tsv") + ": 1 of 2 rows taken.");
+    }
+
+    @Test
     void aPortThatIsTakenIsToldInOneSentence() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(other.getLocalPort());
@@ -87,6 +116,13 @@ class HubAppTest {
     private void init() throws IOException {
         Path shop = aShop().in(folder.resolve("shop"));
         assertThat(hub("init", "--folder", hubFolder(), shop.toString())).isZero();
+    }
+
+    private Path items(String name, String rows) throws IOException {
+        Path catalogue = Files.createDirectories(folder.resolve(name));
+        Files.writeString(
+                catalogue.resolve("items.tsv"), "sku\tname\tdepartment\tprice\n" + rows);
+        return catalogue;
     }
 
     private String hubFolder() {
