@@ -10,8 +10,10 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// What the command line tells a person.
@@ -40,6 +42,35 @@ class PosAppTest {
         assertThat(told.toString())
                 .startsWith("This is no journal, or its pages cannot be read.\n")
                 .doesNotContain("Exception");
+    }
+
+    /// Where there are no windows, nobody can see one: this process has a display of its own kind,
+    /// so another one is asked.
+    @Test
+    void aTillWithNoDisplaySaysSoInASentence() throws IOException, InterruptedException {
+        ProcessBuilder till =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PosApp.class.getName(),
+                        "run",
+                        "--folder",
+                        folder.toString());
+        till.environment().put("DISPLAY", ":59000");
+        till.environment().remove("WAYLAND_DISPLAY");
+        Process process = till.redirectErrorStream(true).start();
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(printed).isEqualTo(1);
+        assertThat(printed.lines())
+                .as(printed)
+                .contains("No window can be shown: Unable to open DISPLAY.")
+                .noneMatch(line -> line.stripLeading().startsWith("at "));
     }
 
     private int verify(Path file) {

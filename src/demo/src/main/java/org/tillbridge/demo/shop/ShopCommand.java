@@ -4,8 +4,11 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.tillbridge.demo.data.FreshFolder;
+import org.tillbridge.demo.process.Child;
+import org.tillbridge.front.CommandFront;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.pos.TillApplication;
+import org.tillbridge.pos.WindowSystem;
 import org.tillbridge.pos.Wiring;
 
 import picocli.CommandLine.Command;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,23 +43,39 @@ public final class ShopCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "Play the scripted day, display or not.")
     private boolean headless;
 
+    public static void main(String[] arguments) {
+        System.exit(CommandFront.of(new ShopCommand()).execute(arguments));
+    }
+
+    /// Without a window it goes on in a process of its own: one that failed to show windows cannot
+    /// draw screens that nobody sees either.
     @Override
     public Integer call() throws IOException, SetupException, InterruptedException {
-        FreshFolder.at(folder);
-        Optional<String> missing =
-                headless
-                        ? Optional.of("so it was asked")
-                        : Display.missing(System.getProperty("os.name"), System.getenv());
-        if (missing.isPresent()) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-            System.setProperty("prism.lcdtext", "false");
-            OUT.println("No window, because " + missing.get() + ". A day plays by itself.");
+        if (headless) {
+            return openShop(this::playTheDay);
         }
+        Optional<String> missing =
+                Display.missing(System.getProperty("os.name"), System.getenv())
+                        .or(() -> WindowSystem.start(() -> Platform.setImplicitExit(false)));
+        if (missing.isEmpty()) {
+            return openShop(ShopCommand::openTheWindow);
+        }
+        OUT.println("No window: " + missing.get() + ". A day plays by itself.");
+        return Child.run(
+                ShopCommand.class, List.of("--headless", "--folder", folder.toString()));
+    }
+
+    /// What is done with an open shop.
+    private interface Job {
+        int in(DemoShop shop) throws InterruptedException;
+    }
+
+    private int openShop(Job job) throws IOException, SetupException, InterruptedException {
+        Path fresh = FreshFolder.at(folder);
         OUT.println("Setting up the shop: 3,683 items, 16 departments, 2 stores …");
-        try (DemoShop shop = DemoShop.open(folder.toAbsolutePath())) {
+        try (DemoShop shop = DemoShop.open(fresh)) {
             tell(shop);
-            return missing.isPresent() ? playTheDay(shop) : openTheWindow(shop);
+            return job.in(shop);
         }
     }
 
@@ -71,9 +91,8 @@ public final class ShopCommand implements Callable<Integer> {
 
     private static int openTheWindow(DemoShop shop) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(
+        Platform.runLater(
                 () -> {
-                    Platform.setImplicitExit(false);
                     Stage stage = new Stage();
                     TillApplication till =
                             new TillApplication(
@@ -94,6 +113,9 @@ public final class ShopCommand implements Callable<Integer> {
     }
 
     private int playTheDay(DemoShop shop) throws InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("prism.lcdtext", "false");
         return new ScriptedDay(shop, folder.resolve("screenshots"), OUT).play() ? 0 : 1;
     }
 }
