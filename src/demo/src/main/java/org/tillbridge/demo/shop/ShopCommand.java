@@ -5,6 +5,7 @@ import javafx.stage.Stage;
 
 import org.tillbridge.demo.data.FreshFolder;
 import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.process.QuietLog;
 import org.tillbridge.front.CommandFront;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.pos.TillApplication;
@@ -51,6 +52,7 @@ public final class ShopCommand implements Callable<Integer> {
     /// draw screens that nobody sees either.
     @Override
     public Integer call() throws IOException, SetupException, InterruptedException {
+        QuietLog.noWordOfJavaFx();
         if (headless) {
             return openShop(this::playTheDay);
         }
@@ -72,6 +74,7 @@ public final class ShopCommand implements Callable<Integer> {
 
     private int openShop(Job job) throws IOException, SetupException, InterruptedException {
         Path fresh = FreshFolder.at(folder);
+        QuietLog.into(fresh.resolve("demo.log"));
         OUT.println("Setting up the shop: 3,683 items, 16 departments, 2 stores …");
         try (DemoShop shop = DemoShop.open(fresh)) {
             tell(shop);
