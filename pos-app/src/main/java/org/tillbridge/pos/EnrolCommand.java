@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.EnrolmentOutcome;
 import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.NoAnswer;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -65,6 +67,10 @@ final class EnrolCommand implements Callable<Integer> {
     }
 
     private int enrol(EnrolmentCode oneTime, PrintWriter out) {
+        if (Files.exists(folder.resolve(EnrolmentFile.NAME))) {
+            out.println(folder + " is a workstation's already; --anew makes it a new one.");
+            return 1;
+        }
         return switch (new Enroller(folder).enrol(address(), oneTime)) {
             case EnrolmentOutcome.Enrolled enrolled -> {
                 out.println("Enrolled: " + enrolled.enrolment().enrolment().name() + ".");

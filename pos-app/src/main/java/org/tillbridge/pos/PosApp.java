@@ -1,5 +1,7 @@
 package org.tillbridge.pos;
 
+import org.tillbridge.front.CommandFront;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +20,6 @@ public final class PosApp {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new PosApp());
+        return CommandFront.of(new PosApp());
     }
 }

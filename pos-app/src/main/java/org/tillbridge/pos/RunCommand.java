@@ -4,10 +4,13 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -27,10 +30,16 @@ final class RunCommand implements Callable<Integer> {
             description = "en-GB, de-DE or fr-FR; ${DEFAULT-VALUE} if not given.")
     private String language = "en-GB";
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> open(closed));
+        Optional<String> unusable = WindowSystem.start(() -> open(closed));
+        if (unusable.isPresent()) {
+            spec.commandLine().getErr().println("No window can be shown: " + unusable.get() + ".");
+            return 1;
+        }
         closed.await();
         return 0;
     }

@@ -1,5 +1,6 @@
 package org.tillbridge.pos;
 
+import org.tillbridge.sync.journal.ChainBreak;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.JournalVerifier;
 import org.tillbridge.sync.journal.Verdict;
@@ -46,14 +47,35 @@ final class VerifyCommand implements Callable<Integer> {
                 yield 2;
             }
             case Verdict.Broken broken -> {
-                var found = broken.firstBreak();
-                out.printf(
-                        "Broken at entry %d%s: %s%n",
-                        found.sequence(),
-                        found.epoch().map(epoch -> " of epoch " + epoch.hex()).orElse(""),
-                        found.what());
+                out.println(sentence(broken.firstBreak()));
+                out.println("What was found: " + broken.firstBreak().what());
                 yield 1;
             }
         };
+    }
+
+    private static String sentence(ChainBreak found) {
+        String where = where(found);
+        return switch (found.kind()) {
+            case FILE ->
+                    found.sequence() == 0
+                            ? "This is no journal, or its pages cannot be read."
+                            : "Its pages cannot be read from " + where + " on.";
+            case MISSING -> "Broken at %s: it was committed and is missing.".formatted(where);
+            case CHAIN ->
+                    "Broken at %s: it was changed, or does not follow from the one before."
+                            .formatted(where);
+            case DERIVED ->
+                    found.sequence() == 0
+                            ? "The chain holds, but a table beside it was changed."
+                            : "The chain holds, but what follows from %s was changed."
+                                    .formatted(where);
+            case FOREIGN -> "It is another workstation's journal.";
+        };
+    }
+
+    private static String where(ChainBreak found) {
+        String epoch = found.epoch().map(each -> " of epoch " + each.hex()).orElse("");
+        return "entry " + found.sequence() + epoch;
     }
 }

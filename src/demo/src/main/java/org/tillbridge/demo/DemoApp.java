@@ -2,8 +2,8 @@ package org.tillbridge.demo;
 
 import org.tillbridge.demo.replay.ReplayCommand;
 import org.tillbridge.demo.shop.ShopCommand;
+import org.tillbridge.front.CommandFront;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The demo: a shop to try, and the proof that nothing is lost.
@@ -17,6 +17,6 @@ public final class DemoApp {
 
     public static void main(String[] arguments) {
         String[] job = arguments.length == 0 ? new String[] {"shop"} : arguments;
-        System.exit(new CommandLine(new DemoApp()).execute(job));
+        System.exit(CommandFront.of(new DemoApp()).execute(job));
     }
 }

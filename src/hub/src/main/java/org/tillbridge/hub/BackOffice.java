@@ -28,6 +28,8 @@ import java.util.random.RandomGenerator;
 /// What head office does with a hub's folder, whether or not a hub is serving it: set up, import,
 /// give out codes, read figures. A hub that serves the folder notices.
 public final class BackOffice implements AutoCloseable {
+    private static final String DATABASE = "hub.db";
+
     private final HubDatabase database;
     private final Enrolment enrolment;
     private final ShopSetup setup;
@@ -39,6 +41,11 @@ public final class BackOffice implements AutoCloseable {
         this.enrolment = enrolment;
         this.setup = setup;
         this.catalogue = catalogue;
+    }
+
+    /// Whether a folder is a hub's.
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(DATABASE));
     }
 
     /// Opens the folder; makes database and key where they are not there.
@@ -53,7 +60,7 @@ public final class BackOffice implements AutoCloseable {
         try {
             Files.createDirectories(settings.folder());
             HubKeys keys = HubKeys.open(settings.folder().resolve("hub.key"), random);
-            HubDatabase database = HubDatabase.open(settings.folder().resolve("hub.db"), hook);
+            HubDatabase database = HubDatabase.open(settings.folder().resolve(DATABASE), hook);
             return new BackOffice(
                     database,
                     new Enrolment(database, keys, clock, random),
@@ -74,6 +81,11 @@ public final class BackOffice implements AutoCloseable {
     /// @throws SetupException at the first row that is odd; nothing is taken then
     public ShopSetup.Taken init(Path from) throws IOException, SetupException {
         return setup.take(from);
+    }
+
+    /// Whether there is anything to import in a folder.
+    public boolean knowsFilesIn(Path from) {
+        return catalogue.knowsFilesIn(from);
     }
 
     /// Takes a folder of import files: items, prices, opening stock, quick keys.

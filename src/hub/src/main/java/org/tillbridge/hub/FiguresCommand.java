@@ -9,12 +9,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "figures",
         mixinStandardHelpOptions = true,
-        description = {
-            "Print what is booked as JSON: per workstation entries, documents, revenue, tenders,",
-            "taxes and stock movement. Exit status 0 only if nothing is missing or booked twice"
-                    + " and",
-            "the totals are those of the ledgers."
-        })
+        description =
+                "Print what is booked as JSON: per workstation entries, documents, revenue,"
+                        + " tenders, taxes and stock movement. Exit status 0 only if nothing is"
+                        + " missing or booked twice and the totals are those of the ledgers.")
 final class FiguresCommand extends OfficeCommand {
     @Override
     int run(BackOffice office) {

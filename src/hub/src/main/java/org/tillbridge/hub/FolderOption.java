@@ -10,8 +10,14 @@ final class FolderOption {
             names = "--folder",
             required = true,
             paramLabel = "FOLDER",
-            description = "The hub's folder: database, key, API keys. Made where it is not there.")
+            description =
+                    "The hub's folder: database, key, API keys. Init and serve make it where it is"
+                            + " not there.")
     private Path folder = Path.of("");
+
+    Path folder() {
+        return folder;
+    }
 
     HubSettings settings() {
         return HubSettings.of(folder);

@@ -34,13 +34,22 @@ public final class Hub implements AutoCloseable {
     /// @param random must not be guessable, except in tests
     public static Hub start(HubSettings settings, Clock clock, RandomGenerator random) {
         HubNode node = HubNode.open(settings, new HubNode.Surroundings(clock, random));
-        HubServer server = HubServer.start(settings.host(), settings.port(), node.endpoints());
+        HubServer server = serve(settings, node);
         FeedKeeper keeper =
                 FeedKeeper.start(
                         node.database(), node.bell(), node.feed(), clock, settings.feedKept());
         Hub hub = new Hub(settings, node, keeper, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;
+    }
+
+    private static HubServer serve(HubSettings settings, HubNode node) {
+        try {
+            return HubServer.start(settings.host(), settings.port(), node.endpoints());
+        } catch (RuntimeException impossible) {
+            node.close();
+            throw impossible;
+        }
     }
 
     public URI address() {

@@ -1,5 +1,7 @@
 package org.tillbridge.hub;
 
+import org.tillbridge.front.CommandFront;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,22 +27,10 @@ public final class HubApp {
     private HubApp() {}
 
     static CommandLine commandLine() {
-        return new CommandLine(new HubApp())
-                .setExecutionExceptionHandler(
-                        (failure, command, _) -> {
-                            command.getErr().println(sentence(failure));
-                            return NOT_TAKEN;
-                        });
+        return CommandFront.of(new HubApp());
     }
 
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
-    }
-
-    private static String sentence(Throwable failure) {
-        String message = failure.getMessage();
-        Throwable cause = failure.getCause();
-        String because = cause == null ? "" : " (" + cause.getMessage() + ")";
-        return (message == null ? failure.getClass().getSimpleName() : message) + because;
     }
 }

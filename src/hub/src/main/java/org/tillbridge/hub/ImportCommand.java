@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,9 @@ final class ImportCommand extends OfficeCommand {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Where to write what was odd. Usual: ${DEFAULT-VALUE}")
-    private Path reportFile = Path.of("import-report.tsv");
+            description =
+                    "Where to write what was odd. Usual: import-report.tsv in the hub's folder")
+    private Optional<Path> reportFile = Optional.empty();
 
     @Parameters(
             arity = "1..*",
@@ -37,10 +39,27 @@ final class ImportCommand extends OfficeCommand {
 
     @Override
     int run(BackOffice office) throws IOException {
+        for (Path one : from) {
+            if (!office.knowsFilesIn(one)) {
+                err().println(
+                                "Nothing was imported: no import file, such as items.tsv, is in "
+                                        + one
+                                        + ".");
+                return HubApp.NOT_TAKEN;
+            }
+        }
         ImportReport report = new ImportReport(List.of(), List.of());
         for (Path one : from) {
-            report = report.and(office.importFrom(one));
+            report = report.and(office.importFrom(one).in(one));
         }
+        tell(report);
+        Path kept = reportFile.orElse(folder().resolve("import-report.tsv"));
+        Files.writeString(kept, report.tsv());
+        out().println("The report: " + kept.toAbsolutePath());
+        return 0;
+    }
+
+    private void tell(ImportReport report) {
         report.files()
                 .forEach(
                         file ->
@@ -50,8 +69,5 @@ final class ImportCommand extends OfficeCommand {
         report.findings().stream()
                 .collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.counting()))
                 .forEach((kind, count) -> out().printf("odd: %s, %d times%n", kind, count));
-        Files.writeString(reportFile, report.tsv());
-        out().println("The report: " + reportFile.toAbsolutePath());
-        return 0;
     }
 }

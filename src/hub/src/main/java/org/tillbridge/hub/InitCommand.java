@@ -23,6 +23,11 @@ final class InitCommand extends OfficeCommand {
     private Path shop = Path.of("");
 
     @Override
+    boolean makesTheHub() {
+        return true;
+    }
+
+    @Override
     int run(BackOffice office) throws IOException {
         try {
             ShopSetup.Taken taken = office.init(shop);

@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -17,6 +18,10 @@ abstract class OfficeCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
+        if (!makesTheHub() && !BackOffice.isIn(folder())) {
+            err().println("There is no hub in " + folder() + "; init makes one.");
+            return HubApp.NOT_TAKEN;
+        }
         try (BackOffice office =
                 BackOffice.open(folder.settings(), Clock.systemUTC(), new SecureRandom())) {
             return run(office);
@@ -25,6 +30,15 @@ abstract class OfficeCommand implements Callable<Integer> {
 
     /// @return the exit status
     abstract int run(BackOffice office) throws Exception;
+
+    /// Whether it makes a hub where there is none.
+    boolean makesTheHub() {
+        return false;
+    }
+
+    Path folder() {
+        return folder.folder();
+    }
 
     PrintWriter out() {
         return spec.commandLine().getOut();

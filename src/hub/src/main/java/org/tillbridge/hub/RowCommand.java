@@ -27,7 +27,7 @@ abstract class RowCommand extends OfficeCommand {
                 String.join("\t", given.keySet()) + "\n" + String.join("\t", given.values()) + "\n";
         ImportReport report = office.importFile(file(), tsv).orElseThrow();
         for (Finding finding : report.findings()) {
-            err().printf("%s \"%s\": %s%n", finding.kind(), finding.value(), finding.done());
+            err().println(OddWords.of(finding));
         }
         boolean taken = report.files().getFirst().taken() == 1;
         out().println(taken ? "Taken." : "Not taken.");

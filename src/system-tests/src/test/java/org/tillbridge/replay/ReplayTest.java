@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteDataSource;
 import org.tillbridge.demo.DemoApp;
-import org.tillbridge.demo.replay.Child;
+import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.replay.Replay;
 import org.tillbridge.demo.replay.ReplaySettings;
 

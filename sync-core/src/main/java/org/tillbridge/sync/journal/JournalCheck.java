@@ -69,7 +69,7 @@ final class JournalCheck {
             if (!JournalFileStore.isAboutContent(unreadable)) {
                 throw unreadable;
             }
-            return broken(Optional.empty(), 0, ChainBreak.Kind.FILE, String.valueOf(unreadable));
+            return broken(Optional.empty(), 0, ChainBreak.Kind.FILE, String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -99,7 +99,7 @@ final class JournalCheck {
                     epoch,
                     epoch.isPresent() ? sequence + 1 : 0,
                     ChainBreak.Kind.FILE,
-                    String.valueOf(unreadable));
+                    String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -128,10 +128,25 @@ final class JournalCheck {
             return Optional.empty();
         }
         if (store.countDerived() != derivedRows) {
-            return derived(0, "how many rows there are");
+            return unexplained();
         }
         return store.firstFlaw()
                 .map(flaw -> new ChainBreak(Optional.empty(), 0, ChainBreak.Kind.FILE, flaw));
+    }
+
+    /// There are more rows than follow from the entries, so an entry is gone that they followed
+    /// from.
+    private Optional<ChainBreak> unexplained() throws SQLException {
+        return store.firstDerivedFromNothing()
+                .map(
+                        missing ->
+                                Optional.of(
+                                        new ChainBreak(
+                                                Optional.of(new Epoch(missing.epoch())),
+                                                missing.sequence(),
+                                                ChainBreak.Kind.MISSING,
+                                                "what follows from it is there, it is not")))
+                .orElseGet(() -> derived(0, "how many rows there are"));
     }
 
     private Optional<ChainBreak> walk(EpochRow row, Epoch walked) throws SQLException {

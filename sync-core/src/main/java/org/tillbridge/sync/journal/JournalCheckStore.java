@@ -46,6 +46,9 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
+    /// The name of an entry.
+    record EntryPlace(String epoch, long sequence) {}
+
     /// From here on everything is read as of this moment.
     void beginSnapshot() throws SQLException {
         JournalFileStore.run(connection, "BEGIN");
@@ -187,6 +190,25 @@ final class JournalCheckStore implements AutoCloseable {
                                 """);
                 ResultSet row = query.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /// The first entry that rows were derived from and that is not there.
+    Optional<EntryPlace> firstDerivedFromNothing() throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement(
+                                """
+                                SELECT epoch, sequence FROM (
+                                    SELECT epoch, sequence FROM stock_movement
+                                    UNION SELECT epoch, sequence FROM retail_transaction
+                                    UNION SELECT epoch, sequence FROM till_event)
+                                EXCEPT SELECT epoch, sequence FROM entry
+                                ORDER BY epoch, sequence LIMIT 1
+                                """);
+                ResultSet row = query.executeQuery()) {
+            return row.next() && Epoch.isOne(text(row, 1))
+                    ? Optional.of(new EntryPlace(text(row, 1), row.getLong(2)))
+                    : Optional.empty();
         }
     }
 

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// The files of a journal in a workstation's folder, and how one takes the place of another. Every
 /// step here can be the last before the power goes.
 final class JournalFiles {
+    static final String JOURNAL = "journal.db";
+    static final String HEAD = "journal.head";
+
     private static final Logger LOG = LoggerFactory.getLogger(JournalFiles.class);
     private static final long NO_ROOM = 256 << 10;
     private static final List<String> SIDES = List.of("-wal", "-shm", "");
@@ -37,12 +40,12 @@ final class JournalFiles {
     }
 
     Path journal() {
-        return folder.resolve("journal.db");
+        return folder.resolve(JOURNAL);
     }
 
     /// The last commit as it was last seen.
     Path head() {
-        return folder.resolve("journal.head");
+        return folder.resolve(HEAD);
     }
 
     Path reserve() {

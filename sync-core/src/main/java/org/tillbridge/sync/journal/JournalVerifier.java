@@ -1,12 +1,13 @@
 package org.tillbridge.sync.journal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /// Walks a journal's chain and names the first break. Reads only; the journal may be in use, or a
-/// copy anywhere.
+/// copy anywhere. Where `journal.head` lies beside a `journal.db`, it says what must be there.
 public final class JournalVerifier {
     private JournalVerifier() {}
 
@@ -27,9 +28,19 @@ public final class JournalVerifier {
 
     private static Finding look(Path file) {
         try {
-            return JournalCheck.whole(file, Optional.empty(), Optional.empty());
-        } catch (SQLException unreachable) {
+            Optional<HeadWitness.Seen> seen = seenBeside(file);
+            return JournalCheck.whole(file, Optional.empty(), seen);
+        } catch (SQLException | IOException unreachable) {
             throw new JournalReadException("Cannot be looked at: " + file, unreachable);
         }
+    }
+
+    /// Read before the journal, which may be in use: it is never newer than that. A journal that
+    /// was set aside has another name; what lies beside it then is about the one in its place.
+    private static Optional<HeadWitness.Seen> seenBeside(Path file) throws IOException {
+        boolean isInItsPlace = file.endsWith(JournalFiles.JOURNAL);
+        return isInItsPlace
+                ? HeadWitness.read(file.resolveSibling(JournalFiles.HEAD))
+                : Optional.empty();
     }
 }

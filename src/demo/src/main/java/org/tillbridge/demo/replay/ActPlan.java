@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.UnitPrice;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,27 +16,38 @@ import java.util.function.Predicate;
 /// its department. An invoice that mixes these, or is too long for one receipt, makes several acts.
 ///
 /// @param acts in the order of the invoices
-/// @param oddities lines that nobody could ring
-public record ActPlan(List<Act> acts, List<String> oddities) {
+public record ActPlan(List<Act> acts, List<LeftOut> leftOut) {
     /// So that an act stays within the 256 KiB of an entry.
     static final int MOST_LINES = 700;
 
     public ActPlan {
         acts = List.copyOf(acts);
-        oddities = List.copyOf(oddities);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /// A line that nobody could ring: what is no goods has no stock that could be written off.
+    public record LeftOut(String invoice, Invoice.Line line) {
+        boolean isOn(Invoice other) {
+            return other.number().equals(invoice);
+        }
+
+        String sentence() {
+            return "invoice %s: %s is no goods and cannot be written off"
+                    .formatted(invoice, line.sku());
+        }
     }
 
     public static ActPlan of(List<Invoice> invoices, NonGoods nonGoods, CurrencyUnit currency) {
         Rules rules = new Rules(nonGoods, currency);
         invoices.forEach(rules::take);
-        return new ActPlan(rules.acts, rules.oddities);
+        return new ActPlan(rules.acts, rules.leftOut);
     }
 
     private static final class Rules {
         private final NonGoods nonGoods;
         private final CurrencyUnit currency;
         private final List<Act> acts = new ArrayList<>();
-        private final List<String> oddities = new ArrayList<>();
+        private final List<LeftOut> leftOut = new ArrayList<>();
 
         Rules(NonGoods nonGoods, CurrencyUnit currency) {
             this.nonGoods = nonGoods;
@@ -56,9 +68,7 @@ public record ActPlan(List<Act> acts, List<String> oddities) {
                 if (which.test(line)) {
                     Act.Line planned = line(line);
                     if (kind == Act.Kind.WRITE_OFF && planned instanceof Act.Line.OfDepartment) {
-                        oddities.add(
-                                "invoice %s: %s is no goods and cannot be written off"
-                                        .formatted(invoice.number(), line.sku()));
+                        leftOut.add(new LeftOut(invoice.number(), line));
                     } else {
                         lines.add(planned);
                     }
@@ -92,12 +102,12 @@ public record ActPlan(List<Act> acts, List<String> oddities) {
     /// @param index from 0
     public List<Act> of(int index, int workstations) {
         return acts.stream()
-                .filter(act -> numberOf(act.invoice()) % workstations == index)
+                .filter(act -> workstationOf(act.invoice(), workstations) == index)
                 .toList();
     }
 
-    private static long numberOf(String invoice) {
-        String digits = invoice.replaceAll("\\D", "");
-        return digits.isEmpty() ? 0 : Long.parseLong(digits);
+    private static int workstationOf(String invoice, int workstations) {
+        String digits = "0" + invoice.replaceAll("[^0-9]", "");
+        return new BigInteger(digits).mod(BigInteger.valueOf(workstations)).intValue();
     }
 }

@@ -1,10 +1,11 @@
 package org.tillbridge.demo.replay;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/// One measure as several witnesses tell it. They agree if they tell the same of each workstation.
+/// One measure as several witnesses tell it. They agree if they tell the same of each workstation,
+/// and the same of all.
 ///
 /// @param unit how the numbers read
 public record Comparison(String measure, Unit unit, List<Witness> witnesses) {
@@ -16,13 +17,20 @@ public record Comparison(String measure, Unit unit, List<Witness> witnesses) {
     }
 
     /// Who tells it, and of each workstation how much.
-    public record Witness(String name, List<Long> perWorkstation) {
+    ///
+    /// @param perWorkstation empty for one who knows nothing of workstations
+    public record Witness(String name, List<Long> perWorkstation, long all) {
         public Witness {
             perWorkstation = List.copyOf(perWorkstation);
         }
 
-        public long all() {
-            return perWorkstation.stream().reduce(0L, Math::addExact);
+        /// One whose whole is the sum of its parts.
+        public Witness(String name, List<Long> perWorkstation) {
+            this(name, perWorkstation, perWorkstation.stream().reduce(0L, Math::addExact));
+        }
+
+        public static Witness ofTheWhole(String name, long all) {
+            return new Witness(name, List.of(), all);
         }
     }
 
@@ -35,20 +43,25 @@ public record Comparison(String measure, Unit unit, List<Witness> witnesses) {
     }
 
     public boolean agrees() {
-        return witnesses.stream().map(Witness::perWorkstation).distinct().count() == 1;
+        return witnesses.stream().map(Witness::all).distinct().count() == 1
+                && witnesses.stream()
+                                .map(Witness::perWorkstation)
+                                .filter(parts -> !parts.isEmpty())
+                                .distinct()
+                                .count()
+                        <= 1;
     }
 
     /// The rows of a table: the witness, each workstation, all.
-    List<List<String>> rows() {
+    List<List<String>> rows(int workstations) {
         List<List<String>> rows = new ArrayList<>();
         for (int index = 0; index < witnesses.size(); index++) {
             Witness witness = witnesses.get(index);
             List<String> row = new ArrayList<>();
             row.add(index == 0 ? measure : "");
             row.add(witness.name());
-            IntStream.range(0, witness.perWorkstation().size())
-                    .mapToObj(each -> shown(witness.perWorkstation().get(each)))
-                    .forEach(row::add);
+            witness.perWorkstation().stream().map(this::shown).forEach(row::add);
+            row.addAll(Collections.nCopies(2 + workstations - row.size(), ""));
             row.add(shown(witness.all()));
             row.add(verdict(index));
             rows.add(row);

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Asks everyone what happened, when all processes are gone: reads the files they left.
 final class Gathering {
@@ -44,7 +45,8 @@ final class Gathering {
         this.workstations = workstations;
     }
 
-    Evidence evidence() throws IOException {
+    /// @param whole what there was to ring
+    Evidence evidence(Workload whole) throws IOException {
         Map<String, Long> opening = OpeningStock.read(data.catalogues());
         List<Map<ItemId, Long>> screens = new ArrayList<>();
         Map<String, ItemId> items = new HashMap<>();
@@ -56,14 +58,18 @@ final class Gathering {
                 screens.add(stock(reader, Set.copyOf(items.values())));
             }
         }
-        List<Tally> files =
-                IntStream.range(0, workstations)
-                        .mapToObj(index -> Tally.of(plan.of(index, workstations), items::get))
-                        .toList();
+        List<Tally> files = acts().map(its -> Tally.of(its, items::get)).toList();
         Map<ItemId, Long> openingByItem = new HashMap<>();
         opening.forEach((sku, quantity) -> openingByItem.put(items.get(sku), quantity));
         return new Evidence(
+                whole,
+                acts().map(Workload::of).toList(),
                 files, all().stream().map(this::journal).toList(), hub(), openingByItem, screens);
+    }
+
+    /// What each workstation was given to do.
+    private Stream<List<Act>> acts() {
+        return IntStream.range(0, workstations).mapToObj(index -> plan.of(index, workstations));
     }
 
     private List<WorkstationId> all() {

@@ -1,6 +1,7 @@
 package org.tillbridge.demo.replay;
 
 import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.demo.process.Child;
 import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.HubApp;
 import org.tillbridge.hub.HubSettings;

@@ -98,8 +98,16 @@ public record InvoiceFiles(
         }
 
         private void invoice(List<String> cells) {
-            if (times.putIfAbsent(cells.get(0), LocalDateTime.parse(cells.get(1))) != null) {
-                throw new MalformedRowException("the invoice stands further up");
+            require(
+                    times.putIfAbsent(cells.get(0), time(cells.get(1))) == null,
+                    "the invoice stands further up");
+        }
+
+        private static LocalDateTime time(String cell) {
+            try {
+                return LocalDateTime.parse(cell);
+            } catch (DateTimeException malformed) {
+                throw new MalformedRowException("not a time like 2010-12-01T08:26: " + cell);
             }
         }
 
@@ -143,8 +151,6 @@ public record InvoiceFiles(
                     row.take(cells);
                 } catch (MalformedRowException malformed) {
                     oddities.add(new Oddity(file, number, String.valueOf(malformed.getMessage())));
-                } catch (DateTimeException malformed) {
-                    oddities.add(new Oddity(file, number, "not a time"));
                 }
             }
         }

@@ -26,11 +26,15 @@ public record Reconciliation(
 
     /// All that the witnesses say.
     ///
+    /// @param whole what there is to ring, counted before anything was given out
+    /// @param given what each workstation was given of it
     /// @param files what each workstation should have done
     /// @param journals what each workstation's journal says, in the same order
     /// @param opening the stock before the first sale, in thousandths
     /// @param screens the stock that each workstation's screen shows, in thousandths
     public record Evidence(
+            Workload whole,
+            List<Workload> given,
             List<Tally> files,
             List<JournalEvidence> journals,
             HubEvidence hub,
@@ -77,7 +81,7 @@ public record Reconciliation(
         workstations.forEach(workstation -> head.add("till " + workstation.number()));
         head.add("all");
         rows.add(head);
-        comparisons.forEach(comparison -> rows.addAll(comparison.rows()));
+        comparisons.forEach(comparison -> rows.addAll(comparison.rows(workstations.size())));
         List<String> report = new ArrayList<>(new TextTable(2, rows).lines());
         report.add("");
         if (findings.isEmpty()) {
@@ -95,6 +99,9 @@ public record Reconciliation(
         List<HubEvidence.Booked> hub = evidence.hub().workstations();
         List<Tally> tills = journals.stream().map(JournalEvidence::tally).toList();
         return List.of(
+                givenOut(evidence, "invoices", Unit.PIECES, Workload::invoices),
+                givenOut(evidence, "lines", Unit.PIECES, Workload::lines),
+                givenOut(evidence, "worth", Unit.MONEY, Workload::worth),
                 Comparison.of(
                         "sales",
                         Unit.PIECES,
@@ -138,6 +145,16 @@ public record Reconciliation(
                         witness("in the files", files, Tally::revenue),
                         witness("in the journals", tills, Tally::revenue),
                         witness("at the hub", hub, HubEvidence.Booked::revenue)));
+    }
+
+    /// Whether all of it went to some workstation, and nothing to two.
+    private static Comparison givenOut(
+            Evidence evidence, String measure, Unit unit, ToLongFunction<Workload> tells) {
+        return Comparison.of(
+                measure,
+                unit,
+                Witness.ofTheWhole("to be rung", tells.applyAsLong(evidence.whole())),
+                witness("given out", evidence.given(), tells));
     }
 
     private static <T> Witness witness(String name, List<T> those, ToLongFunction<T> tells) {

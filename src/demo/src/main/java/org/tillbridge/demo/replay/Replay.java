@@ -36,38 +36,43 @@ public final class Replay {
         this.out = out;
     }
 
+    /// What is to be done.
+    ///
+    /// @param whole as the files have it, before it is made into acts
+    private record Work(Workload whole, ActPlan plan) {}
+
     /// @return whether all agree
     public boolean run() throws IOException {
         Folders folders = Folders.fresh(settings.folder());
         DemoData data = DemoData.unpack(folders.data());
-        ActPlan plan = plan(data);
+        Work work = work(data);
         out.printf(
                 "%d workstations and a hub, each a process; files and logs in %s%n",
                 settings.workstations(), settings.folder());
         try (HubProcess hub = new HubProcess(folders.hub(), folders.logs(), news)) {
             openShop(hub, data);
-            Schedule schedule = Schedule.of(settings, lines(plan));
+            Schedule schedule = Schedule.of(settings, lines(work.plan()));
             Fleet fleet = fleet(folders, data, schedule, hub);
             ring(hub, fleet, schedule);
             settle(hub, fleet);
             hub.stop();
         }
-        return compare(folders, data, plan);
+        return compare(folders, data, work);
     }
 
     /// Compares once more what an earlier run left in the folder.
     ///
     /// @return whether all agree
     public boolean compare() throws IOException {
-        Folders folders = new Folders(settings.folder().toAbsolutePath());
+        Folders folders = Folders.left(settings.folder());
         DemoData data = DemoData.unpack(folders.data());
-        return compare(folders, data, plan(data));
+        return compare(folders, data, work(data));
     }
 
-    private boolean compare(Folders folders, DemoData data, ActPlan plan) throws IOException {
+    private boolean compare(Folders folders, DemoData data, Work work) throws IOException {
         Reconciliation result =
                 Reconciliation.of(
-                        new Gathering(folders, data, plan, settings.workstations()).evidence());
+                        new Gathering(folders, data, work.plan(), settings.workstations()).evidence(work.whole()));
         told("asked everyone");
         out.println();
         result.report().forEach(out::println);
@@ -76,12 +81,16 @@ public final class Replay {
         return result.agrees();
     }
 
-    private ActPlan plan(DemoData data) throws IOException {
+    private Work work(DemoData data) throws IOException {
         InvoiceFiles files = InvoiceFiles.read(invoices(data), ZONE);
         List<Invoice> invoices = files.spread(settings.limit());
         ActPlan plan = ActPlan.of(invoices, NonGoods.read(data.nonGoods()), CURRENCY);
+        Workload whole = Workload.of(invoices, plan.leftOut());
         announce(files, invoices, plan);
-        return plan;
+        if (plan.acts().isEmpty()) {
+            throw new ReplayFailedException("There is nothing to ring.");
+        }
+        return new Work(whole, plan);
     }
 
     private Path invoices(DemoData data) {
@@ -97,7 +106,7 @@ public final class Replay {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         out.printf("%,d invoices, %,d lines, worth %,.2f%n", invoices.size(), lines, value);
         files.oddities().forEach(oddity -> out.println("  malformed, left out: " + oddity));
-        plan.oddities().forEach(oddity -> out.println("  left out: " + oddity));
+        plan.leftOut().forEach(line -> out.println("  left out: " + line.sentence()));
         out.printf("  malformed rows: %d%n", files.oddities().size());
     }
 

@@ -1,8 +1,12 @@
 package org.tillbridge.demo.replay;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,11 +64,11 @@ public final class ReplayCommand implements Callable<Integer> {
     private int hubKills;
 
     @Option(
-            names = "--no-outage",
+            names = "--outage",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "The hub stays for the middle third.")
+            description = "The hub is away for the middle third (usual); or it is not.")
     private boolean outage;
 
     @Option(
@@ -85,26 +89,29 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Rings nothing; compares what an earlier run left in the folder.")
     private boolean compareOnly;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Override
-    public Integer call() throws Exception {
-        ReplaySettings settings =
-                new ReplaySettings(
-                        folder,
-                        invoices,
-                        workstations,
-                        limit,
-                        killsPerTill,
-                        hubKills,
-                        outage,
-                        seed,
-                        Duration.ofSeconds(patience));
+    public Integer call() throws IOException {
+        Replay replay = new Replay(settings(), System.out);
+        boolean agree = compareOnly ? replay.compare() : replay.run();
+        return agree ? 0 : 1;
+    }
+
+    ReplaySettings settings() {
         try {
-            Replay replay = new Replay(settings, System.out);
-            boolean agree = compareOnly ? replay.compare() : replay.run();
-            return agree ? 0 : 1;
-        } catch (ReplayFailedException failed) {
-            System.err.println(failed.getMessage());
-            return 1;
+            return new ReplaySettings(
+                    folder,
+                    invoices,
+                    workstations,
+                    limit,
+                    killsPerTill,
+                    hubKills,
+                    outage,
+                    seed,
+                    Duration.ofSeconds(patience));
+        } catch (IllegalArgumentException odd) {
+            throw new ParameterException(spec.commandLine(), odd.getMessage());
         }
     }
 }

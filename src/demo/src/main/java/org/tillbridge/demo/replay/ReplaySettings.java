@@ -23,4 +23,22 @@ public record ReplaySettings(
         int hubKills,
         boolean outage,
         long seed,
-        Duration patience) {}
+        Duration patience) {
+    static final int MOST_WORKSTATIONS = 20;
+
+    /// @throws IllegalArgumentException with a sentence for whoever asked for it
+    public ReplaySettings {
+        require(
+                workstations >= 1 && workstations <= MOST_WORKSTATIONS,
+                "1 to " + MOST_WORKSTATIONS + " workstations can ring, not " + workstations + ".");
+        require(limit >= 0, "At most how many invoices? Not " + limit + ".");
+        require(killsPerTill >= 0 && hubKills >= 0, "Nothing is killed less often than never.");
+        require(patience.isPositive(), "A part of it must be given at least a second.");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package org.tillbridge.demo.replay;
 
+import org.tillbridge.demo.process.Child;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -3,8 +3,13 @@ package org.tillbridge.demo.shop;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.tillbridge.demo.data.FreshFolder;
+import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.process.QuietLog;
+import org.tillbridge.front.CommandFront;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.pos.TillApplication;
+import org.tillbridge.pos.WindowSystem;
 import org.tillbridge.pos.Wiring;
 
 import picocli.CommandLine.Command;
@@ -12,15 +17,12 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /// The main job: a shop to try, with a window; without a display, a day that plays by itself.
 @Command(
@@ -42,44 +44,41 @@ public final class ShopCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "Play the scripted day, display or not.")
     private boolean headless;
 
-    @Override
-    public Integer call() throws IOException, SetupException, InterruptedException {
-        clear();
-        Optional<String> missing =
-                headless
-                        ? Optional.of("so it was asked")
-                        : Display.missing(System.getProperty("os.name"), System.getenv());
-        if (missing.isPresent()) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-            System.setProperty("prism.lcdtext", "false");
-            OUT.println("No window, because " + missing.get() + ". A day plays by itself.");
-        }
-        OUT.println("Setting up the shop: 3,683 items, 16 departments, 2 stores …");
-        try (DemoShop shop = DemoShop.open(folder.toAbsolutePath())) {
-            tell(shop);
-            return missing.isPresent() ? playTheDay(shop) : openTheWindow(shop);
-        }
+    public static void main(String[] arguments) {
+        System.exit(CommandFront.of(new ShopCommand()).execute(arguments));
     }
 
-    /// Only what an earlier run left is removed: a folder that is something else is left alone.
-    private void clear() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    /// Without a window it goes on in a process of its own: one that failed to show windows cannot
+    /// draw screens that nobody sees either.
+    @Override
+    public Integer call() throws IOException, SetupException, InterruptedException {
+        QuietLog.noWordOfJavaFx();
+        if (headless) {
+            return openShop(this::playTheDay);
         }
-        if (!Files.exists(folder.resolve("data"))) {
-            try (Stream<Path> content = Files.list(folder)) {
-                if (content.findAny().isPresent()) {
-                    throw new IOException(folder + " holds something else; name another --folder");
-                }
-            }
+        Optional<String> missing =
+                Display.missing(System.getProperty("os.name"), System.getenv())
+                        .or(() -> WindowSystem.start(() -> Platform.setImplicitExit(false)));
+        if (missing.isEmpty()) {
+            return openShop(ShopCommand::openTheWindow);
         }
-        List<Path> old;
-        try (Stream<Path> files = Files.walk(folder)) {
-            old = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : old) {
-            Files.delete(file);
+        OUT.println("No window: " + missing.get() + ". A day plays by itself.");
+        return Child.run(
+                ShopCommand.class, List.of("--headless", "--folder", folder.toString()));
+    }
+
+    /// What is done with an open shop.
+    private interface Job {
+        int in(DemoShop shop) throws InterruptedException;
+    }
+
+    private int openShop(Job job) throws IOException, SetupException, InterruptedException {
+        Path fresh = FreshFolder.at(folder);
+        QuietLog.into(fresh.resolve("demo.log"));
+        OUT.println("Setting up the shop: 3,683 items, 16 departments, 2 stores …");
+        try (DemoShop shop = DemoShop.open(fresh)) {
+            tell(shop);
+            return job.in(shop);
         }
     }
 
@@ -95,9 +94,8 @@ public final class ShopCommand implements Callable<Integer> {
 
     private static int openTheWindow(DemoShop shop) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(
+        Platform.runLater(
                 () -> {
-                    Platform.setImplicitExit(false);
                     Stage stage = new Stage();
                     TillApplication till =
                             new TillApplication(
@@ -118,6 +116,9 @@ public final class ShopCommand implements Callable<Integer> {
     }
 
     private int playTheDay(DemoShop shop) throws InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("prism.lcdtext", "false");
         return new ScriptedDay(shop, folder.resolve("screenshots"), OUT).play() ? 0 : 1;
     }
 }

@@ -102,7 +102,8 @@ class ActPlanTest {
         ActPlan plan = plan(invoice("7", line("POST", -1, "0")));
 
         assertThat(plan.acts()).isEmpty();
-        assertThat(plan.oddities())
+        assertThat(plan.leftOut())
+                .extracting(ActPlan.LeftOut::sentence)
                 .containsExactly("invoice 7: POST is no goods and cannot be written off");
     }
 
@@ -119,7 +120,7 @@ class ActPlanTest {
     void decemberKeepsItsValueAndEveryInvoiceIsOneAct() {
         ActPlan plan = ActPlan.of(december, shipped, POUND);
 
-        assertThat(plan.oddities()).isEmpty();
+        assertThat(plan.leftOut()).isEmpty();
         assertThat(plan.acts()).hasSize(2025);
         assertThat(plan.acts().stream().mapToInt(act -> act.lines().size()).sum())
                 .isEqualTo(42_481);
@@ -139,6 +140,14 @@ class ActPlanTest {
 
         assertThat(dealtOut).hasSameSizeAs(plan.acts());
         assertThat(new HashSet<>(dealtOut)).isEqualTo(new HashSet<>(plan.acts()));
+    }
+
+    @Test
+    void aNumberLongerThanAnyComputerCountsGoesToAWorkstationToo() {
+        ActPlan plan = plan(invoice("9".repeat(40), line("A", 1, "1")));
+
+        assertThat(plan.of(0, 2)).isEmpty();
+        assertThat(plan.of(1, 2)).hasSize(1);
     }
 
     private static ActPlan plan(Invoice invoice) {

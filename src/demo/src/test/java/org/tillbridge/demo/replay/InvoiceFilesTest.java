@@ -56,7 +56,7 @@ class InvoiceFilesTest {
         assertThat(files.oddities())
                 .extracting(InvoiceFiles.Oddity::toString)
                 .containsExactly(
-                        "invoices.tsv line 3: not a time",
+                        "invoices.tsv line 3: not a time like 2010-12-01T08:26: yesterday",
                         "lines.tsv line 3: not a quantity: two",
                         "lines.tsv line 4: 2 cells where 4 are needed",
                         "lines.tsv line 5: not a price: -3",

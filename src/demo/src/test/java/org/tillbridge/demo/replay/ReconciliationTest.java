@@ -16,6 +16,7 @@ class ReconciliationTest {
     private static final UUID FIRST = new UUID(0, 1);
     private static final UUID SECOND = new UUID(0, 2);
     private static final Tally ONE_SALE = new Tally(1, 0, 0, 590, Map.of(CANDLE, -2000L));
+    private static final Workload ONE_INVOICE = new Workload(1, 1, 590);
     private static final JournalEvidence JOURNAL = journal(ONE_SALE, FIRST, SECOND);
     private static final HubEvidence HUB =
             hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 590), -2000);
@@ -86,9 +87,26 @@ class ReconciliationTest {
                 .containsExactly("Journal of workstation 1: entry 2 is missing");
     }
 
+    @Test
+    void anInvoiceThatWasGivenToNobodyIsSeen() {
+        Reconciliation told = told(new Workload(2, 2, 1180), JOURNAL, HUB, 10_000);
+
+        assertThat(told.agrees()).isFalse();
+        assertThat(told.report())
+                .anyMatch(line -> line.matches("invoices +to be rung +2"))
+                .anyMatch(line -> line.matches(" +given out +1 +1 +DIFFER"));
+    }
+
     private static Reconciliation told(JournalEvidence journal, HubEvidence hub, long shown) {
+        return told(ONE_INVOICE, journal, hub, shown);
+    }
+
+    private static Reconciliation told(
+            Workload whole, JournalEvidence journal, HubEvidence hub, long shown) {
         return Reconciliation.of(
                 new Evidence(
+                        whole,
+                        List.of(ONE_INVOICE),
                         List.of(ONE_SALE),
                         List.of(journal),
                         hub,

@@ -8,6 +8,7 @@ import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,6 +26,11 @@ public final class CatalogueImport {
     public CatalogueImport(HubDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /// Whether a file that it takes lies in a folder.
+    public boolean knowsFilesIn(Path folder) {
+        return steps().stream().anyMatch(step -> Files.exists(folder.resolve(step.file())));
     }
 
     /// Takes those files of a folder that are there, in their order.

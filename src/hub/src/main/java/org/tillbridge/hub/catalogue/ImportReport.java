@@ -2,6 +2,7 @@ package org.tillbridge.hub.catalogue;
 
 import org.tillbridge.hub.tsv.Finding;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,11 @@ public record ImportReport(List<FileTaken> files, List<Finding> findings) {
 
     /// @param rows well formed, in the file
     /// @param taken of them
-    public record FileTaken(String file, int rows, int taken) {}
+    public record FileTaken(String file, int rows, int taken) {
+        FileTaken in(Path folder) {
+            return new FileTaken(folder.resolve(file).toString(), rows, taken);
+        }
+    }
 
     public ImportReport and(ImportReport other) {
         List<FileTaken> allFiles = new ArrayList<>(files);
@@ -25,6 +30,13 @@ public record ImportReport(List<FileTaken> files, List<Finding> findings) {
         List<Finding> allFindings = new ArrayList<>(findings);
         allFindings.addAll(other.findings);
         return new ImportReport(allFiles, allFindings);
+    }
+
+    /// The same, with files named by the folder they lie in.
+    public ImportReport in(Path folder) {
+        return new ImportReport(
+                files.stream().map(file -> file.in(folder)).toList(),
+                findings.stream().map(finding -> finding.in(folder)).toList());
     }
 
     /// As a TSV file.

@@ -14,6 +14,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ public final class HubServer implements AutoCloseable {
     }
 
     /// @param port 0 for any that is free
+    /// @throws UncheckedIOException if somebody else listens there
     public static HubServer start(String host, int port, Endpoints endpoints) {
         Javalin javalin =
                 Javalin.create(
@@ -37,7 +40,20 @@ public final class HubServer implements AutoCloseable {
                             configure(config, host, port);
                             config.routes.before(context -> serve(context, endpoints));
                         });
-        return new HubServer(javalin.start());
+        try {
+            return new HubServer(javalin.start());
+        } catch (JavalinException refused) {
+            throw new UncheckedIOException(
+                    "The hub cannot listen at %s:%d".formatted(host, port), cause(refused));
+        }
+    }
+
+    private static IOException cause(JavalinException refused) {
+        Throwable deepest = refused;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest instanceof IOException told ? told : new IOException(deepest);
     }
 
     public int port() {

@@ -1,5 +1,7 @@
 package org.tillbridge.hub.tsv;
 
+import java.nio.file.Path;
+
 /// Something odd in a file.
 ///
 /// @param line the header is line 1
@@ -7,7 +9,12 @@ package org.tillbridge.hub.tsv;
 /// @param value the cell or sku in question
 /// @param done what was done about it, as a sentence
 public record Finding(String file, int line, String kind, String value, String done) {
-    /// As a person is told.
+    /// The same, with the file named by the folder it lies in.
+    public Finding in(Path folder) {
+        return new Finding(folder.resolve(file).toString(), line, kind, value, done);
+    }
+
+    /// As a person is told who has the file.
     public String sentence() {
         String quoted = value.isEmpty() ? "" : " \"" + value + "\"";
         return file + ", line " + line + ": " + kind + quoted + ". " + done;

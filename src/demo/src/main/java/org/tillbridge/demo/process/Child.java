@@ -1,4 +1,4 @@
-package org.tillbridge.demo.replay;
+package org.tillbridge.demo.process;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -40,9 +40,38 @@ public final class Child implements AutoCloseable {
         this.reader = Thread.ofPlatform().daemon().start(() -> read(process, log, lines));
     }
 
+    /// Runs one to its end. It reads and prints where this process does.
+    ///
+    /// @return its exit status
+    public static int run(Class<?> main, List<String> arguments) {
+        try {
+            Process process =
+                    new ProcessBuilder(command(main, arguments)).inheritIO().start();
+            RUNNING.add(process);
+            int status = process.waitFor();
+            RUNNING.remove(process);
+            return status;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Cannot start " + main.getName(), impossible);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a process runs", interrupted);
+        }
+    }
+
     /// @param lines told each line of its output, on a thread of its own
     public static Child start(
             Class<?> main, List<String> arguments, Path log, Consumer<String> lines) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder child = new ProcessBuilder(command(main, arguments));
+            return new Child(child.redirectErrorStream(true).start(), log, lines);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Cannot start " + main.getName(), impossible);
+        }
+    }
+
+    private static List<String> command(Class<?> main, List<String> arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -55,13 +84,7 @@ public final class Child implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 main.getName()));
         command.addAll(arguments);
-        try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            return new Child(
-                    new ProcessBuilder(command).redirectErrorStream(true).start(), log, lines);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Cannot start " + main.getName(), impossible);
-        }
+        return command;
     }
 
     /// Writes a line to its standard input. One that has just died does not hear it.

@@ -1,0 +1,51 @@
+package org.tillbridge.demo.replay;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+
+/// How much there is to ring.
+///
+/// @param worth what goes out less what comes back, each line rounded, in hundredths of the major
+///   unit
+public record Workload(long invoices, long lines, long worth) {
+    private static final int DIGITS_OF_HUNDREDTHS = 2;
+
+    /// What the files hold, less what nobody can ring.
+    static Workload of(List<Invoice> invoices, List<ActPlan.LeftOut> leftOut) {
+        List<Invoice.Line> lines =
+                invoices.stream().map(Invoice::lines).flatMap(Collection::stream).toList();
+        return new Workload(
+                invoices.stream().filter(invoice -> !isLeftOut(invoice, leftOut)).count(),
+                (long) lines.size() - leftOut.size(),
+                worth(lines) - worth(leftOut.stream().map(ActPlan.LeftOut::line).toList()));
+    }
+
+    /// What a workstation is given to do.
+    static Workload of(List<Act> acts) {
+        return new Workload(
+                acts.stream().map(Act::invoice).distinct().count(),
+                acts.stream().mapToLong(act -> act.lines().size()).sum(),
+                acts.stream().mapToLong(Workload::worth).sum());
+    }
+
+    private static boolean isLeftOut(Invoice invoice, List<ActPlan.LeftOut> leftOut) {
+        long lines = leftOut.stream().filter(line -> line.isOn(invoice)).count();
+        return lines == invoice.lines().size();
+    }
+
+    private static long worth(List<Invoice.Line> lines) {
+        return lines.stream().map(Invoice.Line::amount).mapToLong(Workload::hundredths).sum();
+    }
+
+    private static long worth(Act act) {
+        return act.amount().getAmountMinorLong();
+    }
+
+    private static long hundredths(BigDecimal amount) {
+        return amount.setScale(DIGITS_OF_HUNDREDTHS, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
+    }
+}

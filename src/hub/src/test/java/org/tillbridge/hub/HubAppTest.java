@@ -1,0 +1,137 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ShopFixture.aShop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.tsv.Finding;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// What the command line does for a person, and what it tells.
+class HubAppTest {
+    private static final Path IMPORT_MD = Path.of("../docs/import.md");
+    private static final Pattern KIND = Pattern.compile("(?m)^\\| (`[^|]+`) \\| [^|]+ \\| [^|]+ \\|$");
+
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void whereThereIsNoHubNothingIsMade() {
+        Path nowhere = folder.resolve("nowhere");
+
+        assertThat(hub("price", "--folder", nowhere.toString(), "--sku", "S1", "--price", "1.95"))
+                .isEqualTo(1);
+        assertThat(hub("import", "--folder", nowhere.toString(), folder.toString())).isEqualTo(1);
+        assertThat(hub("code", "--folder", nowhere.toString(), "--store", "1")).isEqualTo(1);
+        assertThat(hub("figures", "--folder", nowhere.toString())).isEqualTo(1);
+
+        assertThat(err.toString().lines().distinct())
+                .containsExactly("There is no hub in " + nowhere + "; init makes one.");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void whatIsOddAboutARowIsASentence() throws IOException {
+        init();
+
+        assertThat(hub("price", "--folder", hubFolder(), "--sku", "S1", "--price", "1", "--list=7"))
+                .isEqualTo(1);
+
+        assertThat(err).hasToString("There is no price list 7. Row not taken.\n");
+    }
+
+    @Test
+    void everyKindOfFindingHasItsSentence() throws IOException {
+        var kinds =
+                KIND.matcher(Files.readString(IMPORT_MD).split("## The report", 2)[1])
+                        .results()
+                        .flatMap(row -> Pattern.compile("\\w+").matcher(row.group(1)).results())
+                        .map(kind -> kind.group())
+                        .toList();
+
+        assertThat(kinds).hasSizeGreaterThan(25);
+        assertThat(kinds)
+                .allSatisfy(
+                        kind ->
+                                assertThat(OddWords.of(new Finding("f", 2, kind, "X", "Done.")))
+                                        .endsWith(". Done.")
+                                        .doesNotContain("{", "''"));
+    }
+
+    @Test
+    void anImportOfNothingIsAMistake() throws IOException {
+        init();
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThat(hub("import", "--folder", hubFolder(), empty.toString())).isEqualTo(1);
+        assertThat(hub("import", "--folder", hubFolder(), "/nowhere")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("no import file, such as items.tsv, is in " + empty + ".")
+                .contains("is in /nowhere.");
+    }
+
+    @Test
+    void theReportNamesTheFolderOfEachFileAndLiesWithTheHub() throws IOException {
+        init();
+        Path first = items("first", "S1\tA candle\t1\t1.95\nS2\tA candle\t99\t1.95\n");
+        Path second = items("second", "S3\tA candle\t98\t1.95\n");
+
+        assertThat(hub("import", "--folder", hubFolder(), first.toString(), second.toString()))
+                .isZero();
+
+        assertThat(Path.of(hubFolder(), "import-report.tsv"))
+                .content()
+                .contains(first.resolve("items.tsv") + "\t3\tunknownDepartment\t99")
+                .contains(second.resolve("items.tsv") + "\t2\tunknownDepartment\t98");
+        assertThat(out.toString()).contains(first.resolve("items.tsv") + ": 1 of 2 rows taken.");
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInOneSentence() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+
+            assertThat(hub("serve", "--folder", hubFolder(), "--port", port)).isEqualTo(1);
+
+            assertThat(err)
+                    .hasToString(
+                            "The hub cannot listen at 127.0.0.1:%s (Address already in use)\n"
+                                    .formatted(port));
+        }
+    }
+
+    private void init() throws IOException {
+        Path shop = aShop().in(folder.resolve("shop"));
+        assertThat(hub("init", "--folder", hubFolder(), shop.toString())).isZero();
+    }
+
+    private Path items(String name, String rows) throws IOException {
+        Path catalogue = Files.createDirectories(folder.resolve(name));
+        Files.writeString(
+                catalogue.resolve("items.tsv"), "sku\tname\tdepartment\tprice\n" + rows);
+        return catalogue;
+    }
+
+    private String hubFolder() {
+        return folder.resolve("hub").toString();
+    }
+
+    private int hub(String... arguments) {
+        CommandLine hub = HubApp.commandLine();
+        hub.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return hub.execute(arguments);
+    }
+}
