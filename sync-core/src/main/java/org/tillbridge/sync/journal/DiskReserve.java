@@ -2,6 +2,7 @@ package org.tillbridge.sync.journal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.disk.OwnerOnly;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,7 +39,7 @@ final class DiskReserve {
                 return false;
             }
             Files.deleteIfExists(file);
-            fill(files.makeOwnerOnly(file));
+            fill(OwnerOnly.create(file));
             return true;
         } catch (ClosedByInterruptException stopping) {
             free();

@@ -1,5 +1,7 @@
 package org.tillbridge.sync.journal;
 
+import org.tillbridge.sync.disk.OwnerOnly;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,10 +27,8 @@ final class HeadWitness implements AutoCloseable {
     record Seen(Epoch epoch, long sequence, Hash hash) {}
 
     static HeadWitness open(JournalFiles files) throws IOException {
-        if (Files.notExists(files.head())) {
-            files.makeOwnerOnly(files.head());
-        }
-        return new HeadWitness(FileChannel.open(files.head(), StandardOpenOption.WRITE));
+        Path file = OwnerOnly.createIfAbsent(files.head());
+        return new HeadWitness(FileChannel.open(file, StandardOpenOption.WRITE));
     }
 
     /// Empty if nothing was seen, or the file cannot be trusted itself.

@@ -2,6 +2,7 @@ package org.tillbridge.sync.journal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
@@ -90,7 +91,7 @@ final class JournalFile {
     Opened replace(ChainBreak at) throws IOException, SQLException {
         LOG.error("The journal is damaged, and is being set aside: {}", at);
         files.deleteUnfinished();
-        files.makeOwnerOnly(files.unfinished());
+        OwnerOnly.create(files.unfinished());
         Optional<EpochGrant> next;
         long saved;
         long carried = 0;
@@ -174,7 +175,7 @@ final class JournalFile {
     }
 
     private Opened create() throws IOException, SQLException {
-        files.makeOwnerOnly(files.unfinished());
+        OwnerOnly.create(files.unfinished());
         try (JournalWriteStore store = new JournalWriteStore(files.unfinished(), hook)) {
             store.beginFilling();
             store.addEpoch(epochs.current(), 1);

@@ -2,6 +2,7 @@ package org.tillbridge.sync.journal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.disk.OwnerOnly;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +36,7 @@ final class JournalFiles {
     private final Path folder;
 
     JournalFiles(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder).toRealPath();
+        this.folder = OwnerOnly.folder(folder).toRealPath();
     }
 
     Path journal() {
@@ -60,18 +60,6 @@ final class JournalFiles {
     /// A new journal that is complete, but not yet in its place. Where it is, it is the truth.
     Path finished() {
         return folder.resolve("journal.db.finished");
-    }
-
-    /// An empty file that only its owner can read, for a database to grow in. What SQLite puts
-    /// beside it has the same rights. (Windows keeps a person's folders from others by itself.)
-    Path makeOwnerOnly(Path file) throws IOException {
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            return Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        }
-        return Files.createFile(file);
     }
 
     /// Whether the disk is so full that anything may fail.

@@ -1,5 +1,7 @@
 package org.tillbridge.sync.journal;
 
+import org.tillbridge.sync.disk.OwnerOnly;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -46,13 +48,13 @@ public final class WorkstationLock implements AutoCloseable {
     ///
     /// @throws IOException if the folder cannot be used at all
     public static Outcome acquire(Path folder) throws IOException {
-        Path file = Files.createDirectories(folder).toRealPath().resolve("workstation.lock");
+        Path file = OwnerOnly.folder(folder).toRealPath().resolve("workstation.lock");
         synchronized (HELD) {
             if (HELD.contains(file)) {
                 return new Outcome.HeldByAnother(OptionalLong.of(ProcessHandle.current().pid()));
             }
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.createIfAbsent(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             try {
                 if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                     channel.close();

@@ -1,12 +1,13 @@
 package org.tillbridge.sync.replica;
 
+import org.tillbridge.sync.disk.OwnerOnly;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class ReplicaFolder {
     ReplicaFolder(Path folder) {
         this.folder = folder;
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             lastNumber = highestNumber();
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
@@ -66,17 +67,10 @@ final class ReplicaFolder {
 
     /// Makes the file the one in use, from this moment on and after any crash.
     void choose(ReplicaFile file) {
-        Path fresh = folder.resolve(POINTER + ".new");
+        String name = file.path().getFileName() + "\n";
         try {
             sync(file.path());
-            Files.writeString(fresh, file.path().getFileName() + "\n");
-            sync(fresh);
-            Files.move(
-                    fresh,
-                    folder.resolve(POINTER),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            syncFolder();
+            OwnerOnly.replace(folder.resolve(POINTER), name.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -115,15 +109,6 @@ final class ReplicaFolder {
     private static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
-        }
-    }
-
-    /// Where a folder can be opened (not on Windows), its new entry is durable only after this.
-    private void syncFolder() throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 }

@@ -2,7 +2,10 @@ package org.tillbridge.sync.replica;
 
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
+import org.tillbridge.sync.disk.OwnerOnly;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -195,13 +198,22 @@ final class ReplicaSchemaStore {
         config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-65_536);
-        SqlStore sql = open(file.path(), config);
+        SqlStore sql = open(madeForItsOwner(file), config);
         sql.run("PRAGMA application_id = " + APPLICATION_ID);
         sql.run("PRAGMA user_version = " + Derivation.VERSION);
         sql.run(RAW);
         sql.run(DERIVED);
         sql.update("INSERT INTO replica_file(number) VALUES (?)", file.number());
         return sql;
+    }
+
+    /// The verifiers of PINs are in it.
+    private static Path madeForItsOwner(ReplicaFile file) {
+        try {
+            return OwnerOnly.create(file.path());
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     static void createIndexes(SqlStore sql) {

@@ -1,5 +1,6 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.wire.EnrolmentOutcome.CodeRefused;
 import org.tillbridge.sync.wire.EnrolmentOutcome.Enrolled;
 
@@ -75,7 +76,7 @@ public final class Enroller {
 
     private FileKeys keys() {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             if (Files.exists(folder.resolve(EnrolmentFile.NAME))) {
                 throw new IllegalStateException("This machine is enrolled already");
             }

@@ -1,5 +1,6 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochSupply;
@@ -30,7 +31,7 @@ public final class EnrolmentFile implements EpochSupply {
     /// Writes down a new enrolment.
     public static EnrolmentFile create(Path folder, Enrolment enrolment) throws IOException {
         Path file = folder.resolve(NAME);
-        OwnerOnlyFile.replace(file, EnrolmentFileCodec.write(enrolment));
+        OwnerOnly.replace(file, EnrolmentFileCodec.write(enrolment));
         return new EnrolmentFile(file, enrolment);
     }
 
@@ -75,7 +76,7 @@ public final class EnrolmentFile implements EpochSupply {
 
     private void write(Enrolment changed) {
         try {
-            OwnerOnlyFile.replace(file, EnrolmentFileCodec.write(changed));
+            OwnerOnly.replace(file, EnrolmentFileCodec.write(changed));
         } catch (IOException failure) {
             throw new UncheckedIOException("The enrolment could not be written", failure);
         }

@@ -1,5 +1,7 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.sync.disk.OwnerOnly;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,7 +109,7 @@ public final class FileKeys implements Keys {
         lines.append("privateKey=").append(Base64Text.of(privateKey.getEncoded())).append('\n');
         lines.append("publicKey=").append(verifyingKey.base64()).append('\n');
         pinKey.ifPresent(key -> lines.append("pinKey=").append(key.base64()).append('\n'));
-        OwnerOnlyFile.replace(file, lines.toString().getBytes(StandardCharsets.ISO_8859_1));
+        OwnerOnly.replace(file, lines.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static Map<String, String> values(String text) {

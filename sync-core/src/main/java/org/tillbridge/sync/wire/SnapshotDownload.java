@@ -1,5 +1,6 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 
 import java.io.IOException;
@@ -83,8 +84,8 @@ final class SnapshotDownload {
     }
 
     private void append(InputStream body) throws IOException {
-        try (OutputStream out =
-                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        OwnerOnly.createIfAbsent(part);
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.APPEND)) {
             byte[] buffer = new byte[1 << 16];
             long size = Files.size(part);
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.sync.journal.WorkstationLock.Outcome;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
 
 class WorkstationLockTest {
@@ -39,6 +41,20 @@ class WorkstationLockTest {
             assertThat(answerOfAnother()).isNotEqualTo("held");
         }
         taken().close();
+    }
+
+    @Test
+    void theFolderAndTheLockAreTheirOwnersAlone() throws Exception {
+        Path open = Files.createDirectory(folder.resolve("till"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        ((Outcome.Held) WorkstationLock.acquire(open)).lock().close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
+                .isEqualTo("rwx------");
+        Path lock = open.resolve("workstation.lock");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock)))
+                .isEqualTo("rw-------");
     }
 
     private WorkstationLock taken() throws IOException {

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,6 +77,25 @@ class ReplicaLoadTest {
                 .isEqualTo(new LookUp.Found(Shop.priced(OWLS, "1.95", 6)));
         assertThat(replica.missing()).isEmpty();
         assertThat(news).containsExactly(ReplicaChange.EVERYTHING);
+    }
+
+    @Test
+    void onlyTheOwnerCanReadItBecauseTheVerifiersOfPinsAreInIt() throws IOException {
+        load(replica.missing());
+        follow();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .extracting(file -> file.getFileName().toString())
+                    .contains("replica-2.db", "replica-2.db-wal", "replica.pointer");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(
+                            file ->
+                                    assertThat(Files.getPosixFilePermissions(file))
+                                            .isEqualTo(
+                                                    PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     @Test

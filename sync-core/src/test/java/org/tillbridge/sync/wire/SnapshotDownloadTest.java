@@ -19,6 +19,7 @@ import org.tillbridge.sync.wire.NoAnswer.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -71,6 +72,8 @@ class SnapshotDownloadTest {
 
         assertThat(download()).isEqualTo(new SnapshotOutcome.Downloaded());
         assertThat(folder.resolve("catalogue")).hasBinaryContent(content);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("catalogue")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(files()).isEqualTo(1);
         assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/snapshots/catalogue");
     }

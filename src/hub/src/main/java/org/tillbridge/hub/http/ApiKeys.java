@@ -3,13 +3,13 @@ package org.tillbridge.hub.http;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.journal.Hash;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -78,14 +78,7 @@ public final class ApiKeys {
                 "name\tkey\tscopes\nhead office\t"
                         + Base64.getUrlEncoder().withoutPadding().encodeToString(key)
                         + "\tcatalogue enrolment figures\n";
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        OwnerOnly.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Hash hash(String key) {

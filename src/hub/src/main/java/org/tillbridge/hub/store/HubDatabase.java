@@ -3,13 +3,12 @@ package org.tillbridge.hub.store;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.wire.Scope;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -169,13 +168,7 @@ public final class HubDatabase implements AutoCloseable {
     /// Others must not read it; what SQLite puts beside it is like it.
     private static void makeForItsOwner(Path file) {
         try {
-            if (Files.notExists(file)
-                    && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-            }
+            OwnerOnly.createIfAbsent(file);
         } catch (IOException unusable) {
             throw new UncheckedIOException("The database cannot be made", unusable);
         }

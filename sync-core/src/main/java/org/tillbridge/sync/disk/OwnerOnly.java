@@ -1,8 +1,12 @@
-package org.tillbridge.sync.wire;
+package org.tillbridge.sync.disk;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,17 +15,61 @@ import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Small files that nobody but their owner may read, and that are there whole or not at all.
-final class OwnerOnlyFile {
-    private OwnerOnlyFile() {}
+/// Folders and files that nobody but their owner may read.
+public final class OwnerOnly {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
+    private static final Set<PosixFilePermission> OF_FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OF_FILE =
+            PosixFilePermissions.fromString("rw-------");
 
-    /// Puts the content in place of what was there; on disk before it returns.
-    static void replace(Path file, byte[] content) throws IOException {
+    private OwnerOnly() {}
+
+    /// Makes the folder if need be, and closes it to others. (Windows keeps a person's folders from
+    /// others by itself.)
+    public static Path folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (isPosix(folder) && !Files.getPosixFilePermissions(folder).equals(OF_FOLDER)) {
+            try {
+                Files.setPosixFilePermissions(folder, OF_FOLDER);
+            } catch (IOException notOurs) {
+                LOG.warn("Others may look into {}", folder, notOurs);
+            }
+        }
+        return folder;
+    }
+
+    /// Makes an empty file, for something to grow in. What SQLite puts beside a database has the
+    /// same rights.
+    ///
+    /// @throws FileAlreadyExistsException if it is there already
+    public static Path create(Path file) throws IOException {
+        if (isPosix(file)) {
+            return Files.createFile(file, PosixFilePermissions.asFileAttribute(OF_FILE));
+        }
+        Files.createFile(file);
+        allowOwnerOnly(file);
+        return file;
+    }
+
+    /// Makes an empty file unless there is one.
+    public static Path createIfAbsent(Path file) throws IOException {
+        try {
+            return Files.exists(file) ? file : create(file);
+        } catch (FileAlreadyExistsException meanwhile) {
+            return file;
+        }
+    }
+
+    /// Puts the content in place of what was there: whole or not at all, and on disk before it
+    /// returns.
+    public static void replace(Path file, byte[] content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         create(fresh);
@@ -35,18 +83,6 @@ final class OwnerOnlyFile {
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolderOf(file);
-    }
-
-    private static void create(Path file) throws IOException {
-        if (isPosix(file)) {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-            allowOwnerOnly(file);
-        }
     }
 
     /// On Windows, before anything is written into it.
