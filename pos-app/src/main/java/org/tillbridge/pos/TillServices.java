@@ -11,6 +11,7 @@ import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.sync.SyncEngine;
@@ -164,7 +165,8 @@ public final class TillServices implements AutoCloseable {
                         reader,
                         new PinVerifier(enrolment.workstation(), keys.pinKey().orElseThrow()),
                         session,
-                        around.computer());
+                        around.computer(),
+                        WrongPins.in(around.folder()));
         day =
                 new DayService(
                         dayBook,

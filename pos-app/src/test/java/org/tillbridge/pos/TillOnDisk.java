@@ -13,6 +13,7 @@ import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.OperatorId;
@@ -95,7 +96,7 @@ public final class TillOnDisk implements AutoCloseable {
                         session,
                         journal.reader(),
                         () -> reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent());
-        signOn = new SignOnService(reader, PINS, session, clock);
+        signOn = new SignOnService(reader, PINS, session, clock, WrongPins.in(folder));
         day =
                 new DayService(
                         dayBook,

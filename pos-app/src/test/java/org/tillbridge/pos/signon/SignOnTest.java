@@ -11,8 +11,12 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Role;
 import org.tillbridge.sync.replica.Shop;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,6 +66,67 @@ class SignOnTest {
         till.clock().forward(Duration.ofSeconds(1));
         assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
                 .isInstanceOf(SignOnOutcome.Welcome.class);
+    }
+
+    @Test
+    void startingTheTillAgainEndsNoPause() {
+        for (int n = 0; n < 3; n++) {
+            till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+            till.clock().forward(Duration.ofSeconds(1L << n));
+        }
+        till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+
+        till = till.restarted();
+
+        Instant until = till.clock().instant().plusSeconds(8);
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
+                .isEqualTo(new SignOnOutcome.TooSoon(until));
+        till.clock().forward(Duration.ofSeconds(8));
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "0000"))
+                .isEqualTo(new SignOnOutcome.WrongPin(until.plusSeconds(16)));
+    }
+
+    @Test
+    void theRightPinIsAlsoForgivenAfterARestart() {
+        till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+        till.clock().forward(Duration.ofSeconds(1));
+        till.signOn.signOn(TillOnDisk.CASHIER, "4444");
+
+        till = till.restarted();
+
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "0000"))
+                .isEqualTo(new SignOnOutcome.WrongPin(till.clock().instant().plusSeconds(1)));
+    }
+
+    @Test
+    void aClockThatIsSetBackLocksNobodyOut() {
+        till.clock().forward(Duration.ofDays(365));
+        till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+        till.clock().forward(Duration.ofDays(-365));
+        till = till.restarted();
+
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
+                .isEqualTo(new SignOnOutcome.TooSoon(till.clock().instant().plusSeconds(1)));
+        till.clock().forward(Duration.ofSeconds(1));
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
+                .isInstanceOf(SignOnOutcome.Welcome.class);
+    }
+
+    @Test
+    void whatIsNotInTheFilesFormStopsNoSignOn() throws IOException {
+        till.signOn.signOn(TillOnDisk.CASHIER, "0000");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(wrongPins())))
+                .isEqualTo("rw-------");
+        Files.writeString(wrongPins(), "4 0 0\n4 7\nnonsense\n99999999999999999999 1 1\n");
+
+        till = till.restarted();
+
+        assertThat(till.signOn.signOn(TillOnDisk.CASHIER, "4444"))
+                .isInstanceOf(SignOnOutcome.Welcome.class);
+    }
+
+    private Path wrongPins() {
+        return folder.resolve("wrong-pins");
     }
 
     @Test

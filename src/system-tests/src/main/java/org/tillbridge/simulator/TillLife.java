@@ -8,6 +8,7 @@ import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.sync.SyncEngine;
@@ -132,7 +133,8 @@ final class TillLife implements AutoCloseable {
                         new PinVerifier(
                                 enrolment.workstation(), machine.enrolled().answer().pinKey()),
                         session,
-                        clock);
+                        clock,
+                        WrongPins.in(machine.folder()));
         day =
                 new DayService(
                         dayBook,
