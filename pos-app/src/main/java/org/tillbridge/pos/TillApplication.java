@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 
 import org.slf4j.Logger;
@@ -23,9 +24,12 @@ import org.tillbridge.pos.ui.PosWindow;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
+import org.tillbridge.sync.HubContact;
+import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +59,7 @@ public final class TillApplication implements AutoCloseable {
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
     private Optional<TillTopBar> topBar = Optional.empty();
     private Optional<PosWindow> window = Optional.empty();
+    private Optional<WaitingViewModel> fetching = Optional.empty();
     private Consumer<PosWindow> whenSelling = selling -> {};
     private volatile Optional<TillServices> services = Optional.empty();
 
@@ -105,6 +110,7 @@ public final class TillApplication implements AutoCloseable {
     /// Nothing can be sold before the hub has told what there is.
     private void waitForGoods(TillServices till) {
         services = Optional.of(till);
+        till.engine().listen(status -> tasks.show(() -> heard(status)));
         tasks.aside(
                 till::isReady,
                 ready -> {
@@ -116,22 +122,42 @@ public final class TillApplication implements AutoCloseable {
                 });
     }
 
+    private void heard(SyncStatus status) {
+        bar(now -> now.status(status));
+        fetching.ifPresent(screen -> screen.say(whyNotYet(status)));
+    }
+
     private void fetch(TillServices till) {
-        WaitingViewModel fetching =
+        TillTopBar bar = topBar(till, texts.get());
+        WaitingViewModel screen =
                 new WaitingViewModel(
                         WaitingViewModel.saying(
                                 texts.get().text("start.fetching"),
-                                new Message(
-                                        Message.Tone.CALM,
-                                        texts.get().text("start.fetching.message"),
-                                        texts.get().text("start.fetching.toDo")),
+                                whyNotYet(till.engine().status()),
                                 ""),
                         () -> {});
-        showBefore(noEnrolment(), fetching, Place.NOT_READY);
-        watch(till, fetching);
+        fetching = Optional.of(screen);
+        showBefore(noEnrolment(), screen, bar.state(), Place.NOT_READY);
+        watch(till, screen);
     }
 
-    private void watch(TillServices till, WaitingViewModel fetching) {
+    private Message whyNotYet(SyncStatus status) {
+        Texts words = texts.get();
+        return switch (status.hub()) {
+            case HubContact.NotTried(), HubContact.Connected _ ->
+                    new Message(
+                            Message.Tone.CALM,
+                            words.text("start.fetching.message"),
+                            words.text("start.fetching.toDo"));
+            case HubContact.Offline(Instant since, var _) ->
+                    new Message(
+                            Message.Tone.CAUTION,
+                            words.text("start.noAnswer", words.time(since)),
+                            words.text("start.noAnswer.toDo"));
+        };
+    }
+
+    private void watch(TillServices till, WaitingViewModel screen) {
         var _ =
                 minutes.schedule(
                         () ->
@@ -140,12 +166,12 @@ public final class TillApplication implements AutoCloseable {
                                         missing ->
                                                 missing.ifPresentOrElse(
                                                         items -> {
-                                                            fetching.progress(
+                                                            screen.progress(
                                                                     texts.get()
                                                                             .text(
                                                                                     "start.items",
                                                                                     items));
-                                                            watch(till, fetching);
+                                                            watch(till, screen);
                                                         },
                                                         () -> sell(till))),
                         100,
@@ -158,11 +184,11 @@ public final class TillApplication implements AutoCloseable {
 
     private void sell(TillServices till) {
         window.ifPresent(PosWindow::leave);
+        fetching = Optional.empty();
         Texts words = new Texts(texts.get().locale(), till.timeZone());
         models.set(models(till, words));
         texts.set(words);
         PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
-        till.engine().listen(status -> tasks.show(() -> bar(now -> now.status(status))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));
         var _ =
@@ -173,7 +199,7 @@ public final class TillApplication implements AutoCloseable {
         whenSelling.accept(selling);
     }
 
-    private TillViewModels models(TillServices till, Texts words) {
+    private TillTopBar topBar(TillServices till, Texts words) {
         TillTopBar bar =
                 new TillTopBar(
                         till.session(),
@@ -184,6 +210,11 @@ public final class TillApplication implements AutoCloseable {
                         till.enrolment().name());
         bar.status(till.engine().status());
         topBar = Optional.of(bar);
+        return bar;
+    }
+
+    private TillViewModels models(TillServices till, Texts words) {
+        TillTopBar bar = topBar(till, words);
         return TillModels.of(
                 till,
                 new TillModels.Common(
@@ -253,9 +284,17 @@ public final class TillApplication implements AutoCloseable {
                         "",
                         new Lamp(Lamp.State.OFFLINE, texts.get().text("lamp.looking")),
                         texts.get().time(around.clock().instant()));
+        showBefore(enrolment, waiting, new ReadOnlyObjectWrapper<>(blank), place);
+    }
+
+    private void showBefore(
+            CodeEnrolViewModel enrolment,
+            WaitingViewModel waiting,
+            ObservableValue<TopBarState> topBar,
+            Place place) {
         put(
                 TillWindow.beforeSelling(
-                        enrolment, waiting, blank, new Navigation(place), texts, theme));
+                        enrolment, waiting, topBar, new Navigation(place), texts, theme));
     }
 
     private void put(PosWindow next) {
@@ -270,7 +309,7 @@ public final class TillApplication implements AutoCloseable {
     /// Something failed that nobody expected. Nothing that was shown as done is undone by it.
     private void failed(Throwable wrong) {
         LOG.error("A task failed", wrong);
-        if (topBar.isPresent()) {
+        if (models.get() != null) {
             bar(now -> now.trouble("lamp.fault"));
         } else {
             waiting("start.cannot", Optional.of("start.failed"));

@@ -316,10 +316,13 @@ public final class TillServices implements AutoCloseable {
         return reader.loaded();
     }
 
-    /// Whether there is what a sale needs: the store, its prices, someone to ring it. Once true, it
-    /// stays so, whatever the network does.
+    /// Whether there is what a sale needs: the store, someone to ring it, and all that the shop
+    /// sells, or at least its departments. Once true, it stays so, whatever the network does, and
+    /// whatever becomes of the replica as long as its essentials can be read.
     public boolean isReady() {
-        return shelf.isStocked() && !reader.operators().isEmpty() && reader.loaded().complete();
+        return shelf.isStocked()
+                && !reader.operators().isEmpty()
+                && (reader.loaded().complete() || !shelf.departments().isEmpty());
     }
 
     /// Whether another machine has this one's journal and key too, as the hub found.

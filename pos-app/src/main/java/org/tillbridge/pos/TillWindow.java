@@ -1,6 +1,5 @@
 package org.tillbridge.pos;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.day.DayView;
@@ -54,7 +53,7 @@ public final class TillWindow {
     public static PosWindow beforeSelling(
             EnrolViewModel enrol,
             NotReadyViewModel notReady,
-            TopBarState topBar,
+            ObservableValue<TopBarState> topBar,
             Navigation navigation,
             ObservableValue<Texts> texts,
             ObservableValue<Theme> theme) {
@@ -63,7 +62,7 @@ public final class TillWindow {
                         navigation,
                         texts,
                         theme,
-                        new ReadOnlyObjectWrapper<>(topBar).getReadOnlyProperty(),
+                        topBar,
                         Map.of(
                                 Place.ENROL, words -> new EnrolView(enrol, words),
                                 Place.NOT_READY, words -> new NotReadyView(notReady, words))));

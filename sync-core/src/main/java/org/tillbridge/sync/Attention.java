@@ -14,6 +14,9 @@ public enum Attention {
     ENTRY_TOO_LARGE,
     /// The hub does not take this workstation's word.
     REFUSED,
+    /// The replica was damaged. What can be read of it serves; the rest is fetched as soon as the
+    /// hub answers.
+    REPLICA_DAMAGED,
     /// A loop fails on this side, again and again: the disk is full, a file cannot be read. The log
     /// has the cause.
     FAULT

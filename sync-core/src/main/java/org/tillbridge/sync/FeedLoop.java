@@ -57,17 +57,17 @@ public final class FeedLoop {
     ///
     /// @return what to do until the next step
     public Pause step() throws InterruptedException {
-        Set<Scope> missing = replica.missing();
-        board.loaded(missing.isEmpty());
+        Set<Scope> missing = noteReplica();
         if (!missing.isEmpty()) {
             return load(missing);
         }
         boolean moreToIndex = replica.fillSearch(ITEMS_MADE_SEARCHABLE_AT_ONCE);
         List<Cursor> cursors = replica.cursors();
-        return switch (link.feed(cursors, moreToIndex ? Duration.ZERO : wait)) {
+        boolean inAHurry = moreToIndex || !verified;
+        return switch (link.feed(cursors, inAHurry ? Duration.ZERO : wait)) {
             case FeedOutcome.Answered(FeedPage page) when page.transactions().isEmpty() -> {
                 answered();
-                yield moreToIndex ? Pause.NONE : afterQuietWait();
+                yield moreToIndex ? Pause.NONE : quiet(Pause.backOff(BETWEEN_WAITS));
             }
             case FeedOutcome.Answered(FeedPage page) -> apply(cursors, page);
             case FeedOutcome.SnapshotNeeded(Scope scope) -> load(Set.of(scope));
@@ -75,13 +75,29 @@ public final class FeedLoop {
         };
     }
 
-    /// The first quiet moment after a start is used to look for damage.
-    private Pause afterQuietWait() {
+    /// The first quiet moment after a start is used to look for damage: the hub has no news, or
+    /// does not answer.
+    private Pause quiet(Pause pause) {
         if (!verified) {
             replica.verify();
             verified = true;
+            noteReplica();
         }
-        return Pause.backOff(BETWEEN_WAITS);
+        return pause;
+    }
+
+    /// Writes down how the replica stands.
+    ///
+    /// @return what is missing
+    Set<Scope> noteReplica() {
+        Set<Scope> missing = replica.missing();
+        board.loaded(missing.isEmpty());
+        if (replica.isDamaged()) {
+            board.attention(Attention.REPLICA_DAMAGED);
+        } else {
+            board.settled(Attention.REPLICA_DAMAGED);
+        }
+        return missing;
     }
 
     private Pause apply(List<Cursor> before, FeedPage page) throws InterruptedException {
@@ -106,7 +122,7 @@ public final class FeedLoop {
         if (failure.isPresent()) {
             return failed(failure.get());
         }
-        board.loaded(replica.missing().isEmpty());
+        noteReplica();
         answered();
         return Pause.NONE;
     }
@@ -119,6 +135,6 @@ public final class FeedLoop {
     private Pause failed(NoAnswer none) {
         LOG.debug("No answer: {}", none.reason());
         board.noAnswer(none);
-        return backOff.afterFailure(none.retryAfter());
+        return quiet(backOff.afterFailure(none.retryAfter()));
     }
 }

@@ -7,6 +7,7 @@ import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.Epochs;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.Replica;
+import org.tillbridge.sync.replica.ReplicaChange;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
@@ -81,6 +82,7 @@ public final class SyncEngine {
                         new BackOff(around.pace(), around.random()),
                         board,
                         around.pace().feedWait());
+        watchReplica(files.replica());
         watchParked(files.replica(), files.reader());
         watchSpares(files);
         watchDoubt(files.replica(), files.reader());
@@ -157,6 +159,17 @@ public final class SyncEngine {
         } else {
             board.settled(Attention.IN_DOUBT);
         }
+    }
+
+    /// Damage is told at once, whoever meets it.
+    private void watchReplica(Replica replica) {
+        feed.noteReplica();
+        replica.listen(
+                change -> {
+                    if (change.equals(ReplicaChange.EVERYTHING)) {
+                        feed.noteReplica();
+                    }
+                });
     }
 
     private void watchParked(Replica replica, ReplicaReader reader) {

@@ -35,11 +35,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -207,6 +212,51 @@ class FeedLoopTest {
         link.feeds.add(usual -> seen.getFirst());
 
         assertThat(step().endsWithNews()).isFalse();
+    }
+
+    @Test
+    void damageIsFoundAndToldWhileTheHubIsAwayAndMendedWhenItIsBack() throws Exception {
+        stock(6);
+        step();
+        close();
+        damage();
+        open();
+        link.feeds.add(usual -> ScriptedHubLink.lost());
+
+        step();
+
+        assertThat(link.waits.getLast()).as("found soon").isEqualTo(Duration.ZERO);
+        assertThat(engine.status().attention()).containsExactly(Attention.REPLICA_DAMAGED);
+        assertThat(engine.status().loaded()).isFalse();
+        assertThat(replica.missing()).containsExactly(Shop.STORE);
+
+        step();
+
+        assertThat(engine.status().attention()).isEmpty();
+        assertThat(engine.status().loaded()).isTrue();
+        assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(6));
+    }
+
+    @Test
+    void damageThatALookUpMeetsIsToldAtOnce() throws Exception {
+        step();
+        Path file = folder.resolve("replica-2.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5A);
+        Files.write(file, bytes);
+
+        reader.departments();
+
+        assertThat(engine.status().attention()).containsExactly(Attention.REPLICA_DAMAGED);
+    }
+
+    /// In one row, as a bit that turned.
+    private void damage() throws SQLException {
+        String file = "jdbc:sqlite:" + folder.resolve("replica-2.db");
+        try (Connection connection = DriverManager.getConnection(file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE raw_row SET position = 9, body = '{}' WHERE kind = 'stock'");
+        }
     }
 
     @Test

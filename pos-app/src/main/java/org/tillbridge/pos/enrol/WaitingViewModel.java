@@ -28,6 +28,12 @@ public final class WaitingViewModel implements NotReadyViewModel {
         return shown.getReadOnlyProperty();
     }
 
+    /// Something else is to be said now.
+    public void say(Message message) {
+        Shown now = shown.get();
+        shown.set(new Shown(now.title(), List.of(message), now.progress(), now.action()));
+    }
+
     /// How far the fetching has come.
     public void progress(String words) {
         Shown now = shown.get();

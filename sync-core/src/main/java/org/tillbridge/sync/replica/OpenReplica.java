@@ -25,7 +25,7 @@ record OpenReplica(ReplicaFile file, ReplicaWriter writer) {
             ReplicaFolder folder, ReplicaScopes scopes, Optional<ReplicaFile> former) {
         ReplicaFile file = folder.next();
         try (ReplicaBuild build = new ReplicaBuild(scopes, file, former)) {
-            build.copyOrSalvage();
+            build.copyOrSalvage(folder.essentials());
             ReplicaWriter writer = build.complete();
             folder.choose(file);
             file.lease();

@@ -81,6 +81,27 @@ final class RawRowStore {
                 scope.text());
     }
 
+    List<SnapshotRow> rows(Scope scope, List<String> kinds) {
+        List<SnapshotRow> rows = new ArrayList<>();
+        for (String kind : kinds) {
+            rows.addAll(
+                    sql.list(
+                            """
+                            SELECT key, position, body FROM raw_row
+                            WHERE scope = ? AND kind = ? ORDER BY key\
+                            """,
+                            row ->
+                                    new SnapshotRow(
+                                            kind,
+                                            row.getString(1),
+                                            row.getLong(2),
+                                            row.getString(3)),
+                            scope.text(),
+                            kind));
+        }
+        return rows;
+    }
+
     Set<String> keys(Scope scope, String kind) {
         Set<String> keys = new HashSet<>();
         sql.forEach(

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What the hub knows, as far as it has come here: rows as they came, and look-up tables derived
-/// from them. All of it can be fetched again, so a damaged file is replaced at once by what is
-/// still sound in it; the rest is fetched anew.
+/// from them. All of it can be fetched again, so a damaged file is replaced at once by what can
+/// still be read of it and by what is kept of its essentials; the rest is fetched anew.
 ///
 /// The feed writes, any number of readers read; neither waits for the other. For any number of
 /// threads.
@@ -78,6 +78,12 @@ public final class Replica implements AutoCloseable {
                 });
     }
 
+    /// Whether some of what came of the hub is not here any more as it came. What can be read of it
+    /// serves until a snapshot comes.
+    public boolean isDamaged() {
+        return writing(open -> open.places().values().stream().anyMatch(place -> !place.sound()));
+    }
+
     /// Applies transactions of the feed: rows, what is derived from them, and how far they go are
     /// one commit, some transactions to each. What was applied before is passed over.
     public ApplyOutcome apply(List<FeedTransaction> transactions) {
@@ -92,6 +98,9 @@ public final class Replica implements AutoCloseable {
                         });
         if (!written.kinds().isEmpty()) {
             tell(new ReplicaChange(written.kinds()));
+        }
+        if (written.kinds().stream().anyMatch(Essentials::include)) {
+            keepEssentials();
         }
         return outcome(written);
     }
@@ -131,6 +140,7 @@ public final class Replica implements AutoCloseable {
                         });
         if (chosen) {
             tell(ReplicaChange.EVERYTHING);
+            keepEssentials();
         }
         return chosen;
     }
@@ -154,10 +164,20 @@ public final class Replica implements AutoCloseable {
             } else if (!findings.unsound().isEmpty()) {
                 LOG.warn("{} will be fetched again", findings.unsound());
                 locked(() -> distrust(checked, findings.unsound()));
+            } else {
+                keepEssentials();
             }
         } finally {
             checked.release();
         }
+    }
+
+    private void keepEssentials() {
+        writing(
+                open -> {
+                    open.keep(folder.essentials());
+                    return open;
+                });
     }
 
     private boolean distrust(ReplicaFile checked, Set<Scope> unsound) {

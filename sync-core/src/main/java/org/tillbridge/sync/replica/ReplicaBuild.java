@@ -54,8 +54,8 @@ final class ReplicaBuild implements AutoCloseable {
     }
 
     /// Copies all scopes; of those whose rows are not all there, what can be read, to serve until a
-    /// snapshot comes.
-    void copyOrSalvage() {
+    /// snapshot comes, and the essentials as they were kept.
+    void copyOrSalvage(Essentials essentials) {
         Set<Scope> tried = new HashSet<>();
         for (Optional<Scope> next = nextBut(tried); next.isPresent(); next = nextBut(tried)) {
             Scope scope = next.get();
@@ -63,10 +63,22 @@ final class ReplicaBuild implements AutoCloseable {
             if (former.isSound(scope)) {
                 places.put(scope, former.copy(scope, row -> take(scope, row)));
             } else {
-                former.salvage(scope, row -> take(scope, row))
-                        .ifPresent(place -> places.put(scope, place));
+                salvage(scope, essentials.of(scope)).ifPresent(place -> places.put(scope, place));
             }
         }
+    }
+
+    private Optional<Place> salvage(Scope scope, Optional<Essentials.Kept> kept) {
+        Optional<Place> salvaged =
+                former.salvage(
+                        scope,
+                        row -> {
+                            if (kept.isEmpty() || !Essentials.include(row.kind())) {
+                                take(scope, row);
+                            }
+                        });
+        kept.ifPresent(essentials -> essentials.rows().forEach(row -> take(scope, row)));
+        return salvaged.or(() -> kept.map(Essentials.Kept::place));
     }
 
     /// The price list joins the wanted scopes only when the store has been copied.

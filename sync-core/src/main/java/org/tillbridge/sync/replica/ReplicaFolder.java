@@ -59,6 +59,10 @@ final class ReplicaFolder {
                 : Optional.of(new ReplicaFile(folder, lastNumber));
     }
 
+    Essentials essentials() {
+        return new Essentials(folder);
+    }
+
     /// A file that is not there yet.
     synchronized ReplicaFile next() {
         lastNumber++;

@@ -172,6 +172,13 @@ final class ReplicaWriter implements AutoCloseable {
         places = next;
     }
 
+    /// Keeps the essentials of the scopes that are sound.
+    void keep(Essentials essentials) {
+        places.values().stream()
+                .filter(Place::sound)
+                .forEach(place -> essentials.keep(place, raw));
+    }
+
     /// Goes on filling the search.
     ///
     /// @return whether there may be more to do

@@ -5,6 +5,7 @@ import static org.tillbridge.sync.replica.Shop.BATH;
 import static org.tillbridge.sync.replica.Shop.PRICES;
 import static org.tillbridge.sync.replica.Shop.STORE;
 import static org.tillbridge.sync.replica.Shop.TILL;
+import static org.tillbridge.sync.replica.Shop.WORKSTATION;
 import static org.tillbridge.sync.replica.Shop.code;
 import static org.tillbridge.sync.replica.Shop.item;
 
@@ -13,9 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Role;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.sync.wire.PinDigest;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.io.IOException;
@@ -24,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -180,6 +189,91 @@ class ReplicaDamageTest {
             answersRightly(replica);
             assertThat(replica.missing()).isEmpty();
         }
+    }
+
+    @Test
+    void ofAFileThatCannotBeReadAtAllTheEssentialsAreLeft() throws IOException {
+        Files.writeString(file, "<html>Please sign in to the guest network</html>".repeat(99));
+        for (int start = 1; start <= 2; start++) {
+            try (Replica replica = Replica.open(folder, BATH, TILL);
+                    ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
+                assertThat(replica.isDamaged()).isTrue();
+                assertThat(replica.missing()).hasSize(4);
+                hasEssentials(reader);
+                assertThat(reader.find(code("SKU-100"))).isEqualTo(new ItemMatch.NotFound());
+            }
+        }
+        try (Replica replica = Replica.open(folder, BATH, TILL)) {
+            fetchMissing(replica);
+            assertThat(replica.isDamaged()).isFalse();
+            answersRightly(replica);
+        }
+    }
+
+    @Test
+    void theEssentialsFollowTheFeed() throws IOException {
+        OperatorRow newcomer = operator(5, "C. Jones");
+        try (Replica replica = Replica.open(folder, BATH, TILL)) {
+            hub.put(WORKSTATION, newcomer);
+            hub.remove(WORKSTATION, operator(3, "B. Evans"));
+            replica.apply(hub.feed(replica.cursors()));
+        }
+        Files.delete(file);
+        try (Replica replica = Replica.open(folder, BATH, TILL);
+                ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
+            assertThat(reader.operators()).containsExactly(newcomer);
+        }
+    }
+
+    /// The kept ones were written whole; of what is salvaged nobody knows.
+    @Test
+    void keptEssentialsAreBelievedBeforeWhatIsSalvaged() {
+        change(
+                """
+                UPDATE raw_row SET body = replace(body, 'B. Evans', 'B. Ivans')
+                WHERE kind = 'operator'\
+                """);
+        try (Replica replica = Replica.open(folder, BATH, TILL);
+                ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
+            replica.verify();
+            replica.replace(replica.leaseFile());
+            assertThat(replica.isDamaged()).isTrue();
+            hasEssentials(reader);
+        }
+    }
+
+    @Test
+    void essentialsThatAreDamagedTooAreNotBelieved() throws IOException {
+        Random random = new Random(20101202);
+        Path kept = folder.resolve("workstation-2.essentials");
+        byte[] whole = Files.readAllBytes(kept);
+        for (int round = 0; round < 50; round++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            startWith(new byte[0]);
+            Files.write(kept, damaged);
+            try (Replica replica = Replica.open(folder, BATH, TILL);
+                    ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
+                assertThat(List.of(List.of(), List.of(operator(3, "B. Evans"))))
+                        .contains(reader.operators());
+            }
+        }
+    }
+
+    private static void hasEssentials(ReplicaReader reader) {
+        assertThat(reader.operators()).containsExactly(operator(3, "B. Evans"));
+        assertThat(reader.store()).contains(Shop.settings(1));
+        assertThat(reader.departments())
+                .containsExactly(new Department(new DepartmentId(3), "Gifts", Shop.STANDARD));
+        assertThat(reader.taxRate(Shop.STANDARD, Shop.DAY)).contains(new TaxRate(175_000));
+    }
+
+    private static OperatorRow operator(int number, String name) {
+        return new OperatorRow(
+                new OperatorId(number),
+                name,
+                Role.HEAD_OFFICE,
+                new PinDigest("c2FsdHNhbHRzYWx0c2FsdA==", 1000, "dmVyaWZpZXI="));
     }
 
     @Test
