@@ -16,6 +16,7 @@ public final class PosApp {
     private PosApp() {}
 
     public static void main(String[] arguments) {
+        TillLog.toConsole();
         System.exit(commandLine().execute(arguments));
     }
 

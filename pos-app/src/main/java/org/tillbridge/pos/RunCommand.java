@@ -34,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        TillLog.into(folder.toAbsolutePath());
         CountDownLatch closed = new CountDownLatch(1);
         Optional<String> unusable = WindowSystem.start(() -> open(closed));
         if (unusable.isPresent()) {

@@ -151,6 +151,11 @@ public final class TillServices implements AutoCloseable {
                                 around.chance(),
                                 downloads,
                                 SyncPace.USUAL));
+        LOG.info(
+                "Workstation {} of store {} starts; its hub is {}",
+                enrolment.workstation().number(),
+                enrolment.store().number(),
+                enrolment.hub().uri());
         sync = SyncThreads.start(engine);
         hubSwitch.whenRestored(sync::tryNow);
         dayBook = new DayBook(journal, session, sync::entryAppended);
@@ -184,8 +189,10 @@ public final class TillServices implements AutoCloseable {
     /// @throws IOException if its files cannot be read
     public static Start start(Surroundings around) throws IOException {
         return switch (WorkstationLock.acquire(around.folder())) {
-            case WorkstationLock.Outcome.HeldByAnother(OptionalLong process) ->
-                    new Start.RunningAlready(process);
+            case WorkstationLock.Outcome.HeldByAnother(OptionalLong process) -> {
+                LOG.warn("{} is open in another process: {}", around.folder(), process);
+                yield new Start.RunningAlready(process);
+            }
             case WorkstationLock.Outcome.Held(WorkstationLock lock) -> start(lock, around);
         };
     }

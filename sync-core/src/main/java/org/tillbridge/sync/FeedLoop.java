@@ -133,7 +133,6 @@ public final class FeedLoop {
     }
 
     private Pause failed(NoAnswer none) {
-        LOG.debug("No answer: {}", none.reason());
         board.noAnswer(none);
         return quiet(backOff.afterFailure(none.retryAfter()));
     }

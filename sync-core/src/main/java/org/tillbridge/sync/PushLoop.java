@@ -271,7 +271,6 @@ public final class PushLoop {
     }
 
     private Pause failed(NoAnswer none) {
-        LOG.debug("No answer: {}", none.reason());
         board.noAnswer(none);
         return backOff.afterFailure(none.retryAfter());
     }

@@ -1,5 +1,7 @@
 package org.tillbridge.sync;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.NoAnswer;
 
@@ -8,14 +10,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /// Where both loops write down how it goes. Tells listeners of what differs; a listener that is
-/// told while another change comes in gets the latest only.
+/// told while another change comes in gets the latest only. Logs the cause where contact is lost,
+/// once for each cause until the hub is back.
 final class SyncStatusBoard {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncStatusBoard.class);
+
     /// The hub's time alone is news only this often.
     private static final Duration TIME_IS_NEWS_AFTER = Duration.ofSeconds(10);
 
@@ -25,6 +32,7 @@ final class SyncStatusBoard {
     private final HubTime hubTime;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> whenBack = new CopyOnWriteArrayList<>();
+    private final Set<NoAnswer.Cause> logged = ConcurrentHashMap.newKeySet();
     private final Object counting = new Object();
     private SyncStatus status = SyncStatus.atStart();
     private SyncStatus told = status;
@@ -50,14 +58,23 @@ final class SyncStatusBoard {
     }
 
     void connected() {
-        boolean wasOffline = status().hub() instanceof HubContact.Offline;
+        HubContact before = status().hub();
         change(now -> now.withHub(connected(now.hub())).without(Attention.REFUSED));
-        if (wasOffline) {
-            whenBack.forEach(Runnable::run);
+        switch (before) {
+            case HubContact.Connected _ -> {}
+            case HubContact.NotTried() -> LOG.info("The hub answers");
+            case HubContact.Offline(Instant since, var _) -> {
+                LOG.info("The hub answers again; it did not since {}", since);
+                logged.clear();
+                whenBack.forEach(Runnable::run);
+            }
         }
     }
 
     void noAnswer(NoAnswer noAnswer) {
+        if (logged.add(noAnswer.cause())) {
+            LOG.warn("No answer from the hub, {}: {}", noAnswer.cause(), noAnswer.reason());
+        }
         change(
                 now -> {
                     SyncStatus offline = now.withHub(offline(now.hub(), noAnswer.cause()));
@@ -98,7 +115,11 @@ final class SyncStatusBoard {
     }
 
     private synchronized void write(UnaryOperator<SyncStatus> difference) {
+        boolean clockWasWrong = status.clockIsWrong();
         status = difference.apply(status).withHubTime(hubTime.last());
+        if (status.clockIsWrong() != clockWasWrong) {
+            LOG.warn("The hub's clock is ahead of this computer's by {}", status.drift());
+        }
     }
 
     /// One thread tells at a time, and holds no lock: a listener may wait for a thread that is here

@@ -3,10 +3,18 @@ package org.tillbridge.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.NoAnswer.Cause;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +80,51 @@ class SyncStatusBoardTest {
         assertThat(board.status().unsent()).isEqualTo(8_000);
         assertThat(told.getLast()).isEqualTo(8_000);
         assertThat(told).isSorted();
+    }
+
+    @Test
+    void whyTheHubDoesNotAnswerIsLoggedOnceForEachCause() {
+        ListAppender<ILoggingEvent> log = log();
+
+        board.noAnswer(NoAnswer.because(Cause.NOT_THE_HUB, "status 200, text/html"));
+        board.noAnswer(NoAnswer.because(Cause.NOT_THE_HUB, "status 200, text/html"));
+        board.noAnswer(NoAnswer.because(Cause.TIMED_OUT, "SocketTimeoutException: timeout"));
+        board.connected();
+        board.connected();
+        board.noAnswer(NoAnswer.because(Cause.NOT_THE_HUB, "status 503"));
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .map(line -> line.replaceAll("since .*", "since"))
+                .containsExactly(
+                        "No answer from the hub, NOT_THE_HUB: status 200, text/html",
+                        "No answer from the hub, TIMED_OUT: SocketTimeoutException: timeout",
+                        "The hub answers again; it did not since",
+                        "No answer from the hub, NOT_THE_HUB: status 503");
+    }
+
+    @Test
+    void aClockThatIsWrongIsLoggedOnce() {
+        ListAppender<ILoggingEvent> log = log();
+        InstantSource computer = InstantSource.fixed(Instant.EPOCH);
+        HubTime hubTime = new HubTime(computer);
+        SyncStatusBoard wrong = new SyncStatusBoard(computer, hubTime);
+
+        hubTime.heard(Instant.EPOCH.plusSeconds(121));
+        wrong.connected();
+        wrong.parked(1);
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "The hub's clock is ahead of this computer's by PT2M1S", "The hub answers");
+    }
+
+    private static ListAppender<ILoggingEvent> log() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ((Logger) LoggerFactory.getLogger(SyncStatusBoard.class)).addAppender(log);
+        return log;
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.tillbridge.sync.wire;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.wire.HubExchange.CallEndedException;
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 
@@ -16,8 +14,6 @@ import javax.net.ssl.SSLException;
 
 /// Makes outcomes of what happens on the way to the hub and back.
 final class Weather {
-    private static final Logger LOG = LoggerFactory.getLogger(Weather.class);
-
     private Weather() {}
 
     /// Something that may fail by weather.
@@ -47,7 +43,6 @@ final class Weather {
     }
 
     private static NoAnswer noAnswer(Cause cause, Exception why) {
-        LOG.debug("No answer from the hub: {}", why.toString());
         String said = Optional.ofNullable(why.getMessage()).orElse("no message");
         return NoAnswer.because(cause, why.getClass().getSimpleName() + ": " + said);
     }
