@@ -45,7 +45,7 @@ final class HeadWitness implements AutoCloseable {
                 new Seen(new Epoch(words[0]), Long.parseLong(words[1]), new Hash(words[2])));
     }
 
-    void see(ChainHead head) throws IOException {
+    synchronized void see(ChainHead head) throws IOException {
         String epoch = head.epoch().hex();
         String sequence = "%019d".formatted(head.sequence());
         String hash = head.hash().hex();

@@ -294,9 +294,11 @@ public final class Journal implements Epochs, AutoCloseable {
         }
     }
 
-    /// Soon, and once for several entries: who records the next one finds nobody in the way.
+    /// The last commit is noted down at once, by another thread. The rest is done soon, and once for
+    /// several entries: who records the next one finds nobody in the way.
     private void rest() {
         try {
+            threads.write(writer::see);
             if (restIsNear.compareAndSet(false, true)) {
                 threads.writeSoon(this::restNow);
             }

@@ -40,12 +40,11 @@ final class JournalWriter {
     private final DiskReserve reserve;
     private final Consumer<JournalHealth> listener;
     private @Nullable JournalWriteStore store;
-    private @Nullable ChainHead head;
-    private @Nullable HeadWitness witness;
+    private volatile @Nullable ChainHead head;
+    private volatile @Nullable HeadWitness witness;
     private volatile JournalHealth health = new JournalHealth.Well();
     private int commitsSinceCheckpoint;
     private int unfiled;
-    private boolean seen = true;
 
     JournalWriter(
             JournalFiles files,
@@ -105,7 +104,6 @@ final class JournalWriter {
             Optional<ChainHead> now = file.openAfterFork(into, known(head), fork, taken);
             now.ifPresent(opened -> head = opened);
             unfiled = MOST_ENTRIES_WITHOUT_FILING;
-            seen = false;
             return now.isPresent();
         } catch (SQLException | RuntimeException failed) {
             close();
@@ -155,7 +153,6 @@ final class JournalWriter {
         head = now;
         commitsSinceCheckpoint++;
         unfiled++;
-        seen = false;
         if (health instanceof JournalHealth.Failing) {
             tell(new JournalHealth.Well());
         }
@@ -225,7 +222,7 @@ final class JournalWriter {
             head = ready.head();
             unfiled = ready.store().countUnfiled();
             witness = HeadWitness.open(files);
-            see(ready.head());
+            see();
             ready.damage().ifPresent(damage -> tell(new JournalHealth.Recovered(damage)));
         }
         return opened;
@@ -284,10 +281,6 @@ final class JournalWriter {
 
     /// Does what can wait, while nobody does.
     void rest(boolean nobodyWaits) {
-        if (!seen) {
-            see(known(head));
-            seen = true;
-        }
         if (unfiled >= (nobodyWaits ? ENTRIES_PER_FILING : MOST_ENTRIES_WITHOUT_FILING)) {
             unfiled = 0;
             commitsSinceCheckpoint++;
@@ -324,10 +317,13 @@ final class JournalWriter {
         }
     }
 
-    private void see(ChainHead now) {
+    /// Notes down the last commit. For any thread; nobody waits for it.
+    void see() {
+        HeadWitness file = witness;
+        ChainHead now = head;
         try {
-            if (witness != null) {
-                witness.see(now);
+            if (file != null && now != null) {
+                file.see(now);
             }
         } catch (IOException failed) {
             LOG.warn("The last commit could not be noted down", failed);

@@ -11,9 +11,10 @@ final class JournalAttachmentStore {
         "ATTACH ':memory:' AS journal",
         "CREATE TABLE journal.epoch (epoch TEXT PRIMARY KEY)",
         """
-        CREATE TABLE journal.stock_movement (
+        CREATE TABLE journal.filed_stock_movement (
             epoch TEXT, sequence INTEGER, line INTEGER, item INTEGER, quantity INTEGER)\
-        """
+        """,
+        "CREATE VIEW journal.unfiled_stock_movement AS SELECT * FROM filed_stock_movement LIMIT 0"
     };
 
     private JournalAttachmentStore() {}
@@ -28,7 +29,7 @@ final class JournalAttachmentStore {
                 sql.number(
                         """
                         SELECT count(*) FROM journal.sqlite_schema
-                        WHERE name IN ('epoch', 'stock_movement')\
+                        WHERE name IN ('epoch', 'filed_stock_movement')\
                         """);
         if (tables < 2) {
             sql.run("DETACH journal");

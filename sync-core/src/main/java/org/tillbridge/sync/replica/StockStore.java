@@ -4,6 +4,8 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.WorkstationId;
 
+import java.util.List;
+
 /// Stock on hand: what the hub says, and the movements in the journal that this does not include
 /// yet. Each movement is in exactly one of the two, because `reflected` and `parked` came in the
 /// same commit as the figure.
@@ -14,11 +16,12 @@ final class StockStore {
     private static final String ON_HAND =
             "SELECT coalesce((SELECT on_hand FROM stock WHERE item = ?2), 0)";
 
-    /// After what is reflected, in whatever epoch.
+    /// Movements after what is reflected, in whatever epoch: those that are filed by item, and those
+    /// of the last few entries.
     static final String PENDING =
             """
             SELECT coalesce(sum(movement.quantity), 0)
-            FROM journal.epoch CROSS JOIN journal.stock_movement AS movement
+            FROM journal.epoch CROSS JOIN %s AS movement
             WHERE movement.item = ?2
                 AND movement.epoch = epoch.epoch
                 AND movement.sequence > coalesce((
@@ -33,7 +36,7 @@ final class StockStore {
             SELECT coalesce(sum(quantity), 0) FROM (
                 SELECT DISTINCT
                     movement.epoch, movement.sequence, movement.line, movement.quantity
-                FROM parked CROSS JOIN journal.stock_movement AS movement
+                FROM parked CROSS JOIN %s AS movement
                 WHERE parked.workstation = ?1
                     AND movement.item = ?2
                     AND movement.epoch = parked.epoch
@@ -45,6 +48,17 @@ final class StockStore {
                             AND reflected.epoch = parked.epoch), 0))\
             """;
 
+    static final String FILED = "journal.filed_stock_movement";
+    static final String UNFILED = "journal.unfiled_stock_movement";
+
+    private static final List<String> SUMS =
+            List.of(
+                    ON_HAND,
+                    PENDING.formatted(FILED),
+                    PENDING.formatted(UNFILED),
+                    PARKED.formatted(FILED),
+                    PARKED.formatted(UNFILED));
+
     private final SqlStore sql;
     private final WorkstationId workstation;
 
@@ -54,7 +68,7 @@ final class StockStore {
     }
 
     Quantity onHand(ItemId item) {
-        return new Quantity(sum(ON_HAND, item) + sum(PENDING, item) + sum(PARKED, item));
+        return new Quantity(SUMS.stream().mapToLong(query -> sum(query, item)).sum());
     }
 
     private long sum(String query, ItemId item) {

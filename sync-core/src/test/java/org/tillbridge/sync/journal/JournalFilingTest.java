@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// What follows from an entry is written as one text first and filed under item and day later.
 class JournalFilingTest {
     private static final int SALES = 40;
+    private static final int LINES = 3;
 
     @TempDir Path folder;
     private final EpochSupply epochs = EpochsInMemory.oneAndThreeSpares();
@@ -32,7 +33,7 @@ class JournalFilingTest {
                                         "SELECT count(*) - count(DISTINCT sequence || '/' || line)"
                                                 + " FROM stock_movement"))
                         .isZero();
-                assertThat(number("SELECT count(*) FROM stock_movement")).isEqualTo(2 * sale);
+                assertThat(number("SELECT count(*) FROM stock_movement")).isEqualTo(LINES * sale);
                 assertThat(number("SELECT count(*) FROM retail_transaction")).isEqualTo(sale);
             }
         }

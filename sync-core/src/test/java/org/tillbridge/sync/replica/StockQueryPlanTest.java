@@ -15,7 +15,7 @@ class StockQueryPlanTest {
 
     @Test
     void pendingMovementsAreFoundByItemEpochAndSequence() {
-        assertThat(plan(StockStore.PENDING))
+        assertThat(plan(StockStore.PENDING.formatted(StockStore.FILED)))
                 .anyMatch(
                         step ->
                                 step.contains("SEARCH movement USING PRIMARY KEY")
@@ -24,7 +24,7 @@ class StockQueryPlanTest {
 
     @Test
     void parkedMovementsAreFoundByWhatIsParked() {
-        assertThat(plan(StockStore.PARKED))
+        assertThat(plan(StockStore.PARKED.formatted(StockStore.FILED)))
                 .anyMatch(step -> step.contains("SEARCH parked USING PRIMARY KEY (workstation=?"))
                 .anyMatch(
                         step ->
@@ -34,11 +34,18 @@ class StockQueryPlanTest {
 
     @Test
     void ofWhatIsPendingOnlyTheEpochsAreWalkedThrough() {
-        assertThat(plan(StockStore.PENDING))
+        assertThat(plan(StockStore.PENDING.formatted(StockStore.FILED)))
                 .filteredOn(step -> step.startsWith("SCAN"))
                 .singleElement()
                 .asString()
                 .contains("epoch");
+    }
+
+    @Test
+    void ofTheLastEntriesOnlyThoseThatAreNotFiledAreWalkedThrough() {
+        assertThat(plan(StockStore.PENDING.formatted(StockStore.UNFILED)))
+                .filteredOn(step -> step.startsWith("SCAN"))
+                .noneMatch(step -> step.contains("entry") || step.contains("filed_stock"));
     }
 
     private List<String> plan(String query) {
