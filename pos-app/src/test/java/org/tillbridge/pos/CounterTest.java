@@ -200,48 +200,6 @@ class CounterTest {
     }
 
     @Test
-    void whoMaySetPricesIsAskedForThatOfAnItemWithoutOne() {
-        openDay();
-        sale.scanned("77");
-        assertThat(sale.shown().get().task())
-                .isEqualTo(new Task.AskPrice("Thing without a price", "", ""));
-
-        sale.sellAtPrice("");
-        assertThat(((Task.AskPrice) sale.shown().get().task()).wrong())
-                .isEqualTo("Type the price first.");
-        sale.price("320");
-        sale.sellAtPrice("");
-
-        assertThat(sale.shown().get().rows())
-                .containsExactly(
-                        new BasketRow.Line(
-                                1,
-                                "1",
-                                "Thing without a price",
-                                "3.20",
-                                "3.20",
-                                "77 · 12:00 · None here · Price asked for, from its label"));
-        assertThat(sale.shown().get().task()).isInstanceOf(Task.Favourites.class);
-    }
-
-    @Test
-    void aCashierIsNotAskedForAPriceButToldWhatToDo() {
-        openDay();
-        sale.signOff();
-        signOnAs(1, "4444");
-
-        sale.scanned("77");
-
-        assertThat(sale.shown().get().task()).isInstanceOf(Task.Favourites.class);
-        assertThat(sale.shown().get().message())
-                .contains(
-                        new Message(
-                                Message.Tone.CAUTION,
-                                "Thing without a price has no price.",
-                                "Ask what it costs, then sell it by department."));
-    }
-
-    @Test
     void anItemIsFoundByTheBeginningOfItsNameAndChosenByTheKeys() {
         openDay();
 

@@ -15,7 +15,6 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
-import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +36,12 @@ public final class CashierSaleViewModel implements SaleViewModel {
     private final SaleMessages messages;
     private final SaleTask task;
     private final ReadOnlyObjectWrapper<Shown> shown;
-    private Now now;
+    private SaleNow now;
     private int selected;
     private Optional<Message> message = Optional.empty();
     private long searches;
 
-    /// The basket as it is after a deed, in words.
-    private record Now(
-            BasketPicture picture,
-            int changed,
-            Optional<Basket> basket,
-            Quantity nextQuantity,
-            CurrencyUnit currency,
-            Optional<JournalWriteException.Reason> keepingFailed) {}
-
-    private record After<T>(T outcome, Now now) {}
+    private record After<T>(T outcome, SaleNow now) {}
 
     public CashierSaleViewModel(
             SaleService sale,
@@ -71,14 +61,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
         this.words = new BasketWords(texts);
         this.messages = new SaleMessages(texts);
         this.task = new SaleTask(texts);
-        this.now =
-                new Now(
-                        new BasketPicture(List.of(), "", "", "", ""),
-                        0,
-                        Optional.empty(),
-                        Quantity.ONE,
-                        CurrencyUnit.EUR,
-                        Optional.empty());
+        this.now = SaleNow.NOTHING;
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
         navigation
                 .place()
@@ -155,7 +138,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void removeLine() {
-        subject()
+        now.subject(selected)
                 .ifPresent(
                         line ->
                                 changed(
@@ -165,7 +148,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void askQuantity() {
-        subject().ifPresent(line -> show(() -> task.askQuantity(line)));
+        now.subject(selected).ifPresent(line -> show(() -> task.askQuantity(line)));
     }
 
     @Override
@@ -180,7 +163,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void askDepartment(Optional<BasketRow.Unknown> instead) {
-        Optional<UnknownCode> code = instead.flatMap(row -> unknown(row.number()));
+        Optional<UnknownCode> code = instead.flatMap(row -> now.unknown(row.number()));
         tasks.aside(
                 shelf::departments,
                 departments -> show(() -> task.askDepartment(code, departments)));
@@ -215,7 +198,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void removeUnknown(BasketRow.Unknown code) {
-        unknown(code.number())
+        now.unknown(code.number())
                 .ifPresent(
                         unknown ->
                                 tasks.basket(
@@ -244,7 +227,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void pay() {
-        if (now.basket().filter(Basket::isPayable).isPresent()) {
+        if (now.isPayable()) {
             navigation.goTo(Place.TENDER);
         }
     }
@@ -359,27 +342,13 @@ public final class CashierSaleViewModel implements SaleViewModel {
                 };
         return new After<>(
                 outcome,
-                new Now(
+                new SaleNow(
                         words.picture(basket, changed, currency),
                         basket.isPresent() ? changed.line() : 0,
                         basket,
                         sale.nextQuantity(),
                         currency,
                         openSale.keepingFailed()));
-    }
-
-    /// What quantity and void are about: the line chosen by hand, or else the last.
-    private Optional<RungLine> subject() {
-        return now.basket()
-                .flatMap(
-                        basket ->
-                                selected > 0
-                                        ? basket.transaction().line(selected)
-                                        : basket.lastStanding());
-    }
-
-    private Optional<UnknownCode> unknown(int number) {
-        return now.basket().flatMap(basket -> basket.unknown(number));
     }
 
     private void show(Runnable change) {
@@ -395,19 +364,16 @@ public final class CashierSaleViewModel implements SaleViewModel {
                 selected,
                 picture.summary(),
                 picture.toPay(),
-                picture.tax().isEmpty()
-                        ? List.of(picture.items())
-                        : List.of(picture.items(), picture.tax()),
+                now.notes(),
                 notPayable(),
                 task.shown(now.nextQuantity()),
                 message.or(() -> now.keepingFailed().map(messages::notKept)));
     }
 
     private String notPayable() {
-        if (now.basket().filter(Basket::isPayable).isPresent()) {
+        if (now.isPayable()) {
             return "";
         }
-        boolean unknown = now.basket().filter(each -> !each.unknown().isEmpty()).isPresent();
-        return texts.text(unknown ? "sale.unknownFirst" : "sale.afterFirstItem");
+        return texts.text(now.hasUnknown() ? "sale.unknownFirst" : "sale.afterFirstItem");
     }
 }

@@ -1,0 +1,60 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.journal.JournalWriteException;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The open sale as it is after a deed, in words too. Made on the basket thread, read on the FX
+/// thread.
+///
+/// @param changed number of the line changed last; 0 for none
+/// @param nextQuantity what the next item is rung with
+/// @param keepingFailed why the basket is not on disk, if it is not
+record SaleNow(
+        BasketPicture picture,
+        int changed,
+        Optional<Basket> basket,
+        Quantity nextQuantity,
+        CurrencyUnit currency,
+        Optional<JournalWriteException.Reason> keepingFailed) {
+    /// Before the basket was looked at.
+    static final SaleNow NOTHING =
+            new SaleNow(
+                    new BasketPicture(List.of(), "", "", "", ""),
+                    0,
+                    Optional.empty(),
+                    Quantity.ONE,
+                    CurrencyUnit.EUR,
+                    Optional.empty());
+
+    boolean isPayable() {
+        return basket.filter(Basket::isPayable).isPresent();
+    }
+
+    boolean hasUnknown() {
+        return basket.filter(open -> !open.unknown().isEmpty()).isPresent();
+    }
+
+    Optional<UnknownCode> unknown(int number) {
+        return basket.flatMap(open -> open.unknown(number));
+    }
+
+    /// What quantity and void are about: the line chosen by hand, or else the last.
+    ///
+    /// @param selected 0 for none
+    Optional<RungLine> subject(int selected) {
+        return basket.flatMap(
+                open -> selected > 0 ? open.transaction().line(selected) : open.lastStanding());
+    }
+
+    /// What stands below the amount to pay.
+    List<String> notes() {
+        return picture.tax().isEmpty()
+                ? List.of(picture.items())
+                : List.of(picture.items(), picture.tax());
+    }
+}
