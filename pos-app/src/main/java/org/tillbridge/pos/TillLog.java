@@ -10,12 +10,14 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 
 import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.disk.OwnerOnly;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /// Where a till writes what someone who looks after it needs to know: causes, in English, without
@@ -24,8 +26,6 @@ import java.nio.file.Path;
 /// Set up here and not in a file on the class path: a till and a hub may run in one process, and
 /// only one such file is read.
 final class TillLog {
-    static final String FILE = "till.log";
-
     private static final String LINE =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n";
     private static final int OLDER_FILES = 4;
@@ -55,15 +55,16 @@ final class TillLog {
     ///
     /// @param longest where a file ends and the next begins
     static RollingFileAppender<ILoggingEvent> into(Path folder, FileSize longest) {
+        makeForItsOwner(folder);
         LoggerContext context = context();
-        Path file = folder.resolve(FILE);
         OwnFile appender = new OwnFile();
         appender.setContext(context);
-        appender.setFile(file.toString());
+        appender.setFile(folder.resolve("till.log").toString());
         appender.setEncoder(encoder(context));
         SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
         trigger.setContext(context);
         trigger.setMaxFileSize(longest);
+        trigger.setCheckIncrement(Duration.buildByMilliseconds(0));
         trigger.start();
         FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
         window.setContext(context);
@@ -83,6 +84,14 @@ final class TillLog {
         into(folder, new FileSize(4 * FileSize.MB_COEFFICIENT));
     }
 
+    private static void makeForItsOwner(Path folder) {
+        try {
+            OwnerOnly.folder(folder);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
     private static PatternLayoutEncoder encoder(LoggerContext context) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -99,7 +108,6 @@ final class TillLog {
     private static final class OwnFile extends RollingFileAppender<ILoggingEvent> {
         @Override
         public void openFile(String file) throws IOException {
-            OwnerOnly.folder(Path.of(file).toAbsolutePath().getParent());
             OwnerOnly.createIfAbsent(Path.of(file));
             super.openFile(file);
         }
