@@ -24,9 +24,11 @@ import org.tillbridge.pos.ui.PosWindow;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 
 import java.time.Instant;
@@ -149,11 +151,11 @@ public final class TillApplication implements AutoCloseable {
                             Message.Tone.CALM,
                             words.text("start.fetching.message"),
                             words.text("start.fetching.toDo"));
-            case HubContact.Offline(Instant since, var _) ->
+            case HubContact.Offline(Instant since, NoAnswer.Cause cause) ->
                     new Message(
                             Message.Tone.CAUTION,
-                            words.text("start.noAnswer", words.time(since)),
-                            words.text("start.noAnswer.toDo"));
+                            words.text("hub." + CamelCase.of(cause), words.time(since)),
+                            words.text("start.noAnswer"));
         };
     }
 
