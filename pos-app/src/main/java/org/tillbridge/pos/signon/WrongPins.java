@@ -27,7 +27,8 @@ public final class WrongPins {
     private static final Logger LOG = LoggerFactory.getLogger(WrongPins.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final int LONGEST_FILE = 1 << 16;
-    private static final Pattern LINE = Pattern.compile("^([1-9]\\d{0,8}) ([1-9]\\d{0,8}) (\\d{1,15})$", Pattern.MULTILINE);
+    private static final Pattern LINE =
+            Pattern.compile("^([1-9]\\d{0,8}) ([1-9]\\d{0,8}) (\\d{1,15})$", Pattern.MULTILINE);
 
     private final Path file;
     private final Map<OperatorId, InARow> byOperator;
@@ -86,9 +87,7 @@ public final class WrongPins {
 
     private void write() {
         String lines =
-                byOperator.entrySet().stream()
-                        .map(WrongPins::line)
-                        .collect(Collectors.joining());
+                byOperator.entrySet().stream().map(WrongPins::line).collect(Collectors.joining());
         try {
             OwnerOnly.replace(file, lines.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException failure) {

@@ -174,9 +174,7 @@ final class ReplicaWriter implements AutoCloseable {
 
     /// Keeps the essentials of the scopes that are sound.
     void keep(Essentials essentials) {
-        places.values().stream()
-                .filter(Place::sound)
-                .forEach(place -> essentials.keep(place, raw));
+        places.values().stream().filter(Place::sound).forEach(place -> essentials.keep(place, raw));
     }
 
     /// Goes on filling the search.
