@@ -165,9 +165,9 @@ public final class Journal implements Epochs, AutoCloseable {
         };
     }
 
-    /// Commits an entry; it is on disk when this returns. Ends with [JournalWriteException] where it
-    /// is not: then nothing was written and no number used. Waits for the disk, so it is not for a
-    /// thread that shows something.
+    /// Commits an entry; it is on disk when this returns. Ends with [JournalWriteException] where
+    /// it is not: then nothing was written and no number used. Waits for the disk, so it is not for
+    /// a thread that shows something.
     public CompletableFuture<Committed> append(Draft draft) {
         CompletableFuture<Committed> result = new CompletableFuture<>();
         try {

@@ -24,8 +24,8 @@ public final class Enroller {
     }
 
     /// Asks the hub to take this machine in. The keys are written before the answer counts, the
-    /// enrolment last: a machine is enrolled if and only if `enrolment.json` is there. Until then it
-    /// keeps its keys, so that one whose answer was lost is known again when it asks once more.
+    /// enrolment last: a machine is enrolled if and only if `enrolment.json` is there. Until then
+    /// it keeps its keys, so that one whose answer was lost is known again when it asks once more.
     ///
     /// @throws UncheckedIOException if the folder cannot be written
     /// @throws IllegalStateException if the machine is enrolled already
