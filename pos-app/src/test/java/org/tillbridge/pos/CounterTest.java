@@ -11,6 +11,7 @@ import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.sale.SaleViewModel.Task;
@@ -86,6 +87,12 @@ class CounterTest {
         assertThat(place()).isEqualTo(Place.RECEIPT);
         assertThat(receipt.shown().get().title()).isEqualTo("Sale 1-2-1-000001");
         assertThat(receipt.shown().get().big()).isEqualTo("£4.82");
+        assertThat(receipt.shown().get().done())
+                .isEqualTo(
+                        new Done(
+                                "The sale is kept",
+                                "Give the change.",
+                                "The large number stays until the next customer."));
         receipt.next();
 
         sale.showDay();
@@ -98,6 +105,8 @@ class CounterTest {
                         new Fact("Expected", "£115.18"),
                         new Fact("Difference", "£0.00"),
                         new Fact("Report", "1-2-1-000002"));
+        assertThat(count.shown().get().bigLabel()).isEqualTo("Counted");
+        assertThat(count.shown().get().row()).isEqualTo(-1);
         count.next();
         assertThat(place()).isEqualTo(Place.SIGN_ON);
     }
@@ -280,6 +289,12 @@ class CounterTest {
 
         assertThat(place()).isEqualTo(Place.RECEIPT);
         assertThat(receipt.shown().get().big()).isEqualTo("£2.55");
+        assertThat(receipt.shown().get().done())
+                .isEqualTo(
+                        new Done(
+                                "The return is kept",
+                                "The money goes back to the customer.",
+                                "The large number stays until the next customer."));
         assertThat(till.receipts.recent(10)).hasSize(1);
     }
 

@@ -159,6 +159,19 @@ class WindowTest {
     }
 
     @Test
+    void aSavedCountOffersNothingToCount() {
+        atTheSale();
+        counter.press(KeyCode.F5).waitFor("Row above");
+        for (String pieces : List.of("2", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0")) {
+            counter.waitFor("Counted so far").type(pieces).press(KeyCode.ENTER);
+        }
+        counter.waitFor("Expected").picture("window-counted");
+
+        assertThat(counter.words()).contains("Counted", "£100.00", "Done");
+        assertThat(counter.words()).doesNotContain("Counted so far", "Row above", "Back");
+    }
+
+    @Test
     void afterARestartTheSaleIsBack() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").close();

@@ -134,7 +134,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     private Shown toShow() {
         return receipt.map(this::toShow)
-                .orElseGet(() -> new Shown("", "", "", List.of(), List.of(), message));
+                .orElseGet(() -> new Shown("", done(false), "", "", List.of(), List.of(), message));
     }
 
     private Shown toShow(Receipt paid) {
@@ -145,11 +145,19 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 texts.text(
                         isReturn ? "receipt.returnOf" : "receipt.saleOf",
                         transaction.number().toString()),
+                done(isReturn),
                 texts.text(isReturn ? "receipt.giveBack" : "receipt.change"),
                 texts.money(big),
                 isReturn ? List.of() : List.of(fromWhat(transaction)),
                 layout.rows(paid).stream().map(PaperReceiptViewModel::row).toList(),
                 message);
+    }
+
+    private Done done(boolean isReturn) {
+        return new Done(
+                texts.text(isReturn ? "receipt.returnKept" : "receipt.saleKept"),
+                texts.text(isReturn ? "receipt.moneyGoesBack" : "receipt.giveTheChange"),
+                texts.text("receipt.numberStays"));
     }
 
     private String fromWhat(RetailTransaction transaction) {

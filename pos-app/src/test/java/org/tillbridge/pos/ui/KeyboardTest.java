@@ -171,6 +171,12 @@ class KeyboardTest {
 
     private static ReceiptViewModel.Shown receipt() {
         return new ReceiptViewModel.Shown(
-                "Sale 1", "Change", "£3.45", List.of(), List.of(), Optional.empty());
+                "Sale 1",
+                new ReceiptViewModel.Done("The sale is kept", "Give the change.", ""),
+                "Change",
+                "£3.45",
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 }

@@ -173,6 +173,10 @@ class ScreenPicturesTest {
         paper.add(new PaperRow("14-2-1-003894 · 23 Nov 2026 14:37", "", Weight.CENTRED));
         return new ReceiptViewModel.Shown(
                 "Sale 14-2-1-003894",
+                new ReceiptViewModel.Done(
+                        "The sale is kept",
+                        "Give the change.",
+                        "The large number stays until the next customer."),
                 "Change",
                 "£3.45",
                 List.of("from £40.00 cash"),
@@ -260,6 +264,7 @@ class ScreenPicturesTest {
                                 "£2 coins",
                                 "11",
                                 "",
+                                result.isEmpty() ? "Counted so far" : "Counted",
                                 "£332.00",
                                 List.of("5 of 12 rows", "The float of £100.00 is part of it"),
                                 result.isEmpty() ? "Next: £1 coins" : "Done",
