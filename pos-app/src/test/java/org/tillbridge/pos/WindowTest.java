@@ -159,6 +159,22 @@ class WindowTest {
     }
 
     @Test
+    void aReceiptOfTheDayIsShownAgainByAFingerAndByKeys() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+        counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
+        counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
+
+        counter.waitFor("1-2-1-000001").picture("window-day");
+        counter.tap("1-2-1-000001").waitFor("This is a copy").picture("window-copy");
+        assertThat(counter.words()).contains("Copy", "Nothing is given now.");
+        counter.tap("Back").waitFor("Totals of the day");
+        counter.press(KeyCode.ENTER).waitFor("This is a copy");
+        counter.press(KeyCode.ESCAPE).waitFor("Totals of the day");
+        counter.press(KeyCode.F12).waitFor("New sale");
+    }
+
+    @Test
     void aSavedCountOffersNothingToCount() {
         atTheSale();
         counter.press(KeyCode.F5).waitFor("Row above");
@@ -277,7 +293,7 @@ class WindowTest {
                 new UnprovenReturnViewModel(
                         till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts),
                 new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
-                new XDayViewModel(till.day, () -> 0, tasks, navigation, texts),
+                new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts),
                 Still.of(
                         SettingsViewModel.class,
                         new SettingsViewModel.Shown(

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
@@ -25,6 +26,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     private final VBox paper = new VBox();
     private final Label kept = Words.wrapped("", "size-28");
     private final VBox handOver = new VBox();
+    private final MainButton next;
     private final ScrollPane scroll = new ScrollPane(paper);
 
     public ReceiptView(ReceiptViewModel model, Texts texts) {
@@ -40,8 +42,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         rightPlace().getChildren().add(done(texts));
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
-        actions().main(texts.text("screen.nextCustomer"), Key.ENTER, model::next);
-        actions().on(Key.ESC, "screen.nextCustomer", model::next);
+        next = actions().main("", Key.ENTER, model::next);
+        actions().on(Key.ESC, "help.leaveReceipt", model::next);
         actions()
                 .on(
                         Key.PAGE_DOWN,
@@ -78,6 +80,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     @Override
     protected void show(ReceiptViewModel.Shown shown) {
         title.setText(shown.title());
+        next.say(shown.done().next());
         kept.setText(shown.done().kept());
         handOver.getChildren()
                 .setAll(

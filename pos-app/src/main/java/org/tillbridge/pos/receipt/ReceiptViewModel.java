@@ -15,7 +15,7 @@ public interface ReceiptViewModel {
 
     void savePng();
 
-    /// The next customer.
+    /// The next customer; from a copy, back to the day.
     void next();
 
     /// A scan here starts the next sale.
@@ -44,7 +44,8 @@ public interface ReceiptViewModel {
     ///
     /// @param kept "The sale is kept"
     /// @param handOver "Give the change."
-    record Done(String kept, String handOver, String handOverMore) {}
+    /// @param next "Next customer"
+    record Done(String kept, String handOver, String handOverMore, String next) {}
 
     /// A row of the receipt.
     ///

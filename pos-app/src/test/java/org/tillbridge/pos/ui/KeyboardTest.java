@@ -172,7 +172,8 @@ class KeyboardTest {
     private static ReceiptViewModel.Shown receipt() {
         return new ReceiptViewModel.Shown(
                 "Sale 1",
-                new ReceiptViewModel.Done("The sale is kept", "Give the change.", ""),
+                new ReceiptViewModel.Done(
+                        "The sale is kept", "Give the change.", "", "Next customer"),
                 "Change",
                 "£3.45",
                 List.of(),

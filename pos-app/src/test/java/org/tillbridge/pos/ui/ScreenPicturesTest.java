@@ -176,7 +176,8 @@ class ScreenPicturesTest {
                 new ReceiptViewModel.Done(
                         "The sale is kept",
                         "Give the change.",
-                        "The large number stays until the next customer."),
+                        "The large number stays until the next customer.",
+                        "Next customer"),
                 "Change",
                 "£3.45",
                 List.of("from £40.00 cash"),
@@ -299,6 +300,7 @@ class ScreenPicturesTest {
                                                         transaction("14:37", "003894", "36.55"),
                                                         transaction("14:31", "003893", "2.55"),
                                                         transaction("14:30", "003892", "−8.50")),
+                                                0,
                                                 Optional.empty()),
                                         asked -> {}),
                                 texts));
