@@ -17,6 +17,7 @@ import org.tillbridge.sync.disk.OwnerOnly;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// Where a till writes what someone who looks after it needs to know: causes, in English, without
 /// PINs, keys or names. What the operator needs to know stands on the screen.
@@ -99,7 +100,8 @@ final class TillLog {
     private static final class OwnFile extends RollingFileAppender<ILoggingEvent> {
         @Override
         public void openFile(String file) throws IOException {
-            OwnerOnly.folder(Path.of(file).toAbsolutePath().getParent());
+            OwnerOnly.folder(
+                    Objects.requireNonNull(Path.of(file).toAbsolutePath().getParent(), file));
             OwnerOnly.createIfAbsent(Path.of(file));
             super.openFile(file);
         }
