@@ -107,6 +107,7 @@ public final class SaleView implements View {
     @Override
     public void detach() {
         model.shown().removeListener(follow);
+        tasks.closeLetters();
     }
 
     @Override
@@ -134,7 +135,7 @@ public final class SaleView implements View {
     }
 
     private void back() {
-        if (!tasks.closeMore()) {
+        if (!tasks.closeLetters() && !tasks.closeMore()) {
             model.back();
         }
     }
