@@ -166,7 +166,7 @@ class WindowTest {
         counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
         counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
 
-        counter.waitFor("1-2-1-000001").picture("window-day");
+        counter.waitFor("1-2-1-000001").waitFor("Sale").picture("window-day");
         counter.tap("1-2-1-000001").waitFor("This is a copy").picture("window-copy");
         assertThat(counter.words()).contains("Copy", "Nothing is given now.");
         counter.tap("Back").waitFor("Totals of the day");

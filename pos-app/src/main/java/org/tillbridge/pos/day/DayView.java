@@ -96,8 +96,7 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
     private static HBox row(DayViewModel.TransactionRow row) {
         VBox words =
                 new VBox(
-                        Words.of(row.number(), "medium"),
-                        Words.of(row.kind() + " · " + row.state(), "size-14", "ink-2"));
+                        Words.of(row.number(), "medium"), Words.of(row.kind(), "size-14", "ink-2"));
         Label time = Words.of(row.time(), "ink-2");
         time.setMinWidth(56);
         HBox line = new HBox(12, time, words, Panes.grow(), Words.of(row.amount(), "medium"));

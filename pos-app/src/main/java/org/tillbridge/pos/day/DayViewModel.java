@@ -52,6 +52,6 @@ public interface DayViewModel {
     /// @param count "12", or empty
     record Row(String name, String count, String amount) {}
 
-    /// @param state "at the hub", "to send", "waits for a person"
-    record TransactionRow(String time, String number, String kind, String amount, String state) {}
+    /// @param kind "Sale", "Return"
+    record TransactionRow(String time, String number, String kind, String amount) {}
 }

@@ -206,7 +206,6 @@ public final class XDayViewModel implements DayViewModel {
                 texts.time(summary.completedAt()),
                 summary.number().toString(),
                 texts.text("day.kind." + CamelCase.of(summary.kind())),
-                texts.amount(summary.total()),
-                "");
+                texts.amount(summary.total()));
     }
 }
