@@ -95,6 +95,7 @@ final class TillModels {
                 new XDayViewModel(
                         till.day(),
                         () -> till.engine().status().unsent(),
+                        receipt::showAgain,
                         tasks,
                         navigation,
                         texts),

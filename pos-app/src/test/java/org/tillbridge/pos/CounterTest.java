@@ -11,6 +11,9 @@ import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
+import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
+import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.sale.SaleViewModel.Task;
@@ -86,6 +89,13 @@ class CounterTest {
         assertThat(place()).isEqualTo(Place.RECEIPT);
         assertThat(receipt.shown().get().title()).isEqualTo("Sale 1-2-1-000001");
         assertThat(receipt.shown().get().big()).isEqualTo("£4.82");
+        assertThat(receipt.shown().get().done())
+                .isEqualTo(
+                        new Done(
+                                "The sale is kept",
+                                "Give the change.",
+                                "The large number stays until the next customer.",
+                                "Next customer"));
         receipt.next();
 
         sale.showDay();
@@ -98,6 +108,8 @@ class CounterTest {
                         new Fact("Expected", "£115.18"),
                         new Fact("Difference", "£0.00"),
                         new Fact("Report", "1-2-1-000002"));
+        assertThat(count.shown().get().bigLabel()).isEqualTo("Counted");
+        assertThat(count.shown().get().row()).isEqualTo(-1);
         count.next();
         assertThat(place()).isEqualTo(Place.SIGN_ON);
     }
@@ -258,6 +270,35 @@ class CounterTest {
     }
 
     @Test
+    void anEarlierReceiptIsShownAgainAsACopy() {
+        openDay();
+        sell("22214", "500");
+        sell("20886", "500");
+        sale.showDay();
+        day.moveChoice(1);
+        day.openChosen();
+
+        assertThat(place()).isEqualTo(Place.RECEIPT);
+        assertThat(receipt.shown().get().title()).isEqualTo("Sale 1-2-1-000001");
+        assertThat(receipt.shown().get().paper())
+                .contains(new PaperRow("Copy", "", Weight.CENTRED));
+        assertThat(receipt.shown().get().done())
+                .isEqualTo(
+                        new Done(
+                                "This is a copy",
+                                "Nothing is given now.",
+                                "The large number is what went back then.",
+                                "Back"));
+        receipt.savePdf();
+        assertThat(folder.resolve("receipts/1-2-1-000001-copy.pdf")).isNotEmptyFile();
+        receipt.next();
+
+        assertThat(place()).isEqualTo(Place.DAY);
+        assertThat(day.shown().get().chosen()).isEqualTo(1);
+        assertThat(till.receipts.recent(10)).hasSize(2);
+    }
+
+    @Test
     void goodsComeBackWithoutAReceiptForCash() {
         openDay();
         sale.startReturn();
@@ -280,6 +321,13 @@ class CounterTest {
 
         assertThat(place()).isEqualTo(Place.RECEIPT);
         assertThat(receipt.shown().get().big()).isEqualTo("£2.55");
+        assertThat(receipt.shown().get().done())
+                .isEqualTo(
+                        new Done(
+                                "The return is kept",
+                                "The money goes back to the customer.",
+                                "The large number stays until the next customer.",
+                                "Next customer"));
         assertThat(till.receipts.recent(10)).hasSize(1);
     }
 
@@ -383,6 +431,6 @@ class CounterTest {
                 new UnprovenReturnViewModel(
                         till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts);
         count = new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts);
-        day = new XDayViewModel(till.day, () -> 0, tasks, navigation, texts);
+        day = new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts);
     }
 }

@@ -5,6 +5,7 @@ import static org.tillbridge.pos.ui.Screenshots.onFx;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -159,6 +160,90 @@ class WindowTest {
     }
 
     @Test
+    void aReceiptOfTheDayIsShownAgainByAFingerAndByKeys() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+        counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
+        counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
+
+        counter.waitFor("1-2-1-000001").waitFor("Sale").picture("window-day");
+        counter.tap("1-2-1-000001").waitFor("This is a copy").picture("window-copy");
+        assertThat(counter.words()).contains("Copy", "Nothing is given now.");
+        counter.tap("Back").waitFor("Totals of the day");
+        counter.press(KeyCode.ENTER).waitFor("This is a copy");
+        counter.press(KeyCode.ESCAPE).waitFor("Totals of the day");
+        counter.press(KeyCode.F12).waitFor("New sale");
+    }
+
+    @Test
+    void aNameAndACodeAreTypedByFingersAlone() {
+        atTheSale();
+        counter.tapNamed("Item name or number").waitFor("Space");
+        tapEach("JUMBO");
+        counter.waitFor("85099B").waitForRest().picture("window-letters");
+        everyButtonIsLargeEnough();
+        counter.tapNamed("Delete the last character").tap("O").tap("Close").waitFor("85099B");
+        assertThat(counter.words()).doesNotContain("Space");
+        counter.press(KeyCode.ESCAPE).waitFor("Candles");
+
+        counter.tapNamed("Letters and digits on the screen").waitFor("Space");
+        tapEach("22214");
+        counter.tap("Enter").waitFor("£2.55");
+        counter.press(KeyCode.ESCAPE).waitFor("Candles");
+
+        assertThat(counter.words()).doesNotContain("Space");
+        assertThat(navigation.place().get()).isEqualTo(Place.SALE);
+    }
+
+    @Test
+    void theLettersFitTheSmallestWindow() {
+        atTheSale();
+        onFx(
+                () -> {
+                    counter.scene().getWindow().setWidth(PosWindow.LEAST_WIDTH);
+                    counter.scene().getWindow().setHeight(PosWindow.LEAST_HEIGHT);
+                    return true;
+                });
+        counter.tapNamed("Letters and digits on the screen").waitFor("Space").waitForRest();
+        counter.type("candle").waitFor("22214").waitForRest().picture("window-letters-1024");
+
+        everyButtonIsLargeEnough();
+        everyButtonIsInTheWindow();
+    }
+
+    private void everyButtonIsInTheWindow() {
+        double width = onFx(() -> counter.scene().getWidth());
+        double height = onFx(() -> counter.scene().getHeight());
+        assertThat(onFx(() -> Counter.nodes(counter.scene().getRoot())))
+                .filteredOn(Button.class::isInstance)
+                .allSatisfy(
+                        button -> {
+                            Bounds at = button.localToScene(button.getLayoutBounds());
+                            assertThat(at.getMaxX()).isLessThanOrEqualTo(width);
+                            assertThat(at.getMaxY()).isLessThanOrEqualTo(height);
+                        });
+    }
+
+    private void tapEach(String letters) {
+        for (String letter : letters.split("")) {
+            counter.tap(letter);
+        }
+    }
+
+    @Test
+    void aSavedCountOffersNothingToCount() {
+        atTheSale();
+        counter.press(KeyCode.F5).waitFor("Row above");
+        for (String pieces : List.of("2", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0")) {
+            counter.waitFor("Counted so far").type(pieces).press(KeyCode.ENTER);
+        }
+        counter.waitFor("Expected").picture("window-counted");
+
+        assertThat(counter.words()).contains("Counted", "£100.00", "Done");
+        assertThat(counter.words()).doesNotContain("Counted so far", "Row above", "Back");
+    }
+
+    @Test
     void afterARestartTheSaleIsBack() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").close();
@@ -264,7 +349,7 @@ class WindowTest {
                 new UnprovenReturnViewModel(
                         till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts),
                 new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
-                new XDayViewModel(till.day, () -> 0, tasks, navigation, texts),
+                new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts),
                 Still.of(
                         SettingsViewModel.class,
                         new SettingsViewModel.Shown(

@@ -8,40 +8,53 @@ import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.KeyCap;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.List;
+
 /// The totals of the business day so far.
 public final class DayView extends FollowingView<DayViewModel.Shown> {
+    private final DayViewModel model;
     private final Texts texts;
     private final Label day = Words.of("", "size-14", "ink-2");
     private final VBox sections = new VBox();
     private final VBox transactions = new VBox();
+    private final ScrollPane scroll = scrolled(transactions);
 
     public DayView(DayViewModel model, Texts texts) {
         super(model.shown(), texts);
+        this.model = model;
         this.texts = texts;
         leftPlace()
                 .getChildren()
                 .addAll(
                         Panes.head(Words.of(texts.text("screen.dayTitle"), "size-18"), day),
                         scrolled(sections));
-        VBox list = new VBox(scrolled(transactions));
+        VBox list = new VBox(scroll);
         list.getStyleClass().add("card");
         VBox.setVgrow(list, Priority.ALWAYS);
         rightPlace()
                 .getChildren()
-                .addAll(Words.of(texts.text("screen.transactions"), "size-18"), list);
+                .addAll(
+                        Words.of(texts.text("screen.transactions"), "size-18"),
+                        Words.wrapped(texts.text("screen.receiptAgain"), "size-14", "ink-2"),
+                        list);
         actions().beside("screen.countTitle", Key.F5, model::countDrawer);
-        actions().main(texts.text("screen.back"), Key.ENTER, model::back);
+        actions().main(texts.text("screen.back"), Key.F12, model::back);
         actions().on(Key.ESC, "screen.back", model::back);
+        actions().on(Key.ENTER, "screen.receiptAgain", model::openChosen);
+        actions().on(Key.UP, "help.up", () -> model.moveChoice(-1));
+        actions().on(Key.DOWN, "help.down", () -> model.moveChoice(1));
     }
 
     private static ScrollPane scrolled(VBox rows) {
         ScrollPane scroll = new ScrollPane(rows);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
@@ -58,20 +71,36 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
                 sections.getChildren().add(Panes.fact(name, row.amount()));
             }
         }
-        transactions.getChildren().setAll(shown.transactions().stream().map(DayView::row).toList());
+        showTransactions(shown.transactions(), shown.chosen());
         showMessage(shown.message());
         big().show(texts.text("screen.takings"), shown.net(), shown.notes());
+    }
+
+    private void showTransactions(List<DayViewModel.TransactionRow> rows, int chosen) {
+        transactions.getChildren().clear();
+        for (int i = 0; i < rows.size(); i++) {
+            int index = i;
+            HBox row = row(rows.get(i));
+            if (i == chosen) {
+                row.getStyleClass().add("chosen");
+                row.getChildren().add(new KeyCap(Key.ENTER, texts));
+            }
+            row.setOnMouseClicked(event -> model.open(index));
+            transactions.getChildren().add(row);
+        }
+        if (rows.size() > 1) {
+            scroll.setVvalue((double) Math.max(0, chosen) / (rows.size() - 1));
+        }
     }
 
     private static HBox row(DayViewModel.TransactionRow row) {
         VBox words =
                 new VBox(
-                        Words.of(row.number(), "medium"),
-                        Words.of(row.kind() + " · " + row.state(), "size-14", "ink-2"));
+                        Words.of(row.number(), "medium"), Words.of(row.kind(), "size-14", "ink-2"));
         Label time = Words.of(row.time(), "ink-2");
         time.setMinWidth(56);
         HBox line = new HBox(12, time, words, Panes.grow(), Words.of(row.amount(), "medium"));
-        line.getStyleClass().add("fact");
+        line.getStyleClass().addAll("fact", "transaction-row");
         HBox.setHgrow(words, Priority.SOMETIMES);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return line;

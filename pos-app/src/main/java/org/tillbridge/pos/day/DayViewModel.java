@@ -11,18 +11,29 @@ import java.util.Optional;
 public interface DayViewModel {
     ReadOnlyObjectProperty<Shown> shown();
 
+    /// Chooses another transaction, further down or up.
+    void moveChoice(int by);
+
+    /// Shows the receipt of the chosen transaction again.
+    void openChosen();
+
+    /// Shows the receipt of a transaction again.
+    void open(int index);
+
     void countDrawer();
 
     void back();
 
     /// @param net with its sign of currency
     /// @param transactions the latest first
+    /// @param chosen which of them the keys are at; -1 for none
     record Shown(
             String day,
             List<Section> sections,
             String net,
             List<String> notes,
             List<TransactionRow> transactions,
+            int chosen,
             Optional<Message> message) {
         public Shown {
             sections = List.copyOf(sections);
@@ -41,6 +52,6 @@ public interface DayViewModel {
     /// @param count "12", or empty
     record Row(String name, String count, String amount) {}
 
-    /// @param state "at the hub", "to send", "waits for a person"
-    record TransactionRow(String time, String number, String kind, String amount, String state) {}
+    /// @param kind "Sale", "Return"
+    record TransactionRow(String time, String number, String kind, String amount) {}
 }

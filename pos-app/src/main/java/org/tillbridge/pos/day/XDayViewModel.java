@@ -16,6 +16,8 @@ import org.tillbridge.sync.journal.TransactionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// The X report on the screen: how the open day stands. What should be in the drawer is left out;
@@ -25,15 +27,28 @@ public final class XDayViewModel implements DayViewModel {
 
     private final DayService day;
     private final LongSupplier unsent;
+    private final Consumer<UUID> receiptAgain;
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
+    private List<UUID> listed = List.of();
+    private Optional<UUID> opened = Optional.empty();
+
+    /// @param listed which transactions the rows are of
+    private record Reading(Shown shown, List<UUID> listed) {}
 
     /// @param unsent how many entries the hub is not known to have
+    /// @param receiptAgain goes to the receipt of a transaction
     public XDayViewModel(
-            DayService day, LongSupplier unsent, Tasks tasks, Navigation navigation, Texts texts) {
+            DayService day,
+            LongSupplier unsent,
+            Consumer<UUID> receiptAgain,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts) {
         this.day = day;
         this.unsent = unsent;
+        this.receiptAgain = receiptAgain;
         this.navigation = navigation;
         this.texts = texts;
         this.shown = new ReadOnlyObjectWrapper<>(nothing());
@@ -42,7 +57,7 @@ public final class XDayViewModel implements DayViewModel {
                 .subscribe(
                         place -> {
                             if (place == Place.DAY) {
-                                tasks.aside(this::read, this.shown::set);
+                                tasks.aside(this::read, this::show);
                             }
                         });
     }
@@ -53,24 +68,79 @@ public final class XDayViewModel implements DayViewModel {
     }
 
     @Override
+    public void moveChoice(int by) {
+        if (!listed.isEmpty()) {
+            choose(Math.clamp(shown.get().chosen() + by, 0, listed.size() - 1));
+        }
+    }
+
+    @Override
+    public void openChosen() {
+        open(shown.get().chosen());
+    }
+
+    @Override
+    public void open(int index) {
+        if (index >= 0 && index < listed.size()) {
+            UUID transaction = listed.get(index);
+            opened = Optional.of(transaction);
+            receiptAgain.accept(transaction);
+        }
+    }
+
+    @Override
     public void countDrawer() {
         navigation.goTo(Place.DRAWER_COUNT);
     }
 
     @Override
     public void back() {
+        opened = Optional.empty();
         navigation.goTo(Place.SALE);
     }
 
     private Shown nothing() {
-        return new Shown("", List.of(), "", List.of(), List.of(), Optional.<Message>empty());
+        return new Shown("", List.of(), "", List.of(), List.of(), -1, Optional.<Message>empty());
     }
 
-    private Shown read() {
-        return day.totals().map(this::toShow).orElseGet(this::nothing);
+    private Reading read() {
+        return day.totals().map(this::reading).orElseGet(() -> new Reading(nothing(), List.of()));
     }
 
-    private Shown toShow(DayTotals totals) {
+    private Reading reading(DayTotals totals) {
+        List<TransactionSummary> latest =
+                day.transactions(totals.businessDate()).reversed().stream()
+                        .limit(MOST_TRANSACTIONS)
+                        .toList();
+        return new Reading(
+                toShow(totals, latest),
+                latest.stream().map(TransactionSummary::transaction).toList());
+    }
+
+    /// Whoever comes back from a receipt finds it chosen.
+    private void show(Reading read) {
+        listed = read.listed();
+        shown.set(read.shown());
+        int before = opened.map(listed::indexOf).orElse(-1);
+        if (before >= 0) {
+            choose(before);
+        }
+    }
+
+    private void choose(int index) {
+        Shown now = shown.get();
+        shown.set(
+                new Shown(
+                        now.day(),
+                        now.sections(),
+                        now.net(),
+                        now.notes(),
+                        now.transactions(),
+                        index,
+                        now.message()));
+    }
+
+    private Shown toShow(DayTotals totals, List<TransactionSummary> latest) {
         long waiting = unsent.getAsLong();
         return new Shown(
                 texts.longDate(totals.businessDate()),
@@ -81,7 +151,8 @@ public final class XDayViewModel implements DayViewModel {
                         waiting == 0
                                 ? texts.text("day.allAtHub")
                                 : texts.text("day.provisional", waiting)),
-                transactions(totals),
+                latest.stream().map(this::row).toList(),
+                latest.isEmpty() ? -1 : 0,
                 Optional.empty());
     }
 
@@ -130,19 +201,11 @@ public final class XDayViewModel implements DayViewModel {
                                 texts.amount(totals.cashRefunded()))));
     }
 
-    private List<TransactionRow> transactions(DayTotals totals) {
-        return day.transactions(totals.businessDate()).reversed().stream()
-                .limit(MOST_TRANSACTIONS)
-                .map(this::row)
-                .toList();
-    }
-
     private TransactionRow row(TransactionSummary summary) {
         return new TransactionRow(
                 texts.time(summary.completedAt()),
                 summary.number().toString(),
                 texts.text("day.kind." + CamelCase.of(summary.kind())),
-                texts.amount(summary.total()),
-                "");
+                texts.amount(summary.total()));
     }
 }

@@ -76,7 +76,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
 
     @Override
     public void next() {
-        if (!result.isEmpty()) {
+        if (isSaved()) {
             signOn.signOff();
             navigation.goTo(Place.SIGN_ON);
         } else if (isCounting() && wrong.isEmpty()) {
@@ -144,8 +144,12 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
                                 }));
     }
 
+    private boolean isSaved() {
+        return !result.isEmpty();
+    }
+
     private boolean isCounting() {
-        return !denominations.isEmpty() && result.isEmpty() && !saving;
+        return !denominations.isEmpty() && !isSaved() && !saving;
     }
 
     private void count(String typed) {
@@ -204,6 +208,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
                     "",
                     "",
                     "",
+                    texts.text("count.soFar"),
                     "",
                     List.of(),
                     texts.text("count.wait"),
@@ -212,13 +217,14 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         }
         return new Shown(
                 rows(),
-                row,
+                isSaved() ? -1 : row,
                 texts.text("count.howMany", plural(denominations.get(row))),
                 plural(denominations.get(row)),
                 pieces.get(row).map(String::valueOf).orElse(""),
                 wrong,
+                texts.text(isSaved() ? "count.counted" : "count.soFar"),
                 texts.money(counted()),
-                notes(),
+                isSaved() ? List.of() : notes(),
                 nextWords(),
                 result,
                 message);
@@ -248,7 +254,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
     }
 
     private String nextWords() {
-        if (!result.isEmpty()) {
+        if (isSaved()) {
             return texts.text("count.done");
         }
         return row < denominations.size() - 1

@@ -18,9 +18,11 @@ import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.Keypad;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A blind count: one question at a time, the expected amount absent until it is saved.
@@ -35,6 +37,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
     private final VBox result = new VBox();
     private final StackPane task = new StackPane();
     private final MainButton next;
+    private final List<SecondButton> whileCounting;
 
     public DrawerCountView(DrawerCountViewModel model, Texts texts) {
         super(model.shown(), texts);
@@ -51,8 +54,10 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         result.getStyleClass().add("card");
         VBox.setVgrow(task, Priority.ALWAYS);
         rightPlace().getChildren().add(task);
-        actions().beside("screen.back", Key.ESC, model::back);
-        actions().beside("screen.rowAbove", Key.UP, model::rowAbove);
+        whileCounting =
+                List.of(
+                        actions().beside("screen.back", Key.ESC, model::back),
+                        actions().beside("screen.rowAbove", Key.UP, model::rowAbove));
         actions().on(Key.DOWN, "help.down", model::next);
         next = actions().main("", Key.ENTER, model::next);
     }
@@ -110,7 +115,8 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         StackPane.setAlignment(result, Pos.TOP_CENTER);
         Panes.only(task, shown.result().isEmpty() ? counting : result);
         showMessage(shown.message());
-        big().show(texts.text("screen.countedSoFar"), shown.counted(), shown.notes());
+        whileCounting.forEach(button -> button.showIf(shown.result().isEmpty()));
+        big().show(shown.bigLabel(), shown.counted(), shown.notes());
         next.say(shown.nextWords());
         keepInSight(shown.row(), shown.rows().size());
     }

@@ -23,6 +23,7 @@ public interface DrawerCountViewModel {
 
     void back();
 
+    /// @param row which one is being counted; -1 for none, once the count is saved
     /// @param question "How many £2 coins?"
     /// @param field "£2 coins"
     /// @param typed what the field holds
@@ -35,6 +36,7 @@ public interface DrawerCountViewModel {
             String field,
             String typed,
             String wrong,
+            String bigLabel,
             String counted,
             List<String> notes,
             String nextWords,

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
@@ -27,10 +28,12 @@ public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
     private final Label addressWrong = wrong();
     private final Label codeWrong = wrong();
     private final MainButton enrol;
+    private final LetterPad letters;
 
     public EnrolView(EnrolViewModel model, Texts texts) {
         super(model.shown(), texts);
         this.texts = texts;
+        letters = new LetterPad(() -> actions().press(Key.ENTER), texts);
         VBox about =
                 new VBox(
                         24,
@@ -54,7 +57,10 @@ public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
                         field("screen.hubAddress", address),
                         addressWrong,
                         field("screen.enrolmentCode", code),
-                        codeWrong);
+                        codeWrong,
+                        Panes.grow(),
+                        letters);
+        actions().on(Key.ESC, "help.closeLetters", letters::close);
         enrol =
                 actions()
                         .main(
@@ -64,7 +70,7 @@ public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
     }
 
     private VBox field(String textKey, TextField input) {
-        HBox box = new HBox(input);
+        HBox box = new HBox(input, letters.serve(input));
         box.getStyleClass().add("field");
         HBox.setHgrow(input, Priority.ALWAYS);
         input.setAccessibleText(texts.text(textKey));

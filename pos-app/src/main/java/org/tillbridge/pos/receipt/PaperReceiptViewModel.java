@@ -85,7 +85,11 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     @Override
     public void next() {
-        navigation.goTo(Place.SALE);
+        navigation.goTo(isCopy() ? Place.DAY : Place.SALE);
+    }
+
+    private boolean isCopy() {
+        return receipt.filter(Receipt::copy).isPresent();
     }
 
     @Override
@@ -108,7 +112,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private void save(String ending, Function<Receipt, byte[]> drawn) {
         receipt.ifPresent(
                 saved -> {
-                    Path file = folder.resolve(saved.transaction().number() + ending);
+                    Path file = folder.resolve(fileName(saved) + ending);
                     tasks.aside(
                             () -> write(file, drawn.apply(saved)),
                             said -> {
@@ -116,6 +120,11 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                                 shown.set(toShow());
                             });
                 });
+    }
+
+    /// A copy leaves the file of the receipt itself alone.
+    private static String fileName(Receipt saved) {
+        return saved.transaction().number() + (saved.copy() ? "-copy" : "");
     }
 
     private Message write(Path file, byte[] bytes) {
@@ -134,7 +143,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     private Shown toShow() {
         return receipt.map(this::toShow)
-                .orElseGet(() -> new Shown("", "", "", List.of(), List.of(), message));
+                .orElseGet(() -> new Shown("", saleDone(), "", "", List.of(), List.of(), message));
     }
 
     private Shown toShow(Receipt paid) {
@@ -145,11 +154,39 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 texts.text(
                         isReturn ? "receipt.returnOf" : "receipt.saleOf",
                         transaction.number().toString()),
+                done(paid),
                 texts.text(isReturn ? "receipt.giveBack" : "receipt.change"),
                 texts.money(big),
                 isReturn ? List.of() : List.of(fromWhat(transaction)),
                 layout.rows(paid).stream().map(PaperReceiptViewModel::row).toList(),
                 message);
+    }
+
+    private Done done(Receipt paid) {
+        if (paid.copy()) {
+            return new Done(
+                    texts.text("receipt.isCopy"),
+                    texts.text("receipt.nothingToGive"),
+                    texts.text("receipt.numberOfThen"),
+                    texts.text("screen.back"));
+        }
+        return paid.transaction().returnsGoods() ? returnDone() : saleDone();
+    }
+
+    private Done saleDone() {
+        return new Done(
+                texts.text("receipt.saleKept"),
+                texts.text("receipt.giveTheChange"),
+                texts.text("receipt.numberStays"),
+                texts.text("screen.nextCustomer"));
+    }
+
+    private Done returnDone() {
+        return new Done(
+                texts.text("receipt.returnKept"),
+                texts.text("receipt.moneyGoesBack"),
+                texts.text("receipt.numberStays"),
+                texts.text("screen.nextCustomer"));
     }
 
     private String fromWhat(RetailTransaction transaction) {

@@ -13,15 +13,20 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
-/// After the sale: the receipt as it would be on paper, the change large, and the next customer.
+/// After a sale or return: the receipt as it would be on paper, large what goes back, and the next
+/// customer.
 public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     private final ReceiptViewModel model;
     private final Label title = Words.of("", "size-18");
     private final VBox paper = new VBox();
+    private final Label kept = Words.wrapped("", "size-28");
+    private final VBox handOver = new VBox();
+    private final MainButton next;
     private final ScrollPane scroll = new ScrollPane(paper);
 
     public ReceiptView(ReceiptViewModel model, Texts texts) {
@@ -37,8 +42,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         rightPlace().getChildren().add(done(texts));
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
-        actions().main(texts.text("screen.nextCustomer"), Key.ENTER, model::next);
-        actions().on(Key.ESC, "screen.nextCustomer", model::next);
+        next = actions().main("", Key.ENTER, model::next);
+        actions().on(Key.ESC, "help.leaveReceipt", model::next);
         actions()
                 .on(
                         Key.PAGE_DOWN,
@@ -47,21 +52,14 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         actions().on(Key.PAGE_UP, "help.pageUp", () -> scroll.setVvalue(scroll.getVvalue() - 0.25));
     }
 
-    private static VBox done(Texts texts) {
-        HBox kept =
-                new HBox(
-                        12,
-                        new Icon(Feather.CHECK_CIRCLE, 28, "good"),
-                        Words.wrapped(texts.text("screen.saleKept"), "size-28"));
-        kept.setAlignment(Pos.CENTER_LEFT);
+    private VBox done(Texts texts) {
+        HBox what = new HBox(12, new Icon(Feather.CHECK_CIRCLE, 28, "good"), kept);
+        what.setAlignment(Pos.CENTER_LEFT);
         VBox done =
                 new VBox(
                         24,
-                        kept,
-                        Panes.advice(
-                                new Icon(Icon.Drawn.BANKNOTE, 22, "ink-2"),
-                                texts.text("screen.giveChange"),
-                                texts.text("screen.giveChangeMore")),
+                        what,
+                        handOver,
                         Panes.advice(
                                 new Icon(Icon.Drawn.RECEIPT, 22, "ink-2"),
                                 texts.text("screen.receiptCopies"),
@@ -82,6 +80,14 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     @Override
     protected void show(ReceiptViewModel.Shown shown) {
         title.setText(shown.title());
+        next.say(shown.done().next());
+        kept.setText(shown.done().kept());
+        handOver.getChildren()
+                .setAll(
+                        Panes.advice(
+                                new Icon(Icon.Drawn.BANKNOTE, 22, "ink-2"),
+                                shown.done().handOver(),
+                                shown.done().handOverMore()));
         paper.getChildren().setAll(shown.paper().stream().map(ReceiptView::row).toList());
         scroll.setVvalue(0);
         showMessage(shown.message());

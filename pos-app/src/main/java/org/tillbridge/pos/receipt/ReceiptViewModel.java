@@ -15,18 +15,20 @@ public interface ReceiptViewModel {
 
     void savePng();
 
-    /// The next customer.
+    /// The next customer; from a copy, back to the day.
     void next();
 
     /// A scan here starts the next sale.
     void scanned(String code);
 
     /// @param title "Sale 14-2-1-003894"
+    /// @param done what has happened, and what is left to do
     /// @param bigLabel "Change", or "Give back"
     /// @param big with its sign of currency
     /// @param paper the receipt, row by row
     record Shown(
             String title,
+            Done done,
             String bigLabel,
             String big,
             List<String> bigNotes,
@@ -37,6 +39,13 @@ public interface ReceiptViewModel {
             paper = List.copyOf(paper);
         }
     }
+
+    /// What has happened, and what is left to do.
+    ///
+    /// @param kept "The sale is kept"
+    /// @param handOver "Give the change."
+    /// @param next "Next customer"
+    record Done(String kept, String handOver, String handOverMore, String next) {}
 
     /// A row of the receipt.
     ///

@@ -14,6 +14,7 @@ import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.ItemList;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SearchField;
@@ -36,6 +37,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private final VBox empty;
     private final StackPane rows = new StackPane();
     private final SearchField search;
+    private final LetterPad letters;
     private final ItemList results;
     private final FlowPane reasons = new FlowPane(8, 8);
     private final FlowPane dispositions = new FlowPane(8, 8);
@@ -56,6 +58,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                         Panes.head(Words.of(texts.text("screen.returnTitle"), "size-18"), summary),
                         rows);
         search = new SearchField(texts, model::search);
+        letters = new LetterPad(this::enter, texts);
+        search.typedOn(letters);
         results = new ItemList(texts, model::add);
         details =
                 new VBox(
@@ -67,8 +71,9 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         details.getStyleClass().add("details");
         VBox.setVgrow(task, Priority.ALWAYS);
         rightPlace().getChildren().addFirst(search);
-        rightPlace().getChildren().add(task);
-        actions().beside("screen.back", Key.ESC, model::back);
+        rightPlace().getChildren().addAll(task, letters);
+        letters.visibleProperty().subscribe((before, now) -> showTask());
+        actions().beside("screen.back", Key.ESC, this::back);
         actions().beside("screen.voidLine", Key.F9, model::removeLine);
         refund = actions().main(texts.text("screen.giveBack"), Key.F12, model::refund);
         bindKeys();
@@ -81,7 +86,17 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         actions().on(Key.DOWN, "help.down", () -> model.moveChoice(1));
         actions().on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-PAGE));
         actions().on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(PAGE));
-        actions().on(Key.ENTER, "help.enter", () -> model.enter(search.input().getText()));
+        actions().on(Key.ENTER, "help.enter", this::enter);
+    }
+
+    private void back() {
+        if (!letters.close()) {
+            model.back();
+        }
+    }
+
+    private void enter() {
+        model.enter(search.input().getText());
     }
 
     private VBox emptyBasket() {
@@ -119,10 +134,17 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         results.show(shown.results(), shown.typed(), shown.chosen());
         choices(reasons, shown.reasons(), shown.reason(), model::reason);
         choices(dispositions, shown.dispositions(), shown.disposition(), model::disposition);
-        Panes.only(task, shown.results().isEmpty() ? details : results);
+        showTask();
         showMessage(shown.message());
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         refund.notYet(shown.notYet());
+    }
+
+    /// The letters leave no room for why and where.
+    private void showTask() {
+        boolean found = !now().results().isEmpty();
+        details.setVisible(!letters.isOpen());
+        Panes.only(task, found ? results : details);
     }
 
     private static void choices(FlowPane pane, List<String> words, int chosen, IntConsumer take) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.ItemList;
+import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.Messages;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SearchField;
@@ -25,6 +26,7 @@ final class SaleTaskPane extends VBox {
     private final SaleViewModel model;
     private final Texts texts;
     private final SearchField search;
+    private final LetterPad letters;
     private final ItemList results;
     private final FavouritesPane favourites;
     private final MorePane more;
@@ -39,13 +41,16 @@ final class SaleTaskPane extends VBox {
         this.model = model;
         this.texts = texts;
         search = new SearchField(texts, model::search);
+        letters = new LetterPad(this::enter, texts);
+        letters.visibleProperty().subscribe((before, now) -> show(model.shown().get()));
+        search.typedOn(letters);
         results = new ItemList(texts, model::add);
         favourites = new FavouritesPane(model);
         more = new MorePane(model, texts, this::closeMore);
         VBox.setVgrow(results, Priority.ALWAYS);
         found = new VBox(12, results, new SearchHints(texts));
         VBox.setVgrow(task, Priority.ALWAYS);
-        getChildren().addAll(search, messages, task);
+        getChildren().addAll(search, messages, task, letters);
     }
 
     TextField search() {
@@ -73,11 +78,17 @@ final class SaleTaskPane extends VBox {
     }
 
     void toggleMore() {
+        letters.close();
         moreShown = !moreShown;
         show(model.shown().get());
         if (moreShown) {
             more.requestFocus();
         }
+    }
+
+    /// @return whether they were open
+    boolean closeLetters() {
+        return letters.close();
     }
 
     /// @return whether it was open
@@ -102,7 +113,9 @@ final class SaleTaskPane extends VBox {
                 endQuestion();
                 search.show("", tiles.nextQuantity());
                 favourites.show(tiles);
-                yield favourites;
+                yield letters.isOpen()
+                        ? Words.wrapped(texts.text("screen.searchPrompt"), "size-18", "ink-2")
+                        : favourites;
             }
             case Task.Results rows -> {
                 endQuestion();
@@ -142,6 +155,7 @@ final class SaleTaskPane extends VBox {
 
     /// A question has the whole height for its keys.
     private void showSearch(boolean shown) {
+        letters.close();
         search.setVisible(shown);
         search.setManaged(shown);
     }

@@ -107,6 +107,7 @@ public final class SaleView implements View {
     @Override
     public void detach() {
         model.shown().removeListener(follow);
+        tasks.closeLetters();
     }
 
     @Override
@@ -128,13 +129,13 @@ public final class SaleView implements View {
         basket.setVisible(!empty);
         toPay.show(texts.text("screen.toPay"), shown.toPay(), shown.notes());
         pay.notYet(shown.notPayable());
-        forLines.forEach(button -> showIf(button, !empty));
-        forEmpty.forEach(button -> showIf(button, empty));
+        forLines.forEach(button -> button.showIf(!empty));
+        forEmpty.forEach(button -> button.showIf(empty));
         tasks.show(shown);
     }
 
     private void back() {
-        if (!tasks.closeMore()) {
+        if (!tasks.closeLetters() && !tasks.closeMore()) {
             model.back();
         }
     }
@@ -180,11 +181,6 @@ public final class SaleView implements View {
             }
         }
         return -1;
-    }
-
-    private static void showIf(SecondButton button, boolean shown) {
-        button.setVisible(shown);
-        button.setManaged(shown);
     }
 
     private final class Taps implements BasketList.Deeds {

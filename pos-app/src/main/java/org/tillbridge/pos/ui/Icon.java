@@ -32,6 +32,7 @@ public final class Icon extends StackPane {
                 "M2 5h20v14H2zM8.500 9a2 2 0 1 0 0 4a2 2 0 1 0 0-4M5 16.500c.500-2.500 6.500-2.500"
                         + " 7 0M15 10h4M15 14h4"),
         RECEIPT("M5 2v20l2.500-2l2.250 2l2.250-2l2.250 2l2.250-2l2.500 2V2zM9 8h6M9 12h6"),
+        KEYS("M2 6h20v12H2zM6 10h.01M10 10h.01M14 10h.01M18 10h.01M7 14h10"),
         PICK_LIST(
                 "M9 4h6M8 3h8v4H8zM8 5H5v16h14V5h-3M8 12l1 1l2-2M8 17l1 1l2-2M14 12h2"
                         + "M14 17h2");

@@ -43,6 +43,11 @@ public final class SearchField extends HBox {
         return input;
     }
 
+    /// Lets fingers type here.
+    public void typedOn(LetterPad pad) {
+        getChildren().add(pad.serve(input));
+    }
+
     /// @param typed what the field holds; it is left alone if it holds that already
     /// @param found "8 of 46 items"; empty if nothing is searched
     public void show(String typed, String found) {

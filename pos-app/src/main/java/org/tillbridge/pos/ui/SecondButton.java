@@ -57,6 +57,12 @@ public class SecondButton extends Button {
         pseudoClassStateChanged(ON, on);
     }
 
+    /// Whether it can be seen and pressed, and takes room.
+    public final void showIf(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
+    }
+
     final Key key() {
         return key;
     }

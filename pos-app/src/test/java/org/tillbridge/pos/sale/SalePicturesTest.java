@@ -7,6 +7,8 @@ import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Screenshots;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.pricing.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,40 @@ class SalePicturesTest {
                             "Candle plate lace white",
                             "2.55",
                             "2.55",
-                            "22214 · scanned 14:37 · 13 left here"));
+                            "22214 · 14:37 · 13 here"));
+    private static final List<BasketRow> IN_GERMAN =
+            List.of(
+                    line(
+                            1,
+                            "1",
+                            "Regency-Etagere, dreistöckig, mit Blumendekor und" + " Goldrand",
+                            "12,75",
+                            "12,75",
+                            ""),
+                    line(
+                            2,
+                            "6",
+                            "Hängender Teelichthalter in Herzform, weiß, mit" + " Aufhängeband",
+                            "2,55",
+                            "15,30",
+                            ""),
+                    new BasketRow.Voided(
+                            3, "1", "Tortenplatte Spitze, weiß", "4,25", "4,25", "Storniert 14:35"),
+                    line(
+                            5,
+                            "12",
+                            "Weihnachtsbaumschmuck-Aufbewahrungskarton mit"
+                                    + " vierundzwanzig Fächern und Deckel",
+                            "8,50",
+                            "102,00",
+                            ""),
+                    line(
+                            6,
+                            "1",
+                            "Wärmflaschenbezug Schottenterrier, handgestrickt",
+                            "4,95",
+                            "4,95",
+                            "22111 · 14:37 · 3 hier"));
     private static final List<ItemRow> CANDLES =
             List.of(
                     new ItemRow("Box of 9 pebble candles", "20886", "8 here", false, "4.21"),
@@ -81,7 +116,7 @@ class SalePicturesTest {
 
     @Test
     void aSaleOfNineLinesWithASearch() {
-        Screenshots shots = Screenshots.english().lamp(Screenshots.OFFLINE);
+        Screenshots shots = Screenshots.english().offline();
         shots.take("sale", texts -> view(sale(NINE, FOUND), texts));
         shots.dark().take("sale-dark", texts -> view(sale(NINE, FOUND), texts));
         shots.size(1920, 1080).take("sale-1920", texts -> view(sale(NINE, FOUND), texts));
@@ -168,12 +203,23 @@ class SalePicturesTest {
                                         new Task.AskQuantity(
                                                 "Candle plate lace white",
                                                 "0",
-                                                "Nought of it is no sale. Void the line instead.")),
+                                                new SaleMessages(texts)
+                                                        .sentence(
+                                                                Refusal.QUANTITY_NOT_ABOVE_ZERO))),
                                 texts));
         shots.take("sale-price", texts -> view(sale(NINE, NO_PRICE), texts));
         shots.in(Locale.GERMANY)
                 .size(1024, 768)
-                .take("sale-price-german-1024", texts -> view(sale(NINE, NO_PRICE), texts));
+                .take(
+                        "sale-price-german-1024",
+                        texts ->
+                                view(
+                                        inGerman(
+                                                new Task.AskPrice(
+                                                        "Kerzenschale, versilbert, klein",
+                                                        "2,95",
+                                                        "")),
+                                        texts));
         shots.take(
                 "sale-choice",
                 texts ->
@@ -199,7 +245,7 @@ class SalePicturesTest {
                                                                 "2.95")),
                                                 0)),
                                 texts));
-        shots.take("sale-message", texts -> view(withMessage(), texts));
+        shots.take("sale-message", texts -> view(withMessage(texts), texts));
         shots.take(
                 "sale-nothing-found",
                 texts -> view(sale(NINE, new Task.Results("candel", "", List.of(), -1)), texts));
@@ -216,7 +262,7 @@ class SalePicturesTest {
                             "Set of 4 rose botanical candles, box " + i,
                             "9,999.99",
                             "99,999.99",
-                            i == 60 ? "21620 · scanned 14:37 · 29 left here" : ""));
+                            i == 60 ? "21620 · 14:37 · 29 here" : ""));
         }
         Shown full =
                 new Shown(
@@ -238,52 +284,7 @@ class SalePicturesTest {
     @Test
     void germanWithLongNamesOnANarrowScreen() {
         Shown german =
-                new Shown(
-                        List.of(
-                                line(
-                                        1,
-                                        "1",
-                                        "Regency-Etagere, dreistöckig, mit Blumendekor und"
-                                                + " Goldrand",
-                                        "12,75",
-                                        "12,75",
-                                        ""),
-                                line(
-                                        2,
-                                        "6",
-                                        "Hängender Teelichthalter in Herzform, weiß, mit"
-                                                + " Aufhängeband",
-                                        "2,55",
-                                        "15,30",
-                                        ""),
-                                new BasketRow.Voided(
-                                        3,
-                                        "1",
-                                        "Tortenplatte Spitze, weiß",
-                                        "4,25",
-                                        "4,25",
-                                        "Storniert 14:35"),
-                                line(
-                                        5,
-                                        "12",
-                                        "Weihnachtsbaumschmuck-Aufbewahrungskarton mit"
-                                                + " vierundzwanzig Fächern und Deckel",
-                                        "8,50",
-                                        "102,00",
-                                        ""),
-                                line(
-                                        6,
-                                        "1",
-                                        "Wärmflaschenbezug Schottenterrier, handgestrickt",
-                                        "4,95",
-                                        "4,95",
-                                        "22111 · gescannt 14:37 · noch 3 hier")),
-                        6,
-                        0,
-                        "6 Positionen, 1 storniert",
-                        "137,50 €",
-                        List.of("23 Stück", "MwSt. enthalten 21,95"),
-                        "",
+                inGerman(
                         new Task.Results(
                                 "kerze",
                                 "7 von 46",
@@ -307,16 +308,29 @@ class SalePicturesTest {
                                                 "Keine hier",
                                                 true,
                                                 "4,21")),
-                                0),
-                        Optional.empty());
+                                0));
         Screenshots.english()
                 .in(Locale.GERMANY)
                 .size(1024, 768)
                 .take("sale-german-1024", texts -> view(german, texts));
     }
 
-    private static Shown withMessage() {
+    private static Shown inGerman(Task task) {
+        return new Shown(
+                IN_GERMAN,
+                6,
+                0,
+                "6 Positionen, 1 storniert",
+                "137,50 €",
+                List.of("23 Stück", "MwSt. enthalten 21,95"),
+                "",
+                task,
+                Optional.empty());
+    }
+
+    private static Shown withMessage(Texts texts) {
         Shown sale = sale(NINE, QUICK_KEYS);
+        String name = "Silver plate candle bowl small";
         return new Shown(
                 sale.rows(),
                 0,
@@ -329,8 +343,8 @@ class SalePicturesTest {
                 Optional.of(
                         new Message(
                                 Message.Tone.CAUTION,
-                                "Silver plate candle bowl small has no price.",
-                                "Sell it by department, or ask a keyholder.")));
+                                texts.text("sale.noPrice", name),
+                                texts.text("sale.noPrice.toDo"))));
     }
 
     private static Shown sale(List<BasketRow> rows, Task task) {
@@ -346,7 +360,7 @@ class SalePicturesTest {
                 Optional.empty());
     }
 
-    private static SaleView view(Shown shown, org.tillbridge.pos.ui.Texts texts) {
+    private static SaleView view(Shown shown, Texts texts) {
         return new SaleView(new StillSaleViewModel(shown), texts);
     }
 

@@ -101,6 +101,14 @@ public final class Counter implements AutoCloseable {
         return this;
     }
 
+    /// A finger on what has no words, named as to a person who does not see it.
+    public Counter tapNamed(String name) {
+        settle();
+        waitUntil(() -> !named(name).isEmpty(), "something called " + name);
+        onFx(() -> tap(named(name).getFirst()));
+        return this;
+    }
+
     private void settle() {
         waitUntil(() -> !window.isInFirstMoment(), "the end of the first moment");
     }
@@ -167,6 +175,12 @@ public final class Counter implements AutoCloseable {
     private List<Node> bearing(String words) {
         return nodes(scene.getRoot()).stream()
                 .filter(node -> node instanceof Labeled label && words.equals(label.getText()))
+                .toList();
+    }
+
+    private List<Node> named(String name) {
+        return nodes(scene.getRoot()).stream()
+                .filter(node -> name.equals(node.getAccessibleText()))
                 .toList();
     }
 

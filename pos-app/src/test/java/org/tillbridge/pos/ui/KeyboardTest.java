@@ -10,6 +10,8 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.enrol.EnrolView;
+import org.tillbridge.pos.enrol.EnrolViewModel;
 import org.tillbridge.pos.receipt.ReceiptView;
 import org.tillbridge.pos.receipt.ReceiptViewModel;
 import org.tillbridge.pos.tender.TenderView;
@@ -62,6 +64,20 @@ class KeyboardTest {
                                                         tender(),
                                                         this::tenderAsked),
                                                 code -> asked.add("scanned " + code),
+                                                texts),
+                                Place.ENROL,
+                                texts ->
+                                        new EnrolView(
+                                                Still.of(
+                                                        EnrolViewModel.class,
+                                                        new EnrolViewModel.Shown(
+                                                                "",
+                                                                "",
+                                                                false,
+                                                                "",
+                                                                "",
+                                                                Optional.empty()),
+                                                        asked::add),
                                                 texts),
                                 Place.RECEIPT,
                                 texts ->
@@ -120,6 +136,25 @@ class KeyboardTest {
     }
 
     @Test
+    void aTillIsEnrolledByFingersAlone() {
+        onFx(
+                () -> {
+                    navigation.goTo(Place.ENROL);
+                    return true;
+                });
+        counter.tapNamed("Address of the hub").waitFor("Space");
+        for (String letter : "H://A.1".split("")) {
+            counter.tap(letter);
+        }
+        counter.tapNamed("Enrolment code").tap("K").tap("-").tap("7").picture("enrol-letters");
+        counter.tap("Enrol this till");
+        counter.press(KeyCode.ESCAPE);
+
+        assertThat(asked).containsExactly("enrol [h://a.1, k-7]");
+        assertThat(counter.words()).doesNotContain("Space");
+    }
+
+    @Test
     void escapeGoesBack() {
         counter.press(KeyCode.ESCAPE);
 
@@ -171,6 +206,13 @@ class KeyboardTest {
 
     private static ReceiptViewModel.Shown receipt() {
         return new ReceiptViewModel.Shown(
-                "Sale 1", "Change", "£3.45", List.of(), List.of(), Optional.empty());
+                "Sale 1",
+                new ReceiptViewModel.Done(
+                        "The sale is kept", "Give the change.", "", "Next customer"),
+                "Change",
+                "£3.45",
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 }

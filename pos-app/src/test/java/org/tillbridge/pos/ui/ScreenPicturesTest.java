@@ -1,8 +1,10 @@
 package org.tillbridge.pos.ui;
 
-import static org.tillbridge.pos.ui.Screenshots.OFFLINE;
+import static org.tillbridge.pos.ui.Screenshots.SINCE;
 import static org.tillbridge.pos.ui.Screenshots.english;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.day.DayView;
 import org.tillbridge.pos.day.DayViewModel;
@@ -26,29 +28,23 @@ import org.tillbridge.pos.signon.SignOnView;
 import org.tillbridge.pos.signon.SignOnViewModel;
 import org.tillbridge.pos.tender.TenderView;
 import org.tillbridge.pos.tender.TenderViewModel;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.ReturnReason;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Every screen but the sale, in the states that matter, to be looked at.
+/// Every screen but the sale, in the states that matter, to be looked at. The words are the
+/// product's own, in the language of the picture.
 class ScreenPicturesTest {
-    private static final Message GUEST_NETWORK =
-            new Message(
-                    Message.Tone.CAUTION,
-                    "Since 14:02 something else answers in the hub's place, such as the sign-in"
-                            + " page of a guest network.",
-                    "Keep selling. Open a browser on this computer and sign in there, or use"
-                            + " another network.");
-    private static final List<BasketRow> BASKET =
-            List.of(
-                    line(1, "1", "Regency cakestand 3 tier", "12.75", "12.75"),
-                    line(2, "6", "White hanging heart T-light holder", "2.55", "15.30"),
-                    new BasketRow.Voided(
-                            3, "1", "Cake stand lace white", "4.25", "4.25", "Voided 14:35"),
-                    line(4, "1", "Vintage Union Jack bunting", "8.50", "8.50"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     @Test
     void signOn() {
@@ -61,33 +57,41 @@ class ScreenPicturesTest {
                                 signOnView(
                                         1,
                                         0,
-                                        "That is not the PIN. Try again in 2 seconds.",
+                                        texts.text(
+                                                "signOn.wrongPin",
+                                                texts.timeWithSeconds(SINCE.plusSeconds(2))),
                                         texts));
     }
 
     private static View signOnView(int chosen, int digits, String wrong, Texts texts) {
+        String cashier = texts.text("role.cashier");
         return new SignOnView(
                 Still.of(
                         SignOnViewModel.class,
                         new SignOnViewModel.Shown(
                                 List.of(
-                                        new SignOnViewModel.Person("AM", "A. Morgan", "Manager"),
-                                        new SignOnViewModel.Person("BE", "B. Evans", "Cashier"),
-                                        new SignOnViewModel.Person("CR", "C. Reid", "Cashier"),
-                                        new SignOnViewModel.Person("DS", "D. Shah", "Keyholder")),
+                                        new SignOnViewModel.Person(
+                                                "AM", "A. Morgan", texts.text("role.manager")),
+                                        new SignOnViewModel.Person("BE", "B. Evans", cashier),
+                                        new SignOnViewModel.Person("CR", "C. Reid", cashier),
+                                        new SignOnViewModel.Person(
+                                                "DS", "D. Shah", texts.text("role.keyholder"))),
                                 chosen,
                                 digits,
                                 wrong,
-                                "Till 2 is ready",
-                                List.of("Business day opened 08:52", "Last sale 14:31"),
-                                chosen < 0 ? "choose your name first" : "",
-                                Optional.of(
-                                        new Message(
-                                                Message.Tone.CALM,
-                                                "No answer from the hub since 14:02.",
-                                                "Sign-on and selling work as always."))),
+                                texts.text("signOn.ready", isGerman(texts) ? "Kasse 2" : "Till 2"),
+                                List.of(texts.text("signOn.dayOpen", texts.shortDate(TODAY))),
+                                signOnNotYet(chosen, digits, texts),
+                                Optional.empty()),
                         asked -> {}),
                 texts);
+    }
+
+    private static String signOnNotYet(int chosen, int digits, Texts texts) {
+        if (chosen < 0) {
+            return texts.text("signOn.chooseFirst");
+        }
+        return digits == 0 ? texts.text("signOn.enterPin") : "";
     }
 
     @Test
@@ -99,10 +103,10 @@ class ScreenPicturesTest {
                                 Still.of(
                                         OpenTillViewModel.class,
                                         new OpenTillViewModel.Shown(
-                                                "Monday 23 November 2026",
-                                                "100.00",
-                                                "£100.00",
-                                                List.of("£50", "£100", "£150", "£200"),
+                                                texts.longDate(TODAY),
+                                                amount("100.00", texts),
+                                                money("100.00", texts),
+                                                notes(texts, "50", "100", "150", "200"),
                                                 "",
                                                 "",
                                                 Optional.empty()),
@@ -117,32 +121,47 @@ class ScreenPicturesTest {
     }
 
     private static View tenderView(boolean enough, Texts texts) {
+        String given = enough ? "40.00" : "4.00";
         return new TenderView(
                 Still.of(
                         TenderViewModel.class,
                         new TenderViewModel.Shown(
-                                BASKET,
-                                "4 lines, 1 voided",
-                                "8 items",
-                                "36.55",
-                                enough ? "−40.00" : "−4.00",
-                                enough ? "40.00" : "4.00",
-                                enough ? "£3.45" : "£32.55",
+                                basket(texts),
+                                texts.text("basket.lines", 4, 1),
+                                texts.text("basket.items", 8),
+                                amount("36.55", texts),
+                                amount("-" + given, texts),
+                                amount(given, texts),
+                                money(enough ? "3.45" : "32.55", texts),
                                 enough,
-                                enough ? "3.45" : "",
-                                List.of("from £40.00 cash", "36.55 was to pay"),
-                                List.of(
-                                        new TenderViewModel.QuickNote("£36.55", "exact"),
-                                        new TenderViewModel.QuickNote("£37", ""),
-                                        new TenderViewModel.QuickNote("£40", ""),
-                                        new TenderViewModel.QuickNote("£50", "")),
+                                enough ? amount("3.45", texts) : "",
+                                tenderNotes(enough, texts),
+                                quickNotes(texts),
                                 enough ? 2 : -1,
-                                enough ? "" : "£32.55 is still missing.",
-                                enough ? "" : "more is needed",
+                                enough ? "" : texts.text("tender.tooLittle", money("32.55", texts)),
+                                enough ? "" : texts.text("tender.notEnough"),
                                 Optional.empty()),
                         asked -> {}),
                 code -> {},
                 texts);
+    }
+
+    private static List<String> tenderNotes(boolean enough, Texts texts) {
+        return enough
+                ? List.of(
+                        texts.text("tender.fromCash", money("40.00", texts)),
+                        texts.text("tender.wasToPay", amount("36.55", texts)))
+                : List.of(
+                        texts.text("basket.items", 8),
+                        texts.text("basket.tax", amount("6.09", texts)));
+    }
+
+    private static List<TenderViewModel.QuickNote> quickNotes(Texts texts) {
+        List<TenderViewModel.QuickNote> quick = new ArrayList<>();
+        quick.add(new TenderViewModel.QuickNote(money("36.55", texts), texts.text("tender.exact")));
+        notes(texts, "37", "40", "50")
+                .forEach(note -> quick.add(new TenderViewModel.QuickNote(note, "")));
+        return quick;
     }
 
     @Test
@@ -151,33 +170,56 @@ class ScreenPicturesTest {
                 "receipt",
                 texts ->
                         new ReceiptView(
-                                Still.of(ReceiptViewModel.class, receiptShown(), asked -> {}),
+                                Still.of(ReceiptViewModel.class, receiptShown(texts), asked -> {}),
                                 texts));
     }
 
-    private static ReceiptViewModel.Shown receiptShown() {
-        List<PaperRow> paper = new ArrayList<>();
-        paper.add(new PaperRow("Bath", "", Weight.TITLE));
-        paper.add(new PaperRow("12 Green Street, Bath", "", Weight.CENTRED));
-        paper.add(new PaperRow("", "", Weight.RULE));
-        paper.add(new PaperRow("Regency cakestand 3 tier", "12.75", Weight.PLAIN));
-        paper.add(new PaperRow("White hanging heart T-light holder", "15.30", Weight.PLAIN));
-        paper.add(new PaperRow("6 × 2.55", "", Weight.SMALL));
-        paper.add(new PaperRow("Vintage Union Jack bunting", "8.50", Weight.PLAIN));
-        paper.add(new PaperRow("", "", Weight.RULE));
-        paper.add(new PaperRow("Total", "36.55", Weight.STRONG));
-        paper.add(new PaperRow("Cash", "40.00", Weight.PLAIN));
-        paper.add(new PaperRow("Change", "3.45", Weight.PLAIN));
-        paper.add(new PaperRow("VAT 20 % in 36.55", "6.09", Weight.SMALL));
-        paper.add(new PaperRow("", "", Weight.RULE));
-        paper.add(new PaperRow("14-2-1-003894 · 23 Nov 2026 14:37", "", Weight.CENTRED));
+    private static ReceiptViewModel.Shown receiptShown(Texts texts) {
+        String number = "14-2-1-003894";
         return new ReceiptViewModel.Shown(
-                "Sale 14-2-1-003894",
-                "Change",
-                "£3.45",
-                List.of("from £40.00 cash"),
-                paper,
+                texts.text("receipt.saleOf", number),
+                new ReceiptViewModel.Done(
+                        texts.text("receipt.saleKept"),
+                        texts.text("receipt.giveTheChange"),
+                        texts.text("receipt.numberStays"),
+                        texts.text("screen.nextCustomer")),
+                texts.text("receipt.change"),
+                money("3.45", texts),
+                List.of(
+                        texts.text(
+                                "receipt.paidWith", money("36.55", texts), money("40.00", texts))),
+                paper(number, texts),
                 Optional.empty());
+    }
+
+    private static List<PaperRow> paper(String number, Texts texts) {
+        PaperRow rule = new PaperRow("", "", Weight.RULE);
+        List<PaperRow> paper = new ArrayList<>();
+        paper.add(new PaperRow(isGerman(texts) ? "Freiburg" : "Bath", "", Weight.TITLE));
+        paper.add(rule);
+        paper.add(paid(cakestand(texts), "12.75", Weight.PLAIN, texts));
+        paper.add(paid(holder(texts), "15.30", Weight.PLAIN, texts));
+        paper.add(
+                new PaperRow(
+                        texts.text("receipt.each", "6", amount("2.55", texts)), "", Weight.SMALL));
+        paper.add(paid(bunting(texts), "8.50", Weight.PLAIN, texts));
+        paper.add(rule);
+        paper.add(paid(texts.text("receipt.total"), "36.55", Weight.STRONG, texts));
+        paper.add(paid(texts.text("receipt.cash"), "40.00", Weight.PLAIN, texts));
+        paper.add(paid(texts.text("receipt.change"), "3.45", Weight.PLAIN, texts));
+        paper.add(rule);
+        paper.add(
+                paid(
+                        texts.text("receipt.tax", "20", amount("36.55", texts)),
+                        "6.09",
+                        Weight.SMALL,
+                        texts));
+        paper.add(new PaperRow(texts.text("receipt.number", number), "", Weight.CENTRED));
+        return paper;
+    }
+
+    private static PaperRow paid(String name, String amount, Weight weight, Texts texts) {
+        return new PaperRow(name, amount(amount, texts), weight);
     }
 
     @Test
@@ -191,33 +233,47 @@ class ScreenPicturesTest {
                 Still.of(
                         ReturnViewModel.class,
                         new ReturnViewModel.Shown(
-                                some
-                                        ? List.of(
-                                                new BasketRow.Line(
-                                                        1,
-                                                        "−1",
-                                                        "Vintage Union Jack bunting",
-                                                        "8.50",
-                                                        "−8.50",
-                                                        "Changed mind · back to stock"))
-                                        : List.of(),
+                                some ? List.of(comesBack(texts)) : List.of(),
                                 some ? 1 : 0,
                                 0,
-                                some ? "1 line" : "",
-                                some ? "£8.50" : "£0.00",
-                                List.of("in cash, unproven"),
+                                some
+                                        ? texts.text("basket.lines", 1, 0)
+                                        : texts.text("basket.empty"),
+                                money(some ? "8.50" : "0.00", texts),
+                                List.of(
+                                        some
+                                                ? texts.text("basket.items", 1)
+                                                : texts.text("basket.nothing")),
                                 "",
                                 "",
                                 List.of(),
                                 -1,
-                                List.of("Changed mind", "Faulty", "Wrong size", "Not as described"),
+                                names("returnReason.", ReturnReason.values(), texts),
                                 0,
-                                List.of("Back to stock", "Damaged", "Return to vendor"),
+                                names("disposition.", Disposition.values(), texts),
                                 0,
-                                some ? "" : "after the first item",
+                                some ? "" : texts.text("return.afterFirstItem"),
                                 Optional.empty()),
                         asked -> {}),
                 texts);
+    }
+
+    private static BasketRow comesBack(Texts texts) {
+        return new BasketRow.Line(
+                1,
+                "−1",
+                bunting(texts),
+                amount("8.50", texts),
+                amount("-8.50", texts),
+                names("returnReason.", ReturnReason.values(), texts).getFirst()
+                        + " · "
+                        + names("disposition.", Disposition.values(), texts).getFirst());
+    }
+
+    private static List<String> names(String prefix, Enum<?>[] constants, Texts texts) {
+        return Arrays.stream(constants)
+                .map(constant -> texts.text(prefix + CamelCase.of(constant)))
+                .toList();
     }
 
     @Test
@@ -229,44 +285,70 @@ class ScreenPicturesTest {
                         texts ->
                                 countView(
                                         List.of(
-                                                new DrawerCountViewModel.Fact("Expected", "334.00"),
-                                                new DrawerCountViewModel.Fact("Counted", "332.00"),
-                                                new DrawerCountViewModel.Fact("Short", "−2.00")),
+                                                fact("count.counted", "332.00", texts),
+                                                fact("count.expected", "334.00", texts),
+                                                fact("count.short", "2.00", texts)),
                                         texts));
     }
 
+    private static DrawerCountViewModel.Fact fact(String key, String amount, Texts texts) {
+        return new DrawerCountViewModel.Fact(texts.text(key), money(amount, texts));
+    }
+
     private static View countView(List<DrawerCountViewModel.Fact> result, Texts texts) {
-        List<DrawerCountViewModel.Row> rows =
-                List.of(
-                        new DrawerCountViewModel.Row("£50 note", "1", "50.00"),
-                        new DrawerCountViewModel.Row("£20 note", "7", "140.00"),
-                        new DrawerCountViewModel.Row("£10 note", "9", "90.00"),
-                        new DrawerCountViewModel.Row("£5 note", "6", "30.00"),
-                        new DrawerCountViewModel.Row("£2 coin", "11", "22.00"),
-                        new DrawerCountViewModel.Row("£1 coin", "", ""),
-                        new DrawerCountViewModel.Row("50p coin", "", ""),
-                        new DrawerCountViewModel.Row("20p coin", "", ""),
-                        new DrawerCountViewModel.Row("10p coin", "", ""),
-                        new DrawerCountViewModel.Row("5p coin", "", ""),
-                        new DrawerCountViewModel.Row("2p coin", "", ""),
-                        new DrawerCountViewModel.Row("1p coin", "", ""));
+        boolean counting = result.isEmpty();
+        String twos = texts.text("count.coin.many", coin("2", texts));
         return new DrawerCountView(
                 Still.of(
                         DrawerCountViewModel.class,
                         new DrawerCountViewModel.Shown(
-                                rows,
-                                result.isEmpty() ? 4 : -1,
-                                "How many £2 coins?",
-                                "£2 coins",
+                                drawer(texts),
+                                counting ? 4 : -1,
+                                texts.text("count.howMany", twos),
+                                twos,
                                 "11",
                                 "",
-                                "£332.00",
-                                List.of("5 of 12 rows", "The float of £100.00 is part of it"),
-                                result.isEmpty() ? "Next: £1 coins" : "Done",
+                                texts.text(counting ? "count.soFar" : "count.counted"),
+                                money("332.00", texts),
+                                counting
+                                        ? List.of(
+                                                texts.text("count.rows", 5, 12),
+                                                texts.text(
+                                                        "count.floatIsPart",
+                                                        money("100.00", texts)))
+                                        : List.of(),
+                                counting
+                                        ? texts.text(
+                                                "count.next",
+                                                texts.text("count.coin.many", coin("1", texts)))
+                                        : texts.text("count.done"),
                                 result,
                                 Optional.empty()),
                         asked -> {}),
                 texts);
+    }
+
+    private static List<DrawerCountViewModel.Row> drawer(Texts texts) {
+        List<DrawerCountViewModel.Row> rows = new ArrayList<>();
+        rows.add(counted("note", "50", "1", "50.00", texts));
+        rows.add(counted("note", "20", "7", "140.00", texts));
+        rows.add(counted("note", "10", "9", "90.00", texts));
+        rows.add(counted("note", "5", "6", "30.00", texts));
+        rows.add(counted("coin", "2", "11", "22.00", texts));
+        for (String value : List.of("1", "0.50", "0.20", "0.10", "0.05", "0.02", "0.01")) {
+            rows.add(
+                    new DrawerCountViewModel.Row(
+                            texts.text("count.coin.one", coin(value, texts)), "", ""));
+        }
+        return rows;
+    }
+
+    private static DrawerCountViewModel.Row counted(
+            String kind, String value, String pieces, String amount, Texts texts) {
+        return new DrawerCountViewModel.Row(
+                texts.text("count." + kind + ".one", coin(value, texts)),
+                pieces,
+                amount(amount, texts));
     }
 
     @Test
@@ -275,28 +357,35 @@ class ScreenPicturesTest {
                 "day",
                 texts ->
                         new DayView(
-                                Still.of(
-                                        DayViewModel.class,
-                                        new DayViewModel.Shown(
-                                                "Monday 23 November 2026",
-                                                List.of(
-                                                        section("Takings", "Sales", "42", "812.40"),
-                                                        section(
-                                                                "Returned",
-                                                                "Returns",
-                                                                "2",
-                                                                "−17.00"),
-                                                        section("Tax", "VAT 20 %", "", "132.57"),
-                                                        section("Drawer", "Float", "", "100.00")),
-                                                "£795.40",
-                                                List.of("42 sales, 2 returns", "provisional"),
-                                                List.of(
-                                                        transaction("14:37", "003894", "36.55"),
-                                                        transaction("14:31", "003893", "2.55"),
-                                                        transaction("14:30", "003892", "−8.50")),
-                                                Optional.empty()),
-                                        asked -> {}),
-                                texts));
+                                Still.of(DayViewModel.class, dayShown(texts), asked -> {}), texts));
+    }
+
+    private static DayViewModel.Shown dayShown(Texts texts) {
+        String tax = texts.text("day.tax", "20", amount("795.40", texts));
+        return new DayViewModel.Shown(
+                texts.longDate(TODAY),
+                List.of(
+                        section(
+                                "day.takings",
+                                texts,
+                                row(texts.text("day.sales"), "42", "812.40", texts),
+                                row(texts.text("day.returns"), "2", "-17.00", texts),
+                                row(texts.text("day.voids"), "1", "4.25", texts)),
+                        section("day.taxes", texts, row(tax, "", "132.57", texts)),
+                        section(
+                                "day.drawer",
+                                texts,
+                                row(texts.text("day.float"), "", "100.00", texts),
+                                row(texts.text("day.cashTaken"), "", "812.40", texts),
+                                row(texts.text("day.cashRefunded"), "", "17.00", texts))),
+                money("795.40", texts),
+                List.of(texts.text("day.documents", 44), texts.text("day.provisional", 12)),
+                List.of(
+                        transaction("14:37", "003894", "sale", "36.55", texts),
+                        transaction("14:31", "003893", "sale", "2.55", texts),
+                        transaction("14:30", "003892", "return", "-8.50", texts)),
+                0,
+                Optional.empty());
     }
 
     @Test
@@ -308,27 +397,33 @@ class ScreenPicturesTest {
                                 Still.of(
                                         SettingsViewModel.class,
                                         new SettingsViewModel.Shown(
-                                                List.of(GUEST_NETWORK),
+                                                List.of(guestNetwork(texts)),
                                                 true,
-                                                List.of(
-                                                        "Connected. Everything is sent.",
-                                                        "Cut it to see how the till works"
-                                                                + " without."),
+                                                List.of(texts.text("settings.connected")),
                                                 Theme.LIGHT,
-                                                Locale.ENGLISH,
-                                                List.of(
-                                                        Locale.ENGLISH,
-                                                        Locale.GERMAN,
-                                                        Locale.FRENCH),
+                                                texts.locale(),
+                                                List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE),
                                                 List.of(
                                                         new SettingsViewModel.Fact(
-                                                                "Version", "0.1.0"),
+                                                                texts.text("settings.version"),
+                                                                "0.1.0"),
                                                         new SettingsViewModel.Fact(
-                                                                "Store", "14 Bath"),
+                                                                texts.text("settings.workstation"),
+                                                                isGerman(texts)
+                                                                        ? "Kasse 2"
+                                                                        : "Till 2"),
                                                         new SettingsViewModel.Fact(
-                                                                "Hub", "http://127.0.0.1:8080"))),
+                                                                texts.text("settings.hub"),
+                                                                "http://127.0.0.1:8080"))),
                                         asked -> {}),
                                 texts));
+    }
+
+    private static Message guestNetwork(Texts texts) {
+        return new Message(
+                Message.Tone.CAUTION,
+                texts.text("hub.notTheHub", texts.time(SINCE)),
+                texts.text("hub.notTheHub.toDo"));
     }
 
     @Test
@@ -341,11 +436,10 @@ class ScreenPicturesTest {
                                         EnrolViewModel.class,
                                         new EnrolViewModel.Shown(
                                                 "http://127.0.0.1:8080",
-                                                "ABCD-EFGH",
+                                                "ABCD",
                                                 false,
                                                 "",
-                                                "The hub does not know this code. Ask for a new"
-                                                        + " one.",
+                                                texts.text("enrol.codeWrong"),
                                                 Optional.empty()),
                                         asked -> {}),
                                 texts));
@@ -357,44 +451,96 @@ class ScreenPicturesTest {
                                         Still.of(
                                                 NotReadyViewModel.class,
                                                 new NotReadyViewModel.Shown(
-                                                        "Fetching the catalogue",
-                                                        List.of(
-                                                                new Message(
-                                                                        Message.Tone.ALERT,
-                                                                        "Another window of this"
-                                                                                + " till is open.",
-                                                                        "Use that one, or close"
-                                                                                + " it first.")),
-                                                        "41,200 items so far",
-                                                        "Try again"),
+                                                        texts.text("start.cannot"),
+                                                        List.of(runningAlready(texts)),
+                                                        "",
+                                                        texts.text("start.close")),
                                                 asked -> {}),
                                         texts));
     }
 
+    private static Message runningAlready(Texts texts) {
+        return new Message(
+                Message.Tone.ALERT, texts.text("start.running"), texts.text("start.running.toDo"));
+    }
+
     private static void everywhere(String name, Function<Texts, View> screen) {
-        english().lamp(OFFLINE).take(name, screen);
-        english().dark().take(name + "-dark", screen);
-        english().in(Locale.GERMANY).size(1024, 768).take(name + "-german-1024", screen);
-        english().size(1920, 1080).take(name + "-1920", screen);
+        english().offline().take(name, screen);
+        english().dark().offline().take(name + "-dark", screen);
+        english().in(Locale.GERMANY).offline().size(1024, 768).take(name + "-german-1024", screen);
+        english().size(1920, 1080).offline().take(name + "-1920", screen);
     }
 
-    private static DayViewModel.Section section(
-            String name, String row, String count, String amount) {
-        return new DayViewModel.Section(name, List.of(new DayViewModel.Row(row, count, amount)));
-    }
-
-    private static DayViewModel.TransactionRow transaction(
-            String time, String number, String amount) {
-        return new DayViewModel.TransactionRow(
-                time,
-                "14-2-1-" + number,
-                amount.startsWith("−") ? "Return" : "Sale",
-                amount,
-                "to send");
+    private static List<BasketRow> basket(Texts texts) {
+        return List.of(
+                line(1, "1", cakestand(texts), "12.75", "12.75", texts),
+                line(2, "6", holder(texts), "2.55", "15.30", texts),
+                new BasketRow.Voided(
+                        3,
+                        "1",
+                        isGerman(texts) ? "Tortenplatte Spitze, weiß" : "Cake stand lace white",
+                        amount("4.25", texts),
+                        amount("4.25", texts),
+                        texts.text("basket.voided", "14:35")),
+                line(4, "1", bunting(texts), "8.50", "8.50", texts));
     }
 
     private static BasketRow line(
-            int number, String quantity, String name, String each, String amount) {
-        return new BasketRow.Line(number, quantity, name, each, amount, "");
+            int number, String quantity, String name, String each, String amount, Texts texts) {
+        return new BasketRow.Line(
+                number, quantity, name, amount(each, texts), amount(amount, texts), "");
+    }
+
+    private static DayViewModel.Section section(String key, Texts texts, DayViewModel.Row... rows) {
+        return new DayViewModel.Section(texts.text(key), List.of(rows));
+    }
+
+    private static DayViewModel.Row row(String name, String count, String amount, Texts texts) {
+        return new DayViewModel.Row(name, count, amount(amount, texts));
+    }
+
+    private static DayViewModel.TransactionRow transaction(
+            String time, String number, String kind, String amount, Texts texts) {
+        return new DayViewModel.TransactionRow(
+                time, "14-2-1-" + number, texts.text("day.kind." + kind), amount(amount, texts));
+    }
+
+    private static String cakestand(Texts texts) {
+        return isGerman(texts) ? "Regency-Etagere, dreistöckig" : "Regency cakestand 3 tier";
+    }
+
+    private static String holder(Texts texts) {
+        return isGerman(texts)
+                ? "Hängender Teelichthalter in Herzform, weiß"
+                : "White hanging heart T-light holder";
+    }
+
+    private static String bunting(Texts texts) {
+        return isGerman(texts) ? "Wimpelkette Union Jack" : "Vintage Union Jack bunting";
+    }
+
+    private static boolean isGerman(Texts texts) {
+        return texts.locale().getLanguage().equals("de");
+    }
+
+    private static String amount(String value, Texts texts) {
+        return texts.amount(of(value, texts));
+    }
+
+    private static String money(String value, Texts texts) {
+        return texts.money(of(value, texts));
+    }
+
+    private static String coin(String value, Texts texts) {
+        return texts.coinMoney(of(value, texts));
+    }
+
+    private static List<String> notes(Texts texts, String... values) {
+        return Arrays.stream(values).map(value -> texts.wholeMoney(of(value, texts))).toList();
+    }
+
+    private static Money of(String value, Texts texts) {
+        CurrencyUnit currency = CurrencyUnit.of(isGerman(texts) ? "EUR" : "GBP");
+        return Money.of(currency, new BigDecimal(value));
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,10 @@ public final class Screenshots {
     public static final Lamp CONNECTED = new Lamp(Lamp.State.CONNECTED, "Connected");
     public static final Lamp OFFLINE =
             new Lamp(Lamp.State.OFFLINE, "Working offline since 14:02 · 12 to send");
+
+    /// When contact with the hub was lost.
+    static final Instant SINCE = Instant.parse("2026-11-23T14:02:00Z");
+
     static final Pictures PICTURES = new Pictures(Path.of("target", "screenshots"));
 
     private final Theme theme;
@@ -54,13 +59,19 @@ public final class Screenshots {
         return new Screenshots(theme, width, height, spoken, connected);
     }
 
-    public Screenshots lamp(Lamp other) {
-        return new Screenshots(theme, width, height, texts, other);
+    /// With the lamp of a till that works offline, in the words of its language.
+    public Screenshots offline() {
+        Lamp offline =
+                new Lamp(Lamp.State.OFFLINE, texts.text("lamp.offline", texts.time(SINCE), 12));
+        return new Screenshots(theme, width, height, texts, offline);
     }
 
     /// A screen within the frame.
     public void take(String name, Function<Texts, View> screen) {
-        take(name, theme, width, height, () -> framed(screen.apply(texts)));
+        Scene scene = take(name, theme, width, height, () -> framed(screen.apply(texts)));
+        assertThat(onFx(() -> ForeignWords.of(scene, texts.locale())))
+                .as("in another language in %s", name)
+                .isEmpty();
     }
 
     private Shell framed(View view) {
@@ -81,7 +92,7 @@ public final class Screenshots {
         return shell;
     }
 
-    public static void take(
+    public static Scene take(
             String name, Theme theme, int width, int height, Supplier<Parent> root) {
         Scene scene =
                 onFx(
@@ -93,6 +104,7 @@ public final class Screenshots {
                         });
         onFx(() -> PICTURES.take(scene, name));
         assertThat(onFx(() -> CutWords.of(scene))).as("cut in %s", name).isEmpty();
+        return scene;
     }
 
     /// Starts the toolkit if nobody did, runs the work on its thread and waits for it.

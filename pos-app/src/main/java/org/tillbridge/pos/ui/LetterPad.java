@@ -1,0 +1,162 @@
+package org.tillbridge.pos.ui;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Letters and digits for a finger, in the order of the keyboards of the operator's country. It is
+/// closed until somebody asks for it and takes no room then. It types where the keyboard would: the
+/// field keeps the focus.
+public final class LetterPad extends GridPane {
+    private static final int COLUMNS = 10;
+    private static final int ROWS = 5;
+    private static final double KEY_HEIGHT = 48;
+    private static final String DIGITS = "1234567890";
+    private static final String SIGNS = "-./+";
+
+    private final Texts texts;
+
+    /// The one asked for last stands first.
+    private final List<TextField> fields = new ArrayList<>();
+
+    /// @param enter what the Enter key does
+    public LetterPad(Runnable enter, Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("letter-pad");
+        setHgap(8);
+        setVgap(8);
+        setMinHeight(USE_PREF_SIZE);
+        constrain();
+        characters();
+        lastRow(enter);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    public boolean isOpen() {
+        return isVisible();
+    }
+
+    /// @return whether it was open
+    public boolean close() {
+        boolean wasOpen = isVisible();
+        setVisible(false);
+        return wasOpen;
+    }
+
+    /// Types into this field: a tap on it opens the pad.
+    ///
+    /// @return a button that opens it too, and closes it again
+    public Button serve(TextField field) {
+        fields.add(field);
+        field.setOnMouseClicked(event -> openFor(field));
+        Button opener = new Button("", new Icon(Icon.Drawn.KEYS, 22, "ink-2"));
+        opener.getStyleClass().add("pad-opener");
+        opener.setFocusTraversable(false);
+        opener.setAccessibleText(texts.text("pad.open"));
+        opener.setOnAction(event -> toggleFor(field));
+        return opener;
+    }
+
+    private void openFor(TextField field) {
+        fields.remove(field);
+        fields.addFirst(field);
+        setVisible(true);
+    }
+
+    private void toggleFor(TextField field) {
+        boolean wasOpen = isOpen() && fields.getFirst() == field;
+        openFor(field);
+        field.requestFocus();
+        field.end();
+        setVisible(!wasOpen);
+    }
+
+    private void constrain() {
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setPercentWidth(100.0 / COLUMNS);
+            getColumnConstraints().add(width);
+        }
+        for (int row = 0; row < ROWS; row++) {
+            getRowConstraints().add(new RowConstraints(KEY_HEIGHT));
+        }
+    }
+
+    /// What the letters leave free of their rows holds the signs.
+    private void characters() {
+        row(0, DIGITS);
+        String[] rows = texts.text("pad.letters").split(" ", -1);
+        int signs = 0;
+        for (int i = 0; i < rows.length; i++) {
+            int free = COLUMNS - rows[i].length();
+            row(i + 1, rows[i] + SIGNS.substring(signs, signs + free));
+            signs += free;
+        }
+    }
+
+    private void row(int row, String characters) {
+        for (int column = 0; column < characters.length(); column++) {
+            add(character(characters.substring(column, column + 1)), column, row);
+        }
+    }
+
+    private void lastRow(Runnable enter) {
+        Button space = key(texts.text("pad.space"), () -> type(" "));
+        Button back = key("", this::back);
+        back.setGraphic(new Icon(Feather.DELETE, 22, "ink"));
+        back.setAccessibleText(texts.text("pad.back"));
+        SecondButton close = SecondButton.small(texts.text("pad.close"), Key.ESC, texts);
+        close.setFocusTraversable(false);
+        close.setMaxWidth(Double.MAX_VALUE);
+        close.setOnAction(event -> close());
+        Button done = key(Key.ENTER.cap(texts), enter);
+        space.getStyleClass().add("word");
+        done.getStyleClass().add("word");
+        add(character(":"), 0, ROWS - 1);
+        add(character("*"), 1, ROWS - 1);
+        add(space, 2, ROWS - 1, 2, 1);
+        add(back, 4, ROWS - 1);
+        add(close, 5, ROWS - 1, 3, 1);
+        add(done, 8, ROWS - 1, 2, 1);
+    }
+
+    private Button character(String character) {
+        return key(character.toUpperCase(texts.locale()), () -> type(character));
+    }
+
+    private static Button key(String words, Runnable does) {
+        Button button = new Button(words);
+        button.getStyleClass().add("pad-key");
+        button.setFocusTraversable(false);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setOnAction(event -> does.run());
+        return button;
+    }
+
+    private void type(String character) {
+        focused().replaceSelection(character);
+    }
+
+    private void back() {
+        focused().deletePreviousChar();
+    }
+
+    /// With the caret where it was; a field that gets the focus anew is typed on at its end.
+    private TextField focused() {
+        if (getScene().getFocusOwner() instanceof TextField owner && fields.contains(owner)) {
+            return owner;
+        }
+        TextField last = fields.getFirst();
+        last.requestFocus();
+        last.end();
+        return last;
+    }
+}
