@@ -29,8 +29,7 @@ class PosAppTest {
                 .isEqualTo(1);
 
         assertThat(told)
-                .hasToString(
-                        folder + " is a workstation's already; --anew makes it a new one.\n");
+                .hasToString(folder + " is a workstation's already; --anew makes it a new one.\n");
     }
 
     @Test
@@ -80,9 +79,7 @@ class PosAppTest {
     private int till(String command, String... options) {
         CommandLine till = commandLine();
         return till.execute(
-                Stream.concat(
-                                Stream.of(command, "--folder", folder.toString()),
-                                Stream.of(options))
+                Stream.concat(Stream.of(command, "--folder", folder.toString()), Stream.of(options))
                         .toArray(String[]::new));
     }
 

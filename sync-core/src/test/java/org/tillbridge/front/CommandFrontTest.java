@@ -48,8 +48,7 @@ class CommandFrontTest {
     /// What a command that fails like this tells the person at the terminal.
     private static String told(Exception failure) {
         StringWriter told = new StringWriter();
-        int status =
-                CommandFront.of(new Failing(failure)).setErr(new PrintWriter(told)).execute();
+        int status = CommandFront.of(new Failing(failure)).setErr(new PrintWriter(told)).execute();
         assertThat(status).isEqualTo(1);
         return told.toString().strip();
     }

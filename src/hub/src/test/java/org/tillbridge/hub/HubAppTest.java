@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /// What the command line does for a person, and what it tells.
 class HubAppTest {
     private static final Path IMPORT_MD = Path.of("../docs/import.md");
-    private static final Pattern KIND = Pattern.compile("(?m)^\\| (`[^|]+`) \\| [^|]+ \\| [^|]+ \\|$");
+    private static final Pattern KIND =
+            Pattern.compile("(?m)^\\| (`[^|]+`) \\| [^|]+ \\| [^|]+ \\|$");
 
     @TempDir Path folder;
     private final StringWriter out = new StringWriter();
@@ -120,8 +121,7 @@ class HubAppTest {
 
     private Path items(String name, String rows) throws IOException {
         Path catalogue = Files.createDirectories(folder.resolve(name));
-        Files.writeString(
-                catalogue.resolve("items.tsv"), "sku\tname\tdepartment\tprice\n" + rows);
+        Files.writeString(catalogue.resolve("items.tsv"), "sku\tname\tdepartment\tprice\n" + rows);
         return catalogue;
     }
 

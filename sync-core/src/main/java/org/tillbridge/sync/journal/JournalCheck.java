@@ -69,7 +69,11 @@ final class JournalCheck {
             if (!JournalFileStore.isAboutContent(unreadable)) {
                 throw unreadable;
             }
-            return broken(Optional.empty(), 0, ChainBreak.Kind.FILE, String.valueOf(unreadable.getMessage()));
+            return broken(
+                    Optional.empty(),
+                    0,
+                    ChainBreak.Kind.FILE,
+                    String.valueOf(unreadable.getMessage()));
         }
     }
 

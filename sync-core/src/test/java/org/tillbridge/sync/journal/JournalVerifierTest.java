@@ -29,8 +29,7 @@ class JournalVerifierTest {
     @BeforeEach
     void sell() {
         file = folder.resolve("journal.db");
-        try (Journal journal =
-                OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
+        try (Journal journal = OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
             journal.append(
                             Draft.fact(
                                     OPERATOR,
@@ -46,8 +45,7 @@ class JournalVerifierTest {
     void aLastEntryThatIsGoneIsNamedByTheHeadBesideTheJournal() throws SQLException {
         changed("DELETE FROM unfiled WHERE sequence = 2", WITHOUT_THE_LAST);
 
-        assertThat(firstBreak())
-                .isEqualTo(missing("entries through 2 were committed"));
+        assertThat(firstBreak()).isEqualTo(missing("entries through 2 were committed"));
     }
 
     @Test

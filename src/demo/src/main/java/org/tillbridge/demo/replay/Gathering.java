@@ -64,7 +64,11 @@ final class Gathering {
         return new Evidence(
                 whole,
                 acts().map(Workload::of).toList(),
-                files, all().stream().map(this::journal).toList(), hub(), openingByItem, screens);
+                files,
+                all().stream().map(this::journal).toList(),
+                hub(),
+                openingByItem,
+                screens);
     }
 
     /// What each workstation was given to do.

@@ -72,7 +72,8 @@ public final class Replay {
     private boolean compare(Folders folders, DemoData data, Work work) throws IOException {
         Reconciliation result =
                 Reconciliation.of(
-                        new Gathering(folders, data, work.plan(), settings.workstations()).evidence(work.whole()));
+                        new Gathering(folders, data, work.plan(), settings.workstations())
+                                .evidence(work.whole()));
         told("asked everyone");
         out.println();
         result.report().forEach(out::println);

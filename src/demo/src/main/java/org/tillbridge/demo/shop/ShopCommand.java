@@ -63,8 +63,7 @@ public final class ShopCommand implements Callable<Integer> {
             return openShop(ShopCommand::openTheWindow);
         }
         OUT.println("No window: " + missing.get() + ". A day plays by itself.");
-        return Child.run(
-                ShopCommand.class, List.of("--headless", "--folder", folder.toString()));
+        return Child.run(ShopCommand.class, List.of("--headless", "--folder", folder.toString()));
     }
 
     /// What is done with an open shop.
