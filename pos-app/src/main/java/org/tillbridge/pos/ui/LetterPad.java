@@ -72,7 +72,7 @@ public final class LetterPad extends GridPane {
     }
 
     private void toggleFor(TextField field) {
-        boolean wasOpen = isOpen() && fields.getFirst() == field;
+        boolean wasOpen = isOpen() && fields.getFirst().equals(field);
         openFor(field);
         field.requestFocus();
         field.end();
