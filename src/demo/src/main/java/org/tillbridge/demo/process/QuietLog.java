@@ -1,8 +1,6 @@
 package org.tillbridge.demo.process;
 
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// Keeps from a person's terminal what is not meant for a person.
 public final class QuietLog {
@@ -12,11 +10,5 @@ public final class QuietLog {
     public static void into(Path file) {
         System.setProperty("tillbridge.demo.log", file.toString());
         System.setProperty("logback.configurationFile", "org/tillbridge/demo/logback.xml");
-    }
-
-    /// JavaFX warns at each start that it is no module here, which is so by choice, and tells of
-    /// its own cells.
-    public static void noWordOfJavaFx() {
-        Logger.getLogger("").setLevel(Level.SEVERE);
     }
 }

@@ -68,7 +68,7 @@ public final class ReplayCommand implements Callable<Integer> {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "The hub is away for the middle third (usual); or it is not.")
+            description = "Whether the hub is away for the middle third. Usual: it is.")
     private boolean outage;
 
     @Option(

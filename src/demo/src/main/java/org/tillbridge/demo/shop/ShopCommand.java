@@ -52,7 +52,6 @@ public final class ShopCommand implements Callable<Integer> {
     /// draw screens that nobody sees either.
     @Override
     public Integer call() throws IOException, SetupException, InterruptedException {
-        QuietLog.noWordOfJavaFx();
         if (headless) {
             return openShop(this::playTheDay);
         }
@@ -115,6 +114,7 @@ public final class ShopCommand implements Callable<Integer> {
     }
 
     private int playTheDay(DemoShop shop) throws InterruptedException {
+        WindowSystem.noWordOfJavaFx();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("prism.lcdtext", "false");

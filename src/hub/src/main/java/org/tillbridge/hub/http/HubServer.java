@@ -16,6 +16,10 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,28 +36,32 @@ public final class HubServer implements AutoCloseable {
     }
 
     /// @param port 0 for any that is free
-    /// @throws UncheckedIOException if somebody else listens there
+    /// @throws UncheckedIOException if it cannot listen there, be it that another program does
     public static HubServer start(String host, int port, Endpoints endpoints) {
+        ServerSocketChannel listening = listen(host, port);
         Javalin javalin =
                 Javalin.create(
                         config -> {
-                            configure(config, host, port);
+                            configure(config, listening);
                             config.routes.before(context -> serve(context, endpoints));
                         });
-        try {
-            return new HubServer(javalin.start());
-        } catch (JavalinException refused) {
-            throw new UncheckedIOException(
-                    "The hub cannot listen at %s:%d".formatted(host, port), cause(refused));
-        }
+        return new HubServer(javalin.start());
     }
 
-    private static IOException cause(JavalinException refused) {
-        Throwable deepest = refused;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+    private static ServerSocketChannel listen(String host, int port) {
+        try {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                return channel.setOption(StandardSocketOptions.SO_REUSEADDR, true)
+                        .bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            } catch (IOException | RuntimeException refused) {
+                channel.close();
+                throw refused;
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(
+                    "The hub cannot listen at %s:%d".formatted(host, port), refused);
         }
-        return deepest instanceof IOException told ? told : new IOException(deepest);
     }
 
     public int port() {
@@ -70,23 +78,26 @@ public final class HubServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, String host, int port) {
+    private static void configure(JavalinConfig config, ServerSocketChannel listening) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyServer(server -> server.setStopTimeout(GRACE.toMillis()));
-        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+        config.jetty.addConnector((server, http) -> connector(server, http, listening));
     }
 
     /// When the hub stops, connections on which nothing is asked are closed almost at once.
     private static Connector connector(
-            Server server, HttpConfiguration http, String host, int port) {
+            Server server, HttpConfiguration http, ServerSocketChannel listening) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
         connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
+        try {
+            connector.open(listening);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("What was opened is open", impossible);
+        }
         return connector;
     }
 
