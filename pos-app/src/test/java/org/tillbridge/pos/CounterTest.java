@@ -2,61 +2,20 @@ package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.day.XDayViewModel;
-import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
-import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
-import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
-import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.sale.SaleViewModel.Task;
-import org.tillbridge.pos.signon.PinSignOnViewModel;
-import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.ui.BasketRow;
-import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.pos.ui.Message;
-import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
-import org.tillbridge.pos.ui.Texts;
 
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a person at the counter does and reads, with all but the pixels.
-class CounterTest {
-    @TempDir Path folder;
-    private TillOnDisk till;
-    private Navigation navigation;
-    private PinSignOnViewModel signOn;
-    private FloatOpenTillViewModel openTill;
-    private CashierSaleViewModel sale;
-    private CashierTenderViewModel tender;
-    private PaperReceiptViewModel receipt;
-    private UnprovenReturnViewModel returns;
-    private BlindCountViewModel count;
-    private XDayViewModel day;
-
-    @BeforeEach
-    void switchOn() {
-        till = TillOnDisk.in(folder);
-        show();
-    }
-
-    @AfterEach
-    void switchOff() {
-        till.close();
-    }
-
+class CounterTest extends AtTheCounter {
     @Test
     void aDayFromSignOnToTheCount() {
         signOnAs(0, "3333");
@@ -357,80 +316,5 @@ class CounterTest {
 
         assertThat(place()).isEqualTo(Place.SALE);
         assertThat(sale.shown().get().toPay()).isEqualTo("£2.55");
-    }
-
-    private void openDay() {
-        signOnAs(0, "3333");
-        openTill.note(1);
-        openTill.open();
-        assertThat(place()).isEqualTo(Place.SALE);
-    }
-
-    private void sell(String code, String cash) {
-        sale.scanned(code);
-        sale.pay();
-        tender.given(cash);
-        tender.finish();
-    }
-
-    private void signOnAs(int person, String pin) {
-        signOn.choose(person);
-        for (char digit : pin.toCharArray()) {
-            signOn.digit(Character.toString(digit));
-        }
-        signOn.signOn();
-    }
-
-    private void countPieces(String... pieces) {
-        for (String typed : pieces) {
-            count.pieces(typed);
-            count.next();
-        }
-    }
-
-    private Place place() {
-        return navigation.place().get();
-    }
-
-    private void show() {
-        InlineTasks tasks = new InlineTasks();
-        Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
-        navigation = new Navigation(Place.SIGN_ON);
-        signOn =
-                new PinSignOnViewModel(
-                        till.signOn,
-                        () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
-                        () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
-                        tasks,
-                        navigation,
-                        texts);
-        openTill =
-                new FloatOpenTillViewModel(
-                        till.day, till.shelf, till.signOn, tasks, navigation, texts);
-        sale =
-                new CashierSaleViewModel(
-                        till.sale,
-                        till.openSale,
-                        till.shelf,
-                        till.signOn,
-                        tasks,
-                        navigation,
-                        texts);
-        receipt =
-                new PaperReceiptViewModel(
-                        till.receipts,
-                        folder.resolve("receipts"),
-                        code -> sale.scanned(code),
-                        tasks,
-                        navigation,
-                        texts);
-        tender =
-                new CashierTenderViewModel(
-                        till.tender, till.openSale, receipt, tasks, navigation, texts);
-        returns =
-                new UnprovenReturnViewModel(
-                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts);
-        count = new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts);
-        day = new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts);
     }
 }

@@ -33,8 +33,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// The one sale, or return, that is being rung on this workstation. Belongs to the basket thread:
-/// all calls come from it, one after the other. Each change is kept on disk, which nobody waits for,
-/// and taken up again when the application starts; only when it is completed does it become a fact.
+/// all calls come from it, one after the other. Each change is kept on disk, which nobody waits
+/// for, and taken up again when the application starts; only when it is completed does it become a
+/// fact.
 public final class OpenSale {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSale.class);
     private static final CompletableFuture<Optional<JournalWriteException.Reason>> ON_DISK =
@@ -87,7 +88,8 @@ public final class OpenSale {
         return basket;
     }
 
-    /// Why the sale as it stands would not survive a restart; empty if it would, or will in a moment.
+    /// Why the sale as it stands would not survive a restart; empty if it would, or will in a
+    /// moment.
     public Optional<JournalWriteException.Reason> keepingFailed() {
         return kept.getNow(Optional.empty());
     }

@@ -3,13 +3,7 @@ package org.tillbridge.pos.ui;
 import static org.tillbridge.pos.ui.Screenshots.SINCE;
 import static org.tillbridge.pos.ui.Screenshots.english;
 
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
-import org.tillbridge.pos.day.DayView;
-import org.tillbridge.pos.day.DayViewModel;
-import org.tillbridge.pos.drawer.DrawerCountView;
-import org.tillbridge.pos.drawer.DrawerCountViewModel;
 import org.tillbridge.pos.drawer.OpenTillView;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
 import org.tillbridge.pos.enrol.EnrolView;
@@ -32,18 +26,16 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
-/// Every screen but the sale, in the states that matter, to be looked at. The words are the
-/// product's own, in the language of the picture.
-class ScreenPicturesTest {
+/// Every screen but the sale and the day, in the states that matter, to be looked at. The words are
+/// the product's own, in the language of the picture.
+class ScreenPicturesTest extends PicturedWords {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     @Test
@@ -277,118 +269,6 @@ class ScreenPicturesTest {
     }
 
     @Test
-    void drawerCount() {
-        everywhere("drawer-count", texts -> countView(List.of(), texts));
-        english()
-                .take(
-                        "drawer-count-saved",
-                        texts ->
-                                countView(
-                                        List.of(
-                                                fact("count.counted", "332.00", texts),
-                                                fact("count.expected", "334.00", texts),
-                                                fact("count.short", "2.00", texts)),
-                                        texts));
-    }
-
-    private static DrawerCountViewModel.Fact fact(String key, String amount, Texts texts) {
-        return new DrawerCountViewModel.Fact(texts.text(key), money(amount, texts));
-    }
-
-    private static View countView(List<DrawerCountViewModel.Fact> result, Texts texts) {
-        boolean counting = result.isEmpty();
-        String twos = texts.text("count.coin.many", coin("2", texts));
-        return new DrawerCountView(
-                Still.of(
-                        DrawerCountViewModel.class,
-                        new DrawerCountViewModel.Shown(
-                                drawer(texts),
-                                counting ? 4 : -1,
-                                texts.text("count.howMany", twos),
-                                twos,
-                                "11",
-                                "",
-                                texts.text(counting ? "count.soFar" : "count.counted"),
-                                money("332.00", texts),
-                                counting
-                                        ? List.of(
-                                                texts.text("count.rows", 5, 12),
-                                                texts.text(
-                                                        "count.floatIsPart",
-                                                        money("100.00", texts)))
-                                        : List.of(),
-                                counting
-                                        ? texts.text(
-                                                "count.next",
-                                                texts.text("count.coin.many", coin("1", texts)))
-                                        : texts.text("count.done"),
-                                result,
-                                Optional.empty()),
-                        asked -> {}),
-                texts);
-    }
-
-    private static List<DrawerCountViewModel.Row> drawer(Texts texts) {
-        List<DrawerCountViewModel.Row> rows = new ArrayList<>();
-        rows.add(counted("note", "50", "1", "50.00", texts));
-        rows.add(counted("note", "20", "7", "140.00", texts));
-        rows.add(counted("note", "10", "9", "90.00", texts));
-        rows.add(counted("note", "5", "6", "30.00", texts));
-        rows.add(counted("coin", "2", "11", "22.00", texts));
-        for (String value : List.of("1", "0.50", "0.20", "0.10", "0.05", "0.02", "0.01")) {
-            rows.add(
-                    new DrawerCountViewModel.Row(
-                            texts.text("count.coin.one", coin(value, texts)), "", ""));
-        }
-        return rows;
-    }
-
-    private static DrawerCountViewModel.Row counted(
-            String kind, String value, String pieces, String amount, Texts texts) {
-        return new DrawerCountViewModel.Row(
-                texts.text("count." + kind + ".one", coin(value, texts)),
-                pieces,
-                amount(amount, texts));
-    }
-
-    @Test
-    void day() {
-        everywhere(
-                "day",
-                texts ->
-                        new DayView(
-                                Still.of(DayViewModel.class, dayShown(texts), asked -> {}), texts));
-    }
-
-    private static DayViewModel.Shown dayShown(Texts texts) {
-        String tax = texts.text("day.tax", "20", amount("795.40", texts));
-        return new DayViewModel.Shown(
-                texts.longDate(TODAY),
-                List.of(
-                        section(
-                                "day.takings",
-                                texts,
-                                row(texts.text("day.sales"), "42", "812.40", texts),
-                                row(texts.text("day.returns"), "2", "-17.00", texts),
-                                row(texts.text("day.voids"), "1", "4.25", texts)),
-                        section("day.taxes", texts, row(tax, "", "132.57", texts)),
-                        section(
-                                "day.drawer",
-                                texts,
-                                row(texts.text("day.float"), "", "100.00", texts),
-                                row(texts.text("day.cashTaken"), "", "812.40", texts),
-                                row(texts.text("day.cashRefunded"), "", "17.00", texts))),
-                money("795.40", texts),
-                List.of(texts.text("day.documents", 44), texts.text("day.provisional", 12)),
-                List.of(
-                        transaction("14:37", "003894", "sale", "36.55", texts),
-                        transaction("14:31", "003893", "sale", "2.55", texts),
-                        transaction("14:30", "003892", "return", "-8.50", texts)),
-                0,
-                Optional.empty());
-    }
-
-    @Test
     void settings() {
         everywhere(
                 "settings",
@@ -462,85 +342,5 @@ class ScreenPicturesTest {
     private static Message runningAlready(Texts texts) {
         return new Message(
                 Message.Tone.ALERT, texts.text("start.running"), texts.text("start.running.toDo"));
-    }
-
-    private static void everywhere(String name, Function<Texts, View> screen) {
-        english().offline().take(name, screen);
-        english().dark().offline().take(name + "-dark", screen);
-        english().in(Locale.GERMANY).offline().size(1024, 768).take(name + "-german-1024", screen);
-        english().size(1920, 1080).offline().take(name + "-1920", screen);
-    }
-
-    private static List<BasketRow> basket(Texts texts) {
-        return List.of(
-                line(1, "1", cakestand(texts), "12.75", "12.75", texts),
-                line(2, "6", holder(texts), "2.55", "15.30", texts),
-                new BasketRow.Voided(
-                        3,
-                        "1",
-                        isGerman(texts) ? "Tortenplatte Spitze, weiß" : "Cake stand lace white",
-                        amount("4.25", texts),
-                        amount("4.25", texts),
-                        texts.text("basket.voided", "14:35")),
-                line(4, "1", bunting(texts), "8.50", "8.50", texts));
-    }
-
-    private static BasketRow line(
-            int number, String quantity, String name, String each, String amount, Texts texts) {
-        return new BasketRow.Line(
-                number, quantity, name, amount(each, texts), amount(amount, texts), "");
-    }
-
-    private static DayViewModel.Section section(String key, Texts texts, DayViewModel.Row... rows) {
-        return new DayViewModel.Section(texts.text(key), List.of(rows));
-    }
-
-    private static DayViewModel.Row row(String name, String count, String amount, Texts texts) {
-        return new DayViewModel.Row(name, count, amount(amount, texts));
-    }
-
-    private static DayViewModel.TransactionRow transaction(
-            String time, String number, String kind, String amount, Texts texts) {
-        return new DayViewModel.TransactionRow(
-                time, "14-2-1-" + number, texts.text("day.kind." + kind), amount(amount, texts));
-    }
-
-    private static String cakestand(Texts texts) {
-        return isGerman(texts) ? "Regency-Etagere, dreistöckig" : "Regency cakestand 3 tier";
-    }
-
-    private static String holder(Texts texts) {
-        return isGerman(texts)
-                ? "Hängender Teelichthalter in Herzform, weiß"
-                : "White hanging heart T-light holder";
-    }
-
-    private static String bunting(Texts texts) {
-        return isGerman(texts) ? "Wimpelkette Union Jack" : "Vintage Union Jack bunting";
-    }
-
-    private static boolean isGerman(Texts texts) {
-        return texts.locale().getLanguage().equals("de");
-    }
-
-    private static String amount(String value, Texts texts) {
-        return texts.amount(of(value, texts));
-    }
-
-    private static String money(String value, Texts texts) {
-        return texts.money(of(value, texts));
-    }
-
-    private static String coin(String value, Texts texts) {
-        return texts.coinMoney(of(value, texts));
-    }
-
-    private static List<String> notes(Texts texts, String... values) {
-        return Arrays.stream(values).map(value -> texts.wholeMoney(of(value, texts))).toList();
-    }
-
-    private static Money of(String value, Texts texts) {
-        CurrencyUnit currency = CurrencyUnit.of(isGerman(texts) ? "EUR" : "GBP");
-        return Money.of(currency, new BigDecimal(value));
     }
 }

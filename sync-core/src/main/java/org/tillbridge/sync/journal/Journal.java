@@ -294,8 +294,8 @@ public final class Journal implements Epochs, AutoCloseable {
         }
     }
 
-    /// The last commit is noted down at once, by another thread. The rest is done soon, and once for
-    /// several entries: who records the next one finds nobody in the way.
+    /// The last commit is noted down at once, by another thread. The rest is done soon, and once
+    /// for several entries: who records the next one finds nobody in the way.
     private void rest() {
         try {
             threads.write(writer::see);

@@ -11,8 +11,8 @@ public interface JournalThreads {
     /// @throws RejectedExecutionException after [#stop]
     void write(Runnable work);
 
-    /// Does it among what is to be written, in a few moments: who is about to record something finds
-    /// nobody in the way.
+    /// Does it among what is to be written, in a few moments: who is about to record something
+    /// finds nobody in the way.
     ///
     /// @throws RejectedExecutionException after [#stop]
     void writeSoon(Runnable work);

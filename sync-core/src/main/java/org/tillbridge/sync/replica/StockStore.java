@@ -16,8 +16,8 @@ final class StockStore {
     private static final String ON_HAND =
             "SELECT coalesce((SELECT on_hand FROM stock WHERE item = ?2), 0)";
 
-    /// Movements after what is reflected, in whatever epoch: those that are filed by item, and those
-    /// of the last few entries.
+    /// Movements after what is reflected, in whatever epoch: those that are filed by item, and
+    /// those of the last few entries.
     static final String PENDING =
             """
             SELECT coalesce(sum(movement.quantity), 0)
