@@ -294,11 +294,10 @@ public final class Journal implements Epochs, AutoCloseable {
         }
     }
 
-    /// The last commit is noted down at once, by another thread. The rest is done soon, and once
-    /// for several entries: who records the next one finds nobody in the way.
+    /// Soon, and once for several entries: to wake another thread costs whoever records one as much
+    /// as the disk does, and who records the next finds nobody in the way.
     private void rest() {
         try {
-            threads.write(writer::see);
             if (restIsNear.compareAndSet(false, true)) {
                 threads.writeSoon(this::restNow);
             }
@@ -309,6 +308,7 @@ public final class Journal implements Epochs, AutoCloseable {
 
     private void restNow() {
         restIsNear.set(false);
+        writer.see();
         writing.lock();
         try {
             writer.rest(!writing.hasQueuedThreads());

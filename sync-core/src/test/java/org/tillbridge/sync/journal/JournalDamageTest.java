@@ -22,14 +22,17 @@ import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -55,6 +58,7 @@ class JournalDamageTest {
             fill(journal, ids);
             journal.keepOpenSale("the basket").join();
             entries = journal.reader().read(EPOCH, 0, 1000, 1 << 24);
+            waitUntilNotedDown(journal, alive);
             copy(alive, crashed);
         }
         assertThat(Files.size(crashed.resolve("journal.db-wal"))).isGreaterThan(100_000);
@@ -86,6 +90,29 @@ class JournalDamageTest {
 
     private static void record(Journal journal, JournalEntry fact) {
         journal.append(Draft.fact(OPERATOR, FIRST_OF_DECEMBER, fact)).join();
+    }
+
+    /// The last commit is noted down soon after it, not with it.
+    private static void waitUntilNotedDown(Journal journal, Path alive) {
+        long last = journal.reader().epochs().getLast().last();
+        assertThat(CompletableFuture.supplyAsync(() -> spinUntilSeen(alive, last)))
+                .succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    private static long spinUntilSeen(Path alive, long last) {
+        long seen = 0;
+        while (seen != last) {
+            Thread.onSpinWait();
+            try {
+                seen =
+                        HeadWitness.read(alive.resolve("journal.head"))
+                                .map(HeadWitness.Seen::sequence)
+                                .orElse(0L);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return seen;
     }
 
     private static void copy(Path from, Path to) throws IOException {
