@@ -14,6 +14,7 @@ import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class DayBook {
     private static final Logger LOG = LoggerFactory.getLogger(DayBook.class);
 
     private static final String NO_SALE = "";
+    private static final UUID NO_TRANSACTION = new UUID(0, 0);
 
     private final Journal journal;
     private final Session session;
@@ -68,13 +70,13 @@ public final class DayBook {
     }
 
     /// Records a fact, and in the same commit how the open sale stands now.
-    public Written fact(JournalEntry entry, String openSale) {
-        return write(draft(entry).keepingOpenSale(openSale));
+    public Written fact(JournalEntry entry, UUID transaction, String openSale) {
+        return write(draft(entry).keepingOpenSale(transaction, openSale));
     }
 
     /// Records a printed document with which the open sale ends.
     public Written sale(Function<TransactionNumber, JournalEntry> numbered) {
-        return write(document(numbered).clearingOpenSale());
+        return write(document(numbered).endingOpenSale());
     }
 
     /// Records a printed document; the open sale stays as it is.
@@ -86,14 +88,15 @@ public final class DayBook {
     /// within moments, and in the order of the calls with all that is recorded.
     ///
     /// @return why it could not be, once that is known
-    public CompletableFuture<Optional<JournalWriteException.Reason>> keepOpenSale(String text) {
-        return journal.keepOpenSale(text)
+    public CompletableFuture<Optional<JournalWriteException.Reason>> keepOpenSale(
+            UUID transaction, String text) {
+        return journal.keepOpenSale(transaction, text)
                 .handle((_, failed) -> Optional.ofNullable(failed).map(DayBook::reason));
     }
 
     /// Keeps that no sale is being rung.
     public CompletableFuture<Optional<JournalWriteException.Reason>> forgetOpenSale() {
-        return keepOpenSale(NO_SALE);
+        return keepOpenSale(NO_TRANSACTION, NO_SALE);
     }
 
     private static JournalWriteException.Reason reason(Throwable failed) {

@@ -240,7 +240,7 @@ public final class OpenSale {
     }
 
     private LineOutcome record(LineVoided fact, Basket after, RungLine line) {
-        return switch (dayBook.fact(fact, OpenSaleCodec.write(after))) {
+        return switch (dayBook.fact(fact, after.transaction().id(), OpenSaleCodec.write(after))) {
             case Written.NotWritten(JournalWriteException.Reason why) ->
                     new LineOutcome.NotWritten(why);
             case Written.OnDisk _ -> {
@@ -268,7 +268,7 @@ public final class OpenSale {
             kept = dayBook.forgetOpenSale();
         } else {
             basket = Optional.of(after);
-            kept = dayBook.keepOpenSale(OpenSaleCodec.write(after));
+            kept = dayBook.keepOpenSale(after.transaction().id(), OpenSaleCodec.write(after));
         }
     }
 

@@ -21,7 +21,7 @@ final class Reachable {
         Stream.of(200, 400, 401, 410, 503).forEach(status -> wanted.add("hub answers " + status));
         Stream.of("BEGIN", "INSERT", "UPDATE", "COMMIT")
                 .forEach(statement -> wanted.add("hub cut at " + statement));
-        Stream.of("begin", "entry", "derived", "commit", "open sale")
+        Stream.of("begin", "entry", "commit", "open sale")
                 .forEach(step -> wanted.add("till cut at journal " + step));
         Stream.of("clock", "chance", "keys", "link", "replica")
                 .forEach(port -> wanted.add("till cut at port " + port));

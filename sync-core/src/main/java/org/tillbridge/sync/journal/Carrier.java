@@ -44,7 +44,7 @@ final class Carrier {
     }
 
     private void add(Made made) throws SQLException {
-        store.add(made.entry(), made.derived());
+        store.add(head.ordinal(), made.entry(), made.derived());
         head = head.after(made.entry(), made.fact());
     }
 

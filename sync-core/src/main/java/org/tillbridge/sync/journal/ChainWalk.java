@@ -46,23 +46,28 @@ final class ChainWalk {
         return Optional.ofNullable(links.get(epoch));
     }
 
-    /// Goes on to the next entry of its epoch.
-    Step step(StoredEntry row) {
-        Epoch epoch;
+    /// Goes on to the next entry of an epoch.
+    ///
+    /// @param epoch at whose place the row was found; empty to take the row's word for it
+    Step step(Optional<Epoch> epoch, StoredEntry row) {
+        EntryHeader header;
         try {
-            epoch = new Epoch(row.epoch());
-        } catch (IllegalArgumentException notAnEpoch) {
-            return broken(Optional.empty(), row.sequence(), "its epoch is not one");
+            header = EntryCodec.header(row.header());
+        } catch (UnreadableEntryException odd) {
+            return broken(epoch, row.sequence(), odd.text());
+        }
+        if (!header.epoch().equals(epoch.orElse(header.epoch()))) {
+            return broken(epoch, row.sequence(), "it belongs to another epoch");
         }
         try {
-            return step(epoch, row);
+            return step(header, row);
         } catch (UnreadableEntryException odd) {
-            return broken(Optional.of(epoch), row.sequence(), odd.text());
+            return broken(Optional.of(header.epoch()), row.sequence(), odd.text());
         }
     }
 
-    private Step step(Epoch epoch, StoredEntry row) throws UnreadableEntryException {
-        EntryHeader header = EntryCodec.header(row.header());
+    private Step step(EntryHeader header, StoredEntry row) throws UnreadableEntryException {
+        Epoch epoch = header.epoch();
         if (owner.isPresent() && !owner.get().equals(header.workstation())) {
             return new Step.Breaks(
                     new ChainBreak(
@@ -95,14 +100,14 @@ final class ChainWalk {
 
     private Step follow(Epoch epoch, Link before, StoredEntry row, EntryHeader header)
             throws UnreadableEntryException {
-        Hash contentHash = RecordedEntry.contentHash(row.kind(), row.version(), row.body());
+        Hash contentHash = RecordedEntry.contentHash(header.kind(), header.version(), row.body());
         Hash hash = RecordedEntry.hash(before.hash(), row.header(), contentHash);
         Optional<String> difference = difference(before, row, header, contentHash, hash);
         if (difference.isPresent()) {
             return broken(Optional.of(epoch), row.sequence(), difference.get());
         }
         Optional<JournalEntry> fact =
-                EntryCodec.entryIfKnown(row.kind(), row.version(), row.body());
+                EntryCodec.entryIfKnown(header.kind(), header.version(), row.body());
         Optional<TransactionNumber> number = fact.flatMap(MoneyOfEntry::number);
         if (number.isPresent() && !isNext(before, number.get(), header)) {
             return broken(
@@ -133,33 +138,23 @@ final class ChainWalk {
         if (!hash.hex().equals(row.hash())) {
             return Optional.of("its header is not what was hashed");
         }
-        return repeats(row, header)
+        return header.sequence() == row.sequence()
                 ? Optional.empty()
-                : Optional.of("its columns differ from its header");
-    }
-
-    private static boolean repeats(StoredEntry row, EntryHeader header) {
-        return header.epoch().hex().equals(row.epoch())
-                && header.sequence() == row.sequence()
-                && header.entryId().equals(row.entryId())
-                && header.kind().equals(row.kind())
-                && header.version() == row.version()
-                && header.businessDate().toString().equals(row.businessDate())
-                && header.operator().map(who -> who.number()).orElse(0) == row.operator().orElse(0)
-                && header.recordedAt().toEpochMilli() == row.recordedAt();
+                : Optional.of("it is not at its place");
     }
 
     /// An entry that is what was written, whatever stands before it.
     static Optional<RecordedEntry> byItself(StoredEntry row, WorkstationId owner) {
         try {
             EntryHeader header = EntryCodec.header(row.header());
-            Hash contentHash = RecordedEntry.contentHash(row.kind(), row.version(), row.body());
+            Hash contentHash =
+                    RecordedEntry.contentHash(header.kind(), header.version(), row.body());
             Hash hash = RecordedEntry.hash(header.previousHash(), row.header(), contentHash);
             boolean whole =
                     header.workstation().equals(owner)
                             && contentHash.hex().equals(row.contentHash())
                             && hash.hex().equals(row.hash())
-                            && repeats(row, header);
+                            && header.sequence() == row.sequence();
             return whole
                     ? Optional.of(
                             new RecordedEntry(header, row.header(), row.body(), contentHash, hash))

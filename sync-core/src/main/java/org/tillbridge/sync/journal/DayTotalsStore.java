@@ -21,8 +21,8 @@ final class DayTotalsStore {
     private record VoidedLines(int lines, long amount) {}
 
     /// When the till was opened last, and with what.
-    private record Opening(int ordinal, long sequence, long amount) {
-        static final Opening NEVER = new Opening(0, 0, 0);
+    private record Opening(long place, long amount) {
+        static final Opening NEVER = new Opening(0, 0);
     }
 
     static Optional<DayTotals> totals(Handle handle, LocalDate day) {
@@ -64,14 +64,12 @@ final class DayTotalsStore {
     private static Opening lastOpening(Handle handle, LocalDate day) {
         return handle.createQuery(
                         """
-                        SELECT epoch.ordinal, till_event.sequence, till_event.amount
-                        FROM till_event JOIN epoch ON epoch.epoch = till_event.epoch
-                        WHERE till_event.business_date = :day AND till_event.kind = 'tillOpened'
-                        ORDER BY epoch.ordinal DESC, till_event.sequence DESC
-                        LIMIT 1
+                        SELECT place, amount FROM till_event
+                        WHERE business_date = :day AND kind = 'tillOpened'
+                        ORDER BY place DESC LIMIT 1
                         """)
                 .bind("day", day.toString())
-                .map((row, _) -> new Opening(row.getInt(1), row.getLong(2), row.getLong(3)))
+                .map((row, _) -> new Opening(row.getLong(1), row.getLong(2)))
                 .findOne()
                 .orElse(Opening.NEVER);
     }
@@ -86,15 +84,11 @@ final class DayTotalsStore {
                             coalesce(sum(cash) FILTER (WHERE since_opening AND cash > 0), 0),
                             coalesce(sum(cash) FILTER (WHERE since_opening AND cash < 0), 0)
                         FROM (
-                            SELECT kind, total, cash,
-                                (ordinal, sequence) > (:ordinal, :sequence) AS since_opening
-                            FROM retail_transaction
-                                JOIN epoch ON epoch.epoch = retail_transaction.epoch
-                            WHERE business_date = :day)
+                            SELECT kind, total, cash, place > :opening AS since_opening
+                            FROM retail_transaction WHERE business_date = :day)
                         """)
                 .bind("day", day.toString())
-                .bind("ordinal", since.ordinal())
-                .bind("sequence", since.sequence())
+                .bind("opening", since.place())
                 .map(
                         (row, _) ->
                                 new Transactions(

@@ -7,6 +7,7 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// An entry on its way into the journal.
@@ -58,11 +59,12 @@ public record Draft(
                 new OpenSaleChange.Unchanged());
     }
 
-    public Draft clearingOpenSale() {
-        return new Draft(operator, businessDate, content, new OpenSaleChange.Clear());
+    public Draft endingOpenSale() {
+        return new Draft(operator, businessDate, content, new OpenSaleChange.Ended());
     }
 
-    public Draft keepingOpenSale(String text) {
-        return new Draft(operator, businessDate, content, new OpenSaleChange.Keep(text));
+    public Draft keepingOpenSale(UUID transaction, String text) {
+        return new Draft(
+                operator, businessDate, content, new OpenSaleChange.Keep(transaction, text));
     }
 }

@@ -48,7 +48,8 @@ public final class Journal implements Epochs, AutoCloseable {
     private final JournalWriter writer;
     private final List<Consumer<JournalHealth>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock writing = new ReentrantLock();
-    private final AtomicReference<KeptSale> lastKept = new AtomicReference<>(new KeptSale(""));
+    private final AtomicReference<KeptSale> lastKept =
+            new AtomicReference<>(new KeptSale(KeptSale.NOTHING));
     private final JournalThreads threads;
     private final AtomicBoolean restIsNear = new AtomicBoolean();
     private volatile boolean closed;
@@ -185,7 +186,7 @@ public final class Journal implements Epochs, AutoCloseable {
             requireOpen();
             Committed committed = writer.append(draft);
             if (!(draft.openSale() instanceof OpenSaleChange.Unchanged)) {
-                lastKept.getAndSet(new KeptSale("")).written.complete(null);
+                lastKept.getAndSet(new KeptSale(KeptSale.NOTHING)).written.complete(null);
             }
             return committed;
         } finally {
@@ -195,8 +196,10 @@ public final class Journal implements Epochs, AutoCloseable {
 
     /// Writes down the basket being rung, instead of what was kept of it before. Where several are
     /// waiting only the last is written; all of them complete when it is.
-    public CompletableFuture<Void> keepOpenSale(String text) {
-        KeptSale sale = new KeptSale(text);
+    ///
+    /// @param transaction that it will be, once completed: then it is open no more
+    public CompletableFuture<Void> keepOpenSale(UUID transaction, String text) {
+        KeptSale sale = new KeptSale(new OpenSaleChange.Keep(transaction, text));
         KeptSale before = lastKept.getAndSet(sale);
         CompletableFuture<Void> _ =
                 sale.written.whenComplete((_, failure) -> before.follow(failure));
@@ -206,18 +209,21 @@ public final class Journal implements Epochs, AutoCloseable {
 
     private void keep(KeptSale sale) {
         if (sale == lastKept.get()) {
-            writer.keepOpenSale(sale.text);
+            writer.keepOpenSale(sale.content);
             sale.written.complete(null);
         }
     }
 
     /// A basket that waits to be written, unless a later one takes its place.
     private static final class KeptSale {
-        private final String text;
+        private static final OpenSaleChange.Keep NOTHING =
+                new OpenSaleChange.Keep(new UUID(0, 0), "");
+
+        private final OpenSaleChange.Keep content;
         private final CompletableFuture<Void> written = new CompletableFuture<>();
 
-        KeptSale(String text) {
-            this.text = text;
+        KeptSale(OpenSaleChange.Keep content) {
+            this.content = content;
         }
 
         void follow(@Nullable Throwable failure) {

@@ -146,21 +146,27 @@ final class JournalCheck {
                         missing ->
                                 Optional.of(
                                         new ChainBreak(
-                                                Optional.of(new Epoch(missing.epoch())),
+                                                epochAt(missing.ordinal()),
                                                 missing.sequence(),
                                                 ChainBreak.Kind.MISSING,
                                                 "what follows from it is there, it is not")))
                 .orElseGet(() -> derived(0, "how many rows there are"));
     }
 
+    private Optional<Epoch> epochAt(int ordinal) {
+        return ordinal >= 1 && ordinal <= epochs.size()
+                ? Optional.of(epochs.get(ordinal - 1).epoch())
+                : Optional.empty();
+    }
+
     private Optional<ChainBreak> walk(EpochRow row, Epoch walked) throws SQLException {
         epoch = Optional.of(walked);
-        sequence = begin(walked);
+        sequence = begin(row.ordinal(), walked);
         List<StoredEntry> entries;
         do {
-            entries = store.entriesAfter(row.epoch(), sequence, CHUNK);
+            entries = store.entriesAfter(new Place(row.ordinal(), sequence), CHUNK);
             for (StoredEntry entry : entries) {
-                Optional<ChainBreak> found = step(entry);
+                Optional<ChainBreak> found = step(walked, entry);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -175,13 +181,13 @@ final class JournalCheck {
         return otherSeries ? derived(0, "the series of the epoch") : Optional.empty();
     }
 
-    private long begin(Epoch walked) throws SQLException {
-        long from = Math.max(0, store.lastSequence(walked.hex()) - entriesOfEach);
+    private long begin(int ordinal, Epoch walked) throws SQLException {
+        long from = Math.max(0, store.lastSequence(ordinal) - entriesOfEach);
         if (from == 0) {
             return 0;
         }
-        for (StoredEntry base : store.entriesAfter(walked.hex(), from - 1, 1)) {
-            if (base.sequence() == from && Hash.isOne(base.hash())) {
+        for (StoredEntry base : store.at(new Place(ordinal, from))) {
+            if (Hash.isOne(base.hash())) {
                 walk.beginAfter(walked, from, new Hash(base.hash()));
                 return from;
             }
@@ -189,20 +195,18 @@ final class JournalCheck {
         return 0;
     }
 
-    private Optional<ChainBreak> step(StoredEntry row) throws SQLException {
-        return switch (walk.step(row)) {
-            case Step.Breaks breaks -> Optional.of(breaks.at());
-            case Step.Follows follows -> {
-                RecordedEntry entry = follows.entry();
-                yield holdsWhatFollowsFrom(entry, follows.fact())
-                        ? hiddenFrom(entry)
-                        : derived(row.sequence(), "what follows from it");
-            }
+    private Optional<ChainBreak> step(Epoch walked, StoredEntry row) throws SQLException {
+        return switch (walk.step(Optional.of(walked), row)) {
+            case Step.Breaks(ChainBreak at) -> Optional.of(at);
+            case Step.Follows(RecordedEntry entry, var fact) ->
+                    holdsWhatFollowsFrom(row.place(), entry, fact)
+                            ? hiddenFrom(entry)
+                            : derived(row.sequence(), "what follows from it");
         };
     }
 
-    private boolean holdsWhatFollowsFrom(RecordedEntry entry, Optional<JournalEntry> fact)
-            throws SQLException {
+    private boolean holdsWhatFollowsFrom(
+            Place place, RecordedEntry entry, Optional<JournalEntry> fact) throws SQLException {
         if (fact.isEmpty()) {
             return true;
         }
@@ -212,7 +216,7 @@ final class JournalCheck {
                         ? DerivedRows.NONE
                         : DerivedRows.of(header.businessDate(), fact.get());
         derivedRows += rows.size();
-        return store.holds(header.epoch().hex(), header.sequence(), dateOf(rows, header), rows);
+        return store.holds(place, dateOf(rows, header), rows);
     }
 
     private static LocalDate dateOf(DerivedRows rows, EntryHeader header) {

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Reads a journal that may be damaged, as it lies there. Bare JDBC: millions of rows, and every
@@ -24,9 +23,7 @@ import java.util.UUID;
 final class JournalCheckStore implements AutoCloseable {
     private static final String COLUMNS =
             """
-            SELECT epoch, sequence, entry_id, kind, version, business_date, operator, recorded_at,
-                header, body, content_hash, hash
-            FROM entry
+            SELECT place, header, body, content_hash, hash FROM entry
             """;
 
     private final Connection connection;
@@ -40,14 +37,15 @@ final class JournalCheckStore implements AutoCloseable {
     record EpochRow(String epoch, int ordinal, int series) {}
 
     /// The row of the open sale.
-    record KeptSale(String content, String hash) {
+    record KeptSale(UUID transaction, String content, String hash) {
         boolean isWhole() {
-            return Hash.of(Hash.utf8(content)).hex().equals(hash);
+            return hash(transaction, content).hex().equals(hash);
+        }
+
+        static Hash hash(UUID transaction, String content) {
+            return Hash.of(JournalWriteStore.bytes(transaction), Hash.utf8(content));
         }
     }
-
-    /// The name of an entry.
-    record EntryPlace(String epoch, long sequence) {}
 
     /// From here on everything is read as of this moment.
     void beginSnapshot() throws SQLException {
@@ -88,55 +86,46 @@ final class JournalCheckStore implements AutoCloseable {
     List<StoredEntry> firstEntries() throws SQLException {
         List<StoredEntry> entries = new ArrayList<>();
         for (EpochRow row : epochs()) {
-            entries.addAll(at(row.epoch(), 1));
+            entries.addAll(at(new Place(row.ordinal(), 1)));
         }
         return entries;
     }
 
     /// The entry at a place; empty if there is none.
-    List<StoredEntry> at(String epoch, long sequence) throws SQLException {
-        PreparedStatement query = prepared(COLUMNS + "WHERE epoch = ? AND sequence = ?");
-        query.setString(1, epoch);
-        query.setLong(2, sequence);
+    List<StoredEntry> at(Place place) throws SQLException {
+        PreparedStatement query = prepared(COLUMNS + "WHERE place = ?");
+        query.setLong(1, place.number());
         return all(query);
     }
 
-    /// The entry that was written as the nth; empty if there is none.
-    List<StoredEntry> written(long nth) throws SQLException {
-        PreparedStatement query = prepared(COLUMNS + "NOT INDEXED WHERE rowid = ?");
-        query.setLong(1, nth);
-        return all(query);
-    }
-
-    long lastWritten() throws SQLException {
+    /// The ordinal of the last epoch that an entry was written in; 0 if there is none.
+    int lastOrdinal() throws SQLException {
         try (PreparedStatement query =
-                        connection.prepareStatement("SELECT coalesce(max(rowid), 0) FROM entry");
+                        connection.prepareStatement("SELECT coalesce(max(place), 0) FROM entry");
                 ResultSet row = query.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
+            return row.next() ? Place.of(row.getLong(1)).ordinal() : 0;
         }
     }
 
     /// The last sequence of an epoch; 0 if it has none.
-    long lastSequence(String epoch) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        "SELECT coalesce(max(sequence), 0) FROM entry WHERE epoch = ?")) {
-            query.setString(1, epoch);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
+    long lastSequence(int ordinal) throws SQLException {
+        PreparedStatement query =
+                prepared("SELECT coalesce(max(place), 0) FROM entry WHERE place > ? AND place < ?");
+        query.setLong(1, new Place(ordinal, 0).number());
+        query.setLong(2, new Place(ordinal + 1, 0).number());
+        try (ResultSet row = query.executeQuery()) {
+            return row.next() ? Place.of(row.getLong(1)).sequence() : 0;
         }
     }
 
-    List<StoredEntry> entriesAfter(String epoch, long sequence, int atMost) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        COLUMNS + "WHERE epoch = ? AND sequence > ? ORDER BY sequence LIMIT ?")) {
-            query.setString(1, epoch);
-            query.setLong(2, sequence);
-            query.setInt(3, atMost);
-            return all(query);
-        }
+    /// Entries of one epoch, in order.
+    List<StoredEntry> entriesAfter(Place place, int atMost) throws SQLException {
+        PreparedStatement query =
+                prepared(COLUMNS + "WHERE place > ? AND place < ? ORDER BY place LIMIT ?");
+        query.setLong(1, place.number());
+        query.setLong(2, new Place(place.ordinal() + 1, 0).number());
+        query.setInt(3, atMost);
+        return all(query);
     }
 
     private static List<StoredEntry> all(PreparedStatement query) throws SQLException {
@@ -149,34 +138,15 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
-    /// Takes rows until it has had enough.
-    interface EntryTaker {
-        void take(StoredEntry entry) throws SQLException;
-    }
-
-    /// Every entry in the order in which it was written, with no use of any index.
-    void eachAsWritten(EntryTaker taker) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement(
-                                COLUMNS.replace("FROM entry", "FROM entry NOT INDEXED")
-                                        + "ORDER BY rowid");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                taker.take(stored(row));
-            }
-        }
-    }
-
     /// Whether the rows that follow from an entry are there, as they should be.
-    boolean holds(String epoch, long sequence, LocalDate businessDate, DerivedRows rows)
-            throws SQLException {
+    boolean holds(Place place, LocalDate businessDate, DerivedRows rows) throws SQLException {
         for (StockRow row : rows.stock()) {
-            if (!holds(epoch, sequence, row)) {
+            if (!holds(place, row)) {
                 return false;
             }
         }
-        return transaction(epoch, sequence, businessDate).equals(rows.transaction())
-                && tillEvent(epoch, sequence, businessDate).equals(rows.tillEvent());
+        return transaction(place, businessDate).equals(rows.transaction())
+                && tillEvent(place, businessDate).equals(rows.tillEvent());
     }
 
     /// How many rows were derived from all entries.
@@ -193,67 +163,63 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
-    /// The first entry that rows were derived from and that is not there.
-    Optional<EntryPlace> firstDerivedFromNothing() throws SQLException {
+    /// The first place that rows were derived from and that has no entry.
+    Optional<Place> firstDerivedFromNothing() throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement(
                                 """
-                                SELECT epoch, sequence FROM (
-                                    SELECT epoch, sequence FROM stock_movement
-                                    UNION SELECT epoch, sequence FROM retail_transaction
-                                    UNION SELECT epoch, sequence FROM till_event)
-                                EXCEPT SELECT epoch, sequence FROM entry
-                                ORDER BY epoch, sequence LIMIT 1
+                                SELECT place FROM (
+                                    SELECT place FROM stock_movement
+                                    UNION SELECT place FROM retail_transaction
+                                    UNION SELECT place FROM till_event)
+                                EXCEPT SELECT place FROM entry
+                                ORDER BY place LIMIT 1
                                 """);
                 ResultSet row = query.executeQuery()) {
-            return row.next() && Epoch.isOne(text(row, 1))
-                    ? Optional.of(new EntryPlace(text(row, 1), row.getLong(2)))
-                    : Optional.empty();
+            return row.next() ? Optional.of(Place.of(row.getLong(1))) : Optional.empty();
         }
     }
 
     /// The basket being rung, as it is on disk.
     Optional<KeptSale> openSale() throws SQLException {
         try (PreparedStatement query =
-                        connection.prepareStatement("SELECT content, hash FROM open_sale");
+                        connection.prepareStatement(
+                                "SELECT transaction_id, content, hash FROM open_sale");
                 ResultSet row = query.executeQuery()) {
             return row.next()
-                    ? Optional.of(new KeptSale(text(row, 1), text(row, 2)))
+                    ? Optional.of(new KeptSale(uuid(row, 1), text(row, 2), text(row, 3)))
                     : Optional.empty();
         }
     }
 
-    private boolean holds(String epoch, long sequence, StockRow expected) throws SQLException {
+    private boolean holds(Place place, StockRow expected) throws SQLException {
         PreparedStatement query =
                 prepared(
                         """
                         SELECT 1 FROM stock_movement
-                        WHERE item = ? AND epoch = ? AND sequence = ? AND line = ?
-                            AND quantity = ?
+                        WHERE item = ? AND place = ? AND line = ? AND quantity = ?
                         """);
         query.setInt(1, expected.item());
-        query.setString(2, epoch);
-        query.setLong(3, sequence);
-        query.setInt(4, expected.line());
-        query.setLong(5, expected.thousandths());
+        query.setLong(2, place.number());
+        query.setInt(3, expected.line());
+        query.setLong(4, expected.thousandths());
         try (ResultSet row = query.executeQuery()) {
             return row.next();
         }
     }
 
-    private Optional<TransactionRow> transaction(
-            String epoch, long sequence, LocalDate businessDate) throws SQLException {
+    private Optional<TransactionRow> transaction(Place place, LocalDate businessDate)
+            throws SQLException {
         PreparedStatement query =
                 at(
                         """
                         SELECT transaction_id, number, completed_at, kind, currency, total, tax,
                             taxes, cash
                         FROM retail_transaction
-                        WHERE business_date = ? AND epoch = ? AND sequence = ?
+                        WHERE business_date = ? AND place = ?
                         """,
                         businessDate,
-                        epoch,
-                        sequence);
+                        place);
         try (ResultSet row = query.executeQuery()) {
             return row.next()
                     ? Optional.of(
@@ -272,17 +238,16 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
-    private Optional<TillEventRow> tillEvent(String epoch, long sequence, LocalDate businessDate)
+    private Optional<TillEventRow> tillEvent(Place place, LocalDate businessDate)
             throws SQLException {
         PreparedStatement query =
                 at(
                         """
                         SELECT kind, currency, amount, number FROM till_event
-                        WHERE business_date = ? AND epoch = ? AND sequence = ?
+                        WHERE business_date = ? AND place = ?
                         """,
                         businessDate,
-                        epoch,
-                        sequence);
+                        place);
         try (ResultSet row = query.executeQuery()) {
             return row.next()
                     ? Optional.of(
@@ -296,12 +261,11 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
-    private PreparedStatement at(String sql, LocalDate businessDate, String epoch, long sequence)
+    private PreparedStatement at(String sql, LocalDate businessDate, Place place)
             throws SQLException {
         PreparedStatement query = prepared(sql);
         query.setString(1, businessDate.toString());
-        query.setString(2, epoch);
-        query.setLong(3, sequence);
+        query.setLong(2, place.number());
         return query;
     }
 
@@ -315,20 +279,8 @@ final class JournalCheckStore implements AutoCloseable {
     }
 
     private static StoredEntry stored(ResultSet row) throws SQLException {
-        int operator = row.getInt(7);
         return new StoredEntry(
-                text(row, 1),
-                row.getLong(2),
-                uuid(row, 3),
-                text(row, 4),
-                row.getInt(5),
-                text(row, 6),
-                row.wasNull() ? OptionalInt.empty() : OptionalInt.of(operator),
-                row.getLong(8),
-                text(row, 9),
-                text(row, 10),
-                text(row, 11),
-                text(row, 12));
+                Place.of(row.getLong(1)), text(row, 2), text(row, 3), text(row, 4), text(row, 5));
     }
 
     private static String text(ResultSet row, int column) throws SQLException {

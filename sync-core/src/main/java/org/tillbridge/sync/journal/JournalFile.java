@@ -134,11 +134,12 @@ final class JournalFile {
             LOG.warn("Another machine has this journal too: {}. On in {}", fork, grant.get());
             store.begin();
             Carrier carrier = start(store, grant.get(), before.ordinal() + 1);
-            store.forgetDerived(fork.epoch(), fork.lastCommon());
+            Place last = new Place(ordinal(source, fork.epoch()), fork.lastCommon());
+            store.forgetDerived(last);
             carrier.open(
                     LocalDate.now(clock),
                     new EpochOpened(fork.epoch(), fork.lastCommon(), fork.lastCommonHash(), true));
-            carryAll(source, fork, carrier);
+            carryAll(source, last, carrier);
             store.commit();
             return Optional.of(carrier.head());
         }
@@ -152,17 +153,25 @@ final class JournalFile {
         return lastCommon.isCarried(fork.epoch(), fork.lastCommon() + 1);
     }
 
-    private void carryAll(JournalCheckStore source, Fork fork, Carrier carrier)
+    private static int ordinal(JournalCheckStore source, Epoch epoch) throws SQLException {
+        return source.epochs().stream()
+                .filter(row -> row.epoch().equals(epoch.hex()))
+                .findFirst()
+                .orElseThrow(() -> new SQLException("No such epoch: " + epoch.hex()))
+                .ordinal();
+    }
+
+    private void carryAll(JournalCheckStore source, Place lastCommon, Carrier carrier)
             throws SQLException {
-        long last = fork.lastCommon();
+        Place last = lastCommon;
         List<StoredEntry> entries;
         do {
-            entries = source.entriesAfter(fork.epoch().hex(), last, CARRIED_AT_ONCE);
+            entries = source.entriesAfter(last, CARRIED_AT_ONCE);
             for (StoredEntry row : entries) {
                 carrier.carry(
                         ChainWalk.byItself(row, owner.workstation())
                                 .orElseThrow(() -> new SQLException("An entry is damaged")));
-                last = row.sequence();
+                last = row.place();
             }
         } while (!entries.isEmpty());
     }
@@ -264,7 +273,7 @@ final class JournalFile {
         }
         salvage.carry(files.journal(), carrier);
         if (salvage.openSale().isPresent()) {
-            store.change(new OpenSaleChange.Keep(salvage.openSale().get()));
+            store.keep(salvage.openSale().get());
         }
         store.endFilling();
         return carrier.carried();

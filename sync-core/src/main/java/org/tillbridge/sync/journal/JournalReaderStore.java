@@ -38,7 +38,7 @@ final class JournalReaderStore implements JournalReader {
     private static final String SUMMARY =
             """
             SELECT transaction_id, number, business_date, completed_at, kind, currency, total
-            FROM retail_transaction JOIN epoch ON epoch.epoch = retail_transaction.epoch
+            FROM retail_transaction
             """;
 
     private final Jdbi jdbi;
@@ -51,7 +51,14 @@ final class JournalReaderStore implements JournalReader {
     Optional<String> openSale() {
         return ask(
                 handle ->
-                        handle.createQuery("SELECT content FROM open_sale")
+                        handle.createQuery(
+                                        """
+                                        SELECT content FROM open_sale
+                                        WHERE NOT EXISTS (
+                                            SELECT 1 FROM retail_transaction
+                                            WHERE retail_transaction.transaction_id =
+                                                open_sale.transaction_id)
+                                        """)
                                 .mapTo(String.class)
                                 .findOne());
     }
@@ -65,13 +72,13 @@ final class JournalReaderStore implements JournalReader {
         return handle.createQuery(
                         """
                         SELECT epoch.epoch, epoch.series,
-                            (SELECT coalesce(min(sequence), 1) FROM entry
-                             WHERE entry.epoch = epoch.epoch),
-                            (SELECT coalesce(max(sequence), 0) FROM entry
-                             WHERE entry.epoch = epoch.epoch) AS last,
+                            (SELECT coalesce(min(place) - (ordinal << 40), 1) FROM entry
+                             WHERE place > ordinal << 40 AND place < ordinal + 1 << 40),
+                            (SELECT coalesce(max(place) - (ordinal << 40), 0) FROM entry
+                             WHERE place > ordinal << 40 AND place < ordinal + 1 << 40) AS last,
                             (SELECT min(opening.body ->> 'lastCommonSequence')
                              FROM epoch AS later JOIN entry AS opening
-                                ON opening.epoch = later.epoch AND opening.sequence = 1
+                                ON opening.place = (later.ordinal << 40) + 1
                              WHERE opening.kind = 'EpochOpened'
                                 AND opening.body ->> 'previousEpoch' = epoch.epoch) AS common
                         FROM epoch ORDER BY epoch.ordinal
@@ -97,8 +104,10 @@ final class JournalReaderStore implements JournalReader {
                                     .createQuery(
                                             ENTRY
                                                     + """
-                                                    WHERE epoch = :epoch AND sequence > :after
-                                                    ORDER BY sequence LIMIT :most
+                                                    JOIN epoch ON epoch.epoch = :epoch
+                                                    WHERE place > (ordinal << 40) + :after
+                                                        AND place < ordinal + 1 << 40
+                                                    ORDER BY place LIMIT :most
                                                     """)
                                     .bind("epoch", epoch.hex())
                                     .bind("after", afterSequence)
@@ -127,7 +136,12 @@ final class JournalReaderStore implements JournalReader {
     public Optional<RecordedEntry> entry(Epoch epoch, long sequence) {
         return ask(
                 handle ->
-                        handle.createQuery(ENTRY + "WHERE epoch = :epoch AND sequence = :sequence")
+                        handle.createQuery(
+                                        ENTRY
+                                                + """
+                                                JOIN epoch ON epoch.epoch = :epoch
+                                                WHERE place = (ordinal << 40) + :sequence
+                                                """)
                                 .bind("epoch", epoch.hex())
                                 .bind("sequence", sequence)
                                 .map((row, _) -> recorded(row, 1))
@@ -152,8 +166,9 @@ final class JournalReaderStore implements JournalReader {
     private static long count(Handle handle, EpochPosition position, long after) {
         return handle.createQuery(
                         """
-                        SELECT count(*) FROM entry
-                        WHERE epoch = :epoch AND sequence > :after AND sequence <= :last
+                        SELECT count(*) FROM entry JOIN epoch ON epoch.epoch = :epoch
+                        WHERE place > (ordinal << 40) + :after
+                            AND place <= (ordinal << 40) + :last
                         """)
                 .bind("epoch", position.epoch().hex())
                 .bind("after", after)
@@ -170,8 +185,8 @@ final class JournalReaderStore implements JournalReader {
                                 handle.createQuery(
                                                 ENTRY
                                                         + """
-                                                        JOIN retail_transaction USING (epoch, sequence)
-                                                        WHERE transaction_id = :id
+                                                        JOIN retail_transaction USING (place)
+                                                        WHERE retail_transaction.transaction_id = :id
                                                         """)
                                         .bind("id", JournalWriteStore.bytes(transaction))));
     }
@@ -184,7 +199,7 @@ final class JournalReaderStore implements JournalReader {
                                 handle.createQuery(
                                                 ENTRY
                                                         + """
-                                                        JOIN retail_transaction USING (epoch, sequence)
+                                                        JOIN retail_transaction USING (place)
                                                         WHERE number = :number
                                                         """)
                                         .bind("number", number.toString())));
@@ -197,8 +212,7 @@ final class JournalReaderStore implements JournalReader {
                         handle.createQuery(
                                         SUMMARY
                                                 + """
-                                                WHERE business_date = :date
-                                                ORDER BY ordinal, sequence
+                                                WHERE business_date = :date ORDER BY place
                                                 """)
                                 .bind("date", businessDate.toString())
                                 .map((row, _) -> summary(row))
@@ -209,10 +223,7 @@ final class JournalReaderStore implements JournalReader {
     public List<TransactionSummary> recentTransactions(int atMost) {
         return ask(
                 handle ->
-                        handle.createQuery(
-                                        SUMMARY
-                                                + "ORDER BY ordinal DESC, sequence DESC LIMIT"
-                                                + " :most")
+                        handle.createQuery(SUMMARY + "ORDER BY place DESC LIMIT :most")
                                 .bind("most", atMost)
                                 .map((row, _) -> summary(row))
                                 .list());
@@ -245,10 +256,9 @@ final class JournalReaderStore implements JournalReader {
                 handle.createQuery(
                         ENTRY
                                 + """
-                                JOIN till_event USING (epoch, sequence)
-                                JOIN epoch ON epoch.epoch = entry.epoch
+                                JOIN till_event USING (place)
                                 WHERE till_event.kind IN (%s)
-                                ORDER BY epoch.ordinal DESC, entry.sequence DESC LIMIT 1
+                                ORDER BY place DESC LIMIT 1
                                 """
                                         .formatted(kinds)));
     }

@@ -1,6 +1,8 @@
 package org.tillbridge.sync.journal;
 
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.DerivedRows.TransactionRow;
+import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -8,9 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The statements of the journal's one writer, prepared once. Bare JDBC: this is what a customer
@@ -21,10 +24,11 @@ final class JournalWriteStore implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement insertEntry;
-    private final PreparedStatement insertUnfiled;
     private final PreparedStatement keepOpenSale;
-    private final PreparedStatement clearOpenSale;
     private final PreparedStatement findLastEntry;
+
+    /// The transactions of the entries that are not filed: no index leads to these.
+    private final Set<UUID> unfiledTransactions = new HashSet<>();
 
     JournalWriteStore(Path file, WriteHook hook) throws SQLException {
         this.hook = hook;
@@ -36,38 +40,43 @@ final class JournalWriteStore implements AutoCloseable {
             insertEntry =
                     connection.prepareStatement(
                             """
-                            INSERT INTO entry (epoch, sequence, entry_id, kind, version,
-                                business_date, operator, recorded_at, header, body, content_hash,
-                                hash)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """);
-            insertUnfiled =
-                    connection.prepareStatement(
-                            """
-                            INSERT INTO unfiled (epoch, sequence, transaction_id, derived)
-                            SELECT ?1, ?2, ?3, ?4
-                            WHERE NOT EXISTS (SELECT 1 FROM unfiled WHERE transaction_id = ?3)
-                                AND NOT EXISTS (
-                                    SELECT 1 FROM filed_retail_transaction
-                                    WHERE transaction_id = ?3)
+                            INSERT INTO entry (place, transaction_id, derived, content_hash,
+                                hash, header, body)
+                            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+                            WHERE NOT EXISTS (
+                                SELECT 1 FROM filed_retail_transaction WHERE transaction_id = ?2)
                             """);
             keepOpenSale =
                     connection.prepareStatement(
                             """
-                            INSERT INTO open_sale (one, content, hash) VALUES (1, ?, ?)
-                            ON CONFLICT (one) DO UPDATE
-                            SET content = excluded.content, hash = excluded.hash
+                            INSERT OR REPLACE INTO open_sale (one, transaction_id, content, hash)
+                            VALUES (1, ?, ?, ?)
                             """);
-            clearOpenSale = connection.prepareStatement("DELETE FROM open_sale");
             findLastEntry =
                     connection.prepareStatement(
                             """
                             SELECT 1 FROM entry
-                            WHERE rowid > (SELECT max(rowid) FROM entry) - 10 AND entry_id = ?
+                            WHERE place > (SELECT max(place) FROM entry) - 10 AND entry_id = ?
                             """);
+            readUnfiledTransactions();
         } catch (SQLException failed) {
             connection.close();
             throw failed;
+        }
+    }
+
+    private void readUnfiledTransactions() throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement(
+                                """
+                                SELECT transaction_id FROM unfiled
+                                WHERE transaction_id IS NOT NULL
+                                """);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));
+                unfiledTransactions.add(new UUID(id.getLong(), id.getLong()));
+            }
         }
     }
 
@@ -92,47 +101,28 @@ final class JournalWriteStore implements AutoCloseable {
         }
     }
 
-    /// Adds an entry and what follows from it, within the caller's transaction.
+    /// Adds an entry and what follows from it, within the caller's transaction or as one of its
+    /// own.
     ///
-    /// @throws JournalWriteException if its transaction is here already; the caller rolls back
-    void add(RecordedEntry entry, DerivedRows derived) throws SQLException {
+    /// @param ordinal of the entry's epoch
+    /// @throws JournalWriteException if its transaction is here already; nothing is changed then
+    void add(int ordinal, RecordedEntry entry, DerivedRows derived) throws SQLException {
         hook.before("entry");
-        EntryHeader header = entry.header();
-        bindPosition(insertEntry, header);
-        insertEntry.setBytes(3, bytes(header.entryId()));
-        insertEntry.setString(4, header.kind());
-        insertEntry.setInt(5, header.version());
-        insertEntry.setString(6, header.businessDate().toString());
-        if (header.operator().isPresent()) {
-            insertEntry.setInt(7, header.operator().get().number());
-        } else {
-            insertEntry.setNull(7, Types.INTEGER);
-        }
-        insertEntry.setLong(8, header.recordedAt().toEpochMilli());
-        insertEntry.setString(9, entry.headerText());
-        insertEntry.setString(10, entry.bodyText());
-        insertEntry.setString(11, entry.contentHash().hex());
-        insertEntry.setString(12, entry.hash().hex());
-        insertEntry.executeUpdate();
-        if (derived.size() > 0) {
-            addUnfiled(header, derived);
-        }
-    }
-
-    private void addUnfiled(EntryHeader header, DerivedRows derived) throws SQLException {
-        hook.before("derived");
-        bindPosition(insertUnfiled, header);
-        if (derived.transaction().isPresent()) {
-            insertUnfiled.setBytes(3, bytes(derived.transaction().get().id()));
-        } else {
-            insertUnfiled.setNull(3, Types.BLOB);
-        }
-        insertUnfiled.setString(4, DerivedRowsCodec.text(derived));
-        if (insertUnfiled.executeUpdate() == 0) {
+        Optional<UUID> transaction = derived.transaction().map(TransactionRow::id);
+        insertEntry.setLong(1, new Place(ordinal, entry.header().sequence()).number());
+        insertEntry.setBytes(2, transaction.map(JournalWriteStore::bytes).orElse(null));
+        insertEntry.setString(3, derived.size() > 0 ? DerivedRowsCodec.text(derived) : null);
+        insertEntry.setString(4, entry.contentHash().hex());
+        insertEntry.setString(5, entry.hash().hex());
+        insertEntry.setString(6, entry.headerText());
+        insertEntry.setString(7, entry.bodyText());
+        boolean isNew = transaction.isEmpty() || !unfiledTransactions.contains(transaction.get());
+        if (!isNew || insertEntry.executeUpdate() == 0) {
             throw new JournalWriteException(
                     JournalWriteException.Reason.ALREADY_RECORDED,
-                    "Recorded before: the transaction of " + header.entryId());
+                    "Recorded before: the transaction of " + entry.header().entryId());
         }
+        transaction.ifPresent(unfiledTransactions::add);
     }
 
     /// Files what follows from the last entries under item and day, in a commit of its own.
@@ -149,18 +139,15 @@ final class JournalWriteStore implements AutoCloseable {
 
     /// Forgets what follows from the entries of an epoch after one of them, because they are
     /// carried from now on. Within the caller's transaction.
-    void forgetDerived(Epoch epoch, long after) throws SQLException {
+    void forgetDerived(Place last) throws SQLException {
+        fileWithin();
         for (String table :
-                List.of(
-                        "unfiled",
-                        "filed_stock_movement",
-                        "filed_retail_transaction",
-                        "filed_till_event")) {
+                List.of("filed_stock_movement", "filed_retail_transaction", "filed_till_event")) {
             try (PreparedStatement delete =
                     connection.prepareStatement(
-                            "DELETE FROM " + table + " WHERE epoch = ? AND sequence > ?")) {
-                delete.setString(1, epoch.hex());
-                delete.setLong(2, after);
+                            "DELETE FROM " + table + " WHERE place > ? AND place < ?")) {
+                delete.setLong(1, last.number());
+                delete.setLong(2, new Place(last.ordinal() + 1, 0).number());
                 delete.executeUpdate();
             }
         }
@@ -170,19 +157,19 @@ final class JournalWriteStore implements AutoCloseable {
         JournalFileStore.run(
                 connection,
                 """
-                INSERT INTO filed_stock_movement (item, epoch, sequence, line, quantity)
-                SELECT item, epoch, sequence, line, quantity FROM unfiled_stock_movement;
-                INSERT INTO filed_retail_transaction (business_date, epoch, sequence,
-                    transaction_id, number, completed_at, kind, currency, total, tax, taxes, cash)
-                SELECT business_date, epoch, sequence, transaction_id, number, completed_at, kind,
-                    currency, total, tax, taxes, cash
+                INSERT INTO filed_stock_movement (item, place, line, quantity)
+                SELECT item, place, line, quantity FROM unfiled_stock_movement;
+                INSERT INTO filed_retail_transaction (business_date, place, transaction_id, number,
+                    completed_at, kind, currency, total, tax, taxes, cash)
+                SELECT business_date, place, transaction_id, number, completed_at, kind, currency,
+                    total, tax, taxes, cash
                 FROM unfiled_retail_transaction;
-                INSERT INTO filed_till_event (business_date, epoch, sequence, kind, currency,
-                    amount, number)
-                SELECT business_date, epoch, sequence, kind, currency, amount, number
+                INSERT INTO filed_till_event (business_date, place, kind, currency, amount, number)
+                SELECT business_date, place, kind, currency, amount, number
                 FROM unfiled_till_event;
-                DELETE FROM unfiled;
+                UPDATE filed SET through = (SELECT coalesce(max(place), 0) FROM entry);
                 """);
+        unfiledTransactions.clear();
     }
 
     /// How many entries' rows are not filed yet.
@@ -200,20 +187,12 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     /// Within the caller's transaction, or by itself.
-    void change(OpenSaleChange change) throws SQLException {
-        switch (change) {
-            case OpenSaleChange.Unchanged _ -> {}
-            case OpenSaleChange.Clear _ -> {
-                hook.before("open sale");
-                clearOpenSale.executeUpdate();
-            }
-            case OpenSaleChange.Keep keep -> {
-                hook.before("open sale");
-                keepOpenSale.setString(1, keep.text());
-                keepOpenSale.setString(2, Hash.of(Hash.utf8(keep.text())).hex());
-                keepOpenSale.executeUpdate();
-            }
-        }
+    void keep(OpenSaleChange.Keep sale) throws SQLException {
+        hook.before("open sale");
+        keepOpenSale.setBytes(1, bytes(sale.transaction()));
+        keepOpenSale.setString(2, sale.text());
+        keepOpenSale.setString(3, KeptSale.hash(sale.transaction(), sale.text()).hex());
+        keepOpenSale.executeUpdate();
     }
 
     /// Where the chain of the last epoch ends; empty if there is no epoch.
@@ -221,16 +200,17 @@ final class JournalWriteStore implements AutoCloseable {
         try (PreparedStatement query =
                         connection.prepareStatement(
                                 """
-                                SELECT epoch.epoch, epoch.ordinal, epoch.series,
-                                    coalesce(entry.sequence, 0), entry.hash
-                                FROM epoch LEFT JOIN entry ON entry.epoch = epoch.epoch
-                                ORDER BY epoch.ordinal DESC, entry.sequence DESC
+                                SELECT epoch.epoch, ordinal, series, coalesce(sequence, 0), hash
+                                FROM epoch LEFT JOIN entry
+                                    ON place > ordinal << 40 AND place < ordinal + 1 << 40
+                                ORDER BY ordinal DESC, place DESC
                                 LIMIT 1
                                 """);
                 ResultSet row = query.executeQuery()) {
             if (!row.next()) {
                 return Optional.empty();
             }
+            int ordinal = row.getInt(2);
             EpochGrant grant = new EpochGrant(new Epoch(row.getString(1)), row.getInt(3));
             long sequence = row.getLong(4);
             Hash hash =
@@ -238,25 +218,26 @@ final class JournalWriteStore implements AutoCloseable {
                             ? RecordedEntry.firstPreviousHash(owner.workstation(), grant.epoch())
                             : new Hash(row.getString(5));
             return Optional.of(
-                    new ChainHead(grant, row.getInt(2), sequence, hash, lastNumber(grant, owner)));
+                    new ChainHead(
+                            grant, ordinal, sequence, hash, lastNumber(ordinal, grant, owner)));
         }
     }
 
     /// Of the epoch's own series: what is carried keeps the number that it was printed with.
-    private long lastNumber(EpochGrant grant, JournalOwner owner) throws SQLException {
+    private long lastNumber(int ordinal, EpochGrant grant, JournalOwner owner) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement(
                         """
                         SELECT number FROM (
-                            SELECT sequence, number FROM retail_transaction WHERE epoch = ?1
+                            SELECT place, number FROM retail_transaction WHERE place > ?1
                             UNION ALL
-                            SELECT sequence, number FROM till_event
-                            WHERE epoch = ?1 AND number IS NOT NULL)
+                            SELECT place, number FROM till_event
+                            WHERE place > ?1 AND number IS NOT NULL)
                         WHERE number GLOB ?2
-                        ORDER BY sequence DESC
+                        ORDER BY place DESC
                         LIMIT 1
                         """)) {
-            query.setString(1, grant.epoch().hex());
+            query.setLong(1, new Place(ordinal, 0).number());
             query.setString(2, series(grant, owner) + "*");
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? numberOf(row.getString(1)) : 0;
@@ -289,19 +270,14 @@ final class JournalWriteStore implements AutoCloseable {
                 connection,
                 """
                 SELECT count(*) FROM entry
-                WHERE kind = 'Carried' AND epoch = (
-                    SELECT epoch FROM epoch ORDER BY ordinal DESC LIMIT 1)
+                WHERE kind = 'Carried' AND place > (SELECT max(ordinal) << 40 FROM epoch)
                 """);
     }
 
     /// Whether an entry is among the last that were written.
     boolean endsWith(UUID entryId) throws SQLException {
-        return isThere(findLastEntry, entryId);
-    }
-
-    private static boolean isThere(PreparedStatement query, UUID id) throws SQLException {
-        query.setBytes(1, bytes(id));
-        try (ResultSet row = query.executeQuery()) {
+        findLastEntry.setString(1, entryId.toString());
+        try (ResultSet row = findLastEntry.executeQuery()) {
             return row.next();
         }
     }
@@ -342,11 +318,5 @@ final class JournalWriteStore implements AutoCloseable {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-    }
-
-    private static void bindPosition(PreparedStatement statement, EntryHeader header)
-            throws SQLException {
-        statement.setString(1, header.epoch().hex());
-        statement.setLong(2, header.sequence());
     }
 }

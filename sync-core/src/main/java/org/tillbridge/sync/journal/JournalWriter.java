@@ -111,23 +111,22 @@ final class JournalWriter {
         }
     }
 
-    void keepOpenSale(String text) {
-        OpenSaleChange.Keep keep = new OpenSaleChange.Keep(text);
+    void keepOpenSale(OpenSaleChange.Keep keep) {
         try {
-            opened().change(keep);
+            opened().keep(keep);
         } catch (SQLException failed) {
             boolean again = overcome(files.failure(failed));
             if (!again) {
                 throw failed(files.failure(failed));
             }
-            changeAgain(keep);
+            keepAgain(keep);
         }
         commitsSinceCheckpoint++;
     }
 
-    private void changeAgain(OpenSaleChange change) {
+    private void keepAgain(OpenSaleChange.Keep keep) {
         try {
-            opened().change(change);
+            opened().keep(keep);
         } catch (SQLException failed) {
             close();
             throw failed(files.failure(failed));
@@ -136,16 +135,24 @@ final class JournalWriter {
 
     private Committed commit(Made made, OpenSaleChange change, JournalWriteStore into)
             throws SQLException {
-        into.begin();
-        try {
-            into.add(made.entry(), made.derived());
-        } catch (JournalWriteException recordedBefore) {
-            into.rollBack(recordedBefore);
-            throw recordedBefore;
+        if (change instanceof OpenSaleChange.Keep keep) {
+            into.begin();
+            try {
+                add(made, into);
+            } catch (JournalWriteException recordedBefore) {
+                into.rollBack(recordedBefore);
+                throw recordedBefore;
+            }
+            into.keep(keep);
+            into.commit();
+        } else {
+            add(made, into);
         }
-        into.change(change);
-        into.commit();
         return committed(made);
+    }
+
+    private void add(Made made, JournalWriteStore into) throws SQLException {
+        into.add(known(head).ordinal(), made.entry(), made.derived());
     }
 
     private Committed committed(Made made) {

@@ -24,7 +24,8 @@ final class LastCommon {
     /// The same of a row; what cannot be read says nothing.
     void take(StoredEntry first) {
         try {
-            EntryCodec.entryIfKnown(first.kind(), first.version(), first.body())
+            EntryHeader header = EntryCodec.header(first.header());
+            EntryCodec.entryIfKnown(header.kind(), header.version(), first.body())
                     .ifPresent(fact -> take(fact, first.sequence()));
         } catch (UnreadableEntryException odd) {
             LOG.debug("The first entry of an epoch cannot be read: {}", odd.text());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,20 +34,24 @@ final class Salvage {
     private static final int CHUNK = 500;
     private static final int SHORTEST_ENTRY = 400;
 
+    /// Where it cannot be read how many epochs there are, entries are looked for in so many.
+    private static final int EPOCHS_TRIED = 32;
+
     private final JournalWriteStore target;
     private final WorkstationId workstation;
     private final ChainWalk walk;
     private final Set<Epoch> epochs = new LinkedHashSet<>();
     private final Map<Epoch, Integer> listedSeries = new HashMap<>();
     private boolean listWasRead;
-    private Optional<String> openSale = Optional.empty();
+    private int ordinals = EPOCHS_TRIED;
+    private Optional<OpenSaleChange.Keep> openSale = Optional.empty();
     private Optional<LocalDate> lastBusinessDate = Optional.empty();
     private final LastCommon lastCommon = new LastCommon();
-    private final Map<UUID, Place> kept = new HashMap<>();
+    private final Map<UUID, At> kept = new HashMap<>();
     private final Map<Epoch, Set<Long>> carried = new HashMap<>();
     private long saved;
 
-    private record Place(Epoch epoch, long sequence) {}
+    private record At(Epoch epoch, long sequence) {}
 
     /// @param target is being filled
     Salvage(JournalWriteStore target, WorkstationId workstation) {
@@ -62,9 +67,10 @@ final class Salvage {
         }
         try (JournalCheckStore source = new JournalCheckStore(damaged)) {
             attempt(() -> readList(source));
-            attempt(() -> source.eachAsWritten(this::take));
-            for (Epoch epoch : List.copyOf(listedSeries.keySet())) {
-                attempt(() -> takeTheRest(source, epoch));
+            attempt(() -> ordinals = Math.max(listedSeries.size(), source.lastOrdinal()));
+            for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
+                Place start = new Place(ordinal, 0);
+                attempt(() -> takeFrom(source, start));
             }
             attempt(() -> openSale = readOpenSale(source));
         } catch (SQLException unreadable) {
@@ -76,7 +82,7 @@ final class Salvage {
         return saved;
     }
 
-    Optional<String> openSale() {
+    Optional<OpenSaleChange.Keep> openSale() {
         return openSale;
     }
 
@@ -140,16 +146,32 @@ final class Salvage {
         listWasRead = true;
     }
 
+    private void takeFrom(JournalCheckStore source, Place start) throws SQLException {
+        Place last = start;
+        List<StoredEntry> entries;
+        do {
+            entries = source.entriesAfter(last, CHUNK);
+            for (StoredEntry entry : entries) {
+                take(entry);
+                last = entry.place();
+            }
+        } while (!entries.isEmpty());
+    }
+
     private void take(StoredEntry row) {
-        switch (walk.step(row)) {
+        switch (walk.step(Optional.empty(), row)) {
             case Step.Breaks _ -> {}
             case Step.Follows follows -> {
+                epochs.add(follows.entry().header().epoch());
                 keep(follows);
                 saved++;
-                epochs.add(follows.entry().header().epoch());
                 lastBusinessDate = Optional.of(follows.entry().header().businessDate());
             }
         }
+    }
+
+    private int ordinal(Epoch epoch) {
+        return List.copyOf(epochs).indexOf(epoch) + 1;
     }
 
     private void keep(Step.Follows follows) {
@@ -160,15 +182,17 @@ final class Salvage {
                         .filter(_ -> !lastCommon.isCarried(header.epoch(), header.sequence()))
                         .map(fact -> DerivedRows.of(header.businessDate(), fact))
                         .orElse(DerivedRows.NONE);
-        write(() -> target.add(entry, derived));
-        kept.put(identity(entry), new Place(header.epoch(), header.sequence()));
+        write(() -> target.add(ordinal(header.epoch()), entry, derived));
+        kept.put(identity(entry), new At(header.epoch(), header.sequence()));
         if (follows.fact().isPresent()) {
             lastCommon.take(follows.fact().get(), header.sequence());
             if (header.sequence() == 1 && follows.fact().get() instanceof EpochOpened opened) {
                 write(
                         () ->
                                 target.forgetDerived(
-                                        opened.previousEpoch(), opened.lastCommonSequence()));
+                                        new Place(
+                                                ordinal(opened.previousEpoch()),
+                                                opened.lastCommonSequence())));
             }
         }
     }
@@ -195,37 +219,23 @@ final class Salvage {
             return;
         }
         try (JournalCheckStore source = new JournalCheckStore(damaged)) {
-            long rows = mostRows(source, damaged);
-            for (long row = 1; row <= rows; row++) {
-                carry(source, row, into);
-            }
-            for (Epoch epoch : List.copyOf(epochs)) {
-                carryByPlace(source, epoch, into);
+            long most = mostEntries(damaged);
+            for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
+                carry(source, ordinal, most, into);
             }
         } catch (SQLException unreadable) {
             LOG.warn("Nothing more can be read of {}: {}", damaged, unreadable.toString());
         }
     }
 
-    private void carry(JournalCheckStore source, long row, Carrier into) {
-        try {
-            source.written(row).forEach(found -> carry(found, into));
-        } catch (SQLException unreadable) {
-            LOG.debug("Row {} cannot be read: {}", row, unreadable.toString());
-        }
-    }
-
-    /// Where the table is damaged its index may still lead to an entry.
-    private void carryByPlace(JournalCheckStore source, Epoch epoch, Carrier into) {
-        long last = lastKnown(epoch, lastOf(source, epoch));
-        for (long sequence = keptOf(epoch) + 1; sequence <= last; sequence++) {
-            if (carriedOf(epoch).contains(sequence)) {
-                continue;
-            }
+    private void carry(JournalCheckStore source, int ordinal, long most, Carrier into) {
+        long last = lastOf(source, ordinal).orElse(most);
+        for (long sequence = 1; sequence <= last; sequence++) {
+            Place place = new Place(ordinal, sequence);
             try {
-                source.at(epoch.hex(), sequence).forEach(found -> carry(found, into));
+                source.at(place).forEach(found -> carry(found, into));
             } catch (SQLException unreadable) {
-                LOG.debug("{}/{} cannot be read: {}", epoch.hex(), sequence, unreadable.toString());
+                LOG.debug("{} cannot be read: {}", place, unreadable.toString());
             }
         }
     }
@@ -240,10 +250,10 @@ final class Salvage {
         if (header.sequence() > keptOf(header.epoch())) {
             carriedOf(header.epoch()).add(header.sequence());
         }
-        Place at = kept.get(id);
+        At at = kept.get(id);
         if (at == null || lastCommon.isCarried(at.epoch(), at.sequence())) {
             write(() -> into.carry(whole.get()));
-            kept.put(id, new Place(into.head().epoch(), into.head().sequence()));
+            kept.put(id, new At(into.head().epoch(), into.head().sequence()));
         }
     }
 
@@ -277,23 +287,20 @@ final class Salvage {
         return carried.computeIfAbsent(epoch, any -> new HashSet<>());
     }
 
-    private static long lastOf(JournalCheckStore source, Epoch epoch) {
+    /// Empty where it cannot be read.
+    private static OptionalLong lastOf(JournalCheckStore source, int ordinal) {
         try {
-            return source.lastSequence(epoch.hex());
+            return OptionalLong.of(source.lastSequence(ordinal));
         } catch (SQLException unreadable) {
-            return 0;
+            return OptionalLong.empty();
         }
     }
 
-    /// No entry is shorter than [#SHORTEST_ENTRY], so there are no more rows than fit.
-    private static long mostRows(JournalCheckStore source, Path damaged) {
+    /// No entry is shorter than [#SHORTEST_ENTRY], so there are no more than fit.
+    private static long mostEntries(Path damaged) {
         long bytes =
                 damaged.toFile().length() + JournalFiles.beside(damaged, "-wal").toFile().length();
-        try {
-            return Math.max(bytes / SHORTEST_ENTRY, source.lastWritten());
-        } catch (SQLException unreadable) {
-            return bytes / SHORTEST_ENTRY;
-        }
+        return bytes / SHORTEST_ENTRY;
     }
 
     private interface Writing {
@@ -308,18 +315,11 @@ final class Salvage {
         }
     }
 
-    /// What the walk through the table did not reach may be reachable through its index.
-    private void takeTheRest(JournalCheckStore source, Epoch epoch) throws SQLException {
-        long before;
-        do {
-            before = saved;
-            long last = walk.link(epoch).map(Link::sequence).orElse(0L);
-            source.entriesAfter(epoch.hex(), last, CHUNK).forEach(this::take);
-        } while (saved > before);
-    }
-
-    private static Optional<String> readOpenSale(JournalCheckStore source) throws SQLException {
-        return source.openSale().filter(KeptSale::isWhole).map(KeptSale::content);
+    private static Optional<OpenSaleChange.Keep> readOpenSale(JournalCheckStore source)
+            throws SQLException {
+        return source.openSale()
+                .filter(KeptSale::isWhole)
+                .map(sale -> new OpenSaleChange.Keep(sale.transaction(), sale.content()));
     }
 
     private static void attempt(Reading reading) {

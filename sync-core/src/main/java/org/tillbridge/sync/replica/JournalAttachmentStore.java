@@ -9,10 +9,10 @@ final class JournalAttachmentStore {
     /// What the replica reads of the journal.
     private static final String[] EMPTY = {
         "ATTACH ':memory:' AS journal",
-        "CREATE TABLE journal.epoch (epoch TEXT PRIMARY KEY)",
+        "CREATE TABLE journal.epoch (ordinal INTEGER PRIMARY KEY, epoch TEXT UNIQUE)",
         """
         CREATE TABLE journal.filed_stock_movement (
-            epoch TEXT, sequence INTEGER, line INTEGER, item INTEGER, quantity INTEGER)\
+            place INTEGER, line INTEGER, item INTEGER, quantity INTEGER)\
         """,
         "CREATE VIEW journal.unfiled_stock_movement AS SELECT * FROM filed_stock_movement LIMIT 0"
     };

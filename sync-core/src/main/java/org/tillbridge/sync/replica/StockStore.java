@@ -23,8 +23,8 @@ final class StockStore {
             SELECT coalesce(sum(movement.quantity), 0)
             FROM journal.epoch CROSS JOIN %s AS movement
             WHERE movement.item = ?2
-                AND movement.epoch = epoch.epoch
-                AND movement.sequence > coalesce((
+                AND movement.place < epoch.ordinal + 1 << 40
+                AND movement.place > (epoch.ordinal << 40) + coalesce((
                     SELECT reflected.sequence FROM reflected
                     WHERE reflected.workstation = ?1 AND reflected.epoch = epoch.epoch), 0)\
             """;
@@ -34,13 +34,12 @@ final class StockStore {
     static final String PARKED =
             """
             SELECT coalesce(sum(quantity), 0) FROM (
-                SELECT DISTINCT
-                    movement.epoch, movement.sequence, movement.line, movement.quantity
-                FROM parked CROSS JOIN %s AS movement
+                SELECT DISTINCT movement.place, movement.line, movement.quantity
+                FROM parked CROSS JOIN journal.epoch CROSS JOIN %s AS movement
                 WHERE parked.workstation = ?1
+                    AND epoch.epoch = parked.epoch
                     AND movement.item = ?2
-                    AND movement.epoch = parked.epoch
-                    AND movement.sequence = parked.sequence
+                    AND movement.place = (epoch.ordinal << 40) + parked.sequence
                     AND (movement.line = parked.line OR parked.effect = 'entry')
                     AND parked.sequence <= coalesce((
                         SELECT reflected.sequence FROM reflected

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
 /// Whatever is changed in a chain is found where it was changed.
@@ -84,11 +83,38 @@ class ChainWalkProperties {
                 new Change(
                         "epoch and all, anew",
                         (row, _) -> row(entry(4, Hash.of(Hash.utf8("elsewhere")), 4))),
-                new Change("kind", (row, _) -> copy(row, "LineVoided", row.version(), row.hash())),
-                new Change("version", (row, _) -> copy(row, row.kind(), 2, row.hash())),
+                new Change(
+                        "kind",
+                        (row, _) ->
+                                with(
+                                        row,
+                                        row.header().replace("SaleCompleted", "LineVoided"),
+                                        row.body())),
+                new Change(
+                        "epoch",
+                        (row, _) ->
+                                with(
+                                        row,
+                                        row.header().replace(EPOCH.hex(), "f".repeat(16)),
+                                        row.body())),
+                new Change(
+                        "place",
+                        (row, _) ->
+                                new StoredEntry(
+                                        new Place(1, row.sequence() + 1),
+                                        row.header(),
+                                        row.body(),
+                                        row.contentHash(),
+                                        row.hash())),
                 new Change(
                         "hash",
-                        (row, at) -> copy(row, row.kind(), row.version(), other(row.hash(), at))));
+                        (row, at) ->
+                                new StoredEntry(
+                                        row.place(),
+                                        row.header(),
+                                        row.body(),
+                                        row.contentHash(),
+                                        other(row.hash(), at))));
     }
 
     private static String other(String text, int at) {
@@ -98,41 +124,13 @@ class ChainWalkProperties {
     }
 
     private static StoredEntry with(StoredEntry row, String header, String body) {
-        return new StoredEntry(
-                row.epoch(),
-                row.sequence(),
-                row.entryId(),
-                row.kind(),
-                row.version(),
-                row.businessDate(),
-                row.operator(),
-                row.recordedAt(),
-                header,
-                body,
-                row.contentHash(),
-                row.hash());
-    }
-
-    private static StoredEntry copy(StoredEntry row, String kind, int version, String hash) {
-        return new StoredEntry(
-                row.epoch(),
-                row.sequence(),
-                row.entryId(),
-                kind,
-                version,
-                row.businessDate(),
-                row.operator(),
-                row.recordedAt(),
-                row.header(),
-                row.body(),
-                row.contentHash(),
-                hash);
+        return new StoredEntry(row.place(), header, body, row.contentHash(), row.hash());
     }
 
     private static long brokenAt(List<StoredEntry> chain) {
         ChainWalk walk = new ChainWalk(Optional.of(WORKSTATION));
         for (int place = 0; place < chain.size(); place++) {
-            if (walk.step(chain.get(place)) instanceof Step.Breaks) {
+            if (walk.step(Optional.of(EPOCH), chain.get(place)) instanceof Step.Breaks) {
                 return place + 1L;
             }
         }
@@ -168,16 +166,8 @@ class ChainWalkProperties {
     }
 
     private static StoredEntry row(RecordedEntry entry) {
-        EntryHeader header = entry.header();
         return new StoredEntry(
-                header.epoch().hex(),
-                header.sequence(),
-                header.entryId(),
-                header.kind(),
-                header.version(),
-                header.businessDate().toString(),
-                OptionalInt.of(OPERATOR.number()),
-                header.recordedAt().toEpochMilli(),
+                new Place(1, entry.header().sequence()),
                 entry.headerText(),
                 entry.bodyText(),
                 entry.contentHash().hex(),

@@ -30,7 +30,7 @@ class JournalFilingTest {
                 journal.append(OpenJournal.sale(ids.get())).join();
                 assertThat(
                                 number(
-                                        "SELECT count(*) - count(DISTINCT sequence || '/' || line)"
+                                        "SELECT count(*) - count(DISTINCT place || '/' || line)"
                                                 + " FROM stock_movement"))
                         .isZero();
                 assertThat(number("SELECT count(*) FROM stock_movement")).isEqualTo(LINES * sale);

@@ -151,24 +151,38 @@ class JournalTest {
 
     @Test
     void theOpenSaleIsThereAfterARestart() {
-        journal.keepOpenSale("one candle").join();
-        journal.keepOpenSale("two candles").join();
+        UUID sale = ids.get();
+        journal.keepOpenSale(sale, "one candle").join();
+        journal.keepOpenSale(sale, "two candles").join();
         restart();
         assertThat(journal.openSale()).contains("two candles");
     }
 
     @Test
     void theOpenSaleGoesInTheCommitThatCompletesIt() {
-        CompletableFuture<Void> kept = journal.keepOpenSale("two candles");
-        journal.append(OpenJournal.sale(ids.get()).clearingOpenSale()).join();
+        UUID sale = ids.get();
+        journal.keepOpenSale(sale, "one candle").join();
+        CompletableFuture<Void> kept = journal.keepOpenSale(sale, "two candles");
+        journal.append(OpenJournal.sale(sale).endingOpenSale()).join();
         assertThat(kept).isDone();
         assertThat(journal.openSale()).isEmpty();
-        CompletableFuture<Void> skipped = journal.keepOpenSale("a tea cup");
-        journal.append(OpenJournal.sale(ids.get()).keepingOpenSale("nothing yet")).join();
-        journal.keepOpenSale("the next customer's").join();
+        UUID next = ids.get();
+        CompletableFuture<Void> skipped = journal.keepOpenSale(next, "a tea cup");
+        journal.append(OpenJournal.sale(ids.get()).keepingOpenSale(next, "nothing yet")).join();
+        journal.keepOpenSale(next, "the next customer's").join();
         assertThat(skipped).isDone();
         restart();
         assertThat(journal.openSale()).contains("the next customer's");
+        sellUntilFiled(next);
+        assertThat(journal.openSale()).isEmpty();
+    }
+
+    private void sellUntilFiled(UUID first) {
+        journal.append(OpenJournal.sale(first)).join();
+        for (int sale = 0; sale < 40; sale++) {
+            journal.append(OpenJournal.sale(ids.get())).join();
+        }
+        restart();
     }
 
     @Test

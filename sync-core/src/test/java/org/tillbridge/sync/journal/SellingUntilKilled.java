@@ -14,9 +14,8 @@ final class SellingUntilKilled {
         System.out.println("open");
         while (true) {
             UUID transaction = UUID.randomUUID();
-            CompletableFuture<Void> _ = journal.keepOpenSale(transaction.toString());
-            Committed sale =
-                    journal.append(OpenJournal.sale(transaction).clearingOpenSale()).join();
+            CompletableFuture<Void> _ = journal.keepOpenSale(transaction, transaction.toString());
+            Committed sale = journal.append(OpenJournal.sale(transaction).endingOpenSale()).join();
             System.out.println(
                     transaction
                             + " "

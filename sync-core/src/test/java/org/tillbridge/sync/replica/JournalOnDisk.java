@@ -44,9 +44,9 @@ final class JournalOnDisk implements AutoCloseable {
     JournalOnDisk open(Epoch epoch) {
         epochs++;
         update(
-                "INSERT INTO epoch(epoch, ordinal, series) VALUES (?, ?, ?)",
-                epoch.hex(),
+                "INSERT INTO epoch(ordinal, epoch, series) VALUES (?, ?, ?)",
                 epochs,
+                epoch.hex(),
                 epochs);
         return this;
     }
@@ -59,14 +59,14 @@ final class JournalOnDisk implements AutoCloseable {
     JournalOnDisk movement(Epoch epoch, long sequence, int line, int item, long units) {
         update(
                 """
-                INSERT INTO filed_stock_movement(epoch, sequence, line, item, quantity)
-                VALUES (?, ?, ?, ?, ?)\
+                INSERT INTO filed_stock_movement(place, line, item, quantity)
+                SELECT (ordinal << 40) + ?, ?, ?, ? FROM epoch WHERE epoch = ?\
                 """,
-                epoch.hex(),
                 sequence,
                 line,
                 item,
-                1000 * units);
+                1000 * units,
+                epoch.hex());
         return this;
     }
 

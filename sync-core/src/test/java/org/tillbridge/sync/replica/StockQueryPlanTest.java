@@ -14,12 +14,12 @@ class StockQueryPlanTest {
     @TempDir Path folder;
 
     @Test
-    void pendingMovementsAreFoundByItemEpochAndSequence() {
+    void pendingMovementsAreFoundByItemAndPlace() {
         assertThat(plan(StockStore.PENDING.formatted(StockStore.FILED)))
                 .anyMatch(
                         step ->
                                 step.contains("SEARCH movement USING PRIMARY KEY")
-                                        && step.contains("(item=? AND epoch=? AND sequence>?)"));
+                                        && step.contains("(item=? AND place>? AND place<?)"));
     }
 
     @Test
@@ -29,7 +29,7 @@ class StockQueryPlanTest {
                 .anyMatch(
                         step ->
                                 step.contains("SEARCH movement USING PRIMARY KEY")
-                                        && step.contains("(item=? AND epoch=? AND sequence=?)"));
+                                        && step.contains("(item=? AND place=?)"));
     }
 
     @Test

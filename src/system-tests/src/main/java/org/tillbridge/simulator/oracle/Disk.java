@@ -18,8 +18,9 @@ public final class Disk {
 
     private static final String JOURNAL =
             """
-            SELECT epoch, sequence, entry_id, kind, header, body, hash, version
-            FROM entry JOIN epoch USING (epoch) ORDER BY ordinal, sequence\
+            SELECT epoch, sequence, unhex(replace(entry_id, '-', '')), kind, header, body, hash,
+                header ->> 'version'
+            FROM entry ORDER BY place\
             """;
 
     private Disk() {}
