@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Records what happens, for the business day that is open and the operator who is signed on. Each
 /// call waits until its fact is on disk, or says why it is not: only then may anything be shown as
@@ -70,7 +71,7 @@ public final class DayBook {
     }
 
     /// Records a fact, and in the same commit how the open sale stands now.
-    public Written fact(JournalEntry entry, UUID transaction, String openSale) {
+    public Written fact(JournalEntry entry, UUID transaction, Supplier<String> openSale) {
         return write(draft(entry).keepingOpenSale(transaction, openSale));
     }
 
@@ -89,14 +90,14 @@ public final class DayBook {
     ///
     /// @return why it could not be, once that is known
     public CompletableFuture<Optional<JournalWriteException.Reason>> keepOpenSale(
-            UUID transaction, String text) {
-        return journal.keepOpenSale(transaction, text)
+            UUID transaction, Supplier<String> basket) {
+        return journal.keepOpenSale(transaction, basket)
                 .handle((_, failed) -> Optional.ofNullable(failed).map(DayBook::reason));
     }
 
     /// Keeps that no sale is being rung.
     public CompletableFuture<Optional<JournalWriteException.Reason>> forgetOpenSale() {
-        return keepOpenSale(NO_TRANSACTION, NO_SALE);
+        return keepOpenSale(NO_TRANSACTION, () -> NO_SALE);
     }
 
     private static JournalWriteException.Reason reason(Throwable failed) {

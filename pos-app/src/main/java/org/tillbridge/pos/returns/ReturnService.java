@@ -181,7 +181,7 @@ public final class ReturnService {
             return new ReturnOutcome.SaleInTheWay();
         }
         return switch (openSale.ring(
-                goods, shelf.currency(), shelf.pricingRules(), Optional.empty())) {
+                goods, shelf::terms, Optional.empty())) {
             case OpenSale.Rung.Added(RungLine line) -> new ReturnOutcome.Added(line);
             case OpenSale.Rung.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
         };

@@ -1,6 +1,5 @@
 package org.tillbridge.pos.sale;
 
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +11,6 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
-import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
@@ -96,13 +94,11 @@ public final class OpenSale {
 
     /// Rings goods, in a new basket if there is none.
     ///
+    /// @param terms asked for a new basket only
     /// @param instead the unknown code that is dealt with by it, if it is one
     public Rung ring(
-            RungGoods goods,
-            CurrencyUnit currency,
-            PricingRules rules,
-            Optional<UnknownCode> instead) {
-        Basket before = opened(currency, rules);
+            RungGoods goods, Supplier<SaleTerms> terms, Optional<UnknownCode> instead) {
+        Basket before = opened(terms);
         return switch (before.transaction().add(goods, clock.instant())) {
             case Step.Refused(Refusal why) -> new Rung.Refused(why);
             case Step.Done(OpenTransaction next, int line) -> {
@@ -116,9 +112,8 @@ public final class OpenSale {
     }
 
     /// Puts a code that nobody knows into the basket; empty if no more fit.
-    Optional<UnknownCode> putUnknown(
-            UnknownCode.Scan scan, CurrencyUnit currency, PricingRules rules) {
-        Basket before = opened(currency, rules);
+    Optional<UnknownCode> putUnknown(UnknownCode.Scan scan, Supplier<SaleTerms> terms) {
+        Basket before = opened(terms);
         if (before.transaction().lineCount() + before.unknown().size()
                 >= OpenTransaction.MAX_LINES) {
             return Optional.empty();
@@ -240,7 +235,7 @@ public final class OpenSale {
     }
 
     private LineOutcome record(LineVoided fact, Basket after, RungLine line) {
-        return switch (dayBook.fact(fact, after.transaction().id(), OpenSaleCodec.write(after))) {
+        return switch (dayBook.fact(fact, after.transaction().id(), () -> OpenSaleCodec.write(after))) {
             case Written.NotWritten(JournalWriteException.Reason why) ->
                     new LineOutcome.NotWritten(why);
             case Written.OnDisk _ -> {
@@ -268,16 +263,18 @@ public final class OpenSale {
             kept = dayBook.forgetOpenSale();
         } else {
             basket = Optional.of(after);
-            kept = dayBook.keepOpenSale(after.transaction().id(), OpenSaleCodec.write(after));
+            kept = dayBook.keepOpenSale(after.transaction().id(), () -> OpenSaleCodec.write(after));
         }
     }
 
-    private Basket opened(CurrencyUnit currency, PricingRules rules) {
-        return basket.orElseGet(
-                () ->
-                        Basket.of(
-                                OpenTransaction.begin(
-                                        ids.get(), clock.instant(), currency, rules)));
+    private Basket opened(Supplier<SaleTerms> terms) {
+        return basket.orElseGet(() -> begun(terms.get()));
+    }
+
+    private Basket begun(SaleTerms terms) {
+        return Basket.of(
+                OpenTransaction.begin(
+                        ids.get(), clock.instant(), terms.currency(), terms.rules()));
     }
 
     private static LineOutcome noSuchLine() {

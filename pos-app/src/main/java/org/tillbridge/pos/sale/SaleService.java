@@ -169,10 +169,7 @@ public final class SaleService {
             return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
         }
         Optional<UnknownCode> put =
-                openSale.putUnknown(
-                        new UnknownCode.Scan(code, nextQuantity),
-                        shelf.currency(),
-                        shelf.pricingRules());
+                openSale.putUnknown(new UnknownCode.Scan(code, nextQuantity), shelf::terms);
         put.ifPresent(_ -> nextQuantity = Quantity.ONE);
         return put.<ScanOutcome>map(ScanOutcome.Unknown::new)
                 .orElseGet(() -> new ScanOutcome.Refused(Refusal.TOO_MANY_LINES));
@@ -183,7 +180,7 @@ public final class SaleService {
         if (returnIsOpen()) {
             return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
         }
-        return switch (openSale.ring(goods, shelf.currency(), shelf.pricingRules(), instead)) {
+        return switch (openSale.ring(goods, shelf::terms, instead)) {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
             case OpenSale.Rung.Added(RungLine line) -> {
                 nextQuantity = Quantity.ONE;

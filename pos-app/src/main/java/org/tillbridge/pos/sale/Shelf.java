@@ -92,15 +92,17 @@ public final class Shelf {
         return store().currency();
     }
 
-    public PricingRules pricingRules() {
+    public SaleTerms terms() {
         StoreRow store = store();
-        return new PricingRules(
-                store.taxIncluded(),
-                switch (store.taxRounding()) {
-                    case DOCUMENT -> PricingRules.TaxRounding.DOCUMENT;
-                    case LINE -> PricingRules.TaxRounding.LINE;
-                },
-                RoundingMode.HALF_UP);
+        PricingRules rules =
+                new PricingRules(
+                        store.taxIncluded(),
+                        switch (store.taxRounding()) {
+                            case DOCUMENT -> PricingRules.TaxRounding.DOCUMENT;
+                            case LINE -> PricingRules.TaxRounding.LINE;
+                        },
+                        RoundingMode.HALF_UP);
+        return new SaleTerms(store.currency(), rules);
     }
 
     private Optional<FavouriteItem> tile(ReplicaView view, Favourite favourite) {

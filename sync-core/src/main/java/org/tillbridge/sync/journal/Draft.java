@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// An entry on its way into the journal.
 ///
@@ -63,8 +64,8 @@ public record Draft(
         return new Draft(operator, businessDate, content, new OpenSaleChange.Ended());
     }
 
-    public Draft keepingOpenSale(UUID transaction, String text) {
+    public Draft keepingOpenSale(UUID transaction, Supplier<String> basket) {
         return new Draft(
-                operator, businessDate, content, new OpenSaleChange.Keep(transaction, text));
+                operator, businessDate, content, new OpenSaleChange.Keep(transaction, basket));
     }
 }

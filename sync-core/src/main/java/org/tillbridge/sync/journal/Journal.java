@@ -198,8 +198,9 @@ public final class Journal implements Epochs, AutoCloseable {
     /// waiting only the last is written; all of them complete when it is.
     ///
     /// @param transaction that it will be, once completed: then it is open no more
-    public CompletableFuture<Void> keepOpenSale(UUID transaction, String text) {
-        KeptSale sale = new KeptSale(new OpenSaleChange.Keep(transaction, text));
+    /// @param basket makes the text to keep; asked when it is written, on the journal's thread
+    public CompletableFuture<Void> keepOpenSale(UUID transaction, Supplier<String> basket) {
+        KeptSale sale = new KeptSale(new OpenSaleChange.Keep(transaction, basket));
         KeptSale before = lastKept.getAndSet(sale);
         CompletableFuture<Void> _ =
                 sale.written.whenComplete((_, failure) -> before.follow(failure));
@@ -217,7 +218,7 @@ public final class Journal implements Epochs, AutoCloseable {
     /// A basket that waits to be written, unless a later one takes its place.
     private static final class KeptSale {
         private static final OpenSaleChange.Keep NOTHING =
-                new OpenSaleChange.Keep(new UUID(0, 0), "");
+                new OpenSaleChange.Keep(new UUID(0, 0), () -> "");
 
         private final OpenSaleChange.Keep content;
         private final CompletableFuture<Void> written = new CompletableFuture<>();

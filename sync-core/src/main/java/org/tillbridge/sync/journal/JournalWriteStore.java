@@ -190,8 +190,9 @@ final class JournalWriteStore implements AutoCloseable {
     void keep(OpenSaleChange.Keep sale) throws SQLException {
         hook.before("open sale");
         keepOpenSale.setBytes(1, bytes(sale.transaction()));
-        keepOpenSale.setString(2, sale.text());
-        keepOpenSale.setString(3, KeptSale.hash(sale.transaction(), sale.text()).hex());
+        String content = sale.content().get();
+        keepOpenSale.setString(2, content);
+        keepOpenSale.setString(3, KeptSale.hash(sale.transaction(), content).hex());
         keepOpenSale.executeUpdate();
     }
 

@@ -29,7 +29,7 @@ final class JournalWriter {
     private static final int MOST_COMMITS_WITHOUT_CHECKPOINT = 2_000;
 
     /// Those who look for stock read through so many entries at most, as long as filing can rest.
-    private static final int ENTRIES_PER_FILING = 16;
+    private static final int ENTRIES_PER_FILING = 8;
 
     private static final int MOST_ENTRIES_WITHOUT_FILING = 500;
 

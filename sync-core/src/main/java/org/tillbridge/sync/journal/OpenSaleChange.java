@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// What becomes of the basket being rung when an entry is committed.
 public sealed interface OpenSaleChange {
@@ -14,5 +15,6 @@ public sealed interface OpenSaleChange {
     /// It is now this, in the caller's own form.
     ///
     /// @param transaction that it will be, once completed
-    record Keep(UUID transaction, String text) implements OpenSaleChange {}
+    /// @param content makes the text; asked when it is written, on the thread that writes
+    record Keep(UUID transaction, Supplier<String> content) implements OpenSaleChange {}
 }

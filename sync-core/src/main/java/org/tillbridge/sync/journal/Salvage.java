@@ -319,7 +319,7 @@ final class Salvage {
             throws SQLException {
         return source.openSale()
                 .filter(KeptSale::isWhole)
-                .map(sale -> new OpenSaleChange.Keep(sale.transaction(), sale.content()));
+                .map(sale -> new OpenSaleChange.Keep(sale.transaction(), sale::content));
     }
 
     private static void attempt(Reading reading) {

@@ -56,7 +56,7 @@ class JournalDamageTest {
         before.close();
         try (Journal journal = OpenJournal.intactIn(alive, epochs)) {
             fill(journal, ids);
-            journal.keepOpenSale(ids.get(), "the basket").join();
+            journal.keepOpenSale(ids.get(), () -> "the basket").join();
             entries = journal.reader().read(EPOCH, 0, 1000, 1 << 24);
             waitUntilNotedDown(journal, alive);
             copy(alive, crashed);

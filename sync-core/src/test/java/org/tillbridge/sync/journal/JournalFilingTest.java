@@ -45,13 +45,13 @@ class JournalFilingTest {
     @Test
     void whatWasLeftUnfiledIsFiledAfterTheNextStart() throws SQLException {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
-            sell(journal, 10);
+            sell(journal, 5);
         }
         assertThat(filed()).isZero();
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
-            sell(journal, 6);
+            sell(journal, 3);
         }
-        assertThat(filed()).isEqualTo(16);
+        assertThat(filed()).isEqualTo(8);
     }
 
     @Test
@@ -59,14 +59,14 @@ class JournalFilingTest {
         UUID transaction = ids.get();
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             journal.append(OpenJournal.sale(transaction)).join();
-            sell(journal, 15);
+            sell(journal, 7);
         }
-        assertThat(filed()).isEqualTo(16);
+        assertThat(filed()).isEqualTo(8);
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             assertThat(journal.append(OpenJournal.sale(transaction))).isCompletedExceptionally();
             sell(journal, 1);
         }
-        assertThat(number("SELECT count(*) FROM retail_transaction")).isEqualTo(17);
+        assertThat(number("SELECT count(*) FROM retail_transaction")).isEqualTo(9);
     }
 
     private void sell(Journal journal, int sales) {

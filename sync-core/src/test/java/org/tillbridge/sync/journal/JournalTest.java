@@ -152,8 +152,8 @@ class JournalTest {
     @Test
     void theOpenSaleIsThereAfterARestart() {
         UUID sale = ids.get();
-        journal.keepOpenSale(sale, "one candle").join();
-        journal.keepOpenSale(sale, "two candles").join();
+        journal.keepOpenSale(sale, () -> "one candle").join();
+        journal.keepOpenSale(sale, () -> "two candles").join();
         restart();
         assertThat(journal.openSale()).contains("two candles");
     }
@@ -161,15 +161,15 @@ class JournalTest {
     @Test
     void theOpenSaleGoesInTheCommitThatCompletesIt() {
         UUID sale = ids.get();
-        journal.keepOpenSale(sale, "one candle").join();
-        CompletableFuture<Void> kept = journal.keepOpenSale(sale, "two candles");
+        journal.keepOpenSale(sale, () -> "one candle").join();
+        CompletableFuture<Void> kept = journal.keepOpenSale(sale, () -> "two candles");
         journal.append(OpenJournal.sale(sale).endingOpenSale()).join();
         assertThat(kept).isDone();
         assertThat(journal.openSale()).isEmpty();
         UUID next = ids.get();
-        CompletableFuture<Void> skipped = journal.keepOpenSale(next, "a tea cup");
-        journal.append(OpenJournal.sale(ids.get()).keepingOpenSale(next, "nothing yet")).join();
-        journal.keepOpenSale(next, "the next customer's").join();
+        CompletableFuture<Void> skipped = journal.keepOpenSale(next, () -> "a tea cup");
+        journal.append(OpenJournal.sale(ids.get()).keepingOpenSale(next, () -> "nothing yet")).join();
+        journal.keepOpenSale(next, () -> "the next customer's").join();
         assertThat(skipped).isDone();
         restart();
         assertThat(journal.openSale()).contains("the next customer's");

@@ -14,7 +14,7 @@ final class SellingUntilKilled {
         System.out.println("open");
         while (true) {
             UUID transaction = UUID.randomUUID();
-            CompletableFuture<Void> _ = journal.keepOpenSale(transaction, transaction.toString());
+            CompletableFuture<Void> _ = journal.keepOpenSale(transaction, transaction::toString);
             Committed sale = journal.append(OpenJournal.sale(transaction).endingOpenSale()).join();
             System.out.println(
                     transaction
