@@ -73,7 +73,7 @@ class WindowTest {
 
     @Test
     void aSaleByKeysAloneFromSignOnToReceipt() {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("Float");
+        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
         counter.scan("22214").waitFor("Candle plate lace white");
         counter.type("candles").waitFor("20886").waitForRest();
@@ -309,7 +309,7 @@ class WindowTest {
     }
 
     private void atTheSale() {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("Float");
+        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
     }
 
