@@ -1,5 +1,7 @@
 package org.tillbridge.pos;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentFile;
@@ -25,6 +27,7 @@ import java.util.concurrent.Callable;
         description = "Makes this machine a workstation of a store, by a one-time code.",
         mixinStandardHelpOptions = true)
 final class EnrolCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(EnrolCommand.class);
     private static final Duration SEND_WITHIN = Duration.ofMinutes(1);
 
     @Option(
@@ -81,7 +84,7 @@ final class EnrolCommand implements Callable<Integer> {
                 yield 1;
             }
             case NoAnswer none -> {
-                out.println("No answer from the hub: " + none.reason());
+                out.println(unanswered(none));
                 yield 1;
             }
         };
@@ -106,10 +109,17 @@ final class EnrolCommand implements Callable<Integer> {
                             "The till cannot be started here; start it to see why.";
                     case EnrolAnew.Outcome.CodeRefused(String text) ->
                             "The hub does not take this code: " + text;
-                    case EnrolAnew.Outcome.Unanswered(var none) ->
-                            "No answer from the hub: " + none.reason();
+                    case EnrolAnew.Outcome.Unanswered(var none) -> unanswered(none);
                 });
         return outcome instanceof EnrolAnew.Outcome.Enrolled ? 0 : 1;
+    }
+
+    /// The cause is for whoever looks after the network: it is in the till's log.
+    private String unanswered(NoAnswer none) {
+        TillLog.into(folder.toAbsolutePath());
+        LOG.info("No answer from the hub at {}, {}: {}", hub, none.cause(), none.reason());
+        return "No answer from the hub at %s. Look at the address and the network, then try again."
+                .formatted(hub);
     }
 
     private HubAddress address() {

@@ -187,7 +187,7 @@ public final class TillApplication implements AutoCloseable {
     private void sell(TillServices till) {
         window.ifPresent(PosWindow::leave);
         fetching = Optional.empty();
-        Texts words = new Texts(texts.get().locale(), till.timeZone());
+        Texts words = ofTheShop(till, texts.get().locale());
         models.set(models(till, words));
         texts.set(words);
         PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
@@ -233,10 +233,14 @@ public final class TillApplication implements AutoCloseable {
     private void speak(Locale language) {
         services.ifPresent(
                 till -> {
-                    Texts words = new Texts(language, till.timeZone());
+                    Texts words = ofTheShop(till, language);
                     models.set(models(till, words));
                     texts.set(words);
                 });
+    }
+
+    private static Texts ofTheShop(TillServices till, Locale language) {
+        return new Texts(language, till.timeZone(), till.currency());
     }
 
     private void tellTroubles(TillServices till) {

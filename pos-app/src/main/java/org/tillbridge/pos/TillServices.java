@@ -1,5 +1,6 @@
 package org.tillbridge.pos;
 
+import org.joda.money.CurrencyUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
@@ -335,6 +336,11 @@ public final class TillServices implements AutoCloseable {
     /// Whether another machine has this one's journal and key too, as the hub found.
     public boolean isInDoubt() {
         return reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent();
+    }
+
+    /// Of the store, as far as it is known yet.
+    public CurrencyUnit currency() {
+        return reader.store().map(StoreRow::currency).orElse(CurrencyUnit.EUR);
     }
 
     /// Of the store, as far as it is known yet.

@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
@@ -11,7 +12,12 @@ import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// What a person at the counter does and reads, with all but the pixels.
@@ -54,6 +60,7 @@ class CounterTest extends AtTheCounter {
                                 "The sale is kept",
                                 "Give the change.",
                                 "The large number stays until the next customer.",
+                                false,
                                 "Next customer"));
         receipt.next();
 
@@ -71,6 +78,31 @@ class CounterTest extends AtTheCounter {
         assertThat(count.shown().get().row()).isEqualTo(-1);
         count.next();
         assertThat(place()).isEqualTo(Place.SIGN_ON);
+    }
+
+    @Test
+    void aShopWhoseMoneyHasNoDecimalsOpensAndSells() {
+        till.put(
+                Shop.STORE,
+                new StoreRow(
+                        Shop.BATH,
+                        "Otaru",
+                        CurrencyUnit.JPY,
+                        "JP",
+                        ZoneId.of("Asia/Tokyo"),
+                        1,
+                        true,
+                        TaxRounding.DOCUMENT));
+        till.put(Shop.PRICES, Shop.price(22214, Instant.EPOCH, "250"));
+
+        openDay();
+        sale.scanned("22214");
+        assertThat(sale.shown().get().toPay()).isEqualTo("JP¥250");
+        sale.pay();
+        tender.given("1000");
+        tender.finish();
+
+        assertThat(receipt.shown().get().big()).isEqualTo("JP¥750");
     }
 
     @Test
@@ -247,6 +279,7 @@ class CounterTest extends AtTheCounter {
                                 "This is a copy",
                                 "Nothing is given now.",
                                 "The large number is what went back then.",
+                                true,
                                 "Back"));
         receipt.savePdf();
         assertThat(folder.resolve("receipts/1-2-1-000001-copy.pdf")).isNotEmptyFile();
@@ -286,6 +319,7 @@ class CounterTest extends AtTheCounter {
                                 "The return is kept",
                                 "The money goes back to the customer.",
                                 "The large number stays until the next customer.",
+                                false,
                                 "Next customer"));
         assertThat(till.receipts.recent(10)).hasSize(1);
     }

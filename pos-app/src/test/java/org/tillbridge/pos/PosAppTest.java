@@ -2,8 +2,14 @@ package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 
@@ -21,6 +27,21 @@ class PosAppTest {
     @TempDir Path folder;
     private final StringWriter told = new StringWriter();
 
+    @AfterEach
+    void endTheLog() {
+        Logger root =
+                ((LoggerContext) LoggerFactory.getILoggerFactory())
+                        .getLogger(Logger.ROOT_LOGGER_NAME);
+        root.iteratorForAppenders()
+                .forEachRemaining(
+                        appender -> {
+                            if (appender instanceof RollingFileAppender<?> file) {
+                                root.detachAppender(appender);
+                                file.stop();
+                            }
+                        });
+    }
+
     @Test
     void aFolderThatIsAWorkstationsIsNotEnrolledAgain() throws IOException {
         Files.writeString(folder.resolve("enrolment.json"), "{}");
@@ -30,6 +51,22 @@ class PosAppTest {
 
         assertThat(told)
                 .hasToString(folder + " is a workstation's already; --anew makes it a new one.\n");
+    }
+
+    @Test
+    void aHubThatCannotBeReachedIsToldWithItsAddressAndTheCauseIsInTheLog() throws IOException {
+        String hub = TillOnStage.hubOfNobody().uri().toString();
+
+        assertThat(till("enrol", "--hub", hub, "--code", "ABCD-2345")).isEqualTo(1);
+
+        assertThat(told)
+                .hasToString(
+                        "No answer from the hub at "
+                                + hub
+                                + ". Look at the address and the network, then try again.\n");
+        assertThat(folder.resolve("till.log"))
+                .content()
+                .contains(hub, "UNREACHABLE", "ConnectException");
     }
 
     @Test

@@ -73,7 +73,7 @@ class WindowTest {
 
     @Test
     void aSaleByKeysAloneFromSignOnToReceipt() {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("Float");
+        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
         counter.scan("22214").waitFor("Candle plate lace white");
         counter.type("candles").waitFor("20886").waitForRest();
@@ -168,7 +168,9 @@ class WindowTest {
 
         counter.waitFor("1-2-1-000001").waitFor("Sale").picture("window-day");
         counter.tap("1-2-1-000001").waitFor("This is a copy").picture("window-copy");
-        assertThat(counter.words()).contains("Copy", "Nothing is given now.");
+        assertThat(counter.words())
+                .contains("Copy", "Nothing is given now.")
+                .doesNotContain("A copy of the receipt?");
         counter.tap("Back").waitFor("Totals of the day");
         counter.press(KeyCode.ENTER).waitFor("This is a copy");
         counter.press(KeyCode.ESCAPE).waitFor("Totals of the day");
@@ -193,6 +195,21 @@ class WindowTest {
 
         assertThat(counter.words()).doesNotContain("Space");
         assertThat(navigation.place().get()).isEqualTo(Place.SALE);
+    }
+
+    @Test
+    void escClearsWhatWasTypedAndThenClosesTheLetters() {
+        atTheSale();
+        counter.tapNamed("Item name or number").waitFor("Space");
+        tapEach("JUM");
+        counter.waitFor("Esc clears").waitFor("85099");
+        assertThat(counter.words()).contains("Close").doesNotContain("Esc");
+
+        counter.press(KeyCode.ESCAPE).waitFor("Esc");
+        assertThat(counter.words()).contains("Space").doesNotContain("Esc clears", "85099");
+        counter.press(KeyCode.ESCAPE).waitFor("Candles");
+
+        assertThat(counter.words()).doesNotContain("Space");
     }
 
     @Test
@@ -292,7 +309,7 @@ class WindowTest {
     }
 
     private void atTheSale() {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("Float");
+        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
     }
 

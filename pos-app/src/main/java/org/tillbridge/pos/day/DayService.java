@@ -64,7 +64,7 @@ public final class DayService {
         }
         if (openingFloat.isNegative()
                 || openingFloat.isGreaterThan(
-                        Money.of(openingFloat.getCurrencyUnit(), MOST_FLOAT))) {
+                        Money.ofMajor(openingFloat.getCurrencyUnit(), MOST_FLOAT))) {
             return new OpeningOutcome.AbsurdFloat();
         }
         Optional<LocalDate> last = dayBook.reader().lastClose().map(TillClosed::businessDate);

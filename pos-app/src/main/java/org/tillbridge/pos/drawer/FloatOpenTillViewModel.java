@@ -42,7 +42,7 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
 
     private record Proposal(LocalDate date, CurrencyUnit currency) {
         Money usual(int index) {
-            return Money.of(currency, USUAL.get(index));
+            return Money.ofMajor(currency, USUAL.get(index));
         }
     }
 
@@ -160,7 +160,7 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
                 given.map(texts::amount).orElse(""),
                 texts.money(amount),
                 USUAL.stream()
-                        .map(usual -> texts.wholeMoney(Money.of(now.currency(), usual)))
+                        .map(usual -> texts.wholeMoney(Money.ofMajor(now.currency(), usual)))
                         .toList(),
                 wrong,
                 given.isEmpty() ? texts.text("openTill.first") : "",

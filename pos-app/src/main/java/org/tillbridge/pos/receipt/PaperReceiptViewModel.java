@@ -168,6 +168,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                     texts.text("receipt.isCopy"),
                     texts.text("receipt.nothingToGive"),
                     texts.text("receipt.numberOfThen"),
+                    true,
                     texts.text("screen.back"));
         }
         return paid.transaction().returnsGoods() ? returnDone() : saleDone();
@@ -178,6 +179,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 texts.text("receipt.saleKept"),
                 texts.text("receipt.giveTheChange"),
                 texts.text("receipt.numberStays"),
+                false,
                 texts.text("screen.nextCustomer"));
     }
 
@@ -186,6 +188,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 texts.text("receipt.returnKept"),
                 texts.text("receipt.moneyGoesBack"),
                 texts.text("receipt.numberStays"),
+                false,
                 texts.text("screen.nextCustomer"));
     }
 

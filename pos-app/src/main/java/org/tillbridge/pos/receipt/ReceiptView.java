@@ -26,6 +26,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     private final VBox paper = new VBox();
     private final Label kept = Words.wrapped("", "size-28");
     private final VBox handOver = new VBox();
+    private final HBox copies;
     private final MainButton next;
     private final ScrollPane scroll = new ScrollPane(paper);
 
@@ -39,6 +40,12 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         leftPlace().getChildren().addAll(Panes.head(title, new Label()), scroll);
+        copies =
+                Panes.advice(
+                        new Icon(Icon.Drawn.RECEIPT, 22, "ink-2"),
+                        texts.text("screen.receiptCopies"),
+                        texts.text("screen.receiptCopiesMore"));
+        copies.managedProperty().bind(copies.visibleProperty());
         rightPlace().getChildren().add(done(texts));
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
@@ -60,10 +67,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                         24,
                         what,
                         handOver,
-                        Panes.advice(
-                                new Icon(Icon.Drawn.RECEIPT, 22, "ink-2"),
-                                texts.text("screen.receiptCopies"),
-                                texts.text("screen.receiptCopiesMore")),
+                        copies,
                         Panes.advice(
                                 new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
                                 texts.text("screen.nextScan"),
@@ -81,6 +85,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     protected void show(ReceiptViewModel.Shown shown) {
         title.setText(shown.title());
         next.say(shown.done().next());
+        copies.setVisible(!shown.done().copy());
         kept.setText(shown.done().kept());
         handOver.getChildren()
                 .setAll(

@@ -44,8 +44,9 @@ public interface ReceiptViewModel {
     ///
     /// @param kept "The sale is kept"
     /// @param handOver "Give the change."
+    /// @param copy whether an earlier receipt is shown again
     /// @param next "Next customer"
-    record Done(String kept, String handOver, String handOverMore, String next) {}
+    record Done(String kept, String handOver, String handOverMore, boolean copy, String next) {}
 
     /// A row of the receipt.
     ///

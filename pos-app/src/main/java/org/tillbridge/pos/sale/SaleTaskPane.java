@@ -44,6 +44,7 @@ final class SaleTaskPane extends VBox {
         letters = new LetterPad(this::enter, texts);
         letters.visibleProperty().subscribe((before, now) -> show(model.shown().get()));
         search.typedOn(letters);
+        search.input().textProperty().subscribe(text -> letters.closesByEsc(text.isEmpty()));
         results = new ItemList(texts, model::add);
         favourites = new FavouritesPane(model);
         more = new MorePane(model, texts, this::closeMore);
@@ -84,6 +85,11 @@ final class SaleTaskPane extends VBox {
         if (moreShown) {
             more.requestFocus();
         }
+    }
+
+    /// Whether there is something to clear in the search.
+    boolean isTyped() {
+        return !search.input().getText().isEmpty();
     }
 
     /// @return whether they were open

@@ -134,8 +134,9 @@ public final class SaleView implements View {
         tasks.show(shown);
     }
 
+    /// What came last goes first: more to do, what was typed, the letters it was typed with.
     private void back() {
-        if (!tasks.closeLetters() && !tasks.closeMore()) {
+        if (!tasks.closeMore() && (tasks.isTyped() || !tasks.closeLetters())) {
             model.back();
         }
     }

@@ -33,7 +33,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
 
     private final SignOnViewModel model;
     private final Texts texts;
-    private final TileGrid people = new TileGrid(PERSON_WIDTH, PERSON_HEIGHT, PERSON_HEIGHT);
+    private final TileGrid people = TileGrid.cards(PERSON_WIDTH, PERSON_HEIGHT);
     private final Messages notices = new Messages();
     private final Label name = Words.of("", "size-28");
     private final Label asked = Words.of("", "ink-2");

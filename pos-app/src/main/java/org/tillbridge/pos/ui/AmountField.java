@@ -28,8 +28,8 @@ public final class AmountField extends VBox {
 
     /// Money, typed from the right.
     public static AmountField money(String named, Texts texts) {
-        AmountField field = new AmountField(named, texts.text("screen.typeMoney"));
-        field.input.setPromptText(texts.text("screen.noMoney"));
+        AmountField field = new AmountField(named, texts.howToTypeMoney());
+        field.input.setPromptText(texts.noMoney());
         return field;
     }
 

@@ -39,7 +39,7 @@ final class Keyboard {
     Keyboard(Scene scene, Before window) {
         this.scene = scene;
         this.window = window;
-        new ScanCatcher(System::nanoTime, this::scanned).watch(scene);
+        new ScanCatcher(scene, System::nanoTime, this::scanned).watch();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);

@@ -22,6 +22,7 @@ public final class LetterPad extends GridPane {
     private static final String SIGNS = "-./+";
 
     private final Texts texts;
+    private final SecondButton close;
 
     /// The one asked for last stands first.
     private final List<TextField> fields = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class LetterPad extends GridPane {
     /// @param enter what the Enter key does
     public LetterPad(Runnable enter, Texts texts) {
         this.texts = texts;
+        close = SecondButton.small(texts.text("pad.close"), Key.ESC, texts);
         getStyleClass().add("letter-pad");
         setHgap(8);
         setVgap(8);
@@ -42,6 +44,11 @@ public final class LetterPad extends GridPane {
 
     public boolean isOpen() {
         return isVisible();
+    }
+
+    /// Whether Esc closes it now, or has something else to do first.
+    public void closesByEsc(boolean now) {
+        close.showCap(now);
     }
 
     /// @return whether it was open
@@ -113,7 +120,6 @@ public final class LetterPad extends GridPane {
         Button back = key("", this::back);
         back.setGraphic(new Icon(Feather.DELETE, 22, "ink"));
         back.setAccessibleText(texts.text("pad.back"));
-        SecondButton close = SecondButton.small(texts.text("pad.close"), Key.ESC, texts);
         close.setFocusTraversable(false);
         close.setMaxWidth(Double.MAX_VALUE);
         close.setOnAction(event -> close());

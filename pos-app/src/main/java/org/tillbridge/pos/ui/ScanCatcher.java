@@ -2,7 +2,7 @@ package org.tillbridge.pos.ui;
 
 import javafx.animation.PauseTransition;
 import javafx.event.Event;
-import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +27,7 @@ final class ScanCatcher {
     private static final int LONGEST_CODE = 512;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final Scene scene;
     private final LongSupplier nanoTime;
     private final Consumer<String> scanned;
     private final PauseTransition pause = new PauseTransition(Duration.millis(MILLIS_BETWEEN_KEYS));
@@ -35,13 +36,14 @@ final class ScanCatcher {
     private boolean releasing;
     private boolean swallowEnter;
 
-    ScanCatcher(LongSupplier nanoTime, Consumer<String> scanned) {
+    ScanCatcher(Scene scene, LongSupplier nanoTime, Consumer<String> scanned) {
+        this.scene = scene;
         this.nanoTime = nanoTime;
         this.scanned = scanned;
         pause.setOnFinished(event -> release());
     }
 
-    void watch(Scene scene) {
+    void watch() {
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -100,16 +102,19 @@ final class ScanCatcher {
         return nanoTime.getAsLong() - first <= most;
     }
 
-    /// Gives the keys held back to whatever they were meant for.
+    /// Gives the keys held back to whatever they were meant for. Where one of them moves the focus,
+    /// those after it follow, as they would have if none had been held back.
     private void release() {
         pause.stop();
         List<KeyEvent> keys = List.copyOf(held);
         held.clear();
+        Node before = scene.getFocusOwner();
         releasing = true;
         try {
             for (KeyEvent key : keys) {
-                EventTarget target = key.getTarget();
-                Event.fireEvent(target, key);
+                Node focus = scene.getFocusOwner();
+                boolean moved = focus != null && !focus.equals(before);
+                Event.fireEvent(moved ? focus : key.getTarget(), key);
             }
         } finally {
             releasing = false;

@@ -14,19 +14,21 @@ public class SecondButton extends Button {
 
     private final Label words;
     private final Key key;
+    private final KeyCap cap;
 
-    private SecondButton(String text, Key key, String cap, String shape) {
+    private SecondButton(String text, Key key, Texts texts, String shape) {
         words = Words.of(text, "words");
         words.setMinWidth(USE_PREF_SIZE);
         getStyleClass().setAll("button", "second-button", shape);
-        setAccessibleText(text + ", " + cap);
+        setAccessibleText(text + ", " + key.cap(texts));
         this.key = key;
+        cap = new KeyCap(key, texts);
     }
 
     /// Words over cap, as in the bar at the bottom of the sale.
     public static SecondButton stacked(String text, Key key, Texts texts) {
-        SecondButton button = new SecondButton(text, key, key.cap(texts), "stacked");
-        VBox box = new VBox(4, button.words, new KeyCap(key, texts));
+        SecondButton button = new SecondButton(text, key, texts, "stacked");
+        VBox box = new VBox(4, button.words, button.cap);
         box.setAlignment(Pos.CENTER);
         button.setGraphic(box);
         button.setMinWidth(USE_PREF_SIZE);
@@ -63,6 +65,12 @@ public class SecondButton extends Button {
         setManaged(shown);
     }
 
+    /// Whether its key does it now, or something else.
+    public final void showCap(boolean shown) {
+        cap.setVisible(shown);
+        cap.setManaged(shown);
+    }
+
     final Key key() {
         return key;
     }
@@ -76,8 +84,8 @@ public class SecondButton extends Button {
     }
 
     private static SecondButton inRow(String text, Key key, Texts texts, String shape) {
-        SecondButton button = new SecondButton(text, key, key.cap(texts), shape);
-        HBox box = new HBox(10, button.words, new KeyCap(key, texts));
+        SecondButton button = new SecondButton(text, key, texts, shape);
+        HBox box = new HBox(10, button.words, button.cap);
         box.setAlignment(Pos.CENTER);
         button.setGraphic(box);
         button.setMinWidth(USE_PREF_SIZE);

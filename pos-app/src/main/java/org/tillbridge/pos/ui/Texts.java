@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
@@ -24,11 +25,19 @@ public final class Texts {
 
     private final Locale locale;
     private final ZoneId zone;
+    private final CurrencyUnit currency;
     private final ResourceBundle bundle;
 
+    /// Of a shop that reckons in euros, or of a till that does not know its shop yet.
     public Texts(Locale locale, ZoneId zone) {
+        this(locale, zone, CurrencyUnit.EUR);
+    }
+
+    /// @param currency in which amounts are typed
+    public Texts(Locale locale, ZoneId zone, CurrencyUnit currency) {
         this.locale = locale;
         this.zone = zone;
+        this.currency = currency;
         this.bundle =
                 ResourceBundle.getBundle(
                         BUNDLE,
@@ -49,6 +58,23 @@ public final class Texts {
     /// As in a column: `1,234.50`, `−2.55`.
     public String amount(Money amount) {
         return number(amount.getAmount(), amount.getCurrencyUnit().getDecimalPlaces());
+    }
+
+    /// No amount at all, as the field for one shows it: `0.00`.
+    public String noMoney() {
+        return amount(Money.zero(currency));
+    }
+
+    /// How an amount is typed: "No point needed: 4000 is 40.00". Empty where the currency has no
+    /// decimals, as what is typed is what it says.
+    public String howToTypeMoney() {
+        Money forty = Money.ofMajor(currency, 40);
+        return currency.getDecimalPlaces() == 0
+                ? ""
+                : text(
+                        "screen.typeMoney",
+                        Long.toString(forty.getAmountMinorLong()),
+                        amount(forty));
     }
 
     /// With its sign of currency: `£52.80`.

@@ -119,6 +119,13 @@ class KeyboardTest {
     }
 
     @Test
+    void ofTwoDigitsStruckAtOnceBesideTheHelpNoneIsLost() {
+        counter.press(KeyCode.F1).scan("40");
+
+        assertThat(asked).startsWith("given [4]", "given [40]");
+    }
+
+    @Test
     void aSecondEnterOnFinishDoesNotSendTheReceiptAway() {
         counter.pressTwice(KeyCode.ENTER);
 
@@ -208,7 +215,7 @@ class KeyboardTest {
         return new ReceiptViewModel.Shown(
                 "Sale 1",
                 new ReceiptViewModel.Done(
-                        "The sale is kept", "Give the change.", "", "Next customer"),
+                        "The sale is kept", "Give the change.", "", false, "Next customer"),
                 "Change",
                 "£3.45",
                 List.of(),

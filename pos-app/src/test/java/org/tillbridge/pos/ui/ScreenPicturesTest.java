@@ -174,6 +174,7 @@ class ScreenPicturesTest extends PicturedWords {
                         texts.text("receipt.saleKept"),
                         texts.text("receipt.giveTheChange"),
                         texts.text("receipt.numberStays"),
+                        false,
                         texts.text("screen.nextCustomer")),
                 texts.text("receipt.change"),
                 money("3.45", texts),

@@ -107,6 +107,11 @@ public final class Screenshots {
         return scene;
     }
 
+    /// Takes what a window shows, as it is. On the FX thread.
+    public static Path take(Scene scene, String name) {
+        return PICTURES.take(scene, name);
+    }
+
     /// Starts the toolkit if nobody did, runs the work on its thread and waits for it.
     public static <T> T onFx(Supplier<T> work) {
         startToolkit();

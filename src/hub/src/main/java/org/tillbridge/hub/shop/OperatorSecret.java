@@ -19,11 +19,16 @@ public final class OperatorSecret {
         this.stretched = stretched.clone();
     }
 
+    /// @param salt of its own, see [#salt(RandomGenerator)]
+    static OperatorSecret of(String pin, int iterations, byte[] salt) {
+        return new OperatorSecret(salt, iterations, PinVerifier.stretch(pin, salt, iterations));
+    }
+
     /// @param random must not be guessable
-    static OperatorSecret of(String pin, int iterations, RandomGenerator random) {
+    static byte[] salt(RandomGenerator random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new OperatorSecret(salt, iterations, PinVerifier.stretch(pin, salt, iterations));
+        return salt;
     }
 
     boolean isOf(String pin) {

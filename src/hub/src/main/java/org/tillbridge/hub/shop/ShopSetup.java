@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Takes a folder that says who and where: stores, price lists, taxes, departments, operators. All
 /// of it or nothing.
@@ -67,18 +68,27 @@ public final class ShopSetup {
                         .collect(Collectors.toMap(Operator::id, Function.identity()));
         SetupReader given =
                 SetupReader.read(folder, database.read(sql -> Known.from(new ShopStore(sql))));
-        List<Operator> operators =
-                given.operators().parallelStream().map(one -> operator(one, known)).toList();
+        List<Operator> operators = operators(given.operators(), known);
         return database.write(transaction -> write(transaction, given, operators));
     }
 
-    /// PINs are slow to stretch, so one that did not change keeps its secret.
-    private Operator operator(GivenOperator given, Map<OperatorId, Operator> known) {
+    /// Salts are drawn one after the other, so that who gets which depends on the order of the
+    /// operators alone; PINs are slow to stretch, so that is done on all processors.
+    private List<Operator> operators(List<GivenOperator> given, Map<OperatorId, Operator> known) {
+        List<byte[]> salts = given.stream().map(_ -> OperatorSecret.salt(random)).toList();
+        return IntStream.range(0, given.size())
+                .parallel()
+                .mapToObj(i -> operator(given.get(i), salts.get(i), known))
+                .toList();
+    }
+
+    /// A PIN that did not change keeps its secret.
+    private Operator operator(GivenOperator given, byte[] salt, Map<OperatorId, Operator> known) {
         Operator before = known.get(given.id());
         OperatorSecret secret =
                 before != null && before.secret().isOf(given.pin())
                         ? before.secret()
-                        : OperatorSecret.of(given.pin(), pinIterations, random);
+                        : OperatorSecret.of(given.pin(), pinIterations, salt);
         return new Operator(given.id(), given.name(), given.role(), secret, given.stores());
     }
 

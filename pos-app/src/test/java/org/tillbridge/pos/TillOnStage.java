@@ -1,0 +1,163 @@
+package org.tillbridge.pos;
+
+import static org.tillbridge.pos.ui.Screenshots.onFx;
+
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+
+import org.tillbridge.pos.ui.Counter;
+import org.tillbridge.pos.ui.PosWindow;
+import org.tillbridge.pos.ui.Screenshots;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.Enrolment;
+import org.tillbridge.sync.wire.Enrolment.GivenEpoch;
+import org.tillbridge.sync.wire.EnrolmentFile;
+import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.PinKey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The whole application from its start, in a workstation's folder and on a stage that nobody sees.
+final class TillOnStage implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 20;
+    private static final EpochGrant SPARE = new EpochGrant(new Epoch("00000000000000aa"), 2);
+
+    private final CompletableFuture<PosWindow> selling = new CompletableFuture<>();
+    private final Stage stage;
+    private final TillApplication application;
+
+    private TillOnStage(Path folder) {
+        TestClock clock = new TestClock(Shop.NOON);
+        TillServices.Surroundings around =
+                new TillServices.Surroundings(
+                        folder,
+                        clock,
+                        clock,
+                        new TimeOrderedIds(clock, new Random(1)),
+                        new TimeOrderedIds(clock, new Random(2)),
+                        new Random(3));
+        stage = onFx(Stage::new);
+        application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));
+        application.whenSelling(selling::complete);
+        selling.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        onFx(
+                () -> {
+                    application.show();
+                    return stage;
+                });
+    }
+
+    static TillOnStage startedIn(Path folder) {
+        return new TillOnStage(folder);
+    }
+
+    /// Makes the folder the workstation's that [TillOnDisk] plays, with one epoch to go on in when
+    /// the first has to be left.
+    static void enrol(Path folder, HubAddress hub) throws IOException {
+        enrol(folder, hub, new GivenEpoch(SPARE, false));
+    }
+
+    /// With nothing to go on in.
+    static void enrolWithNoSpare(Path folder) throws IOException {
+        enrol(folder, hubOfNobody(), new GivenEpoch[0]);
+    }
+
+    private static void enrol(Path folder, HubAddress hub, GivenEpoch... spares)
+            throws IOException {
+        FileKeys keys =
+                FileKeys.generate(folder.resolve(Enroller.KEY_FILE))
+                        .with(PinKey.of(new byte[PinKey.BYTES]));
+        GivenEpoch first = new GivenEpoch(new EpochGrant(Shop.EPOCH, 1), true);
+        EnrolmentFile.create(
+                folder,
+                new Enrolment(
+                        hub,
+                        Shop.BATH,
+                        Shop.TILL,
+                        "Till 2",
+                        "certificate",
+                        keys.verifyingKey(),
+                        Stream.concat(Stream.of(first), Stream.of(spares)).toList()));
+    }
+
+    /// An address at which nobody answers.
+    static HubAddress hubOfNobody() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return HubAddress.parse("http://127.0.0.1:" + socket.getLocalPort());
+        }
+    }
+
+    /// Hands at its window, once it sells.
+    Counter counter() {
+        PosWindow window = selling.join();
+        return Counter.with(() -> window);
+    }
+
+    TillServices services() {
+        return application.services().orElseThrow();
+    }
+
+    /// Waits for a label that says exactly this.
+    TillOnStage waitFor(String sentence) {
+        return waitFor(sentence, sentence::equals);
+    }
+
+    /// Waits for a label with this in it.
+    TillOnStage waitForWith(String words) {
+        return waitFor(words, text -> text.contains(words));
+    }
+
+    private TillOnStage waitFor(String what, Predicate<String> wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (words().stream().noneMatch(wanted)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Never said: " + what + "; said: " + words());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        return this;
+    }
+
+    private List<String> words() {
+        return onFx(
+                () ->
+                        Counter.nodes(stage.getScene().getRoot()).stream()
+                                .filter(Labeled.class::isInstance)
+                                .map(node -> ((Labeled) node).getText())
+                                .filter(Objects::nonNull)
+                                .toList());
+    }
+
+    /// Puts what is shown before selling among the pictures.
+    TillOnStage picture(String name) {
+        onFx(() -> Screenshots.take(stage.getScene(), name));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        onFx(
+                () -> {
+                    stage.close();
+                    return stage;
+                });
+    }
+}
