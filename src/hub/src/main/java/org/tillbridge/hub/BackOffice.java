@@ -49,8 +49,7 @@ public final class BackOffice implements AutoCloseable {
     public static boolean isThere(HubSettings settings) {
         return switch (settings.database()) {
             case DatabaseAddress.File(Path file) -> Files.isRegularFile(file);
-            case DatabaseAddress.Server _ ->
-                    Files.isRegularFile(settings.folder().resolve(KEY));
+            case DatabaseAddress.Server _ -> Files.isRegularFile(settings.folder().resolve(KEY));
         };
     }
 

@@ -23,8 +23,7 @@ abstract class OfficeCommand implements Callable<Integer> {
             err().println("There is no hub in " + folder() + "; init makes one.");
             return HubApp.NOT_TAKEN;
         }
-        try (BackOffice office =
-                BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
+        try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
             return run(office);
         }
     }

@@ -32,7 +32,8 @@ class ForkProperties {
     @BeforeContainer
     static void start() throws Exception {
         folder = Files.createTempDirectory("forks");
-        hub = ForkTest.openedHub(
+        hub =
+                ForkTest.openedHub(
                         TestDatabase.SQLITE.settings(folder.resolve("hub")),
                         folder.resolve("shop"));
     }

@@ -119,7 +119,8 @@ class NodesTest {
         List<Callable<List<Cursor>>> work = new ArrayList<>();
         for (int n = 0; n < WRITERS; n++) {
             TillFixture till = tills.get(n);
-            HttpHubLink link = n % 2 == 0 ? till.link() : till.linkTo(new HubAddress(other.address()));
+            HttpHubLink link =
+                    n % 2 == 0 ? till.link() : till.linkTo(new HubAddress(other.address()));
             work.add(counting(written, () -> pushAll(till, link)));
         }
         for (Hub node : List.of(one, other)) {
@@ -129,7 +130,8 @@ class NodesTest {
         List<Cursor> followed = inParallel(work).getLast();
 
         assertThat(followed).isEqualTo(follow(reader.link(), start));
-        assertThat(followed).isEqualTo(follow(reader.linkTo(new HubAddress(other.address())), start));
+        assertThat(followed)
+                .isEqualTo(follow(reader.linkTo(new HubAddress(other.address())), start));
         assertThat(followed.get(2).position()).isGreaterThan(WRITERS / 2L * BATCHES);
         assertThat(followed.get(1).position()).isGreaterThan(BATCHES);
         assertEachSaleIsBookedOnce(tills);
@@ -220,8 +222,7 @@ class NodesTest {
 
     private List<TillFixture> tills(int count) {
         return IntStream.range(0, count)
-                .mapToObj(
-                        n -> TillFixture.enrol(one, 1 + n % 2, folder.resolve("till" + n)))
+                .mapToObj(n -> TillFixture.enrol(one, 1 + n % 2, folder.resolve("till" + n)))
                 .toList();
     }
 
@@ -263,8 +264,7 @@ class NodesTest {
             String price = "%d.%02d".formatted(n, node.address().getPort() % 100);
             node.office()
                     .importFile(
-                            "prices.tsv",
-                            "priceList\tsku\tprice\n1\t21201\t%s\n".formatted(price));
+                            "prices.tsv", "priceList\tsku\tprice\n1\t21201\t%s\n".formatted(price));
             node.office()
                     .importFile(
                             "items.tsv",

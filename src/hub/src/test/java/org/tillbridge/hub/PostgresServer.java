@@ -1,19 +1,19 @@
 package org.tillbridge.hub;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
+import org.postgresql.ds.PGSimpleDataSource;
 import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,21 +21,21 @@ import javax.sql.DataSource;
 
 /// A PostgreSQL server of this process, started when the first test needs it and gone with the
 /// process. Hubs use it as an ordinary role that owns its database and nothing else.
-///
-/// PostgreSQL refuses to run as root: where the tests do, it is started in a user namespace.
 public final class PostgresServer {
     private static final String ROLE = "tillbridge";
     private static final String TEMPLATE = "hub_template";
 
-    private final EmbeddedPostgres server;
+    private final int port;
+    private final Process process;
     private final Map<Path, Database> databases = new LinkedHashMap<>();
     private int made;
 
     /// @param lives it goes when this has gone
     private record Database(String name, Path lives) {}
 
-    private PostgresServer(EmbeddedPostgres server) {
-        this.server = server;
+    private PostgresServer(int port) throws IOException {
+        this.port = port;
+        this.process = PostgresProgram.start(port);
     }
 
     public static PostgresServer running() {
@@ -56,11 +56,16 @@ public final class PostgresServer {
 
     /// The server itself, with all rights.
     public DataSource administration() {
-        return server.getPostgresDatabase();
+        if (!process.isAlive()) {
+            throw new IllegalStateException("PostgreSQL has ended");
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(port));
+        return source;
     }
 
     private String url(String database) {
-        return "postgresql://%s@127.0.0.1:%d/%s".formatted(ROLE, server.getPort(), database);
+        return "postgresql://%s@127.0.0.1:%d/%s".formatted(ROLE, port, database);
     }
 
     private Database make(Path folder) {
@@ -92,17 +97,18 @@ public final class PostgresServer {
         }
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static final class Started {
         private static final PostgresServer SERVER = start();
 
         private static PostgresServer start() {
             try {
-                PostgresServer server =
-                        new PostgresServer(
-                                EmbeddedPostgres.builder()
-                                        .setLocaleConfig("locale", "C")
-                                        .setPGStartupWait(Duration.ofSeconds(60))
-                                        .start());
+                PostgresServer server = new PostgresServer(freePort());
                 server.execute("CREATE ROLE " + ROLE + " LOGIN");
                 server.execute("CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, ROLE));
                 HubDatabase.open(

@@ -117,8 +117,7 @@ class WorkstationSyncTest {
     }
 
     private Hub startHub(int port) {
-        return Hub.start(
-                on.settings(folder.resolve("hub")).withPort(port));
+        return Hub.start(on.settings(folder.resolve("hub")).withPort(port));
     }
 
     private void append() {

@@ -86,8 +86,7 @@ public final class CatalogueImport {
     /// What became of the rows of one transaction.
     private record Taken(int rows, List<Finding> findings) {}
 
-    private Taken take(
-            HubTransaction transaction, ImportStep step, List<TsvRow> rows, boolean last)
+    private Taken take(HubTransaction transaction, ImportStep step, List<TsvRow> rows, boolean last)
             throws SQLException {
         Findings findings = new Findings();
         Changes changes =

@@ -93,8 +93,7 @@ public final class Enrolment {
 
     /// So that a code is used once, and a number given once, whichever node is asked.
     private void oneAtATime(HubTransaction transaction) throws SQLException {
-        new FeedStore(transaction.statements())
-                .lock(transaction, Scope.CATALOGUE, clock.instant());
+        new FeedStore(transaction.statements()).lock(transaction, Scope.CATALOGUE, clock.instant());
     }
 
     private EnrolmentOutcome takeIn(

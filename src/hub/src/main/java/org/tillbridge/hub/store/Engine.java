@@ -1,13 +1,12 @@
 package org.tillbridge.hub.store;
 
-import java.sql.SQLException;
-
-import javax.sql.DataSource;
-
 import org.flywaydb.core.Flyway;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+
+import javax.sql.DataSource;
 
 /// What differs between the databases that a hub can stand on: how a transaction begins and ends.
 /// The tables and the statements are the same.

@@ -39,8 +39,7 @@ public final class HubTransaction {
             case Scope.Catalogue _ -> 0;
             case Scope.Prices(int list) -> (1L << 32) + list;
             case Scope.Store(StoreId store) -> (2L << 32) + store.number();
-            case Scope.Workstation(WorkstationId workstation) ->
-                    (3L << 32) + workstation.number();
+            case Scope.Workstation(WorkstationId workstation) -> (3L << 32) + workstation.number();
         };
     }
 

@@ -47,7 +47,8 @@ final class Neighbours implements AutoCloseable {
     /// @param source of connections that commit by themselves
     Neighbours(DataSource source) {
         this.source = source;
-        this.telling = Thread.ofPlatform().name("news for other hubs").daemon().start(this::tellAll);
+        this.telling =
+                Thread.ofPlatform().name("news for other hubs").daemon().start(this::tellAll);
     }
 
     /// Tells them soon; the caller does not wait.

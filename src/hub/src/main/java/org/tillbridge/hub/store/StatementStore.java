@@ -120,8 +120,8 @@ public final class StatementStore implements AutoCloseable {
         return statement;
     }
 
-    /// A text as it is kept. PostgreSQL holds no U+0000, nor does any JSON or name: U+2400 stands in
-    /// its place.
+    /// A text as it is kept. PostgreSQL holds no U+0000, nor does any JSON or name: U+2400 stands
+    /// in its place.
     public static String kept(String text) {
         return text.replace('\0', '\u2400');
     }

@@ -121,8 +121,7 @@ class CollisionTest {
                                 }));
     }
 
-    private static int append(StatementStore statements, String mark, int row)
-            throws SQLException {
+    private static int append(StatementStore statements, String mark, int row) throws SQLException {
         return statements.update(
                 "UPDATE price_list SET name = name || ? WHERE price_list = ?", mark, row);
     }

@@ -13,7 +13,8 @@ class DatabaseAddressTest {
     @Test
     void userAndPasswordAreReadAndNotShown() {
         DatabaseAddress address =
-                DatabaseAddress.parse("postgresql://hub:p%40ss+1@db.example:5433/shop?sslmode=require")
+                DatabaseAddress.parse(
+                                "postgresql://hub:p%40ss+1@db.example:5433/shop?sslmode=require")
                         .orElseThrow();
 
         assertThat(address)
