@@ -4,12 +4,14 @@ import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.enrolment.HubKeys;
 import org.tillbridge.hub.enrolment.WorkstationScope;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.shop.ShopSetup;
+import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.StoreId;
@@ -28,7 +30,7 @@ import java.util.random.RandomGenerator;
 /// What head office does with a hub's folder, whether or not a hub is serving it: set up, import,
 /// give out codes, read figures. A hub that serves the folder notices.
 public final class BackOffice implements AutoCloseable {
-    private static final String DATABASE = "hub.db";
+    private static final String KEY = "hub.key";
 
     private final HubDatabase database;
     private final Enrolment enrolment;
@@ -43,9 +45,12 @@ public final class BackOffice implements AutoCloseable {
         this.catalogue = catalogue;
     }
 
-    /// Whether a folder is a hub's.
-    public static boolean isIn(Path folder) {
-        return Files.isRegularFile(folder.resolve(DATABASE));
+    /// Whether there is a hub: its file, or the key that goes with the database of a server.
+    public static boolean isThere(HubSettings settings) {
+        return switch (settings.database()) {
+            case DatabaseAddress.File(Path file) -> Files.isRegularFile(file);
+            case DatabaseAddress.Server _ -> Files.isRegularFile(settings.folder().resolve(KEY));
+        };
     }
 
     /// Opens the folder; makes database and key where they are not there.
@@ -59,8 +64,9 @@ public final class BackOffice implements AutoCloseable {
             HubSettings settings, Clock clock, RandomGenerator random, StatementHook hook) {
         try {
             Files.createDirectories(settings.folder());
-            HubKeys keys = HubKeys.open(settings.folder().resolve("hub.key"), random);
-            HubDatabase database = HubDatabase.open(settings.folder().resolve(DATABASE), hook);
+            HubKeys keys = HubKeys.open(settings.folder().resolve(KEY), random);
+            HubDatabase database = HubDatabase.open(settings.database(), hook);
+            refuseAnothersKey(database, keys);
             return new BackOffice(
                     database,
                     new Enrolment(database, keys, clock, random),
@@ -73,6 +79,19 @@ public final class BackOffice implements AutoCloseable {
                     new CatalogueImport(database, clock));
         } catch (IOException unusable) {
             throw new UncheckedIOException("The hub's folder cannot be used", unusable);
+        }
+    }
+
+    /// Whoever enrols here would be a stranger to all other hubs on the same database.
+    private static void refuseAnothersKey(HubDatabase database, HubKeys keys) throws IOException {
+        boolean mine =
+                database.read(sql -> new EnrolmentStore(sql).workstations()).stream()
+                        .limit(1)
+                        .allMatch(keys::certified);
+        if (!mine) {
+            database.close();
+            throw new IOException(
+                    KEY + " is not that of the database; copy the one that belongs to it");
         }
     }
 

@@ -12,18 +12,18 @@ import java.util.concurrent.Callable;
 
 /// A command of head office. It may run while a hub serves the same folder.
 abstract class OfficeCommand implements Callable<Integer> {
-    @Mixin private FolderOption folder = new FolderOption();
+    @Mixin private HubOption hub = new HubOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public final Integer call() throws Exception {
-        if (!makesTheHub() && !BackOffice.isIn(folder())) {
+        HubSettings settings = hub.settings();
+        if (!makesTheHub() && !BackOffice.isThere(settings)) {
             err().println("There is no hub in " + folder() + "; init makes one.");
             return HubApp.NOT_TAKEN;
         }
-        try (BackOffice office =
-                BackOffice.open(folder.settings(), Clock.systemUTC(), new SecureRandom())) {
+        try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
             return run(office);
         }
     }
@@ -37,7 +37,7 @@ abstract class OfficeCommand implements Callable<Integer> {
     }
 
     Path folder() {
-        return folder.folder();
+        return hub.settings().folder();
     }
 
     PrintWriter out() {

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
         mixinStandardHelpOptions = true,
         description = "Serve workstations until told to stop (SIGTERM, Ctrl-C).")
 final class ServeCommand implements Callable<Integer> {
-    @Mixin private FolderOption folder = new FolderOption();
+    @Mixin private HubOption hub = new HubOption();
 
     @Option(
             names = "--port",
@@ -61,21 +61,21 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--feed-days is at least 1.");
         }
         HubSettings settings =
-                folder.settings()
+                hub.settings()
                         .withPort(port)
                         .withHost(host)
                         .withFeedKept(Duration.ofDays(feedDays));
-        Hub hub = Hub.start(settings);
+        Hub serving = Hub.start(settings);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
                                 .unstarted(
                                         () -> {
-                                            hub.close();
+                                            serving.close();
                                             Runtime.getRuntime().halt(0);
                                         }));
-        spec.commandLine().getOut().println("Hub listening at " + hub.address());
+        spec.commandLine().getOut().println("Hub listening at " + serving.address());
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();
         return 0;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Fixtures.Article;
@@ -34,18 +35,20 @@ import java.util.List;
 import java.util.UUID;
 
 /// What the hub does with one journal that comes from two machines.
+@OnEachDatabase
 class ForkIntakeTest {
     private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
     private static final Article OWL_BAG = article(2, "21202", "Jumbo bag owls", 425);
     private static final Article UNKNOWN = article(999, "99999", "From another hub", 100);
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private Hub hub;
     private TillFixture till;
 
     @BeforeEach
     void start() throws Exception {
-        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+        hub = Hub.start(on.settings(folder.resolve("hub")));
         hub.office().init(aShop().in(folder.resolve("shop")));
         hub.office()
                 .importFile(

@@ -32,7 +32,10 @@ class ForkProperties {
     @BeforeContainer
     static void start() throws Exception {
         folder = Files.createTempDirectory("forks");
-        hub = ForkTest.openedHub(folder);
+        hub =
+                ForkTest.openedHub(
+                        TestDatabase.SQLITE.settings(folder.resolve("hub")),
+                        folder.resolve("shop"));
     }
 
     @AfterContainer

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.sync.Attention;
@@ -33,21 +34,23 @@ import java.util.stream.Stream;
 
 /// One till's disk on two machines: cloned, restored, cloned again. odoo/odoo#16781 and
 /// odoo/odoo#71455: the second's sales were thrown away as doubles of the first's.
+@OnEachDatabase
 class ForkTest {
     static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private Hub hub;
     private final List<MachineFixture> machines = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
-        hub = openedHub(folder);
+        hub = openedHub(on.settings(folder.resolve("hub")), folder.resolve("shop"));
     }
 
-    static Hub openedHub(Path folder) throws Exception {
-        Hub hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
-        hub.office().init(aShop().in(folder.resolve("shop")));
+    static Hub openedHub(HubSettings settings, Path shop) throws Exception {
+        Hub hub = Hub.start(settings);
+        hub.office().init(aShop().in(shop));
         hub.office()
                 .importFile(
                         "items.tsv",

@@ -114,6 +114,48 @@ class HubAppTest {
         }
     }
 
+    @Test
+    void aDatabaseThatIsNoAddressIsToldBeforeAnythingIsMade() {
+        Path nowhere = folder.resolve("nowhere");
+
+        assertThat(hub("serve", "--folder", nowhere.toString(), "--database", "hub.db"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("--database is like postgresql://user@host/database.");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void aServerThatIsNotThereIsToldInOneSentence() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        String database = "postgresql://x@127.0.0.1:" + nobody + "/x";
+
+        assertThat(hub("serve", "--folder", hubFolder(), "--database", database)).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The database cannot be used now: Connection to 127.0.0.1:");
+    }
+
+    @Test
+    void allCommandsOfOneHubAreOneSettingAwayFromAnotherDatabase() throws IOException {
+        Path shop = aShop().in(folder.resolve("shop"));
+        String database = PostgresServer.running().urlOf(folder);
+        String[] where = {"--folder", hubFolder(), "--database", database};
+
+        assertThat(hub("figures", where[0], where[1], where[2], where[3])).isEqualTo(1);
+        assertThat(hub("init", where[0], where[1], where[2], where[3], shop.toString())).isZero();
+        assertThat(hub("figures", where[0], where[1], where[2], where[3])).isZero();
+
+        assertThat(Path.of(hubFolder(), "hub.key")).exists();
+        assertThat(Path.of(hubFolder(), "hub.db")).doesNotExist();
+    }
+
     private void init() throws IOException {
         Path shop = aShop().in(folder.resolve("shop"));
         assertThat(hub("init", "--folder", hubFolder(), shop.toString())).isZero();

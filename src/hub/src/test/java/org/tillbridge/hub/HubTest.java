@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Fixtures.Article;
@@ -41,15 +42,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// A workstation's whole way with the hub, over real HTTP and a real database.
+@OnEachDatabase
 class HubTest {
     private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private Hub hub;
 
     @BeforeEach
     void start() throws Exception {
-        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+        hub = Hub.start(on.settings(folder.resolve("hub")));
         hub.office().init(aShop().in(folder.resolve("shop")));
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.retail.ItemId;
@@ -49,18 +50,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
+@OnEachDatabase
 class IntakeTest {
     private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
     private static final Article OWL_BAG = article(2, "21202", "Jumbo bag owls", 425);
     private static final Article UNKNOWN = article(999, "99999", "From another hub", 100);
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private Hub hub;
     private TillFixture till;
 
     @BeforeEach
     void start() throws Exception {
-        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+        hub = Hub.start(on.settings(folder.resolve("hub")));
         hub.office().init(aShop().in(folder.resolve("shop")));
         hub.office()
                 .importFile(
@@ -230,6 +233,23 @@ class IntakeTest {
                         new Figures.ItemMovement(new ItemId(1), "21201", Quantity.of(-1)),
                         new Figures.ItemMovement(new ItemId(2), "21202", Quantity.of(-1)));
         assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    /// PostgreSQL refuses U+0000 in a text.
+    @Test
+    void anEntryWithACharacterThatNotEveryDatabaseKeepsDelaysNobody() {
+        till.journal().add(sale(1, CANDLE));
+        till.journal().add("odd\0kind", 1, "{\"odd\":\"\0\"}", id(2), Optional.empty());
+        till.journal().add(sale(1, CANDLE));
+
+        PushAnswer answer = till.pushAll();
+
+        assertThat(answer.acknowledgedThrough()).isEqualTo(3);
+        assertThat(answer.results().get(1).parked())
+                .extracting(ParkedEffect::code)
+                .containsExactly("unknownKind");
+        assertThat(till.pushAll()).isEqualTo(answer);
+        assertThat(figures().revenue()).containsExactly(new Figures.Revenue("GBP", 2, 390));
     }
 
     /// odoo/odoo#16781: the same reference for two sales, the second discarded as a duplicate.

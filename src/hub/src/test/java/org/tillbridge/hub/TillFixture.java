@@ -36,12 +36,7 @@ public final class TillFixture {
 
     private TillFixture(EnrolmentOutcome.Enrolled enrolled, HubAddress hub) {
         this.enrolled = enrolled;
-        this.link =
-                new HttpHubLink(
-                        new OkHttpHubExchange(hub),
-                        workstation(),
-                        enrolled.keys(),
-                        new HubTime(Clock.systemUTC()));
+        this.link = linkTo(hub);
         this.journal = new ChainFixture(store(), workstation(), grant());
     }
 
@@ -79,6 +74,15 @@ public final class TillFixture {
 
     public HttpHubLink link() {
         return link;
+    }
+
+    /// A way to another hub on the same database.
+    public HttpHubLink linkTo(HubAddress other) {
+        return new HttpHubLink(
+                new OkHttpHubExchange(other),
+                workstation(),
+                enrolled.keys(),
+                new HubTime(Clock.systemUTC()));
     }
 
     /// Pushes, and is answered.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
@@ -45,9 +46,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// Both loops on their threads, against a real hub over real HTTP, with real files.
+@OnEachDatabase
 class WorkstationSyncTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
 
     private final ExecutorService downloads = Executors.newVirtualThreadPerTaskExecutor();
@@ -114,8 +117,7 @@ class WorkstationSyncTest {
     }
 
     private Hub startHub(int port) {
-        return Hub.start(
-                HubSettings.of(folder.resolve("hub")).withPort(port).withPinIterations(1000));
+        return Hub.start(on.settings(folder.resolve("hub")).withPort(port));
     }
 
     private void append() {

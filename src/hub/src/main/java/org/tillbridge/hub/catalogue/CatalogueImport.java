@@ -74,22 +74,21 @@ public final class CatalogueImport {
             int end = (int) Math.min(rows.size(), (long) start + step.rowsAtOnce());
             List<TsvRow> some = rows.subList(start, end);
             boolean last = end == rows.size();
-            Findings found = new Findings();
-            taken += database.write(transaction -> take(transaction, step, some, last, found));
-            findings.addAll(found.all());
+            Taken one = database.write(transaction -> take(transaction, step, some, last));
+            taken += one.rows();
+            findings.addAll(one.findings());
             start = Math.max(end, 1);
         }
         findings.sort((one, other) -> Integer.compare(one.line(), other.line()));
         return new ImportReport(List.of(new FileTaken(step.file(), rows.size(), taken)), findings);
     }
 
-    private int take(
-            HubTransaction transaction,
-            ImportStep step,
-            List<TsvRow> rows,
-            boolean last,
-            Findings findings)
+    /// What became of the rows of one transaction.
+    private record Taken(int rows, List<Finding> findings) {}
+
+    private Taken take(HubTransaction transaction, ImportStep step, List<TsvRow> rows, boolean last)
             throws SQLException {
+        Findings findings = new Findings();
         Changes changes =
                 new Changes(transaction, step.scopes(transaction.statements()), clock.instant());
         int taken = 0;
@@ -102,6 +101,6 @@ public final class CatalogueImport {
             step.finish(transaction, changes);
         }
         changes.write();
-        return taken;
+        return new Taken(taken, findings.all());
     }
 }

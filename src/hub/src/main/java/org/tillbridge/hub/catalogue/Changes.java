@@ -28,7 +28,7 @@ final class Changes {
         this.transaction = transaction;
         this.feed = new FeedStore(transaction.statements());
         for (Scope scope : scopes) {
-            heads.put(scope, feed.lock(scope, now));
+            heads.put(scope, feed.lock(transaction, scope, now));
             rows.put(scope, new LinkedHashMap<>());
         }
     }

@@ -5,23 +5,23 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvRow;
 import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// `favourites.tsv`: all quick keys; those that are not in it go.
 final class FavouritesStep implements ImportStep {
     private static final int LONGEST_CATEGORY = 40;
 
-    private final Set<List<String>> seen = new HashSet<>();
-    private final List<FavouriteRow> favourites = new ArrayList<>();
+    private final FirstRows<List<String>> seen = new FirstRows<>();
+    private final Map<Integer, FavouriteRow> byLine = new LinkedHashMap<>();
 
     @Override
     public String file() {
@@ -55,15 +55,16 @@ final class FavouritesStep implements ImportStep {
             findings.notTaken(row, "badCategory", category);
         } else if (item.isEmpty()) {
             findings.notTaken(row, "unknownSku", row.cell("sku"));
-        } else if (!seen.add(List.of(category, row.cell("sku")))) {
+        } else if (!seen.isFirst(List.of(category, row.cell("sku")), row)) {
             findings.add(
                     row,
                     "duplicateRow",
                     row.cell("sku"),
                     "The first row counts, this one is not taken.");
         } else {
-            int position = favourites.size() + 1;
-            favourites.add(new FavouriteRow(category, position, item.get().id()));
+            ItemId favourite = item.get().id();
+            byLine.computeIfAbsent(
+                    row.line(), _ -> new FavouriteRow(category, byLine.size() + 1, favourite));
             return true;
         }
         return false;
@@ -75,9 +76,9 @@ final class FavouritesStep implements ImportStep {
         for (FavouriteRow before : store.all()) {
             changes.put(Scope.CATALOGUE, FeedRow.removed(FavouriteRow.KIND, before.key()));
         }
-        for (FavouriteRow favourite : favourites) {
+        for (FavouriteRow favourite : byLine.values()) {
             changes.put(Scope.CATALOGUE, favourite);
         }
-        store.replaceAll(favourites);
+        store.replaceAll(List.copyOf(byLine.values()));
     }
 }

@@ -9,7 +9,8 @@ import org.tillbridge.sync.wire.Scope;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Takes the rows of one kind of file. Made anew for each file.
+/// Takes the rows of one kind of file. Made anew for each file. What it remembers of a row does not
+/// change when the same row is taken once more: its transaction may have crossed with another.
 interface ImportStep {
     /// The file's name.
     String file();

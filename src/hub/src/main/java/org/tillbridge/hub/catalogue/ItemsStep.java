@@ -19,18 +19,16 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// `items.tsv`: items, the codes they are found by, and their price on the first price list.
 final class ItemsStep implements ImportStep {
     private static final int LONGEST_NAME = 120;
     private static final String WITHOUT_CODE = "Item taken, without this code.";
 
-    private final Set<String> seen = new HashSet<>();
+    private final FirstRows<String> seen = new FirstRows<>();
 
     @Override
     public String file() {
@@ -104,7 +102,7 @@ final class ItemsStep implements ImportStep {
             findings.notTaken(row, "badSku", sku);
         } else if (items.isNonGoods(sku)) {
             findings.add(row, "nonGoods", sku, ROW_NOT_TAKEN + " No item is made.");
-        } else if (!seen.add(sku)) {
+        } else if (!seen.isFirst(sku, row)) {
             findings.add(row, "duplicateSku", sku, "The first row counts, this one is not taken.");
         } else {
             return true;

@@ -9,14 +9,12 @@ import org.tillbridge.retail.Department;
 import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// `non-goods.tsv`: what an exported list holds beside goods.
 final class NonGoodsStep implements ImportStep {
-    private final Set<String> seen = new HashSet<>();
+    private final FirstRows<String> seen = new FirstRows<>();
 
     @Override
     public String file() {
@@ -35,7 +33,7 @@ final class NonGoodsStep implements ImportStep {
 
     @Override
     public List<Scope> scopes(StatementStore statements) {
-        return List.of();
+        return List.of(Scope.CATALOGUE);
     }
 
     @Override
@@ -50,7 +48,7 @@ final class NonGoodsStep implements ImportStep {
             findings.notTaken(row, "badSku", sku);
         } else if (department.isEmpty()) {
             findings.notTaken(row, "unknownDepartment", row.cell("department"));
-        } else if (!seen.add(sku)) {
+        } else if (!seen.isFirst(sku, row)) {
             findings.add(row, "duplicateRow", sku, "The first row counts, this one is not taken.");
         } else {
             new ItemStore(transaction.statements())

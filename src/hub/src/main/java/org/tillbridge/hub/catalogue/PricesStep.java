@@ -14,16 +14,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// `prices.tsv`: prices of any list, now or to come.
 final class PricesStep implements ImportStep {
-    private final Set<List<String>> seen = new HashSet<>();
+    private final FirstRows<List<String>> seen = new FirstRows<>();
 
     @Override
     public String file() {
@@ -66,7 +64,7 @@ final class PricesStep implements ImportStep {
             findings.notTaken(row, "badPrice", row.cell("price"));
         } else if (from.isEmpty()) {
             findings.notTaken(row, "badTime", row.cell("from"));
-        } else if (!seen.add(key(row))) {
+        } else if (!seen.isFirst(key(row), row)) {
             findings.add(
                     row,
                     "duplicateRow",

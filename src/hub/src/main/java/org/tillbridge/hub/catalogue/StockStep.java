@@ -17,17 +17,15 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 
 /// `stock.tsv`: opens the ledger of items in stores, each once.
 final class StockStep implements ImportStep {
-    private final Set<List<String>> seen = new HashSet<>();
+    private final FirstRows<List<String>> seen = new FirstRows<>();
 
     @Override
     public String file() {
@@ -63,7 +61,7 @@ final class StockStep implements ImportStep {
             findings.notTaken(row, "unknownSku", row.cell("sku"));
         } else if (onHand.isEmpty()) {
             findings.notTaken(row, "badQuantity", row.cell("onHand"));
-        } else if (!seen.add(List.of(row.cell("store"), row.cell("sku")))) {
+        } else if (!seen.isFirst(List.of(row.cell("store"), row.cell("sku")), row)) {
             findings.add(
                     row,
                     "duplicateRow",

@@ -3,6 +3,7 @@ package org.tillbridge.hub.enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome.Enrolled;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome.Refused;
 import org.tillbridge.hub.enrolment.EnrolmentStore.GivenCode;
+import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
@@ -14,6 +15,7 @@ import org.tillbridge.sync.wire.CertificateCodec;
 import org.tillbridge.sync.wire.EnrolmentAnswer;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentRequest;
+import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,20 +74,26 @@ public final class Enrolment {
     private EnrolmentOutcome enrol(HubTransaction transaction, EnrolmentRequest request)
             throws SQLException {
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
-        Optional<GivenCode> given = store.find(request.code());
-        if (given.isEmpty()) {
+        if (store.find(request.code()).isEmpty()) {
             return new Refused("unknownCode", "This code is not known. Ask for a new one.");
         }
-        if (given.get().expiresAt().isBefore(clock.instant())) {
+        oneAtATime(transaction);
+        GivenCode given = store.find(request.code()).orElseThrow();
+        if (given.expiresAt().isBefore(clock.instant())) {
             return new Refused("codeExpired", "This code has expired. Ask for a new one.");
         }
-        if (given.get().usedBy().isPresent()) {
-            EnrolledWorkstation known = store.workstation(given.get().usedBy().get()).orElseThrow();
+        if (given.usedBy().isPresent()) {
+            EnrolledWorkstation known = store.workstation(given.usedBy().get()).orElseThrow();
             return known.key().equals(request.publicKey())
                     ? new Enrolled(answer(known, store.grants(known.id())))
                     : new Refused("codeUsed", "This code was used already. Ask for a new one.");
         }
-        return takeIn(transaction, request, given.get());
+        return takeIn(transaction, request, given);
+    }
+
+    /// So that a code is used once, and a number given once, whichever node is asked.
+    private void oneAtATime(HubTransaction transaction) throws SQLException {
+        new FeedStore(transaction.statements()).lock(transaction, Scope.CATALOGUE, clock.instant());
     }
 
     private EnrolmentOutcome takeIn(

@@ -2,9 +2,11 @@ package org.tillbridge.hub.enrolment;
 
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.CertificateCodec;
 import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinKey;
+import org.tillbridge.sync.wire.UnreadableMessageException;
 import org.tillbridge.sync.wire.VerifyingKey;
 
 import java.io.IOException;
@@ -50,6 +52,16 @@ public final class HubKeys implements Keys {
     @Override
     public VerifyingKey verifyingKey() {
         return file.verifyingKey();
+    }
+
+    /// Whether a workstation was taken in with this key.
+    public boolean certified(EnrolledWorkstation workstation) {
+        try {
+            CertificateCodec.read(workstation.certificate(), verifyingKey());
+            return true;
+        } catch (UnreadableMessageException another) {
+            return false;
+        }
     }
 
     /// The secret that one workstation's PIN verifiers are keyed with: always the same for the same

@@ -1,6 +1,7 @@
 package org.tillbridge.hub.enrolment;
 
 import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.shop.Operator;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.OperatorId;
@@ -90,6 +91,7 @@ public final class WorkstationScope {
             HubTransaction transaction, WorkstationId workstation, List<FeedRow> rows, Instant now)
             throws SQLException {
         FeedStore feed = new FeedStore(transaction.statements());
-        feed.append(transaction, feed.lock(new Scope.Workstation(workstation), now), rows);
+        ScopeHead head = feed.lock(transaction, new Scope.Workstation(workstation), now);
+        feed.append(transaction, head, rows);
     }
 }

@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/// Rings the bell: at once for what this process commits, soon for what others write into the same
+/// Rings the bell: at once for what this process commits, soon for what others commit to the same
 /// database. Forgets what is older than the feed is kept.
 public final class FeedKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedKeeper.class);
 
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
     private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
     private final HubDatabase database;
@@ -31,6 +30,7 @@ public final class FeedKeeper implements AutoCloseable {
     private final Duration kept;
     private final Map<Scope, Long> rung = new ConcurrentHashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
     private Instant forgetsNext;
 
     private FeedKeeper(HubDatabase database, FeedBell bell, Feed feed, Clock clock, Duration kept) {
@@ -40,6 +40,7 @@ public final class FeedKeeper implements AutoCloseable {
         this.clock = clock;
         this.kept = kept;
         this.forgetsNext = clock.instant();
+        this.thread = Thread.ofPlatform().name("feed keeper").daemon().unstarted(this::run);
     }
 
     /// @param kept how long transactions stay in the log
@@ -47,13 +48,18 @@ public final class FeedKeeper implements AutoCloseable {
             HubDatabase database, FeedBell bell, Feed feed, Clock clock, Duration kept) {
         FeedKeeper keeper = new FeedKeeper(database, bell, feed, clock, kept);
         database.onCommit(keeper::committed);
-        Thread.ofPlatform().name("feed keeper").daemon().start(keeper::run);
+        keeper.thread.start();
         return keeper;
     }
 
     @Override
     public void close() {
         stop.countDown();
+        try {
+            thread.join(STOPS_WITHIN);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void committed(Map<Scope, Long> news) {
@@ -63,8 +69,9 @@ public final class FeedKeeper implements AutoCloseable {
 
     private void run() {
         try {
-            while (!stop.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (stop.getCount() > 0) {
                 keep();
+                database.awaitOthers(stop);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -36,7 +36,9 @@ public final class FeedStore {
     ///
     /// @param now by this node's clock; the head's time is this, or the scope's last if that is
     ///   later
-    public ScopeHead lock(Scope scope, Instant now) throws SQLException {
+    public ScopeHead lock(HubTransaction transaction, Scope scope, Instant now)
+            throws SQLException {
+        transaction.locks(scope);
         return statements
                 .first(
                         """

@@ -83,7 +83,7 @@ public final class FiguresStore {
                 FROM workstation_epoch e LEFT JOIN journal_entry j
                   ON j.workstation = e.workstation AND j.epoch = e.epoch
                 WHERE e.workstation = ? AND e.watermark > 0
-                GROUP BY e.epoch, e.watermark, e.series ORDER BY e.series, e.epoch\
+                GROUP BY e.epoch, e.watermark, e.series ORDER BY e.series NULLS FIRST, e.epoch\
                 """,
                 row ->
                         new EpochFigures(

@@ -1,5 +1,6 @@
 package org.tillbridge.hub.intake;
 
+import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.wire.ParkedEffect;
 
@@ -44,10 +45,8 @@ final class Effects {
     }
 
     private static ParkedEffect effect(String name, String code, String text) {
-        String kept =
-                text.length() <= ParkedEffect.MAX_TEXT
-                        ? text
-                        : text.substring(0, ParkedEffect.MAX_TEXT);
-        return new ParkedEffect(name, code, kept);
+        String kept = StatementStore.kept(text);
+        return new ParkedEffect(
+                name, code, kept.substring(0, Math.min(kept.length(), ParkedEffect.MAX_TEXT)));
     }
 }

@@ -158,7 +158,7 @@ public final class JournalIntake {
         List<ReadEntry> entries = part.entries();
         ScopeHead scope =
                 new FeedStore(transaction.statements())
-                        .lock(new Scope.Store(next.store()), clock.instant());
+                        .lock(transaction, new Scope.Store(next.store()), clock.instant());
         JournalStore journal = new JournalStore(transaction.statements());
         EpochHead head = journal.head(next.workstation(), next.epoch());
         if (next.sequence() > head.acknowledgedThrough() + 1) {

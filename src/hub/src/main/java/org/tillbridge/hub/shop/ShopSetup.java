@@ -1,6 +1,7 @@
 package org.tillbridge.hub.shop;
 
 import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.shop.SetupReader.GivenOperator;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
@@ -95,6 +96,8 @@ public final class ShopSetup {
     private Taken write(HubTransaction transaction, SetupReader given, List<Operator> operators)
             throws SQLException {
         Instant now = clock.instant();
+        ScopeHead head =
+                new FeedStore(transaction.statements()).lock(transaction, Scope.CATALOGUE, now);
         ShopStore shop = new ShopStore(transaction.statements());
         List<FeedRow> catalogue = new ArrayList<>();
         for (PriceList list : given.priceLists()) {
@@ -108,12 +111,12 @@ public final class ShopSetup {
             shop.put(department);
             catalogue.add(RowCodec.row(new DepartmentRow(department)));
         }
-        append(transaction, Scope.CATALOGUE, catalogue, now);
+        new FeedStore(transaction.statements()).append(transaction, head, catalogue);
         for (StoreRow store : given.stores()) {
             shop.put(store);
         }
         for (StoreRow store : shop.stores()) {
-            append(transaction, new Scope.Store(store.store()), List.of(RowCodec.row(store)), now);
+            tell(transaction, store, now);
         }
         for (Operator operator : operators) {
             shop.put(operator);
@@ -129,10 +132,10 @@ public final class ShopSetup {
                 operators.size());
     }
 
-    private static void append(
-            HubTransaction transaction, Scope scope, List<FeedRow> rows, Instant now)
+    private static void tell(HubTransaction transaction, StoreRow store, Instant now)
             throws SQLException {
         FeedStore feed = new FeedStore(transaction.statements());
-        feed.append(transaction, feed.lock(scope, now), rows);
+        ScopeHead head = feed.lock(transaction, new Scope.Store(store.store()), now);
+        feed.append(transaction, head, List.of(RowCodec.row(store)));
     }
 }

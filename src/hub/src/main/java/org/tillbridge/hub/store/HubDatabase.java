@@ -1,49 +1,35 @@
 package org.tillbridge.hub.store;
 
-import org.flywaydb.core.Flyway;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-import org.tillbridge.sync.disk.OwnerOnly;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.store.Engine.Session;
 import org.tillbridge.sync.wire.Scope;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// The hub's SQLite file: one writer at a time, in order of asking, and readers that it never waits
-/// for and that never wait for it. What is committed is on disk (WAL, `synchronous=FULL`).
-///
-/// Another process may write to the same file; the two wait for each other.
+/// What a hub knows, for good: in a SQLite file or on a PostgreSQL server. Everything is written
+/// and read in transactions; what is committed is on disk.
 public final class HubDatabase implements AutoCloseable {
-    private static final int READERS = 4;
-    private static final Duration BUSY = Duration.ofSeconds(5);
-    private static final int CACHE_KIBIBYTES = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(HubDatabase.class);
 
-    /// A usual entry fits into one, with another beside it.
-    private static final int PAGE_BYTES = 8192;
+    /// Two who cross once may cross again; more often than this it is no accident.
+    private static final int TRIES = 5;
 
-    /// How far the log grows before it is written back into the file.
-    private static final int CHECKPOINT_PAGES = 4000;
-
-    private final StatementStore writer;
-    private final ReentrantLock writing = new ReentrantLock(true);
-    private final BlockingQueue<StatementStore> readers = new ArrayBlockingQueue<>(READERS);
+    private final Engine engine;
     private final CopyOnWriteArrayList<Consumer<Map<Scope, Long>>> listeners =
             new CopyOnWriteArrayList<>();
 
-    private HubDatabase(StatementStore writer) {
-        this.writer = writer;
+    private HubDatabase(Engine engine) {
+        this.engine = engine;
     }
 
-    /// Something written, all of it or nothing.
+    /// Something written, all of it or nothing. Where it crossed with another transaction it is
+    /// taken back and done once more, so it leaves nothing behind but what it returns.
     @FunctionalInterface
     public interface Writing<T> {
         T in(HubTransaction transaction) throws SQLException;
@@ -55,24 +41,22 @@ public final class HubDatabase implements AutoCloseable {
         T from(StatementStore statements) throws SQLException;
     }
 
-    /// Opens the file; makes it, and brings its tables up to date, where needed.
+    /// Opens a SQLite file; makes it, and brings its tables up to date, where needed.
     public static HubDatabase open(Path file) {
-        return open(file, StatementHook.NONE);
+        return open(new DatabaseAddress.File(file), StatementHook.NONE);
     }
 
-    /// @param hook is told of each statement of the writer
-    public static HubDatabase open(Path file, StatementHook hook) {
-        makeForItsOwner(file);
-        SQLiteDataSource source = source(file);
-        migrate(source);
+    /// Opens a database, and brings its tables up to date where needed.
+    ///
+    /// @param hook is told of each statement of those who write
+    /// @throws StorageException if it cannot be reached
+    public static HubDatabase open(DatabaseAddress address, StatementHook hook) {
         try {
-            HubDatabase database = new HubDatabase(connect(source, hook));
-            for (int i = 0; i < READERS; i++) {
-                StatementStore reader = connect(source, StatementHook.NONE);
-                reader.update("PRAGMA query_only = ON");
-                database.readers.add(reader);
-            }
-            return database;
+            return new HubDatabase(
+                    switch (address) {
+                        case DatabaseAddress.File(Path path) -> SqliteEngine.open(path, hook);
+                        case DatabaseAddress.Server server -> PostgresEngine.open(server, hook);
+                    });
         } catch (SQLException unusable) {
             throw StorageException.of(unusable);
         }
@@ -83,35 +67,25 @@ public final class HubDatabase implements AutoCloseable {
     /// @throws StorageException if the database refuses; nothing is changed then, nor after any
     ///   other exception
     public <T> T write(Writing<T> work) {
-        HubTransaction transaction = new HubTransaction(writer);
-        T result;
-        writing.lock();
-        try {
-            result = inTransaction(transaction, work);
-        } catch (SQLException failed) {
-            throw StorageException.of(failed);
-        } finally {
-            writing.unlock();
+        int tries = 1;
+        while (true) {
+            try {
+                return writeOnce(work);
+            } catch (SQLException failed) {
+                if (!StorageException.isCollision(failed) || tries == TRIES) {
+                    throw StorageException.of(failed);
+                }
+                LOG.info("Two transactions crossed; this one is done again: {}", failed.toString());
+                tries++;
+            }
         }
-        if (!transaction.news().isEmpty()) {
-            listeners.forEach(listener -> listener.accept(transaction.news()));
-        }
-        return result;
     }
 
     public <T> T read(Reading<T> work) {
-        StatementStore reader = take();
-        try {
-            reader.update("BEGIN");
-            try {
-                return work.from(reader);
-            } finally {
-                reader.update("ROLLBACK");
-            }
+        try (Session session = engine.read()) {
+            return work.from(session.statements());
         } catch (SQLException failed) {
             throw StorageException.of(failed);
-        } finally {
-            readers.add(reader);
         }
     }
 
@@ -120,94 +94,36 @@ public final class HubDatabase implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// Waits until another process may have written into the same database: one that listens to its
+    /// [#onCommit] and to this misses nothing. For one thread.
+    ///
+    /// @param stop ends the wait
+    public void awaitOthers(CountDownLatch stop) throws InterruptedException {
+        engine.awaitOthers(stop);
+    }
+
     @Override
     public void close() {
-        writing.lock();
         try {
-            for (int i = 0; i < READERS; i++) {
-                take().close();
-            }
-            writer.close();
+            engine.close();
         } catch (SQLException failed) {
             throw StorageException.of(failed);
-        } finally {
-            writing.unlock();
         }
     }
 
-    private <T> T inTransaction(HubTransaction transaction, Writing<T> work) throws SQLException {
-        writer.update("BEGIN IMMEDIATE");
-        try {
-            T result = work.in(transaction);
-            writer.update("COMMIT");
-            return result;
-        } catch (SQLException | RuntimeException | Error failed) {
-            rollBack(failed);
-            throw failed;
+    private <T> T writeOnce(Writing<T> work) throws SQLException {
+        T result;
+        Map<Scope, Long> news;
+        try (Session session = engine.write()) {
+            HubTransaction transaction = new HubTransaction(session.statements());
+            result = work.in(transaction);
+            session.commit();
+            news = transaction.news();
         }
-    }
-
-    /// Where the disk is full or cannot be read, SQLite has rolled back by itself and refuses.
-    private void rollBack(Throwable because) {
-        try {
-            writer.update("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            because.addSuppressed(rolledBackAlready);
+        if (!news.isEmpty()) {
+            engine.tellOthers();
+            listeners.forEach(listener -> listener.accept(news));
         }
-    }
-
-    private StatementStore take() {
-        try {
-            return readers.take();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted before it could read", interrupted);
-        }
-    }
-
-    /// Others must not read it; what SQLite puts beside it is like it.
-    private static void makeForItsOwner(Path file) {
-        try {
-            OwnerOnly.createIfAbsent(file);
-        } catch (IOException unusable) {
-            throw new UncheckedIOException("The database cannot be made", unusable);
-        }
-    }
-
-    private static StatementStore connect(SQLiteDataSource source, StatementHook hook)
-            throws SQLException {
-        StatementStore statements = new StatementStore(source.getConnection(), hook);
-        statements.update("PRAGMA checkpoint_fullfsync = ON");
-        return statements;
-    }
-
-    private static SQLiteDataSource source(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setPragma(
-                SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
-        config.setBusyTimeout((int) BUSY.toMillis());
-        config.setCacheSize(-CACHE_KIBIBYTES);
-        config.setPageSize(PAGE_BYTES);
-        config.enforceForeignKeys(true);
-        config.setGetGeneratedKeys(false);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        return source;
-    }
-
-    private static void migrate(SQLiteDataSource source) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:org/tillbridge/hub/store")
-                .placeholders(
-                        Map.of(
-                                "strict", "STRICT",
-                                "strictClustered", "STRICT, WITHOUT ROWID",
-                                "long", "INTEGER",
-                                "blob", "BLOB"))
-                .load()
-                .migrate();
+        return result;
     }
 }

@@ -1,5 +1,7 @@
 package org.tillbridge.hub.store;
 
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Scope;
 
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 public final class HubTransaction {
     private final StatementStore statements;
     private final Map<Scope, Long> news = new LinkedHashMap<>();
+    private long locked = -1;
 
     HubTransaction(StatementStore statements) {
         this.statements = statements;
@@ -17,6 +20,27 @@ public final class HubTransaction {
 
     public StatementStore statements() {
         return statements;
+    }
+
+    /// Says that a scope is about to be locked. All do it in one order (catalogue, price lists,
+    /// stores, workstations; by number), so that no two ever wait for each other.
+    ///
+    /// @throws IllegalStateException if one that comes after it is locked already
+    public void locks(Scope scope) {
+        long rank = rank(scope);
+        if (rank < locked) {
+            throw new IllegalStateException(scope.text() + " has to be locked earlier");
+        }
+        locked = rank;
+    }
+
+    private static long rank(Scope scope) {
+        return switch (scope) {
+            case Scope.Catalogue _ -> 0;
+            case Scope.Prices(int list) -> (1L << 32) + list;
+            case Scope.Store(StoreId store) -> (2L << 32) + store.number();
+            case Scope.Workstation(WorkstationId workstation) -> (3L << 32) + workstation.number();
+        };
     }
 
     /// Says that a scope has come to a new position.

@@ -120,11 +120,17 @@ public final class StatementStore implements AutoCloseable {
         return statement;
     }
 
+    /// A text as it is kept. PostgreSQL holds no U+0000, nor does any JSON or name: U+2400 stands
+    /// in its place.
+    public static String kept(String text) {
+        return text.replace('\0', '\u2400');
+    }
+
     /// An empty optional is NULL.
     private static void bind(PreparedStatement statement, int index, Object argument)
             throws SQLException {
         switch (argument) {
-            case String text -> statement.setString(index, text);
+            case String text -> statement.setString(index, kept(text));
             case Long number -> statement.setLong(index, number);
             case Integer number -> statement.setInt(index, number);
             case Boolean fact -> statement.setInt(index, fact ? 1 : 0);
@@ -145,9 +151,12 @@ public final class StatementStore implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : prepared.values()) {
-            statement.close();
+        try {
+            for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+        } finally {
+            connection.close();
         }
-        connection.close();
     }
 }

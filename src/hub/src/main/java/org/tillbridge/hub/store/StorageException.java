@@ -4,10 +4,12 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /// The database did not do what it was asked; the transaction was rolled back.
 public sealed class StorageException extends RuntimeException {
     private static final int PRIMARY_CODE = 0xff;
+    private static final Set<String> RULES = Set.of("22", "23", "54");
 
     private StorageException(String message, SQLException cause) {
         super(message, cause);
@@ -17,7 +19,7 @@ public sealed class StorageException extends RuntimeException {
     /// asked again.
     public static final class Weather extends StorageException {
         private Weather(SQLException cause) {
-            super("The database cannot write now: " + cause.getMessage(), cause);
+            super("The database cannot be used now: " + cause.getMessage(), cause);
         }
     }
 
@@ -32,8 +34,14 @@ public sealed class StorageException extends RuntimeException {
         return breaksARule(cause) ? new Constraint(cause) : new Weather(cause);
     }
 
+    /// Whether two transactions stood in each other's way, so that the same may go well a moment
+    /// later: PostgreSQL has ended one of them.
+    static boolean isCollision(SQLException cause) {
+        return "40001".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState());
+    }
+
     /// Whether the same would be refused again. SQLite says so by its result code, others by
-    /// SQLSTATE class 23 or 22.
+    /// SQLSTATE class 23 (a rule of the tables), 22 (no value for its column) or 54 (too large).
     public static boolean breaksARule(SQLException cause) {
         if (cause instanceof SQLiteException sqlite) {
             int code = sqlite.getResultCode().code & PRIMARY_CODE;
@@ -42,6 +50,6 @@ public sealed class StorageException extends RuntimeException {
                     || code == SQLiteErrorCode.SQLITE_TOOBIG.code;
         }
         String state = cause.getSQLState();
-        return state != null && (state.startsWith("23") || state.startsWith("22"));
+        return state != null && RULES.contains(state.substring(0, Math.min(2, state.length())));
     }
 }

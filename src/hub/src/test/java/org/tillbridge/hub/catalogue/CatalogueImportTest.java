@@ -7,8 +7,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.OnEachDatabase;
+import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,17 +26,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
+@OnEachDatabase
 class CatalogueImportTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2010-11-30T12:00:00Z"), ZoneOffset.UTC);
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private HubDatabase database;
     private CatalogueImport catalogue;
 
     @BeforeEach
     void open() throws Exception {
-        database = HubDatabase.open(folder.resolve("hub.db"));
+        database = HubDatabase.open(on.settings(folder).database(), StatementHook.NONE);
         new ShopSetup(database, CLOCK, new Random(1), 1000, (_, _, _) -> {})
                 .take(aShop().in(folder.resolve("shop")));
         catalogue = new CatalogueImport(database, CLOCK);

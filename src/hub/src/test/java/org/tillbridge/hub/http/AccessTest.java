@@ -9,8 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.Hub;
-import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.OnEachDatabase;
+import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.TillFixture;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.RequestSigner;
@@ -31,12 +33,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// opensourcepos/opensourcepos#4427: each endpoint, called by each role and by another store.
+@OnEachDatabase
 class AccessTest {
     private static final String CURSOR = "@0." + Hash.ZERO.hex();
     private static final String EMPTY_PUSH =
             "{\"epoch\":\"0000000000000000\",\"firstSequence\":9,"
                     + "\"entries\":[{\"header\":\"{}\",\"body\":\"{}\"}]}";
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
     private Hub hub;
@@ -46,7 +50,7 @@ class AccessTest {
 
     @BeforeEach
     void start() throws Exception {
-        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+        hub = Hub.start(on.settings(folder.resolve("hub")));
         hub.office().init(aShop().in(folder.resolve("shop")));
         bath = TillFixture.enrol(hub, 1, folder.resolve("bath"));
         bathToo = TillFixture.enrol(hub, 1, folder.resolve("bath-too"));
@@ -116,7 +120,7 @@ class AccessTest {
         Files.writeString(
                 folder.resolve("hub/api-keys.tsv"),
                 "name\tkey\tscopes\nprices\tone\tcatalogue\nreport\ttwo\tfigures\n");
-        hub = Hub.start(HubSettings.of(folder.resolve("hub")).withPinIterations(1000));
+        hub = Hub.start(on.settings(folder.resolve("hub")));
 
         assertThat(withKey("one", "POST /v1/admin/imports/prices.tsv").statusCode()).isEqualTo(200);
         assertThat(withKey("one", "GET /v1/admin/figures").statusCode()).isEqualTo(403);
@@ -127,7 +131,8 @@ class AccessTest {
 
     @Test
     void theKeyFilesAreTheirOwnersAlone() throws IOException {
-        for (String file : List.of("hub.key", "api-keys.tsv", "hub.db")) {
+        String database = on == TestDatabase.SQLITE ? "hub.db" : "hub.key";
+        for (String file : List.of("hub.key", "api-keys.tsv", database)) {
             assertThat(Files.getPosixFilePermissions(folder.resolve("hub").resolve(file)))
                     .as(file)
                     .hasSize(2);

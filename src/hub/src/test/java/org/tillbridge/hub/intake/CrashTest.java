@@ -2,6 +2,7 @@ package org.tillbridge.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.tillbridge.hub.ShopFixture.aShop;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
@@ -9,13 +10,17 @@ import static org.tillbridge.sync.journal.Fixtures.article;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.OnEachDatabase;
+import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
@@ -41,19 +46,21 @@ import java.util.Optional;
 import java.util.Random;
 
 /// A chunk is all or nothing, at whatever statement the hub dies.
+@OnEachDatabase
 class CrashTest {
     private static final StoreId BATH = new StoreId(1);
     private static final Clock STANDING =
             Clock.fixed(Instant.parse("2010-12-01T10:00:00Z"), ZoneOffset.UTC);
     private static final WorkstationId TILL = new WorkstationId(1);
 
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private ChainFixture journal =
             new ChainFixture(BATH, TILL, new EpochGrant(new Epoch("0".repeat(16)), 1));
 
     @BeforeEach
     void aShopWithOneTillAndASaleToSend() throws Exception {
-        HubSettings settings = HubSettings.of(folder).withPinIterations(1000);
+        HubSettings settings = on.settings(folder);
         try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new Random(1))) {
             office.init(aShop().in(folder.resolve("shop")));
             office.importFile(
@@ -78,11 +85,12 @@ class CrashTest {
 
     @Test
     void aHubThatDiesAtAnyStatementHasAllOfTheChunkOrNothing() throws IOException {
+        assumeThat(on).as("what a file can show").isEqualTo(TestDatabase.SQLITE);
         List<Path> images = new ArrayList<>();
         String before = state(image("before"));
         try (HubDatabase database =
                 HubDatabase.open(
-                        folder.resolve("hub.db"),
+                        on.settings(folder).database(),
                         sql -> images.add(image("at-" + images.size())))) {
             push(database);
         }
@@ -104,7 +112,7 @@ class CrashTest {
             boolean[] armed = {false};
             try (HubDatabase database =
                     HubDatabase.open(
-                            folder.resolve("hub.db"),
+                            on.settings(folder).database(),
                             sql -> {
                                 if (armed[0] && count[0]++ == fails && !sql.equals("ROLLBACK")) {
                                     throw new SQLException("disk full", "53100");
@@ -118,7 +126,8 @@ class CrashTest {
                 statements = fails == 0 ? 30 : statements;
             }
         }
-        try (HubDatabase database = HubDatabase.open(folder.resolve("hub.db"))) {
+        try (HubDatabase database =
+                HubDatabase.open(on.settings(folder).database(), StatementHook.NONE)) {
             assertThat(push(database).acknowledgedThrough()).isEqualTo(2);
         }
     }

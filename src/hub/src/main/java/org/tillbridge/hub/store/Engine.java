@@ -1,0 +1,55 @@
+package org.tillbridge.hub.store;
+
+import org.flywaydb.core.Flyway;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import javax.sql.DataSource;
+
+/// What differs between the databases that a hub can stand on: how a transaction begins and ends.
+/// The tables and the statements are the same.
+interface Engine extends AutoCloseable {
+    /// Begins a transaction that writes, as soon as there is a connection for it.
+    Session write() throws SQLException;
+
+    /// Begins a transaction that reads all it reads from the same moment.
+    Session read() throws SQLException;
+
+    /// Tells other processes on the same database that there is news, soon and without waiting.
+    void tellOthers();
+
+    /// Waits until another process may have written something, or so long that it is time to look
+    /// anyway. For one thread.
+    ///
+    /// @param stop ends the wait
+    void awaitOthers(CountDownLatch stop) throws InterruptedException;
+
+    /// Waits for those who are at it, where they can be waited for.
+    @Override
+    void close() throws SQLException;
+
+    /// A transaction under way, for one thread.
+    interface Session extends AutoCloseable {
+        StatementStore statements();
+
+        void commit() throws SQLException;
+
+        /// Takes back what was not committed, and gives the connection back.
+        @Override
+        void close() throws SQLException;
+    }
+
+    /// Brings the tables up to date, and makes them where there are none.
+    ///
+    /// @param words what the engines write differently
+    static void migrate(DataSource source, Map<String, String> words) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:org/tillbridge/hub/store")
+                .placeholders(words)
+                .load()
+                .migrate();
+    }
+}

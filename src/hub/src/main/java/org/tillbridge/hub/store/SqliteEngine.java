@@ -1,0 +1,183 @@
+package org.tillbridge.hub.store;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.tillbridge.sync.disk.OwnerOnly;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A SQLite file: one writer at a time, in order of asking, and readers that it never waits for and
+/// that never wait for it. What is committed is on disk (WAL, `synchronous=FULL`).
+///
+/// Another process may write to the same file; the two wait for each other.
+final class SqliteEngine implements Engine {
+    private static final int READERS = 4;
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
+    private static final int CACHE_KIBIBYTES = 64 * 1024;
+
+    /// A usual entry fits into one, with another beside it.
+    private static final int PAGE_BYTES = 8192;
+
+    /// How far the log grows before it is written back into the file.
+    private static final int CHECKPOINT_PAGES = 4000;
+
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    "strict", "STRICT",
+                    "strictClustered", "STRICT, WITHOUT ROWID",
+                    "long", "INTEGER",
+                    "blob", "BLOB");
+
+    private final StatementStore writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final BlockingQueue<StatementStore> readers = new ArrayBlockingQueue<>(READERS);
+
+    private SqliteEngine(StatementStore writer) {
+        this.writer = writer;
+    }
+
+    static SqliteEngine open(Path file, StatementHook hook) throws SQLException {
+        makeForItsOwner(file);
+        SQLiteDataSource source = source(file);
+        Engine.migrate(source, WORDS);
+        SqliteEngine engine = new SqliteEngine(connect(source, hook));
+        for (int i = 0; i < READERS; i++) {
+            StatementStore reader = connect(source, StatementHook.NONE);
+            reader.update("PRAGMA query_only = ON");
+            engine.readers.add(reader);
+        }
+        return engine;
+    }
+
+    @Override
+    public Session write() throws SQLException {
+        writing.lock();
+        return begin(writer, "BEGIN IMMEDIATE", writing::unlock);
+    }
+
+    @Override
+    public Session read() throws SQLException {
+        StatementStore reader = take();
+        return begin(reader, "BEGIN", () -> readers.add(reader));
+    }
+
+    /// They look by themselves.
+    @Override
+    public void tellOthers() {}
+
+    /// Nobody tells.
+    @Override
+    public void awaitOthers(CountDownLatch stop) throws InterruptedException {
+        stop.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        writing.lock();
+        try {
+            for (int i = 0; i < READERS; i++) {
+                take().close();
+            }
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static Session begin(StatementStore statements, String how, Runnable giveBack)
+            throws SQLException {
+        try {
+            statements.update(how);
+            return new SqliteSession(statements, giveBack);
+        } catch (SQLException | RuntimeException | Error busy) {
+            giveBack.run();
+            throw busy;
+        }
+    }
+
+    private StatementStore take() {
+        try {
+            return readers.take();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before it could read", interrupted);
+        }
+    }
+
+    /// Others must not read it; what SQLite puts beside it is like it.
+    private static void makeForItsOwner(Path file) {
+        try {
+            OwnerOnly.createIfAbsent(file);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The database cannot be made", unusable);
+        }
+    }
+
+    private static StatementStore connect(SQLiteDataSource source, StatementHook hook)
+            throws SQLException {
+        StatementStore statements = new StatementStore(source.getConnection(), hook);
+        statements.update("PRAGMA checkpoint_fullfsync = ON");
+        return statements;
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setPragma(
+                SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
+        config.setBusyTimeout((int) BUSY.toMillis());
+        config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setPageSize(PAGE_BYTES);
+        config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static final class SqliteSession implements Session {
+        private final StatementStore statements;
+        private final Runnable giveBack;
+        private boolean committed;
+
+        SqliteSession(StatementStore statements, Runnable giveBack) {
+            this.statements = statements;
+            this.giveBack = giveBack;
+        }
+
+        @Override
+        public StatementStore statements() {
+            return statements;
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            statements.update("COMMIT");
+            committed = true;
+        }
+
+        /// Where the disk is full or cannot be read, SQLite has rolled back by itself and refuses.
+        @Override
+        public void close() throws SQLException {
+            try {
+                if (!committed) {
+                    statements.update("ROLLBACK");
+                }
+            } finally {
+                giveBack.run();
+            }
+        }
+    }
+}

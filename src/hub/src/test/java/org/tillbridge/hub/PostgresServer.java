@@ -1,0 +1,124 @@
+package org.tillbridge.hub;
+
+import org.postgresql.ds.PGSimpleDataSource;
+import org.tillbridge.hub.store.DatabaseAddress;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/// A PostgreSQL server of this process, started when the first test needs it and gone with the
+/// process. Hubs use it as an ordinary role that owns its database and nothing else.
+public final class PostgresServer {
+    private static final String ROLE = "tillbridge";
+    private static final String TEMPLATE = "hub_template";
+
+    private final int port;
+    private final Process process;
+    private final Map<Path, Database> databases = new LinkedHashMap<>();
+    private int made;
+
+    /// @param lives it goes when this has gone
+    private record Database(String name, Path lives) {}
+
+    private PostgresServer(int port) throws IOException {
+        this.port = port;
+        this.process = PostgresProgram.start(port);
+    }
+
+    public static PostgresServer running() {
+        return Started.SERVER;
+    }
+
+    /// A database with its tables, for a hub in a folder. It goes when the folder has gone and
+    /// another is asked for.
+    public DatabaseAddress databaseOf(Path folder) {
+        return DatabaseAddress.parse(urlOf(folder)).orElseThrow();
+    }
+
+    /// The same, as it is written.
+    public synchronized String urlOf(Path folder) {
+        dropThoseOfNoFolder();
+        return url(databases.computeIfAbsent(folder, this::make).name());
+    }
+
+    /// The server itself, with all rights.
+    public DataSource administration() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("PostgreSQL has ended");
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(port));
+        return source;
+    }
+
+    private String url(String database) {
+        return "postgresql://%s@127.0.0.1:%d/%s".formatted(ROLE, port, database);
+    }
+
+    private Database make(Path folder) {
+        made++;
+        String name = "hub_" + made;
+        execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, ROLE, TEMPLATE));
+        return new Database(name, Files.exists(folder) ? folder : folder.getParent());
+    }
+
+    private void dropThoseOfNoFolder() {
+        databases
+                .values()
+                .removeIf(
+                        database -> {
+                            boolean gone = !Files.exists(database.lives());
+                            if (gone) {
+                                execute("DROP DATABASE %s WITH (FORCE)".formatted(database.name()));
+                            }
+                            return gone;
+                        });
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = administration().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static final class Started {
+        private static final PostgresServer SERVER = start();
+
+        private static PostgresServer start() {
+            try {
+                PostgresServer server = new PostgresServer(freePort());
+                server.execute("CREATE ROLE " + ROLE + " LOGIN");
+                server.execute("CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, ROLE));
+                HubDatabase.open(
+                                DatabaseAddress.parse(server.url(TEMPLATE)).orElseThrow(),
+                                StatementHook.NONE)
+                        .close();
+                return server;
+            } catch (IOException unstartable) {
+                throw new UncheckedIOException("PostgreSQL cannot be started", unstartable);
+            }
+        }
+    }
+}
