@@ -180,8 +180,7 @@ public final class ReturnService {
         if (openSale.basket().filter(Basket::isSale).isPresent()) {
             return new ReturnOutcome.SaleInTheWay();
         }
-        return switch (openSale.ring(
-                goods, shelf::terms, Optional.empty())) {
+        return switch (openSale.ring(goods, shelf::terms, Optional.empty())) {
             case OpenSale.Rung.Added(RungLine line) -> new ReturnOutcome.Added(line);
             case OpenSale.Rung.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
         };

@@ -96,8 +96,7 @@ public final class OpenSale {
     ///
     /// @param terms asked for a new basket only
     /// @param instead the unknown code that is dealt with by it, if it is one
-    public Rung ring(
-            RungGoods goods, Supplier<SaleTerms> terms, Optional<UnknownCode> instead) {
+    public Rung ring(RungGoods goods, Supplier<SaleTerms> terms, Optional<UnknownCode> instead) {
         Basket before = opened(terms);
         return switch (before.transaction().add(goods, clock.instant())) {
             case Step.Refused(Refusal why) -> new Rung.Refused(why);
@@ -235,7 +234,8 @@ public final class OpenSale {
     }
 
     private LineOutcome record(LineVoided fact, Basket after, RungLine line) {
-        return switch (dayBook.fact(fact, after.transaction().id(), () -> OpenSaleCodec.write(after))) {
+        return switch (dayBook.fact(
+                fact, after.transaction().id(), () -> OpenSaleCodec.write(after))) {
             case Written.NotWritten(JournalWriteException.Reason why) ->
                     new LineOutcome.NotWritten(why);
             case Written.OnDisk _ -> {
@@ -273,8 +273,7 @@ public final class OpenSale {
 
     private Basket begun(SaleTerms terms) {
         return Basket.of(
-                OpenTransaction.begin(
-                        ids.get(), clock.instant(), terms.currency(), terms.rules()));
+                OpenTransaction.begin(ids.get(), clock.instant(), terms.currency(), terms.rules()));
     }
 
     private static LineOutcome noSuchLine() {

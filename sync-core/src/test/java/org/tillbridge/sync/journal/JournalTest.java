@@ -168,7 +168,8 @@ class JournalTest {
         assertThat(journal.openSale()).isEmpty();
         UUID next = ids.get();
         CompletableFuture<Void> skipped = journal.keepOpenSale(next, () -> "a tea cup");
-        journal.append(OpenJournal.sale(ids.get()).keepingOpenSale(next, () -> "nothing yet")).join();
+        journal.append(OpenJournal.sale(ids.get()).keepingOpenSale(next, () -> "nothing yet"))
+                .join();
         journal.keepOpenSale(next, () -> "the next customer's").join();
         assertThat(skipped).isDone();
         restart();
