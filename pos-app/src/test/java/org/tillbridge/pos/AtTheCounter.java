@@ -27,6 +27,7 @@ import java.util.Locale;
 abstract class AtTheCounter {
     @TempDir Path folder;
     TillOnDisk till;
+    final InlineTasks tasks = new InlineTasks();
     Navigation navigation;
     PinSignOnViewModel signOn;
     FloatOpenTillViewModel openTill;
@@ -82,7 +83,6 @@ abstract class AtTheCounter {
     }
 
     void show() {
-        InlineTasks tasks = new InlineTasks();
         Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
         navigation = new Navigation(Place.SIGN_ON);
         signOn =

@@ -106,6 +106,17 @@ class CounterTest extends AtTheCounter {
     }
 
     @Test
+    void aFloatThatIsTypedBeforeTheTillIsReadyForItIsTaken() {
+        tasks.holdAside();
+        navigation.goTo(Place.OPEN_TILL);
+        openTill.openingFloat("50");
+        openTill.openingFloat("5000");
+        tasks.letAside();
+
+        assertThat(openTill.shown().get().big()).isEqualTo("£50.00");
+    }
+
+    @Test
     void whatShouldBeInTheDrawerIsNotToldBeforeTheCountIsSaved() {
         openDay();
         sell("22214", "255");

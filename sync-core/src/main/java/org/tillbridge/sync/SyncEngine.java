@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.Epochs;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.Replica;
@@ -18,6 +19,7 @@ import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -85,6 +87,7 @@ public final class SyncEngine {
         watchReplica(files.replica());
         watchParked(files.replica(), files.reader());
         watchSpares(files);
+        watchReflected(files);
         watchDoubt(files.replica(), files.reader());
     }
 
@@ -141,6 +144,27 @@ public final class SyncEngine {
                                 push.askAgainIfHeld();
                             }
                         });
+    }
+
+    /// Where the hub reflects more of the journal than is in it, another machine writes it too. It
+    /// is asked at once: what is sold from now on is not to hide behind the other's entries.
+    private void watchReflected(Files files) {
+        files.replica()
+                .listen(
+                        change -> {
+                            if (change.touches(ReflectedRow.KIND) && isAhead(files)) {
+                                push.askAgain();
+                            }
+                        });
+    }
+
+    private static boolean isAhead(Files files) {
+        Map<Epoch, Long> reflected = reflected(files.reader());
+        List<EpochPosition> epochs = files.journal().epochs();
+        return epochs.stream()
+                .skip(Math.max(0, epochs.size() - 1))
+                .anyMatch(
+                        written -> reflected.getOrDefault(written.epoch(), 0L) > written.last());
     }
 
     private void watchDoubt(Replica replica, ReplicaReader reader) {

@@ -36,6 +36,7 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Optional<Proposal> proposal = Optional.empty();
     private Optional<Money> given = Optional.empty();
+    private String typed = "";
     private boolean opening;
     private String wrong = "";
     private Optional<Message> message = Optional.empty();
@@ -77,8 +78,9 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
     }
 
     @Override
-    public void openingFloat(String typed) {
-        proposal.ifPresent(now -> show(() -> give(TypedAmount.of(typed, now.currency()))));
+    public void openingFloat(String text) {
+        typed = text;
+        proposal.ifPresent(now -> show(() -> giveTyped(now)));
     }
 
     @Override
@@ -109,9 +111,22 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
         wrong = "";
         message = Optional.empty();
         given = Optional.empty();
+        typed = "";
         tasks.aside(
                 () -> new Proposal(day.proposedDate(), shelf.currency()),
-                found -> show(() -> proposal = Optional.of(found)));
+                found -> show(() -> propose(found)));
+    }
+
+    /// Who was quicker has typed already.
+    private void propose(Proposal found) {
+        proposal = Optional.of(found);
+        if (given.isEmpty()) {
+            giveTyped(found);
+        }
+    }
+
+    private void giveTyped(Proposal now) {
+        give(TypedAmount.of(typed, now.currency()));
     }
 
     private void give(Optional<Money> amount) {

@@ -1,10 +1,28 @@
 package org.tillbridge.pos.ui;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Does everything at once, on the thread of the test.
+/// Does everything at once, on the thread of the test; what goes aside may be held up.
 public final class InlineTasks implements Tasks {
+    private final Deque<Runnable> held = new ArrayDeque<>();
+    private boolean holding;
+
+    /// From now on what goes aside waits.
+    public void holdAside() {
+        holding = true;
+    }
+
+    /// What waits is done.
+    public void letAside() {
+        holding = false;
+        while (!held.isEmpty()) {
+            held.remove().run();
+        }
+    }
+
     @Override
     public <T> void basket(Callable<T> work, Consumer<? super T> show) {
         run(work, show);
@@ -12,7 +30,10 @@ public final class InlineTasks implements Tasks {
 
     @Override
     public <T> void aside(Callable<T> work, Consumer<? super T> show) {
-        run(work, show);
+        held.add(() -> run(work, show));
+        if (!holding) {
+            letAside();
+        }
     }
 
     @Override

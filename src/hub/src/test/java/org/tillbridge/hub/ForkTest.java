@@ -94,6 +94,20 @@ class ForkTest {
     }
 
     @Test
+    void aCloneThatOnlyHearsOfTheOthersSalesSellsNoneAmongThem() {
+        MachineFixture original = aTill().sells(3, CANDLE).syncs();
+        MachineFixture clone = with(original.cloned(folder.resolve("clone"))).syncs();
+        original.sells(2, CANDLE).syncs();
+
+        clone.syncs().syncs();
+        clone.sells(1, CANDLE);
+
+        assertThat(seriesOf(clone)).containsExactly(1, 1, 1, 2);
+        clone.syncs();
+        assertEachSaleOfBothIsThereOnce(original, clone);
+    }
+
+    @Test
     void theCloneThatComesFirstIsTheOneThatStays() {
         MachineFixture original = aTill().sells(3, CANDLE).syncs();
         MachineFixture clone = with(original.cloned(folder.resolve("clone")));
