@@ -1,12 +1,18 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.interleaver.InterleaverCommand;
+
 import picocli.CommandLine;
 
-/// `java -jar simulator.jar --seeds 2000 --from 1 --minutes 4`.
+/// `java -jar simulator.jar --seeds 2000 --from 1 --minutes 4`, and beside it `java -jar
+/// simulator.jar interleaver`.
 public final class SimulatorApp {
     private SimulatorApp() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+        System.exit(
+                new CommandLine(new SimulatorCommand())
+                        .addSubcommand(new InterleaverCommand())
+                        .execute(arguments));
     }
 }

@@ -12,13 +12,13 @@ import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.hub.store.StatementHook;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,10 +35,12 @@ class CatalogueImportTest {
     @TempDir Path folder;
     private HubDatabase database;
     private CatalogueImport catalogue;
+    private boolean everySecondCommitCrosses;
+    private int commits;
 
     @BeforeEach
     void open() throws Exception {
-        database = HubDatabase.open(on.settings(folder).database(), StatementHook.NONE);
+        database = HubDatabase.open(on.settings(folder).database(), this::cross);
         new ShopSetup(database, CLOCK, new Random(1), 1000, (_, _, _) -> {})
                 .take(aShop().in(folder.resolve("shop")));
         catalogue = new CatalogueImport(database, CLOCK);
@@ -60,6 +62,46 @@ class CatalogueImportTest {
                 .extracting(
                         finding -> finding.line() + "\t" + finding.kind() + "\t" + finding.value())
                 .containsExactlyElementsOf(expected());
+    }
+
+    @Test
+    void whatIsDoneOnceMoreBecauseItCrossedWithAnotherIsReportedOnce() throws IOException {
+        everySecondCommitCrosses = true;
+        whatIsOddIsReportedRowByRow();
+
+        take("items.tsv", "sku\tname\tdepartment\tprice\nQ1\tOne\t1\t1\nQ2\tTwo\t1\t2\n");
+        take("stock.tsv", "store\tsku\tonHand\n1\tQ1\t5\n2\tQ1\t5\n");
+        take("prices.tsv", "priceList\tsku\tprice\n1\tQ1\t3\n2\tQ1\t4\n");
+        take("favourites.tsv", "category\tsku\nBest\tQ2\nBest\tQ1\n");
+
+        assertThat(commits).isGreaterThan(10);
+        List<Integer> positions =
+                database.read(
+                        sql ->
+                                sql.list(
+                                        "SELECT position FROM favourite ORDER BY position",
+                                        row -> row.getInt(1)));
+        assertThat(positions).containsExactly(1, 2);
+    }
+
+    /// Two rows, nothing odd.
+    private void take(String file, String content) {
+        ImportReport report =
+                catalogue.take(file, content.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.files())
+                .singleElement()
+                .extracting(ImportReport.FileTaken::taken)
+                .isEqualTo(2);
+    }
+
+    private void cross(String sql) throws SQLException {
+        if (everySecondCommitCrosses && sql.equals("COMMIT")) {
+            commits++;
+            if (commits % 2 == 1) {
+                throw new SQLException("crossed", "40001");
+            }
+        }
     }
 
     private List<String> expected() throws IOException {
