@@ -163,8 +163,7 @@ public final class SyncEngine {
         List<EpochPosition> epochs = files.journal().epochs();
         return epochs.stream()
                 .skip(Math.max(0, epochs.size() - 1))
-                .anyMatch(
-                        written -> reflected.getOrDefault(written.epoch(), 0L) > written.last());
+                .anyMatch(written -> reflected.getOrDefault(written.epoch(), 0L) > written.last());
     }
 
     private void watchDoubt(Replica replica, ReplicaReader reader) {

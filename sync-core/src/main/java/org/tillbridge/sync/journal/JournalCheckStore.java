@@ -91,6 +91,11 @@ final class JournalCheckStore implements AutoCloseable {
         return entries;
     }
 
+    /// @throws SQLException if no entry can be read, because there is no table of them
+    void expectEntries() throws SQLException {
+        prepared(COLUMNS);
+    }
+
     /// The entry at a place; empty if there is none.
     List<StoredEntry> at(Place place) throws SQLException {
         PreparedStatement query = prepared(COLUMNS + "WHERE place = ?");

@@ -67,11 +67,7 @@ final class Salvage {
         }
         try (JournalCheckStore source = new JournalCheckStore(damaged)) {
             attempt(() -> readList(source));
-            attempt(() -> ordinals = Math.max(listedSeries.size(), source.lastOrdinal()));
-            for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
-                Place start = new Place(ordinal, 0);
-                attempt(() -> takeFrom(source, start));
-            }
+            attempt(() -> takeAll(source));
             attempt(() -> openSale = readOpenSale(source));
         } catch (SQLException unreadable) {
             LOG.warn("Nothing can be read of {}: {}", damaged, unreadable.toString());
@@ -144,6 +140,15 @@ final class Salvage {
             }
         }
         listWasRead = true;
+    }
+
+    private void takeAll(JournalCheckStore source) throws SQLException {
+        source.expectEntries();
+        attempt(() -> ordinals = Math.max(listedSeries.size(), source.lastOrdinal()));
+        for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
+            Place start = new Place(ordinal, 0);
+            attempt(() -> takeFrom(source, start));
+        }
     }
 
     private void takeFrom(JournalCheckStore source, Place start) throws SQLException {
@@ -219,6 +224,7 @@ final class Salvage {
             return;
         }
         try (JournalCheckStore source = new JournalCheckStore(damaged)) {
+            source.expectEntries();
             long most = mostEntries(damaged);
             for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
                 carry(source, ordinal, most, into);

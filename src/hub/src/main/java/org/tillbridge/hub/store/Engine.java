@@ -36,9 +36,10 @@ interface Engine extends AutoCloseable {
 
         void commit() throws SQLException;
 
-        /// Takes back what was not committed, and gives the connection back.
+        /// Takes back what was not committed, and gives the connection back. Does not hide why it
+        /// was not.
         @Override
-        void close() throws SQLException;
+        void close();
     }
 
     /// Brings the tables up to date, and makes them where there are none.

@@ -114,11 +114,14 @@ public final class HubDatabase implements AutoCloseable {
     private <T> T writeOnce(Writing<T> work) throws SQLException {
         T result;
         Map<Scope, Long> news;
-        try (Session session = engine.write()) {
+        Session session = engine.write();
+        try {
             HubTransaction transaction = new HubTransaction(session.statements());
             result = work.in(transaction);
             session.commit();
             news = transaction.news();
+        } finally {
+            session.close();
         }
         if (!news.isEmpty()) {
             engine.tellOthers();

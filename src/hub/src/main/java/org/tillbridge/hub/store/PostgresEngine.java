@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 /// A PostgreSQL database: several writers, who wait for each other only where they lock the same
 /// scope, and readers. Any number of hubs may use the same one.
 final class PostgresEngine implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresEngine.class);
+
     private static final int CONNECTIONS = 8;
 
     /// How long anyone waits for a connection, or for a scope that another has locked.
@@ -142,12 +146,14 @@ final class PostgresEngine implements Engine {
         }
 
         @Override
-        public void close() throws SQLException {
+        public void close() {
             try (statements) {
                 if (!committed) {
                     hook.before("ROLLBACK");
                     connection.rollback();
                 }
+            } catch (SQLException gone) {
+                LOG.warn("A connection is gone, and its transaction with it", gone);
             }
         }
     }

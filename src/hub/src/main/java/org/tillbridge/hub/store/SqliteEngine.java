@@ -1,5 +1,7 @@
 package org.tillbridge.hub.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.tillbridge.sync.disk.OwnerOnly;
@@ -21,6 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Another process may write to the same file; the two wait for each other.
 final class SqliteEngine implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteEngine.class);
+
     private static final int READERS = 4;
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
@@ -168,13 +172,14 @@ final class SqliteEngine implements Engine {
             committed = true;
         }
 
-        /// Where the disk is full or cannot be read, SQLite has rolled back by itself and refuses.
         @Override
-        public void close() throws SQLException {
+        public void close() {
             try {
                 if (!committed) {
                     statements.update("ROLLBACK");
                 }
+            } catch (SQLException refused) {
+                LOG.debug("The disk is full or cannot be read, and SQLite rolled back", refused);
             } finally {
                 giveBack.run();
             }

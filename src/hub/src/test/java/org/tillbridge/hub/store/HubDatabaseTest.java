@@ -1,0 +1,58 @@
+package org.tillbridge.hub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/// What becomes of a transaction that fails.
+class HubDatabaseTest {
+    @TempDir Path folder;
+
+    @Test
+    void whatHappensWhileATransactionIsTakenBackIsNotHidden() {
+        StatementHook cut =
+                sql -> {
+                    if (sql.equals("ROLLBACK")) {
+                        throw new PowerIsGone();
+                    }
+                };
+        try (HubDatabase database = HubDatabase.open(file(), cut)) {
+            assertThatThrownBy(
+                            () ->
+                                    database.write(
+                                            _ -> {
+                                                throw new SQLException("refused");
+                                            }))
+                    .isInstanceOf(PowerIsGone.class);
+        }
+    }
+
+    @Test
+    void whyATransactionFailedIsToldAlthoughTheDatabaseTookItBackItself() {
+        try (HubDatabase database = HubDatabase.open(file(), StatementHook.NONE)) {
+            assertThatThrownBy(
+                            () ->
+                                    database.write(
+                                            transaction -> {
+                                                transaction.statements().update("ROLLBACK");
+                                                throw new SQLException("the disk is full");
+                                            }))
+                    .isInstanceOf(StorageException.class)
+                    .hasRootCauseMessage("the disk is full");
+            assertThat(database.<Integer>write(_ -> 1)).isEqualTo(1);
+        }
+    }
+
+    private DatabaseAddress file() {
+        return new DatabaseAddress.File(folder.resolve("hub.db"));
+    }
+
+    private static final class PowerIsGone extends Error {
+        private static final long serialVersionUID = 1;
+    }
+}
