@@ -10,6 +10,7 @@ import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.PushOutcome;
+import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.ScriptedHubLink;
 
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 @Timeout(20)
@@ -28,6 +30,7 @@ class SyncThreadsTest {
     private final ScriptedHubLink hub = new ScriptedHubLink();
     private final CountDownLatch hanging = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicBoolean keyStoreIsLocked = new AtomicBoolean(true);
     private SyncEngine engine;
     private SyncThreads threads;
     private Replica replica;
@@ -73,14 +76,12 @@ class SyncThreadsTest {
 
     @Test
     void aLoopThatFailsSaysSoAndIsTriedAgain() {
-        hub.thenPush(
-                batch -> {
-                    throw new IllegalStateException("The key store is locked");
-                });
+        hub.thenPush(this::signed);
         start();
         waitUntil(status -> status.attention().contains(Attention.FAULT));
         assertThat(hub.bodies(Shop.EPOCH)).isEmpty();
 
+        keyStoreIsLocked.set(false);
         threads.tryNow();
 
         waitUntil(status -> status.unsent() == 0 && status.attention().isEmpty());
@@ -111,6 +112,14 @@ class SyncThreadsTest {
         threads.close();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private PushOutcome signed(PushRequest batch) {
+        if (keyStoreIsLocked.get()) {
+            hub.thenPush(this::signed);
+            throw new IllegalStateException("The key store is locked");
+        }
+        return ScriptedHubLink.lost();
     }
 
     private PushOutcome hang() {
