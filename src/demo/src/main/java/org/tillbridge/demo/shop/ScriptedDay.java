@@ -107,9 +107,10 @@ final class ScriptedDay {
         hands.press(KeyCode.DELETE);
         hands.see("Voided");
         hands.type("candle");
-        hands.see("items");
+        hands.see("145 items");
         picture(hands, "search");
         hands.press(KeyCode.ENTER);
+        hands.see("2 items");
         pay(hands, "2000");
     }
 
