@@ -226,6 +226,20 @@ class CounterTest extends AtTheCounter {
     }
 
     @Test
+    void whatIsEnteredBeforeItsSearchAnswersIsRungWhenItDoes() {
+        openDay();
+        tasks.holdAside();
+        sale.search("jumbo");
+        sale.enter("jumbo");
+        assertThat(sale.shown().get().rows()).isEmpty();
+
+        tasks.letAside();
+
+        assertThat(sale.shown().get().rows()).hasSize(1);
+        assertThat(sale.shown().get().message()).isEmpty();
+    }
+
+    @Test
     void anAmbiguousCodeAsks() {
         openDay();
 

@@ -23,8 +23,6 @@ import java.util.concurrent.Callable;
 /// The sale at the counter. What it shows is put into words on the thread that did the work; here
 /// it is only put together.
 public final class CashierSaleViewModel implements SaleViewModel {
-    private static final int MOST_RESULTS = 50;
-
     private final SaleService sale;
     private final OpenSale openSale;
     private final Shelf shelf;
@@ -35,11 +33,11 @@ public final class CashierSaleViewModel implements SaleViewModel {
     private final BasketWords words;
     private final SaleMessages messages;
     private final SaleTask task;
+    private final TypedSearch search;
     private final ReadOnlyObjectWrapper<Shown> shown;
     private SaleNow now;
     private int selected;
     private Optional<Message> message = Optional.empty();
-    private long searches;
 
     private record After<T>(T outcome, SaleNow now) {}
 
@@ -61,6 +59,12 @@ public final class CashierSaleViewModel implements SaleViewModel {
         this.words = new BasketWords(texts);
         this.messages = new SaleMessages(texts);
         this.task = new SaleTask(texts);
+        this.search =
+                new TypedSearch(
+                        shelf,
+                        tasks,
+                        (typed, found) -> show(() -> task.found(typed, found)),
+                        this::enter);
         this.now = SaleNow.NOTHING;
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
         navigation
@@ -86,23 +90,20 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void search(String typed) {
-        long search = ++searches;
-        String text = SaleService.searched(typed);
-        if (text.isEmpty()) {
+        if (SaleService.searched(typed).isEmpty()) {
+            search.end();
             show(task::browse);
-            return;
+        } else {
+            search.start(typed);
         }
-        tasks.aside(
-                () -> shelf.search(text, MOST_RESULTS),
-                found -> {
-                    if (search == searches) {
-                        show(() -> task.found(typed, found));
-                    }
-                });
     }
 
+    /// Waits for the search for what was typed: its first result is what is meant.
     @Override
     public void enter(String typed) {
+        if (search.willEnter(typed)) {
+            return;
+        }
         if (typed.isBlank()) {
             task.chosen().ifPresent(this::ring);
             return;
@@ -218,7 +219,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
     public void back() {
         show(
                 () -> {
-                    searches++;
+                    search.end();
                     selected = 0;
                     message = Optional.empty();
                     task.browse();
@@ -271,7 +272,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
     }
 
     private void rung(Callable<ScanOutcome> deed, String code) {
-        searches++;
+        search.end();
         tasks.basket(() -> after(deed.call()), after -> show(() -> rung(after, code)));
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 /// bytes, so no two different lists of inputs are the same bytes.
 public record Hash(String hex) {
     private static final int LENGTH = 32;
+    private static final MessageDigest FRESH = fresh();
 
     public Hash {
         if (!isOne(hex)) {
@@ -64,7 +65,16 @@ public record Hash(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
+    /// A copy of a fresh one: to look for who provides it takes as long as a short text's digest.
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("Every Java platform copies SHA-256", impossible);
+        }
+    }
+
+    private static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -20,14 +20,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/// Fills a new replica file from rows that come in bulk: the caller's thread understands them, a
-/// second one inserts. Nothing is durable before the file is synced as a whole.
+/// Fills a new replica file from rows that come in bulk: while the caller brings them, others make
+/// out what they say, and one inserts. Nothing is durable before the file is synced as a whole.
 final class BulkLoad implements AutoCloseable {
     private static final int ROWS_PER_CHUNK = 1000;
     private static final int MOST_WAITING = 16;
 
-    /// Rows with what they say; null where that is not understood.
-    private record Chunk(Scope scope, List<SnapshotRow> rows, List<@Nullable ReplicaRow> read) {}
+    private record Chunk(Scope scope, List<SnapshotRow> rows) {
+        /// What the rows say, in their order; empty where that is not understood.
+        List<Optional<ReplicaRow>> read() {
+            return rows.stream()
+                    .map(row -> Derivation.read(scope, row.kind(), row.key(), row.body()))
+                    .toList();
+        }
+    }
 
     private final SqlStore sql;
     private final RawRowStore rawRows;
@@ -50,13 +56,8 @@ final class BulkLoad implements AutoCloseable {
         sql.run("BEGIN");
     }
 
-    /// Takes a row and says what it means; empty if that is not understood.
-    Optional<ReplicaRow> add(Scope scope, SnapshotRow row) {
-        Optional<ReplicaRow> read = Derivation.read(scope, row.kind(), row.key(), row.body());
-        Chunk chunk = chunkOf(scope);
-        chunk.rows().add(row);
-        chunk.read().add(read.orElse(null));
-        return read;
+    void add(Scope scope, SnapshotRow row) {
+        chunkOf(scope).rows().add(row);
     }
 
     private Chunk chunkOf(Scope scope) {
@@ -65,7 +66,7 @@ final class BulkLoad implements AutoCloseable {
             return chunk;
         }
         send();
-        chunk = new Chunk(scope, new ArrayList<>(ROWS_PER_CHUNK), new ArrayList<>(ROWS_PER_CHUNK));
+        chunk = new Chunk(scope, new ArrayList<>(ROWS_PER_CHUNK));
         next = chunk;
         return chunk;
     }
@@ -80,21 +81,21 @@ final class BulkLoad implements AutoCloseable {
         if (inserted.isCompletedExceptionally()) {
             await();
         }
+        CompletableFuture<List<Optional<ReplicaRow>>> read =
+                CompletableFuture.supplyAsync(chunk::read);
         inserted =
-                inserted.thenRunAsync(() -> insert(chunk), inserter)
+                inserted.thenAcceptBothAsync(read, (_, rows) -> insert(chunk, rows), inserter)
                         .whenComplete((_, _) -> room.release());
     }
 
-    private void insert(Chunk chunk) {
+    private void insert(Chunk chunk, List<Optional<ReplicaRow>> read) {
         Scope scope = chunk.scope();
-        for (int i = 0; i < chunk.rows().size(); i++) {
-            SnapshotRow row = chunk.rows().get(i);
+        for (SnapshotRow row : chunk.rows()) {
             raw.share(scope.text(), row.kind());
             raw.add(row.key(), row.position(), row.body());
-            ReplicaRow read = chunk.read().get(i);
-            if (read != null) {
-                Derivation.derive(scope, read, this::insert);
-            }
+        }
+        for (Optional<ReplicaRow> row : read) {
+            row.ifPresent(known -> Derivation.derive(scope, known, this::insert));
         }
     }
 

@@ -112,9 +112,12 @@ final class ReplicaBuild implements AutoCloseable {
     }
 
     private void take(Scope scope, SnapshotRow row) {
-        bulk.add(scope, row)
-                .filter(read -> read instanceof StoreRow)
-                .ifPresent(read -> priceList = Optional.of(((StoreRow) read).priceList()));
+        bulk.add(scope, row);
+        if (row.kind().equals(StoreRow.KIND)) {
+            Derivation.read(scope, row.kind(), row.key(), row.body())
+                    .filter(read -> read instanceof StoreRow)
+                    .ifPresent(read -> priceList = Optional.of(((StoreRow) read).priceList()));
+        }
     }
 
     /// Completes the file and opens it. It is durable only once it is chosen.

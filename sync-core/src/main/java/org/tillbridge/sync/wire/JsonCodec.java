@@ -1,15 +1,16 @@
 package org.tillbridge.sync.wire;
 
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.CamelCase;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
@@ -30,6 +31,9 @@ final class JsonCodec {
     /// The year 9999; later instants are mistakes.
     private static final long LAST_INSTANT = 253_402_300_799_999L;
 
+    /// Stands for what no message holds: null, fractions, integers that are no long.
+    private static final Object ODD = new Object();
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -39,9 +43,7 @@ final class JsonCodec {
                                     .maxNameLength(100)
                                     .maxStringLength(4 << 20)
                                     .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
-    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
 
     private JsonCodec() {}
 
@@ -80,40 +82,84 @@ final class JsonCodec {
     }
 
     static Fields read(String text) {
-        return read(() -> MAPPER.readTree(text));
+        return read(() -> FACTORY.createParser(ObjectReadContext.empty(), text));
     }
 
     static Fields read(byte[] bytes) {
-        return read(() -> MAPPER.readTree(bytes));
+        return read(() -> FACTORY.createParser(ObjectReadContext.empty(), bytes));
     }
 
-    private static Fields read(Supplier<JsonNode> document) {
-        JsonNode node;
-        try {
-            node = document.get();
+    private static Fields read(Supplier<JsonParser> document) {
+        try (JsonParser json = document.get()) {
+            return new Fields(readWhole(json));
         } catch (JacksonException notJson) {
             throw new UnreadableMessageException("It is not JSON within the limits", notJson);
         }
-        if (!node.isObject()) {
+    }
+
+    private static JsonObject readWhole(JsonParser json) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
             throw new UnreadableMessageException("It is not a JSON object");
         }
-        return new Fields(node);
+        JsonObject object = readObject(json);
+        if (json.nextToken() != null) {
+            throw new UnreadableMessageException("Something follows the JSON object");
+        }
+        return object;
+    }
+
+    private static JsonObject readObject(JsonParser json) {
+        JsonObject object = new JsonObject();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            object.add(name, readValue(json, json.nextToken()));
+        }
+        return object;
+    }
+
+    private static List<Object> readList(JsonParser json) {
+        List<Object> list = new ArrayList<>();
+        for (JsonToken next = json.nextToken();
+                next != JsonToken.END_ARRAY;
+                next = json.nextToken()) {
+            list.add(readValue(json, next));
+        }
+        return list;
+    }
+
+    /// A string, a long, a boolean, a list or an object.
+    private static Object readValue(JsonParser json, JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> json.getString();
+            case VALUE_NUMBER_INT -> readInteger(json);
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case START_OBJECT -> readObject(json);
+            case START_ARRAY -> readList(json);
+            default -> ODD;
+        };
+    }
+
+    private static Object readInteger(JsonParser json) {
+        return switch (json.getNumberType()) {
+            case INT, LONG -> json.getLongValue();
+            default -> ODD;
+        };
     }
 
     /// The fields of one object.
     static final class Fields {
-        private final JsonNode node;
+        private final JsonObject object;
 
-        private Fields(JsonNode node) {
-            this.node = node;
+        private Fields(JsonObject object) {
+            this.object = object;
         }
 
         boolean has(String name) {
-            return !node.path(name).isMissingNode();
+            return object.get(name) != null;
         }
 
         String text(String name, int maxLength) {
-            return checked(name, node.path(name), maxLength);
+            return checked(name, object.get(name), maxLength);
         }
 
         Optional<String> optionalText(String name, int maxLength) {
@@ -121,11 +167,9 @@ final class JsonCodec {
         }
 
         long integer(String name, long min, long max) {
-            JsonNode value = node.path(name);
-            if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            if (!(object.get(name) instanceof Long number)) {
                 throw new UnreadableMessageException(name + " is not an integer");
             }
-            long number = value.longValue();
             if (number < min || number > max) {
                 throw new UnreadableMessageException(
                         name + " is not between " + min + " and " + max);
@@ -147,11 +191,11 @@ final class JsonCodec {
 
         /// Absent is false.
         boolean flag(String name) {
-            JsonNode value = node.path(name);
-            if (!value.isMissingNode() && !value.isBoolean()) {
-                throw new UnreadableMessageException(name + " is not true or false");
-            }
-            return value.booleanValue(false);
+            return switch (object.get(name)) {
+                case null -> false;
+                case Boolean flag -> flag;
+                default -> throw new UnreadableMessageException(name + " is not true or false");
+            };
         }
 
         <T> T parsed(String name, int maxLength, Function<String, T> parse) {
@@ -173,7 +217,7 @@ final class JsonCodec {
 
         List<String> texts(String name, int maxElements, int maxLength) {
             List<String> texts = new ArrayList<>();
-            for (JsonNode element : elements(name, maxElements)) {
+            for (Object element : elements(name, maxElements)) {
                 texts.add(checked(name, element, maxLength));
             }
             return texts;
@@ -181,29 +225,27 @@ final class JsonCodec {
 
         <T> List<T> objects(String name, int maxElements, Function<Fields, T> read) {
             List<T> objects = new ArrayList<>();
-            for (JsonNode element : elements(name, maxElements)) {
-                if (!element.isObject()) {
+            for (Object element : elements(name, maxElements)) {
+                if (!(element instanceof JsonObject one)) {
                     throw new UnreadableMessageException(name + " holds something else");
                 }
-                objects.add(read.apply(new Fields(element)));
+                objects.add(read.apply(new Fields(one)));
             }
             return objects;
         }
 
-        private JsonNode elements(String name, int maxElements) {
-            JsonNode array = node.path(name);
-            if (!array.isArray() || array.size() > maxElements) {
+        private List<?> elements(String name, int maxElements) {
+            if (!(object.get(name) instanceof List<?> list) || list.size() > maxElements) {
                 throw new UnreadableMessageException(
                         name + " is not a list of at most " + maxElements);
             }
-            return array;
+            return list;
         }
 
-        private static String checked(String name, JsonNode value, int maxLength) {
-            if (!value.isString()) {
+        private static String checked(String name, @Nullable Object value, int maxLength) {
+            if (!(value instanceof String text)) {
                 throw new UnreadableMessageException(name + " is not a text");
             }
-            String text = value.stringValue();
             if (text.length() > maxLength) {
                 throw new UnreadableMessageException(
                         name + " is longer than " + maxLength + " characters");
