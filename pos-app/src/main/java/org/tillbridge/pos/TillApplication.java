@@ -288,7 +288,7 @@ public final class TillApplication implements AutoCloseable {
                         "",
                         "",
                         "",
-                        new Lamp(Lamp.State.OFFLINE, texts.get().text("lamp.looking")),
+                        new Lamp(Lamp.State.OFFLINE, texts.get().text("lamp.notStarted")),
                         texts.get().time(around.clock().instant()));
         showBefore(enrolment, waiting, new ReadOnlyObjectWrapper<>(blank), place);
     }

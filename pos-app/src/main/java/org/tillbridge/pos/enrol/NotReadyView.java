@@ -11,8 +11,6 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
-import java.util.List;
-
 /// Nothing to sell with yet: says why, and what is being done about it.
 public final class NotReadyView extends FollowingView<NotReadyViewModel.Shown> {
     private final Label title = Words.of("", "size-18");
@@ -34,7 +32,6 @@ public final class NotReadyView extends FollowingView<NotReadyViewModel.Shown> {
         title.setText(shown.title());
         progress.setText(shown.progress());
         messages.show(shown.messages());
-        big().show(shown.title(), "", List.of());
         act.say(shown.action());
         act.setVisible(!shown.action().isEmpty());
         act.setManaged(!shown.action().isEmpty());

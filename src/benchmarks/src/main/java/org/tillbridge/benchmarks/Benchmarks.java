@@ -1,5 +1,7 @@
 package org.tillbridge.benchmarks;
 
+import org.tillbridge.benchmarks.peers.PeersCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
+        subcommands = PeersCommand.class,
         description =
                 "Measures till and hub. Exit status 0 if every figure is within its limit, else 1.")
 public final class Benchmarks implements Callable<Integer> {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// A made-up catalogue of any size in the hub's import form: names of two real words and a number,
 /// in-store numbers with the restricted prefix 21, prices from 0.10 to 99.99, stock of 0 to 499.
-final class BigCatalogue {
+public final class BigCatalogue {
     private static final List<String> FIRST =
             List.of(
                     "Ivory",
@@ -57,7 +57,7 @@ final class BigCatalogue {
     }
 
     /// The in-store EAN-13 of item n.
-    static String code(int n) {
+    public static String code(int n) {
         String twelve = "21%010d".formatted(n);
         int sum = 0;
         for (int index = 0; index < 12; index++) {

@@ -26,9 +26,9 @@ import java.util.UUID;
 /// asks for: one row in one durable commit, on the same disk, in turn with it.
 final class CommitBenchmark implements Benchmark {
     private static final RetailTransaction SALE =
-            FiveLineSale.of(
+            CashSale.of(
                     new TransactionNumber(new StoreId(1), new WorkstationId(1), 1, 1),
-                    FiveLineSale.madeUp(1, 1_000),
+                    CashSale.madeUp(1, 1_000),
                     Instant.parse("2026-11-23T10:00:00Z"));
     private static final int ROUNDS = 3_000;
     private static final int WARM_UP = 20_000;

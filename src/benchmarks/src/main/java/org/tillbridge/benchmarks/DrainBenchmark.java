@@ -78,7 +78,7 @@ final class DrainBenchmark implements Benchmark {
                                             till.day().proposedDate(),
                                             number ->
                                                     new SaleCompleted(
-                                                            FiveLineSale.of(
+                                                            CashSale.of(
                                                                     number,
                                                                     real.of(number.number()),
                                                                     Instant.now()))));

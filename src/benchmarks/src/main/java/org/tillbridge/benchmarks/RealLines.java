@@ -2,7 +2,7 @@ package org.tillbridge.benchmarks;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.benchmarks.FiveLineSale.Piece;
+import org.tillbridge.benchmarks.CashSale.Piece;
 import org.tillbridge.demo.replay.Invoice;
 import org.tillbridge.demo.replay.InvoiceFiles;
 import org.tillbridge.retail.Goods;
@@ -39,11 +39,9 @@ record RealLines(List<Piece> pieces) {
 
     /// The lines of one sale after the other; after the last come the first again.
     List<Piece> of(long sale) {
-        return IntStream.range(0, FiveLineSale.LINES)
+        return IntStream.range(0, CashSale.LINES)
                 .mapToObj(
-                        line ->
-                                pieces.get(
-                                        (int) ((sale * FiveLineSale.LINES + line) % pieces.size())))
+                        line -> pieces.get((int) ((sale * CashSale.LINES + line) % pieces.size())))
                 .toList();
     }
 

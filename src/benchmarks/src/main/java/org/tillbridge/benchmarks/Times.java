@@ -3,28 +3,28 @@ package org.tillbridge.benchmarks;
 import java.util.Arrays;
 
 /// Durations of one kind, in milliseconds.
-final class Times {
+public final class Times {
     private final double[] sorted;
 
     private Times(double[] sorted) {
         this.sorted = sorted;
     }
 
-    static Times ofNanos(long[] nanos) {
+    public static Times ofNanos(long[] nanos) {
         double[] millis = Arrays.stream(nanos).mapToDouble(each -> each / 1e6).sorted().toArray();
         return new Times(millis);
     }
 
     /// The value below which this share of the durations lies.
-    double quantile(double share) {
+    public double quantile(double share) {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * (sorted.length - 1)))];
     }
 
-    double median() {
+    public double median() {
         return quantile(0.5);
     }
 
-    double longest() {
+    public double longest() {
         return sorted[sorted.length - 1];
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// An older replica file as a source of a new one. Nothing in it is trusted that does not add up;
@@ -120,6 +121,8 @@ final class ReplicaSource implements AutoCloseable {
     record Findings(boolean readable, Set<Scope> unsound, boolean derived) {}
 
     /// Reads all of it.
+    ///
+    /// @throws CancellationException if the thread is interrupted meanwhile
     Findings examine() {
         DerivedSumStore expected = new DerivedSumStore();
         Set<Scope> unsound = new HashSet<>();
@@ -131,6 +134,7 @@ final class ReplicaSource implements AutoCloseable {
                     read(
                             scope,
                             row -> {
+                                stopIfInterrupted();
                                 sum[0] += ScopeChecksum.ofRow(row.kind(), row.key(), row.body());
                                 expected.addDerived(scope, row);
                             });
@@ -139,6 +143,12 @@ final class ReplicaSource implements AutoCloseable {
             }
         }
         return new Findings(readable, unsound, readable && isInTables(expected));
+    }
+
+    private static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("Interrupted while the replica is examined");
+        }
     }
 
     private boolean isInTables(DerivedSumStore expected) {

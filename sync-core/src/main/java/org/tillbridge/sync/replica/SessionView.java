@@ -31,7 +31,7 @@ final class SessionView implements ReplicaView {
     private final ReplicaScopes scopes;
     private final RawRowStore raw;
     private final ItemStore items;
-    private final PriceStore prices;
+    private final PricedItemStore prices;
     private final StockStore stock;
     private final SearchStore search;
     private final SettingStore settings;
@@ -40,7 +40,7 @@ final class SessionView implements ReplicaView {
         this.scopes = scopes;
         this.raw = new RawRowStore(sql);
         this.items = new ItemStore(sql);
-        this.prices = new PriceStore(sql, scopes.store());
+        this.prices = new PricedItemStore(sql, scopes);
         this.stock = new StockStore(sql, scopes.workstation());
         this.search = new SearchStore(sql);
         this.settings = new SettingStore(sql, scopes);
@@ -54,20 +54,14 @@ final class SessionView implements ReplicaView {
     @Override
     public LookUp lookUp(ItemCode code, Instant at, LocalDate businessDate) {
         return LookUp.of(
-                items.named(code).stream().map(item -> priced(item, at, businessDate)).toList());
+                items.named(code).stream()
+                        .map(item -> prices.priced(item, at, businessDate))
+                        .toList());
     }
 
     @Override
     public Optional<PricedItem> lookUp(ItemId item, Instant at, LocalDate businessDate) {
-        return items.item(item).map(known -> priced(known, at, businessDate));
-    }
-
-    private PricedItem priced(Item item, Instant at, LocalDate businessDate) {
-        return new PricedItem(
-                item,
-                prices.price(item.id(), at),
-                prices.taxRate(item.taxClass(), businessDate),
-                stock.onHand(item.id()));
+        return items.item(item).map(known -> prices.priced(known, at, businessDate));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class StockStore {
     static final String UNFILED = "journal.unfiled_stock_movement";
 
     /// In one statement: a scan waits for it.
-    private static final String ON_HAND =
+    static final String ON_HAND =
             "SELECT coalesce((SELECT on_hand FROM stock WHERE item = ?2), 0)"
                     + Stream.of(FILED, UNFILED)
                             .map(

@@ -100,6 +100,10 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -25,9 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The hub of a replay: a process that is stopped, killed and started again, always over the same
-/// files and at the same address.
-final class HubProcess implements AutoCloseable {
+/// A hub of the demo shop: a process that is stopped, killed and started again, always over the
+/// same files and at the same address.
+public final class HubProcess implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMinutes(2);
 
     /// Few: the PINs of the demo are known to all, and every start of a till goes through them.
@@ -46,14 +46,19 @@ final class HubProcess implements AutoCloseable {
     private boolean listening;
     private int kills;
 
-    HubProcess(Path folder, Path logs, News news) {
+    public HubProcess(Path folder, Path logs, News news) {
         this.folder = folder;
         this.logs = logs;
         this.news = news;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /// The process that runs now.
+    public ProcessHandle process() {
+        return child.orElseThrow().process();
     }
 
     int kills() {
@@ -62,9 +67,15 @@ final class HubProcess implements AutoCloseable {
 
     /// Sets the shop up: who and where, then what is sold.
     void open(DemoData data) throws IOException {
+        open(data.shop(), data.catalogues());
+    }
+
+    /// @param shop who and where
+    /// @param catalogues what is sold
+    public void open(Path shop, List<Path> catalogues) throws IOException {
         try (BackOffice office = office()) {
-            office.init(data.shop());
-            for (Path catalogue : data.catalogues()) {
+            office.init(shop);
+            for (Path catalogue : catalogues) {
                 office.importFrom(catalogue);
             }
         } catch (SetupException odd) {
@@ -73,7 +84,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /// Codes for new workstations.
-    List<EnrolmentCode> codes(List<String> names) {
+    public List<EnrolmentCode> codes(List<String> names) {
         try (BackOffice office = office()) {
             return names.stream()
                     .map(name -> office.code(STORE, Optional.of(name)).orElseThrow())
@@ -87,7 +98,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /// Starts serving, and returns when it does.
-    void start() {
+    public void start() {
         news.change(
                 () -> {
                     listening = false;
@@ -123,7 +134,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /// Asks it to stop, as whoever shuts a server down does.
-    void stop() {
+    public void stop() {
         int status = child.orElseThrow().stop();
         child = Optional.empty();
         if (status != 0 && status != Child.ENDED_BY_REQUEST) {
@@ -131,7 +142,7 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    void kill() {
+    public void kill() {
         Child running = child.orElseThrow();
         running.kill();
         running.waitFor(A_MOMENT);

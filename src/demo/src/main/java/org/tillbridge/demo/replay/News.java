@@ -6,12 +6,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /// Where the one who directs a replay hears that something changed.
-final class News {
+public final class News {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition happened = lock.newCondition();
 
     /// Runs a change that others may be waiting for.
-    void change(Runnable change) {
+    public void change(Runnable change) {
         lock.lock();
         try {
             change.run();
@@ -24,7 +24,7 @@ final class News {
     /// Waits until a condition holds, which is looked at after each change.
     ///
     /// @param what for the message if it does not
-    void await(String what, Duration atMost, BooleanSupplier condition) {
+    public void await(String what, Duration atMost, BooleanSupplier condition) {
         lock.lock();
         try {
             long nanos = atMost.toNanos();

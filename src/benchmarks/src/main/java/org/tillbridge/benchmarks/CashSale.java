@@ -2,12 +2,15 @@ package org.tillbridge.benchmarks;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
@@ -25,20 +28,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// A sale of five lines, paid exactly in cash.
-final class FiveLineSale {
+/// A sale or a return, paid exactly in cash.
+public final class CashSale {
+    /// How many lines an ordinary one has.
     static final int LINES = 5;
 
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
     private static final TaxRate RATE = new TaxRate(200_000);
     private static final TaxClass STANDARD = new TaxClass("standard");
 
-    private FiveLineSale() {}
+    private CashSale() {}
 
     /// What one line sells.
     ///
+    /// @param quantity below zero for what comes back
     /// @param each the price of a piece
-    record Piece(Goods goods, long quantity, Money each) {}
+    public record Piece(Goods goods, long quantity, Money each) {}
 
     /// Different items of [BigCatalogue].
     ///
@@ -60,25 +65,15 @@ final class FiveLineSale {
                 Money.ofMinor(GBP, 100 + item % 900L));
     }
 
-    static RetailTransaction of(TransactionNumber number, List<Piece> pieces, Instant at) {
+    /// @param pieces all sold, or all brought back
+    public static RetailTransaction of(TransactionNumber number, List<Piece> pieces, Instant at) {
         List<LineItem> lines = new ArrayList<>();
         Money total = Money.zero(GBP);
         Money tax = Money.zero(GBP);
         for (Piece piece : pieces) {
             Money amount = piece.each().multipliedBy(piece.quantity());
             Money ofTax = amount.dividedBy(6, RoundingMode.HALF_UP);
-            lines.add(
-                    new SaleLine(
-                            lines.size() + 1,
-                            piece.goods(),
-                            Quantity.of(piece.quantity()),
-                            UnitPrice.of(piece.each()),
-                            Optional.of(UnitPrice.of(piece.each())),
-                            List.of(),
-                            amount,
-                            STANDARD,
-                            RATE,
-                            ofTax));
+            lines.add(line(lines.size() + 1, piece, amount, ofTax));
             total = total.plus(amount);
             tax = tax.plus(ofTax);
         }
@@ -92,5 +87,36 @@ final class FiveLineSale {
                 List.of(new TaxTotal(RATE, total.minus(tax), tax)),
                 total,
                 Money.zero(GBP));
+    }
+
+    private static LineItem line(int number, Piece piece, Money amount, Money tax) {
+        Quantity quantity = Quantity.of(piece.quantity());
+        UnitPrice price = UnitPrice.of(piece.each());
+        return quantity.signum() > 0
+                ? new SaleLine(
+                        number,
+                        piece.goods(),
+                        quantity,
+                        price,
+                        Optional.of(price),
+                        List.of(),
+                        amount,
+                        STANDARD,
+                        RATE,
+                        tax)
+                : new ReturnLine(
+                        number,
+                        piece.goods(),
+                        quantity,
+                        price,
+                        Optional.of(price),
+                        List.of(),
+                        amount,
+                        STANDARD,
+                        RATE,
+                        tax,
+                        ReturnReason.OTHER,
+                        Disposition.BACK_TO_STOCK,
+                        Optional.empty());
     }
 }

@@ -1,0 +1,152 @@
+package org.tillbridge.benchmarks.peers;
+
+import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.replay.HubProcess;
+import org.tillbridge.demo.replay.News;
+import org.tillbridge.sync.wire.EnrolmentCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One run: a hub and a till, each a process of its own, and how much memory they took.
+final class PeerProcesses implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path folder;
+    private final News news = new News();
+    private final HubProcess hub;
+    private final List<String> heard = new ArrayList<>();
+    private final Map<String, Long> peaks = new HashMap<>();
+    private Child till;
+
+    /// @param folder for this run alone
+    PeerProcesses(Path folder) {
+        this.folder = folder;
+        this.hub = new HubProcess(hubFolder(), folder, news);
+        this.till = startTill();
+    }
+
+    Path hubFolder() {
+        return folder.resolve("hub");
+    }
+
+    Path tillFolder() {
+        return folder.resolve("till");
+    }
+
+    String address() {
+        return hub.address();
+    }
+
+    /// Sets the hub up and starts it.
+    void openHub(Path shop, List<Path> catalogues) throws IOException {
+        hub.open(shop, catalogues);
+        hub.start();
+    }
+
+    void startHub() {
+        hub.start();
+    }
+
+    void stopHub() {
+        notePeak("hub", hub.process());
+        hub.stop();
+    }
+
+    void enrol() {
+        EnrolmentCode code = hub.codes(List.of("Till 1")).getFirst();
+        ask("enrol " + address() + " " + code.text());
+    }
+
+    /// Tells the till something and waits until it has done it.
+    void ask(String line) {
+        tell(line);
+        int word = line.indexOf(" ");
+        await(word < 0 ? line : line.substring(0, word));
+    }
+
+    void tell(String line) {
+        news.change(heard::clear);
+        till.tell(line);
+    }
+
+    void await(String word) {
+        news.await(word, PATIENCE, () -> heard.contains(word) || !till.isAlive());
+        if (!till.isAlive()) {
+            throw new IllegalStateException("The till ended before: " + word);
+        }
+    }
+
+    /// `kill -9`, and another one over the same files.
+    void replaceTill() {
+        notePeak("till", till.process());
+        till.kill();
+        till.waitFor(PATIENCE);
+        till = startTill();
+    }
+
+    /// Ends the till in good order.
+    void stopTill() {
+        notePeak("till", till.process());
+        till.stop();
+    }
+
+    /// What both have spent on processors so far.
+    Duration spent() {
+        return cpu(hub.process()).plus(cpu(till.process()));
+    }
+
+    /// Peak resident memory in megabytes, by role; empty where the system does not tell.
+    Map<String, Long> peaks() {
+        notePeak("hub", hub.process());
+        notePeak("till", till.process());
+        return Map.copyOf(peaks);
+    }
+
+    private Child startTill() {
+        Child started =
+                Child.start(
+                        PeerTill.class,
+                        List.of(tillFolder().toString(), folder.resolve("rows").toString()),
+                        folder.resolve("till.log"),
+                        this::hear);
+        news.await("the till's start", PATIENCE, () -> heard.contains("ready"));
+        return started;
+    }
+
+    private void hear(String line) {
+        if (line.startsWith(PeerTill.MARK)) {
+            news.change(() -> heard.add(line.substring(PeerTill.MARK.length())));
+        }
+    }
+
+    private void notePeak(String role, ProcessHandle process) {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmHWM:")) {
+                    long megabytes = Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+                    peaks.merge(role, megabytes, Math::max);
+                }
+            }
+        } catch (IOException notToldHere) {
+            peaks.remove(role);
+        }
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        till.close();
+        hub.close();
+    }
+}

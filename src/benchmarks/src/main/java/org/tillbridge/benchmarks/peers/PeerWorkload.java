@@ -1,0 +1,234 @@
+package org.tillbridge.benchmarks.peers;
+
+import org.tillbridge.benchmarks.Times;
+import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.figures.Figures.WorkstationFigures;
+import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.sync.journal.JournalReader;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/// What is measured, each between the same two moments as with the other engines.
+enum PeerWorkload {
+    /// So many items, prices and rows of stock to a new till.
+    W1(100_000) {
+        @Override
+        void measure(PeerProcesses run, PeerRows rows, int n, Map<String, Object> result)
+                throws IOException {
+            run.openHub(rows.shop(), List.of(rows.catalogue(run.hubFolder().resolve("in"), n)));
+            run.enrol();
+            long start = System.nanoTime();
+            run.ask("load");
+            result.put("seconds", secondsSince(start));
+        }
+    },
+
+    /// So many sales made while the hub was down; the hub has just been started again.
+    W2(10_000) {
+        @Override
+        void measure(PeerProcesses run, PeerRows rows, int n, Map<String, Object> result)
+                throws IOException {
+            queueWithHubDown(run, rows, n, -1);
+            long launched = System.nanoTime();
+            run.startHub();
+            long start = System.nanoTime();
+            run.ask("drain");
+            result.put("seconds", secondsSince(start));
+            result.put("hub_start_seconds", (start - launched) / 1e9);
+            WorkstationFigures till = figures(run);
+            result.put("at_hub", till.entries().booked());
+            result.put("stock_movements", till.stockMovements());
+        }
+    },
+
+    /// So many updates of one price, one at a time.
+    W3(200) {
+        @Override
+        void measure(PeerProcesses run, PeerRows rows, int n, Map<String, Object> result)
+                throws IOException {
+            run.openHub(
+                    rows.shop(), List.of(rows.catalogue(run.hubFolder().resolve("in"), W3_ITEMS)));
+            run.enrol();
+            run.ask("load");
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            try (HttpClient office = HttpClient.newHttpClient()) {
+                String key =
+                        Files.readAllLines(run.hubFolder().resolve("api-keys.tsv"))
+                                .getLast()
+                                .split("\t", -1)[1];
+                Random pauses = new Random(1);
+                long[] nanos = new long[n];
+                long began = System.nanoTime();
+                Duration spent = run.spent();
+                for (int update = 0; update < n; update++) {
+                    LockSupport.parkNanos((long) (1e8 + pauses.nextDouble() * 2e8));
+                    String sku = PeerRows.sku(update % W3_ITEMS);
+                    long pence = 100_000 + update;
+                    run.tell("watch " + sku + " " + pence);
+                    run.await("watching");
+                    long start = System.nanoTime();
+                    update(office, run.address(), key, sku, pence);
+                    run.await("watch");
+                    nanos[update] = System.nanoTime() - start;
+                }
+                double busy = run.spent().minus(spent).toNanos() / (double) sinceNanos(began);
+                Times times = Times.ofNanos(nanos);
+                result.put("p50_ms", times.median());
+                result.put("p95_ms", times.quantile(0.95));
+                result.put("cpu_percent", 100 * busy);
+            }
+        }
+    },
+
+    /// So many sales, one of which the hub cannot take as it is.
+    W5(1_000) {
+        @Override
+        void measure(PeerProcesses run, PeerRows rows, int n, Map<String, Object> result)
+                throws IOException {
+            queueWithHubDown(run, rows, n, n / 2);
+            run.startHub();
+            long start = System.nanoTime();
+            run.ask("drain");
+            result.put("seconds", secondsSince(start));
+            WorkstationFigures till = figures(run);
+            result.put("good_at_hub", till.entries().booked() - till.parkedEffects());
+            result.put("parked", till.parkedEffects());
+            result.put("good", n - 1);
+        }
+    },
+
+    /// The till is killed again and again while it drains so many sales.
+    W6(5_000) {
+        @Override
+        void measure(PeerProcesses run, PeerRows rows, int n, Map<String, Object> result)
+                throws IOException {
+            queueWithHubDown(run, rows, n, -1);
+            run.stopTill();
+            run.startHub();
+            Random moment = new Random(1);
+            int hits = 0;
+            for (int kill = 0; kill < KILLS; kill++) {
+                run.replaceTill();
+                run.ask("load");
+                run.ask("sending");
+                LockSupport.parkNanos((long) (moment.nextDouble() * 2e7));
+                hits += figures(run).entries().booked() < n ? 1 : 0;
+            }
+            run.replaceTill();
+            run.ask("load");
+            run.ask("drain");
+            Figures all = allFigures(run);
+            long booked = only(all).entries().booked();
+            result.put("kills", KILLS);
+            result.put("kills_before_the_last_sale", hits);
+            result.put("lost", recorded(run) - booked);
+            result.put("duplicated", all.duplicates() + only(all).entries().repeated());
+        }
+    };
+
+    private static final int W3_ITEMS = 1_000;
+    private static final int KILLS = 20;
+
+    private final int usual;
+
+    PeerWorkload(int usual) {
+        this.usual = usual;
+    }
+
+    /// @param n how many; 0 for as many as usual
+    Map<String, Object> run(Path folder, int n) throws IOException {
+        int count = n == 0 ? usual : n;
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("workload", name());
+        result.put("n", count);
+        PeerRows rows = new PeerRows(DemoData.unpack(folder.resolve("rows")));
+        try (PeerProcesses processes = new PeerProcesses(folder)) {
+            measure(processes, rows, count, result);
+            processes
+                    .peaks()
+                    .forEach((role, megabytes) -> result.put(role + "_peak_rss_mb", megabytes));
+        }
+        return result;
+    }
+
+    abstract void measure(PeerProcesses run, PeerRows rows, int n, Map<String, Object> result)
+            throws IOException;
+
+    private static void queueWithHubDown(PeerProcesses run, PeerRows rows, int n, int poison)
+            throws IOException {
+        run.openHub(rows.shop(), rows.realCatalogue());
+        run.enrol();
+        run.ask("load");
+        run.ask("cut");
+        run.stopHub();
+        run.ask("queue " + n + " " + poison);
+    }
+
+    private static void update(
+            HttpClient office, String address, String key, String sku, long pence)
+            throws IOException {
+        String tsv =
+                String.format(
+                        Locale.ROOT,
+                        "priceList\tsku\tprice\n1\t%s\t%d.%02d\n",
+                        sku,
+                        pence / 100,
+                        pence % 100);
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + "/v1/admin/imports/prices.tsv"))
+                        .header("Authorization", "Bearer " + key)
+                        .POST(HttpRequest.BodyPublishers.ofString(tsv))
+                        .build();
+        try {
+            HttpResponse<String> answer =
+                    office.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+
+    private static WorkstationFigures figures(PeerProcesses run) {
+        return only(allFigures(run));
+    }
+
+    private static WorkstationFigures only(Figures all) {
+        return all.workstations().getFirst();
+    }
+
+    private static Figures allFigures(PeerProcesses run) {
+        try (HubDatabase hub = HubDatabase.open(run.hubFolder().resolve("hub.db"))) {
+            return hub.read(sql -> new FiguresStore(sql).figures());
+        }
+    }
+
+    private static long recorded(PeerProcesses run) {
+        return JournalReader.of(run.tillFolder().resolve("journal.db")).countUnsent(Map.of());
+    }
+
+    private static long sinceNanos(long start) {
+        return System.nanoTime() - start;
+    }
+
+    private static double secondsSince(long start) {
+        return sinceNanos(start) / 1e9;
+    }
+}

@@ -1,0 +1,141 @@
+package org.tillbridge.benchmarks.peers;
+
+import org.tillbridge.demo.process.QuietLog;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/// Runs the workloads of [PeerWorkload], and beside them, if there is one, a program that measures
+/// other engines with the same ones.
+@Command(
+        name = "peers",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures bootstrap (W1), drain (W2), propagation (W3), a poison entry (W5) and kills"
+                    + " in mid-drain (W6), a line of JSON for each run, then a table.",
+            "Exit status 1 if a run failed."
+        })
+public final class PeersCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Parameters(arity = "0..*", description = "Which of them: ${COMPLETION-CANDIDATES}; else all.")
+    private List<PeerWorkload> workloads = List.of();
+
+    @Option(names = "--n", description = "How many rows, sales or updates instead of the usual.")
+    private int n;
+
+    @Option(names = "--runs", description = "Usual: ${DEFAULT-VALUE}")
+    private int runs = 1;
+
+    @Option(
+            names = "--beside",
+            paramLabel = "PROGRAM",
+            description =
+                    "Also run PROGRAM WORKLOAD before each of ours; it prints lines of JSON as"
+                            + " this does: peer, workload, seconds or p50_ms …")
+    private String beside = "";
+
+    @Option(names = "--folder", description = "Where to work (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("target", "peers");
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        QuietLog.into(folder.resolve("peers.log"));
+        List<JsonNode> lines = new ArrayList<>();
+        for (PeerWorkload workload :
+                workloads.isEmpty() ? List.of(PeerWorkload.values()) : workloads) {
+            for (int run = 0; run < runs; run++) {
+                if (!beside.isEmpty()) {
+                    others(workload).forEach(line -> print(lines, line));
+                }
+                print(lines, ours(workload));
+            }
+        }
+        table(lines).forEach(out()::println);
+        out().flush();
+        return lines.stream().anyMatch(line -> line.has("failed")) ? 1 : 0;
+    }
+
+    private JsonNode ours(PeerWorkload workload) throws IOException {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("peer", "tillbridge");
+        try {
+            line.putAll(workload.run(Files.createTempDirectory(folder, workload.name()), n));
+        } catch (RuntimeException failure) {
+            line.put("workload", workload.name());
+            line.put("failed", failure.toString());
+        }
+        line.replaceAll((_, value) -> value instanceof Double some ? rounded(some) : value);
+        return JSON.valueToTree(line);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    private List<JsonNode> others(PeerWorkload workload) throws IOException, InterruptedException {
+        Process program =
+                new ProcessBuilder(beside, workload.name())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<JsonNode> lines = new ArrayList<>();
+        try (BufferedReader printed = program.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = printed.readLine(); line != null; line = printed.readLine()) {
+                lines.add(JSON.readTree(line));
+            }
+        }
+        program.waitFor();
+        return lines;
+    }
+
+    private void print(List<JsonNode> lines, JsonNode line) {
+        lines.add(line);
+        out().println(line);
+        out().flush();
+    }
+
+    /// A row for each run, a column for whatever any of them says.
+    private static List<String> table(List<JsonNode> lines) {
+        Set<String> columns = new LinkedHashSet<>();
+        lines.forEach(line -> columns.addAll(line.propertyNames()));
+        List<String> table = new ArrayList<>();
+        table.add("");
+        table.add(row(columns));
+        table.add(row(columns.stream().map(_ -> "---").toList()));
+        for (JsonNode line : lines) {
+            table.add(row(columns.stream().map(name -> line.path(name).asString("")).toList()));
+        }
+        return table;
+    }
+
+    private static String row(Iterable<String> cells) {
+        return "| " + String.join(" | ", cells) + " |";
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}
