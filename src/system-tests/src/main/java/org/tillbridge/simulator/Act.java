@@ -64,6 +64,29 @@ sealed interface Act {
 
     record DiskRefuses(int till, SQLiteErrorCode code, int writes) implements Act {}
 
+    /// A second machine is set up with a copy of a till's disk; both work under one number.
+    record CloneDisk(int till) implements Act {}
+
+    /// Somebody keeps a copy of a till's disk.
+    record KeepDisk(int till) implements Act {}
+
+    /// A till gets the disk back that was kept.
+    record RestoreDisk(int till) implements Act {}
+
+    /// A bit of a journal is another after a power cut, or its end is gone.
+    ///
+    /// @param where in the file, in thousandths of its length
+    record DamageJournal(int till, Part part, int where, boolean cutsOff) implements Act {}
+
+    /// Which of a journal's files.
+    enum Part {
+        FILE,
+        LOG
+    }
+
+    /// The same of a replica.
+    record DamageReplica(int till, int where) implements Act {}
+
     /// Somebody starts the program once more while it runs.
     record StartTwice(int till) implements Act {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -25,6 +26,23 @@ final class Folders {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot copy " + from, failed);
+        }
+    }
+
+    /// Changes a bit of a file, or leaves out the rest of it.
+    ///
+    /// @param where in thousandths of its length
+    static void damage(Path file, int where, boolean cutsOff) {
+        try {
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                return;
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            int at = (int) (bytes.length * (long) where / 1000);
+            bytes[at] ^= 16;
+            Files.write(file, cutsOff ? Arrays.copyOf(bytes, at) : bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot damage " + file, failed);
         }
     }
 

@@ -48,6 +48,7 @@ final class PlanMaker {
         }
         addOffice(chance.nextInt(5));
         addBadLuck(chance.nextInt(9));
+        addDiskLuck(chance.nextInt(16));
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(seed, tills, seed % REAL_KEYS_IN == 0, steps);
     }
@@ -112,6 +113,50 @@ final class PlanMaker {
             case 9 -> darkThenForgotten(till);
             case 10 -> add(new Act.StartTwice(till));
             default -> addWeather(till);
+        }
+    }
+
+    /// Copies and damage of disks: seldom, because they make a seed heavier.
+    private void addDiskLuck(int kind) {
+        switch (kind) {
+            case 0 -> cloned(till());
+            case 1 -> restored(till());
+            case 2 -> {
+                Act.Part part = chance.nextBoolean() ? Act.Part.FILE : Act.Part.LOG;
+                add(new Act.DamageJournal(till(), part, chance.nextInt(1000), rarely(3)));
+            }
+            case 3 -> add(new Act.DamageReplica(till(), chance.nextInt(1000)));
+            default -> {}
+        }
+    }
+
+    /// Two machines under one number; both sell.
+    private void cloned(int till) {
+        long at = chance.nextLong(lengthMillis);
+        steps.add(new Plan.Step(Duration.ofMillis(at), new Act.CloneDisk(till)));
+        int acts = 2 + chance.nextInt(6);
+        for (int i = 0; i < acts; i++) {
+            long later = at + chance.nextLong(1, 100_000);
+            steps.add(
+                    new Plan.Step(
+                            Duration.ofMillis(later),
+                            work(chance.nextBoolean() ? till : till + Doing.COPY)));
+        }
+        if (rarely(3)) {
+            long later = at + chance.nextLong(1, 100_000);
+            steps.add(new Plan.Step(Duration.ofMillis(later), new Act.CutTill(till + Doing.COPY)));
+        }
+    }
+
+    private void restored(int till) {
+        long at = chance.nextLong(lengthMillis);
+        long back = at + chance.nextLong(1, 100_000);
+        steps.add(new Plan.Step(Duration.ofMillis(at), new Act.KeepDisk(till)));
+        steps.add(new Plan.Step(Duration.ofMillis(back), new Act.RestoreDisk(till)));
+        int acts = 2 + chance.nextInt(4);
+        for (int i = 0; i < acts; i++) {
+            long later = at + chance.nextLong(1, 2 * (back - at) + 10_000);
+            steps.add(new Plan.Step(Duration.ofMillis(later), work(till)));
         }
     }
 

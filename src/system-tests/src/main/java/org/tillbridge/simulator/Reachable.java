@@ -34,6 +34,10 @@ final class Reachable {
         wanted.addAll(
                 Set.of(
                         "a basket that was left",
+                        "disk cloned",
+                        "disk restored",
+                        "journal recovered",
+                        "refunds wait",
                         "a sale of many lines",
                         "a till that is not loaded yet",
                         "an item that the hub does not know",

@@ -6,6 +6,7 @@ import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.Cursor;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,10 +14,18 @@ import java.util.Map;
 final class TillWatch {
     private final Ledger ledger;
     private final FeedWatch feed;
+    private final SimulatedHub hub;
+    private final Map<Integer, SimulatedTill> tills;
     private final Map<String, Long> positions = new HashMap<>();
     private int next;
 
-    TillWatch(Ledger ledger, FeedWatch feed) {
+    TillWatch(
+            Ledger ledger,
+            FeedWatch feed,
+            SimulatedHub hub,
+            Map<Integer, SimulatedTill> tills) {
+        this.hub = hub;
+        this.tills = tills;
         this.ledger = ledger;
         this.feed = feed;
     }
@@ -27,12 +36,15 @@ final class TillWatch {
             return;
         }
         TillLife life = till.life().get();
+        if (!life.replica.missing().isEmpty()) {
+            return;
+        }
         long position = 0;
         for (Cursor cursor : life.replica.cursors()) {
             String scope = cursor.scope().text();
-            Long before = positions.put(till.number() + scope, cursor.position());
+            Long before = positions.put(till.machine() + " " + scope, cursor.position());
             if (before != null && before > cursor.position()) {
-                throw new Violation(12, "till " + till.number() + " went back in " + scope);
+                throw new Violation(12, "till " + till.machine() + " went back in " + scope);
             }
             position = scope.startsWith("store:") ? cursor.position() : position;
         }
@@ -40,22 +52,27 @@ final class TillWatch {
         requireStock(till, life, next, position);
     }
 
+    /// Its replica may be older than it was.
+    void forget(int machine) {
+        positions.keySet().removeIf(scope -> scope.startsWith(machine + " "));
+    }
+
     private void requireStock(SimulatedTill till, TillLife life, int item, long position) {
-        Map<Integer, Long> reflected = feed.reflectedAt("store:" + till.store(), position);
-        long expected = ledger.openingStock();
-        for (Ledger.TillBook book : ledger.tills()) {
-            if (book.till() == till.number()) {
-                expected += book.onHand(item, Long.MAX_VALUE);
-            } else if (book.store() == till.store()) {
-                expected += book.onHand(item, reflected.getOrDefault(book.till(), 0L));
-            }
-        }
+        Map<Integer, Path> disks = new HashMap<>();
+        tills.forEach((machine, one) -> disks.put(machine, one.disk()));
+        long expected =
+                ledger.shownAt(
+                        ledger.machine(till.machine()),
+                        item,
+                        disks,
+                        hub.database(),
+                        feed.reflectedAt("store:" + till.store(), position));
         long shown = life.reader.stock(new ItemId(item)).thousandths();
         if (shown != expected) {
             throw new Violation(
                     12,
                     "till %d shows %d of item %d, and not %d"
-                            .formatted(till.number(), shown, item, expected));
+                            .formatted(till.machine(), shown, item, expected));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,12 @@ public final class Disk {
             WHERE workstation = ? AND number IS NOT NULL ORDER BY series, number\
             """;
 
+    static final String HASH =
+            """
+            SELECT hash FROM journal_entry
+            WHERE workstation = ? AND epoch = ? AND sequence = ?\
+            """;
+
     private static final String JOURNAL =
             """
             SELECT epoch, sequence, unhex(replace(entry_id, '-', '')), kind, header, body, hash,
@@ -25,15 +32,20 @@ public final class Disk {
 
     private Disk() {}
 
-    /// How many entries its journal has.
-    public static long entries(Path disk) {
-        Path journal = disk.resolve("journal.db");
-        if (!Files.exists(journal)) {
-            return 0;
+    /// What its journal says was done, in order: kinds of entries by their ids. What is carried is
+    /// what was done, and not that it is carried.
+    static Map<String, String> facts(Path disk) {
+        if (!Files.exists(disk.resolve("journal.db"))) {
+            return Map.of();
         }
-        try (ReadingStore store = new ReadingStore(journal)) {
-            return Long.parseLong(store.rows("SELECT count(*) FROM entry").getFirst().getFirst());
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (List<String> entry : journal(disk)) {
+            PlainCodec.Inner inner = PlainCodec.inner(entry);
+            if (!inner.kind().equals("EpochOpened")) {
+                facts.putIfAbsent(inner.id(), inner.kind());
+            }
         }
+        return facts;
     }
 
     static List<List<String>> journal(Path disk) {

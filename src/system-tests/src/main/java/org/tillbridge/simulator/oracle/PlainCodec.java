@@ -4,6 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,20 @@ final class PlainCodec {
                 ? Optional.empty()
                 : Optional.of(
                         new Total(money.path("currency").asString(), money.path("total").asLong()));
+    }
+
+    /// An entry, or the one that it carries.
+    record Inner(String id, String kind) {}
+
+    /// @param entry a row of a journal
+    static Inner inner(List<String> entry) {
+        if (!entry.get(3).equals("Carried")) {
+            return new Inner(entry.get(2), entry.get(3));
+        }
+        JsonNode header = MAPPER.readTree(entry.get(5)).path("header");
+        return new Inner(
+                header.path("entryId").asString().replace("-", ""),
+                header.path("kind").asString());
     }
 
     static long number(String json, String field) {
