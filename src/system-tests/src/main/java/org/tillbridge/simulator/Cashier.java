@@ -26,8 +26,8 @@ import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
-import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Rung;
+import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 
 import java.time.LocalDate;

@@ -41,7 +41,10 @@ final class Doing {
     /// @param entries ids of the entries on it
     private record Kept(Path disk, Set<String> entries) {}
 
-    Doing(World world, SimulatedHub hub, Map<Integer, SimulatedTill> tills,
+    Doing(
+            World world,
+            SimulatedHub hub,
+            Map<Integer, SimulatedTill> tills,
             Ledger ledger,
             TillWatch watch,
             NewMachine newMachine) {
@@ -69,10 +72,13 @@ final class Doing {
             case Act.ChangePrice changed -> changePrice(changed);
             case Act.ChangeItem changed -> changeItem(changed);
             case Act.ChangeTiles changed -> changeTiles(changed);
-            case Act.ChangeWeather(int till, Weather weather) -> machine(till, one -> one.line().weather(weather));
+            case Act.ChangeWeather(int till, Weather weather) ->
+                    machine(till, one -> one.line().weather(weather));
             case Act.CutTill(int till) -> machine(till, SimulatedTill::cut);
-            case Act.CutTillAtPort(int till, int uses) -> machine(till, one -> one.ports().cutAtUse(uses));
-            case Act.CutTillAtWrite(int till, int writes) -> machine(till, one -> one.ports().cutAtWrite(writes));
+            case Act.CutTillAtPort(int till, int uses) ->
+                    machine(till, one -> one.ports().cutAtUse(uses));
+            case Act.CutTillAtWrite(int till, int writes) ->
+                    machine(till, one -> one.ports().cutAtWrite(writes));
             case Act.CutHub(int statements) -> hub.cutAtStatement(statements);
             case Act.HubRefuses(var code, int statements) -> hub.refuse(code, statements);
             case Act.DiskRefuses(int till, var code, int writes) ->
@@ -100,8 +106,7 @@ final class Doing {
                 .ifPresent(
                         life -> {
                             till.ports().forgive();
-                            till.doing(
-                                    () -> work.accept(new Cashier(world, till, life, ledger)));
+                            till.doing(() -> work.accept(new Cashier(world, till, life, ledger)));
                         });
     }
 

@@ -1,6 +1,5 @@
 package org.tillbridge.simulator;
 
-import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
@@ -208,7 +207,7 @@ final class Simulation implements AutoCloseable {
         Map<Integer, Path> disks = new TreeMap<>();
         tills.forEach((number, till) -> disks.put(number, till.disk()));
         feed.look(hub.database());
-        List.copyOf(tills.values()).forEach(watch::look);
+        List.copyOf(tills.values()).forEach(watch::lookAtRest);
         new Invariants(ledger, feed, hub.database(), disks).checkAll();
     }
 

@@ -1,5 +1,6 @@
 package org.tillbridge.simulator.oracle;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -64,7 +65,7 @@ public final class Invariants {
     /// 1
     void everyCommittedEntryIsBookedOnce() {
         for (TillBook book : ledger.machines()) {
-            book.recognise(disks.get(book.machine()));
+            book.recognise(requireNonNull(disks.get(book.machine())));
         }
         Map<String, List<List<String>>> byId =
                 booked.stream()
@@ -309,7 +310,7 @@ public final class Invariants {
                 heads.forEach((epoch, hash) -> requireHead(book.till(), epoch, hash));
             } else if (!heads.isEmpty()) {
                 String last = List.copyOf(heads.keySet()).getLast();
-                requireHead(book.till(), last, heads.get(last));
+                requireHead(book.till(), last, requireNonNull(heads.get(last)));
             }
         }
     }

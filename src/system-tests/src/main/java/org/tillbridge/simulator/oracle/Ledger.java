@@ -1,5 +1,7 @@
 package org.tillbridge.simulator.oracle;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -143,22 +145,18 @@ public final class Ledger {
         long shown = openingStock;
         if (same.stream().allMatch(this::isPlain)) {
             for (TillBook book : same) {
-                long entries =
-                        book == viewer ? Long.MAX_VALUE : entriesOf(book.till(), reflected);
+                long entries = book == viewer ? Long.MAX_VALUE : entriesOf(book.till(), reflected);
                 shown += book.onHand(item, entries);
             }
             return shown;
         }
-        same.forEach(book -> book.recognise(disks.get(book.machine())));
+        same.forEach(book -> book.recognise(requireNonNull(disks.get(book.machine()))));
         Set<String> known = HubBooks.reflected(hub, reflected);
         for (int till : tills()) {
             if (storeOf(till) == viewer.store()) {
                 shown +=
                         facts(till).stream()
-                                .filter(
-                                        fact ->
-                                                viewer.hasOnDisk(fact)
-                                                        || known.contains(fact.id()))
+                                .filter(fact -> viewer.hasOnDisk(fact) || known.contains(fact.id()))
                                 .mapToLong(fact -> fact.what().onHand(item))
                                 .sum();
             }

@@ -59,8 +59,7 @@ final class PlainCodec {
         }
         JsonNode header = MAPPER.readTree(entry.get(5)).path("header");
         return new Inner(
-                header.path("entryId").asString().replace("-", ""),
-                header.path("kind").asString());
+                header.path("entryId").asString().replace("-", ""), header.path("kind").asString());
     }
 
     static long number(String json, String field) {
