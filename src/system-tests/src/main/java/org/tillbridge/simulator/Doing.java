@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Violation;
 
@@ -147,13 +148,26 @@ final class Doing {
         if (till.life().isEmpty()) {
             return;
         }
-        ledger.damaged(till.machine(), till.disk(), hub.database());
+        ledger.machine(till.machine()).recognise(till.disk());
         String name =
                 switch (damage.part()) {
                     case FILE -> "journal.db";
                     case LOG -> "journal.db-wal";
                 };
-        till.cut(disk -> Folders.damage(disk.resolve(name), damage.where(), damage.cutsOff()));
+        till.cut(
+                disk -> {
+                    Path before = Folders.copy(disk, disk.resolveSibling("before"));
+                    Folders.damage(disk.resolve(name), damage.where(), damage.cutsOff());
+                    Path after = Folders.copy(disk, disk.resolveSibling("after"));
+                    Disk.Readable readable = Disk.readable(before, after);
+                    ledger.damaged(till.machine(), readable.facts(), hub.database());
+                    world.trace()
+                            .add(
+                                    "%d of %d entries can be read"
+                                            .formatted(readable.readable(), readable.entries()));
+                    Folders.delete(before);
+                    Folders.delete(after);
+                });
     }
 
     private void damageReplica(SimulatedTill till, int where) {

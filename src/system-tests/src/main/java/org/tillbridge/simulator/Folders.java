@@ -14,7 +14,9 @@ final class Folders {
 
     /// What a machine finds that lost its power at this moment: every file with what was written to
     /// it so far. The index of a WAL is not copied, because SQLite makes it anew.
-    static void copy(Path from, Path to) {
+    ///
+    /// @return the copy
+    static Path copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -24,6 +26,7 @@ final class Folders {
                     Files.copy(file, copy);
                 }
             }
+            return to;
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot copy " + from, failed);
         }

@@ -63,7 +63,7 @@ final class Simulation implements AutoCloseable {
             ledger.addTill(number, templates.enrolled(number).store());
             addMachine(templates.enrolled(number), number, templates.workstation(number));
         }
-        watch = new TillWatch(ledger, feed, hub, tills);
+        watch = new TillWatch(world, ledger, feed, hub, tills);
         doing =
                 new Doing(
                         world,

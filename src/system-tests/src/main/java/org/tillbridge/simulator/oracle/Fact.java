@@ -1,9 +1,12 @@
 package org.tillbridge.simulator.oracle;
 
-/// Something that happened, and the entry that stands for it wherever a disk with it was copied to.
+import java.util.Optional;
+
+/// Something that happened, and the entry that stands for it on whichever disk it turns up.
 final class Fact {
     private final Happened what;
     private String id = "";
+    private Optional<DocumentNumber> number = Optional.empty();
     private boolean mayBeLost;
     private boolean lost;
 
@@ -20,11 +23,18 @@ final class Fact {
         return id;
     }
 
-    void becomes(String entry) {
-        id = entry;
+    /// Of its document.
+    Optional<DocumentNumber> number() {
+        return number;
     }
 
-    /// The disk that it was on went or was damaged before the hub had it.
+    void standsAs(Written entry) {
+        id = entry.id();
+        number = entry.number();
+    }
+
+    /// The disk that it was on has gone, or this cannot be read of it any more, and the hub does
+    /// not have it.
     void mayBeLost() {
         mayBeLost = true;
     }
@@ -33,12 +43,8 @@ final class Fact {
         return lost;
     }
 
-    boolean isAllowedToBeLost() {
-        return mayBeLost;
-    }
-
-    /// It is on no disk any more, and did not come to the hub.
-    void isGone() {
-        lost = true;
+    /// @param isSomewhere whether a disk or the hub has it at the end
+    void settle(boolean isSomewhere) {
+        lost = mayBeLost && !isSomewhere;
     }
 }

@@ -7,13 +7,10 @@ import static java.util.stream.Collectors.toMap;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What is always true, looked at when all has come to rest: each by the number and the words that
 /// it has in the design.
@@ -21,7 +18,6 @@ public final class Invariants {
     private final Ledger ledger;
     private final FeedWatch feed;
     private final List<List<String>> booked;
-    private final Map<Integer, List<List<String>>> journals = new TreeMap<>();
     private final Map<Integer, Map<String, Map<String, String>>> replicas = new TreeMap<>();
     private final Map<Integer, Path> disks;
     private final ReadingStore hub;
@@ -39,7 +35,6 @@ public final class Invariants {
                                parked, kind
                         FROM journal_entry ORDER BY workstation, epoch, sequence\
                         """);
-        disks.forEach((till, disk) -> journals.put(till, Disk.journal(disk)));
         disks.forEach((till, disk) -> replicas.put(till, Disk.replica(disk)));
     }
 
@@ -57,38 +52,44 @@ public final class Invariants {
         aSnapshotAndTheFeedMakeWhatTheFeedMakes();
         removedStaysRemoved();
         aParkedEffectBlocksNobody();
-        documentNumbersAreUniqueAndGapless();
-        chainsAreIntact();
+        Chains chains = new Chains(ledger, hub, disks);
+        chains.documentNumbersAreUniqueAndGapless();
+        chains.areIntact();
         hub.close();
     }
 
     /// 1
     void everyCommittedEntryIsBookedOnce() {
         for (TillBook book : ledger.machines()) {
-            book.recognise(requireNonNull(disks.get(book.machine())));
+            book.recognise(disk(book));
         }
         Map<String, List<List<String>>> byId =
                 booked.stream()
                         .filter(row -> row.get(4).equals("booked"))
                         .collect(groupingBy(row -> row.get(3)));
         ledger.settleLosses(byId.keySet());
+        for (int till : ledger.tills()) {
+            for (Fact fact : ledger.facts(till)) {
+                int times = byId.getOrDefault(fact.id(), List.of()).size();
+                require(
+                        1,
+                        times == (fact.isLost() ? 0 : 1),
+                        "till %d: %s is booked %d times".formatted(till, fact.what(), times));
+            }
+        }
         for (TillBook book : ledger.machines()) {
-            for (List<String> entry : journal(book)) {
-                PlainCodec.Inner inner = PlainCodec.inner(entry);
-                String at = "till " + book.machine() + " entry " + inner.id();
-                List<List<String>> there = byId.getOrDefault(inner.id(), List.of());
-                require(1, there.size() == 1, at + " is booked " + there.size() + " times");
-                require(1, texts(there.getFirst(), 6).equals(texts(entry, 4)), at + ": text");
+            for (Written entry : Disk.facts(disk(book)).values()) {
+                List<String> there = requireNonNull(byId.get(entry.id())).getFirst();
+                require(
+                        1,
+                        written(there).text().equals(entry.text()),
+                        "till %d: text of %s".formatted(book.machine(), entry.id()));
             }
         }
     }
 
-    /// Header and body of an entry as it was first written, wherever it is carried.
-    private static String texts(List<String> row, int header) {
-        String body = row.get(header + 1);
-        return PlainCodec.text(row.get(header), "kind").equals("Carried")
-                ? body
-                : "{\"header\":%s,\"body\":%s}".formatted(row.get(header), body);
+    private static Written written(List<String> row) {
+        return Written.of(row.get(1), Long.parseLong(row.get(2)), row.get(6), row.get(7));
     }
 
     /// 2
@@ -96,14 +97,14 @@ public final class Invariants {
         Set<String> ids = new HashSet<>();
         long facts = 0;
         for (List<String> row : booked) {
-            boolean first = ids.add(row.get(3));
-            boolean copied = ledger.wasCopied(Integer.parseInt(row.get(0)));
+            Written entry = written(row);
+            boolean isRepeat = row.get(4).equals("repeat") && entry.isCarried();
             require(
                     2,
-                    row.get(4).equals(first || !copied ? "booked" : "repeat")
-                            || copied && row.get(4).equals("booked"),
+                    row.get(4).equals("booked") || isRepeat,
                     "an entry stands as " + row.get(4));
-            facts += row.get(4).equals("booked") && !row.get(9).equals("EpochOpened") ? 1 : 0;
+            require(2, isRepeat || ids.add(row.get(3)), "twice: " + row.get(3));
+            facts += !isRepeat && entry.isFact() ? 1 : 0;
         }
         long happened =
                 ledger.tills().stream()
@@ -138,18 +139,25 @@ public final class Invariants {
         found.values().removeIf(amount -> amount == 0);
         require(4, expected.equals(found), "the hub's money " + Money.difference(expected, found));
         for (TillBook book : ledger.machines()) {
-            if (!ledger.isPlain(book)) {
-                continue;
-            }
-            Map<String, Long> atTill = Money.atTill(journal(book), book.store());
-            atTill.forEach(
-                    (what, amount) ->
-                            require(
-                                    4,
-                                    amount.equals(expected.getOrDefault(what, 0L)),
-                                    "till %d: %s is %d".formatted(book.till(), what, amount)));
+            moneyAgreesAt(book);
         }
         Money.unbalanced(found).ifPresent(day -> require(4, false, day));
+    }
+
+    /// What its reports say, and what its entries say in their headers.
+    private void moneyAgreesAt(TillBook book) {
+        Map<String, Long> expected = ledger.money(book);
+        expected.values().removeIf(amount -> amount == 0);
+        Map<String, Long> reported = Disk.figures(disk(book), book.store(), book.till());
+        String at = "till " + book.machine() + ": ";
+        require(4, expected.equals(reported), at + Money.difference(expected, reported));
+        Money.atTill(Disk.facts(disk(book)).values(), book.store())
+                .forEach(
+                        (what, amount) ->
+                                require(
+                                        4,
+                                        amount.equals(expected.getOrDefault(what, 0L)),
+                                        at + "%s is %d in the headers".formatted(what, amount)));
     }
 
     /// 5
@@ -170,6 +178,14 @@ public final class Invariants {
                     Long.parseLong(row.get(2)) == expected,
                     what + ": " + row.get(2) + " and not " + expected);
             require(5, row.get(3).equals("0"), what + ": the accounts do not balance");
+        }
+        for (TillBook book : ledger.machines()) {
+            List<String> moved = Disk.movements(disk(book));
+            List<String> expected = Ledger.movements(book);
+            require(
+                    5,
+                    moved.equals(expected),
+                    "till %d moved %s and not %s".formatted(book.machine(), moved, expected));
         }
     }
 
@@ -253,99 +269,8 @@ public final class Invariants {
         }
     }
 
-    /// 16
-    void documentNumbersAreUniqueAndGapless() {
-        for (int till : ledger.tills()) {
-            Map<String, TreeSet<Long>> bySeries = new TreeMap<>();
-            for (List<String> row : hub.rows(Disk.NUMBERS, till)) {
-                boolean first =
-                        bySeries.computeIfAbsent(row.get(0), _ -> new TreeSet<>())
-                                .add(Long.parseLong(row.get(1)));
-                String at = "till %d, series %s: %s".formatted(till, row.get(0), row.get(1));
-                require(16, first || ledger.wasCopied(till), at + " twice");
-            }
-            ledger.facts(till).stream()
-                    .filter(Fact::isLost)
-                    .flatMap(fact -> fact.what().number().stream())
-                    .map(number -> number.split("-"))
-                    .forEach(
-                            parts ->
-                                    bySeries.computeIfAbsent(parts[2], _ -> new TreeSet<>())
-                                            .add(Long.parseLong(parts[3])));
-            bySeries.forEach(
-                    (series, numbers) ->
-                            require(
-                                    16,
-                                    numbers.first() == 1 && numbers.last() == numbers.size(),
-                                    "till %d, series %s: %s".formatted(till, series, numbers)));
-        }
-        for (TillBook book : ledger.machines()) {
-            List<String> printed =
-                    book.happened().stream().flatMap(one -> one.number().stream()).toList();
-            require(
-                    16,
-                    new HashSet<>(printed).size() == printed.size(),
-                    "till " + book.machine() + " printed a number twice");
-        }
-    }
-
-    /// 17
-    void chainsAreIntact() {
-        for (TillBook book : ledger.machines()) {
-            Map<String, String> heads = new LinkedHashMap<>();
-            Map<String, String> hashes = new HashMap<>();
-            for (List<String> entry : journal(book)) {
-                String epoch = entry.get(0);
-                String first = Disk.firstHash(book.till(), epoch);
-                String hash = Disk.hash(heads.getOrDefault(epoch, first), entry);
-                require(17, hash.equals(entry.get(6)), "till " + book.machine() + ": chain breaks");
-                hashes.putIfAbsent(epoch + "/0", first);
-                hashes.put(epoch + "/" + entry.get(1), hash);
-                heads.put(epoch, hash);
-                if (entry.get(3).equals("EpochOpened")) {
-                    requireFollows(book, entry.get(5), hashes);
-                }
-            }
-            if (ledger.isPlain(book)) {
-                heads.forEach((epoch, hash) -> requireHead(book.till(), epoch, hash));
-            } else if (!heads.isEmpty()) {
-                String last = List.copyOf(heads.keySet()).getLast();
-                requireHead(book.till(), last, requireNonNull(heads.get(last)));
-            }
-        }
-    }
-
-    /// What an epoch follows on stands where it says, here and, after a fork, at the hub.
-    private void requireFollows(TillBook book, String body, Map<String, String> hashes) {
-        String epoch = PlainCodec.text(body, "previousEpoch");
-        long sequence = PlainCodec.number(body, "lastCommonSequence");
-        String place = epoch + "/" + sequence;
-        String hash = PlainCodec.text(body, "lastCommonHash");
-        String here = hashes.getOrDefault(place, Disk.firstHash(book.till(), epoch));
-        require(17, hash.equals(here), "till " + book.machine() + " follows on another " + place);
-        if (sequence > 0) {
-            require(
-                    17,
-                    hub.rows(Disk.HASH, book.till(), epoch, sequence)
-                            .equals(List.of(List.of(hash))),
-                    "the hub has another " + place);
-        }
-    }
-
-    private void requireHead(int till, String epoch, String hash) {
-        List<List<String>> head =
-                hub.rows(
-                        """
-                        SELECT head_hash FROM workstation_epoch
-                        WHERE workstation = ? AND epoch = ?\
-                        """,
-                        till,
-                        epoch);
-        require(17, head.equals(List.of(List.of(hash))), "till " + till + ": the hub's head");
-    }
-
-    private List<List<String>> journal(TillBook book) {
-        return Optional.ofNullable(journals.get(book.machine())).orElseThrow();
+    private Path disk(TillBook book) {
+        return requireNonNull(disks.get(book.machine()));
     }
 
     private static void require(int invariant, boolean holds, String otherwise) {

@@ -1,7 +1,5 @@
 package org.tillbridge.simulator.oracle;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,24 +40,26 @@ public final class Ledger {
         copied.add(book.till());
     }
 
-    /// A machine has an older disk now.
+    /// A machine has an older disk now. What was done since, and is not at the hub, may be lost.
     ///
     /// @param disk as it was at the end
     /// @param kept ids of the entries on the older one
     public void restored(int machine, Path disk, Set<String> kept, Path hub) {
         TillBook book = machine(machine);
         book.recognise(disk);
-        book.mayLose(HubBooks.booked(hub));
+        book.canRead(kept, HubBooks.booked(hub));
         gone.add(book);
         machines.put(machine, book.copy(machine, kept));
         copied.add(book.till());
     }
 
-    /// A machine's disk is about to be damaged.
-    public void damaged(int machine, Path disk, Path hub) {
+    /// A machine's journal was damaged. What cannot be read of it, and is not at the hub, may be
+    /// lost; nothing else is.
+    ///
+    /// @param readable ids of the entries that can be read
+    public void damaged(int machine, Set<String> readable, Path hub) {
         TillBook book = machine(machine);
-        book.recognise(disk);
-        book.mayLose(HubBooks.booked(hub));
+        book.canRead(readable, HubBooks.booked(hub));
         damaged.add(book.till());
     }
 
@@ -76,6 +76,10 @@ public final class Ledger {
         return List.copyOf(machines.values());
     }
 
+    List<TillBook> machinesIn(int store) {
+        return machines.values().stream().filter(book -> book.store() == store).toList();
+    }
+
     /// Whether two machines have worked, or may have, under the number of a till.
     public boolean wasCopied(int till) {
         return copied.contains(till);
@@ -89,10 +93,15 @@ public final class Ledger {
     /// All that was done at a till, by anyone, in no order of time.
     Collection<Fact> facts(int till) {
         Set<Fact> facts = new LinkedHashSet<>();
-        Stream.concat(gone.stream(), machines.values().stream())
-                .filter(book -> book.till() == till)
-                .forEach(book -> facts.addAll(book.facts()));
+        books(till).forEach(book -> facts.addAll(book.facts()));
         return facts;
+    }
+
+    /// Of all machines that ever worked under a till's number.
+    List<TillBook> books(int till) {
+        return Stream.concat(gone.stream(), machines.values().stream())
+                .filter(book -> book.till() == till)
+                .toList();
     }
 
     /// The numbers of the workstations.
@@ -102,106 +111,75 @@ public final class Ledger {
         return tills;
     }
 
-    /// What is on no disk and at no hub, and may be so, is lost from now on.
+    /// Those of a store.
+    List<Integer> tillsIn(int store) {
+        return machinesIn(store).stream().map(TillBook::till).distinct().toList();
+    }
+
+    /// What may be lost, and is on no disk and not at the hub, is lost from now on.
     ///
     /// @param booked ids of what the hub has
     void settleLosses(Set<String> booked) {
         for (int till : tills()) {
             for (Fact fact : facts(till)) {
-                boolean kept =
+                fact.settle(
                         booked.contains(fact.id())
                                 || machines.values().stream()
-                                        .anyMatch(book -> book.hasOnDisk(fact));
-                if (fact.isAllowedToBeLost() && !kept) {
-                    fact.isGone();
-                }
+                                        .anyMatch(book -> book.hasOnDisk(fact)));
             }
         }
     }
 
+    public long openingStock() {
+        return openingStock;
+    }
+
     /// What a store has of an item, everything counted, in thousandths.
-    public long onHand(int store, int item) {
+    long onHand(int store, int item) {
         return openingStock
-                + tills().stream()
-                        .filter(till -> storeOf(till) == store)
+                + tillsIn(store).stream()
                         .flatMap(till -> facts(till).stream())
                         .filter(fact -> !fact.isLost())
                         .mapToLong(fact -> fact.what().onHand(item))
                         .sum();
     }
 
-    /// What a machine has to show of an item.
-    ///
-    /// @param disks of all machines
-    /// @param reflected what its replica includes, as sequences by `till/epoch`
-    public long shownAt(
-            TillBook viewer,
-            int item,
-            Map<Integer, Path> disks,
-            Path hub,
-            Map<String, Long> reflected) {
-        List<TillBook> same =
-                machines.values().stream().filter(one -> one.store() == viewer.store()).toList();
-        long shown = openingStock;
-        if (same.stream().allMatch(this::isPlain)) {
-            for (TillBook book : same) {
-                long entries = book == viewer ? Long.MAX_VALUE : entriesOf(book.till(), reflected);
-                shown += book.onHand(item, entries);
-            }
-            return shown;
-        }
-        same.forEach(book -> book.recognise(requireNonNull(disks.get(book.machine()))));
-        Set<String> known = HubBooks.reflected(hub, reflected);
-        for (int till : tills()) {
-            if (storeOf(till) == viewer.store()) {
-                shown +=
-                        facts(till).stream()
-                                .filter(fact -> viewer.hasOnDisk(fact) || known.contains(fact.id()))
-                                .mapToLong(fact -> fact.what().onHand(item))
-                                .sum();
-            }
-        }
-        return shown;
-    }
-
-    private static long entriesOf(int till, Map<String, Long> reflected) {
-        return reflected.entrySet().stream()
-                .filter(epoch -> epoch.getKey().startsWith(till + "/"))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    private int storeOf(int till) {
-        return machines.values().stream()
-                .filter(book -> book.till() == till)
-                .findFirst()
-                .orElseThrow()
-                .store();
-    }
-
     /// The money of all days: by `store/date/till/currency` and what it is a sum of.
     Map<String, Long> money() {
         Map<String, Long> money = new TreeMap<>();
         for (int till : tills()) {
-            int store = storeOf(till);
-            facts(till).stream()
-                    .filter(fact -> !fact.isLost())
-                    .map(Fact::what)
-                    .forEach(
-                            one ->
-                                    one.rung()
-                                            .ifPresent(
-                                                    rung ->
-                                                            add(
-                                                                    money,
-                                                                    place(store, till, one, rung),
-                                                                    rung)));
+            List<Fact> kept = facts(till).stream().filter(fact -> !fact.isLost()).toList();
+            money.putAll(money(books(till).getFirst().store(), till, kept));
         }
         return money;
     }
 
-    private static String place(int store, int till, Happened one, Rung rung) {
-        return store + "/" + one.date() + "/" + till + "/" + rung.currency() + " ";
+    /// The same of one machine, as far as it is on its disk.
+    Map<String, Long> money(TillBook book) {
+        List<Fact> here = book.facts().stream().filter(book::hasOnDisk).toList();
+        return money(book.store(), book.till(), here);
+    }
+
+    /// What a machine has added to its stock on hand, as far as it is on its disk: `item quantity`,
+    /// sorted.
+    static List<String> movements(TillBook book) {
+        return book.facts().stream()
+                .filter(book::hasOnDisk)
+                .flatMap(fact -> fact.what().movements().stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, Long> money(int store, int till, List<Fact> facts) {
+        Map<String, Long> money = new TreeMap<>();
+        for (Fact fact : facts) {
+            Happened one = fact.what();
+            for (Rung rung : one.rung().stream().toList()) {
+                String place = "%d/%s/%d/%s ".formatted(store, one.date(), till, rung.currency());
+                add(money, place, rung);
+            }
+        }
+        return money;
     }
 
     private static void add(Map<String, Long> money, String place, Rung rung) {

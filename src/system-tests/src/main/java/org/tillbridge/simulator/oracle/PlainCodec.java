@@ -4,7 +4,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,17 +48,9 @@ final class PlainCodec {
                         new Total(money.path("currency").asString(), money.path("total").asLong()));
     }
 
-    /// An entry, or the one that it carries.
-    record Inner(String id, String kind) {}
-
-    /// @param entry a row of a journal
-    static Inner inner(List<String> entry) {
-        if (!entry.get(3).equals("Carried")) {
-            return new Inner(entry.get(2), entry.get(3));
-        }
-        JsonNode header = MAPPER.readTree(entry.get(5)).path("header");
-        return new Inner(
-                header.path("entryId").asString().replace("-", ""), header.path("kind").asString());
+    /// A part of a text, as text.
+    static String part(String json, String field) {
+        return MAPPER.readTree(json).path(field).toString();
     }
 
     static long number(String json, String field) {

@@ -2,22 +2,23 @@ package org.tillbridge.simulator.oracle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/// What was done at one machine, and at those whose disk it has a copy of before it was copied.
+/// What was done at one machine, and before that at the one whose disk it has a copy of.
 public final class TillBook {
     private final int machine;
     private final int till;
     private final int store;
     private final List<Fact> facts = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
     private Optional<Happened> doubt = Optional.empty();
-    private Set<String> onDisk = Set.of();
-    private final Set<Fact> mayBeGone = new HashSet<>();
+    private Map<String, Written> onDisk = Map.of();
 
     TillBook(int machine, int till, int store) {
         this.machine = machine;
@@ -31,7 +32,6 @@ public final class TillBook {
     TillBook copy(int copy, Set<String> ids) {
         TillBook book = new TillBook(copy, till, store);
         facts.stream().filter(fact -> ids.contains(fact.id())).forEach(book.facts::add);
-        book.onDisk = ids;
         return book;
     }
 
@@ -48,13 +48,9 @@ public final class TillBook {
         return store;
     }
 
+    /// In order.
     List<Fact> facts() {
         return facts;
-    }
-
-    /// In order.
-    public List<Happened> happened() {
-        return facts.stream().map(Fact::what).toList();
     }
 
     /// What was done last.
@@ -81,21 +77,27 @@ public final class TillBook {
         doubt = Optional.empty();
     }
 
-    /// Looks what is on its disk: all that was done and cannot be lost, whatever was being done
-    /// when the power went, and nothing else.
+    /// Looks what is on its disk: all that was done, whatever was being done when the power went,
+    /// and nothing else, in the order in which it was done.
     ///
     /// @return the ids of the entries on it
     public Set<String> recognise(Path disk) {
-        Map<String, String> kinds = Disk.facts(disk);
-        Map<String, Fact> known = new HashMap<>();
-        facts.stream().filter(fact -> !fact.id().isEmpty()).forEach(f -> known.put(f.id(), f));
-        List<String> fresh = kinds.keySet().stream().filter(id -> !known.containsKey(id)).toList();
-        List<Fact> unknown =
-                new ArrayList<>(facts.stream().filter(fact -> fact.id().isEmpty()).toList());
+        Map<String, Written> written = Disk.facts(disk);
+        Map<String, Fact> known = new LinkedHashMap<>();
+        List<Fact> unknown = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.id().isEmpty()) {
+                unknown.add(fact);
+            } else {
+                known.put(fact.id(), fact);
+            }
+        }
+        List<Written> fresh =
+                written.values().stream().filter(one -> !known.containsKey(one.id())).toList();
         if (doubt.isPresent() && fresh.size() == unknown.size() + 1) {
-            Fact written = new Fact(doubt.get());
-            facts.add(written);
-            unknown.add(written);
+            Fact done = new Fact(doubt.get());
+            facts.add(done);
+            unknown.add(done);
         }
         doubt = Optional.empty();
         require(
@@ -103,35 +105,60 @@ public final class TillBook {
                 "%d new entries on its disk after %d things were done"
                         .formatted(fresh.size(), unknown.size()));
         for (int i = 0; i < fresh.size(); i++) {
-            String kind = unknown.get(i).what().kind();
-            require(kind.equals(kinds.get(fresh.get(i))), kind + " is another entry on its disk");
-            unknown.get(i).becomes(fresh.get(i));
+            Happened done = unknown.get(i).what();
+            require(fresh.get(i).isThatOf(done), done.kind() + " is another entry on its disk");
+            unknown.get(i).standsAs(fresh.get(i));
         }
         known.forEach(
                 (id, fact) ->
                         require(
-                                mayBeGone.contains(fact) || kinds.containsKey(id),
+                                written.containsKey(id) || unreadable.contains(id),
                                 fact.what().kind() + " is not on its disk any more"));
-        onDisk = new HashSet<>(kinds.keySet());
-        return onDisk;
+        onDisk = written;
+        return Set.copyOf(written.keySet());
     }
 
-    /// Its disk goes, or is damaged: what was on it may be gone, and what the hub does not have may
-    /// be lost.
+    /// Of what was on its disk, only this can be read any more.
     ///
     /// @param booked ids of what the hub has
-    void mayLose(Set<String> booked) {
-        mayBeGone.addAll(facts);
-        facts.stream().filter(fact -> !booked.contains(fact.id())).forEach(Fact::mayBeLost);
+    void canRead(Set<String> readable, Set<String> booked) {
+        for (Fact fact : facts) {
+            if (onDisk.containsKey(fact.id()) && !readable.contains(fact.id())) {
+                unreadable.add(fact.id());
+                if (!booked.contains(fact.id())) {
+                    fact.mayBeLost();
+                }
+            }
+        }
     }
 
     boolean hasOnDisk(Fact fact) {
-        return onDisk.contains(fact.id());
+        return onDisk.containsKey(fact.id());
+    }
+
+    /// Where a fact stands on its disk.
+    Optional<Written> onDisk(Fact fact) {
+        return Optional.ofNullable(onDisk.get(fact.id()));
     }
 
     /// What the first entries add to an item's stock on hand.
     long onHand(int item, long entries) {
         return facts.stream().limit(entries).mapToLong(fact -> fact.what().onHand(item)).sum();
+    }
+
+    /// The numbers of the documents that came out of its printer, and out of that of the machine
+    /// whose copy it is before that, by series, in order.
+    Map<Integer, List<Long>> numbers() {
+        Map<Integer, List<Long>> numbers = new TreeMap<>();
+        for (Fact fact : facts) {
+            fact.number()
+                    .ifPresent(
+                            number ->
+                                    numbers.computeIfAbsent(
+                                                    number.series(), _ -> new ArrayList<>())
+                                            .add(number.number()));
+        }
+        return numbers;
     }
 
     private void require(boolean holds, String otherwise) {
