@@ -5,7 +5,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
@@ -27,8 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Reads the journal's tables. Each question has a connection of its own, so that a journal that
-/// was set aside in between is not asked again.
+/// Reads the journal's tables.
 final class JournalReaderStore implements JournalReader {
     private static final String ENTRY =
             """
@@ -41,11 +43,34 @@ final class JournalReaderStore implements JournalReader {
             FROM retail_transaction
             """;
 
+    private static final String EPOCHS =
+            """
+            SELECT epoch.epoch, epoch.series,
+                (SELECT coalesce(min(place) - (ordinal << 40), 1) FROM entry
+                 WHERE place > ordinal << 40 AND place < ordinal + 1 << 40),
+                (SELECT coalesce(max(place) - (ordinal << 40), 0) FROM entry
+                 WHERE place > ordinal << 40 AND place < ordinal + 1 << 40) AS last,
+                (SELECT min(opening.body ->> 'lastCommonSequence')
+                 FROM epoch AS later JOIN entry AS opening
+                    ON opening.place = (later.ordinal << 40) + 1
+                 WHERE opening.kind = 'EpochOpened'
+                    AND opening.body ->> 'previousEpoch' = epoch.epoch) AS common
+            FROM epoch ORDER BY epoch.ordinal
+            """;
+
+    /// Remembers how statements are read, for all journals.
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final Jdbi jdbi;
 
+    /// Each question has a connection of its own.
     JournalReaderStore(Path file) {
-        ConnectionFactory connections = () -> JournalFileStore.reader(file);
+        this(() -> JournalFileStore.reader(file));
+    }
+
+    JournalReaderStore(ConnectionFactory connections) {
         jdbi = Jdbi.create(connections);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     }
 
     Optional<String> openSale() {
@@ -65,26 +90,9 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public List<EpochPosition> epochs() {
-        return ask(JournalReaderStore::epochs);
-    }
-
-    private static List<EpochPosition> epochs(Handle handle) {
-        return handle.createQuery(
-                        """
-                        SELECT epoch.epoch, epoch.series,
-                            (SELECT coalesce(min(place) - (ordinal << 40), 1) FROM entry
-                             WHERE place > ordinal << 40 AND place < ordinal + 1 << 40),
-                            (SELECT coalesce(max(place) - (ordinal << 40), 0) FROM entry
-                             WHERE place > ordinal << 40 AND place < ordinal + 1 << 40) AS last,
-                            (SELECT min(opening.body ->> 'lastCommonSequence')
-                             FROM epoch AS later JOIN entry AS opening
-                                ON opening.place = (later.ordinal << 40) + 1
-                             WHERE opening.kind = 'EpochOpened'
-                                AND opening.body ->> 'previousEpoch' = epoch.epoch) AS common
-                        FROM epoch ORDER BY epoch.ordinal
-                        """)
-                .map((row, _) -> position(row))
-                .list();
+        return ask(
+                handle ->
+                        handle.createQuery(EPOCHS).map((row, _) -> position(row)).list());
     }
 
     private static EpochPosition position(ResultSet row) throws SQLException {
@@ -148,33 +156,16 @@ final class JournalReaderStore implements JournalReader {
                                 .findOne());
     }
 
+    /// Entries follow one another without a gap, so they need not be counted.
     @Override
     public long countUnsent(Map<Epoch, Long> acknowledgedThrough) {
-        return ask(
-                handle ->
-                        epochs(handle).stream()
-                                .mapToLong(
-                                        position ->
-                                                count(
-                                                        handle,
-                                                        position,
-                                                        acknowledgedThrough.getOrDefault(
-                                                                position.epoch(), 0L)))
-                                .sum());
-    }
-
-    private static long count(Handle handle, EpochPosition position, long after) {
-        return handle.createQuery(
-                        """
-                        SELECT count(*) FROM entry JOIN epoch ON epoch.epoch = :epoch
-                        WHERE place > (ordinal << 40) + :after
-                            AND place <= (ordinal << 40) + :last
-                        """)
-                .bind("epoch", position.epoch().hex())
-                .bind("after", after)
-                .bind("last", position.lastToSend())
-                .mapTo(Long.class)
-                .one();
+        long unsent = 0;
+        for (EpochPosition position : epochs()) {
+            long acknowledged = acknowledgedThrough.getOrDefault(position.epoch(), 0L);
+            long sent = Math.max(acknowledged, position.first() - 1);
+            unsent += Math.max(0, position.lastToSend() - sent);
+        }
+        return unsent;
     }
 
     @Override
