@@ -24,6 +24,8 @@ final class Chains {
             WHERE workstation = ? AND epoch = ? AND sequence = ?\
             """;
 
+    private static final String DOUBT = "SELECT 1 FROM workstation_doubt WHERE workstation = ?";
+
     private final Ledger ledger;
     private final ReadingStore hub;
     private final Map<Integer, Path> disks;
@@ -85,6 +87,20 @@ final class Chains {
                         other == null || other.equals(own),
                         "two machines number in series %s of till %d".formatted(series, till));
             }
+        }
+    }
+
+    /// 17: who went on in another epoch because of another machine is known as two at the hub.
+    void forksAreFound() {
+        for (TillBook book : ledger.machines()) {
+            boolean found =
+                    Disk.journal(disk(book)).stream()
+                            .filter(entry -> entry.get(3).equals("EpochOpened"))
+                            .anyMatch(entry -> PlainCodec.isTrue(entry.get(5), "fork"));
+            require(
+                    17,
+                    !found || !hub.rows(DOUBT, book.till()).isEmpty(),
+                    "nobody knows that there are two machines of till " + book.till());
         }
     }
 

@@ -55,6 +55,7 @@ public final class Invariants {
         Chains chains = new Chains(ledger, hub, disks);
         chains.documentNumbersAreUniqueAndGapless();
         chains.areIntact();
+        chains.forksAreFound();
         hub.close();
     }
 

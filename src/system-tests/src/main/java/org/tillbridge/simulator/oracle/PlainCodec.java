@@ -57,6 +57,10 @@ final class PlainCodec {
         return MAPPER.readTree(json).path(field).asLong();
     }
 
+    static boolean isTrue(String json, String field) {
+        return MAPPER.readTree(json).path(field).asBoolean(false);
+    }
+
     static String text(String json, String field) {
         return MAPPER.readTree(json).path(field).asString();
     }
