@@ -41,6 +41,9 @@ sealed interface Act {
 
     record SellMany(int till, int lines) implements Act {}
 
+    /// The stock of many items is adjusted, each in an entry of its own.
+    record AdjustMany(int till, int entries) implements Act {}
+
     record CloseDay(int till) implements Act {}
 
     record ChangePrice(int item, int pence) implements Act {}
@@ -60,7 +63,10 @@ sealed interface Act {
 
     record CutHub(int statements) implements Act {}
 
-    record HubRefuses(SQLiteErrorCode code, int statements) implements Act {}
+    /// The hub's disk refuses some statements.
+    ///
+    /// @param after how many more
+    record HubRefuses(SQLiteErrorCode code, int after, int statements) implements Act {}
 
     record DiskRefuses(int till, SQLiteErrorCode code, int writes) implements Act {}
 

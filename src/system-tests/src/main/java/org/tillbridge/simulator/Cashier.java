@@ -132,6 +132,13 @@ final class Cashier {
         }
     }
 
+    void adjustMany(Act.AdjustMany act) {
+        for (int entry = 0; entry < act.entries() && isReady(); entry++) {
+            adjust(new Act.Adjust(act.till(), entry % Templates.SOLD_ITEMS + 1, 1));
+        }
+        world.sometimes().reached("more than the hub books at once");
+    }
+
     /// More than the books of any hub can hold.
     void adjustTooMuch() {
         if (isReady()) {

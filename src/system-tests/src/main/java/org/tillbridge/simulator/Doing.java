@@ -63,6 +63,7 @@ final class Doing {
         switch (act) {
             case Act.Sell sell -> at(sell.till(), cashier -> cashier.sell(sell));
             case Act.SellMany many -> at(many.till(), cashier -> cashier.sellMany(many));
+            case Act.AdjustMany many -> at(many.till(), cashier -> cashier.adjustMany(many));
             case Act.TakeBack back -> at(back.till(), cashier -> cashier.takeBack(back));
             case Act.BeginBasket begun -> at(begun.till(), cashier -> cashier.begin(begun));
             case Act.Cancel cancelled -> at(cancelled.till(), cashier -> cashier.cancel(cancelled));
@@ -81,7 +82,8 @@ final class Doing {
             case Act.CutTillAtWrite(int till, int writes) ->
                     machine(till, one -> one.ports().cutAtWrite(writes));
             case Act.CutHub(int statements) -> hub.cutAtStatement(statements);
-            case Act.HubRefuses(var code, int statements) -> hub.refuse(code, statements);
+            case Act.HubRefuses(var code, int after, int statements) ->
+                    hub.refuse(code, after, statements);
             case Act.DiskRefuses(int till, var code, int writes) ->
                     machine(till, one -> one.ports().refuse(code, writes));
             case Act.StartTwice(int till) -> machine(till, Doing::startTwice);
@@ -160,7 +162,7 @@ final class Doing {
                     Folders.damage(disk.resolve(name), damage.where(), damage.cutsOff());
                     Path after = Folders.copy(disk, disk.resolveSibling("after"));
                     Disk.Readable readable = Disk.readable(before, after);
-                    ledger.damaged(till.machine(), readable.facts(), hub.database());
+                    ledger.damaged(till.machine(), readable, hub.database());
                     world.trace()
                             .add(
                                     "%d of %d entries can be read"

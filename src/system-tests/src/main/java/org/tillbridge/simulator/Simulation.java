@@ -3,6 +3,7 @@ package org.tillbridge.simulator;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.SignatureCheck;
 
@@ -225,9 +226,15 @@ final class Simulation implements AutoCloseable {
                                 ? enrolled.keys()
                                 : new FastKeys(enrolled.keys().verifyingKey()),
                         new SimulatedLine(world, hub, machine),
-                        till -> ledger.machine(machine).recognise(till.disk()));
+                        this::started);
         tills.put(machine, added);
         return added;
+    }
+
+    private void started(SimulatedTill till) {
+        TillBook book = ledger.machine(till.machine());
+        book.isTold(till.life().orElseThrow().entriesLost());
+        book.recognise(till.disk());
     }
 
     private static String stackOf(Throwable crash) {

@@ -72,7 +72,7 @@ public final class Journal implements Epochs, AutoCloseable {
         this.files = files;
         this.threads = around.threads();
         this.maker = new EntryMaker(owner, around.clock(), around.entryIds());
-        this.connections = new ReaderConnections(files.journal());
+        this.connections = ReaderConnections.kept(files.journal());
         this.reader = new JournalReaderStore(connections);
         this.file =
                 new JournalFile(

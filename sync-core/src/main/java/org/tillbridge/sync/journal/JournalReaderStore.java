@@ -1,14 +1,5 @@
 package org.tillbridge.sync.journal;
 
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlParser;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
@@ -16,9 +7,9 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.JournalQueryStore.Question;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Reads the journal's tables.
 final class JournalReaderStore implements JournalReader {
@@ -58,41 +48,29 @@ final class JournalReaderStore implements JournalReader {
             FROM epoch ORDER BY epoch.ordinal
             """;
 
-    /// Remembers how statements are read, for all journals.
-    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+    private final ReaderConnections connections;
 
-    private final Jdbi jdbi;
-
-    /// Each question has a connection of its own.
-    JournalReaderStore(Path file) {
-        this(() -> JournalFileStore.reader(file));
-    }
-
-    JournalReaderStore(ConnectionFactory connections) {
-        jdbi = Jdbi.create(connections);
-        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+    JournalReaderStore(ReaderConnections connections) {
+        this.connections = connections;
     }
 
     Optional<String> openSale() {
         return ask(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT content FROM open_sale
-                                        WHERE NOT EXISTS (
-                                            SELECT 1 FROM retail_transaction
-                                            WHERE retail_transaction.transaction_id =
-                                                open_sale.transaction_id)
-                                        """)
-                                .mapTo(String.class)
-                                .findOne());
+                journal ->
+                        journal.first(
+                                """
+                                SELECT content FROM open_sale
+                                WHERE NOT EXISTS (
+                                    SELECT 1 FROM retail_transaction
+                                    WHERE retail_transaction.transaction_id =
+                                        open_sale.transaction_id)
+                                """,
+                                row -> row.getString(1)));
     }
 
     @Override
     public List<EpochPosition> epochs() {
-        return ask(
-                handle ->
-                        handle.createQuery(EPOCHS).map((row, _) -> position(row)).list());
+        return ask(journal -> journal.list(EPOCHS, JournalReaderStore::position));
     }
 
     private static EpochPosition position(ResultSet row) throws SQLException {
@@ -105,55 +83,47 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public List<RecordedEntry> read(Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
+        List<RecordedEntry> taken = new ArrayList<>();
+        long[] left = {maxBytes};
         return ask(
-                handle -> {
-                    try (Stream<RecordedEntry> entries =
-                            handle
-                                    .createQuery(
-                                            ENTRY
-                                                    + """
-                                                    JOIN epoch ON epoch.epoch = :epoch
-                                                    WHERE place > (ordinal << 40) + :after
-                                                        AND place < ordinal + 1 << 40
-                                                    ORDER BY place LIMIT :most
-                                                    """)
-                                    .bind("epoch", epoch.hex())
-                                    .bind("after", afterSequence)
-                                    .bind("most", maxEntries)
-                                    .map((row, _) -> recorded(row, 1))
-                                    .stream()) {
-                        return within(maxBytes, entries);
-                    }
+                journal -> {
+                    journal.forEach(
+                            ENTRY
+                                    + """
+                                    JOIN epoch ON epoch.epoch = ?
+                                    WHERE place > (ordinal << 40) + ?
+                                        AND place < ordinal + 1 << 40
+                                    ORDER BY place LIMIT ?
+                                    """,
+                            JournalReaderStore::recorded,
+                            entry -> {
+                                left[0] -= bytes(entry);
+                                return (left[0] >= 0 || taken.isEmpty()) && taken.add(entry);
+                            },
+                            epoch.hex(),
+                            afterSequence,
+                            maxEntries);
+                    return taken;
                 });
     }
 
-    private static List<RecordedEntry> within(int maxBytes, Stream<RecordedEntry> entries) {
-        List<RecordedEntry> taken = new ArrayList<>();
-        long bytes = 0;
-        for (RecordedEntry entry : (Iterable<RecordedEntry>) entries::iterator) {
-            bytes += Hash.utf8(entry.headerText()).length + Hash.utf8(entry.bodyText()).length;
-            if (bytes > maxBytes && !taken.isEmpty()) {
-                break;
-            }
-            taken.add(entry);
-        }
-        return taken;
+    private static int bytes(RecordedEntry entry) {
+        return Hash.utf8(entry.headerText()).length + Hash.utf8(entry.bodyText()).length;
     }
 
     @Override
     public Optional<RecordedEntry> entry(Epoch epoch, long sequence) {
         return ask(
-                handle ->
-                        handle.createQuery(
-                                        ENTRY
-                                                + """
-                                                JOIN epoch ON epoch.epoch = :epoch
-                                                WHERE place = (ordinal << 40) + :sequence
-                                                """)
-                                .bind("epoch", epoch.hex())
-                                .bind("sequence", sequence)
-                                .map((row, _) -> recorded(row, 1))
-                                .findOne());
+                journal ->
+                        journal.first(
+                                ENTRY
+                                        + """
+                                        JOIN epoch ON epoch.epoch = ?
+                                        WHERE place = (ordinal << 40) + ?
+                                        """,
+                                JournalReaderStore::recorded,
+                                epoch.hex(),
+                                sequence));
     }
 
     /// Entries follow one another without a gap, so they need not be counted.
@@ -170,59 +140,40 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public Optional<Committed> transaction(UUID transaction) {
-        return ask(
-                handle ->
-                        committed(
-                                handle.createQuery(
-                                                ENTRY
-                                                        + """
-                                                        JOIN retail_transaction USING (place)
-                                                        WHERE retail_transaction.transaction_id = :id
-                                                        """)
-                                        .bind("id", JournalWriteStore.bytes(transaction))));
+        return committed(
+                "JOIN retail_transaction USING (place) WHERE retail_transaction.transaction_id = ?",
+                JournalWriteStore.bytes(transaction));
     }
 
     @Override
     public Optional<Committed> transaction(TransactionNumber number) {
-        return ask(
-                handle ->
-                        committed(
-                                handle.createQuery(
-                                                ENTRY
-                                                        + """
-                                                        JOIN retail_transaction USING (place)
-                                                        WHERE number = :number
-                                                        """)
-                                        .bind("number", number.toString())));
+        return committed(
+                "JOIN retail_transaction USING (place) WHERE number = ?", number.toString());
     }
 
     @Override
     public List<TransactionSummary> transactionsOf(LocalDate businessDate) {
         return ask(
-                handle ->
-                        handle.createQuery(
-                                        SUMMARY
-                                                + """
-                                                WHERE business_date = :date ORDER BY place
-                                                """)
-                                .bind("date", businessDate.toString())
-                                .map((row, _) -> summary(row))
-                                .list());
+                journal ->
+                        journal.list(
+                                SUMMARY + "WHERE business_date = ? ORDER BY place",
+                                JournalReaderStore::summary,
+                                businessDate.toString()));
     }
 
     @Override
     public List<TransactionSummary> recentTransactions(int atMost) {
         return ask(
-                handle ->
-                        handle.createQuery(SUMMARY + "ORDER BY place DESC LIMIT :most")
-                                .bind("most", atMost)
-                                .map((row, _) -> summary(row))
-                                .list());
+                journal ->
+                        journal.list(
+                                SUMMARY + "ORDER BY place DESC LIMIT ?",
+                                JournalReaderStore::summary,
+                                atMost));
     }
 
     @Override
     public Optional<TillOpened> openDay() {
-        return ask(handle -> lastTillEvent(handle, "'tillOpened', 'tillClosed'"))
+        return lastTillEvent("'tillOpened', 'tillClosed'")
                 .map(Committed::fact)
                 .flatMap(
                         fact ->
@@ -233,7 +184,7 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public Optional<TillClosed> lastClose() {
-        return ask(handle -> lastTillEvent(handle, "'tillClosed'"))
+        return lastTillEvent("'tillClosed'")
                 .map(Committed::fact)
                 .flatMap(
                         fact ->
@@ -242,25 +193,26 @@ final class JournalReaderStore implements JournalReader {
                                         : Optional.empty());
     }
 
-    private static Optional<Committed> lastTillEvent(Handle handle, String kinds) {
+    private Optional<Committed> lastTillEvent(String kinds) {
         return committed(
-                handle.createQuery(
-                        ENTRY
-                                + """
-                                JOIN till_event USING (place)
-                                WHERE till_event.kind IN (%s)
-                                ORDER BY place DESC LIMIT 1
-                                """
-                                        .formatted(kinds)));
+                """
+                JOIN till_event USING (place)
+                WHERE till_event.kind IN (%s)
+                ORDER BY place DESC LIMIT 1
+                """
+                        .formatted(kinds));
     }
 
     @Override
     public Optional<DayTotals> dayTotals(LocalDate businessDate) {
-        return ask(handle -> handle.inTransaction(one -> DayTotalsStore.totals(one, businessDate)));
+        return ask(
+                journal ->
+                        journal.atOneMoment(one -> DayTotalsStore.totals(one, businessDate)));
     }
 
-    private static Optional<Committed> committed(Query query) {
-        return query.map((row, _) -> recorded(row, 1)).findOne().map(JournalReaderStore::read);
+    private Optional<Committed> committed(String where, Object... values) {
+        return ask(journal -> journal.first(ENTRY + where, JournalReaderStore::recorded, values))
+                .map(JournalReaderStore::read);
     }
 
     /// The entry, or the one that it carries.
@@ -276,15 +228,15 @@ final class JournalReaderStore implements JournalReader {
         }
     }
 
-    private static RecordedEntry recorded(ResultSet row, int first) throws SQLException {
-        String header = row.getString(first);
+    private static RecordedEntry recorded(ResultSet row) throws SQLException {
+        String header = row.getString(1);
         try {
             return new RecordedEntry(
                     EntryCodec.header(header),
                     header,
-                    row.getString(first + 1),
-                    new Hash(row.getString(first + 2)),
-                    new Hash(row.getString(first + 3)));
+                    row.getString(2),
+                    new Hash(row.getString(3)),
+                    new Hash(row.getString(4)));
         } catch (UnreadableEntryException odd) {
             throw new SQLException("An entry's header cannot be read", odd);
         }
@@ -301,10 +253,10 @@ final class JournalReaderStore implements JournalReader {
                 Money.ofMinor(CurrencyUnit.of(row.getString(6)), row.getLong(7)));
     }
 
-    private <T> T ask(HandleCallback<T, RuntimeException> question) {
+    private <T> T ask(Question<T> question) {
         try {
-            return jdbi.withHandle(question);
-        } catch (JdbiException failed) {
+            return connections.ask(question);
+        } catch (SQLException failed) {
             throw new JournalReadException("The journal cannot be read", failed);
         }
     }

@@ -1,54 +1,58 @@
 package org.tillbridge.sync.journal;
 
-import org.jdbi.v3.core.ConnectionFactory;
+import org.tillbridge.sync.journal.JournalQueryStore.Question;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The connections on which the owner of a journal reads it. To open one takes longer than most
-/// questions, so they are kept from one question to the next: until the file is about to be
-/// replaced, or is closed. For any number of threads.
-final class ReaderConnections implements ConnectionFactory {
+/// The connections on which a journal is read. To open one takes longer than most questions, so the
+/// owner of the journal keeps them from one question to the next, until the file is about to be
+/// replaced or is closed. For any number of threads.
+final class ReaderConnections implements AutoCloseable {
     private static final int MOST_KEPT = 4;
 
     private final Path file;
-    private final Deque<Connection> kept = new ArrayDeque<>();
-    private final Set<Connection> asked = new HashSet<>();
-    private boolean closed;
+    private final Deque<JournalQueryStore> idle = new ArrayDeque<>();
+    private final Set<JournalQueryStore> asked = new HashSet<>();
+    private boolean keeps;
 
-    ReaderConnections(Path file) {
+    private ReaderConnections(Path file, boolean keeps) {
         this.file = file;
+        this.keeps = keeps;
     }
 
-    @Override
-    public synchronized Connection openConnection() throws SQLException {
-        boolean mayBeKept = !closed && isWritten();
-        Connection connection = kept.isEmpty() ? JournalFileStore.reader(file) : kept.pop();
-        if (mayBeKept) {
-            asked.add(connection);
+    /// Of whoever owns the journal.
+    static ReaderConnections kept(Path file) {
+        return new ReaderConnections(file, true);
+    }
+
+    /// Of anyone else, who does not hear of it if another file takes the place of this one.
+    static ReaderConnections oneEach(Path file) {
+        return new ReaderConnections(file, false);
+    }
+
+    <T> T ask(Question<T> question) throws SQLException {
+        JournalQueryStore queries = take();
+        boolean answered = false;
+        try {
+            T answer = question.ask(queries);
+            answered = true;
+            return answer;
+        } finally {
+            giveBack(queries, answered);
         }
-        return connection;
     }
 
-    /// Takes a connection back after a question.
-    @Override
-    public synchronized void closeConnection(Connection connection) throws SQLException {
-        if (asked.remove(connection) && kept.size() < MOST_KEPT) {
-            kept.push(connection);
-        } else {
-            connection.close();
-        }
-    }
-
-    /// Puts another file in the place of the one that is read. None of the connections that were
-    /// opened so far is used for another question.
+    /// Puts another file in the place of the one that is read. No connection that was opened before
+    /// is asked anything afterwards.
+    ///
+    /// @return where the file is now that was replaced
     synchronized Path replace(Replacement replacement) throws IOException, SQLException {
         letGo();
         return replacement.run();
@@ -56,26 +60,40 @@ final class ReaderConnections implements ConnectionFactory {
 
     /// @see #replace
     interface Replacement {
-        /// @return where the file is now that was replaced
         Path run() throws IOException;
     }
 
-    private void letGo() throws SQLException {
-        asked.clear();
-        while (!kept.isEmpty()) {
-            kept.pop().close();
-        }
-    }
-
-    /// Keeps no more from now on. Questions can still be asked.
-    synchronized void close() throws SQLException {
-        closed = true;
+    /// Keeps none from now on. Questions can still be asked.
+    @Override
+    public synchronized void close() throws SQLException {
+        keeps = false;
         letGo();
     }
 
     /// Without a WAL nobody writes the file, and what was opened then would never see that someone
     /// begins to.
-    private boolean isWritten() {
-        return Files.exists(JournalFiles.beside(file, "-wal"));
+    private synchronized JournalQueryStore take() throws SQLException {
+        boolean mayBeKept = keeps && Files.exists(JournalFiles.beside(file, "-wal"));
+        JournalQueryStore queries = idle.isEmpty() ? new JournalQueryStore(file) : idle.pop();
+        if (mayBeKept) {
+            asked.add(queries);
+        }
+        return queries;
+    }
+
+    private synchronized void giveBack(JournalQueryStore queries, boolean isSound)
+            throws SQLException {
+        if (asked.remove(queries) && isSound && idle.size() < MOST_KEPT) {
+            idle.push(queries);
+        } else {
+            queries.close();
+        }
+    }
+
+    private void letGo() throws SQLException {
+        asked.clear();
+        while (!idle.isEmpty()) {
+            idle.pop().close();
+        }
     }
 }

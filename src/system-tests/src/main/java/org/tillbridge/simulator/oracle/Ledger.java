@@ -56,10 +56,10 @@ public final class Ledger {
     /// A machine's journal was damaged. What cannot be read of it, and is not at the hub, may be
     /// lost; nothing else is.
     ///
-    /// @param readable ids of the entries that can be read
-    public void damaged(int machine, Set<String> readable, Path hub) {
+    public void damaged(int machine, Disk.Readable now, Path hub) {
         TillBook book = machine(machine);
-        book.canRead(readable, HubBooks.booked(hub));
+        book.canRead(now.facts(), HubBooks.booked(hub));
+        book.lose(now.entries() - now.readable());
         damaged.add(book.till());
     }
 

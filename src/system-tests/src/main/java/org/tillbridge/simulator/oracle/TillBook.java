@@ -19,6 +19,7 @@ public final class TillBook {
     private final Set<String> unreadable = new HashSet<>();
     private Optional<Happened> doubt = Optional.empty();
     private Map<String, Written> onDisk = Map.of();
+    private long lostEntries;
 
     TillBook(int machine, int till, int store) {
         this.machine = machine;
@@ -116,6 +117,19 @@ public final class TillBook {
                                 fact.what().kind() + " is not on its disk any more"));
         onDisk = written;
         return Set.copyOf(written.keySet());
+    }
+
+    /// So many entries of its journal cannot be read any more.
+    void lose(long entries) {
+        lostEntries = entries;
+    }
+
+    /// The program says at its start how many entries it knows to be lost.
+    public void isTold(long lost) {
+        require(
+                lost == lostEntries,
+                "%d entries are said to be lost, and not %d".formatted(lost, lostEntries));
+        lostEntries = 0;
     }
 
     /// Of what was on its disk, only this can be read any more.
