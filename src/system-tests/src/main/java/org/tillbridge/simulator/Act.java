@@ -41,6 +41,9 @@ sealed interface Act {
 
     record SellMany(int till, int lines) implements Act {}
 
+    /// The stock of many items is adjusted, each in an entry of its own.
+    record AdjustMany(int till, int entries) implements Act {}
+
     record CloseDay(int till) implements Act {}
 
     record ChangePrice(int item, int pence) implements Act {}
@@ -60,9 +63,35 @@ sealed interface Act {
 
     record CutHub(int statements) implements Act {}
 
-    record HubRefuses(SQLiteErrorCode code, int statements) implements Act {}
+    /// The hub's disk refuses some statements.
+    ///
+    /// @param after how many more
+    record HubRefuses(SQLiteErrorCode code, int after, int statements) implements Act {}
 
     record DiskRefuses(int till, SQLiteErrorCode code, int writes) implements Act {}
+
+    /// A second machine is set up with a copy of a till's disk; both work under one number.
+    record CloneDisk(int till) implements Act {}
+
+    /// Somebody keeps a copy of a till's disk.
+    record KeepDisk(int till) implements Act {}
+
+    /// A till gets the disk back that was kept.
+    record RestoreDisk(int till) implements Act {}
+
+    /// A bit of a journal is another after a power cut, or its end is gone.
+    ///
+    /// @param where in the file, in thousandths of its length
+    record DamageJournal(int till, Part part, int where, boolean cutsOff) implements Act {}
+
+    /// Which of a journal's files.
+    enum Part {
+        FILE,
+        LOG
+    }
+
+    /// The same of a replica.
+    record DamageReplica(int till, int where) implements Act {}
 
     /// Somebody starts the program once more while it runs.
     record StartTwice(int till) implements Act {}

@@ -27,6 +27,7 @@ import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Rung;
+import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 
 import java.time.LocalDate;
@@ -42,13 +43,15 @@ final class Cashier {
     private final World world;
     private final SimulatedTill till;
     private final TillLife life;
-    private final Ledger.TillBook book;
+    private final Ledger ledger;
+    private final TillBook book;
 
-    Cashier(World world, SimulatedTill till, TillLife life, Ledger.TillBook book) {
+    Cashier(World world, SimulatedTill till, TillLife life, Ledger ledger) {
         this.world = world;
         this.till = till;
         this.life = life;
-        this.book = book;
+        this.ledger = ledger;
+        this.book = ledger.machine(till.machine());
     }
 
     void sell(Act.Sell act) {
@@ -86,11 +89,19 @@ final class Cashier {
             return;
         }
         scan(new Act.Wanted(act.item(), 2));
+        giveUp();
+    }
+
+    private void giveUp() {
         if (life.openSale.basket().isPresent()) {
             book.begin(Happened.fact("LineVoided", date()));
             boolean done = life.openSale.cancel().isEmpty();
             settle(done, Optional.empty());
         }
+    }
+
+    private boolean mayBeInDoubt() {
+        return ledger.wasCopied(till.number());
     }
 
     void takeBack(Act.TakeBack act) {
@@ -103,7 +114,9 @@ final class Cashier {
                         act.damaged() ? Disposition.DAMAGED : Disposition.BACK_TO_STOCK);
         ReturnOutcome outcome = life.returns.scan(SetUp.code(act.item()), terms);
         requireKept();
-        if (outcome instanceof ReturnOutcome.Added) {
+        if (outcome instanceof ReturnOutcome.InDoubt && mayBeInDoubt()) {
+            world.sometimes().reached("refunds wait");
+        } else if (outcome instanceof ReturnOutcome.Added) {
             refund();
         } else {
             throw new Violation(20, "nothing comes back: " + outcome);
@@ -117,6 +130,13 @@ final class Cashier {
                     Quantity.of(act.pieces()),
                     new Happened.Adjusted(act.item(), 1000L * act.pieces(), true));
         }
+    }
+
+    void adjustMany(Act.AdjustMany act) {
+        for (int entry = 0; entry < act.entries() && isReady(); entry++) {
+            adjust(new Act.Adjust(act.till(), entry % Templates.SOLD_ITEMS + 1, 1));
+        }
+        world.sometimes().reached("more than the hub books at once");
     }
 
     /// More than the books of any hub can hold.
@@ -292,6 +312,11 @@ final class Cashier {
                 world.sometimes().reached("taken back");
             }
             case RefundOutcome.NotWritten _ -> settle(false, Optional.empty());
+            case RefundOutcome.InDoubt _ when mayBeInDoubt() -> {
+                book.notDone();
+                world.sometimes().reached("a refund that was begun waits");
+                giveUp();
+            }
             case RefundOutcome.NotAllowed _,
                     RefundOutcome.AlreadyRefunded _,
                     RefundOutcome.InDoubt _,
@@ -305,13 +330,13 @@ final class Cashier {
         till.ports().requirePower();
         if (onDisk) {
             book.done(number);
-            world.trace().add("till " + till.number() + ": " + book.happened().getLast().kind());
+            world.trace().add("till " + till.machine() + ": " + book.last().kind());
             return;
         }
         book.notDone();
         world.sometimes().reached("refused by the disk");
         if (!till.ports().hadDiskTrouble()) {
-            throw new Violation(20, "till " + till.number() + " refuses for no reason");
+            throw new Violation(20, "till " + till.machine() + " refuses for no reason");
         }
     }
 

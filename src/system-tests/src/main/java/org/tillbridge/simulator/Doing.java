@@ -1,36 +1,69 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Violation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Carries out what a plan says.
 final class Doing {
+    /// What is added to a machine's number for that of its copy.
+    static final int COPY = 100;
+
     private static final Duration LOG_KEPT = Duration.ofDays(14);
 
     private final World world;
     private final SimulatedHub hub;
     private final Map<Integer, SimulatedTill> tills;
     private final Ledger ledger;
+    private final TillWatch watch;
+    private final NewMachine newMachine;
+    private final Map<Integer, Kept> kept = new HashMap<>();
 
-    Doing(World world, SimulatedHub hub, Map<Integer, SimulatedTill> tills, Ledger ledger) {
+    /// Sets up a machine that works as a workstation already.
+    interface NewMachine {
+        void start(int machine, int workstation, Path disk);
+    }
+
+    /// A copy of a disk.
+    ///
+    /// @param entries ids of the entries on it
+    private record Kept(Path disk, Set<String> entries) {}
+
+    Doing(
+            World world,
+            SimulatedHub hub,
+            Map<Integer, SimulatedTill> tills,
+            Ledger ledger,
+            TillWatch watch,
+            NewMachine newMachine) {
+        this.watch = watch;
+        this.newMachine = newMachine;
         this.world = world;
         this.hub = hub;
         this.tills = tills;
         this.ledger = ledger;
     }
 
+    /// What is done at a machine that there is not, is not done.
     void carryOut(Act act) {
         world.sometimes().reached("act " + act.getClass().getSimpleName());
         switch (act) {
             case Act.Sell sell -> at(sell.till(), cashier -> cashier.sell(sell));
             case Act.SellMany many -> at(many.till(), cashier -> cashier.sellMany(many));
+            case Act.AdjustMany many -> at(many.till(), cashier -> cashier.adjustMany(many));
             case Act.TakeBack back -> at(back.till(), cashier -> cashier.takeBack(back));
             case Act.BeginBasket begun -> at(begun.till(), cashier -> cashier.begin(begun));
             case Act.Cancel cancelled -> at(cancelled.till(), cashier -> cashier.cancel(cancelled));
@@ -41,39 +74,120 @@ final class Doing {
             case Act.ChangePrice changed -> changePrice(changed);
             case Act.ChangeItem changed -> changeItem(changed);
             case Act.ChangeTiles changed -> changeTiles(changed);
-            case Act.ChangeWeather(int till, Weather weather) -> till(till).line().weather(weather);
-            case Act.CutTill(int till) -> till(till).cut();
-            case Act.CutTillAtPort(int till, int uses) -> till(till).ports().cutAtUse(uses);
-            case Act.CutTillAtWrite(int till, int writes) -> till(till).ports().cutAtWrite(writes);
+            case Act.ChangeWeather(int till, Weather weather) ->
+                    machine(till, one -> one.line().weather(weather));
+            case Act.CutTill(int till) -> machine(till, SimulatedTill::cut);
+            case Act.CutTillAtPort(int till, int uses) ->
+                    machine(till, one -> one.ports().cutAtUse(uses));
+            case Act.CutTillAtWrite(int till, int writes) ->
+                    machine(till, one -> one.ports().cutAtWrite(writes));
             case Act.CutHub(int statements) -> hub.cutAtStatement(statements);
-            case Act.HubRefuses(var code, int statements) -> hub.refuse(code, statements);
+            case Act.HubRefuses(var code, int after, int statements) ->
+                    hub.refuse(code, after, statements);
             case Act.DiskRefuses(int till, var code, int writes) ->
-                    till(till).ports().refuse(code, writes);
-            case Act.StartTwice(int till) -> startTwice(till(till));
-            case Act.JumpClock(int till, Duration by) -> till(till).jumpClock(by);
+                    machine(till, one -> one.ports().refuse(code, writes));
+            case Act.StartTwice(int till) -> machine(till, Doing::startTwice);
+            case Act.JumpClock(int till, Duration by) -> machine(till, one -> one.jumpClock(by));
             case Act.LongNight(Duration length) -> longNight(length);
+            case Act.CloneDisk(int till) -> machine(till, this::cloneDisk);
+            case Act.KeepDisk(int till) -> machine(till, this::keepDisk);
+            case Act.RestoreDisk(int till) -> machine(till, this::restoreDisk);
+            case Act.DamageJournal damage ->
+                    machine(damage.till(), till -> damageJournal(till, damage));
+            case Act.DamageReplica(int till, int where) ->
+                    machine(till, one -> damageReplica(one, where));
             case Act.ShortenLog _ -> forget(now().plusSeconds(1));
         }
     }
 
     private void at(int number, Consumer<Cashier> work) {
-        SimulatedTill till = till(number);
+        machine(number, till -> at(till, work));
+    }
+
+    private void at(SimulatedTill till, Consumer<Cashier> work) {
         till.life()
                 .ifPresent(
                         life -> {
                             till.ports().forgive();
-                            till.doing(
-                                    () ->
-                                            work.accept(
-                                                    new Cashier(
-                                                            world,
-                                                            till,
-                                                            life,
-                                                            ledger.till(number))));
+                            till.doing(() -> work.accept(new Cashier(world, till, life, ledger)));
                         });
     }
 
-    private void startTwice(SimulatedTill till) {
+    private void cloneDisk(SimulatedTill till) {
+        int copy = till.machine() + COPY;
+        if (till.life().isPresent() && !tills.containsKey(copy)) {
+            ledger.copied(till.machine(), copy, till.disk());
+            newMachine.start(copy, till.number(), till.disk());
+            world.sometimes().reached("disk cloned");
+        }
+    }
+
+    private void keepDisk(SimulatedTill till) {
+        if (till.life().isPresent() && !kept.containsKey(till.machine())) {
+            Path copy = till.disk().resolveSibling("kept");
+            Folders.copy(till.disk(), copy);
+            Set<String> entries = ledger.machine(till.machine()).recognise(till.disk());
+            kept.put(till.machine(), new Kept(copy, entries));
+        }
+    }
+
+    private void restoreDisk(SimulatedTill till) {
+        Kept older = kept.get(till.machine());
+        if (till.life().isEmpty() || older == null) {
+            return;
+        }
+        ledger.restored(till.machine(), till.disk(), older.entries(), hub.database());
+        till.cut(
+                disk -> {
+                    Folders.delete(disk);
+                    Folders.copy(older.disk(), disk);
+                });
+        watch.forget(till.machine());
+        world.sometimes().reached("disk restored");
+    }
+
+    private void damageJournal(SimulatedTill till, Act.DamageJournal damage) {
+        if (till.life().isEmpty()) {
+            return;
+        }
+        ledger.machine(till.machine()).recognise(till.disk());
+        String name =
+                switch (damage.part()) {
+                    case FILE -> "journal.db";
+                    case LOG -> "journal.db-wal";
+                };
+        till.cut(
+                disk -> {
+                    Path before = Folders.copy(disk, disk.resolveSibling("before"));
+                    Folders.damage(disk.resolve(name), damage.where(), damage.cutsOff());
+                    Path after = Folders.copy(disk, disk.resolveSibling("after"));
+                    Disk.Readable readable = Disk.readable(before, after);
+                    ledger.damaged(till.machine(), readable, hub.database());
+                    world.trace()
+                            .add(
+                                    "%d of %d entries can be read"
+                                            .formatted(readable.readable(), readable.entries()));
+                    Folders.delete(before);
+                    Folders.delete(after);
+                });
+    }
+
+    private void damageReplica(SimulatedTill till, int where) {
+        if (till.life().isPresent()) {
+            till.cut(disk -> Folders.damage(replica(disk), where, false));
+            watch.forget(till.machine());
+        }
+    }
+
+    private static Path replica(Path disk) {
+        try {
+            return disk.resolve(Files.readString(disk.resolve("replica.pointer")).strip());
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    private static void startTwice(SimulatedTill till) {
         if (till.life().isPresent() && TillLife.lock(till.disk()).isPresent()) {
             throw new Violation(20, "two programs run in one folder");
         }
@@ -132,11 +246,7 @@ final class Doing {
         return world.time().clock().instant();
     }
 
-    private SimulatedTill till(int number) {
-        SimulatedTill till = tills.get(number);
-        if (till == null) {
-            throw new IllegalArgumentException("No such till: " + number);
-        }
-        return till;
+    private void machine(int number, Consumer<SimulatedTill> what) {
+        Optional.ofNullable(tills.get(number)).ifPresent(what);
     }
 }

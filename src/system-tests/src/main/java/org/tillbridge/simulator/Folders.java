@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -13,7 +14,9 @@ final class Folders {
 
     /// What a machine finds that lost its power at this moment: every file with what was written to
     /// it so far. The index of a WAL is not copied, because SQLite makes it anew.
-    static void copy(Path from, Path to) {
+    ///
+    /// @return the copy
+    static Path copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -23,8 +26,26 @@ final class Folders {
                     Files.copy(file, copy);
                 }
             }
+            return to;
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot copy " + from, failed);
+        }
+    }
+
+    /// Changes a bit of a file, or leaves out the rest of it.
+    ///
+    /// @param where in thousandths of its length
+    static void damage(Path file, int where, boolean cutsOff) {
+        try {
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                return;
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            int at = (int) (bytes.length * (long) where / 1000);
+            bytes[at] ^= 16;
+            Files.write(file, cutsOff ? Arrays.copyOf(bytes, at) : bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot damage " + file, failed);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.Pause;
 
 import java.time.Duration;
@@ -9,6 +10,9 @@ import java.util.Optional;
 final class LoopFiber {
     /// A loop that has nothing to do looks once a second; here less often, because news end it.
     private static final Duration IDLE_AT_LEAST = Duration.ofMinutes(10);
+
+    /// So many steps at one moment are no work, but a loop gone wild.
+    private static final int MOST_STEPS_AT_ONCE = 1_000;
 
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
@@ -20,6 +24,8 @@ final class LoopFiber {
     private boolean endsWithNews;
     private boolean unheard;
     private long faults;
+    private long lastStep;
+    private int stepsAtOnce;
 
     /// A step of the loop.
     interface Step {
@@ -72,6 +78,7 @@ final class LoopFiber {
     }
 
     private Pause stepSafely() {
+        requireThatTimePasses();
         try {
             return step.run();
         } catch (InterruptedException impossible) {
@@ -81,6 +88,14 @@ final class LoopFiber {
             world.sometimes().reached("loop fault");
             world.trace().add(name + " failed: " + fault);
             return new Pause(AFTER_A_FAULT, false);
+        }
+    }
+
+    private void requireThatTimePasses() {
+        stepsAtOnce = world.time().now() == lastStep ? stepsAtOnce + 1 : 0;
+        lastStep = world.time().now();
+        if (stepsAtOnce > MOST_STEPS_AT_ONCE) {
+            throw new Violation(0, name + " never rests");
         }
     }
 

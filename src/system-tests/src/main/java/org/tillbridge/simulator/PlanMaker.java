@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 final class PlanMaker {
     private static final int REAL_KEYS_IN = 50;
     private static final int MANY_LINES_IN = 200;
+    private static final int MANY_ENTRIES_IN = 25;
     private static final List<Weather> BAD_WEATHER =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Weather.CLEAR)));
     private static final int HOT_ITEM = 7;
@@ -46,8 +47,12 @@ final class PlanMaker {
         if (seed % MANY_LINES_IN == 1) {
             add(new Act.SellMany(till(), 500));
         }
+        if (seed % MANY_ENTRIES_IN == 2) {
+            addBacklog(till());
+        }
         addOffice(chance.nextInt(5));
         addBadLuck(chance.nextInt(9));
+        addDiskLuck(chance.nextInt(16));
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(seed, tills, seed % REAL_KEYS_IN == 0, steps);
     }
@@ -105,7 +110,10 @@ final class PlanMaker {
             case 1 -> add(new Act.CutTillAtPort(till, chance.nextInt(60)));
             case 2 -> add(new Act.CutTillAtWrite(till, chance.nextInt(12)));
             case 3, 4 -> add(new Act.CutHub(chance.nextInt(40)));
-            case 5 -> add(new Act.HubRefuses(diskTrouble(), 1 + chance.nextInt(8)));
+            case 5 ->
+                    add(
+                            new Act.HubRefuses(
+                                    diskTrouble(), chance.nextInt(60), 1 + chance.nextInt(8)));
             case 6 -> add(new Act.DiskRefuses(till, diskTrouble(), 1 + chance.nextInt(4)));
             case 7 -> add(new Act.JumpClock(till, clockJump()));
             case 8 -> rarelyAdd(2, new Act.LongNight(Duration.ofHours(rarely(2) ? 72 : 2400)));
@@ -113,6 +121,63 @@ final class PlanMaker {
             case 10 -> add(new Act.StartTwice(till));
             default -> addWeather(till);
         }
+    }
+
+    /// Copies and damage of disks: seldom, because they make a seed heavier.
+    private void addDiskLuck(int kind) {
+        switch (kind) {
+            case 0 -> cloned(till());
+            case 1 -> restored(till());
+            case 2 -> {
+                Act.Part part = chance.nextBoolean() ? Act.Part.FILE : Act.Part.LOG;
+                add(new Act.DamageJournal(till(), part, chance.nextInt(1000), rarely(3)));
+            }
+            case 3 -> add(new Act.DamageReplica(till(), chance.nextInt(1000)));
+            default -> {}
+        }
+    }
+
+    /// Two machines under one number; both sell.
+    private void cloned(int till) {
+        long at = chance.nextLong(lengthMillis);
+        steps.add(new Plan.Step(Duration.ofMillis(at), new Act.CloneDisk(till)));
+        int acts = 2 + chance.nextInt(6);
+        for (int i = 0; i < acts; i++) {
+            long later = at + chance.nextLong(1, 100_000);
+            steps.add(
+                    new Plan.Step(
+                            Duration.ofMillis(later),
+                            work(chance.nextBoolean() ? till : till + Doing.COPY)));
+        }
+        if (rarely(3)) {
+            long later = at + chance.nextLong(1, 100_000);
+            steps.add(new Plan.Step(Duration.ofMillis(later), new Act.CutTill(till + Doing.COPY)));
+        }
+    }
+
+    private void restored(int till) {
+        long at = chance.nextLong(lengthMillis);
+        long back = at + chance.nextLong(1, 100_000);
+        steps.add(new Plan.Step(Duration.ofMillis(at), new Act.KeepDisk(till)));
+        steps.add(new Plan.Step(Duration.ofMillis(back), new Act.RestoreDisk(till)));
+        int acts = 2 + chance.nextInt(4);
+        for (int i = 0; i < acts; i++) {
+            long later = at + chance.nextLong(1, 2 * (back - at) + 10_000);
+            steps.add(new Plan.Step(Duration.ofMillis(later), work(till)));
+        }
+    }
+
+    /// At the end of a day more than the hub books in one transaction, and its disk refuses one of
+    /// them.
+    private void addBacklog(int till) {
+        Duration at = Duration.ofMillis(lengthMillis);
+        Duration back = at.plusSeconds(20);
+        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.DARK)));
+        steps.add(new Plan.Step(at.plusSeconds(10), new Act.AdjustMany(till, 70)));
+        steps.add(
+                new Plan.Step(
+                        back, new Act.HubRefuses(diskTrouble(), 100 + chance.nextInt(60), 1)));
+        steps.add(new Plan.Step(back, new Act.ChangeWeather(till, Weather.CLEAR)));
     }
 
     /// Away while others work and the log is shortened: a snapshot is needed.

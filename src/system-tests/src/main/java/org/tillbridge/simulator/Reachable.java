@@ -34,11 +34,17 @@ final class Reachable {
         wanted.addAll(
                 Set.of(
                         "a basket that was left",
+                        "disk cloned",
+                        "disk restored",
+                        "journal recovered",
+                        "refunds wait",
                         "a sale of many lines",
                         "a till that is not loaded yet",
                         "an item that the hub does not know",
                         "day closed",
+                        "a copy that does not know what it is",
                         "more than the books can hold",
+                        "more than the hub books at once",
                         "no longer sold",
                         "office refused",
                         "refused by the disk",

@@ -32,6 +32,7 @@ final class Seeds implements AutoCloseable {
     private final AtomicLong folders = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong lines = new AtomicLong();
+    private volatile boolean enough;
 
     /// A seed that failed.
     record Failed(long seed, Simulation.Failure failure) {}
@@ -55,13 +56,20 @@ final class Seeds implements AutoCloseable {
                             .start(
                                     () -> {
                                         long seed = next.getAndIncrement();
-                                        while (seed < from + count && System.nanoTime() < end) {
+                                        while (!enough
+                                                && seed < from + count
+                                                && System.nanoTime() < end) {
                                             run(seed, progress);
                                             seed = next.getAndIncrement();
                                         }
                                     }));
         }
         threads.forEach(Seeds::join);
+    }
+
+    /// Begins no further seed.
+    void enough() {
+        enough = true;
     }
 
     Simulation.Outcome outcome(Plan plan) {

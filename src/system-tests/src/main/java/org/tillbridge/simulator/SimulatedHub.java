@@ -40,6 +40,7 @@ final class SimulatedHub {
     private @Nullable HubNode node;
     private int life;
     private int statementsUntilCut = -1;
+    private int statementsUntilRefusal;
     private int statementsRefused;
     private SQLiteErrorCode refusal = SQLiteErrorCode.SQLITE_BUSY;
     private boolean newsToTell;
@@ -116,8 +117,11 @@ final class SimulatedHub {
     }
 
     /// Refuses that many statements.
-    void refuse(SQLiteErrorCode code, int statements) {
+    ///
+    /// @param after how many more
+    void refuse(SQLiteErrorCode code, int after, int statements) {
         refusal = code;
+        statementsUntilRefusal = after;
         statementsRefused = statements;
     }
 
@@ -242,7 +246,9 @@ final class SimulatedHub {
             throw new PowerCut();
         }
         statementsUntilCut = Math.max(-1, statementsUntilCut - 1);
-        if (statementsRefused > 0 && !sql.equals("ROLLBACK")) {
+        if (statementsRefused > 0 && statementsUntilRefusal > 0) {
+            statementsUntilRefusal--;
+        } else if (statementsRefused > 0 && !sql.equals("ROLLBACK")) {
             statementsRefused--;
             world.sometimes().reached("hub refused " + refusal);
             throw new SQLiteException("Simulated", refusal);

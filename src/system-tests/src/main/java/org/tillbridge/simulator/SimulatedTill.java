@@ -18,6 +18,7 @@ final class SimulatedTill {
     private static final Duration RESTARTS_AFTER = Duration.ofSeconds(7);
 
     private final World world;
+    private final int machine;
     private final Templates.Enrolled enrolled;
     private final Path folder;
     private final Keys keys;
@@ -30,16 +31,19 @@ final class SimulatedTill {
     private long faults;
     private final List<Runnable> graves = new ArrayList<>();
 
+    /// @param machine its number: that of the workstation, unless it is a copy
     /// @param folder where its disk is, as `life-0`
     /// @param started called after each start of the program
     SimulatedTill(
             World world,
+            int machine,
             Templates.Enrolled enrolled,
             Path folder,
             Keys keys,
             SimulatedLine line,
             Consumer<SimulatedTill> started) {
         this.world = world;
+        this.machine = machine;
         this.enrolled = enrolled;
         this.folder = folder;
         this.keys = keys;
@@ -48,6 +52,11 @@ final class SimulatedTill {
         this.ports = new Ports(world, this::lost);
     }
 
+    int machine() {
+        return machine;
+    }
+
+    /// The number of the workstation that it works as.
     int number() {
         return enrolled.number();
     }
@@ -89,7 +98,7 @@ final class SimulatedTill {
         }
         ports = new Ports(world, this::lost);
         line.beforeEach(() -> ports.use("link"));
-        world.trace().add("till " + number() + " starts");
+        world.trace().add("till " + machine + " starts");
         doing(
                 () -> {
                     life =
@@ -100,7 +109,7 @@ final class SimulatedTill {
                                             ports,
                                             world.time().clock(() -> clockOff),
                                             new SplittableRandom(
-                                                    world.seed() * 7919 + number() * 101L + lives),
+                                                    world.seed() * 7919 + machine * 101L + lives),
                                             keys,
                                             line,
                                             enrolled));
@@ -112,9 +121,17 @@ final class SimulatedTill {
     /// Loses its power now.
     void cut() {
         if (life != null) {
-            world.trace().add("till " + number() + " loses its power");
+            world.trace().add("till " + machine + " loses its power");
             lost();
         }
+    }
+
+    /// Loses its power now, and finds something else on its disk at the next start.
+    ///
+    /// @param change of the folder that it will find
+    void cut(Consumer<Path> change) {
+        cut();
+        change.accept(disk());
     }
 
     /// Something done at it, unless it loses its power over it.

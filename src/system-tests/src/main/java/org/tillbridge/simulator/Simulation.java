@@ -1,9 +1,9 @@
 package org.tillbridge.simulator;
 
-import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.SignatureCheck;
 
@@ -61,10 +61,19 @@ final class Simulation implements AutoCloseable {
         hub.onCommit(() -> feed.look(hub.database()));
         hub.onDeath(feed::close);
         for (int number : plan.tills()) {
-            addTill(templates, number);
+            ledger.addTill(number, templates.enrolled(number).store());
+            addMachine(templates.enrolled(number), number, templates.workstation(number));
         }
-        watch = new TillWatch(ledger, feed);
-        doing = new Doing(world, hub, tills, ledger);
+        watch = new TillWatch(world, ledger, feed, hub, tills);
+        doing =
+                new Doing(
+                        world,
+                        hub,
+                        tills,
+                        ledger,
+                        watch,
+                        (machine, number, disk) ->
+                                addMachine(templates.enrolled(number), machine, disk).start());
     }
 
     static Outcome run(
@@ -102,7 +111,7 @@ final class Simulation implements AutoCloseable {
     private void carryOut(Act act) {
         world.trace().add(String.valueOf(act));
         doing.carryOut(act);
-        tills.values().forEach(watch::look);
+        List.copyOf(tills.values()).forEach(watch::look);
     }
 
     private long end(List<Plan.Step> steps) {
@@ -199,26 +208,33 @@ final class Simulation implements AutoCloseable {
         Map<Integer, Path> disks = new TreeMap<>();
         tills.forEach((number, till) -> disks.put(number, till.disk()));
         feed.look(hub.database());
-        tills.values().forEach(watch::look);
+        List.copyOf(tills.values()).forEach(watch::lookAtRest);
         new Invariants(ledger, feed, hub.database(), disks).checkAll();
     }
 
-    private void addTill(Templates templates, int number) {
-        Templates.Enrolled enrolled = templates.enrolled(number);
-        Path disk = folder.resolve("till-" + number);
-        Folders.copy(templates.workstation(number), disk.resolve("life-0"));
-        ledger.addTill(number, enrolled.store());
-        tills.put(
-                number,
+    /// @param from what its disk is a copy of
+    private SimulatedTill addMachine(Templates.Enrolled enrolled, int machine, Path from) {
+        Path disk = folder.resolve("till-" + machine);
+        Folders.copy(from, disk.resolve("life-0"));
+        SimulatedTill added =
                 new SimulatedTill(
                         world,
+                        machine,
                         enrolled,
                         disk,
                         plan.realKeys()
                                 ? enrolled.keys()
                                 : new FastKeys(enrolled.keys().verifyingKey()),
-                        new SimulatedLine(world, hub, number),
-                        till -> ledger.till(number).settle(Disk.entries(till.disk()))));
+                        new SimulatedLine(world, hub, machine),
+                        this::started);
+        tills.put(machine, added);
+        return added;
+    }
+
+    private void started(SimulatedTill till) {
+        TillBook book = ledger.machine(till.machine());
+        book.isTold(till.life().orElseThrow().entriesLost());
+        book.recognise(till.disk());
     }
 
     private static String stackOf(Throwable crash) {

@@ -1,11 +1,12 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.bugs.BugsCommand;
 import org.tillbridge.interleaver.InterleaverCommand;
 
 import picocli.CommandLine;
 
 /// `java -jar simulator.jar --seeds 2000 --from 1 --minutes 4`, and beside it `java -jar
-/// simulator.jar interleaver`.
+/// simulator.jar interleaver` and `java -jar simulator.jar bugs`.
 public final class SimulatorApp {
     private SimulatorApp() {}
 
@@ -13,6 +14,7 @@ public final class SimulatorApp {
         System.exit(
                 new CommandLine(new SimulatorCommand())
                         .addSubcommand(new InterleaverCommand())
+                        .addSubcommand(new BugsCommand())
                         .execute(arguments));
     }
 }

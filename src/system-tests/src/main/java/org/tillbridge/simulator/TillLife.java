@@ -61,6 +61,7 @@ final class TillLife implements AutoCloseable {
     final StockService stock;
     final Shelf shelf;
     private final List<LoopFiber> loops;
+    private long entriesLost;
 
     /// What the machine gives.
     record Machine(
@@ -150,6 +151,11 @@ final class TillLife implements AutoCloseable {
         loops.forEach(LoopFiber::start);
     }
 
+    /// How many entries of a damaged journal it says are lost.
+    long entriesLost() {
+        return entriesLost;
+    }
+
     /// Whether there is all that a sale needs.
     boolean isReady() {
         return shelf.isStocked() && !reader.operators().isEmpty() && reader.loaded().complete();
@@ -192,7 +198,7 @@ final class TillLife implements AutoCloseable {
         }
     }
 
-    private static Journal journal(Machine machine, Clock clock, EnrolmentFile enrolments) {
+    private Journal journal(Machine machine, Clock clock, EnrolmentFile enrolments) {
         Opening opening =
                 Journal.open(
                         machine.folder(),
@@ -209,6 +215,7 @@ final class TillLife implements AutoCloseable {
             case Opening.Intact(Journal journal) -> journal;
             case Opening.Recovered(Journal journal, var damage) -> {
                 machine.world().sometimes().reached("journal recovered");
+                entriesLost = damage.entriesLost();
                 machine.world().trace().add("journal recovered: " + damage.firstBreak());
                 yield journal;
             }

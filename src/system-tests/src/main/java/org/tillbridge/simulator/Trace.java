@@ -22,7 +22,8 @@ final class Trace {
     }
 
     void add(String what) {
-        String line = "%11.3f  %s".formatted(time.passed() / 1000.0, what);
+        String passed = Long.toString(time.passed());
+        String line = " ".repeat(Math.max(0, 11 - passed.length())) + passed + "  " + what;
         digest.update(line.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
         lines++;

@@ -1,11 +1,11 @@
 package org.tillbridge.sync.journal;
 
-import org.jdbi.v3.core.Handle;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +25,25 @@ final class DayTotalsStore {
         static final Opening NEVER = new Opening(0, 0);
     }
 
-    static Optional<DayTotals> totals(Handle handle, LocalDate day) {
-        return currency(handle, day).map(currency -> totals(handle, day, currency));
+    static Optional<DayTotals> totals(JournalQueryStore journal, LocalDate day) throws SQLException {
+        Optional<CurrencyUnit> currency = currency(journal, day);
+        return currency.isPresent()
+                ? Optional.of(totals(journal, day, currency.get()))
+                : Optional.empty();
     }
 
-    private static DayTotals totals(Handle handle, LocalDate day, CurrencyUnit currency) {
-        Opening opening = lastOpening(handle, day);
-        Transactions sums = transactions(handle, day, opening);
-        VoidedLines voided = voidedLines(handle, day);
+    private static DayTotals totals(JournalQueryStore journal, LocalDate day, CurrencyUnit currency)
+            throws SQLException {
+        Opening opening = lastOpening(journal, day);
+        Transactions sums = transactions(journal, day, opening);
+        VoidedLines voided = voidedLines(journal, day);
         return new DayTotals(
                 day,
                 sums.sales(),
                 sums.returns(),
                 Money.ofMinor(currency, sums.sold()),
                 Money.ofMinor(currency, sums.returned()),
-                taxes(handle, day, currency),
+                taxes(journal, day, currency),
                 Money.ofMinor(currency, opening.amount()),
                 Money.ofMinor(currency, sums.cashTaken()),
                 Money.ofMinor(currency, sums.cashRefunded()),
@@ -47,35 +51,35 @@ final class DayTotalsStore {
                 Money.ofMinor(currency, voided.amount()));
     }
 
-    private static Optional<CurrencyUnit> currency(Handle handle, LocalDate day) {
-        return handle.createQuery(
-                        """
-                        SELECT currency FROM till_event WHERE business_date = :day
-                        UNION
-                        SELECT currency FROM retail_transaction WHERE business_date = :day
-                        LIMIT 1
-                        """)
-                .bind("day", day.toString())
-                .mapTo(String.class)
-                .findOne()
-                .map(CurrencyUnit::of);
+    private static Optional<CurrencyUnit> currency(JournalQueryStore journal, LocalDate day)
+            throws SQLException {
+        return journal.first(
+                """
+                SELECT currency FROM till_event WHERE business_date = ?1
+                UNION
+                SELECT currency FROM retail_transaction WHERE business_date = ?1
+                LIMIT 1
+                """,
+                row -> CurrencyUnit.of(row.getString(1)),
+                day.toString());
     }
 
-    private static Opening lastOpening(Handle handle, LocalDate day) {
-        return handle.createQuery(
+    private static Opening lastOpening(JournalQueryStore journal, LocalDate day)
+            throws SQLException {
+        return journal.first(
                         """
                         SELECT place, amount FROM till_event
-                        WHERE business_date = :day AND kind = 'tillOpened'
+                        WHERE business_date = ? AND kind = 'tillOpened'
                         ORDER BY place DESC LIMIT 1
-                        """)
-                .bind("day", day.toString())
-                .map((row, _) -> new Opening(row.getLong(1), row.getLong(2)))
-                .findOne()
+                        """,
+                        row -> new Opening(row.getLong(1), row.getLong(2)),
+                        day.toString())
                 .orElse(Opening.NEVER);
     }
 
-    private static Transactions transactions(Handle handle, LocalDate day, Opening since) {
-        return handle.createQuery(
+    private static Transactions transactions(JournalQueryStore journal, LocalDate day, Opening since)
+            throws SQLException {
+        return journal.first(
                         """
                         SELECT count(*) FILTER (WHERE kind = 'sale'),
                             count(*) FILTER (WHERE kind = 'return'),
@@ -84,51 +88,49 @@ final class DayTotalsStore {
                             coalesce(sum(cash) FILTER (WHERE since_opening AND cash > 0), 0),
                             coalesce(sum(cash) FILTER (WHERE since_opening AND cash < 0), 0)
                         FROM (
-                            SELECT kind, total, cash, place > :opening AS since_opening
-                            FROM retail_transaction WHERE business_date = :day)
-                        """)
-                .bind("day", day.toString())
-                .bind("opening", since.place())
-                .map(
-                        (row, _) ->
+                            SELECT kind, total, cash, place > ?2 AS since_opening
+                            FROM retail_transaction WHERE business_date = ?1)
+                        """,
+                        row ->
                                 new Transactions(
                                         row.getInt(1),
                                         row.getInt(2),
                                         row.getLong(3),
                                         row.getLong(4),
                                         row.getLong(5),
-                                        row.getLong(6)))
-                .one();
+                                        row.getLong(6)),
+                        day.toString(),
+                        since.place())
+                .orElseThrow();
     }
 
-    private static VoidedLines voidedLines(Handle handle, LocalDate day) {
-        return handle.createQuery(
+    private static VoidedLines voidedLines(JournalQueryStore journal, LocalDate day)
+            throws SQLException {
+        return journal.first(
                         """
                         SELECT count(*), coalesce(sum(amount), 0) FROM till_event
-                        WHERE business_date = :day AND kind = 'lineVoided'
-                        """)
-                .bind("day", day.toString())
-                .map((row, _) -> new VoidedLines(row.getInt(1), row.getLong(2)))
-                .one();
+                        WHERE business_date = ? AND kind = 'lineVoided'
+                        """,
+                        row -> new VoidedLines(row.getInt(1), row.getLong(2)),
+                        day.toString())
+                .orElseThrow();
     }
 
-    private static List<TaxTotal> taxes(Handle handle, LocalDate day, CurrencyUnit currency) {
-        return handle.createQuery(
-                        """
-                        SELECT part.value ->> 0 AS rate, sum(part.value ->> 1),
-                            sum(part.value ->> 2)
-                        FROM retail_transaction, json_each(retail_transaction.taxes) AS part
-                        WHERE retail_transaction.business_date = :day
-                        GROUP BY rate
-                        ORDER BY rate
-                        """)
-                .bind("day", day.toString())
-                .map(
-                        (row, _) ->
-                                new TaxTotal(
-                                        new TaxRate(row.getInt(1)),
-                                        Money.ofMinor(currency, row.getLong(2)),
-                                        Money.ofMinor(currency, row.getLong(3))))
-                .list();
+    private static List<TaxTotal> taxes(
+            JournalQueryStore journal, LocalDate day, CurrencyUnit currency) throws SQLException {
+        return journal.list(
+                """
+                SELECT part.value ->> 0 AS rate, sum(part.value ->> 1), sum(part.value ->> 2)
+                FROM retail_transaction, json_each(retail_transaction.taxes) AS part
+                WHERE retail_transaction.business_date = ?
+                GROUP BY rate
+                ORDER BY rate
+                """,
+                row ->
+                        new TaxTotal(
+                                new TaxRate(row.getInt(1)),
+                                Money.ofMinor(currency, row.getLong(2)),
+                                Money.ofMinor(currency, row.getLong(3))),
+                day.toString());
     }
 }

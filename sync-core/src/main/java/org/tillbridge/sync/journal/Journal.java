@@ -42,6 +42,8 @@ public final class Journal implements Epochs, AutoCloseable {
     private static final Duration RESERVE_RETRY = Duration.ofSeconds(60);
 
     private final JournalFiles files;
+    private final ReaderConnections connections;
+    private final JournalReaderStore reader;
     private final JournalFile file;
     private final EntryMaker maker;
     private final DiskReserve reserve;
@@ -70,7 +72,17 @@ public final class Journal implements Epochs, AutoCloseable {
         this.files = files;
         this.threads = around.threads();
         this.maker = new EntryMaker(owner, around.clock(), around.entryIds());
-        this.file = new JournalFile(files, owner, epochs, maker, around.clock(), around.hook());
+        this.connections = ReaderConnections.kept(files.journal());
+        this.reader = new JournalReaderStore(connections);
+        this.file =
+                new JournalFile(
+                        files,
+                        connections,
+                        owner,
+                        epochs,
+                        maker,
+                        around.clock(),
+                        around.hook());
         this.reserve = new DiskReserve(files, around.reserveBytes());
         this.writer =
                 new JournalWriter(
@@ -259,7 +271,7 @@ public final class Journal implements Epochs, AutoCloseable {
     ///
     /// @throws JournalReadException if the journal cannot be read
     public Optional<String> openSale() {
-        return new JournalReaderStore(files.journal()).openSale();
+        return reader.openSale();
     }
 
     /// The hub's time as it was just heard; goes into the headers from now on.
@@ -268,7 +280,7 @@ public final class Journal implements Epochs, AutoCloseable {
     }
 
     public JournalReader reader() {
-        return new JournalReaderStore(files.journal());
+        return reader;
     }
 
     public JournalHealth health() {
@@ -362,7 +374,10 @@ public final class Journal implements Epochs, AutoCloseable {
         threads.stop();
         writing.lock();
         try {
+            connections.close();
             writer.close();
+        } catch (SQLException odd) {
+            LOG.warn("A connection that read the journal could not be closed", odd);
         } finally {
             writing.unlock();
         }

@@ -35,15 +35,18 @@ final class JournalFile {
     private final EntryMaker maker;
     private final Clock clock;
     private final WriteHook hook;
+    private final ReaderConnections readers;
 
     JournalFile(
             JournalFiles files,
+            ReaderConnections readers,
             JournalOwner owner,
             EpochSupply epochs,
             EntryMaker maker,
             Clock clock,
             WriteHook hook) {
         this.files = files;
+        this.readers = readers;
         this.owner = owner;
         this.epochs = epochs;
         this.maker = maker;
@@ -112,7 +115,7 @@ final class JournalFile {
             return new Opened.NoSpareEpoch(at);
         }
         files.finish();
-        Path aside = files.replaceByFinished(clock.instant());
+        Path aside = readers.replace(() -> files.replaceByFinished(clock.instant()));
         return ready(Optional.of(new Damage(aside, at, saved, carried, lost, next.get())), true);
     }
 
@@ -291,7 +294,7 @@ final class JournalFile {
     }
 
     private Opened endInterruptedReplacement() throws IOException, SQLException {
-        Path aside = files.replaceByFinished(clock.instant());
+        Path aside = readers.replace(() -> files.replaceByFinished(clock.instant()));
         ChainBreak unknown =
                 new ChainBreak(
                         Optional.empty(),

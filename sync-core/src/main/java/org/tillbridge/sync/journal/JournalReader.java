@@ -16,7 +16,7 @@ import java.util.UUID;
 public interface JournalReader {
     /// Reads a journal without owning it: a copy anywhere, or one that is in use.
     static JournalReader of(Path file) {
-        return new JournalReaderStore(file);
+        return new JournalReaderStore(ReaderConnections.oneEach(file));
     }
 
     /// All epochs in the order in which they were opened; the last is the one being written.

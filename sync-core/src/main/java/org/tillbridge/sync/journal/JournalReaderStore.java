@@ -1,11 +1,5 @@
 package org.tillbridge.sync.journal;
 
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.Query;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
@@ -13,9 +7,9 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.JournalQueryStore.Question;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,10 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/// Reads the journal's tables. Each question has a connection of its own, so that a journal that
-/// was set aside in between is not asked again.
+/// Reads the journal's tables.
 final class JournalReaderStore implements JournalReader {
     private static final String ENTRY =
             """
@@ -41,50 +33,44 @@ final class JournalReaderStore implements JournalReader {
             FROM retail_transaction
             """;
 
-    private final Jdbi jdbi;
+    private static final String EPOCHS =
+            """
+            SELECT epoch.epoch, epoch.series,
+                (SELECT coalesce(min(place) - (ordinal << 40), 1) FROM entry
+                 WHERE place > ordinal << 40 AND place < ordinal + 1 << 40),
+                (SELECT coalesce(max(place) - (ordinal << 40), 0) FROM entry
+                 WHERE place > ordinal << 40 AND place < ordinal + 1 << 40) AS last,
+                (SELECT min(opening.body ->> 'lastCommonSequence')
+                 FROM epoch AS later JOIN entry AS opening
+                    ON opening.place = (later.ordinal << 40) + 1
+                 WHERE opening.kind = 'EpochOpened'
+                    AND opening.body ->> 'previousEpoch' = epoch.epoch) AS common
+            FROM epoch ORDER BY epoch.ordinal
+            """;
 
-    JournalReaderStore(Path file) {
-        ConnectionFactory connections = () -> JournalFileStore.reader(file);
-        jdbi = Jdbi.create(connections);
+    private final ReaderConnections connections;
+
+    JournalReaderStore(ReaderConnections connections) {
+        this.connections = connections;
     }
 
     Optional<String> openSale() {
         return ask(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT content FROM open_sale
-                                        WHERE NOT EXISTS (
-                                            SELECT 1 FROM retail_transaction
-                                            WHERE retail_transaction.transaction_id =
-                                                open_sale.transaction_id)
-                                        """)
-                                .mapTo(String.class)
-                                .findOne());
+                journal ->
+                        journal.first(
+                                """
+                                SELECT content FROM open_sale
+                                WHERE NOT EXISTS (
+                                    SELECT 1 FROM retail_transaction
+                                    WHERE retail_transaction.transaction_id =
+                                        open_sale.transaction_id)
+                                """,
+                                row -> row.getString(1)));
     }
 
     @Override
     public List<EpochPosition> epochs() {
-        return ask(JournalReaderStore::epochs);
-    }
-
-    private static List<EpochPosition> epochs(Handle handle) {
-        return handle.createQuery(
-                        """
-                        SELECT epoch.epoch, epoch.series,
-                            (SELECT coalesce(min(place) - (ordinal << 40), 1) FROM entry
-                             WHERE place > ordinal << 40 AND place < ordinal + 1 << 40),
-                            (SELECT coalesce(max(place) - (ordinal << 40), 0) FROM entry
-                             WHERE place > ordinal << 40 AND place < ordinal + 1 << 40) AS last,
-                            (SELECT min(opening.body ->> 'lastCommonSequence')
-                             FROM epoch AS later JOIN entry AS opening
-                                ON opening.place = (later.ordinal << 40) + 1
-                             WHERE opening.kind = 'EpochOpened'
-                                AND opening.body ->> 'previousEpoch' = epoch.epoch) AS common
-                        FROM epoch ORDER BY epoch.ordinal
-                        """)
-                .map((row, _) -> position(row))
-                .list();
+        return ask(journal -> journal.list(EPOCHS, JournalReaderStore::position));
     }
 
     private static EpochPosition position(ResultSet row) throws SQLException {
@@ -97,141 +83,97 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public List<RecordedEntry> read(Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
+        List<RecordedEntry> taken = new ArrayList<>();
+        long[] left = {maxBytes};
         return ask(
-                handle -> {
-                    try (Stream<RecordedEntry> entries =
-                            handle
-                                    .createQuery(
-                                            ENTRY
-                                                    + """
-                                                    JOIN epoch ON epoch.epoch = :epoch
-                                                    WHERE place > (ordinal << 40) + :after
-                                                        AND place < ordinal + 1 << 40
-                                                    ORDER BY place LIMIT :most
-                                                    """)
-                                    .bind("epoch", epoch.hex())
-                                    .bind("after", afterSequence)
-                                    .bind("most", maxEntries)
-                                    .map((row, _) -> recorded(row, 1))
-                                    .stream()) {
-                        return within(maxBytes, entries);
-                    }
+                journal -> {
+                    journal.forEach(
+                            ENTRY
+                                    + """
+                                    JOIN epoch ON epoch.epoch = ?
+                                    WHERE place > (ordinal << 40) + ?
+                                        AND place < ordinal + 1 << 40
+                                    ORDER BY place LIMIT ?
+                                    """,
+                            JournalReaderStore::recorded,
+                            entry -> {
+                                left[0] -= bytes(entry);
+                                return (left[0] >= 0 || taken.isEmpty()) && taken.add(entry);
+                            },
+                            epoch.hex(),
+                            afterSequence,
+                            maxEntries);
+                    return taken;
                 });
     }
 
-    private static List<RecordedEntry> within(int maxBytes, Stream<RecordedEntry> entries) {
-        List<RecordedEntry> taken = new ArrayList<>();
-        long bytes = 0;
-        for (RecordedEntry entry : (Iterable<RecordedEntry>) entries::iterator) {
-            bytes += Hash.utf8(entry.headerText()).length + Hash.utf8(entry.bodyText()).length;
-            if (bytes > maxBytes && !taken.isEmpty()) {
-                break;
-            }
-            taken.add(entry);
-        }
-        return taken;
+    private static int bytes(RecordedEntry entry) {
+        return Hash.utf8(entry.headerText()).length + Hash.utf8(entry.bodyText()).length;
     }
 
     @Override
     public Optional<RecordedEntry> entry(Epoch epoch, long sequence) {
         return ask(
-                handle ->
-                        handle.createQuery(
-                                        ENTRY
-                                                + """
-                                                JOIN epoch ON epoch.epoch = :epoch
-                                                WHERE place = (ordinal << 40) + :sequence
-                                                """)
-                                .bind("epoch", epoch.hex())
-                                .bind("sequence", sequence)
-                                .map((row, _) -> recorded(row, 1))
-                                .findOne());
+                journal ->
+                        journal.first(
+                                ENTRY
+                                        + """
+                                        JOIN epoch ON epoch.epoch = ?
+                                        WHERE place = (ordinal << 40) + ?
+                                        """,
+                                JournalReaderStore::recorded,
+                                epoch.hex(),
+                                sequence));
     }
 
+    /// Entries follow one another without a gap, so they need not be counted.
     @Override
     public long countUnsent(Map<Epoch, Long> acknowledgedThrough) {
-        return ask(
-                handle ->
-                        epochs(handle).stream()
-                                .mapToLong(
-                                        position ->
-                                                count(
-                                                        handle,
-                                                        position,
-                                                        acknowledgedThrough.getOrDefault(
-                                                                position.epoch(), 0L)))
-                                .sum());
-    }
-
-    private static long count(Handle handle, EpochPosition position, long after) {
-        return handle.createQuery(
-                        """
-                        SELECT count(*) FROM entry JOIN epoch ON epoch.epoch = :epoch
-                        WHERE place > (ordinal << 40) + :after
-                            AND place <= (ordinal << 40) + :last
-                        """)
-                .bind("epoch", position.epoch().hex())
-                .bind("after", after)
-                .bind("last", position.lastToSend())
-                .mapTo(Long.class)
-                .one();
+        long unsent = 0;
+        for (EpochPosition position : epochs()) {
+            long acknowledged = acknowledgedThrough.getOrDefault(position.epoch(), 0L);
+            long sent = Math.max(acknowledged, position.first() - 1);
+            unsent += Math.max(0, position.lastToSend() - sent);
+        }
+        return unsent;
     }
 
     @Override
     public Optional<Committed> transaction(UUID transaction) {
-        return ask(
-                handle ->
-                        committed(
-                                handle.createQuery(
-                                                ENTRY
-                                                        + """
-                                                        JOIN retail_transaction USING (place)
-                                                        WHERE retail_transaction.transaction_id = :id
-                                                        """)
-                                        .bind("id", JournalWriteStore.bytes(transaction))));
+        return committed(
+                "JOIN retail_transaction USING (place) WHERE retail_transaction.transaction_id = ?",
+                JournalWriteStore.bytes(transaction));
     }
 
     @Override
     public Optional<Committed> transaction(TransactionNumber number) {
-        return ask(
-                handle ->
-                        committed(
-                                handle.createQuery(
-                                                ENTRY
-                                                        + """
-                                                        JOIN retail_transaction USING (place)
-                                                        WHERE number = :number
-                                                        """)
-                                        .bind("number", number.toString())));
+        return committed(
+                "JOIN retail_transaction USING (place) WHERE number = ?", number.toString());
     }
 
     @Override
     public List<TransactionSummary> transactionsOf(LocalDate businessDate) {
         return ask(
-                handle ->
-                        handle.createQuery(
-                                        SUMMARY
-                                                + """
-                                                WHERE business_date = :date ORDER BY place
-                                                """)
-                                .bind("date", businessDate.toString())
-                                .map((row, _) -> summary(row))
-                                .list());
+                journal ->
+                        journal.list(
+                                SUMMARY + "WHERE business_date = ? ORDER BY place",
+                                JournalReaderStore::summary,
+                                businessDate.toString()));
     }
 
     @Override
     public List<TransactionSummary> recentTransactions(int atMost) {
         return ask(
-                handle ->
-                        handle.createQuery(SUMMARY + "ORDER BY place DESC LIMIT :most")
-                                .bind("most", atMost)
-                                .map((row, _) -> summary(row))
-                                .list());
+                journal ->
+                        journal.list(
+                                SUMMARY + "ORDER BY place DESC LIMIT ?",
+                                JournalReaderStore::summary,
+                                atMost));
     }
 
     @Override
     public Optional<TillOpened> openDay() {
-        return ask(handle -> lastTillEvent(handle, "'tillOpened', 'tillClosed'"))
+        return lastTillEvent("'tillOpened', 'tillClosed'")
                 .map(Committed::fact)
                 .flatMap(
                         fact ->
@@ -242,7 +184,7 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public Optional<TillClosed> lastClose() {
-        return ask(handle -> lastTillEvent(handle, "'tillClosed'"))
+        return lastTillEvent("'tillClosed'")
                 .map(Committed::fact)
                 .flatMap(
                         fact ->
@@ -251,25 +193,26 @@ final class JournalReaderStore implements JournalReader {
                                         : Optional.empty());
     }
 
-    private static Optional<Committed> lastTillEvent(Handle handle, String kinds) {
+    private Optional<Committed> lastTillEvent(String kinds) {
         return committed(
-                handle.createQuery(
-                        ENTRY
-                                + """
-                                JOIN till_event USING (place)
-                                WHERE till_event.kind IN (%s)
-                                ORDER BY place DESC LIMIT 1
-                                """
-                                        .formatted(kinds)));
+                """
+                JOIN till_event USING (place)
+                WHERE till_event.kind IN (%s)
+                ORDER BY place DESC LIMIT 1
+                """
+                        .formatted(kinds));
     }
 
     @Override
     public Optional<DayTotals> dayTotals(LocalDate businessDate) {
-        return ask(handle -> handle.inTransaction(one -> DayTotalsStore.totals(one, businessDate)));
+        return ask(
+                journal ->
+                        journal.atOneMoment(one -> DayTotalsStore.totals(one, businessDate)));
     }
 
-    private static Optional<Committed> committed(Query query) {
-        return query.map((row, _) -> recorded(row, 1)).findOne().map(JournalReaderStore::read);
+    private Optional<Committed> committed(String where, Object... values) {
+        return ask(journal -> journal.first(ENTRY + where, JournalReaderStore::recorded, values))
+                .map(JournalReaderStore::read);
     }
 
     /// The entry, or the one that it carries.
@@ -285,15 +228,15 @@ final class JournalReaderStore implements JournalReader {
         }
     }
 
-    private static RecordedEntry recorded(ResultSet row, int first) throws SQLException {
-        String header = row.getString(first);
+    private static RecordedEntry recorded(ResultSet row) throws SQLException {
+        String header = row.getString(1);
         try {
             return new RecordedEntry(
                     EntryCodec.header(header),
                     header,
-                    row.getString(first + 1),
-                    new Hash(row.getString(first + 2)),
-                    new Hash(row.getString(first + 3)));
+                    row.getString(2),
+                    new Hash(row.getString(3)),
+                    new Hash(row.getString(4)));
         } catch (UnreadableEntryException odd) {
             throw new SQLException("An entry's header cannot be read", odd);
         }
@@ -310,10 +253,10 @@ final class JournalReaderStore implements JournalReader {
                 Money.ofMinor(CurrencyUnit.of(row.getString(6)), row.getLong(7)));
     }
 
-    private <T> T ask(HandleCallback<T, RuntimeException> question) {
+    private <T> T ask(Question<T> question) {
         try {
-            return jdbi.withHandle(question);
-        } catch (JdbiException failed) {
+            return connections.ask(question);
+        } catch (SQLException failed) {
             throw new JournalReadException("The journal cannot be read", failed);
         }
     }

@@ -1,14 +1,18 @@
 package org.tillbridge.sync.replica;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// One connection that reads the replica and the journal together. For one thread at a time.
 final class ReaderSession implements AutoCloseable {
     private final ReplicaFile file;
     private final SqlStore sql;
-    private final boolean withJournal;
+    private final Optional<Object> journalFile;
     private final ReplicaView view;
 
     /// @param file with a lease that goes over to the session
@@ -16,8 +20,10 @@ final class ReaderSession implements AutoCloseable {
         this.file = file;
         try {
             this.sql = ReplicaSchemaStore.openForReading(file.path());
-            this.withJournal = readJournal && JournalAttachmentStore.attach(sql, journal);
-            if (!withJournal) {
+            Optional<Object> found = readJournal ? identity(journal) : Optional.empty();
+            boolean attached = found.isPresent() && JournalAttachmentStore.attach(sql, journal);
+            this.journalFile = attached ? found : Optional.empty();
+            if (!attached) {
                 JournalAttachmentStore.attachEmpty(sql);
             }
             sql.run("PRAGMA query_only = ON");
@@ -32,9 +38,20 @@ final class ReaderSession implements AutoCloseable {
         return file;
     }
 
-    /// Whether the journal was not there when this was opened, and is now.
+    /// Whether it reads another journal than the one that is there now: none, or one that was set
+    /// aside.
     boolean lacks(Path journal) {
-        return !withJournal && Files.exists(journal);
+        return !identity(journal).equals(journalFile);
+    }
+
+    /// Which file it is, whatever its name; empty if there is none.
+    private static Optional<Object> identity(Path journal) {
+        try {
+            BasicFileAttributes file = Files.readAttributes(journal, BasicFileAttributes.class);
+            return Optional.of(Objects.requireNonNullElse(file.fileKey(), file.creationTime()));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     /// Answers questions, all of one moment.

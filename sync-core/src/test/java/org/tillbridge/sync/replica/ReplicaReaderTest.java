@@ -26,6 +26,8 @@ import org.tillbridge.retail.TaxRate;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.Scope;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -216,6 +218,30 @@ class ReplicaReaderTest {
         try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
             journal.open(EPOCH).sale(EPOCH, 1, 4711, 2);
             assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(8));
+        }
+    }
+
+    /// A journal that is found damaged while it is in use is set aside.
+    @Test
+    void aJournalThatTakesThePlaceOfAnotherIsReadFromThenOn() throws IOException {
+        hub.put(STORE, stock(4711, 6));
+        follow();
+        Path file = folder.resolve("journal.db");
+        try (JournalOnDisk damaged = new JournalOnDisk(file).open(EPOCH)) {
+            damaged.sale(EPOCH, 1, 4711, 1);
+            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(5));
+            try (JournalOnDisk salvaged =
+                    new JournalOnDisk(folder.resolve("finished")).open(EPOCH)) {
+                salvaged.sale(EPOCH, 1, 4711, 2);
+            }
+            for (String side : List.of("-wal", "-shm", "")) {
+                Files.move(
+                        folder.resolve("journal.db" + side),
+                        folder.resolve("journal.db.damaged" + side));
+            }
+            Files.move(folder.resolve("finished"), file);
+
+            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(4));
         }
     }
 

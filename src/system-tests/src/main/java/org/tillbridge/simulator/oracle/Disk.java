@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What is on a till's disk.
 public final class Disk {
-    static final String NUMBERS =
-            """
-            SELECT series, number FROM journal_entry
-            WHERE workstation = ? AND number IS NOT NULL ORDER BY series, number\
-            """;
-
     private static final String JOURNAL =
             """
             SELECT epoch, sequence, unhex(replace(entry_id, '-', '')), kind, header, body, hash,
@@ -23,16 +20,106 @@ public final class Disk {
             FROM entry ORDER BY place\
             """;
 
+    private static final String FIGURES =
+            """
+            SELECT business_date || '/' || ?1 || '/' || currency || ' transactions', count(*)
+            FROM retail_transaction GROUP BY business_date, currency
+            UNION ALL
+            SELECT business_date || '/' || ?1 || '/' || currency || ' total', sum(total)
+            FROM retail_transaction GROUP BY business_date, currency
+            UNION ALL
+            SELECT business_date || '/' || ?1 || '/' || currency || ' cash', sum(cash)
+            FROM retail_transaction GROUP BY business_date, currency
+            UNION ALL
+            SELECT business_date || '/' || ?1 || '/' || currency || ' net at ' || (value ->> 0),
+                sum(value ->> 1)
+            FROM retail_transaction, json_each(taxes) GROUP BY business_date, currency, value ->> 0
+            UNION ALL
+            SELECT business_date || '/' || ?1 || '/' || currency || ' tax at ' || (value ->> 0),
+                sum(value ->> 2)
+            FROM retail_transaction, json_each(taxes) GROUP BY business_date, currency, value ->> 0\
+            """;
+
+    private static final String ROWS =
+            """
+            SELECT place, header, body, content_hash, hash FROM entry
+            """;
+
     private Disk() {}
 
-    /// How many entries its journal has.
-    public static long entries(Path disk) {
-        Path journal = disk.resolve("journal.db");
-        if (!Files.exists(journal)) {
-            return 0;
+    /// What its journal says was done, in order, by the ids of the entries. What is carried is what
+    /// was done, and stands where it is carried last.
+    static Map<String, Written> facts(Path disk) {
+        Map<String, Written> facts = new LinkedHashMap<>();
+        if (Files.exists(disk.resolve("journal.db"))) {
+            for (List<String> row : journal(disk)) {
+                Written entry =
+                        Written.of(row.get(0), Long.parseLong(row.get(1)), row.get(4), row.get(5));
+                if (entry.isFact()) {
+                    facts.put(entry.id(), entry);
+                }
+            }
         }
-        try (ReadingStore store = new ReadingStore(journal)) {
-            return Long.parseLong(store.rows("SELECT count(*) FROM entry").getFirst().getFirst());
+        return facts;
+    }
+
+    /// How many entries a journal has, and which of them can be read.
+    public record Readable(long entries, long readable, Set<String> facts) {}
+
+    /// Which entries of a journal can be read of it as it is now: each is asked for by itself, and
+    /// is exactly what it was.
+    ///
+    /// @param sound the folder as it was
+    /// @param damaged the folder as it is; it is changed by being read
+    public static Readable readable(Path sound, Path damaged) {
+        Set<String> ids = new HashSet<>();
+        long entries = 0;
+        long readable = 0;
+        try (ReadingStore before = new ReadingStore(sound.resolve("journal.db"));
+                ReadingStore after = new ReadingStore(damaged.resolve("journal.db"))) {
+            for (List<String> row : before.rows(ROWS + "ORDER BY place")) {
+                entries++;
+                if (after.rowsIfReadable(ROWS + "WHERE place = ?", Long.parseLong(row.get(0)))
+                        .equals(List.of(row))) {
+                    readable++;
+                    ids.add(Written.of("", 0, row.get(1), row.get(2)).id());
+                }
+            }
+        }
+        return new Readable(entries, readable, ids);
+    }
+
+    /// The figures of all days as its reports have them: by `store/date/till/currency` and what they
+    /// are sums of.
+    static Map<String, Long> figures(Path disk, int store, int till) {
+        Map<String, Long> sums = new TreeMap<>();
+        try (ReadingStore journal = new ReadingStore(disk.resolve("journal.db"))) {
+            for (List<String> row : journal.rows(FIGURES, till)) {
+                if (Long.parseLong(row.get(1)) != 0) {
+                    sums.put(store + "/" + row.get(0), Long.parseLong(row.get(1)));
+                }
+            }
+        }
+        return sums;
+    }
+
+    /// What it has added to its stock on hand: `item quantity`, sorted.
+    static List<String> movements(Path disk) {
+        try (ReadingStore store = new ReadingStore(disk.resolve("journal.db"))) {
+            return store
+                    .rows("SELECT item || ' ' || quantity FROM stock_movement ORDER BY 1")
+                    .stream()
+                    .map(List::getFirst)
+                    .toList();
+        }
+    }
+
+    /// That in which its next document will be numbered.
+    static String lastSeries(Path disk) {
+        try (ReadingStore store = new ReadingStore(disk.resolve("journal.db"))) {
+            return store.rows("SELECT series FROM epoch ORDER BY ordinal DESC LIMIT 1")
+                    .getFirst()
+                    .getFirst();
         }
     }
 

@@ -25,7 +25,7 @@ public final class FeedWatch implements AutoCloseable {
         private long checksum;
         private final Map<String, String> rows = new TreeMap<>();
         private final Set<String> removed = new TreeSet<>();
-        private final List<Map<Integer, Long>> reflected = new ArrayList<>();
+        private final List<Map<String, Long>> reflected = new ArrayList<>();
 
         Scope copy() {
             Scope copy = new Scope();
@@ -116,15 +116,16 @@ public final class FeedWatch implements AutoCloseable {
         scope.reflected.add(reflected(scope.rows));
     }
 
-    private static Map<Integer, Long> reflected(Map<String, String> rows) {
-        Map<Integer, Long> entries = new HashMap<>();
+    private static Map<String, Long> reflected(Map<String, String> rows) {
+        Map<String, Long> entries = new HashMap<>();
         rows.forEach(
                 (name, body) -> {
                     if (name.startsWith("reflected\t")) {
-                        entries.merge(
-                                (int) PlainCodec.number(body, "workstation"),
-                                PlainCodec.number(body, "sequence"),
-                                Long::sum);
+                        entries.put(
+                                PlainCodec.number(body, "workstation")
+                                        + "/"
+                                        + PlainCodec.text(body, "epoch"),
+                                PlainCodec.number(body, "sequence"));
                     }
                 });
         return entries;
@@ -147,8 +148,8 @@ public final class FeedWatch implements AutoCloseable {
         return scope(scope).removed;
     }
 
-    /// How many entries of each till a store's scope included at a position.
-    public Map<Integer, Long> reflectedAt(String scope, long position) {
+    /// How much of each epoch a store's scope included at a position: sequences by `till/epoch`.
+    public Map<String, Long> reflectedAt(String scope, long position) {
         return position == 0 ? Map.of() : scope(scope).reflected.get((int) position - 1);
     }
 

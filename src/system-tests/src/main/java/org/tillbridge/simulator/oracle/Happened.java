@@ -2,6 +2,7 @@ package org.tillbridge.simulator.oracle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Something that was done at a till, and therefore stands in its journal.
 ///
@@ -63,5 +64,16 @@ public record Happened(
                         .mapToLong(Adjusted::thousandths)
                         .sum();
         return sold + found;
+    }
+
+    /// Each `item quantity` that it adds to what its till has on hand, known at the hub or not.
+    List<String> movements() {
+        Stream<String> sold =
+                rung.stream()
+                        .flatMap(all -> all.lines().stream())
+                        .filter(line -> line.onHand() != 0)
+                        .map(line -> line.item() + " " + line.onHand());
+        Stream<String> found = adjusted.stream().map(one -> one.item() + " " + one.thousandths());
+        return Stream.concat(sold, found).toList();
     }
 }

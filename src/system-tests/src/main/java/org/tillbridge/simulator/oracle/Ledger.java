@@ -1,16 +1,27 @@
 package org.tillbridge.simulator.oracle;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/// What really happened: what was done at which till, in order, in plain maps and numbers. It knows
-/// nothing of journals, hubs and replicas.
+/// What really happened: what was done at which machine, in order, in plain maps and numbers. Of
+/// journals it knows only which entry stands for what was done, so that it finds it again on every
+/// copy of a disk.
 public final class Ledger {
-    private final Map<Integer, TillBook> tills = new TreeMap<>();
+    private final Map<Integer, TillBook> machines = new TreeMap<>();
+
+    /// Of disks that nobody has any more.
+    private final List<TillBook> gone = new ArrayList<>();
+
+    private final Set<Integer> copied = new TreeSet<>();
+    private final Set<Integer> damaged = new TreeSet<>();
     private final long openingStock;
 
     /// @param openingStock of every item in every store, in thousandths
@@ -18,120 +29,157 @@ public final class Ledger {
         this.openingStock = openingStock;
     }
 
-    /// What was done at one till.
-    public static final class TillBook {
-        private final int till;
-        private final int store;
-        private final List<Happened> happened = new ArrayList<>();
-        private Optional<Happened> doubt = Optional.empty();
-
-        private TillBook(int till, int store) {
-            this.till = till;
-            this.store = store;
-        }
-
-        public int till() {
-            return till;
-        }
-
-        public int store() {
-            return store;
-        }
-
-        /// In order.
-        public List<Happened> happened() {
-            return Collections.unmodifiableList(happened);
-        }
-
-        /// What was being written when the power went, if it did.
-        public Optional<Happened> doubt() {
-            return doubt;
-        }
-
-        /// Something is about to be done.
-        public void begin(Happened what) {
-            doubt = Optional.of(what);
-        }
-
-        /// It is done, and people saw it.
-        ///
-        /// @param number that was printed
-        public void done(Optional<String> number) {
-            Happened what = doubt.orElseThrow();
-            happened.add(number.map(what::numbered).orElse(what));
-            doubt = Optional.empty();
-        }
-
-        /// It was not done, and people were told so.
-        public void notDone() {
-            doubt = Optional.empty();
-        }
-
-        /// The power went while it was being written, and the disk says what became of it.
-        ///
-        /// @param entries how many there are on the disk
-        public void settle(long entries) {
-            Optional<Happened> open = doubt;
-            doubt = Optional.empty();
-            if (open.isPresent() && entries == happened.size() + 1) {
-                happened.add(open.get());
-            }
-            if (entries != happened.size()) {
-                throw new Violation(
-                        1,
-                        "till %d has %d entries on its disk after %d things were done"
-                                .formatted(till, entries, happened.size()));
-            }
-        }
-
-        /// What the first entries add to an item's stock on hand.
-        public long onHand(int item, long entries) {
-            return happened.stream().limit(entries).mapToLong(one -> one.onHand(item)).sum();
-        }
-    }
-
     public void addTill(int till, int store) {
-        tills.put(till, new TillBook(till, store));
+        machines.put(till, new TillBook(till, till, store));
     }
 
-    public TillBook till(int till) {
-        TillBook book = tills.get(till);
+    /// A second machine has a till's disk as it is now.
+    public void copied(int machine, int copy, Path disk) {
+        TillBook book = machine(machine);
+        machines.put(copy, book.copy(copy, book.recognise(disk)));
+        copied.add(book.till());
+    }
+
+    /// A machine has an older disk now. What was done since, and is not at the hub, may be lost.
+    ///
+    /// @param disk as it was at the end
+    /// @param kept ids of the entries on the older one
+    public void restored(int machine, Path disk, Set<String> kept, Path hub) {
+        TillBook book = machine(machine);
+        book.recognise(disk);
+        book.canRead(kept, HubBooks.booked(hub));
+        gone.add(book);
+        machines.put(machine, book.copy(machine, kept));
+        copied.add(book.till());
+    }
+
+    /// A machine's journal was damaged. What cannot be read of it, and is not at the hub, may be
+    /// lost; nothing else is.
+    ///
+    public void damaged(int machine, Disk.Readable now, Path hub) {
+        TillBook book = machine(machine);
+        book.canRead(now.facts(), HubBooks.booked(hub));
+        book.lose(now.entries() - now.readable());
+        damaged.add(book.till());
+    }
+
+    /// @param machine a till's number, or that of a copy
+    public TillBook machine(int machine) {
+        TillBook book = machines.get(machine);
         if (book == null) {
-            throw new IllegalArgumentException("No such till: " + till);
+            throw new IllegalArgumentException("No such machine: " + machine);
         }
         return book;
     }
 
-    public List<TillBook> tills() {
-        return List.copyOf(tills.values());
+    public List<TillBook> machines() {
+        return List.copyOf(machines.values());
     }
 
-    /// What a store has of an item, everything counted, in thousandths.
-    public long onHand(int store, int item) {
-        return openingStock
-                + tills.values().stream()
-                        .filter(book -> book.store == store)
-                        .mapToLong(book -> book.onHand(item, Long.MAX_VALUE))
-                        .sum();
+    List<TillBook> machinesIn(int store) {
+        return machines.values().stream().filter(book -> book.store() == store).toList();
+    }
+
+    /// Whether two machines have worked, or may have, under the number of a till.
+    public boolean wasCopied(int till) {
+        return copied.contains(till);
+    }
+
+    /// Whether all that was ever done at a till is on one disk, in one chain.
+    boolean isPlain(TillBook book) {
+        return !copied.contains(book.till()) && !damaged.contains(book.till());
+    }
+
+    /// All that was done at a till, by anyone, in no order of time.
+    Collection<Fact> facts(int till) {
+        Set<Fact> facts = new LinkedHashSet<>();
+        books(till).forEach(book -> facts.addAll(book.facts()));
+        return facts;
+    }
+
+    /// Of all machines that ever worked under a till's number.
+    List<TillBook> books(int till) {
+        return Stream.concat(gone.stream(), machines.values().stream())
+                .filter(book -> book.till() == till)
+                .toList();
+    }
+
+    /// The numbers of the workstations.
+    Set<Integer> tills() {
+        Set<Integer> tills = new TreeSet<>();
+        machines.values().forEach(book -> tills.add(book.till()));
+        return tills;
+    }
+
+    /// Those of a store.
+    List<Integer> tillsIn(int store) {
+        return machinesIn(store).stream().map(TillBook::till).distinct().toList();
+    }
+
+    /// What may be lost, and is on no disk and not at the hub, is lost from now on.
+    ///
+    /// @param booked ids of what the hub has
+    void settleLosses(Set<String> booked) {
+        for (int till : tills()) {
+            for (Fact fact : facts(till)) {
+                fact.settle(
+                        booked.contains(fact.id())
+                                || machines.values().stream()
+                                        .anyMatch(book -> book.hasOnDisk(fact)));
+            }
+        }
     }
 
     public long openingStock() {
         return openingStock;
     }
 
+    /// What a store has of an item, everything counted, in thousandths.
+    long onHand(int store, int item) {
+        return openingStock
+                + tillsIn(store).stream()
+                        .flatMap(till -> facts(till).stream())
+                        .filter(fact -> !fact.isLost())
+                        .mapToLong(fact -> fact.what().onHand(item))
+                        .sum();
+    }
+
     /// The money of all days: by `store/date/till/currency` and what it is a sum of.
-    public Map<String, Long> money() {
+    Map<String, Long> money() {
         Map<String, Long> money = new TreeMap<>();
-        for (TillBook book : tills.values()) {
-            for (Happened one : book.happened) {
-                one.rung().ifPresent(rung -> add(money, place(book, one, rung), rung));
-            }
+        for (int till : tills()) {
+            List<Fact> kept = facts(till).stream().filter(fact -> !fact.isLost()).toList();
+            money.putAll(money(books(till).getFirst().store(), till, kept));
         }
         return money;
     }
 
-    private static String place(TillBook book, Happened one, Rung rung) {
-        return book.store + "/" + one.date() + "/" + book.till + "/" + rung.currency() + " ";
+    /// The same of one machine, as far as it is on its disk.
+    Map<String, Long> money(TillBook book) {
+        List<Fact> here = book.facts().stream().filter(book::hasOnDisk).toList();
+        return money(book.store(), book.till(), here);
+    }
+
+    /// What a machine has added to its stock on hand, as far as it is on its disk: `item quantity`,
+    /// sorted.
+    static List<String> movements(TillBook book) {
+        return book.facts().stream()
+                .filter(book::hasOnDisk)
+                .flatMap(fact -> fact.what().movements().stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, Long> money(int store, int till, List<Fact> facts) {
+        Map<String, Long> money = new TreeMap<>();
+        for (Fact fact : facts) {
+            Happened one = fact.what();
+            for (Rung rung : one.rung().stream().toList()) {
+                String place = "%d/%s/%d/%s ".formatted(store, one.date(), till, rung.currency());
+                add(money, place, rung);
+            }
+        }
+        return money;
     }
 
     private static void add(Map<String, Long> money, String place, Rung rung) {

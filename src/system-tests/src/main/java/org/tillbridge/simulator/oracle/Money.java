@@ -51,10 +51,10 @@ final class Money {
     }
 
     /// As the till's own entries say in their headers.
-    static Map<String, Long> atTill(List<List<String>> journal, int store) {
+    static Map<String, Long> atTill(Iterable<Written> journal, int store) {
         Map<String, Long> money = new TreeMap<>();
-        for (List<String> entry : journal) {
-            String header = entry.get(4);
+        for (Written entry : journal) {
+            String header = entry.header();
             PlainCodec.total(header)
                     .ifPresent(
                             total -> {

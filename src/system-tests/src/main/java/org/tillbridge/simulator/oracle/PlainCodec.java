@@ -48,8 +48,17 @@ final class PlainCodec {
                         new Total(money.path("currency").asString(), money.path("total").asLong()));
     }
 
+    /// A part of a text, as text.
+    static String part(String json, String field) {
+        return MAPPER.readTree(json).path(field).toString();
+    }
+
     static long number(String json, String field) {
         return MAPPER.readTree(json).path(field).asLong();
+    }
+
+    static boolean isTrue(String json, String field) {
+        return MAPPER.readTree(json).path(field).asBoolean(false);
     }
 
     static String text(String json, String field) {

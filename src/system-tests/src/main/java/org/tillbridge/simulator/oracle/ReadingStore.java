@@ -43,6 +43,15 @@ final class ReadingStore implements AutoCloseable {
         }
     }
 
+    /// As [#rows]; none where it cannot be read.
+    List<List<String>> rowsIfReadable(String sql, Object... arguments) {
+        try {
+            return rows(sql, arguments);
+        } catch (IllegalStateException unreadable) {
+            return List.of();
+        }
+    }
+
     private static List<String> row(ResultSet rows) throws SQLException {
         List<String> row = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

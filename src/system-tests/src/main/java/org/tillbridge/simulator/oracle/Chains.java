@@ -1,0 +1,159 @@
+package org.tillbridge.simulator.oracle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Numbers and hashes that follow one another, on every disk and at the hub.
+final class Chains {
+    private static final String NUMBERS =
+            """
+            SELECT series || '-' || number FROM journal_entry
+            WHERE workstation = ? AND number IS NOT NULL AND standing = 'booked'\
+            """;
+
+    private static final String HASH =
+            """
+            SELECT hash FROM journal_entry
+            WHERE workstation = ? AND epoch = ? AND sequence = ?\
+            """;
+
+    private static final String DOUBT = "SELECT 1 FROM workstation_doubt WHERE workstation = ?";
+
+    private final Ledger ledger;
+    private final ReadingStore hub;
+    private final Map<Integer, Path> disks;
+
+    Chains(Ledger ledger, ReadingStore hub, Map<Integer, Path> disks) {
+        this.ledger = ledger;
+        this.hub = hub;
+        this.disks = disks;
+    }
+
+    /// 16: each machine's printer counts from one on within a series, lost documents among them,
+    /// and the hub has the numbers of exactly what was not lost. Two machines that do not know that
+    /// they are two can print the same number, but at rest none of them goes on doing so.
+    void documentNumbersAreUniqueAndGapless() {
+        for (int till : ledger.tills()) {
+            List<String> expected = new ArrayList<>();
+            ledger.facts(till).stream()
+                    .filter(fact -> !fact.isLost())
+                    .forEach(fact -> fact.number().ifPresent(one -> expected.add(one.toString())));
+            List<String> found = new ArrayList<>();
+            hub.rows(NUMBERS, till).forEach(row -> found.add(row.getFirst()));
+            expected.sort(null);
+            found.sort(null);
+            String at = "till %d: ".formatted(till);
+            require(16, expected.equals(found), at + expected + " printed, at the hub " + found);
+            require(
+                    16,
+                    ledger.wasCopied(till) || new TreeSet<>(found).size() == found.size(),
+                    at + "a number twice in " + found);
+            ledger.books(till).forEach(Chains::requireGapless);
+            requireSeriesOfTheirOwn(till);
+        }
+    }
+
+    private static void requireGapless(TillBook book) {
+        book.numbers()
+                .forEach(
+                        (series, numbers) -> {
+                            for (int i = 0; i < numbers.size(); i++) {
+                                require(
+                                        16,
+                                        numbers.get(i) == i + 1,
+                                        "till %d, series %d: %s"
+                                                .formatted(book.machine(), series, numbers));
+                            }
+                        });
+    }
+
+    /// Machines of one number that write in the same epoch have the same entries in it.
+    private void requireSeriesOfTheirOwn(int till) {
+        Map<String, List<List<String>>> bySeries = new TreeMap<>();
+        for (TillBook book : ledger.machines()) {
+            if (book.till() == till) {
+                String series = Disk.lastSeries(disk(book));
+                List<List<String>> own = Disk.journal(disk(book));
+                List<List<String>> other = bySeries.putIfAbsent(series, own);
+                require(
+                        16,
+                        other == null || other.equals(own),
+                        "two machines number in series %s of till %d".formatted(series, till));
+            }
+        }
+    }
+
+    /// 17: who went on in another epoch because of another machine is known as two at the hub.
+    void forksAreFound() {
+        for (TillBook book : ledger.machines()) {
+            boolean found =
+                    Disk.journal(disk(book)).stream()
+                            .filter(entry -> entry.get(3).equals("EpochOpened"))
+                            .anyMatch(entry -> PlainCodec.isTrue(entry.get(5), "fork"));
+            require(
+                    17,
+                    !found || !hub.rows(DOUBT, book.till()).isEmpty(),
+                    "nobody knows that there are two machines of till " + book.till());
+        }
+    }
+
+    /// 17: on every disk each entry follows on the one before it, each epoch on what it says, and
+    /// the hub has the same as far as they have it in common.
+    void areIntact() {
+        ledger.machines().forEach(this::isIntact);
+    }
+
+    private void isIntact(TillBook book) {
+        String at = "till " + book.machine() + ": ";
+        Map<String, Long> ends = new TreeMap<>();
+        Map<String, String> hashes = new HashMap<>();
+        for (List<String> entry : Disk.journal(disk(book))) {
+            String epoch = entry.get(0);
+            long sequence = ends.merge(epoch, 1L, Long::sum);
+            hashes.putIfAbsent(epoch + "/0", Disk.firstHash(book.till(), epoch));
+            String before = requireNonNull(hashes.get(epoch + "/" + (sequence - 1)));
+            String hash = Disk.hash(before, entry);
+            require(17, sequence == Long.parseLong(entry.get(1)), at + epoch + " has a hole");
+            require(17, hash.equals(entry.get(6)), at + "chain breaks");
+            hashes.put(epoch + "/" + sequence, hash);
+        }
+        Map<String, Long> common = new TreeMap<>(ends);
+        for (List<String> entry : Disk.journal(disk(book))) {
+            if (entry.get(3).equals("EpochOpened")) {
+                String epoch = PlainCodec.text(entry.get(5), "previousEpoch");
+                long last = PlainCodec.number(entry.get(5), "lastCommonSequence");
+                String hash = PlainCodec.text(entry.get(5), "lastCommonHash");
+                String here =
+                        hashes.getOrDefault(
+                                epoch + "/" + last, Disk.firstHash(book.till(), epoch));
+                require(17, hash.equals(here), at + "follows on another " + epoch + "/" + last);
+                common.merge(epoch, last, Math::min);
+            }
+        }
+        common.forEach(
+                (epoch, last) ->
+                        require(
+                                17,
+                                last == 0
+                                        || hub.rows(HASH, book.till(), epoch, last)
+                                                .equals(List.of(List.of(hashes.get(epoch + "/" + last)))),
+                                at + "the hub has another " + epoch + "/" + last));
+    }
+
+    private Path disk(TillBook book) {
+        return requireNonNull(disks.get(book.machine()));
+    }
+
+    private static void require(int invariant, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(invariant, otherwise);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.tillbridge.simulator.oracle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a machine has to show of an item: what its replica includes, and whatever was done at it
+/// besides.
+///
+/// @param hidesOwn whether something done at it is left out. It must be while two machines work
+///   under one number and do not know it: the replica says how many of the number's entries it
+///   includes, and those are the other's
+public record Shown(long thousandths, boolean hidesOwn) {
+    /// @param disks of all machines
+    /// @param reflected what its replica includes, as sequences by `till/epoch`
+    public static Shown at(
+            TillBook viewer,
+            int item,
+            Ledger ledger,
+            Map<Integer, Path> disks,
+            Path hub,
+            Map<String, Long> reflected) {
+        List<TillBook> same = ledger.machinesIn(viewer.store());
+        if (same.stream().allMatch(ledger::isPlain)) {
+            return new Shown(ofChains(viewer, item, ledger, reflected), false);
+        }
+        same.forEach(book -> book.recognise(requireNonNull(disks.get(book.machine()))));
+        Set<String> included = included(HubBooks.places(hub), reflected);
+        long thousandths = ledger.openingStock();
+        boolean hidesOwn = false;
+        for (int till : ledger.tillsIn(viewer.store())) {
+            for (Fact fact : ledger.facts(till)) {
+                Optional<Written> own = viewer.onDisk(fact);
+                boolean pending =
+                        own.isPresent() && own.get().sequence() > reflected(viewer, own, reflected);
+                if (included.contains(fact.id()) || pending) {
+                    thousandths += fact.what().onHand(item);
+                } else if (own.isPresent()) {
+                    hidesOwn = true;
+                }
+            }
+        }
+        return new Shown(thousandths, hidesOwn);
+    }
+
+    /// Where each till has one disk and one chain, the first so many entries are those included.
+    private static long ofChains(
+            TillBook viewer, int item, Ledger ledger, Map<String, Long> reflected) {
+        long shown = ledger.openingStock();
+        for (TillBook book : ledger.machinesIn(viewer.store())) {
+            long included =
+                    reflected.entrySet().stream()
+                            .filter(epoch -> epoch.getKey().startsWith(book.till() + "/"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum();
+            shown += book.onHand(item, book == viewer ? Long.MAX_VALUE : included);
+        }
+        return shown;
+    }
+
+    private static long reflected(
+            TillBook viewer, Optional<Written> own, Map<String, Long> reflected) {
+        String epoch = own.map(Written::epoch).orElse("");
+        return reflected.getOrDefault(viewer.till() + "/" + epoch, 0L);
+    }
+
+    private static Set<String> included(Map<String, String> places, Map<String, Long> reflected) {
+        Set<String> ids = new HashSet<>();
+        places.forEach(
+                (place, id) -> {
+                    int last = place.lastIndexOf('/');
+                    long sequence = Long.parseLong(place.substring(last + 1));
+                    if (sequence <= reflected.getOrDefault(place.substring(0, last), 0L)) {
+                        ids.add(id);
+                    }
+                });
+        return ids;
+    }
+}

@@ -1,0 +1,183 @@
+package org.tillbridge.simulator.oracle;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What was done at one machine, and before that at the one whose disk it has a copy of.
+public final class TillBook {
+    private final int machine;
+    private final int till;
+    private final int store;
+    private final List<Fact> facts = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
+    private Optional<Happened> doubt = Optional.empty();
+    private Map<String, Written> onDisk = Map.of();
+    private long lostEntries;
+
+    TillBook(int machine, int till, int store) {
+        this.machine = machine;
+        this.till = till;
+        this.store = store;
+    }
+
+    /// Of a machine that has a copy of this one's disk as it was.
+    ///
+    /// @param ids of the entries on that disk
+    TillBook copy(int copy, Set<String> ids) {
+        TillBook book = new TillBook(copy, till, store);
+        facts.stream().filter(fact -> ids.contains(fact.id())).forEach(book.facts::add);
+        return book;
+    }
+
+    public int machine() {
+        return machine;
+    }
+
+    /// The number of the workstation that it works as.
+    public int till() {
+        return till;
+    }
+
+    public int store() {
+        return store;
+    }
+
+    /// In order.
+    List<Fact> facts() {
+        return facts;
+    }
+
+    /// What was done last.
+    public Happened last() {
+        return facts.getLast().what();
+    }
+
+    /// Something is about to be done.
+    public void begin(Happened what) {
+        doubt = Optional.of(what);
+    }
+
+    /// It is done, and people saw it.
+    ///
+    /// @param number that was printed
+    public void done(Optional<String> number) {
+        Happened what = doubt.orElseThrow();
+        facts.add(new Fact(number.map(what::numbered).orElse(what)));
+        doubt = Optional.empty();
+    }
+
+    /// It was not done, and people were told so.
+    public void notDone() {
+        doubt = Optional.empty();
+    }
+
+    /// Looks what is on its disk: all that was done, whatever was being done when the power went,
+    /// and nothing else, in the order in which it was done.
+    ///
+    /// @return the ids of the entries on it
+    public Set<String> recognise(Path disk) {
+        Map<String, Written> written = Disk.facts(disk);
+        Map<String, Fact> known = new LinkedHashMap<>();
+        List<Fact> unknown = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.id().isEmpty()) {
+                unknown.add(fact);
+            } else {
+                known.put(fact.id(), fact);
+            }
+        }
+        List<Written> fresh =
+                written.values().stream().filter(one -> !known.containsKey(one.id())).toList();
+        if (doubt.isPresent() && fresh.size() == unknown.size() + 1) {
+            Fact done = new Fact(doubt.get());
+            facts.add(done);
+            unknown.add(done);
+        }
+        doubt = Optional.empty();
+        require(
+                fresh.size() == unknown.size(),
+                "%d new entries on its disk after %d things were done"
+                        .formatted(fresh.size(), unknown.size()));
+        for (int i = 0; i < fresh.size(); i++) {
+            Happened done = unknown.get(i).what();
+            require(fresh.get(i).isThatOf(done), done.kind() + " is another entry on its disk");
+            unknown.get(i).standsAs(fresh.get(i));
+        }
+        known.forEach(
+                (id, fact) ->
+                        require(
+                                written.containsKey(id) || unreadable.contains(id),
+                                fact.what().kind() + " is not on its disk any more"));
+        onDisk = written;
+        return Set.copyOf(written.keySet());
+    }
+
+    /// So many entries of its journal cannot be read any more.
+    void lose(long entries) {
+        lostEntries = entries;
+    }
+
+    /// The program says at its start how many entries it knows to be lost.
+    public void isTold(long lost) {
+        require(
+                lost == lostEntries,
+                "%d entries are said to be lost, and not %d".formatted(lost, lostEntries));
+        lostEntries = 0;
+    }
+
+    /// Of what was on its disk, only this can be read any more.
+    ///
+    /// @param booked ids of what the hub has
+    void canRead(Set<String> readable, Set<String> booked) {
+        for (Fact fact : facts) {
+            if (onDisk.containsKey(fact.id()) && !readable.contains(fact.id())) {
+                unreadable.add(fact.id());
+                if (!booked.contains(fact.id())) {
+                    fact.mayBeLost();
+                }
+            }
+        }
+    }
+
+    boolean hasOnDisk(Fact fact) {
+        return onDisk.containsKey(fact.id());
+    }
+
+    /// Where a fact stands on its disk.
+    Optional<Written> onDisk(Fact fact) {
+        return Optional.ofNullable(onDisk.get(fact.id()));
+    }
+
+    /// What the first entries add to an item's stock on hand.
+    long onHand(int item, long entries) {
+        return facts.stream().limit(entries).mapToLong(fact -> fact.what().onHand(item)).sum();
+    }
+
+    /// The numbers of the documents that came out of its printer, and out of that of the machine
+    /// whose copy it is before that, by series, in order.
+    Map<Integer, List<Long>> numbers() {
+        Map<Integer, List<Long>> numbers = new TreeMap<>();
+        for (Fact fact : facts) {
+            fact.number()
+                    .ifPresent(
+                            number ->
+                                    numbers.computeIfAbsent(
+                                                    number.series(), _ -> new ArrayList<>())
+                                            .add(number.number()));
+        }
+        return numbers;
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(1, "till " + machine + ": " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.Optional;
+
+/// An entry as it was first written, wherever it stands now: at its own place, or in one that
+/// carries it.
+///
+/// @param epoch of the place where it stands now
+/// @param sequence of that place
+/// @param text header and body, byte for byte
+/// @param isCarried whether another carries it
+record Written(
+        String id,
+        String kind,
+        String epoch,
+        long sequence,
+        String header,
+        String body,
+        String text,
+        boolean isCarried) {
+    /// @param header of the entry at the place
+    static Written of(String epoch, long sequence, String header, String body) {
+        boolean isCarried = PlainCodec.text(header, "kind").equals("Carried");
+        String text = isCarried ? body : "{\"header\":%s,\"body\":%s}".formatted(header, body);
+        String own = isCarried ? PlainCodec.part(body, "header") : header;
+        return new Written(
+                PlainCodec.text(own, "entryId").replace("-", ""),
+                PlainCodec.text(own, "kind"),
+                epoch,
+                sequence,
+                own,
+                isCarried ? PlainCodec.part(body, "body") : body,
+                text,
+                isCarried);
+    }
+
+    /// Whether it says that something was done, and not only where a journal goes on.
+    boolean isFact() {
+        return !kind.equals("EpochOpened");
+    }
+
+    String place() {
+        return epoch + "/" + sequence;
+    }
+
+    /// Of the document that was printed.
+    Optional<DocumentNumber> number() {
+        return switch (kind) {
+            case "SaleCompleted", "ReturnCompleted", "TillClosed" ->
+                    Optional.of(DocumentNumber.parse(PlainCodec.text(body, "number")));
+            default -> Optional.empty();
+        };
+    }
+
+    /// Whether this is what people did.
+    boolean isThatOf(Happened done) {
+        boolean sameDocument =
+                done.rung().stream()
+                        .allMatch(
+                                rung ->
+                                        PlainCodec.text(body, "transaction")
+                                                .equals(rung.transaction().toString()));
+        boolean sameNumber =
+                done.number().stream()
+                        .allMatch(
+                                printed ->
+                                        Optional.of(DocumentNumber.parse(printed))
+                                                .equals(number()));
+        return kind.equals(done.kind()) && sameDocument && sameNumber;
+    }
+}
