@@ -1,12 +1,13 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.blackbox.BlackBoxCommand;
 import org.tillbridge.bugs.BugsCommand;
 import org.tillbridge.interleaver.InterleaverCommand;
 
 import picocli.CommandLine;
 
 /// `java -jar simulator.jar --seeds 2000 --from 1 --minutes 4`, and beside it `java -jar
-/// simulator.jar interleaver` and `java -jar simulator.jar bugs`.
+/// simulator.jar interleaver`, `… bugs` and `… blackbox`.
 public final class SimulatorApp {
     private SimulatorApp() {}
 
@@ -15,6 +16,7 @@ public final class SimulatorApp {
                 new CommandLine(new SimulatorCommand())
                         .addSubcommand(new InterleaverCommand())
                         .addSubcommand(new BugsCommand())
+                        .addSubcommand(new BlackBoxCommand())
                         .execute(arguments));
     }
 }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteDataSource;
-import org.tillbridge.demo.DemoApp;
-import org.tillbridge.demo.process.Child;
+import org.tillbridge.blackbox.BadLine;
 import org.tillbridge.demo.replay.Replay;
 import org.tillbridge.demo.replay.ReplaySettings;
 
@@ -25,36 +24,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Real processes, real files, real HTTP, `kill -9`.
+/// Real processes, real files, real HTTP over a bad line, `kill -9`.
 class ReplayTest {
     @TempDir static Path folder;
 
-    private static final String INVOICES = "60";
-    private static final List<String> PRINTED = new ArrayList<>();
-    private static int status;
+    private static final int INVOICES = 60;
+    private static String printed = "";
+    private static boolean agreed;
 
     @BeforeAll
-    static void replayWithDeathsAndAnOutage() {
-        status =
-                run(
-                        PRINTED,
-                        "replay",
-                        "--folder",
-                        folder.resolve("replay").toString(),
-                        "--limit",
-                        INVOICES);
+    static void replayWithDeathsAnOutageAndABadLine() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        agreed =
+                BadLine.replay(
+                        settings(folder.resolve("replay")), new PrintStream(out, true, UTF_8));
+        printed = out.toString(UTF_8);
     }
 
     @Test
     void filesJournalsHubAndReplicasTellTheSame() {
-        assertThat(status).as(() -> String.join("\n", PRINTED)).isZero();
-        assertThat(PRINTED).contains("ALL AGREE");
-        assertThat(PRINTED)
-                .anyMatch(line -> line.contains("6 kills of tills so far, of the hub 1"));
+        assertThat(agreed).as(printed).isTrue();
+        assertThat(printed)
+                .contains("ALL AGREE")
+                .contains("6 kills of tills so far, of the hub 1")
+                .contains("CUT_COMING=", "FLIP_GOING=", "DRIP=");
     }
 
     /// Were they not seen, agreement would mean nothing.
@@ -85,11 +81,11 @@ class ReplayTest {
             assertThat(statement.executeUpdate(sql)).isPositive();
         }
 
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean agree =
-                new Replay(settings(tampered), new PrintStream(printed, true, UTF_8)).compare();
+                new Replay(settings(tampered), new PrintStream(out, true, UTF_8)).compare();
 
-        assertThat(agree).as(() -> printed.toString(UTF_8)).isFalse();
+        assertThat(agree).as(() -> out.toString(UTF_8)).isFalse();
     }
 
     private static ReplaySettings settings(Path replayed) {
@@ -97,22 +93,12 @@ class ReplayTest {
                 replayed,
                 Optional.empty(),
                 3,
-                Integer.parseInt(INVOICES),
+                INVOICES,
                 2,
                 1,
                 true,
                 1,
-                Duration.ofMinutes(1));
-    }
-
-    private static int run(List<String> printed, String... arguments) {
-        Child child =
-                Child.start(
-                        DemoApp.class,
-                        List.of(arguments),
-                        folder.resolve("replay.log"),
-                        printed::add);
-        return child.waitFor(Duration.ofMinutes(5));
+                Duration.ofMinutes(5));
     }
 
     private static Path copy(Path from, Path to) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Rings real invoices on workstations that are processes of their own, against a hub that is one,
@@ -27,12 +28,19 @@ public final class Replay {
     private static final int OUTAGE = 1;
 
     private final ReplaySettings settings;
+    private final UnaryOperator<HubAddress> way;
     private final PrintStream out;
     private final News news = new News();
     private final Stopwatch stopwatch = Stopwatch.started();
 
     public Replay(ReplaySettings settings, PrintStream out) {
+        this(settings, UnaryOperator.identity(), out);
+    }
+
+    /// @param way from the hub's address to the one at which workstations find it
+    public Replay(ReplaySettings settings, UnaryOperator<HubAddress> way, PrintStream out) {
         this.settings = settings;
+        this.way = way;
         this.out = out;
     }
 
@@ -125,9 +133,8 @@ public final class Replay {
     }
 
     /// One after the other, because the hub numbers workstations as they come.
-    private static void enrol(Path folder, HubProcess hub, EnrolmentCode code) {
-        EnrolmentOutcome outcome =
-                new Enroller(folder).enrol(HubAddress.parse(hub.address()), code);
+    private static void enrol(Path folder, HubAddress hub, EnrolmentCode code) {
+        EnrolmentOutcome outcome = new Enroller(folder).enrol(hub, code);
         if (!(outcome instanceof EnrolmentOutcome.Enrolled)) {
             throw new ReplayFailedException("A till could not be enrolled: " + outcome);
         }
@@ -137,10 +144,11 @@ public final class Replay {
         int n = settings.workstations();
         List<String> names = IntStream.rangeClosed(1, n).mapToObj(each -> "Till " + each).toList();
         List<EnrolmentCode> codes = hub.codes(names);
+        HubAddress address = way.apply(HubAddress.parse(hub.address()));
         List<TillProcess> tills = new ArrayList<>();
         for (int index = 0; index < n; index++) {
             Path folder = folders.workstation(new WorkstationId(index + 1));
-            enrol(folder, hub, codes.get(index));
+            enrol(folder, address, codes.get(index));
             List<String> arguments =
                     List.of(
                             "--folder",
