@@ -89,6 +89,11 @@ public final class Invariants {
         }
     }
 
+    /// How many entries came to the hub once more, carried in another.
+    public long repeats() {
+        return booked.stream().filter(row -> row.get(4).equals("repeat")).count();
+    }
+
     private static Written written(List<String> row) {
         return Written.of(row.get(1), Long.parseLong(row.get(2)), row.get(6), row.get(7));
     }
