@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 
@@ -66,7 +67,7 @@ public final class BugsCommand implements Callable<Integer> {
                 .formatted(
                         bug.name(),
                         bug.says(),
-                        bug.home().name().toLowerCase(java.util.Locale.ROOT),
+                        bug.home().name().toLowerCase(Locale.ROOT),
                         bug.budget(),
                         parts[0],
                         parts[1]);

@@ -89,8 +89,8 @@ public final class Disk {
         return new Legible(entries, readable, ids);
     }
 
-    /// The figures of all days as its reports have them: by `store/date/till/currency` and what they
-    /// are sums of.
+    /// The figures of all days as its reports have them: by `store/date/till/currency` and what
+    /// they are sums of.
     static Map<String, Long> figures(Path disk, int store, int till) {
         Map<String, Long> sums = new TreeMap<>();
         try (ReadingStore journal = new ReadingStore(disk.resolve("journal.db"))) {

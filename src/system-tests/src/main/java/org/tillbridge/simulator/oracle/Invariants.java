@@ -105,10 +105,7 @@ public final class Invariants {
         for (List<String> row : booked) {
             Written entry = written(row);
             boolean isRepeat = row.get(4).equals("repeat") && entry.isCarried();
-            require(
-                    2,
-                    row.get(4).equals("booked") || isRepeat,
-                    "an entry stands as " + row.get(4));
+            require(2, row.get(4).equals("booked") || isRepeat, "an entry stands as " + row.get(4));
             require(2, isRepeat || ids.add(row.get(3)), "twice: " + row.get(3));
             facts += !isRepeat && entry.isFact() ? 1 : 0;
         }

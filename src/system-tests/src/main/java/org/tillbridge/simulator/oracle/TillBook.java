@@ -177,8 +177,7 @@ public final class TillBook {
             fact.number()
                     .ifPresent(
                             number ->
-                                    numbers.computeIfAbsent(
-                                                    number.series(), _ -> new ArrayList<>())
+                                    numbers.computeIfAbsent(number.series(), _ -> new ArrayList<>())
                                             .add(number.number()));
         }
         return numbers;
