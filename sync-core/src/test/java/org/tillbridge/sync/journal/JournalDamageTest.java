@@ -24,13 +24,11 @@ import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -43,7 +41,6 @@ import java.util.stream.Stream;
 /// happened to the disk.
 class JournalDamageTest {
     private static final int FLIPS_OF_EACH = 100;
-    private static final int PAGE = 4096;
 
     @TempDir static Path crashed;
     private static List<RecordedEntry> entries = List.of();
@@ -185,37 +182,6 @@ class JournalDamageTest {
                         file ->
                                 Stream.of(0.0, 0.001, 0.3, 0.5, 0.77, 0.999)
                                         .map(share -> new Cut(file, share)));
-    }
-
-    /// Seed 87 of the simulator: everything behind the first entry that could not be read was given
-    /// up, although most of it can be read.
-    @Test
-    void aDamagedPageCostsWhatIsOnItAndNoMore() throws IOException {
-        EpochSupply epochs = EpochsInMemory.oneAndThreeSpares();
-        List<RecordedEntry> all;
-        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
-            fillWithVoids(journal, OpenJournal.ids(7));
-            all = journal.reader().read(EPOCH, 0, 1000, 1 << 24);
-        }
-        Path file = folder.resolve("journal.db");
-        byte[] bytes = Files.readAllBytes(file);
-        int page = placeOf(all.get(12), bytes) / PAGE * PAGE;
-        List<RecordedEntry> onIt =
-                all.stream().filter(entry -> placeOf(entry, bytes) / PAGE * PAGE == page).toList();
-        Arrays.fill(bytes, page, page + PAGE, (byte) 0);
-        Files.write(file, bytes);
-
-        Damage damage = recover();
-
-        assertThat(onIt).hasSizeGreaterThan(1);
-        assertThat(damage.entriesLost()).isEqualTo(onIt.size());
-        assertThat(damage.entriesSaved() + damage.entriesCarried())
-                .isEqualTo(all.size() - onIt.size());
-    }
-
-    private static int placeOf(RecordedEntry entry, byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1)
-                .indexOf(new String(Hash.utf8(entry.headerText()), StandardCharsets.ISO_8859_1));
     }
 
     @Test
