@@ -26,8 +26,20 @@ record Bug(String name, String says, Home home, long budget, String source, List
 
     /// Who has to catch it.
     enum Home {
-        SIMULATOR,
-        INTERLEAVER
+        SIMULATOR("org.tillbridge.simulator.SimulatorHunt"),
+        INTERLEAVER("org.tillbridge.interleaver.InterleaverHunt");
+
+        private final String hunter;
+
+        Home(String hunter) {
+            this.hunter = hunter;
+        }
+
+        /// The class that looks for it: given a number of seeds, it answers with the first that
+        /// fails.
+        String hunter() {
+            return hunter;
+        }
     }
 
     /// @param before text that is in the source exactly once

@@ -1,8 +1,5 @@
 package org.tillbridge.bugs;
 
-import org.tillbridge.interleaver.InterleaverHunt;
-import org.tillbridge.simulator.SimulatorHunt;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,12 +49,8 @@ public final class BugsCommand implements Callable<Integer> {
 
     /// @return `seed TAB what was violated`; empty if it was not caught
     static String hunt(Bug bug, Path root) throws IOException {
-        Mutant mutant = Mutant.of(bug, root);
         LongFunction<?> hunt =
-                switch (bug.home()) {
-                    case SIMULATOR -> mutant.make(SimulatorHunt.class, LongFunction.class);
-                    case INTERLEAVER -> mutant.make(InterleaverHunt.class, LongFunction.class);
-                };
+                Mutant.of(bug, root).make(bug.home().hunter(), LongFunction.class);
         return String.valueOf(hunt.apply(bug.budget()));
     }
 
