@@ -1,11 +1,13 @@
 package org.tillbridge.bugs;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,8 +26,20 @@ record Bug(String name, String says, Home home, long budget, String source, List
 
     /// Who has to catch it.
     enum Home {
-        SIMULATOR,
-        INTERLEAVER
+        SIMULATOR("org.tillbridge.simulator.SimulatorHunt"),
+        INTERLEAVER("org.tillbridge.interleaver.InterleaverHunt");
+
+        private final String hunter;
+
+        Home(String hunter) {
+            this.hunter = hunter;
+        }
+
+        /// The class that looks for it: given a number of seeds, it answers with the first that
+        /// fails.
+        String hunter() {
+            return hunter;
+        }
     }
 
     /// @param before text that is in the source exactly once
@@ -39,7 +53,7 @@ record Bug(String name, String says, Home home, long budget, String source, List
             if (bank == null) {
                 throw new IllegalStateException("Not packed: bugs.txt");
             }
-            String text = new String(bank.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(bank.readAllBytes(), StandardCharsets.UTF_8);
             return BEGINS.splitAsStream(text).skip(1).map(Bug::parse).toList();
         } catch (IOException unreadable) {
             throw new IllegalStateException("bugs.txt cannot be read", unreadable);
@@ -72,7 +86,7 @@ record Bug(String name, String says, Home home, long budget, String source, List
         return new Bug(
                 lines.getFirst(),
                 field(fields, "says"),
-                Home.valueOf(field(fields, "home").toUpperCase(java.util.Locale.ROOT)),
+                Home.valueOf(field(fields, "home").toUpperCase(Locale.ROOT)),
                 Long.parseLong(field(fields, "budget")),
                 field(fields, "source"),
                 changes);
@@ -83,13 +97,13 @@ record Bug(String name, String says, Home home, long budget, String source, List
     }
 
     private static void add(
-            List<Change> changes,
-            Optional<StringBuilder> before,
-            Optional<StringBuilder> after) {
+            List<Change> changes, Optional<StringBuilder> before, Optional<StringBuilder> after) {
         before.ifPresent(
                 there ->
                         changes.add(
-                                new Change(there.toString(), after.orElseThrow().toString().stripTrailing() + "\n")));
+                                new Change(
+                                        there.toString(),
+                                        after.orElseThrow().toString().stripTrailing() + "\n")));
     }
 
     /// The source with the bug in it.
@@ -102,7 +116,8 @@ record Bug(String name, String says, Home home, long budget, String source, List
             int at = text.indexOf(change.before());
             if (at < 0 || text.indexOf(change.before(), at + 1) >= 0) {
                 throw new IllegalStateException(
-                        "%s does not fit in exactly one place: %s".formatted(name, change.before()));
+                        "%s does not fit in exactly one place: %s"
+                                .formatted(name, change.before()));
             }
             text = text.replace(change.before(), change.after());
         }

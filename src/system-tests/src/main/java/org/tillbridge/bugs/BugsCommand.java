@@ -1,8 +1,5 @@
 package org.tillbridge.bugs;
 
-import org.tillbridge.interleaver.InterleaverHunt;
-import org.tillbridge.simulator.SimulatorHunt;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 
@@ -51,12 +49,8 @@ public final class BugsCommand implements Callable<Integer> {
 
     /// @return `seed TAB what was violated`; empty if it was not caught
     static String hunt(Bug bug, Path root) throws IOException {
-        Mutant mutant = Mutant.of(bug, root);
         LongFunction<?> hunt =
-                switch (bug.home()) {
-                    case SIMULATOR -> mutant.make(SimulatorHunt.class, LongFunction.class);
-                    case INTERLEAVER -> mutant.make(InterleaverHunt.class, LongFunction.class);
-                };
+                Mutant.of(bug, root).make(bug.home().hunter(), LongFunction.class);
         return String.valueOf(hunt.apply(bug.budget()));
     }
 
@@ -66,7 +60,7 @@ public final class BugsCommand implements Callable<Integer> {
                 .formatted(
                         bug.name(),
                         bug.says(),
-                        bug.home().name().toLowerCase(java.util.Locale.ROOT),
+                        bug.home().name().toLowerCase(Locale.ROOT),
                         bug.budget(),
                         parts[0],
                         parts[1]);

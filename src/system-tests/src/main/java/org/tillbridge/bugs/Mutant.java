@@ -68,11 +68,11 @@ final class Mutant extends ClassLoader {
     /// A new one of its classes, which has no arguments.
     ///
     /// @param as a type that this program has too
-    <T> T make(Class<? extends T> type, Class<T> as) {
+    <T> T make(String name, Class<T> as) {
         try {
-            return as.cast(loadClass(type.getName()).getDeclaredConstructor().newInstance());
+            return as.cast(loadClass(name).getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException odd) {
-            throw new IllegalStateException("Cannot make a " + type.getName(), odd);
+            throw new IllegalStateException("Cannot make a " + name, odd);
         }
     }
 

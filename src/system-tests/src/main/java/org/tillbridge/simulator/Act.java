@@ -57,6 +57,9 @@ sealed interface Act {
 
     record CutTill(int till) implements Act {}
 
+    /// The program is ended as it ought to be, and started again.
+    record Restart(int till) implements Act {}
+
     record CutTillAtPort(int till, int uses) implements Act {}
 
     record CutTillAtWrite(int till, int writes) implements Act {}

@@ -76,6 +76,7 @@ final class Doing {
             case Act.ChangeTiles changed -> changeTiles(changed);
             case Act.ChangeWeather(int till, Weather weather) ->
                     machine(till, one -> one.line().weather(weather));
+            case Act.Restart(int till) -> machine(till, SimulatedTill::restart);
             case Act.CutTill(int till) -> machine(till, SimulatedTill::cut);
             case Act.CutTillAtPort(int till, int uses) ->
                     machine(till, one -> one.ports().cutAtUse(uses));
@@ -161,7 +162,7 @@ final class Doing {
                     Path before = Folders.copy(disk, disk.resolveSibling("before"));
                     Folders.damage(disk.resolve(name), damage.where(), damage.cutsOff());
                     Path after = Folders.copy(disk, disk.resolveSibling("after"));
-                    Disk.Readable readable = Disk.readable(before, after);
+                    Disk.Legible readable = Disk.legible(before, after);
                     ledger.damaged(till.machine(), readable, hub.database());
                     world.trace()
                             .add(

@@ -118,7 +118,7 @@ final class PlanMaker {
             case 7 -> add(new Act.JumpClock(till, clockJump()));
             case 8 -> rarelyAdd(2, new Act.LongNight(Duration.ofHours(rarely(2) ? 72 : 2400)));
             case 9 -> darkThenForgotten(till);
-            case 10 -> add(new Act.StartTwice(till));
+            case 10 -> add(rarely(2) ? new Act.StartTwice(till) : new Act.Restart(till));
             default -> addWeather(till);
         }
     }
@@ -128,11 +128,8 @@ final class PlanMaker {
         switch (kind) {
             case 0 -> cloned(till());
             case 1 -> restored(till());
-            case 2 -> {
-                Act.Part part = chance.nextBoolean() ? Act.Part.FILE : Act.Part.LOG;
-                add(new Act.DamageJournal(till(), part, chance.nextInt(1000), rarely(3)));
-            }
-            case 3 -> add(new Act.DamageReplica(till(), chance.nextInt(1000)));
+            case 2, 3 -> damaged(till());
+            case 4 -> add(new Act.DamageReplica(till(), chance.nextInt(1000)));
             default -> {}
         }
     }
@@ -153,6 +150,19 @@ final class PlanMaker {
             long later = at + chance.nextLong(1, 100_000);
             steps.add(new Plan.Step(Duration.ofMillis(later), new Act.CutTill(till + Doing.COPY)));
         }
+    }
+
+    /// What is in the file itself, and not in its log, came there at the end of a program.
+    private void damaged(int till) {
+        Act.Part part = rarely(3) ? Act.Part.LOG : Act.Part.FILE;
+        Duration at = moment();
+        if (part == Act.Part.FILE) {
+            steps.add(new Plan.Step(at, new Act.Restart(till)));
+        }
+        steps.add(
+                new Plan.Step(
+                        at.plusSeconds(8 + chance.nextInt(60)),
+                        new Act.DamageJournal(till, part, chance.nextInt(1000), rarely(3))));
     }
 
     private void restored(int till) {

@@ -40,6 +40,7 @@ final class Reachable {
                         "refunds wait",
                         "a sale of many lines",
                         "a till that is not loaded yet",
+                        "an entry comes once more",
                         "an item that the hub does not know",
                         "day closed",
                         "a copy that does not know what it is",

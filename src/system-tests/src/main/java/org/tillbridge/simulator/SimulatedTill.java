@@ -118,6 +118,17 @@ final class SimulatedTill {
                 });
     }
 
+    /// Ends the program, which puts its files in order, and starts it again.
+    void restart() {
+        if (life != null) {
+            world.trace().add("till " + machine + " is restarted");
+            leave();
+            bury();
+            ports.off();
+            world.time().in(RESTARTS_AFTER, this::start);
+        }
+    }
+
     /// Loses its power now.
     void cut() {
         if (life != null) {

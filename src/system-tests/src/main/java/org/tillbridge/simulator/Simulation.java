@@ -209,7 +209,11 @@ final class Simulation implements AutoCloseable {
         tills.forEach((number, till) -> disks.put(number, till.disk()));
         feed.look(hub.database());
         List.copyOf(tills.values()).forEach(watch::lookAtRest);
-        new Invariants(ledger, feed, hub.database(), disks).checkAll();
+        Invariants invariants = new Invariants(ledger, feed, hub.database(), disks);
+        invariants.checkAll();
+        if (invariants.repeats() > 0) {
+            world.sometimes().reached("an entry comes once more");
+        }
     }
 
     /// @param from what its disk is a copy of

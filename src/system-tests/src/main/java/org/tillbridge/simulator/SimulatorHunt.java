@@ -23,8 +23,6 @@ public final class SimulatorHunt implements LongFunction<String> {
 
     private static String what(Simulation.Failure failure) {
         String first = failure.what().lines().findFirst().orElse("").replace('|', '/');
-        return failure.invariant()
-                + ": "
-                + first.substring(0, Math.min(SHOWN, first.length()));
+        return failure.invariant() + ": " + first.substring(0, Math.min(SHOWN, first.length()));
     }
 }

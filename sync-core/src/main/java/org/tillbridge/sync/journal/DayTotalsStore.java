@@ -25,7 +25,8 @@ final class DayTotalsStore {
         static final Opening NEVER = new Opening(0, 0);
     }
 
-    static Optional<DayTotals> totals(JournalQueryStore journal, LocalDate day) throws SQLException {
+    static Optional<DayTotals> totals(JournalQueryStore journal, LocalDate day)
+            throws SQLException {
         Optional<CurrencyUnit> currency = currency(journal, day);
         return currency.isPresent()
                 ? Optional.of(totals(journal, day, currency.get()))
@@ -77,8 +78,8 @@ final class DayTotalsStore {
                 .orElse(Opening.NEVER);
     }
 
-    private static Transactions transactions(JournalQueryStore journal, LocalDate day, Opening since)
-            throws SQLException {
+    private static Transactions transactions(
+            JournalQueryStore journal, LocalDate day, Opening since) throws SQLException {
         return journal.first(
                         """
                         SELECT count(*) FILTER (WHERE kind = 'sale'),

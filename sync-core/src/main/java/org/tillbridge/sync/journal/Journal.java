@@ -76,13 +76,7 @@ public final class Journal implements Epochs, AutoCloseable {
         this.reader = new JournalReaderStore(connections);
         this.file =
                 new JournalFile(
-                        files,
-                        connections,
-                        owner,
-                        epochs,
-                        maker,
-                        around.clock(),
-                        around.hook());
+                        files, connections, owner, epochs, maker, around.clock(), around.hook());
         this.reserve = new DiskReserve(files, around.reserveBytes());
         this.writer =
                 new JournalWriter(

@@ -118,7 +118,7 @@ final class JournalCheckStore implements AutoCloseable {
                 prepared("SELECT coalesce(max(place), 0) FROM entry WHERE place > ? AND place < ?");
         query.setLong(1, new Place(ordinal, 0).number());
         query.setLong(2, new Place(ordinal + 1, 0).number());
-        try (ResultSet row = query.executeQuery()) {
+        try (ResultSet row = result(query)) {
             return row.next() ? Place.of(row.getLong(1)).sequence() : 0;
         }
     }
@@ -133,8 +133,8 @@ final class JournalCheckStore implements AutoCloseable {
         return all(query);
     }
 
-    private static List<StoredEntry> all(PreparedStatement query) throws SQLException {
-        try (ResultSet row = query.executeQuery()) {
+    private List<StoredEntry> all(PreparedStatement query) throws SQLException {
+        try (ResultSet row = result(query)) {
             List<StoredEntry> entries = new ArrayList<>();
             while (row.next()) {
                 entries.add(stored(row));
@@ -281,6 +281,16 @@ final class JournalCheckStore implements AutoCloseable {
             prepared.put(sql, query);
         }
         return query;
+    }
+
+    /// A query that failed cannot be asked again: the driver has let go of it.
+    private ResultSet result(PreparedStatement query) throws SQLException {
+        try {
+            return query.executeQuery();
+        } catch (SQLException failed) {
+            prepared.values().remove(query);
+            throw failed;
+        }
     }
 
     private static StoredEntry stored(ResultSet row) throws SQLException {

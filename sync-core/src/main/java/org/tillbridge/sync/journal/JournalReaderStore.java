@@ -205,9 +205,7 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public Optional<DayTotals> dayTotals(LocalDate businessDate) {
-        return ask(
-                journal ->
-                        journal.atOneMoment(one -> DayTotalsStore.totals(one, businessDate)));
+        return ask(journal -> journal.atOneMoment(one -> DayTotalsStore.totals(one, businessDate)));
     }
 
     private Optional<Committed> committed(String where, Object... values) {

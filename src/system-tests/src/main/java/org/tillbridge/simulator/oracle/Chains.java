@@ -131,8 +131,7 @@ final class Chains {
                 long last = PlainCodec.number(entry.get(5), "lastCommonSequence");
                 String hash = PlainCodec.text(entry.get(5), "lastCommonHash");
                 String here =
-                        hashes.getOrDefault(
-                                epoch + "/" + last, Disk.firstHash(book.till(), epoch));
+                        hashes.getOrDefault(epoch + "/" + last, Disk.firstHash(book.till(), epoch));
                 require(17, hash.equals(here), at + "follows on another " + epoch + "/" + last);
                 common.merge(epoch, last, Math::min);
             }
@@ -143,7 +142,12 @@ final class Chains {
                                 17,
                                 last == 0
                                         || hub.rows(HASH, book.till(), epoch, last)
-                                                .equals(List.of(List.of(hashes.get(epoch + "/" + last)))),
+                                                .equals(
+                                                        List.of(
+                                                                List.of(
+                                                                        hashes.get(
+                                                                                epoch + "/"
+                                                                                        + last)))),
                                 at + "the hub has another " + epoch + "/" + last));
     }
 

@@ -64,14 +64,14 @@ public final class Disk {
     }
 
     /// How many entries a journal has, and which of them can be read.
-    public record Readable(long entries, long readable, Set<String> facts) {}
+    public record Legible(long entries, long readable, Set<String> facts) {}
 
     /// Which entries of a journal can be read of it as it is now: each is asked for by itself, and
     /// is exactly what it was.
     ///
     /// @param sound the folder as it was
     /// @param damaged the folder as it is; it is changed by being read
-    public static Readable readable(Path sound, Path damaged) {
+    public static Legible legible(Path sound, Path damaged) {
         Set<String> ids = new HashSet<>();
         long entries = 0;
         long readable = 0;
@@ -86,11 +86,11 @@ public final class Disk {
                 }
             }
         }
-        return new Readable(entries, readable, ids);
+        return new Legible(entries, readable, ids);
     }
 
-    /// The figures of all days as its reports have them: by `store/date/till/currency` and what they
-    /// are sums of.
+    /// The figures of all days as its reports have them: by `store/date/till/currency` and what
+    /// they are sums of.
     static Map<String, Long> figures(Path disk, int store, int till) {
         Map<String, Long> sums = new TreeMap<>();
         try (ReadingStore journal = new ReadingStore(disk.resolve("journal.db"))) {

@@ -89,6 +89,11 @@ public final class Invariants {
         }
     }
 
+    /// How many entries came to the hub once more, carried in another.
+    public long repeats() {
+        return booked.stream().filter(row -> row.get(4).equals("repeat")).count();
+    }
+
     private static Written written(List<String> row) {
         return Written.of(row.get(1), Long.parseLong(row.get(2)), row.get(6), row.get(7));
     }
@@ -100,10 +105,7 @@ public final class Invariants {
         for (List<String> row : booked) {
             Written entry = written(row);
             boolean isRepeat = row.get(4).equals("repeat") && entry.isCarried();
-            require(
-                    2,
-                    row.get(4).equals("booked") || isRepeat,
-                    "an entry stands as " + row.get(4));
+            require(2, row.get(4).equals("booked") || isRepeat, "an entry stands as " + row.get(4));
             require(2, isRepeat || ids.add(row.get(3)), "twice: " + row.get(3));
             facts += !isRepeat && entry.isFact() ? 1 : 0;
         }

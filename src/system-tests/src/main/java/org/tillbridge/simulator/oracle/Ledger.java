@@ -55,8 +55,7 @@ public final class Ledger {
 
     /// A machine's journal was damaged. What cannot be read of it, and is not at the hub, may be
     /// lost; nothing else is.
-    ///
-    public void damaged(int machine, Disk.Readable now, Path hub) {
+    public void damaged(int machine, Disk.Legible now, Path hub) {
         TillBook book = machine(machine);
         book.canRead(now.facts(), HubBooks.booked(hub));
         book.lose(now.entries() - now.readable());

@@ -20,6 +20,7 @@ public final class TillBook {
     private Optional<Happened> doubt = Optional.empty();
     private Map<String, Written> onDisk = Map.of();
     private long lostEntries;
+    private boolean isBroken;
 
     TillBook(int machine, int till, int store) {
         this.machine = machine;
@@ -79,10 +80,17 @@ public final class TillBook {
     }
 
     /// Looks what is on its disk: all that was done, whatever was being done when the power went,
-    /// and nothing else, in the order in which it was done.
+    /// and nothing else, in the order in which it was done. Nobody can look while it is damaged.
     ///
     /// @return the ids of the entries on it
     public Set<String> recognise(Path disk) {
+        if (!isBroken) {
+            look(disk);
+        }
+        return Set.copyOf(onDisk.keySet());
+    }
+
+    private void look(Path disk) {
         Map<String, Written> written = Disk.facts(disk);
         Map<String, Fact> known = new LinkedHashMap<>();
         List<Fact> unknown = new ArrayList<>();
@@ -116,12 +124,12 @@ public final class TillBook {
                                 written.containsKey(id) || unreadable.contains(id),
                                 fact.what().kind() + " is not on its disk any more"));
         onDisk = written;
-        return Set.copyOf(written.keySet());
     }
 
     /// So many entries of its journal cannot be read any more.
     void lose(long entries) {
         lostEntries = entries;
+        isBroken = true;
     }
 
     /// The program says at its start how many entries it knows to be lost.
@@ -130,6 +138,7 @@ public final class TillBook {
                 lost == lostEntries,
                 "%d entries are said to be lost, and not %d".formatted(lost, lostEntries));
         lostEntries = 0;
+        isBroken = false;
     }
 
     /// Of what was on its disk, only this can be read any more.
@@ -168,8 +177,7 @@ public final class TillBook {
             fact.number()
                     .ifPresent(
                             number ->
-                                    numbers.computeIfAbsent(
-                                                    number.series(), _ -> new ArrayList<>())
+                                    numbers.computeIfAbsent(number.series(), _ -> new ArrayList<>())
                                             .add(number.number()));
         }
         return numbers;

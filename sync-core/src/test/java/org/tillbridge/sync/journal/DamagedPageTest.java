@@ -1,0 +1,68 @@
+package org.tillbridge.sync.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.sync.journal.Fixtures.EPOCH;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// A page in the middle of a journal that is all in its file is not what was written.
+class DamagedPageTest {
+    private static final int PAGE = 4096;
+
+    @TempDir Path folder;
+
+    /// Seed 87 of the simulator: everything behind the first entry that could not be read was given
+    /// up, although most of it can be read.
+    @Test
+    void aDamagedPageCostsWhatIsOnItAndNoMore() throws IOException {
+        List<RecordedEntry> all = fill();
+        Path file = folder.resolve("journal.db");
+        byte[] bytes = Files.readAllBytes(file);
+        int page = pageOf(all.get(12), bytes);
+        List<RecordedEntry> onIt =
+                all.stream().filter(entry -> pageOf(entry, bytes) == page).toList();
+        Arrays.fill(bytes, page * PAGE, (page + 1) * PAGE, (byte) 0);
+        Files.write(file, bytes);
+
+        Opening opening = OpenJournal.in(folder, EpochsInMemory.oneAndThreeSpares());
+
+        assertThat(onIt).hasSizeGreaterThan(1);
+        assertThat(opening)
+                .isInstanceOfSatisfying(
+                        Opening.Recovered.class,
+                        recovered -> {
+                            recovered.journal().close();
+                            Damage damage = recovered.damage();
+                            assertThat(damage.entriesLost()).isEqualTo(onIt.size());
+                            assertThat(damage.entriesSaved() + damage.entriesCarried())
+                                    .isEqualTo(all.size() - onIt.size());
+                        });
+    }
+
+    private List<RecordedEntry> fill() {
+        Supplier<UUID> ids = OpenJournal.ids(7);
+        try (Journal journal =
+                OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
+            for (int sale = 0; sale < 40; sale++) {
+                journal.append(OpenJournal.sale(ids.get())).join();
+            }
+            return journal.reader().read(EPOCH, 0, 1000, 1 << 24);
+        }
+    }
+
+    private static int pageOf(RecordedEntry entry, byte[] bytes) {
+        String file = new String(bytes, StandardCharsets.ISO_8859_1);
+        String header = new String(Hash.utf8(entry.headerText()), StandardCharsets.ISO_8859_1);
+        return file.indexOf(header) / PAGE;
+    }
+}
