@@ -82,23 +82,14 @@ class ReplayTest {
         }
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean agree =
-                new Replay(settings(tampered), new PrintStream(out, true, UTF_8)).compare();
+        boolean agree = new Replay(settings(tampered), new PrintStream(out, true, UTF_8)).compare();
 
         assertThat(agree).as(() -> out.toString(UTF_8)).isFalse();
     }
 
     private static ReplaySettings settings(Path replayed) {
         return new ReplaySettings(
-                replayed,
-                Optional.empty(),
-                3,
-                INVOICES,
-                2,
-                1,
-                true,
-                1,
-                Duration.ofMinutes(5));
+                replayed, Optional.empty(), 3, INVOICES, 2, 1, true, 1, Duration.ofMinutes(5));
     }
 
     private static Path copy(Path from, Path to) throws IOException {
