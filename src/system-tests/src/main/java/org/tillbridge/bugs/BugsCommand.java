@@ -49,8 +49,7 @@ public final class BugsCommand implements Callable<Integer> {
 
     /// @return `seed TAB what was violated`; empty if it was not caught
     static String hunt(Bug bug, Path root) throws IOException {
-        LongFunction<?> hunt =
-                Mutant.of(bug, root).make(bug.home().hunter(), LongFunction.class);
+        LongFunction<?> hunt = Mutant.of(bug, root).make(bug.home().hunter(), LongFunction.class);
         return String.valueOf(hunt.apply(bug.budget()));
     }
 

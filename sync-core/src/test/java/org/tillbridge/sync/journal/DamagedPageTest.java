@@ -51,8 +51,7 @@ class DamagedPageTest {
 
     private List<RecordedEntry> fill() {
         Supplier<UUID> ids = OpenJournal.ids(7);
-        try (Journal journal =
-                OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
+        try (Journal journal = OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
             for (int sale = 0; sale < 40; sale++) {
                 journal.append(OpenJournal.sale(ids.get())).join();
             }
