@@ -9,6 +9,7 @@ import org.tillbridge.hub.enrolment.HubKeys;
 import org.tillbridge.hub.enrolment.WorkstationScope;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.DatabaseAddress;
@@ -36,13 +37,19 @@ public final class BackOffice implements AutoCloseable {
     private final Enrolment enrolment;
     private final ShopSetup setup;
     private final CatalogueImport catalogue;
+    private final Settlement settlement;
 
     private BackOffice(
-            HubDatabase database, Enrolment enrolment, ShopSetup setup, CatalogueImport catalogue) {
+            HubDatabase database,
+            Enrolment enrolment,
+            ShopSetup setup,
+            CatalogueImport catalogue,
+            Settlement settlement) {
         this.database = database;
         this.enrolment = enrolment;
         this.setup = setup;
         this.catalogue = catalogue;
+        this.settlement = settlement;
     }
 
     /// Whether there is a hub: its file, or the key that goes with the database of a server.
@@ -67,6 +74,7 @@ public final class BackOffice implements AutoCloseable {
             HubKeys keys = HubKeys.open(settings.folder().resolve(KEY), random);
             HubDatabase database = HubDatabase.open(settings.database(), hook);
             refuseAnothersKey(database, keys);
+            Settlement settlement = new Settlement(database, clock);
             return new BackOffice(
                     database,
                     new Enrolment(database, keys, clock, random),
@@ -76,7 +84,8 @@ public final class BackOffice implements AutoCloseable {
                             random,
                             settings.pinIterations(),
                             new WorkstationScope(keys)::tell),
-                    new CatalogueImport(database, clock));
+                    new CatalogueImport(database, clock, settlement::ofWhatArrived),
+                    settlement);
         } catch (IOException unusable) {
             throw new UncheckedIOException("The hub's folder cannot be used", unusable);
         }
@@ -130,6 +139,11 @@ public final class BackOffice implements AutoCloseable {
     /// Takes a workstation in that comes with a code.
     public EnrolmentOutcome enrol(EnrolmentRequest request) {
         return enrolment.enrol(request);
+    }
+
+    /// Of effects that are parked.
+    public Settlement settlement() {
+        return settlement;
     }
 
     public Figures figures() {

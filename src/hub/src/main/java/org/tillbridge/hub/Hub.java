@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedKeeper;
 import org.tillbridge.hub.http.HubServer;
+import org.tillbridge.hub.intake.SettlementKeeper;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -17,12 +18,19 @@ public final class Hub implements AutoCloseable {
     private final HubSettings settings;
     private final HubNode node;
     private final FeedKeeper keeper;
+    private final SettlementKeeper settling;
     private final HubServer server;
 
-    private Hub(HubSettings settings, HubNode node, FeedKeeper keeper, HubServer server) {
+    private Hub(
+            HubSettings settings,
+            HubNode node,
+            FeedKeeper keeper,
+            SettlementKeeper settling,
+            HubServer server) {
         this.settings = settings;
         this.node = node;
         this.keeper = keeper;
+        this.settling = settling;
         this.server = server;
     }
 
@@ -38,7 +46,8 @@ public final class Hub implements AutoCloseable {
         FeedKeeper keeper =
                 FeedKeeper.start(
                         node.database(), node.bell(), node.feed(), clock, settings.feedKept());
-        Hub hub = new Hub(settings, node, keeper, server);
+        SettlementKeeper settling = SettlementKeeper.start(node.office().settlement());
+        Hub hub = new Hub(settings, node, keeper, settling, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;
     }
@@ -65,6 +74,7 @@ public final class Hub implements AutoCloseable {
     /// two seconds, or without them.
     @Override
     public void close() {
+        settling.close();
         keeper.close();
         node.bell().close();
         server.close();

@@ -70,7 +70,9 @@ public final class HubNode implements AutoCloseable {
                                     Snapshots.open(
                                             database, folder.resolve("snapshots"), around.clock()),
                                     office.catalogue(),
+                                    office.settlement(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
+            office.settlement().ofWhatIsUnderstoodNow();
             return new HubNode(office, bell, feed, endpoints);
         } catch (IOException unusable) {
             office.close();

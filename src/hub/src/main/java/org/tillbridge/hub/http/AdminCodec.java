@@ -2,6 +2,7 @@ package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.catalogue.ImportReport.FileTaken;
+import org.tillbridge.hub.intake.WaitingEffect;
 import org.tillbridge.hub.tsv.Finding;
 import org.tillbridge.sync.wire.EnrolmentCode;
 
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -74,6 +76,39 @@ final class AdminCodec {
         json.writeStringProperty("kind", finding.kind());
         json.writeStringProperty("value", finding.value());
         json.writeStringProperty("done", finding.done());
+        json.writeEndObject();
+    }
+
+    /// @param waiting how many there are
+    /// @param some the first of them
+    static byte[] parked(long waiting, List<WaitingEffect> some) {
+        return object(
+                json -> {
+                    json.writeNumberProperty("parked", waiting);
+                    json.writeArrayPropertyStart("effects");
+                    some.forEach(effect -> write(json, effect));
+                    json.writeEndArray();
+                });
+    }
+
+    static byte[] replayed(int applied, long waiting) {
+        return object(
+                json -> {
+                    json.writeNumberProperty("applied", applied);
+                    json.writeNumberProperty("parked", waiting);
+                });
+    }
+
+    private static void write(JsonGenerator json, WaitingEffect waiting) {
+        json.writeStartObject();
+        json.writeNumberProperty("store", waiting.place().store().number());
+        json.writeNumberProperty("workstation", waiting.place().workstation().number());
+        json.writeStringProperty("epoch", waiting.place().epoch().hex());
+        json.writeNumberProperty("sequence", waiting.place().sequence());
+        json.writeStringProperty("kind", waiting.kind());
+        json.writeStringProperty("effect", waiting.effect().effect());
+        json.writeStringProperty("code", waiting.effect().code());
+        json.writeStringProperty("text", waiting.effect().text());
         json.writeEndObject();
     }
 

@@ -7,6 +7,7 @@ import org.tillbridge.hub.figures.FiguresCodec;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.http.ApiKeys.ApiKey;
 import org.tillbridge.hub.http.ApiKeys.ApiScope;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.StoreId;
@@ -20,17 +21,24 @@ import java.util.Optional;
 /// import.md.
 final class AdminEndpoints {
     private static final String BEARER = "Bearer ";
+    private static final int MOST_LISTED = 1000;
 
     private final HubDatabase database;
     private final CatalogueImport catalogue;
     private final Enrolment enrolment;
+    private final Settlement settlement;
     private final ApiKeys keys;
 
     AdminEndpoints(
-            HubDatabase database, CatalogueImport catalogue, Enrolment enrolment, ApiKeys keys) {
+            HubDatabase database,
+            CatalogueImport catalogue,
+            Enrolment enrolment,
+            Settlement settlement,
+            ApiKeys keys) {
         this.database = database;
         this.catalogue = catalogue;
         this.enrolment = enrolment;
+        this.settlement = settlement;
         this.keys = keys;
     }
 
@@ -38,7 +46,9 @@ final class AdminEndpoints {
         return List.of(
                 Route.post("/v1/admin/imports/{file}", this::importFile),
                 Route.post("/v1/admin/stores/{store}/codes", this::code),
-                Route.get("/v1/admin/figures", (request, _) -> figures(request)));
+                Route.get("/v1/admin/figures", (request, _) -> figures(request)),
+                Route.get("/v1/admin/parked", (request, _) -> parked(request)),
+                Route.post("/v1/admin/parked/replay", (request, _) -> replay(request)));
     }
 
     private Reply importFile(Request request, Route.Named named) {
@@ -75,6 +85,18 @@ final class AdminEndpoints {
                 request,
                 Hash.utf8(
                         FiguresCodec.text(database.read(sql -> new FiguresStore(sql).figures()))));
+    }
+
+    private Reply parked(Request request) {
+        require(request, ApiScope.REPAIR);
+        return Reply.json(
+                request, AdminCodec.parked(settlement.waiting(), settlement.list(MOST_LISTED)));
+    }
+
+    private Reply replay(Request request) {
+        require(request, ApiScope.REPAIR);
+        int applied = settlement.ofAll();
+        return Reply.json(request, AdminCodec.replayed(applied, settlement.waiting()));
     }
 
     private void require(Request request, ApiScope scope) {

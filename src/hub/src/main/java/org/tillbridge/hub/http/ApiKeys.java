@@ -34,7 +34,8 @@ public final class ApiKeys {
     enum ApiScope {
         CATALOGUE,
         ENROLMENT,
-        FIGURES
+        FIGURES,
+        REPAIR
     }
 
     /// @param hash of the key
@@ -77,7 +78,7 @@ public final class ApiKeys {
         String text =
                 "name\tkey\tscopes\nhead office\t"
                         + Base64.getUrlEncoder().withoutPadding().encodeToString(key)
-                        + "\tcatalogue enrolment figures\n";
+                        + "\tcatalogue enrolment figures repair\n";
         OwnerOnly.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 

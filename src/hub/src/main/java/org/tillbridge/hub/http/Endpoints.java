@@ -8,6 +8,7 @@ import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
@@ -42,6 +43,7 @@ public final class Endpoints {
             FeedBell bell,
             Snapshots snapshots,
             CatalogueImport catalogue,
+            Settlement settlement,
             ApiKeys apiKeys) {}
 
     public Endpoints(Services services) {
@@ -59,9 +61,15 @@ public final class Endpoints {
                                 services.database(),
                                 services.catalogue(),
                                 services.enrolment(),
+                                services.settlement(),
                                 services.apiKeys())
                         .routes());
-        Metrics metrics = new Metrics(services.counts(), services.bell(), services.snapshots());
+        Metrics metrics =
+                new Metrics(
+                        services.counts(),
+                        services.settlement(),
+                        services.bell(),
+                        services.snapshots());
         routes.add(Route.get("/metrics", (_, _) -> metrics.reply()));
         routes.add(Route.get("/health", (request, _) -> health(request)));
     }

@@ -2,6 +2,7 @@ package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.feed.FeedBell;
 import org.tillbridge.hub.intake.IntakeCounts;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.snapshot.Snapshots;
 
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 /// What a Prometheus server reads (text exposition format 0.0.4). No person is in it.
 final class Metrics {
     private final IntakeCounts intake;
+    private final Settlement settlement;
     private final FeedBell bell;
     private final Snapshots snapshots;
 
-    Metrics(IntakeCounts intake, FeedBell bell, Snapshots snapshots) {
+    Metrics(IntakeCounts intake, Settlement settlement, FeedBell bell, Snapshots snapshots) {
         this.intake = intake;
+        this.settlement = settlement;
         this.bell = bell;
         this.snapshots = snapshots;
     }
@@ -26,8 +29,14 @@ final class Metrics {
                 text,
                 "parked_effects_total",
                 "counter",
-                "Effects that could not be applied",
+                "Effects that could not be applied when they came",
                 intake.parkedEffects());
+        add(
+                text,
+                "parked_effects",
+                "gauge",
+                "Effects that wait to be applied",
+                settlement.waiting());
         add(
                 text,
                 "quarantined_entries_total",

@@ -20,12 +20,14 @@ import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
+import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// What an entry does to the books: pure, the same whenever it is asked.
@@ -64,7 +66,12 @@ record Booking(
         }
     }
 
-    static Booking of(JournalEntry entry) {
+    /// What can be booked of an entry as it was read: if not its body, then its header.
+    static Booking of(ReadEntry entry) {
+        return entry.fact().map(Booking::of).orElseGet(() -> ofHeader(entry.header()));
+    }
+
+    private static Booking of(JournalEntry entry) {
         return switch (entry) {
             case SaleCompleted(RetailTransaction transaction) -> of(transaction);
             case ReturnCompleted(RetailTransaction transaction) -> of(transaction);
@@ -75,8 +82,7 @@ record Booking(
         };
     }
 
-    /// What can be booked of an entry whose body cannot be read.
-    static Booking ofHeader(Optional<EntryHeader> header) {
+    private static Booking ofHeader(Optional<EntryHeader> header) {
         return header.flatMap(EntryHeader::money).map(Booking::of).orElse(NOTHING);
     }
 
@@ -92,6 +98,14 @@ record Booking(
                     Carried _ ->
                     Optional.empty();
         };
+    }
+
+    /// The movement that an effect is about, if it is about one.
+    Optional<StockMovement> movementOf(ParkedEffect effect) {
+        OptionalInt line = Effects.lineOf(effect);
+        return movements.stream()
+                .filter(movement -> line.isPresent() && movement.line() == line.getAsInt())
+                .findFirst();
     }
 
     Booking withoutStock() {

@@ -4,12 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
-import org.tillbridge.hub.intake.JournalStore.Place;
 import org.tillbridge.hub.intake.JournalStore.Standing;
 import org.tillbridge.hub.intake.JournalStore.Stored;
 import org.tillbridge.hub.stock.StockStore;
 import org.tillbridge.hub.store.HubTransaction;
-import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
@@ -40,6 +38,7 @@ final class Chunk {
     private final ScopeHead scope;
     private final Place start;
     private final JournalStore journal;
+    private final WaitingStore waiting;
     private final StockStore stock;
     private final MoneyStore money;
     private final Set<ItemId> known;
@@ -63,6 +62,7 @@ final class Chunk {
         this.head = head;
         this.known = known;
         this.journal = new JournalStore(transaction.statements());
+        this.waiting = new WaitingStore(transaction.statements());
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
         this.tally = new Tally(start.store());
@@ -75,13 +75,13 @@ final class Chunk {
 
     /// Books the next entry; balances and totals follow at the end.
     void book(ReadEntry entry) throws SQLException {
-        book(entry, booking(entry), parkedAnyway(entry));
+        book(entry, Booking.of(entry), parkedAnyway(entry));
     }
 
     /// Books the next entry by itself, so that whatever is wrong with it touches no other: if not
     /// as it is, then its money; if not even that, then it is kept and nothing is applied.
     void bookCarefully(ReadEntry entry) throws SQLException {
-        Booking whole = booking(entry);
+        Booking whole = Booking.of(entry);
         List<ParkedEffect> parked = parkedAnyway(entry);
         if (tryToBook(entry, whole, parked)) {
             return;
@@ -91,7 +91,7 @@ final class Chunk {
         if (tryToBook(entry, whole.withoutStock(), withoutStock)) {
             return;
         }
-        ParkedEffect all = Effects.entry("notPossible", "The books cannot hold this entry.");
+        ParkedEffect all = Effects.entry(Effects.NOT_POSSIBLE, "The books cannot hold this entry.");
         book(entry, Booking.NOTHING, List.of(all));
     }
 
@@ -114,30 +114,26 @@ final class Chunk {
         EpochHead headBefore = head;
         int parkedBefore = parkedRows.size();
         int resultsBefore = results.size();
-        transaction.statements().update("SAVEPOINT entry");
-        try {
-            book(entry, booking, parked);
-            writeTally();
-            transaction.statements().update("RELEASE entry");
-            return true;
-        } catch (SQLException | RuntimeException refused) {
-            if (refused instanceof SQLException sql && !StorageException.breaksARule(sql)) {
-                throw sql;
-            }
-            transaction.statements().update("ROLLBACK TO entry");
-            transaction.statements().update("RELEASE entry");
-            head = headBefore;
-            tally = new Tally(start.store());
-            parkedRows.subList(parkedBefore, parkedRows.size()).clear();
-            results.subList(resultsBefore, results.size()).clear();
-            LOG.atWarn()
-                    .addKeyValue("workstation", start.workstation().number())
-                    .addKeyValue("epoch", start.epoch().hex())
-                    .addKeyValue("sequence", entry.sequence())
-                    .setCause(refused)
-                    .log("The books refuse an entry as it is");
-            return false;
-        }
+        Optional<Exception> refused =
+                transaction.attempt(
+                        () -> {
+                            book(entry, booking, parked);
+                            writeTally();
+                        });
+        refused.ifPresent(
+                why -> {
+                    head = headBefore;
+                    tally = new Tally(start.store());
+                    parkedRows.subList(parkedBefore, parkedRows.size()).clear();
+                    results.subList(resultsBefore, results.size()).clear();
+                    LOG.atWarn()
+                            .addKeyValue("workstation", start.workstation().number())
+                            .addKeyValue("epoch", start.epoch().hex())
+                            .addKeyValue("sequence", entry.sequence())
+                            .setCause(why)
+                            .log("The books refuse an entry as it is");
+                });
+        return refused.isEmpty();
     }
 
     private void book(ReadEntry entry, Booking booking, List<ParkedEffect> parkedAnyway)
@@ -167,6 +163,7 @@ final class Chunk {
     private void keepAgain(ReadEntry entry, Stored stored) throws SQLException {
         if (stored.contentHash().equals(entry.contentHash())) {
             keep(entry, Standing.REPEAT, Booking.NOTHING, journal.parked(stored.place()));
+            tellWaiting(start.at(entry.sequence()), waiting.at(stored.place()));
         } else {
             keep(
                     entry,
@@ -192,17 +189,28 @@ final class Chunk {
         Place place = start.at(entry.sequence());
         journal.add(place, entry, hash, standing, booking.number(), parked, scope.time());
         results.add(new EntryResult(entry.sequence(), parked));
-        for (ParkedEffect effect : parked) {
-            parkedRows.add(
-                    RowCodec.row(
-                            new ParkedRow(
-                                    start.workstation(), start.epoch(), entry.sequence(), effect)));
+        if (standing != Standing.REPEAT) {
+            for (ParkedEffect effect : parked) {
+                waiting.add(place, effect, itemMissedBy(effect, booking));
+            }
+            tellWaiting(place, parked);
         }
         head = new EpochHead(start.epoch(), entry.sequence(), hash);
     }
 
-    private Booking booking(ReadEntry entry) {
-        return entry.fact().map(Booking::of).orElseGet(() -> Booking.ofHeader(entry.header()));
+    private static Optional<ItemId> itemMissedBy(ParkedEffect effect, Booking booking) {
+        return effect.code().equals(Effects.UNKNOWN_ITEM)
+                ? booking.movementOf(effect).map(StockMovement::item)
+                : Optional.empty();
+    }
+
+    private void tellWaiting(Place place, List<ParkedEffect> effects) {
+        for (ParkedEffect effect : effects) {
+            parkedRows.add(
+                    RowCodec.row(
+                            new ParkedRow(
+                                    place.workstation(), place.epoch(), place.sequence(), effect)));
+        }
     }
 
     private List<ParkedEffect> parkedAnyway(ReadEntry entry) {

@@ -4,29 +4,34 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.wire.ParkedEffect;
 
+import java.util.OptionalInt;
+
 /// The effects of entries that can be parked, by name.
 final class Effects {
     static final String UNKNOWN_ITEM = "unknownItem";
     static final String SAME_ID_OTHER_CONTENT = "sameIdOtherContent";
+    static final String NOT_POSSIBLE = "notPossible";
+    static final String ENTRY = "entry";
+    private static final String STOCK = "stock/";
 
     private Effects() {}
 
     /// All that is not in the header.
     static ParkedEffect entry(String code, String text) {
-        return effect("entry", code, text);
+        return effect(ENTRY, code, text);
     }
 
     static ParkedEffect stockOfUnknownItem(int line, ItemId item) {
         return effect(
-                "stock/" + line,
+                STOCK + line,
                 UNKNOWN_ITEM,
                 "Item " + item.number() + " is not known here; its stock is not booked.");
     }
 
     static ParkedEffect stockNotPossible(int line) {
         return effect(
-                "stock/" + line,
-                "notPossible",
+                STOCK + line,
+                NOT_POSSIBLE,
                 "The ledger cannot hold this movement; it is not booked.");
     }
 
@@ -42,6 +47,13 @@ final class Effects {
                 "chain",
                 "chainBroken",
                 "The entry does not follow the one before it. It is booked all the same.");
+    }
+
+    /// The line whose stock an effect is about; empty if it is about something else.
+    static OptionalInt lineOf(ParkedEffect effect) {
+        return effect.effect().startsWith(STOCK)
+                ? OptionalInt.of(Integer.parseInt(effect.effect().substring(STOCK.length())))
+                : OptionalInt.empty();
     }
 
     private static ParkedEffect effect(String name, String code, String text) {

@@ -7,7 +7,6 @@ import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.JournalStore.HashedEntry;
-import org.tillbridge.hub.intake.JournalStore.Place;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StorageException;

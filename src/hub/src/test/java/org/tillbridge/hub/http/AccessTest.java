@@ -81,6 +81,8 @@ class AccessTest {
                         "GET /v1/admin/figures",
                         "POST /v1/admin/imports/prices.tsv",
                         "POST /v1/admin/stores/1/codes",
+                        "GET /v1/admin/parked",
+                        "POST /v1/admin/parked/replay",
                         "GET /health",
                         "GET /metrics");
         for (String call : calls) {
@@ -110,6 +112,8 @@ class AccessTest {
                         "GET /v1/admin/figures: 401 401 401 401",
                         "POST /v1/admin/imports/prices.tsv: 401 401 401 401",
                         "POST /v1/admin/stores/1/codes: 401 401 401 401",
+                        "GET /v1/admin/parked: 401 401 401 401",
+                        "POST /v1/admin/parked/replay: 401 401 401 401",
                         "GET /health: 200 200 200 200",
                         "GET /metrics: 200 200 200 200");
     }

@@ -1,0 +1,47 @@
+package org.tillbridge.hub.intake;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Looks now and then whether something that was waited for has arrived: another process may have
+/// brought it, and died before it could say so.
+public final class SettlementKeeper implements AutoCloseable {
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
+
+    private final Settlement settlement;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+
+    private SettlementKeeper(Settlement settlement) {
+        this.settlement = settlement;
+        this.thread = Thread.ofPlatform().name("settlement").daemon().unstarted(this::run);
+    }
+
+    public static SettlementKeeper start(Settlement settlement) {
+        SettlementKeeper keeper = new SettlementKeeper(settlement);
+        keeper.thread.start();
+        return keeper;
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            thread.join(STOPS_WITHIN);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stop.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                settlement.ofWhatArrived();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
