@@ -2,13 +2,19 @@ package org.tillbridge.hub;
 
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.conflict.ConflictStore;
+import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.enrolment.HubKeys;
+import org.tillbridge.hub.enrolment.Revocation;
+import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.enrolment.WorkstationScope;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.shop.ShopSetup;
@@ -25,6 +31,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -34,6 +42,7 @@ public final class BackOffice implements AutoCloseable {
     private static final String KEY = "hub.key";
 
     private final HubDatabase database;
+    private final Clock clock;
     private final Enrolment enrolment;
     private final ShopSetup setup;
     private final CatalogueImport catalogue;
@@ -41,11 +50,13 @@ public final class BackOffice implements AutoCloseable {
 
     private BackOffice(
             HubDatabase database,
+            Clock clock,
             Enrolment enrolment,
             ShopSetup setup,
             CatalogueImport catalogue,
             Settlement settlement) {
         this.database = database;
+        this.clock = clock;
         this.enrolment = enrolment;
         this.setup = setup;
         this.catalogue = catalogue;
@@ -77,6 +88,7 @@ public final class BackOffice implements AutoCloseable {
             Settlement settlement = new Settlement(database, clock);
             return new BackOffice(
                     database,
+                    clock,
                     new Enrolment(database, keys, clock, random),
                     new ShopSetup(
                             database,
@@ -144,6 +156,30 @@ public final class BackOffice implements AutoCloseable {
     /// Of effects that are parked.
     public Settlement settlement() {
         return settlement;
+    }
+
+    /// Of a hub that was restored from a backup.
+    public Healing healing() {
+        return new Healing(database, clock);
+    }
+
+    public Revocation revocation() {
+        return new Revocation(database, clock);
+    }
+
+    /// All workstations by number, and how far each is trusted.
+    public Map<EnrolledWorkstation, TrustIn> workstations() {
+        return database.read(sql -> new EnrolmentStore(sql).trusts());
+    }
+
+    /// How many conflicts rules have settled.
+    public long countConflicts() {
+        return database.read(sql -> new ConflictStore(sql).count());
+    }
+
+    /// The latest of them first.
+    public List<Conflict> conflicts(int atMost) {
+        return database.read(sql -> new ConflictStore(sql).latest(atMost));
     }
 
     public Figures figures() {

@@ -19,7 +19,11 @@ import picocli.CommandLine.Command;
             PriceCommand.class,
             CodeCommand.class,
             FiguresCommand.class,
-            ParkedCommand.class
+            ParkedCommand.class,
+            ConflictsCommand.class,
+            WorkstationsCommand.class,
+            RevokeCommand.class,
+            HealingCommand.class
         })
 public final class HubApp {
     /// Nothing was done, because what was given cannot be taken.

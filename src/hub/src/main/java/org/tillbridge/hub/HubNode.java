@@ -71,6 +71,8 @@ public final class HubNode implements AutoCloseable {
                                             database, folder.resolve("snapshots"), around.clock()),
                                     office.catalogue(),
                                     office.settlement(),
+                                    office.revocation(),
+                                    office.healing(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
             office.settlement().ofWhatIsUnderstoodNow();
             return new HubNode(office, bell, feed, endpoints);

@@ -2,9 +2,12 @@ package org.tillbridge.hub;
 
 import org.tillbridge.hub.intake.Place;
 import org.tillbridge.hub.intake.WaitingEffect;
+import org.tillbridge.retail.WorkstationId;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.Optional;
 
 /// Says what is parked, and why.
 @Command(
@@ -21,8 +24,18 @@ final class ParkedCommand extends OfficeCommand {
     @Option(names = "--replay", description = "Try all of them again first.")
     private boolean replay;
 
+    @Option(
+            names = "--refunds-of",
+            paramLabel = "NUMBER",
+            description = "Book what this revoked workstation gave back in money first.")
+    private Optional<Integer> refundsOf = Optional.empty();
+
     @Override
     int run(BackOffice office) {
+        if (refundsOf.filter(number -> number >= 1).isPresent()) {
+            int applied = office.settlement().ofRefunds(new WorkstationId(refundsOf.get()));
+            out().printf("Applied: %d.%n", applied);
+        }
         if (replay) {
             out().printf("Applied: %d.%n", office.settlement().ofAll());
         }

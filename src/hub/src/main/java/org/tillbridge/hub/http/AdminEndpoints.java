@@ -5,11 +5,8 @@ import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.figures.FiguresCodec;
 import org.tillbridge.hub.figures.FiguresStore;
-import org.tillbridge.hub.http.ApiKeys.ApiKey;
 import org.tillbridge.hub.http.ApiKeys.ApiScope;
-import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.EnrolmentCode;
@@ -20,25 +17,16 @@ import java.util.Optional;
 /// What programs of head office call, with an API key. Bodies of imports are the files of
 /// import.md.
 final class AdminEndpoints {
-    private static final String BEARER = "Bearer ";
-    private static final int MOST_LISTED = 1000;
-
     private final HubDatabase database;
     private final CatalogueImport catalogue;
     private final Enrolment enrolment;
-    private final Settlement settlement;
     private final ApiKeys keys;
 
     AdminEndpoints(
-            HubDatabase database,
-            CatalogueImport catalogue,
-            Enrolment enrolment,
-            Settlement settlement,
-            ApiKeys keys) {
+            HubDatabase database, CatalogueImport catalogue, Enrolment enrolment, ApiKeys keys) {
         this.database = database;
         this.catalogue = catalogue;
         this.enrolment = enrolment;
-        this.settlement = settlement;
         this.keys = keys;
     }
 
@@ -46,13 +34,11 @@ final class AdminEndpoints {
         return List.of(
                 Route.post("/v1/admin/imports/{file}", this::importFile),
                 Route.post("/v1/admin/stores/{store}/codes", this::code),
-                Route.get("/v1/admin/figures", (request, _) -> figures(request)),
-                Route.get("/v1/admin/parked", (request, _) -> parked(request)),
-                Route.post("/v1/admin/parked/replay", (request, _) -> replay(request)));
+                Route.get("/v1/admin/figures", (request, _) -> figures(request)));
     }
 
     private Reply importFile(Request request, Route.Named named) {
-        require(request, ApiScope.CATALOGUE);
+        keys.require(request, ApiScope.CATALOGUE);
         byte[] tsv = request.decodedBody();
         ImportReport report =
                 catalogue
@@ -65,12 +51,12 @@ final class AdminEndpoints {
     }
 
     private Reply code(Request request, Route.Named named) {
-        require(request, ApiScope.ENROLMENT);
+        keys.require(request, ApiScope.ENROLMENT);
         String store = named.part("store");
         if (!store.matches("[1-9][0-9]{0,8}")) {
             throw HttpRefusal.badRequest("A store has a number.");
         }
-        Optional<String> name = AdminCodec.name(request.decodedBody());
+        Optional<String> name = AdminCodec.text(request.decodedBody(), "name");
         EnrolmentCode code =
                 enrolment
                         .code(new StoreId(Integer.parseInt(store)), name)
@@ -80,36 +66,10 @@ final class AdminEndpoints {
     }
 
     private Reply figures(Request request) {
-        require(request, ApiScope.FIGURES);
+        keys.require(request, ApiScope.FIGURES);
         return Reply.json(
                 request,
                 Hash.utf8(
                         FiguresCodec.text(database.read(sql -> new FiguresStore(sql).figures()))));
-    }
-
-    private Reply parked(Request request) {
-        require(request, ApiScope.REPAIR);
-        return Reply.json(
-                request, AdminCodec.parked(settlement.waiting(), settlement.list(MOST_LISTED)));
-    }
-
-    private Reply replay(Request request) {
-        require(request, ApiScope.REPAIR);
-        int applied = settlement.ofAll();
-        return Reply.json(request, AdminCodec.replayed(applied, settlement.waiting()));
-    }
-
-    private void require(Request request, ApiScope scope) {
-        String header = request.header("Authorization").orElse("");
-        Optional<ApiKey> key =
-                header.startsWith(BEARER)
-                        ? keys.find(header.substring(BEARER.length()))
-                        : Optional.empty();
-        if (key.isEmpty()) {
-            throw HttpRefusal.of(401, "apiKey", "This needs an API key.");
-        }
-        if (!key.get().scopes().contains(CamelCase.of(scope))) {
-            throw HttpRefusal.forbidden("This API key may not do that.");
-        }
     }
 }

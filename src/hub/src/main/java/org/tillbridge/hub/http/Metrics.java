@@ -1,6 +1,7 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.snapshot.Snapshots;
@@ -11,10 +12,17 @@ import java.nio.charset.StandardCharsets;
 final class Metrics {
     private final IntakeCounts intake;
     private final Settlement settlement;
+    private final Healing healing;
     private final FeedBell bell;
     private final Snapshots snapshots;
 
-    Metrics(IntakeCounts intake, Settlement settlement, FeedBell bell, Snapshots snapshots) {
+    Metrics(
+            IntakeCounts intake,
+            Settlement settlement,
+            Healing healing,
+            FeedBell bell,
+            Snapshots snapshots) {
+        this.healing = healing;
         this.intake = intake;
         this.settlement = settlement;
         this.bell = bell;
@@ -49,6 +57,12 @@ final class Metrics {
                 "counter",
                 "Pushes of a journal with another history",
                 intake.forks());
+        add(
+                text,
+                "healing",
+                "gauge",
+                "1 while a hub that was restored gets back what it lost",
+                healing.since().isPresent() ? 1 : 0);
         add(text, "feed_waiting", "gauge", "Workstations that wait for news", bell.waiting());
         add(text, "snapshots_total", "counter", "Snapshots built", snapshots.built());
         Runtime runtime = Runtime.getRuntime();

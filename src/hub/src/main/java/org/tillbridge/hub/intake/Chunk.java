@@ -2,22 +2,29 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.JournalStore.Standing;
 import org.tillbridge.hub.intake.JournalStore.Stored;
+import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.stock.StockStore;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.rules.EntryRules;
+import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.TrustRules;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
-import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.RowCodec;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
@@ -41,6 +48,9 @@ final class Chunk {
     private final WaitingStore waiting;
     private final StockStore stock;
     private final MoneyStore money;
+    private final Conflicts conflicts;
+    private final TrustIn trust;
+    private final Returns returns;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
@@ -55,7 +65,8 @@ final class Chunk {
             ScopeHead scope,
             Place start,
             EpochHead head,
-            Set<ItemId> known) {
+            Set<ItemId> known)
+            throws SQLException {
         this.transaction = transaction;
         this.scope = scope;
         this.start = start;
@@ -65,12 +76,20 @@ final class Chunk {
         this.waiting = new WaitingStore(transaction.statements());
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
+        this.conflicts = new Conflicts(transaction, start.store(), scope);
+        this.trust = new EnrolmentStore(transaction.statements()).trust(start.workstation());
+        this.returns = new Returns(transaction, start.store(), conflicts);
         this.tally = new Tally(start.store());
     }
 
     /// How many feed rows it needs so far.
     int feedRows() {
         return 1 + parkedRows.size() + stockRows.size() + tally.items();
+    }
+
+    /// Whether another store is owed something of what was booked.
+    boolean owes() {
+        return returns.owes();
     }
 
     /// Books the next entry; balances and totals follow at the end.
@@ -86,9 +105,10 @@ final class Chunk {
         if (tryToBook(entry, whole, parked)) {
             return;
         }
-        List<ParkedEffect> withoutStock = new ArrayList<>(parked);
-        whole.movements().forEach(move -> withoutStock.add(Effects.stockNotPossible(move.line())));
-        if (tryToBook(entry, whole.withoutStock(), withoutStock)) {
+        List<ParkedEffect> theRest = new ArrayList<>(parked);
+        whole.movements().forEach(move -> theRest.add(Effects.stockNotPossible(move.line())));
+        whole.returns().forEach(back -> theRest.add(Effects.originalNotPossible(back.line())));
+        if (tryToBook(entry, whole.moneyAlone(), theRest)) {
             return;
         }
         ParkedEffect all = Effects.entry(Effects.NOT_POSSIBLE, "The books cannot hold this entry.");
@@ -112,6 +132,7 @@ final class Chunk {
     private boolean tryToBook(ReadEntry entry, Booking booking, List<ParkedEffect> parked)
             throws SQLException {
         EpochHead headBefore = head;
+        Map<ItemId, FeedRow> stockBefore = new LinkedHashMap<>(stockRows);
         int parkedBefore = parkedRows.size();
         int resultsBefore = results.size();
         Optional<Exception> refused =
@@ -124,6 +145,8 @@ final class Chunk {
                 why -> {
                     head = headBefore;
                     tally = new Tally(start.store());
+                    stockRows.clear();
+                    stockRows.putAll(stockBefore);
                     parkedRows.subList(parkedBefore, parkedRows.size()).clear();
                     results.subList(resultsBefore, results.size()).clear();
                     LOG.atWarn()
@@ -143,34 +166,78 @@ final class Chunk {
             keep(entry, Standing.NAMELESS, Booking.NOTHING, parkedAnyway);
             return;
         }
+        Place place = start.at(entry.sequence());
         Optional<Stored> same = journal.booked(header.get().entryId());
-        if (same.isPresent()) {
-            keepAgain(entry, same.get());
+        switch (EntryRules.underId(booked(entry, same))) {
+            case SAME_ENTRY_AGAIN -> keepRepeat(entry, place, same.orElseThrow());
+            case SAME_ID_OTHER_CONTENT -> {
+                conflicts.otherContent(place, header.get(), same.orElseThrow().place());
+                keep(
+                        entry,
+                        Standing.QUARANTINED,
+                        Booking.NOTHING,
+                        List.of(Effects.sameIdOtherContent()));
+            }
+            default -> bookNew(entry, place, header.get(), booking, parkedAnyway);
+        }
+    }
+
+    private void bookNew(
+            ReadEntry entry,
+            Place place,
+            EntryHeader header,
+            Booking booking,
+            List<ParkedEffect> parkedAnyway)
+            throws SQLException {
+        noteOddities(entry, place, header);
+        Rule rule = TrustRules.settle(trust.trust(), booking.givesMoneyOut());
+        if (rule.isConflict() && !booking.equals(Booking.NOTHING)) {
+            conflicts.distrusted(place, header, rule, trust);
+        }
+        if (rule == Rule.REFUND_OF_REVOKED_WAITS) {
+            List<ParkedEffect> waits = new ArrayList<>(parkedAnyway);
+            waits.removeIf(effect -> effect.effect().equals(Effects.ENTRY));
+            waits.add(Effects.refundOfRevoked());
+            keep(entry, Standing.BOOKED, booking.numberAlone(), waits);
             return;
         }
         List<ParkedEffect> parked = new ArrayList<>(parkedAnyway);
         for (StockMovement movement : booking.movements()) {
-            move(header.get(), movement).ifPresent(parked::add);
+            move(header, movement).ifPresent(parked::add);
         }
         if (booking.money().isPresent()) {
-            tally.add(header.get(), booking.money().get());
+            tally.add(header, booking.money().get());
         }
+        link(header, booking.returns()).forEach(parked::add);
         keep(entry, Standing.BOOKED, booking, parked);
     }
 
-    /// The same entry at another place has the result it had there; another entry under its id is
-    /// kept apart.
-    private void keepAgain(ReadEntry entry, Stored stored) throws SQLException {
-        if (stored.contentHash().equals(entry.contentHash())) {
-            keep(entry, Standing.REPEAT, Booking.NOTHING, journal.parked(stored.place()));
-            tellWaiting(start.at(entry.sequence()), waiting.at(stored.place()));
-        } else {
-            keep(
-                    entry,
-                    Standing.QUARANTINED,
-                    Booking.NOTHING,
-                    List.of(Effects.sameIdOtherContent()));
+    private void noteOddities(ReadEntry entry, Place place, EntryHeader header)
+            throws SQLException {
+        conflicts.clock(place, header);
+        if (!entry.tie().follows(head.hash())) {
+            conflicts.chainBroken(place, header, head.hash().hex());
         }
+        if (entry.tellsOfAFork()
+                && entry.fact().isPresent()
+                && entry.fact().get() instanceof EpochOpened opened) {
+            conflicts.fork(place, header, opened);
+        }
+    }
+
+    private static EntryRules.Booked booked(ReadEntry entry, Optional<Stored> stored) {
+        return stored.map(
+                        one ->
+                                one.contentHash().equals(entry.contentHash())
+                                        ? EntryRules.Booked.THE_SAME
+                                        : EntryRules.Booked.ANOTHER)
+                .orElse(EntryRules.Booked.NOTHING);
+    }
+
+    /// The same entry at another place has the result it had there.
+    private void keepRepeat(ReadEntry entry, Place place, Stored stored) throws SQLException {
+        keep(entry, Standing.REPEAT, Booking.NOTHING, journal.parked(stored.place()));
+        tellWaiting(place, waiting.at(stored.place()));
     }
 
     private Optional<ParkedEffect> move(EntryHeader header, StockMovement movement)
@@ -182,6 +249,21 @@ final class Chunk {
         return Optional.empty();
     }
 
+    /// What comes back may have been sold a moment ago, so what is not written yet is written first.
+    private List<ParkedEffect> link(EntryHeader header, List<LineReturned> returned)
+            throws SQLException {
+        List<ParkedEffect> parked = new ArrayList<>();
+        if (!returned.isEmpty()) {
+            writeTally();
+        }
+        for (LineReturned back : returned) {
+            if (!returns.link(header.entryId(), back)) {
+                parked.add(Effects.unknownOriginal(back.line()));
+            }
+        }
+        return parked;
+    }
+
     private void keep(
             ReadEntry entry, Standing standing, Booking booking, List<ParkedEffect> parked)
             throws SQLException {
@@ -191,17 +273,11 @@ final class Chunk {
         results.add(new EntryResult(entry.sequence(), parked));
         if (standing != Standing.REPEAT) {
             for (ParkedEffect effect : parked) {
-                waiting.add(place, effect, itemMissedBy(effect, booking));
+                waiting.add(place, effect, booking.missedBy(effect));
             }
             tellWaiting(place, parked);
         }
         head = new EpochHead(start.epoch(), entry.sequence(), hash);
-    }
-
-    private static Optional<ItemId> itemMissedBy(ParkedEffect effect, Booking booking) {
-        return effect.code().equals(Effects.UNKNOWN_ITEM)
-                ? booking.movementOf(effect).map(StockMovement::item)
-                : Optional.empty();
     }
 
     private void tellWaiting(Place place, List<ParkedEffect> effects) {
@@ -230,8 +306,9 @@ final class Chunk {
     }
 
     private void writeTally() throws SQLException {
-        for (StockRow row : tally.write(stock, money)) {
-            stockRows.put(row.item(), RowCodec.row(row));
+        for (Moved moved : tally.write(stock, money)) {
+            conflicts.overdrawn(moved);
+            stockRows.put(moved.now().item(), RowCodec.row(moved.now()));
         }
         tally = new Tally(start.store());
     }

@@ -4,15 +4,16 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.wire.ParkedEffect;
 
-import java.util.OptionalInt;
-
 /// The effects of entries that can be parked, by name.
 final class Effects {
     static final String UNKNOWN_ITEM = "unknownItem";
     static final String SAME_ID_OTHER_CONTENT = "sameIdOtherContent";
     static final String NOT_POSSIBLE = "notPossible";
+    static final String REVOKED = "revoked";
     static final String ENTRY = "entry";
+    static final String UNKNOWN_ORIGINAL = "unknownOriginal";
     private static final String STOCK = "stock/";
+    private static final String ORIGINAL = "original/";
 
     private Effects() {}
 
@@ -35,10 +36,30 @@ final class Effects {
                 "The ledger cannot hold this movement; it is not booked.");
     }
 
+    static ParkedEffect unknownOriginal(int line) {
+        return effect(
+                ORIGINAL + line,
+                UNKNOWN_ORIGINAL,
+                "The sale that this comes back from is not known here yet; it is not linked.");
+    }
+
+    static ParkedEffect originalNotPossible(int line) {
+        return effect(
+                ORIGINAL + line,
+                NOT_POSSIBLE,
+                "The books cannot hold the link to the sale; it is not booked.");
+    }
+
     static ParkedEffect sameIdOtherContent() {
         return entry(
                 SAME_ID_OTHER_CONTENT,
                 "Another entry is booked under this entry's id. This one is kept apart.");
+    }
+
+    static ParkedEffect refundOfRevoked() {
+        return entry(
+                REVOKED,
+                "This workstation is revoked. What gives money out is booked when someone says so.");
     }
 
     /// All of the entry is applied; what does not hold is its tie to the one before.
@@ -49,11 +70,16 @@ final class Effects {
                 "The entry does not follow the one before it. It is booked all the same.");
     }
 
-    /// The line whose stock an effect is about; empty if it is about something else.
-    static OptionalInt lineOf(ParkedEffect effect) {
-        return effect.effect().startsWith(STOCK)
-                ? OptionalInt.of(Integer.parseInt(effect.effect().substring(STOCK.length())))
-                : OptionalInt.empty();
+    static boolean isOfLine(ParkedEffect effect) {
+        return effect.effect().startsWith(STOCK) || effect.effect().startsWith(ORIGINAL);
+    }
+
+    static boolean isStockOf(int line, ParkedEffect effect) {
+        return effect.effect().equals(STOCK + line);
+    }
+
+    static boolean isOriginalOf(int line, ParkedEffect effect) {
+        return effect.effect().equals(ORIGINAL + line);
     }
 
     private static ParkedEffect effect(String name, String code, String text) {

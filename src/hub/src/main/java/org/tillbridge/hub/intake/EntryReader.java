@@ -29,6 +29,14 @@ final class EntryReader {
                 .toList();
     }
 
+    /// An entry that was taken in before.
+    static ReadEntry read(Place place, PushedEntry texts) {
+        PushRequest once =
+                new PushRequest(
+                        place.workstation(), place.epoch(), place.sequence(), List.of(texts));
+        return read(place.store(), once, 0);
+    }
+
     private static ReadEntry read(StoreId store, PushRequest request, int index) {
         PushedEntry pushed = request.entries().get(index);
         long sequence = request.firstSequence() + index;

@@ -14,6 +14,8 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.rules.EntryRules;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.ChainAnswer;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.PushAnswer;
@@ -45,6 +47,7 @@ public final class JournalIntake {
     private final Clock clock;
     private final IntakeCounts counts;
     private final SpareEpochs spares;
+    private final Consequences consequences;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
 
     public JournalIntake(
@@ -53,6 +56,7 @@ public final class JournalIntake {
         this.clock = clock;
         this.counts = counts;
         this.spares = spares;
+        this.consequences = new Consequences(database, clock);
     }
 
     /// @param store the workstation's own
@@ -77,7 +81,7 @@ public final class JournalIntake {
                 case ChunkOutcome.BadWeather _ -> {
                     return answer(request, results, next.sequence() - 1, true);
                 }
-                case ChunkOutcome.Done(List<EntryResult> some, long watermark) -> {
+                case ChunkOutcome.Done(List<EntryResult> some, long watermark, boolean _) -> {
                     results.addAll(some);
                     acknowledged = watermark;
                 }
@@ -110,7 +114,9 @@ public final class JournalIntake {
 
     /// What became of a chunk.
     private sealed interface ChunkOutcome {
-        record Done(List<EntryResult> results, long watermark) implements ChunkOutcome {}
+        /// @param owes whether another store is owed something
+        record Done(List<EntryResult> results, long watermark, boolean owes)
+                implements ChunkOutcome {}
 
         record TakenBefore(List<EntryResult> results, long watermark) implements ChunkOutcome {}
 
@@ -145,8 +151,11 @@ public final class JournalIntake {
 
     private ChunkOutcome chunk(Part part, Care care) {
         ChunkOutcome outcome = database.write(transaction -> chunk(transaction, part, care));
-        if (outcome instanceof ChunkOutcome.Done(List<EntryResult> results, long _)) {
+        if (outcome instanceof ChunkOutcome.Done(List<EntryResult> results, long _, boolean owes)) {
             counts.chunk(results);
+            if (owes) {
+                consequences.apply();
+            }
         }
         return outcome;
     }
@@ -160,15 +169,23 @@ public final class JournalIntake {
                         .lock(transaction, new Scope.Store(next.store()), clock.instant());
         JournalStore journal = new JournalStore(transaction.statements());
         EpochHead head = journal.head(next.workstation(), next.epoch());
-        if (next.sequence() > head.acknowledgedThrough() + 1) {
-            return new ChunkOutcome.Gap(head.acknowledgedThrough() + 1);
-        }
-        if (next.sequence() <= head.acknowledgedThrough()) {
+        boolean follows = !part.isFirst() || entries.getFirst().tie().follows(head.hash());
+        long watermark = head.acknowledgedThrough();
+        if (next.sequence() <= watermark) {
             return takenBefore(journal, next, entries, head);
         }
-        if (part.isFirst() && !entries.getFirst().tie().follows(head.hash())) {
-            return new ChunkOutcome.Fork(next.sequence());
-        }
+        return switch (EntryRules.atPlace(next.sequence(), watermark, follows)) {
+            case ENTRIES_MISSING -> new ChunkOutcome.Gap(watermark + 1);
+            case FORK -> new ChunkOutcome.Fork(next.sequence());
+            default -> takeIn(transaction, scope, part, head, care);
+        };
+    }
+
+    private ChunkOutcome takeIn(
+            HubTransaction transaction, ScopeHead scope, Part part, EpochHead head, Care care)
+            throws SQLException {
+        Place next = part.next();
+        List<ReadEntry> entries = part.entries();
         Chunk chunk = new Chunk(transaction, scope, next, head, knownItems);
         long end = clock.millis() + CHUNK_TIME.toMillis();
         for (int i = 0; i < entries.size() && i < CHUNK_ENTRIES; i++) {
@@ -187,7 +204,7 @@ public final class JournalIntake {
         if (entries.subList(0, results.size()).stream().anyMatch(ReadEntry::tellsOfAFork)) {
             Doubt.note(transaction, next.workstation(), scope.time());
         }
-        return new ChunkOutcome.Done(results, results.getLast().sequence());
+        return new ChunkOutcome.Done(results, results.getLast().sequence(), chunk.owes());
     }
 
     /// The stored results of what is here already.
@@ -197,7 +214,9 @@ public final class JournalIntake {
         long through = Math.min(head.acknowledgedThrough(), entries.getLast().sequence());
         for (ReadEntry entry : entries) {
             Optional<HashedEntry> here = journal.at(first.at(entry.sequence()));
-            if (here.isPresent() && !entry.isThatOf(here.get())) {
+            boolean fits = here.isEmpty() || entry.isThatOf(here.get());
+            if (EntryRules.atPlace(entry.sequence(), head.acknowledgedThrough(), fits)
+                    == Rule.FORK) {
                 return new ChunkOutcome.Fork(entry.sequence());
             }
         }

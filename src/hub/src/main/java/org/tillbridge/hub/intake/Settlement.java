@@ -9,6 +9,7 @@ import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
@@ -19,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Applies what was parked once nothing stands in its way any more: each effect once, whoever tries
-/// it and how often, in transactions of its own store. What was answered to the workstation stays.
+/// Applies what was parked once nothing stands in its way any more, and what other stores are owed:
+/// each effect once, whoever tries it and how often, in transactions of its store. What was answered
+/// to the workstation stays.
 public final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
@@ -29,15 +31,17 @@ public final class Settlement {
 
     private final HubDatabase database;
     private final Clock clock;
+    private final Consequences consequences;
 
     public Settlement(HubDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.consequences = new Consequences(database, clock);
     }
 
-    /// Applies the effects whose item is known by now. If the database cannot be written, later.
+    /// Applies the effects whose item, or sale, is known by now. If the database cannot be written, later.
     public void ofWhatArrived() {
-        unlessWeather(Which.ITEM_IS_KNOWN);
+        unlessWeather(Which.ARRIVED);
     }
 
     /// Tries all effects that wait, because this version may know more than the one before. If the
@@ -46,7 +50,14 @@ public final class Settlement {
         unlessWeather(Which.ALL);
     }
 
-    /// Tries all effects that wait.
+    /// Books what a revoked workstation gave out and that waits for a person to say so.
+    ///
+    /// @return how many effects were applied
+    public int ofRefunds(WorkstationId revoked) {
+        return settle(Which.refundsOf(revoked));
+    }
+
+    /// Tries all effects that wait, but for those that wait for a person.
     ///
     /// @return how many were applied
     public int ofAll() {
@@ -81,6 +92,7 @@ public final class Settlement {
                 settled += page.settled();
             } while (page.last().isPresent());
         }
+        consequences.apply();
         if (settled > 0) {
             LOG.info("{} parked effects were applied", settled);
         }
@@ -98,7 +110,7 @@ public final class Settlement {
                         .lock(transaction, new Scope.Store(store), clock.instant());
         List<WaitingEffect> some =
                 new WaitingStore(transaction.statements()).next(store, which, after, PAGE_EFFECTS);
-        SettlingPage settling = new SettlingPage(transaction, scope);
+        SettlingPage settling = new SettlingPage(transaction, store, scope);
         Optional<WaitingEffect> last = Optional.empty();
         for (List<WaitingEffect> ofOne : byEntry(some)) {
             if (settling.feedRows() < PAGE_FEED_ROWS) {

@@ -4,16 +4,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.stock.StockStore;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
-import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
-import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.RowCodec;
 
 import java.sql.SQLException;
@@ -34,17 +35,21 @@ final class SettlingPage {
     private final WaitingStore waiting;
     private final StockStore stock;
     private final MoneyStore money;
+    private final Conflicts conflicts;
+    private final Returns returns;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private int settled;
 
-    SettlingPage(HubTransaction transaction, ScopeHead scope) {
+    SettlingPage(HubTransaction transaction, StoreId store, ScopeHead scope) {
         this.transaction = transaction;
         this.scope = scope;
         this.journal = new JournalStore(transaction.statements());
         this.waiting = new WaitingStore(transaction.statements());
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
+        this.conflicts = new Conflicts(transaction, store, scope);
+        this.returns = new Returns(transaction, store, conflicts);
     }
 
     int feedRows() {
@@ -55,13 +60,7 @@ final class SettlingPage {
     ///
     /// @param effects of the entry at the place
     void settle(Place place, List<ParkedEffect> effects) throws SQLException {
-        PushRequest pushed =
-                new PushRequest(
-                        place.workstation(),
-                        place.epoch(),
-                        place.sequence(),
-                        List.of(journal.texts(place)));
-        ReadEntry entry = EntryReader.read(place.store(), pushed).getFirst();
+        ReadEntry entry = EntryReader.read(place, journal.texts(place));
         if (entry.header().isEmpty()) {
             return;
         }
@@ -93,7 +92,7 @@ final class SettlingPage {
         private final Tally tally;
         private final List<ParkedEffect> done = new ArrayList<>();
         private final List<ParkedEffect> more = new ArrayList<>();
-        private List<StockRow> moved = List.of();
+        private List<Moved> moved = List.of();
 
         OneEntry(Place place, ReadEntry entry, EntryHeader header) {
             this.place = place;
@@ -111,11 +110,14 @@ final class SettlingPage {
                 }
             }
             moved = tally.write(stock, money);
+            for (Moved one : moved) {
+                conflicts.overdrawn(one);
+            }
         }
 
         void tell() throws SQLException {
             settled += done.size();
-            moved.forEach(row -> stockRows.put(row.item(), RowCodec.row(row)));
+            moved.forEach(one -> stockRows.put(one.now().item(), RowCodec.row(one.now())));
             if (done.isEmpty()) {
                 return;
             }
@@ -130,12 +132,15 @@ final class SettlingPage {
         /// What stands in the way of an entry as a whole: an id that is taken, a chain that is
         /// broken; nothing that arrives later changes that.
         private boolean isApplied(ParkedEffect effect) throws SQLException {
-            if (Effects.lineOf(effect).isPresent()) {
+            if (Effects.isOfLine(effect)) {
                 Optional<StockMovement> movement = booking.movementOf(effect);
-                return movement.isPresent() && isMoved(movement.get());
+                Optional<LineReturned> back = booking.returnOf(effect);
+                return (movement.isPresent() && isMoved(movement.get()))
+                        || (back.isPresent() && isLinked(back.get()));
             }
             boolean readable =
-                    entry.fact().isPresent() || effect.code().equals(Effects.NOT_POSSIBLE);
+                    entry.fact().isPresent()
+                            || effect.code().equals(Effects.NOT_POSSIBLE);
             return effect.effect().equals(Effects.ENTRY)
                     && !effect.code().equals(Effects.SAME_ID_OTHER_CONTENT)
                     && readable
@@ -148,6 +153,10 @@ final class SettlingPage {
                 tally.add(header, movement);
             }
             return known;
+        }
+
+        private boolean isLinked(LineReturned back) throws SQLException {
+            return returns.link(header.entryId(), back);
         }
 
         /// The money may be booked already, from the header.
@@ -165,13 +174,20 @@ final class SettlingPage {
             }
             for (StockMovement movement : booking.movements()) {
                 if (!isMoved(movement)) {
-                    ParkedEffect missed =
-                            Effects.stockOfUnknownItem(movement.line(), movement.item());
-                    waiting.add(place, missed, Optional.of(movement.item()));
-                    more.add(missed);
+                    waitFurther(Effects.stockOfUnknownItem(movement.line(), movement.item()));
+                }
+            }
+            for (LineReturned back : booking.returns()) {
+                if (!isLinked(back)) {
+                    waitFurther(Effects.unknownOriginal(back.line()));
                 }
             }
             return true;
+        }
+
+        private void waitFurther(ParkedEffect missed) throws SQLException {
+            waiting.add(place, missed, booking.missedBy(missed));
+            more.add(missed);
         }
 
         private static ParkedRow row(Place place, ParkedEffect effect) {

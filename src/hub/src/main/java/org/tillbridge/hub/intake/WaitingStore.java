@@ -3,6 +3,7 @@ package org.tillbridge.hub.intake;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.sql.ResultSet;
@@ -10,11 +11,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Effects that wait, and those that did.
 public final class WaitingStore {
-    private static final String THEIR_ITEM_IS_KNOWN =
-            "EXISTS (SELECT 1 FROM item WHERE item.item = w.item)";
+    private static final String WHAT_THEY_MISS_IS_THERE =
+            """
+            (EXISTS (SELECT 1 FROM item WHERE item.item = w.item) OR EXISTS (
+              SELECT 1 FROM retail_transaction t WHERE t.transaction_id = w.transaction_id))\
+            """;
 
     private final StatementStore statements;
 
@@ -22,25 +27,32 @@ public final class WaitingStore {
         this.statements = statements;
     }
 
+    /// What an effect misses; nothing where no arrival helps.
+    ///
+    /// @param sale the transaction of a sale
+    record Missed(Optional<ItemId> item, Optional<UUID> sale) {
+        static final Missed NOTHING = new Missed(Optional.empty(), Optional.empty());
+    }
+
     /// Which of those that wait.
-    enum Which {
-        ALL("1 = 1"),
-        ITEM_IS_KNOWN(THEIR_ITEM_IS_KNOWN);
+    record Which(String condition) {
+        /// What may be applied without asking anyone.
+        static final Which ALL = new Which("w.code <> 'revoked'");
 
-        private final String condition;
+        static final Which ARRIVED = new Which(WHAT_THEY_MISS_IS_THERE);
 
-        Which(String condition) {
-            this.condition = condition;
+        static Which refundsOf(WorkstationId workstation) {
+            return new Which("w.code = 'revoked' AND w.workstation = " + workstation.number());
         }
     }
 
-    /// @param item whose arrival settles it
-    void add(Place place, ParkedEffect effect, Optional<ItemId> item) throws SQLException {
+    /// @param missed what settles it by arriving
+    void add(Place place, ParkedEffect effect, Missed missed) throws SQLException {
         statements.update(
                 """
                 INSERT INTO waiting_effect
-                  (store, workstation, epoch, sequence, effect, code, text, item)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+                  (store, workstation, epoch, sequence, effect, code, text, item, transaction_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 place.store().number(),
                 place.workstation().number(),
@@ -49,7 +61,8 @@ public final class WaitingStore {
                 effect.effect(),
                 effect.code(),
                 effect.text(),
-                item.map(ItemId::number));
+                missed.item().map(ItemId::number),
+                missed.sale());
     }
 
     void settle(WaitingEffect waiting, Instant at) throws SQLException {
