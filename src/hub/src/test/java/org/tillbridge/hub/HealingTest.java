@@ -36,6 +36,9 @@ import java.util.List;
 /// A hub that was put back to an earlier state while its tills went on.
 @OnEachDatabase
 class HealingTest {
+    /// In quiet steps of the push loop, and a few more.
+    private static final int A_QUARTER_OF_AN_HOUR = 1000;
+
     private static final ItemId CANDLES = new ItemId(1);
 
     @Parameter TestDatabase on;
@@ -93,6 +96,7 @@ class HealingTest {
                 .extracting(MachineFixture::status)
                 .allMatch(SyncStatus::loaded)
                 .allMatch(status -> status.unsent() == 0 && status.attention().isEmpty());
+        machines.forEach(machine -> machine.pushes(A_QUARTER_OF_AN_HOUR));
         assertThat(hub.office().healing().since()).as("all have sent what they had").isEmpty();
         assertThat(health()).isEqualTo("{\"status\":\"up\"}");
     }
@@ -105,7 +109,7 @@ class HealingTest {
         assertThat(till.status().unsent()).isZero();
 
         restore();
-        till.pushes(1000);
+        till.pushes(A_QUARTER_OF_AN_HOUR);
 
         assertThat(hub.office().figures().workstations().getFirst().entries().booked())
                 .isEqualTo(4);

@@ -319,7 +319,7 @@ final class Cashier {
             }
             case RefundOutcome.NotAllowed _,
                     RefundOutcome.AlreadyRefunded _,
-                    RefundOutcome.InDoubt _,
+                    RefundOutcome.RefundsWait _,
                     RefundOutcome.NothingToRefund _ ->
                     throw new Violation(20, "money is not given back");
         }

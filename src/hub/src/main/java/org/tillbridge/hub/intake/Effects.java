@@ -10,6 +10,7 @@ final class Effects {
     static final String SAME_ID_OTHER_CONTENT = "sameIdOtherContent";
     static final String NOT_POSSIBLE = "notPossible";
     static final String REVOKED = "revoked";
+    static final String TOOK_HUB_DOWN = "tookHubDown";
     static final String ENTRY = "entry";
     static final String UNKNOWN_ORIGINAL = "unknownOriginal";
     private static final String STOCK = "stock/";
@@ -60,6 +61,12 @@ final class Effects {
         return entry(
                 REVOKED,
                 "This workstation is revoked. What gives money out is booked when someone says so.");
+    }
+
+    static ParkedEffect tookHubDown() {
+        return entry(
+                TOOK_HUB_DOWN,
+                "The hub went down whenever it took this entry in. Its header is booked, no more.");
     }
 
     /// All of the entry is applied; what does not hold is its tie to the one before.

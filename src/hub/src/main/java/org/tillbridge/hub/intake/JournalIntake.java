@@ -48,10 +48,22 @@ public final class JournalIntake {
     private final IntakeCounts counts;
     private final SpareEpochs spares;
     private final Consequences consequences;
+    private final Underway underway;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
 
+    /// One that does not notice when the process died of an entry.
     public JournalIntake(
             HubDatabase database, Clock clock, IntakeCounts counts, SpareEpochs spares) {
+        this(database, clock, counts, spares, Underway.forgetful());
+    }
+
+    public JournalIntake(
+            HubDatabase database,
+            Clock clock,
+            IntakeCounts counts,
+            SpareEpochs spares,
+            Underway underway) {
+        this.underway = underway;
         this.database = database;
         this.clock = clock;
         this.counts = counts;
@@ -63,9 +75,30 @@ public final class JournalIntake {
     /// @throws StorageException.Weather if not even the first chunk could be written; nothing is
     ///   taken then
     public PushOutcome push(StoreId store, PushRequest request) {
-        List<ReadEntry> entries = EntryReader.read(store, request);
         Place first =
                 new Place(store, request.workstation(), request.epoch(), request.firstSequence());
+        Underway.Care care = underway.care(first);
+        PushRequest some = care == Underway.Care.NONE ? request : request.onlyFirst();
+        int entries = some.entries().size();
+        underway.begin(first, entries);
+        try {
+            PushOutcome outcome = take(first, some, care);
+            underway.end(first, entries);
+            return outcome;
+        } catch (RuntimeException notTaken) {
+            underway.end(first, entries);
+            throw notTaken;
+        } catch (Error fell) {
+            underway.died(first, entries);
+            throw fell;
+        }
+    }
+
+    private PushOutcome take(Place first, PushRequest request, Underway.Care care) {
+        List<ReadEntry> entries =
+                care == Underway.Care.UNREAD
+                        ? List.of(EntryReader.unread(first.store(), request))
+                        : EntryReader.read(first.store(), request);
         List<EntryResult> results = new ArrayList<>();
         long acknowledged = 0;
         while (results.size() < entries.size()) {

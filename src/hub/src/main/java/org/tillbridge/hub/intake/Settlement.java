@@ -47,7 +47,7 @@ public final class Settlement {
     /// Tries all effects that wait, because this version may know more than the one before. If the
     /// database cannot be written, later.
     public void ofWhatIsUnderstoodNow() {
-        unlessWeather(Which.ALL);
+        unlessWeather(Which.HARMLESS);
     }
 
     /// Books what a revoked workstation gave out and that waits for a person to say so.

@@ -36,8 +36,11 @@ public final class WaitingStore {
 
     /// Which of those that wait.
     record Which(String condition) {
-        /// What may be applied without asking anyone.
+        /// Those that a person may have tried again: all but what waits for a word on it.
         static final Which ALL = new Which("w.code <> 'revoked'");
+
+        /// Those that may be tried without anyone watching.
+        static final Which HARMLESS = new Which("w.code NOT IN ('revoked', 'tookHubDown')");
 
         static final Which ARRIVED = new Which(WHAT_THEY_MISS_IS_THERE);
 
