@@ -38,8 +38,7 @@ final class Acknowledged {
                         epoch ->
                                 head.of(epoch).map(EpochHead::acknowledgedThrough).orElse(0L)
                                         < Math.max(
-                                                through(epoch),
-                                                reflected.getOrDefault(epoch, 0L)));
+                                                through(epoch), reflected.getOrDefault(epoch, 0L)));
     }
 
     /// The hub's own word on all of them.

@@ -206,8 +206,8 @@ public final class PushLoop {
         return idle();
     }
 
-    /// Now and then the hub is asked how far it is though there is nothing to send: it may have lost
-    /// something. Where it had, it is told at once that it has all again.
+    /// Now and then the hub is asked how far it is though there is nothing to send: it may have
+    /// lost something. Where it had, it is told at once that it has all again.
     private Pause idle() {
         quietSteps++;
         if (asksAgainWhenDrained || quietSteps >= ASKS_AFTER_QUIET_STEPS) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
         name = "conflicts",
         mixinStandardHelpOptions = true,
         description =
-                "List what met and was settled by a rule: the rule, and both facts; the latest first.")
+                "List what met and was settled by a rule: the rule, and both facts; the latest"
+                    + " first.")
 final class ConflictsCommand extends OfficeCommand {
     private static final int MOST_SHOWN = 1000;
 

@@ -46,7 +46,8 @@ public final class Hub implements AutoCloseable {
         FeedKeeper keeper =
                 FeedKeeper.start(
                         node.database(), node.bell(), node.feed(), clock, settings.feedKept());
-        SettlementKeeper settling = SettlementKeeper.start(node.office().settlement());
+        SettlementKeeper settling =
+                SettlementKeeper.start(node.office().settlement(), SettlementKeeper.USUAL);
         Hub hub = new Hub(settings, node, keeper, settling, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;

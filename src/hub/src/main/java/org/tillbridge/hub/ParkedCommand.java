@@ -15,7 +15,7 @@ import java.util.Optional;
         mixinStandardHelpOptions = true,
         description = {
             "List the effects of entries that are parked, with the reason: the money is booked,"
-                + " this is not.",
+                    + " this is not.",
             "What waits for an item is applied by itself when the item is there."
         })
 final class ParkedCommand extends OfficeCommand {

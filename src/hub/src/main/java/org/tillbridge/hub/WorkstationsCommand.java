@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
         name = "workstations",
         mixinStandardHelpOptions = true,
         description =
-                "List the workstations, those that are on two machines or revoked with a word on it.")
+                "List the workstations, those that are on two machines or revoked with a word on"
+                    + " it.")
 final class WorkstationsCommand extends OfficeCommand {
     @Override
     int run(BackOffice office) {
@@ -28,7 +29,10 @@ final class WorkstationsCommand extends OfficeCommand {
                                 .map(by -> "; on two machines, enrol both anew by " + by)
                                 .orElse(""),
                         trust.revokedAt()
-                                .map(at -> "; revoked since %s: %s".formatted(at, trust.reason().orElse("")))
+                                .map(
+                                        at ->
+                                                "; revoked since %s: %s"
+                                                        .formatted(at, trust.reason().orElse("")))
                                 .orElse(""));
     }
 }

@@ -110,7 +110,9 @@ class ConflictsTest {
         ChainFixture spare = new ChainFixture(till.store(), till.workstation(), till.spare(0));
         spare.add(new EpochOpened(till.grant().epoch(), 0, Hash.ZERO, true));
         till.push(spare.all());
-        spare.add(new ReturnCompleted(aReturn().numbered(spare.nextNumber()).of(1, CANDLE).paidIn(Tender.CASH)));
+        spare.add(
+                new ReturnCompleted(
+                        aReturn().numbered(spare.nextNumber()).of(1, CANDLE).paidIn(Tender.CASH)));
         till.push(spare.from(2, 1));
 
         assertThat(conflicts())
@@ -175,9 +177,7 @@ class ConflictsTest {
         arguments.addAll(List.of("--folder", folder.resolve("hub").toString()));
         if (on == TestDatabase.POSTGRES) {
             arguments.addAll(
-                    List.of(
-                            "--database",
-                            PostgresServer.running().urlOf(folder.resolve("hub"))));
+                    List.of("--database", PostgresServer.running().urlOf(folder.resolve("hub"))));
         }
         arguments.addAll(List.of(options));
         StringWriter out = new StringWriter();

@@ -157,7 +157,9 @@ class HealingTest {
 
         assertThat(hub.office().enrolment().comesBack("nonsense")).isFalse();
         assertThat(hub.office().enrolment().comesBack(certificate(7, 1, other))).isFalse();
-        assertThat(hub.office().enrolment().comesBack(certificate(1, 1, own))).as("taken").isFalse();
+        assertThat(hub.office().enrolment().comesBack(certificate(1, 1, own)))
+                .as("taken")
+                .isFalse();
         assertThat(hub.office().enrolment().comesBack(certificate(7, 9, own)))
                 .as("of no store")
                 .isFalse();

@@ -15,6 +15,7 @@ import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.hub.intake.Settlement;
+import org.tillbridge.hub.intake.SettlementKeeper;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.ItemId;
@@ -31,6 +32,8 @@ import org.tillbridge.sync.wire.PushAnswer;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +42,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /// What is parked is applied once what was missing is there: once, and told to the tills.
 @OnEachDatabase
@@ -100,16 +102,16 @@ class ParkedTest {
             till.journal().add(sale(aSale().of(1, OWL_BAG)));
         }
         till.pushAll();
-        withoutSettling(catalogue -> catalogue.take("items.tsv", Hash.utf8(OWL_BAGS)));
-        assertThat(hub.office().settlement().waiting()).isEqualTo(300);
+        hub.close();
 
-        int settled =
-                inParallel(
-                        4,
-                        () -> new Settlement(hub.office().database(), Clock.systemUTC()).ofAll());
+        try (HubDatabase database = importedWithoutSettling()) {
+            Settlement settlement = new Settlement(database, Clock.systemUTC());
+            assertThat(settlement.waiting()).isEqualTo(300);
+            assertThat(inParallel(4, settlement::ofAll)).isEqualTo(300);
+            assertThat(settlement.ofAll()).isZero();
+        }
 
-        assertThat(settled).isEqualTo(300);
-        assertThat(hub.office().settlement().ofAll()).isZero();
+        hub = Hub.start(settings());
         assertThat(onHand(2)).isEqualTo(-300_000);
         assertThat(hub.office().figures().agree()).isTrue();
     }
@@ -118,12 +120,35 @@ class ParkedTest {
     void aHubThatDiedBetweenItemAndEffectAppliesItWhenItIsStarted() {
         till.journal().add(sale(aSale().of(2, OWL_BAG)));
         till.pushAll();
-        withoutSettling(catalogue -> catalogue.take("items.tsv", Hash.utf8(OWL_BAGS)));
-
         hub.close();
+        importedWithoutSettling().close();
+
         hub = Hub.start(settings());
 
         assertThat(hub.office().settlement().waiting()).isZero();
+        assertThat(onHand(2)).isEqualTo(-2000);
+    }
+
+    @Test
+    void whatAnotherProcessBroughtIsFoundWithoutARestart() {
+        till.journal().add(sale(aSale().of(2, OWL_BAG)));
+        till.pushAll();
+        hub.close();
+
+        try (HubDatabase database = importedWithoutSettling()) {
+            Settlement settlement = new Settlement(database, Clock.systemUTC());
+            try (SettlementKeeper keeper =
+                    SettlementKeeper.start(settlement, Duration.ofMillis(10))) {
+                assertThat(keeper).isNotNull();
+                Instant patience = Instant.now().plusSeconds(10);
+                while (settlement.waiting() > 0 && Instant.now().isBefore(patience)) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertThat(settlement.waiting()).isZero();
+        }
+
+        hub = Hub.start(settings());
         assertThat(onHand(2)).isEqualTo(-2000);
     }
 
@@ -194,9 +219,12 @@ class ParkedTest {
         return on.settings(folder.resolve("hub"));
     }
 
-    /// Imports, and dies before anything else.
-    private void withoutSettling(Consumer<CatalogueImport> work) {
-        work.accept(new CatalogueImport(hub.office().database(), Clock.systemUTC(), () -> {}));
+    /// By a process that dies before anything else.
+    private HubDatabase importedWithoutSettling() {
+        HubDatabase database = HubDatabase.open(settings().database(), StatementHook.NONE);
+        new CatalogueImport(database, Clock.systemUTC(), () -> {})
+                .take("items.tsv", Hash.utf8(OWL_BAGS));
+        return database;
     }
 
     private void nowItIsKnownAs(String before, String after) {
@@ -207,7 +235,7 @@ class ParkedTest {
                                     .statements()
                                     .update(
                                             "UPDATE journal_entry SET header = replace(header, ?,"
-                                                + " ?)",
+                                                    + " ?)",
                                             before,
                                             after));
         }
@@ -232,7 +260,7 @@ class ParkedTest {
                         sql ->
                                 sql.number(
                                         "SELECT on_hand FROM stock_balance WHERE store = 1 AND item"
-                                            + " = ?",
+                                                + " = ?",
                                         item))
                 .orElse(0);
     }
@@ -244,7 +272,7 @@ class ParkedTest {
                         sql ->
                                 sql.list(
                                         "SELECT key FROM replica_row WHERE kind = 'parked' ORDER BY"
-                                            + " key",
+                                                + " key",
                                         row -> row.getString(1)));
     }
 

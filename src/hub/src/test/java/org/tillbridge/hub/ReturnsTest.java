@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
-import org.tillbridge.hub.conflict.ConflictStore;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -32,13 +32,14 @@ import org.tillbridge.sync.wire.ParkedEffect;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// What comes back is counted with the sale it comes from, in the store that sold it.
 @OnEachDatabase
@@ -134,11 +135,13 @@ class ReturnsTest {
         UUID sale = sells(bath, 1);
         bath.pushAll();
         takesBack(bristol, 1, sale);
-        pushAndDieAfterwards(bristol);
-        assertThat(owed()).isEqualTo(1);
-        assertThat(returned()).isEmpty();
-
         hub.close();
+        pushAndDieAfterwards(bristol);
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            assertThat(owed(database)).isEqualTo(1);
+            assertThat(returned(database)).isEmpty();
+        }
+
         hub = Hub.start(settings());
 
         assertThat(owed()).isZero();
@@ -152,22 +155,22 @@ class ReturnsTest {
         for (int n = 0; n < 120; n++) {
             takesBack(bristol, 1, sale);
         }
+        hub.close();
         pushAndDieAfterwards(bristol);
-        assertThat(owed()).isEqualTo(120);
 
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Void>> all = new ArrayList<>();
-            for (int n = 0; n < 4; n++) {
-                all.add(
-                        () -> {
-                            hub.office().settlement().ofWhatArrived();
-                            return null;
-                        });
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            assertThat(owed(database)).isEqualTo(120);
+            Settlement settlement = new Settlement(database, Clock.systemUTC());
+            List<Callable<Object>> all =
+                    Collections.nCopies(4, Executors.callable(settlement::ofWhatArrived));
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Object> done : threads.invokeAll(all)) {
+                    done.get();
+                }
             }
-            threads.invokeAll(all);
+            assertThat(returned(database)).hasSize(120);
         }
-
-        assertThat(returned()).hasSize(120);
+        hub = Hub.start(settings());
         assertThat(conflicts()).isEmpty();
     }
 
@@ -199,8 +202,7 @@ class ReturnsTest {
     /// Books what is pushed, and dies whenever another store is to be told.
     private void pushAndDieAfterwards(TillFixture till) {
         try (HubDatabase dying =
-                HubDatabase.open(
-                        settings().database(),
+                open(
                         sql -> {
                             if (sql.contains("INTO returned_line")) {
                                 throw new SQLException("gone", "08006");
@@ -215,30 +217,36 @@ class ReturnsTest {
         }
     }
 
+    private HubDatabase open(StatementHook hook) {
+        return HubDatabase.open(settings().database(), hook);
+    }
+
     private long owed() {
-        return database()
-                .read(
+        return owed(hub.office().database());
+    }
+
+    private static long owed(HubDatabase database) {
+        return database.read(
                         sql ->
                                 sql.number(
-                                        "SELECT count(*) FROM consequence WHERE applied_at IS NULL"))
+                                        "SELECT count(*) FROM consequence WHERE applied_at IS"
+                                            + " NULL"))
                 .orElse(0);
     }
 
     private List<String> returned() {
-        return database()
-                .read(
-                        sql ->
-                                sql.list(
-                                        "SELECT store, quantity FROM returned_line",
-                                        row -> row.getInt(1) + ": " + row.getLong(2)));
+        return returned(hub.office().database());
+    }
+
+    private static List<String> returned(HubDatabase database) {
+        return database.read(
+                sql ->
+                        sql.list(
+                                "SELECT store, quantity FROM returned_line",
+                                row -> row.getInt(1) + ": " + row.getLong(2)));
     }
 
     private List<Conflict> conflicts() {
-        return database().read(sql -> new ConflictStore(sql).latest(100));
-    }
-
-    private HubDatabase database() {
-        assertThat(bath.store()).isEqualTo(new StoreId(1));
-        return hub.office().database();
+        return hub.office().conflicts(100);
     }
 }

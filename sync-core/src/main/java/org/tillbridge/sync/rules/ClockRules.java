@@ -18,11 +18,8 @@ public final class ClockRules {
     /// @param receivedAt by the hub's clock
     public static Rule settle(
             Instant recordedAt, Optional<Instant> hubLastHeard, Instant receivedAt) {
-        boolean slow =
-                hubLastHeard.filter(heard -> isAfter(heard, recordedAt)).isPresent();
-        return slow || isAfter(recordedAt, receivedAt)
-                ? Rule.CLOCK_WAS_WRONG
-                : Rule.CLOCK_AGREES;
+        boolean slow = hubLastHeard.filter(heard -> isAfter(heard, recordedAt)).isPresent();
+        return slow || isAfter(recordedAt, receivedAt) ? Rule.CLOCK_WAS_WRONG : Rule.CLOCK_AGREES;
     }
 
     private static boolean isAfter(Instant one, Instant other) {

@@ -84,8 +84,13 @@ public final class HttpHubLink implements HubLink {
 
     @Override
     public HeadOutcome head(List<JournalEnd> ends) {
-        List<JournalEnd> told = ends.subList(Math.max(0, ends.size() - JournalEnd.MOST), ends.size());
-        String query = told.isEmpty() ? "" : "journal=" + URLEncoder.encode(JournalEnd.text(told), StandardCharsets.UTF_8);
+        List<JournalEnd> told =
+                ends.subList(Math.max(0, ends.size() - JournalEnd.MOST), ends.size());
+        String query =
+                told.isEmpty()
+                        ? ""
+                        : "journal="
+                                + URLEncoder.encode(JournalEnd.text(told), StandardCharsets.UTF_8);
         HttpCall call = HttpCall.get(ofThisWorkstation("head"), query, patience.answer());
         return Weather.<HeadOutcome>outcome(
                 () -> {

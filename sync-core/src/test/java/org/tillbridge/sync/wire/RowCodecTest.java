@@ -105,7 +105,8 @@ class RowCodecTest {
 
         assertThat(RowCodec.body(row))
                 .isEqualTo(
-                        "{\"workstation\":2,\"store\":1,\"name\":\"Till 2\",\"enrolBy\":5,\"revokedAt\":7}");
+                        "{\"workstation\":2,\"store\":1,\"name\":\"Till"
+                            + " 2\",\"enrolBy\":5,\"revokedAt\":7}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

@@ -46,10 +46,7 @@ public final class Revocation {
             throws SQLException {
         Instant now =
                 new FeedStore(transaction.statements())
-                        .lock(
-                                transaction,
-                                new Scope.Store(workstation.store()),
-                                clock.instant())
+                        .lock(transaction, new Scope.Store(workstation.store()), clock.instant())
                         .time();
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
         if (store.revoke(workstation.id(), now, reason)) {

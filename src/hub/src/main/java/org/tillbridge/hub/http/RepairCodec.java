@@ -102,8 +102,7 @@ final class RepairCodec {
         json.writeNumberProperty("store", workstation.store().number());
         json.writeStringProperty("name", workstation.name());
         trust.enrolBy().ifPresent(by -> json.writeNumberProperty("enrolBy", by.toEpochMilli()));
-        trust.revokedAt()
-                .ifPresent(at -> json.writeNumberProperty("revokedAt", at.toEpochMilli()));
+        trust.revokedAt().ifPresent(at -> json.writeNumberProperty("revokedAt", at.toEpochMilli()));
         trust.reason().ifPresent(reason -> json.writeStringProperty("reason", reason));
         json.writeEndObject();
     }

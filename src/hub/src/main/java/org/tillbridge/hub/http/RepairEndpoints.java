@@ -52,8 +52,7 @@ final class RepairEndpoints {
     private Reply parked(Request request) {
         keys.require(request, ApiScope.REPAIR);
         return Reply.json(
-                request,
-                RepairCodec.parked(settlement.waiting(), settlement.list(MOST_LISTED)));
+                request, RepairCodec.parked(settlement.waiting(), settlement.list(MOST_LISTED)));
     }
 
     private Reply replay(Request request) {

@@ -249,7 +249,8 @@ final class Chunk {
         return Optional.empty();
     }
 
-    /// What comes back may have been sold a moment ago, so what is not written yet is written first.
+    /// What comes back may have been sold a moment ago, so what is not written yet is written
+    /// first.
     private List<ParkedEffect> link(EntryHeader header, List<LineReturned> returned)
             throws SQLException {
         List<ParkedEffect> parked = new ArrayList<>();

@@ -60,8 +60,7 @@ final class Conflicts {
                         .formatted(opened.lastCommonSequence()));
     }
 
-    void distrusted(Place place, EntryHeader header, Rule rule, TrustIn trust)
-            throws SQLException {
+    void distrusted(Place place, EntryHeader header, Rule rule, TrustIn trust) throws SQLException {
         note(
                 header.entryId(),
                 rule,
@@ -109,9 +108,7 @@ final class Conflicts {
                     "Received at %s; the hub was last heard %s."
                             .formatted(
                                     now,
-                                    header.hubTime()
-                                            .map(heard -> "at " + heard)
-                                            .orElse("never")));
+                                    header.hubTime().map(heard -> "at " + heard).orElse("never")));
         }
     }
 

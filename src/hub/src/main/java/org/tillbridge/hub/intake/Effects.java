@@ -60,7 +60,8 @@ final class Effects {
     static ParkedEffect refundOfRevoked() {
         return entry(
                 REVOKED,
-                "This workstation is revoked. What gives money out is booked when someone says so.");
+                "This workstation is revoked. What gives money out is booked when someone says"
+                    + " so.");
     }
 
     static ParkedEffect tookHubDown() {

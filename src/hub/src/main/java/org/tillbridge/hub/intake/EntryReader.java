@@ -41,15 +41,13 @@ final class EntryReader {
             EntryHeader header = EntryCodec.header(pushed.header());
             if (isInPlace(header, store, request, sequence)) {
                 Hash hash =
-                        RecordedEntry.contentHash(
-                                header.kind(), header.version(), pushed.body());
+                        RecordedEntry.contentHash(header.kind(), header.version(), pushed.body());
                 return entry(
                         sequence,
                         pushed,
                         header,
                         new Tie(Optional.of(header.previousHash()), hash),
-                        new Content(
-                                Optional.empty(), hash, Optional.of(Effects.tookHubDown())));
+                        new Content(Optional.empty(), hash, Optional.of(Effects.tookHubDown())));
             }
         } catch (UnreadableEntryException unreadable) {
             LOG.debug("Not even its header can be read", unreadable);

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Applies what was parked once nothing stands in its way any more, and what other stores are owed:
-/// each effect once, whoever tries it and how often, in transactions of its store. What was answered
-/// to the workstation stays.
+/// each effect once, whoever tries it and how often, in transactions of its store. What was
+/// answered to the workstation stays.
 public final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
@@ -39,7 +39,8 @@ public final class Settlement {
         this.consequences = new Consequences(database, clock);
     }
 
-    /// Applies the effects whose item, or sale, is known by now. If the database cannot be written, later.
+    /// Applies the effects whose item, or sale, is known by now. If the database cannot be written,
+    /// later.
     public void ofWhatArrived() {
         unlessWeather(Which.ARRIVED);
     }

@@ -139,8 +139,7 @@ final class SettlingPage {
                         || (back.isPresent() && isLinked(back.get()));
             }
             boolean readable =
-                    entry.fact().isPresent()
-                            || effect.code().equals(Effects.NOT_POSSIBLE);
+                    entry.fact().isPresent() || effect.code().equals(Effects.NOT_POSSIBLE);
             return effect.effect().equals(Effects.ENTRY)
                     && !effect.code().equals(Effects.SAME_ID_OTHER_CONTENT)
                     && readable

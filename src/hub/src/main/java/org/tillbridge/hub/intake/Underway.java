@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Remembers which push of each workstation is being taken in, in files that outlive this process. A
-/// file that is there at the start tells that the process died of that push, or by chance. Nothing is forced to disk: a machine that loses its power forgets, and that
-/// is no entry's fault. Where the files cannot be written, nothing is remembered.
+/// Remembers which push of each workstation is being taken in, in files that outlive this process.
+/// A file that is there at the start tells that the process died of that push, or by chance.
+/// Nothing is forced to disk: a machine that loses its power forgets, and that is no entry's fault.
+/// Where the files cannot be written, nothing is remembered.
 public final class Underway {
     private static final Logger LOG = LoggerFactory.getLogger(Underway.class);
 
@@ -90,8 +91,7 @@ public final class Underway {
     /// The process fell over these entries and lives.
     void died(Place first, int entries) {
         int times = timesBefore(first, entries) + 1;
-        died.put(
-                first.workstation(), new Died(first.epoch(), first.sequence(), entries, times));
+        died.put(first.workstation(), new Died(first.epoch(), first.sequence(), entries, times));
     }
 
     /// Some entries are about to be taken in.

@@ -112,7 +112,9 @@ class UnderwayTest {
                         EntryResult::sequence,
                         result -> result.parked().stream().map(ParkedEffect::code).toList())
                 .containsExactly(
-                        tuple(3L, List.of("tookHubDown")), tuple(4L, List.of()), tuple(5L, List.of()));
+                        tuple(3L, List.of("tookHubDown")),
+                        tuple(4L, List.of()),
+                        tuple(5L, List.of()));
         assertThat(figures().workstations().getFirst().revenue())
                 .as("the header of the one that killed balances its day")
                 .containsExactly(new Figures.Revenue("GBP", 5, (4 - 1) * 195));
@@ -190,8 +192,7 @@ class UnderwayTest {
 
     private PushAnswer push(long first, StatementHook hook, int entries) {
         try (HubDatabase database = open(hook)) {
-            PushOutcome outcome =
-                    intake(database).push(BATH, journal.from(first, entries));
+            PushOutcome outcome = intake(database).push(BATH, journal.from(first, entries));
             return ((PushOutcome.Answered) outcome).answer();
         } catch (IOException unusable) {
             throw new AssertionError(unusable);
