@@ -9,6 +9,7 @@ import org.tillbridge.hub.intake.SettlementKeeper;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /// The commerce hub, serving its folder in this process until it is closed.
@@ -20,6 +21,7 @@ public final class Hub implements AutoCloseable {
     private final FeedKeeper keeper;
     private final SettlementKeeper settling;
     private final HubServer server;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Hub(
             HubSettings settings,
@@ -72,9 +74,12 @@ public final class Hub implements AutoCloseable {
     }
 
     /// Answers those who wait, lets pushes that are under way come to their end, and stops; within
-    /// two seconds, or without them.
+    /// two seconds, or without them. Closed once more it stays closed.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         settling.close();
         keeper.close();
         node.bell().close();
