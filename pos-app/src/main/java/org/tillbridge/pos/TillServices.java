@@ -131,10 +131,11 @@ public final class TillServices implements AutoCloseable {
         hubSwitch =
                 new HubSwitch(
                         new HttpHubLink(
-                                new OkHttpHubExchange(enrolment.hub()),
-                                enrolment.workstation(),
-                                keys,
-                                hubTime));
+                                        new OkHttpHubExchange(enrolment.hub()),
+                                        enrolment.workstation(),
+                                        keys,
+                                        hubTime)
+                                .with(enrolment.certificate()));
         downloads = Executors.newVirtualThreadPerTaskExecutor();
         engine =
                 new SyncEngine(
@@ -165,7 +166,7 @@ public final class TillServices implements AutoCloseable {
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader());
-        returns = new ReturnService(shelf, openSale, session, journal.reader(), this::isInDoubt);
+        returns = new ReturnService(shelf, openSale, session, journal.reader(), this::refundsWait);
         signOn =
                 new SignOnService(
                         reader,
@@ -333,9 +334,10 @@ public final class TillServices implements AutoCloseable {
                 && (reader.loaded().complete() || !shelf.departments().isEmpty());
     }
 
-    /// Whether another machine has this one's journal and key too, as the hub found.
-    public boolean isInDoubt() {
-        return reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent();
+    /// Whether this machine gives no money back until it is enrolled anew, because it may be one of
+    /// two or was revoked.
+    public boolean refundsWait() {
+        return reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
     }
 
     /// Of the store, as far as it is known yet.

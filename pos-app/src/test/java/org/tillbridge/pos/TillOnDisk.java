@@ -95,7 +95,7 @@ public final class TillOnDisk implements AutoCloseable {
                         openSale,
                         session,
                         journal.reader(),
-                        () -> reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent());
+                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent());
         signOn = new SignOnService(reader, PINS, session, clock, WrongPins.in(folder));
         day =
                 new DayService(

@@ -30,6 +30,17 @@ final class Acknowledged {
         this.journal = journal;
     }
 
+    /// Whether the hub has less than it had by its own word.
+    boolean isBehind(WorkstationHead head, Map<Epoch, Long> reflected) {
+        return journal.epochs().stream()
+                .map(EpochPosition::epoch)
+                .anyMatch(
+                        epoch ->
+                                head.of(epoch).map(EpochHead::acknowledgedThrough).orElse(0L)
+                                        < Math.max(
+                                                through(epoch), reflected.getOrDefault(epoch, 0L)));
+    }
+
     /// The hub's own word on all of them.
     void setAll(WorkstationHead head) {
         through =

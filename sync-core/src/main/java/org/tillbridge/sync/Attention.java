@@ -8,6 +8,9 @@ public enum Attention {
     /// Another machine has this one's journal and key too. A manager has to enrol it anew; until
     /// then its refunds wait.
     IN_DOUBT,
+    /// Head office has revoked this workstation. A manager has to enrol it anew; until then its
+    /// refunds wait.
+    REVOKED,
     /// The hub waits for entries that are not kept here any more.
     HUB_LACKS_PRUNED_ENTRIES,
     /// The hub, or something on the way, does not take a single entry because of its size.

@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.ChainOutcome;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.HeadOutcome;
 import org.tillbridge.sync.wire.HubLink;
+import org.tillbridge.sync.wire.JournalEnd;
 import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushOutcome;
@@ -35,6 +36,9 @@ public final class PushLoop {
     private static final Logger LOG = LoggerFactory.getLogger(PushLoop.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
 
+    /// A quarter of an hour, or less where there is something to send.
+    private static final int ASKS_AFTER_QUIET_STEPS = 900;
+
     /// Of headers and bodies. Within JSON their quotes are escaped, which makes them longer by a
     /// fifth or so.
     private static final int BATCH_BYTES = PushRequest.MAX_SENT_BYTES * 3 / 4;
@@ -52,6 +56,8 @@ public final class PushLoop {
     private int batchEntries = PushRequest.MAX_ENTRIES;
     private int gaps;
     private int forks;
+    private int quietSteps;
+    private boolean asksAgainWhenDrained;
     private Optional<ForkSearch> search = Optional.empty();
 
     /// @param reflected what the replica includes of the journal: all that is known of the hub
@@ -107,8 +113,9 @@ public final class PushLoop {
 
     private Pause askForHead() {
         int asks = asksWanted.get();
-        return switch (link.head()) {
+        return switch (link.head(ends())) {
             case HeadOutcome.Answered(var head) -> {
+                asksAgainWhenDrained |= acknowledged.isBehind(head, reflected.get());
                 acknowledged.setAll(head);
                 asksAnswered = asks;
                 lookForFork();
@@ -116,6 +123,21 @@ public final class PushLoop {
             }
             case NoAnswer none -> failed(none);
         };
+    }
+
+    /// How far the journal reaches, and how far the hub once had it by its own word.
+    private List<JournalEnd> ends() {
+        Map<Epoch, Long> had = reflected.get();
+        return journal.epochs().stream()
+                .map(
+                        position ->
+                                new JournalEnd(
+                                        position.epoch(),
+                                        position.lastToSend(),
+                                        Math.max(
+                                                acknowledged.through(position.epoch()),
+                                                had.getOrDefault(position.epoch(), 0L))))
+                .toList();
     }
 
     private void lookForFork() {
@@ -181,6 +203,18 @@ public final class PushLoop {
         } else {
             board.settled(Attention.HUB_LACKS_PRUNED_ENTRIES);
         }
+        return idle();
+    }
+
+    /// Now and then the hub is asked how far it is though there is nothing to send: it may have
+    /// lost something. Where it had, it is told at once that it has all again.
+    private Pause idle() {
+        quietSteps++;
+        if (asksAgainWhenDrained || quietSteps >= ASKS_AFTER_QUIET_STEPS) {
+            asksAgainWhenDrained = false;
+            quietSteps = 0;
+            askAgain();
+        }
         return Pause.idle(IDLE);
     }
 
@@ -240,6 +274,7 @@ public final class PushLoop {
     private Pause gap(PushRequest batch, long expected) {
         LOG.warn("The hub waits for {}/{}", batch.epoch().hex(), expected);
         acknowledged.set(batch.epoch(), expected - 1);
+        asksAgainWhenDrained = true;
         lookForFork();
         gaps++;
         board.connected();

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -88,7 +89,7 @@ public final class SyncEngine {
         watchParked(files.replica(), files.reader());
         watchSpares(files);
         watchReflected(files);
-        watchDoubt(files.replica(), files.reader());
+        watchTrust(files.replica(), files.reader());
     }
 
     public PushLoop push() {
@@ -116,11 +117,7 @@ public final class SyncEngine {
 
     /// @param failing whether a loop fails on this side
     void fault(boolean failing) {
-        if (failing) {
-            board.attention(Attention.FAULT);
-        } else {
-            board.settled(Attention.FAULT);
-        }
+        note(Attention.FAULT, failing);
     }
 
     /// Ends the calls to the hub that are under way.
@@ -166,21 +163,27 @@ public final class SyncEngine {
                 .anyMatch(written -> reflected.getOrDefault(written.epoch(), 0L) > written.last());
     }
 
-    private void watchDoubt(Replica replica, ReplicaReader reader) {
-        noteDoubt(reader);
+    private void watchTrust(Replica replica, ReplicaReader reader) {
+        noteTrust(reader);
         replica.listen(
                 change -> {
                     if (change.touches(WorkstationRow.KIND)) {
-                        noteDoubt(reader);
+                        noteTrust(reader);
                     }
                 });
     }
 
-    private void noteDoubt(ReplicaReader reader) {
-        if (reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent()) {
-            board.attention(Attention.IN_DOUBT);
+    private void noteTrust(ReplicaReader reader) {
+        Optional<WorkstationRow> self = reader.workstation();
+        note(Attention.IN_DOUBT, self.flatMap(WorkstationRow::enrolBy).isPresent());
+        note(Attention.REVOKED, self.flatMap(WorkstationRow::revokedAt).isPresent());
+    }
+
+    private void note(Attention reason, boolean holds) {
+        if (holds) {
+            board.attention(reason);
         } else {
-            board.settled(Attention.IN_DOUBT);
+            board.settled(reason);
         }
     }
 

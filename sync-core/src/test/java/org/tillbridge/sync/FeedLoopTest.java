@@ -20,6 +20,7 @@ import org.tillbridge.sync.wire.FeedPage;
 import org.tillbridge.sync.wire.HeadOutcome;
 import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.JournalEnd;
 import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushOutcome;
@@ -324,7 +325,7 @@ class FeedLoopTest {
         }
 
         @Override
-        public HeadOutcome head() {
+        public HeadOutcome head(List<JournalEnd> ends) {
             return ScriptedHubLink.lost();
         }
 

@@ -14,8 +14,9 @@ public sealed interface RefundOutcome {
 
     record NotAllowed(Right right) implements RefundOutcome {}
 
-    /// Another machine has this one's journal and key too: refunds wait until it is enrolled anew.
-    record InDoubt() implements RefundOutcome {}
+    /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
+    /// until it is enrolled anew.
+    record RefundsWait() implements RefundOutcome {}
 
     /// Nothing stands in it that comes back.
     record NothingToRefund() implements RefundOutcome {}

@@ -33,8 +33,9 @@ public sealed interface ReturnOutcome {
 
     record NotAllowed(Right right) implements ReturnOutcome {}
 
-    /// Another machine has this one's journal and key too: refunds wait until it is enrolled anew.
-    record InDoubt() implements ReturnOutcome {}
+    /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
+    /// until it is enrolled anew.
+    record RefundsWait() implements ReturnOutcome {}
 
     /// A sale is being rung; it has to be paid or cancelled first.
     record SaleInTheWay() implements ReturnOutcome {}

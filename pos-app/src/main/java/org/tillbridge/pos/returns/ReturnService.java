@@ -38,20 +38,20 @@ public final class ReturnService {
     private final OpenSale openSale;
     private final Session session;
     private final JournalReader journal;
-    private final BooleanSupplier inDoubt;
+    private final BooleanSupplier refundsWait;
 
-    /// @param inDoubt whether another machine may be giving money back as this workstation
+    /// @param refundsWait whether this machine gives no money back until it is enrolled anew
     public ReturnService(
             Shelf shelf,
             OpenSale openSale,
             Session session,
             JournalReader journal,
-            BooleanSupplier inDoubt) {
+            BooleanSupplier refundsWait) {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
         this.journal = journal;
-        this.inDoubt = inDoubt;
+        this.refundsWait = refundsWait;
     }
 
     /// Why goods come back and where they go, for goods whose purchase nothing proves.
@@ -130,8 +130,8 @@ public final class ReturnService {
         if (!isAllowed()) {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
-        if (inDoubt.getAsBoolean()) {
-            return new RefundOutcome.InDoubt();
+        if (refundsWait.getAsBoolean()) {
+            return new RefundOutcome.RefundsWait();
         }
         Optional<Basket> open =
                 openSale.basket()
@@ -174,8 +174,8 @@ public final class ReturnService {
         if (!isAllowed()) {
             return new ReturnOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
-        if (inDoubt.getAsBoolean()) {
-            return new ReturnOutcome.InDoubt();
+        if (refundsWait.getAsBoolean()) {
+            return new ReturnOutcome.RefundsWait();
         }
         if (openSale.basket().filter(Basket::isSale).isPresent()) {
             return new ReturnOutcome.SaleInTheWay();

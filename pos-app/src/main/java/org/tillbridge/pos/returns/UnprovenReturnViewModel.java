@@ -250,7 +250,7 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
                     case ReturnOutcome.Refused(var why) -> Optional.of(messages.refused(why));
                     case ReturnOutcome.NotAllowed(var right) ->
                             Optional.of(messages.notAllowed(right));
-                    case ReturnOutcome.InDoubt() -> Optional.of(said("return.inDoubt"));
+                    case ReturnOutcome.RefundsWait() -> Optional.of(said("return.refundsWait"));
                     case ReturnOutcome.SaleInTheWay() -> Optional.of(messages.saleInTheWay());
                     case ReturnOutcome.NotACode() -> Optional.of(said("sale.notACode"));
                 };
@@ -282,8 +282,8 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
             case RefundOutcome.AlreadyRefunded(var transaction) -> receipt.show(transaction);
             case RefundOutcome.NotAllowed(var right) ->
                     show(() -> message = Optional.of(messages.notAllowed(right)));
-            case RefundOutcome.InDoubt() ->
-                    show(() -> message = Optional.of(said("return.inDoubt")));
+            case RefundOutcome.RefundsWait() ->
+                    show(() -> message = Optional.of(said("return.refundsWait")));
             case RefundOutcome.NothingToRefund() -> show(() -> {});
             case RefundOutcome.NotWritten(var why) ->
                     show(() -> message = Optional.of(messages.notWritten(why)));

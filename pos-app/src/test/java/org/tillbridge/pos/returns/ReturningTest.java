@@ -32,6 +32,7 @@ import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,15 +134,24 @@ class ReturningTest {
 
     @Test
     void aMachineThatMayBeOneOfTwoSellsOnAndItsRefundsWait() {
+        assertRefundsWait(Optional.of(Shop.NOON), Optional.empty());
+    }
+
+    @Test
+    void aMachineThatWasRevokedSellsOnAndItsRefundsWait() {
+        assertRefundsWait(Optional.empty(), Optional.of(Shop.NOON));
+    }
+
+    private void assertRefundsWait(Optional<Instant> enrolBy, Optional<Instant> revokedAt) {
         till.returns.scan("22214", DAMAGED);
         UUID open = transaction();
 
         till.put(
                 Shop.WORKSTATION,
-                new WorkstationRow(Shop.TILL, Shop.BATH, "Till 2", Optional.of(Shop.NOON)));
+                new WorkstationRow(Shop.TILL, Shop.BATH, "Till 2", enrolBy, revokedAt));
 
-        assertThat(till.returns.refund(open)).isEqualTo(new RefundOutcome.InDoubt());
-        assertThat(till.returns.scan("20886", DAMAGED)).isEqualTo(new ReturnOutcome.InDoubt());
+        assertThat(till.returns.refund(open)).isEqualTo(new RefundOutcome.RefundsWait());
+        assertThat(till.returns.scan("20886", DAMAGED)).isEqualTo(new ReturnOutcome.RefundsWait());
         till.openSale.cancel();
         assertThat(till.sale.scan("22214")).isInstanceOf(ScanOutcome.Added.class);
     }

@@ -2,13 +2,20 @@ package org.tillbridge.hub;
 
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.conflict.ConflictStore;
+import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.enrolment.HubKeys;
+import org.tillbridge.hub.enrolment.Revocation;
+import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.enrolment.WorkstationScope;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.healing.Healing;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.DatabaseAddress;
@@ -24,6 +31,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -33,16 +42,25 @@ public final class BackOffice implements AutoCloseable {
     private static final String KEY = "hub.key";
 
     private final HubDatabase database;
+    private final Clock clock;
     private final Enrolment enrolment;
     private final ShopSetup setup;
     private final CatalogueImport catalogue;
+    private final Settlement settlement;
 
     private BackOffice(
-            HubDatabase database, Enrolment enrolment, ShopSetup setup, CatalogueImport catalogue) {
+            HubDatabase database,
+            Clock clock,
+            Enrolment enrolment,
+            ShopSetup setup,
+            CatalogueImport catalogue,
+            Settlement settlement) {
         this.database = database;
+        this.clock = clock;
         this.enrolment = enrolment;
         this.setup = setup;
         this.catalogue = catalogue;
+        this.settlement = settlement;
     }
 
     /// Whether there is a hub: its file, or the key that goes with the database of a server.
@@ -67,8 +85,10 @@ public final class BackOffice implements AutoCloseable {
             HubKeys keys = HubKeys.open(settings.folder().resolve(KEY), random);
             HubDatabase database = HubDatabase.open(settings.database(), hook);
             refuseAnothersKey(database, keys);
+            Settlement settlement = new Settlement(database, clock);
             return new BackOffice(
                     database,
+                    clock,
                     new Enrolment(database, keys, clock, random),
                     new ShopSetup(
                             database,
@@ -76,7 +96,8 @@ public final class BackOffice implements AutoCloseable {
                             random,
                             settings.pinIterations(),
                             new WorkstationScope(keys)::tell),
-                    new CatalogueImport(database, clock));
+                    new CatalogueImport(database, clock, settlement::ofWhatArrived),
+                    settlement);
         } catch (IOException unusable) {
             throw new UncheckedIOException("The hub's folder cannot be used", unusable);
         }
@@ -130,6 +151,35 @@ public final class BackOffice implements AutoCloseable {
     /// Takes a workstation in that comes with a code.
     public EnrolmentOutcome enrol(EnrolmentRequest request) {
         return enrolment.enrol(request);
+    }
+
+    /// Of effects that are parked.
+    public Settlement settlement() {
+        return settlement;
+    }
+
+    /// Of a hub that was restored from a backup.
+    public Healing healing() {
+        return new Healing(database, clock);
+    }
+
+    public Revocation revocation() {
+        return new Revocation(database, clock);
+    }
+
+    /// All workstations by number, and how far each is trusted.
+    public Map<EnrolledWorkstation, TrustIn> workstations() {
+        return database.read(sql -> new EnrolmentStore(sql).trusts());
+    }
+
+    /// How many conflicts rules have settled.
+    public long countConflicts() {
+        return database.read(sql -> new ConflictStore(sql).count());
+    }
+
+    /// The latest of them first.
+    public List<Conflict> conflicts(int atMost) {
+        return database.read(sql -> new ConflictStore(sql).latest(atMost));
     }
 
     public Figures figures() {

@@ -4,10 +4,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedKeeper;
 import org.tillbridge.hub.http.HubServer;
+import org.tillbridge.hub.intake.SettlementKeeper;
 
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /// The commerce hub, serving its folder in this process until it is closed.
@@ -17,12 +19,20 @@ public final class Hub implements AutoCloseable {
     private final HubSettings settings;
     private final HubNode node;
     private final FeedKeeper keeper;
+    private final SettlementKeeper settling;
     private final HubServer server;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Hub(HubSettings settings, HubNode node, FeedKeeper keeper, HubServer server) {
+    private Hub(
+            HubSettings settings,
+            HubNode node,
+            FeedKeeper keeper,
+            SettlementKeeper settling,
+            HubServer server) {
         this.settings = settings;
         this.node = node;
         this.keeper = keeper;
+        this.settling = settling;
         this.server = server;
     }
 
@@ -38,7 +48,9 @@ public final class Hub implements AutoCloseable {
         FeedKeeper keeper =
                 FeedKeeper.start(
                         node.database(), node.bell(), node.feed(), clock, settings.feedKept());
-        Hub hub = new Hub(settings, node, keeper, server);
+        SettlementKeeper settling =
+                SettlementKeeper.start(node.office().settlement(), SettlementKeeper.USUAL);
+        Hub hub = new Hub(settings, node, keeper, settling, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;
     }
@@ -62,9 +74,13 @@ public final class Hub implements AutoCloseable {
     }
 
     /// Answers those who wait, lets pushes that are under way come to their end, and stops; within
-    /// two seconds, or without them.
+    /// two seconds, or without them. Closed once more it stays closed.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        settling.close();
         keeper.close();
         node.bell().close();
         server.close();

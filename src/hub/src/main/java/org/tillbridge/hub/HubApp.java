@@ -18,7 +18,12 @@ import picocli.CommandLine.Command;
             ItemCommand.class,
             PriceCommand.class,
             CodeCommand.class,
-            FiguresCommand.class
+            FiguresCommand.class,
+            ParkedCommand.class,
+            ConflictsCommand.class,
+            WorkstationsCommand.class,
+            RevokeCommand.class,
+            HealingCommand.class
         })
 public final class HubApp {
     /// Nothing was done, because what was given cannot be taken.

@@ -7,6 +7,7 @@ import org.tillbridge.hub.http.ApiKeys;
 import org.tillbridge.hub.http.Endpoints;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
+import org.tillbridge.hub.intake.Underway;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
@@ -63,14 +64,19 @@ public final class HubNode implements AutoCloseable {
                                             database,
                                             around.clock(),
                                             counts,
-                                            new SpareEpochs(around.random())),
+                                            new SpareEpochs(around.random()),
+                                            Underway.in(folder.resolve("underway"))),
                                     counts,
                                     feed,
                                     bell,
                                     Snapshots.open(
                                             database, folder.resolve("snapshots"), around.clock()),
                                     office.catalogue(),
+                                    office.settlement(),
+                                    office.revocation(),
+                                    office.healing(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
+            office.settlement().ofWhatIsUnderstoodNow();
             return new HubNode(office, bell, feed, endpoints);
         } catch (IOException unusable) {
             office.close();

@@ -53,6 +53,11 @@ public final class ChainFixture {
         return entries.size();
     }
 
+    /// The hash that the next entry follows.
+    public Hash previous() {
+        return previous;
+    }
+
     /// Each is given once.
     public TransactionNumber nextNumber() {
         documents++;

@@ -102,7 +102,7 @@ class ForkIntakeTest {
 
         ChainAnswer answer = ((ChainOutcome.Answered) outcome).answer();
         assertThat(answer.hashes()).containsOnlyKeys(1L, 2L);
-        assertThat(till.link().head())
+        assertThat(till.link().head(List.of()))
                 .isEqualTo(
                         new HeadOutcome.Answered(
                                 new WorkstationHead(

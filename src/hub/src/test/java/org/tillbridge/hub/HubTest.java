@@ -116,6 +116,6 @@ class HubTest {
             assertThat(reader.header().checksum())
                     .isEqualTo(page.transactions().getLast().checksum());
         }
-        assertThat(link.head()).isInstanceOf(HeadOutcome.Answered.class);
+        assertThat(link.head(List.of())).isInstanceOf(HeadOutcome.Answered.class);
     }
 }

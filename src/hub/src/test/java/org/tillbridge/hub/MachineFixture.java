@@ -88,10 +88,11 @@ public final class MachineFixture implements AutoCloseable {
             link =
                     new HubSwitch(
                             new HttpHubLink(
-                                    new OkHttpHubExchange(enrolment.hub()),
-                                    enrolment.workstation(),
-                                    keys,
-                                    hubTime));
+                                            new OkHttpHubExchange(enrolment.hub()),
+                                            enrolment.workstation(),
+                                            keys,
+                                            hubTime)
+                                    .with(enrolment.certificate()));
             engine =
                     new SyncEngine(
                             new SyncEngine.Files(
@@ -176,6 +177,14 @@ public final class MachineFixture implements AutoCloseable {
             engine.feed().step();
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
+        }
+        return this;
+    }
+
+    /// Lets the push loop alone run.
+    public MachineFixture pushes(int steps) {
+        for (int step = 0; step < steps; step++) {
+            engine.push().step();
         }
         return this;
     }

@@ -54,6 +54,15 @@ public final class PostgresServer {
         return url(databases.computeIfAbsent(folder, this::make).name());
     }
 
+    /// Copies the database of a folder as it is, for a hub in another folder. Nobody may be on it.
+    public synchronized void copy(Path from, Path to) {
+        made++;
+        String name = "hub_" + made;
+        Database copied = databases.get(from);
+        execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, ROLE, copied.name()));
+        databases.put(to, new Database(name, to));
+    }
+
     /// The server itself, with all rights.
     public DataSource administration() {
         if (!process.isAlive()) {

@@ -1,6 +1,9 @@
 package org.tillbridge.hub;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// What a hub can stand on.
 public enum TestDatabase {
@@ -14,5 +17,18 @@ public enum TestDatabase {
             case SQLITE -> settings;
             case POSTGRES -> settings.withDatabase(PostgresServer.running().databaseOf(folder));
         };
+    }
+
+    /// Copies all that a hub has, which is closed, for a hub in another folder.
+    public void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        if (this == POSTGRES) {
+            PostgresServer.running().copy(from, to);
+        }
     }
 }

@@ -114,7 +114,7 @@ final class Cashier {
                         act.damaged() ? Disposition.DAMAGED : Disposition.BACK_TO_STOCK);
         ReturnOutcome outcome = life.returns.scan(SetUp.code(act.item()), terms);
         requireKept();
-        if (outcome instanceof ReturnOutcome.InDoubt && mayBeInDoubt()) {
+        if (outcome instanceof ReturnOutcome.RefundsWait && mayBeInDoubt()) {
             world.sometimes().reached("refunds wait");
         } else if (outcome instanceof ReturnOutcome.Added) {
             refund();
@@ -312,14 +312,14 @@ final class Cashier {
                 world.sometimes().reached("taken back");
             }
             case RefundOutcome.NotWritten _ -> settle(false, Optional.empty());
-            case RefundOutcome.InDoubt _ when mayBeInDoubt() -> {
+            case RefundOutcome.RefundsWait _ when mayBeInDoubt() -> {
                 book.notDone();
                 world.sometimes().reached("a refund that was begun waits");
                 giveUp();
             }
             case RefundOutcome.NotAllowed _,
                     RefundOutcome.AlreadyRefunded _,
-                    RefundOutcome.InDoubt _,
+                    RefundOutcome.RefundsWait _,
                     RefundOutcome.NothingToRefund _ ->
                     throw new Violation(20, "money is not given back");
         }

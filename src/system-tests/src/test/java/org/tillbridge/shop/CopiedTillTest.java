@@ -67,11 +67,11 @@ class CopiedTillTest {
                 signOn(clone, MANAGER, "123456");
                 sell(clone, 3);
                 await("the clone's are sent", () -> Shop.unsent(clone) == 0);
-                await("the clone knows what it is", clone::isInDoubt);
+                await("the clone knows what it is", clone::refundsWait);
 
                 sell(clone, 1);
                 assertThat(clone.returns().scan(CANDLE_PLATE, DAMAGED))
-                        .isEqualTo(new ReturnOutcome.InDoubt());
+                        .isEqualTo(new ReturnOutcome.RefundsWait());
                 assertThat(clone.day().close(List.of())).isNotNull();
                 await("all is sent", () -> Shop.unsent(clone) == 0);
             }
@@ -86,7 +86,7 @@ class CopiedTillTest {
             assertThat(fresh.enrolment().workstation().number()).isEqualTo(2);
             signOn(fresh, MANAGER, "123456");
             fresh.day().open(fresh.day().proposedDate(), Money.of(GBP, 100));
-            assertThat(fresh.isInDoubt()).isFalse();
+            assertThat(fresh.refundsWait()).isFalse();
             assertThat(fresh.returns().scan(CANDLE_PLATE, DAMAGED))
                     .isInstanceOf(ReturnOutcome.Added.class);
         }

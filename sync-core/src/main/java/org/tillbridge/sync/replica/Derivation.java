@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -106,13 +106,19 @@ final class Derivation {
             case ReflectedRow(var workstation, var epoch, long sequence) ->
                     into.put(DerivedTable.REFLECTED, workstation.number(), epoch.hex(), sequence);
             case ParkedRow parked -> deriveParked(parked, into);
-            case WorkstationRow(var workstation, var store, String name, var enrolBy) ->
+            case WorkstationRow(
+                            var workstation,
+                            var store,
+                            String name,
+                            var enrolBy,
+                            var revokedAt) ->
                     into.put(
                             DerivedTable.WORKSTATION,
                             workstation.number(),
                             store.number(),
                             name,
-                            enrolBy.map(Instant::toEpochMilli).orElse(null));
+                            enrolBy.map(Instant::toEpochMilli).orElse(null),
+                            revokedAt.map(Instant::toEpochMilli).orElse(null));
             case OperatorRow(var operator, String name, var role, var pin) ->
                     into.put(
                             DerivedTable.OPERATOR,

@@ -29,7 +29,7 @@ enum DerivedTable {
     STOCK("stock", 1, "item", "on_hand"),
     REFLECTED("reflected", 2, "workstation", "epoch", "sequence"),
     PARKED("parked", 4, "workstation", "epoch", "sequence", "effect", "line", "code", "text"),
-    WORKSTATION("workstation", 1, "workstation", "store", "name", "enrol_by"),
+    WORKSTATION("workstation", 1, "workstation", "store", "name", "enrol_by", "revoked_at"),
     OPERATOR("operator", 1, "operator", "name", "role", "salt", "iterations", "verifier"),
     SPARE_EPOCH("spare_epoch", 1, "epoch", "series");
 

@@ -137,7 +137,8 @@ final class ReplicaSchemaStore {
             workstation INTEGER PRIMARY KEY,
             store INTEGER NOT NULL,
             name TEXT NOT NULL,
-            enrol_by INTEGER
+            enrol_by INTEGER,
+            revoked_at INTEGER
         ) STRICT\
         """,
         """

@@ -84,14 +84,16 @@ final class SettingStore {
     Optional<WorkstationRow> workstation() {
         return sql.first(
                 """
-                SELECT workstation, store, name, enrol_by FROM workstation WHERE workstation = ?\
+                SELECT workstation, store, name, enrol_by, revoked_at FROM workstation
+                WHERE workstation = ?\
                 """,
                 row ->
                         new WorkstationRow(
                                 new WorkstationId(row.getInt(1)),
                                 new StoreId(row.getInt(2)),
                                 row.getString(3),
-                                instant(row, 4)),
+                                instant(row, 4),
+                                instant(row, 5)),
                 scopes.workstation().number());
     }
 

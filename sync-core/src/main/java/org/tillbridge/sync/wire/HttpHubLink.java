@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /// The hub over HTTP. Every call is signed, and waited for as long as [HubPatience] says.
 public final class HttpHubLink implements HubLink {
+    /// The header that carries a certificate.
+    public static final String CERTIFICATE_HEADER = "Workstation-Certificate";
+
     private static final int MOST_HEAD_BYTES = 1 << 20;
     private static final int MOST_PUSH_ANSWER_BYTES = 8 << 20;
     private static final int MOST_FEED_BYTES = 16 << 20;
@@ -24,10 +27,25 @@ public final class HttpHubLink implements HubLink {
     private final RequestSigner signer;
     private final HubTime hubTime;
     private final HubPatience patience;
+    private final Optional<String> certificate;
 
     public HttpHubLink(
             HubExchange exchange, WorkstationId workstation, Keys keys, HubTime hubTime) {
         this(exchange, workstation, keys, hubTime, HubPatience.USUAL);
+    }
+
+    private HttpHubLink(HttpHubLink link, String certificate) {
+        this.exchange = link.exchange;
+        this.patience = link.patience;
+        this.workstation = link.workstation;
+        this.signer = link.signer;
+        this.hubTime = link.hubTime;
+        this.certificate = Optional.of(certificate);
+    }
+
+    /// With what proves this workstation to a hub that has forgotten it.
+    public HttpHubLink with(String ownCertificate) {
+        return new HttpHubLink(this, ownCertificate);
     }
 
     HttpHubLink(
@@ -41,6 +59,7 @@ public final class HttpHubLink implements HubLink {
         this.workstation = workstation;
         this.signer = new RequestSigner(workstation, keys);
         this.hubTime = hubTime;
+        this.certificate = Optional.empty();
     }
 
     @Override
@@ -64,8 +83,15 @@ public final class HttpHubLink implements HubLink {
     }
 
     @Override
-    public HeadOutcome head() {
-        HttpCall call = HttpCall.get(ofThisWorkstation("head"), "", patience.answer());
+    public HeadOutcome head(List<JournalEnd> ends) {
+        List<JournalEnd> told =
+                ends.subList(Math.max(0, ends.size() - JournalEnd.MOST), ends.size());
+        String query =
+                told.isEmpty()
+                        ? ""
+                        : "journal="
+                                + URLEncoder.encode(JournalEnd.text(told), StandardCharsets.UTF_8);
+        HttpCall call = HttpCall.get(ofThisWorkstation("head"), query, patience.answer());
         return Weather.<HeadOutcome>outcome(
                 () -> {
                     HubReply reply = ask(call, MOST_HEAD_BYTES);
@@ -146,10 +172,17 @@ public final class HttpHubLink implements HubLink {
                 : Optional.empty();
     }
 
-    /// Asks; where the hub finds the time of the signature wrong, once more by the hub's clock.
+    /// Asks; where the hub does not know this workstation or finds the time of the signature wrong,
+    /// once more, with what proves it, by the hub's clock.
     private HubReply ask(HttpCall call, int limit) throws IOException {
         HubReply first = askOnce(call, limit);
-        return first.status() == 401 && first.hubTime().isPresent() ? askOnce(call, limit) : first;
+        return first.status() == 401 && first.hubTime().isPresent()
+                ? askOnce(proven(call), limit)
+                : first;
+    }
+
+    private HttpCall proven(HttpCall call) {
+        return certificate.map(text -> call.with(CERTIFICATE_HEADER, text)).orElse(call);
     }
 
     private HubReply askOnce(HttpCall call, int limit) throws IOException {

@@ -20,7 +20,10 @@ public interface HubLink {
     /// Fetches a scope's snapshot into a file. What an earlier call got of it is not fetched again.
     SnapshotOutcome snapshot(Scope scope, Path file);
 
-    HeadOutcome head();
+    /// Asks how far the hub has this workstation's journal, and says how far it reaches.
+    ///
+    /// @param ends of its epochs, the latest last
+    HeadOutcome head(List<JournalEnd> ends);
 
     /// Asks which entries the hub has at some places of an epoch.
     ///

@@ -52,8 +52,8 @@ public final class HubSwitch implements HubLink {
     }
 
     @Override
-    public HeadOutcome head() {
-        return unlessCut(link::head, HubSwitch::cutAnswer);
+    public HeadOutcome head(List<JournalEnd> ends) {
+        return unlessCut(() -> link.head(ends), HubSwitch::cutAnswer);
     }
 
     @Override

@@ -30,6 +30,11 @@ public record PushRequest(
         return firstSequence + entries.size() - 1;
     }
 
+    /// The same without all entries but the first.
+    public PushRequest onlyFirst() {
+        return new PushRequest(workstation, epoch, firstSequence, entries.subList(0, 1));
+    }
+
     /// An entry's exact texts. The hub reads the header with the journal's codec; an entry that
     /// cannot be read travels and is parked like any other.
     public record PushedEntry(String header, String body) {}

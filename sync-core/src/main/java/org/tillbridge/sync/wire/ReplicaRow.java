@@ -203,14 +203,24 @@ public sealed interface ReplicaRow {
     ///
     /// @param enrolBy where another machine has its journal and its key too: until when this one
     ///   has to be enrolled anew
+    /// @param revokedAt since when the hub trusts nothing of it that gives money out
     record WorkstationRow(
-            WorkstationId workstation, StoreId store, String name, Optional<Instant> enrolBy)
+            WorkstationId workstation,
+            StoreId store,
+            String name,
+            Optional<Instant> enrolBy,
+            Optional<Instant> revokedAt)
             implements ReplicaRow {
         public static final String KIND = "workstation";
 
         /// One that nobody doubts.
         public WorkstationRow(WorkstationId workstation, StoreId store, String name) {
-            this(workstation, store, name, Optional.empty());
+            this(workstation, store, name, Optional.empty(), Optional.empty());
+        }
+
+        /// Whether it gives no money back until it is enrolled anew.
+        public boolean refundsWait() {
+            return enrolBy.isPresent() || revokedAt.isPresent();
         }
 
         @Override

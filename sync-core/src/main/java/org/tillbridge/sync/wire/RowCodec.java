@@ -33,6 +33,7 @@ import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import tools.jackson.core.JsonGenerator;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -115,6 +116,9 @@ public final class RowCodec {
                 workstation
                         .enrolBy()
                         .ifPresent(by -> json.writeNumberProperty("enrolBy", by.toEpochMilli()));
+                workstation
+                        .revokedAt()
+                        .ifPresent(at -> json.writeNumberProperty("revokedAt", at.toEpochMilli()));
             }
             case OperatorRow operator -> writeOperator(json, operator);
             case SpareEpochRow(EpochGrant spare) -> EnrolmentCodec.writeGrant(json, spare);
@@ -245,7 +249,8 @@ public final class RowCodec {
                 new WorkstationId(fields.number("workstation")),
                 new StoreId(fields.number("store")),
                 fields.text("name", MAX_NAME),
-                fields.has("enrolBy") ? Optional.of(fields.instant("enrolBy")) : Optional.empty());
+                instant(fields, "enrolBy"),
+                instant(fields, "revokedAt"));
     }
 
     private static void writeOperator(JsonGenerator json, OperatorRow operator) {
@@ -270,6 +275,10 @@ public final class RowCodec {
 
     private static ReplicaRow readSpareEpoch(Fields fields) {
         return new SpareEpochRow(EnrolmentCodec.readGrant(fields));
+    }
+
+    private static Optional<Instant> instant(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(fields.instant(name)) : Optional.empty();
     }
 
     private static TaxClass taxClass(Fields fields) {

@@ -7,6 +7,7 @@ import static org.tillbridge.sync.journal.Fixtures.STANDARD_RATE;
 import org.joda.money.Money;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.LineItem;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
@@ -36,6 +37,7 @@ public final class TransactionFixture {
     private Money total = Money.zero(GBP);
     private Money tax = Money.zero(GBP);
     private Disposition disposition = Disposition.BACK_TO_STOCK;
+    private Optional<OriginalLine> original = Optional.empty();
 
     TransactionFixture(int sign) {
         this.sign = sign;
@@ -59,6 +61,12 @@ public final class TransactionFixture {
     /// Where the goods of the lines that follow go, when they come back.
     public TransactionFixture going(Disposition to) {
         disposition = to;
+        return this;
+    }
+
+    /// The sale, and the line of it, that the lines which follow come back from.
+    public TransactionFixture from(UUID sale, int line) {
+        original = Optional.of(new OriginalLine(sale, line));
         return this;
     }
 
@@ -139,7 +147,7 @@ public final class TransactionFixture {
                 ofTax,
                 ReturnReason.CHANGED_MIND,
                 disposition,
-                Optional.empty());
+                original);
     }
 
     private static Money taxWithin(Money gross, int partsPerMillion) {

@@ -312,8 +312,8 @@ class HttpHubLinkTest {
         server.enqueue(
                 json(200, head).setHeader(ContentDigest.HEADER, ContentDigest.of(head)).build());
 
-        assertThat(cause(link().head())).isEqualTo(Cause.NOT_THE_HUB);
-        assertThat(link().head()).isInstanceOf(HeadOutcome.Answered.class);
+        assertThat(cause(link().head(List.of()))).isEqualTo(Cause.NOT_THE_HUB);
+        assertThat(link().head(List.of())).isInstanceOf(HeadOutcome.Answered.class);
     }
 
     @Test
@@ -321,7 +321,7 @@ class HttpHubLinkTest {
         WorkstationHead head = new WorkstationHead(List.of());
         server.enqueue(json(200, HeadCodec.head(head)).build());
 
-        assertThat(link().head()).isEqualTo(new HeadOutcome.Answered(head));
+        assertThat(link().head(List.of())).isEqualTo(new HeadOutcome.Answered(head));
         assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/workstations/2/head");
     }
 
@@ -341,13 +341,13 @@ class HttpHubLinkTest {
         link.cut();
 
         assertThat(cause(waiting.get(1, TimeUnit.SECONDS))).isEqualTo(Cause.CUT);
-        assertThat(cause(link.head())).isEqualTo(Cause.CUT);
+        assertThat(cause(link.head(List.of()))).isEqualTo(Cause.CUT);
         server.enqueue(json(200, HeadCodec.head(new WorkstationHead(List.of()))).build());
         CompletableFuture<Void> restored = new CompletableFuture<>();
         link.whenRestored(() -> restored.complete(null));
         link.restore();
         assertThat(restored).isCompleted();
-        assertThat(link.head()).isInstanceOf(HeadOutcome.Answered.class);
+        assertThat(link.head(List.of())).isInstanceOf(HeadOutcome.Answered.class);
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 class RowCodecTest {
@@ -89,6 +90,23 @@ class RowCodecTest {
     @ParameterizedTest
     @MethodSource("rows")
     void aRowIsReadAsItIsWritten(ReplicaRow row) {
+        assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
+    }
+
+    @Test
+    void whatIsWrongWithAWorkstationIsSaidWhereItIsSo() {
+        ReplicaRow.WorkstationRow row =
+                new ReplicaRow.WorkstationRow(
+                        TILL,
+                        new StoreId(1),
+                        "Till 2",
+                        Optional.of(Instant.ofEpochMilli(5)),
+                        Optional.of(Instant.ofEpochMilli(7)));
+
+        assertThat(RowCodec.body(row))
+                .isEqualTo(
+                        "{\"workstation\":2,\"store\":1,\"name\":\"Till"
+                            + " 2\",\"enrolBy\":5,\"revokedAt\":7}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

@@ -109,7 +109,7 @@ public final class ScriptedHubLink implements HubLink {
     }
 
     @Override
-    public HeadOutcome head() {
+    public HeadOutcome head(List<JournalEnd> ends) {
         Supplier<HeadOutcome> scripted = heads.poll();
         return scripted == null ? new HeadOutcome.Answered(ownHead()) : scripted.get();
     }
@@ -179,13 +179,22 @@ public final class ScriptedHubLink implements HubLink {
         return results.computeIfAbsent(epoch, any -> new TreeMap<>());
     }
 
+    /// What it was said to have, else what it took, hashed as entries in memory are.
     private WorkstationHead ownHead() {
-        List<EpochHead> heads = new ArrayList<>();
+        Map<Epoch, EpochHead> heads = new HashMap<>();
+        stored.forEach(
+                (epoch, entries) -> {
+                    long last = entries.size();
+                    if (last > 0) {
+                        Hash hash = Hash.of(Hash.utf8(epoch.hex() + last));
+                        heads.put(epoch, new EpochHead(epoch, last, hash));
+                    }
+                });
         hashes.forEach(
                 (epoch, byPlace) -> {
                     long last = byPlace.keySet().stream().reduce(0L, Math::max);
-                    heads.add(new EpochHead(epoch, last, byPlace.get(last)));
+                    heads.put(epoch, new EpochHead(epoch, last, byPlace.get(last)));
                 });
-        return new WorkstationHead(heads);
+        return new WorkstationHead(List.copyOf(heads.values()));
     }
 }

@@ -22,10 +22,13 @@ import java.util.Optional;
 public final class CatalogueImport {
     private final HubDatabase database;
     private final Clock clock;
+    private final Runnable afterwards;
 
-    public CatalogueImport(HubDatabase database, Clock clock) {
+    /// @param afterwards is run after each file: something may have waited for what is in it
+    public CatalogueImport(HubDatabase database, Clock clock, Runnable afterwards) {
         this.database = database;
         this.clock = clock;
+        this.afterwards = afterwards;
     }
 
     /// Whether a file that it takes lies in a folder.
@@ -79,6 +82,7 @@ public final class CatalogueImport {
             findings.addAll(one.findings());
             start = Math.max(end, 1);
         }
+        afterwards.run();
         findings.sort((one, other) -> Integer.compare(one.line(), other.line()));
         return new ImportReport(List.of(new FileTaken(step.file(), rows.size(), taken)), findings);
     }

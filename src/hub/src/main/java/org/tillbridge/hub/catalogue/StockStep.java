@@ -109,7 +109,7 @@ final class StockStep implements ImportStep {
         }
         Map<Account, Quantity> opening =
                 Map.of(Account.ON_HAND, onHand, Account.OPENING, onHand.negated());
-        return stock.add(store, Map.of(item, opening)).getFirst();
+        return stock.add(store, Map.of(item, opening)).getFirst().row();
     }
 
     /// The same for the same item and store, so the ledger itself takes it once only.

@@ -4,14 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
-import org.tillbridge.sync.wire.RowCodec;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// A workstation whose journal and key are on more than one machine. Which of them is the right one
 /// nobody can tell from what they send, so all of them have to be enrolled anew; under its old
@@ -33,11 +29,7 @@ public final class Doubt {
                     .addKeyValue("workstation", workstation.number())
                     .addKeyValue("enrolBy", enrolBy)
                     .log("Two machines work under one number; both have to be enrolled anew");
-            EnrolledWorkstation known = store.workstation(workstation).orElseThrow();
-            WorkstationRow row =
-                    new WorkstationRow(
-                            workstation, known.store(), known.name(), Optional.of(enrolBy));
-            WorkstationScope.append(transaction, workstation, List.of(RowCodec.row(row)), now);
+            WorkstationScope.tellTrust(transaction, workstation, now);
         }
     }
 }

@@ -16,11 +16,13 @@ import org.tillbridge.sync.wire.EnrolmentAnswer;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentRequest;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.UnreadableMessageException;
 
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -91,6 +93,57 @@ public final class Enrolment {
         return takeIn(transaction, request, given);
     }
 
+    /// Takes a workstation in again that this hub has forgotten, because it was enrolled after the
+    /// backup that the hub was restored from. Its certificate proves it; its name is lost.
+    ///
+    /// @return whether it was taken in: not where the certificate is another hub's, or its store is
+    ///   not known, or its number is another's
+    public boolean comesBack(String certificate) {
+        try {
+            Certificate proof = CertificateCodec.read(certificate, keys.verifyingKey());
+            return database.write(transaction -> comesBack(transaction, proof, certificate));
+        } catch (UnreadableMessageException anothers) {
+            return false;
+        }
+    }
+
+    private boolean comesBack(HubTransaction transaction, Certificate proof, String text)
+            throws SQLException {
+        oneAtATime(transaction);
+        EnrolmentStore store = new EnrolmentStore(transaction.statements());
+        boolean taken = store.workstation(proof.workstation()).isPresent();
+        if (taken || new ShopStore(transaction.statements()).store(proof.store()).isEmpty()) {
+            return false;
+        }
+        EnrolledWorkstation workstation =
+                new EnrolledWorkstation(
+                        proof.workstation(),
+                        proof.store(),
+                        "Till " + proof.workstation().number(),
+                        proof.publicKey(),
+                        text);
+        store.add(workstation, proof.issuedAt());
+        store.skipSeries(proof.workstation());
+        List<EpochGrant> given = new ArrayList<>();
+        for (int count = 0; count < SpareEpochs.SPARES; count++) {
+            given.add(spares.give(store, proof.workstation()));
+        }
+        tellAll(transaction, workstation, given);
+        return true;
+    }
+
+    private void tellAll(
+            HubTransaction transaction, EnrolledWorkstation workstation, List<EpochGrant> spare)
+            throws SQLException {
+        new WorkstationScope(keys)
+                .open(
+                        transaction,
+                        workstation,
+                        new ShopStore(transaction.statements()).operators(),
+                        spare,
+                        clock.instant());
+    }
+
     /// So that a code is used once, and a number given once, whichever node is asked.
     private void oneAtATime(HubTransaction transaction) throws SQLException {
         new FeedStore(transaction.statements()).lock(transaction, Scope.CATALOGUE, clock.instant());
@@ -116,13 +169,7 @@ public final class Enrolment {
             spares.give(store, id);
         }
         List<EpochGrant> grants = store.grants(id);
-        new WorkstationScope(keys)
-                .open(
-                        transaction,
-                        workstation,
-                        new ShopStore(transaction.statements()).operators(),
-                        grants.subList(1, grants.size()),
-                        now);
+        tellAll(transaction, workstation, grants.subList(1, grants.size()));
         return new Enrolled(answer(workstation, grants));
     }
 

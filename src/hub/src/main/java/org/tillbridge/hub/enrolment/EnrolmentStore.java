@@ -13,13 +13,17 @@ import org.tillbridge.sync.wire.VerifyingKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Codes, workstations, and the epochs given to them.
 public final class EnrolmentStore {
     private static final byte[] CODE_TAG = Hash.utf8("tillbridge/enrolment-code/v1");
+
+    /// More than anyone is given.
+    private static final int SKIPPED_SERIES = 1000;
 
     private final StatementStore statements;
 
@@ -70,8 +74,17 @@ public final class EnrolmentStore {
     }
 
     WorkstationId nextNumber() throws SQLException {
-        OptionalLong last = statements.number("SELECT max(workstation) FROM workstation");
-        return new WorkstationId((int) last.orElse(0) + 1);
+        long last = statements.number("SELECT max(workstation) FROM workstation").orElse(0);
+        long from = statements.number("SELECT max(workstation_from) FROM healing").orElse(1);
+        return new WorkstationId(Math.toIntExact(Math.max(last + 1, from)));
+    }
+
+    /// Does not give it any series that it may have been given before this.
+    void skipSeries(WorkstationId workstation) throws SQLException {
+        statements.update(
+                "UPDATE workstation SET series_from = ? WHERE workstation = ?",
+                SKIPPED_SERIES,
+                workstation.number());
     }
 
     void add(EnrolledWorkstation workstation, Instant at) throws SQLException {
@@ -132,11 +145,19 @@ public final class EnrolmentStore {
     }
 
     int nextSeries(WorkstationId workstation) throws SQLException {
-        OptionalLong last =
-                statements.number(
-                        "SELECT max(series) FROM workstation_epoch WHERE workstation = ?",
-                        workstation.number());
-        return (int) last.orElse(0) + 1;
+        long last =
+                statements
+                        .number(
+                                "SELECT max(series) FROM workstation_epoch WHERE workstation = ?",
+                                workstation.number())
+                        .orElse(0);
+        long from =
+                statements
+                        .number(
+                                "SELECT series_from FROM workstation WHERE workstation = ?",
+                                workstation.number())
+                        .orElse(1);
+        return Math.toIntExact(Math.max(last + 1, from));
     }
 
     /// How many epochs were given after the last of which anything has come.
@@ -165,6 +186,52 @@ public final class EnrolmentStore {
                         since.toEpochMilli(),
                         enrolBy.toEpochMilli())
                 > 0;
+    }
+
+    /// @return whether this is new
+    boolean revoke(WorkstationId workstation, Instant since, String reason) throws SQLException {
+        return statements.update(
+                        """
+                        INSERT INTO workstation_revocation (workstation, since, reason)
+                        VALUES (?, ?, ?) ON CONFLICT (workstation) DO NOTHING\
+                        """,
+                        workstation.number(),
+                        since.toEpochMilli(),
+                        reason)
+                > 0;
+    }
+
+    /// How far a workstation is trusted.
+    public TrustIn trust(WorkstationId workstation) throws SQLException {
+        return statements
+                .first(
+                        """
+                        SELECT d.enrol_by, r.since, r.reason FROM workstation w
+                        LEFT JOIN workstation_doubt d ON d.workstation = w.workstation
+                        LEFT JOIN workstation_revocation r ON r.workstation = w.workstation
+                        WHERE w.workstation = ?\
+                        """,
+                        row ->
+                                new TrustIn(
+                                        instant(row, 1),
+                                        instant(row, 2),
+                                        Optional.ofNullable(row.getString(3))),
+                        workstation.number())
+                .orElse(TrustIn.WHOLE);
+    }
+
+    /// All workstations by number, and how far each is trusted.
+    public Map<EnrolledWorkstation, TrustIn> trusts() throws SQLException {
+        Map<EnrolledWorkstation, TrustIn> trusts = new LinkedHashMap<>();
+        for (EnrolledWorkstation workstation : workstations()) {
+            trusts.put(workstation, trust(workstation.id()));
+        }
+        return trusts;
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static EnrolledWorkstation workstation(ResultSet row) throws SQLException {

@@ -42,7 +42,6 @@ public final class SpareEpochs {
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
         List<FeedRow> rows = new ArrayList<>();
         store.grants(workstation).stream()
-                .skip(1)
                 .filter(grant -> grant.epoch().equals(begun))
                 .forEach(grant -> rows.add(FeedRow.removed(SpareEpochRow.KIND, begun.hex())));
         for (long spares = store.countSpares(workstation); spares < SPARES; spares++) {

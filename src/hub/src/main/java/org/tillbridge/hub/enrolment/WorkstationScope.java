@@ -58,6 +58,22 @@ public final class WorkstationScope {
         }
     }
 
+    /// Tells a workstation how far it is trusted.
+    static void tellTrust(HubTransaction transaction, WorkstationId workstation, Instant now)
+            throws SQLException {
+        EnrolmentStore store = new EnrolmentStore(transaction.statements());
+        EnrolledWorkstation known = store.workstation(workstation).orElseThrow();
+        TrustIn trust = store.trust(workstation);
+        WorkstationRow row =
+                new WorkstationRow(
+                        workstation,
+                        known.store(),
+                        known.name(),
+                        trust.enrolBy(),
+                        trust.revokedAt());
+        append(transaction, workstation, List.of(RowCodec.row(row)), now);
+    }
+
     private List<FeedRow> operatorRows(EnrolledWorkstation workstation, List<Operator> operators) {
         PinVerifier verifier =
                 new PinVerifier(

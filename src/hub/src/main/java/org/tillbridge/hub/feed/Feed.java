@@ -56,9 +56,9 @@ public final class Feed {
     private static FeedOutcome page(FeedStore store, List<Cursor> cursors) throws SQLException {
         PageInMaking page = new PageInMaking();
         for (Cursor cursor : cursors) {
-            Optional<String> broken = broken(store, cursor);
+            Optional<FeedOutcome> broken = broken(store, cursor);
             if (broken.isPresent()) {
-                return new FeedOutcome.SnapshotNeeded(cursor.scope(), broken.get());
+                return broken.get();
             }
         }
         for (Cursor cursor : cursors) {
@@ -69,22 +69,35 @@ public final class Feed {
         return page.finished();
     }
 
-    /// Why the log does not lead on from there; empty if it does.
-    private static Optional<String> broken(FeedStore store, Cursor cursor) throws SQLException {
+    /// What is wrong with a cursor; empty if the log leads on from there.
+    private static Optional<FeedOutcome> broken(FeedStore store, Cursor cursor)
+            throws SQLException {
+        Scope scope = cursor.scope();
         long position = cursor.position();
+        long end = store.head(scope).cursor().position();
+        if (position > end) {
+            return Optional.of(
+                    new FeedOutcome.SnapshotNeeded(
+                            scope, "The log does not reach this position.", true));
+        }
         if (position == 0) {
-            boolean nothing = store.head(cursor.scope()).cursor().position() == 0;
-            boolean whole = nothing || store.hashAt(cursor.scope(), 1).isPresent();
+            boolean whole = end == 0 || store.hashAt(scope, 1).isPresent();
             return whole && cursor.h().equals(Hash.ZERO)
                     ? Optional.empty()
-                    : Optional.of("The beginning of the log is no longer kept.");
+                    : noLongerKept(scope, "The beginning of the log is no longer kept.");
         }
-        Optional<Hash> h = store.hashAt(cursor.scope(), position);
+        Optional<Hash> h = store.hashAt(scope, position);
         if (h.isEmpty()) {
-            return Optional.of("The log does not hold this position.");
+            return noLongerKept(scope, "The log does not hold this position.");
         }
         return h.get().equals(cursor.h())
                 ? Optional.empty()
-                : Optional.of("This position belongs to another history.");
+                : Optional.of(
+                        new FeedOutcome.SnapshotNeeded(
+                                scope, "This position belongs to another history.", true));
+    }
+
+    private static Optional<FeedOutcome> noLongerKept(Scope scope, String why) {
+        return Optional.of(new FeedOutcome.SnapshotNeeded(scope, why, false));
     }
 }

@@ -22,5 +22,7 @@ public sealed interface FeedOutcome {
     /// The log does not lead on from the reader's cursor.
     ///
     /// @param why a sentence
-    record SnapshotNeeded(Scope scope, String why) implements FeedOutcome {}
+    /// @param ofAnotherHistory whether this hub never was where the reader has been
+    record SnapshotNeeded(Scope scope, String why, boolean ofAnotherHistory)
+            implements FeedOutcome {}
 }

@@ -31,7 +31,7 @@ public record Figures(
     /// One workstation's part.
     ///
     /// @param entries that came, by what they are
-    /// @param parkedEffects that were not applied
+    /// @param parkedEffects that are not applied
     /// @param stockMovements that were
     /// @param movements of the stock on hand, by item; what sums to nothing is there too
     public record WorkstationFigures(

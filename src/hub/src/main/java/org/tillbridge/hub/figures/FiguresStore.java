@@ -159,13 +159,11 @@ public final class FiguresStore {
                 workstation.number());
     }
 
-    /// Those of entries that are booked; a repeat repeats its own.
     private long parked(WorkstationId workstation) throws SQLException {
         return count(
                 """
-                SELECT count(*) FROM parked_effect p
-                JOIN journal_entry j USING (store, workstation, epoch, sequence)
-                WHERE workstation = ? AND j.standing <> 'repeat'\
+                SELECT count(*) FROM waiting_effect
+                WHERE workstation = ? AND settled_at IS NULL\
                 """,
                 workstation);
     }

@@ -18,29 +18,29 @@ import java.util.function.Consumer;
 /// The JSON of the admin endpoints.
 final class AdminCodec {
     private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactory()).build();
-    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TEXT = 100;
 
     private AdminCodec() {}
 
-    /// The `name` in the request for a code; the body may be empty.
-    static Optional<String> name(byte[] json) {
+    /// The text of a field; empty if it, or the whole body, is not there.
+    static Optional<String> text(byte[] json, String field) {
         if (json.length == 0) {
             return Optional.empty();
         }
         try {
-            JsonNode name = MAPPER.readTree(json).path("name");
-            if (name.isMissingNode()) {
+            JsonNode text = MAPPER.readTree(json).path(field);
+            if (text.isMissingNode()) {
                 return Optional.empty();
             }
-            if (name.isString()
-                    && !name.stringValue().isBlank()
-                    && name.stringValue().length() <= LONGEST_NAME) {
-                return Optional.of(name.stringValue());
+            if (text.isString()
+                    && !text.stringValue().isBlank()
+                    && text.stringValue().length() <= LONGEST_TEXT) {
+                return Optional.of(text.stringValue());
             }
         } catch (JacksonException notJson) {
             throw HttpRefusal.badRequest("The body is not JSON.");
         }
-        throw HttpRefusal.badRequest("The name is a text of 1 to 100 characters.");
+        throw HttpRefusal.badRequest("The %s is a text of 1 to 100 characters.".formatted(field));
     }
 
     static byte[] code(EnrolmentCode code) {
@@ -77,7 +77,7 @@ final class AdminCodec {
         json.writeEndObject();
     }
 
-    private static byte[] object(Consumer<JsonGenerator> fields) {
+    static byte[] object(Consumer<JsonGenerator> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();

@@ -5,10 +5,8 @@ import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.figures.FiguresCodec;
 import org.tillbridge.hub.figures.FiguresStore;
-import org.tillbridge.hub.http.ApiKeys.ApiKey;
 import org.tillbridge.hub.http.ApiKeys.ApiScope;
 import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.EnrolmentCode;
@@ -19,8 +17,6 @@ import java.util.Optional;
 /// What programs of head office call, with an API key. Bodies of imports are the files of
 /// import.md.
 final class AdminEndpoints {
-    private static final String BEARER = "Bearer ";
-
     private final HubDatabase database;
     private final CatalogueImport catalogue;
     private final Enrolment enrolment;
@@ -42,7 +38,7 @@ final class AdminEndpoints {
     }
 
     private Reply importFile(Request request, Route.Named named) {
-        require(request, ApiScope.CATALOGUE);
+        keys.require(request, ApiScope.CATALOGUE);
         byte[] tsv = request.decodedBody();
         ImportReport report =
                 catalogue
@@ -55,12 +51,12 @@ final class AdminEndpoints {
     }
 
     private Reply code(Request request, Route.Named named) {
-        require(request, ApiScope.ENROLMENT);
+        keys.require(request, ApiScope.ENROLMENT);
         String store = named.part("store");
         if (!store.matches("[1-9][0-9]{0,8}")) {
             throw HttpRefusal.badRequest("A store has a number.");
         }
-        Optional<String> name = AdminCodec.name(request.decodedBody());
+        Optional<String> name = AdminCodec.text(request.decodedBody(), "name");
         EnrolmentCode code =
                 enrolment
                         .code(new StoreId(Integer.parseInt(store)), name)
@@ -70,24 +66,10 @@ final class AdminEndpoints {
     }
 
     private Reply figures(Request request) {
-        require(request, ApiScope.FIGURES);
+        keys.require(request, ApiScope.FIGURES);
         return Reply.json(
                 request,
                 Hash.utf8(
                         FiguresCodec.text(database.read(sql -> new FiguresStore(sql).figures()))));
-    }
-
-    private void require(Request request, ApiScope scope) {
-        String header = request.header("Authorization").orElse("");
-        Optional<ApiKey> key =
-                header.startsWith(BEARER)
-                        ? keys.find(header.substring(BEARER.length()))
-                        : Optional.empty();
-        if (key.isEmpty()) {
-            throw HttpRefusal.of(401, "apiKey", "This needs an API key.");
-        }
-        if (!key.get().scopes().contains(CamelCase.of(scope))) {
-            throw HttpRefusal.forbidden("This API key may not do that.");
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.tillbridge.hub.http;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.journal.Hash;
 
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 public final class ApiKeys {
     private static final TsvColumns COLUMNS =
             new TsvColumns(List.of("name", "key", "scopes"), List.of());
+    private static final String BEARER = "Bearer ";
     private static final int KEY_BYTES = 24;
 
     private final List<ApiKey> keys;
@@ -34,7 +36,8 @@ public final class ApiKeys {
     enum ApiScope {
         CATALOGUE,
         ENROLMENT,
-        FIGURES
+        FIGURES,
+        REPAIR
     }
 
     /// @param hash of the key
@@ -65,8 +68,23 @@ public final class ApiKeys {
         return new ApiKeys(keys);
     }
 
+    /// @throws HttpRefusal if the request does not carry a key that may do that
+    void require(Request request, ApiScope scope) {
+        String header = request.header("Authorization").orElse("");
+        Optional<ApiKey> key =
+                header.startsWith(BEARER)
+                        ? find(header.substring(BEARER.length()))
+                        : Optional.empty();
+        if (key.isEmpty()) {
+            throw HttpRefusal.of(401, "apiKey", "This needs an API key.");
+        }
+        if (!key.get().scopes().contains(CamelCase.of(scope))) {
+            throw HttpRefusal.forbidden("This API key may not do that.");
+        }
+    }
+
     /// The key's entry, if it is one.
-    Optional<ApiKey> find(String key) {
+    private Optional<ApiKey> find(String key) {
         Hash hash = hash(key);
         return keys.stream().filter(known -> known.hash().equals(hash)).findFirst();
     }
@@ -77,7 +95,7 @@ public final class ApiKeys {
         String text =
                 "name\tkey\tscopes\nhead office\t"
                         + Base64.getUrlEncoder().withoutPadding().encodeToString(key)
-                        + "\tcatalogue enrolment figures\n";
+                        + "\tcatalogue enrolment figures repair\n";
         OwnerOnly.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,10 +1,13 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
+import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SignatureCheck;
 import org.tillbridge.sync.wire.SignatureVerifier;
@@ -21,10 +24,19 @@ final class Caller {
     private final HubDatabase database;
     private final Clock clock;
     private final SignatureVerifier verifier;
+    private final Enrolment enrolment;
+    private final Healing healing;
 
-    Caller(HubDatabase database, Clock clock, SignatureCheck signatures) {
+    Caller(
+            HubDatabase database,
+            Clock clock,
+            SignatureCheck signatures,
+            Enrolment enrolment,
+            Healing healing) {
         this.database = database;
         this.clock = clock;
+        this.enrolment = enrolment;
+        this.healing = healing;
         this.verifier = new SignatureVerifier(this::keyOf, signatures);
     }
 
@@ -34,6 +46,7 @@ final class Caller {
     EnrolledWorkstation identify(Request request, byte[] body) {
         Received received =
                 new Received(request.method(), request.path(), request.query(), request.header());
+        request.header(HttpHubLink.CERTIFICATE_HEADER).ifPresent(this::takeBack);
         return switch (verifier.verify(received, body, clock.instant())) {
             case Verdict.Genuine(WorkstationId id) -> known(id).orElseThrow();
             case Verdict.WrongTime _ ->
@@ -41,6 +54,14 @@ final class Caller {
                             401, "clock", "The signature's time is not the hub's time.");
             case Verdict.Refused(String reason) -> throw HttpRefusal.of(401, "signature", reason);
         };
+    }
+
+    /// A workstation shows its certificate where it was not known. If it is not, this hub has
+    /// forgotten it.
+    private void takeBack(String certificate) {
+        if (enrolment.comesBack(certificate)) {
+            healing.begin("A workstation came that this hub does not know, with its certificate.");
+        }
     }
 
     void requireOwnJournal(EnrolledWorkstation caller, WorkstationId journal) {

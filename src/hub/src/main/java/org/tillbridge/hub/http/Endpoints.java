@@ -4,19 +4,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.enrolment.Enrolment;
+import org.tillbridge.hub.enrolment.Revocation;
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.HubError;
 import org.tillbridge.sync.wire.SignatureCheck;
 import org.tillbridge.sync.wire.UnreadableMessageException;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +46,24 @@ public final class Endpoints {
             FeedBell bell,
             Snapshots snapshots,
             CatalogueImport catalogue,
+            Settlement settlement,
+            Revocation revocation,
+            Healing healing,
             ApiKeys apiKeys) {}
 
     public Endpoints(Services services) {
         clock = services.clock();
         routes.addAll(
                 new WorkstationEndpoints(
-                                new Caller(services.database(), clock, services.signatures()),
+                                new Caller(
+                                        services.database(),
+                                        clock,
+                                        services.signatures(),
+                                        services.enrolment(),
+                                        services.healing()),
                                 services.enrolment(),
                                 services.intake(),
+                                services.healing(),
                                 services.feed(),
                                 services.snapshots())
                         .routes());
@@ -61,9 +74,24 @@ public final class Endpoints {
                                 services.enrolment(),
                                 services.apiKeys())
                         .routes());
-        Metrics metrics = new Metrics(services.counts(), services.bell(), services.snapshots());
+        routes.addAll(
+                new RepairEndpoints(
+                                services.database(),
+                                services.settlement(),
+                                services.revocation(),
+                                services.healing(),
+                                services.apiKeys())
+                        .routes());
+        Metrics metrics =
+                new Metrics(
+                        services.counts(),
+                        services.settlement(),
+                        services.healing(),
+                        services.bell(),
+                        services.snapshots());
         routes.add(Route.get("/metrics", (_, _) -> metrics.reply()));
-        routes.add(Route.get("/health", (request, _) -> health(request)));
+        routes.add(
+                Route.get("/health", (request, _) -> health(request, services.healing().since())));
     }
 
     /// Answers, whatever happens.
@@ -105,7 +133,9 @@ public final class Endpoints {
         return Reply.refusing(refusal).with("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
     }
 
-    private static Reply health(Request request) {
-        return Reply.json(request, "{\"status\":\"up\"}".getBytes(StandardCharsets.UTF_8));
+    private static Reply health(Request request, Optional<Instant> healingSince) {
+        String healing =
+                healingSince.map(since -> ",\"healingSince\":" + since.toEpochMilli()).orElse("");
+        return Reply.json(request, Hash.utf8("{\"status\":\"up\"%s}".formatted(healing)));
     }
 }

@@ -1,7 +1,9 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.IntakeCounts;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.snapshot.Snapshots;
 
 import java.nio.charset.StandardCharsets;
@@ -9,11 +11,20 @@ import java.nio.charset.StandardCharsets;
 /// What a Prometheus server reads (text exposition format 0.0.4). No person is in it.
 final class Metrics {
     private final IntakeCounts intake;
+    private final Settlement settlement;
+    private final Healing healing;
     private final FeedBell bell;
     private final Snapshots snapshots;
 
-    Metrics(IntakeCounts intake, FeedBell bell, Snapshots snapshots) {
+    Metrics(
+            IntakeCounts intake,
+            Settlement settlement,
+            Healing healing,
+            FeedBell bell,
+            Snapshots snapshots) {
+        this.healing = healing;
         this.intake = intake;
+        this.settlement = settlement;
         this.bell = bell;
         this.snapshots = snapshots;
     }
@@ -26,8 +37,14 @@ final class Metrics {
                 text,
                 "parked_effects_total",
                 "counter",
-                "Effects that could not be applied",
+                "Effects that could not be applied when they came",
                 intake.parkedEffects());
+        add(
+                text,
+                "parked_effects",
+                "gauge",
+                "Effects that wait to be applied",
+                settlement.waiting());
         add(
                 text,
                 "quarantined_entries_total",
@@ -40,6 +57,12 @@ final class Metrics {
                 "counter",
                 "Pushes of a journal with another history",
                 intake.forks());
+        add(
+                text,
+                "healing",
+                "gauge",
+                "1 while a hub that was restored gets back what it lost",
+                healing.since().isPresent() ? 1 : 0);
         add(text, "feed_waiting", "gauge", "Workstations that wait for news", bell.waiting());
         add(text, "snapshots_total", "counter", "Snapshots built", snapshots.built());
         Runtime runtime = Runtime.getRuntime();

@@ -5,6 +5,7 @@ import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedOutcome;
+import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.hub.snapshot.Snapshots;
@@ -17,9 +18,12 @@ import org.tillbridge.sync.wire.EnrolmentCodec;
 import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.HeadCodec;
 import org.tillbridge.sync.wire.HubError;
+import org.tillbridge.sync.wire.JournalEnd;
 import org.tillbridge.sync.wire.PushCodec;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.WorkstationHead;
+import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,6 +37,7 @@ final class WorkstationEndpoints {
     private final Caller caller;
     private final Enrolment enrolment;
     private final JournalIntake intake;
+    private final Healing healing;
     private final Feed feed;
     private final Snapshots snapshots;
 
@@ -40,11 +45,13 @@ final class WorkstationEndpoints {
             Caller caller,
             Enrolment enrolment,
             JournalIntake intake,
+            Healing healing,
             Feed feed,
             Snapshots snapshots) {
         this.caller = caller;
         this.enrolment = enrolment;
         this.intake = intake;
+        this.healing = healing;
         this.feed = feed;
         this.snapshots = snapshots;
     }
@@ -76,10 +83,16 @@ final class WorkstationEndpoints {
         PushRequest batch = PushCodec.request(journal, request.decoded(raw));
         return switch (intake.push(workstation.store(), batch)) {
             case PushOutcome.Answered(var answer) -> Reply.json(request, PushCodec.answer(answer));
-            case PushOutcome.Gap(long expected) ->
-                    throw new HttpRefusal(
-                            409,
-                            HubError.gap(expected, "Entries are missing before the first one."));
+            case PushOutcome.Gap(long expected) -> {
+                healing.begin(
+                        "Workstation %d goes on after %s/%d, of which this hub has less."
+                                .formatted(
+                                        journal.number(),
+                                        batch.epoch().hex(),
+                                        batch.firstSequence() - 1));
+                throw new HttpRefusal(
+                        409, HubError.gap(expected, "Entries are missing before the first one."));
+            }
             case PushOutcome.Fork(long sequence) ->
                     throw HttpRefusal.of(
                             409,
@@ -92,7 +105,25 @@ final class WorkstationEndpoints {
         EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
         WorkstationId journal = journalIn(named);
         caller.requireOwnJournal(workstation, journal);
-        return Reply.json(request, HeadCodec.head(intake.head(journal)));
+        List<JournalEnd> ends = JournalEnd.parse(request.parameter("journal").orElse(""));
+        WorkstationHead head = intake.head(journal);
+        if (!ends.isEmpty()) {
+            hear(journal, ends, head);
+        }
+        return Reply.json(request, HeadCodec.head(head));
+    }
+
+    private void hear(WorkstationId journal, List<JournalEnd> ends, WorkstationHead head) {
+        if (ends.stream().anyMatch(end -> end.acknowledged() > through(head, end))) {
+            healing.begin(
+                    "Workstation %d was told that this hub has more of its journal than it has."
+                            .formatted(journal.number()));
+        }
+        healing.heard(journal, ends.stream().allMatch(end -> end.last() <= through(head, end)));
+    }
+
+    private static long through(WorkstationHead head, JournalEnd end) {
+        return head.of(end.epoch()).map(EpochHead::acknowledgedThrough).orElse(0L);
     }
 
     private Reply chain(Request request, Route.Named named) {
@@ -124,8 +155,14 @@ final class WorkstationEndpoints {
         return switch (feed.after(cursors, wait(request))) {
             case FeedOutcome.Page(var transactions, boolean more) ->
                     Reply.json(request, FeedCodec.page(transactions, more));
-            case FeedOutcome.SnapshotNeeded(Scope scope, String why) ->
-                    throw new HttpRefusal(410, HubError.snapshotNeeded(scope, why));
+            case FeedOutcome.SnapshotNeeded(Scope scope, String why, boolean ofAnotherHistory) -> {
+                if (ofAnotherHistory) {
+                    healing.begin(
+                            "Workstation %d has been where this hub never was in %s."
+                                    .formatted(workstation.id().number(), scope.text()));
+                }
+                throw new HttpRefusal(410, HubError.snapshotNeeded(scope, why));
+            }
         };
     }
 
@@ -138,7 +175,7 @@ final class WorkstationEndpoints {
         return SnapshotAnswer.of(request, snapshots, scope);
     }
 
-    private static WorkstationId journalIn(Route.Named named) {
+    static WorkstationId journalIn(Route.Named named) {
         String id = named.part("id");
         if (!id.matches("[1-9][0-9]{0,8}")) {
             throw HttpRefusal.badRequest("A workstation has a number.");

@@ -1,6 +1,7 @@
 package org.tillbridge.hub.intake;
 
 import org.joda.money.Money;
+import org.tillbridge.hub.intake.WaitingStore.Missed;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
@@ -18,8 +19,11 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.ReturnRules;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
+import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,14 +37,18 @@ import java.util.UUID;
 /// @param number of the document that was printed, if one was
 /// @param money what is added to the day's totals
 /// @param movements what is added to the stock ledger
+/// @param returns what comes back of sales
 record Booking(
         Optional<TransactionNumber> number,
         Optional<TransactionMoney> money,
-        List<StockMovement> movements) {
-    static final Booking NOTHING = new Booking(Optional.empty(), Optional.empty(), List.of());
+        List<StockMovement> movements,
+        List<LineReturned> returns) {
+    static final Booking NOTHING =
+            new Booking(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     Booking {
         movements = List.copyOf(movements);
+        returns = List.copyOf(returns);
     }
 
     /// The money of one transaction.
@@ -64,19 +72,24 @@ record Booking(
         }
     }
 
-    static Booking of(JournalEntry entry) {
+    /// What can be booked of an entry as it was read: if not its body, then its header.
+    static Booking of(ReadEntry entry) {
+        return entry.fact().map(Booking::of).orElseGet(() -> ofHeader(entry.header()));
+    }
+
+    private static Booking of(JournalEntry entry) {
         return switch (entry) {
             case SaleCompleted(RetailTransaction transaction) -> of(transaction);
             case ReturnCompleted(RetailTransaction transaction) -> of(transaction);
             case StockAdjusted adjusted -> of(adjusted);
             case TillClosed closed ->
-                    new Booking(Optional.of(closed.number()), Optional.empty(), List.of());
+                    new Booking(
+                            Optional.of(closed.number()), Optional.empty(), List.of(), List.of());
             case LineVoided _, TillOpened _, EpochOpened _, Carried _ -> NOTHING;
         };
     }
 
-    /// What can be booked of an entry whose body cannot be read.
-    static Booking ofHeader(Optional<EntryHeader> header) {
+    private static Booking ofHeader(Optional<EntryHeader> header) {
         return header.flatMap(EntryHeader::money).map(Booking::of).orElse(NOTHING);
     }
 
@@ -94,8 +107,44 @@ record Booking(
         };
     }
 
-    Booking withoutStock() {
-        return new Booking(number, money, List.of());
+    /// The movement that an effect is about, if it is about one.
+    Optional<StockMovement> movementOf(ParkedEffect effect) {
+        return movements.stream()
+                .filter(movement -> Effects.isStockOf(movement.line(), effect))
+                .findFirst();
+    }
+
+    /// The return that an effect is about, if it is about one.
+    Optional<LineReturned> returnOf(ParkedEffect effect) {
+        return returns.stream()
+                .filter(back -> Effects.isOriginalOf(back.line(), effect))
+                .findFirst();
+    }
+
+    /// What has to arrive for a parked effect to be applied.
+    Missed missedBy(ParkedEffect effect) {
+        return switch (effect.code()) {
+            case Effects.UNKNOWN_ITEM ->
+                    new Missed(movementOf(effect).map(StockMovement::item), Optional.empty());
+            case Effects.UNKNOWN_ORIGINAL ->
+                    new Missed(
+                            Optional.empty(),
+                            returnOf(effect).map(back -> back.original().transaction()));
+            default -> Missed.NOTHING;
+        };
+    }
+
+    /// Whether money was given to someone.
+    boolean givesMoneyOut() {
+        return money.filter(one -> one.total().isNegative()).isPresent();
+    }
+
+    Booking numberAlone() {
+        return new Booking(number, Optional.empty(), List.of(), List.of());
+    }
+
+    Booking moneyAlone() {
+        return new Booking(number, money, List.of(), List.of());
     }
 
     private static Booking of(MoneyTotals totals) {
@@ -108,6 +157,7 @@ record Booking(
                                 totals.total(),
                                 totals.tenders(),
                                 totals.taxes())),
+                List.of(),
                 List.of());
     }
 
@@ -121,7 +171,8 @@ record Booking(
                                 transaction.total(),
                                 tenders(transaction),
                                 transaction.taxes())),
-                StockMovements.of(transaction));
+                StockMovements.of(transaction),
+                ReturnRules.of(transaction));
     }
 
     private static Booking of(StockAdjusted adjusted) {
@@ -131,7 +182,7 @@ record Booking(
                         one ->
                                 StockMovements.ofAdjustment(one.line(), one.item(), one.change())
                                         .ifPresent(movements::add));
-        return new Booking(Optional.empty(), Optional.empty(), movements);
+        return new Booking(Optional.empty(), Optional.empty(), movements, List.of());
     }
 
     /// By kind, the change taken off what was given in cash.

@@ -2,24 +2,29 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
-import org.tillbridge.hub.intake.JournalStore.Place;
 import org.tillbridge.hub.intake.JournalStore.Standing;
 import org.tillbridge.hub.intake.JournalStore.Stored;
+import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.stock.StockStore;
 import org.tillbridge.hub.store.HubTransaction;
-import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.rules.EntryRules;
+import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.TrustRules;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
-import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.RowCodec;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
@@ -40,8 +45,12 @@ final class Chunk {
     private final ScopeHead scope;
     private final Place start;
     private final JournalStore journal;
+    private final WaitingStore waiting;
     private final StockStore stock;
     private final MoneyStore money;
+    private final Conflicts conflicts;
+    private final TrustIn trust;
+    private final Returns returns;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
@@ -56,15 +65,20 @@ final class Chunk {
             ScopeHead scope,
             Place start,
             EpochHead head,
-            Set<ItemId> known) {
+            Set<ItemId> known)
+            throws SQLException {
         this.transaction = transaction;
         this.scope = scope;
         this.start = start;
         this.head = head;
         this.known = known;
         this.journal = new JournalStore(transaction.statements());
+        this.waiting = new WaitingStore(transaction.statements());
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
+        this.conflicts = new Conflicts(transaction, start.store(), scope);
+        this.trust = new EnrolmentStore(transaction.statements()).trust(start.workstation());
+        this.returns = new Returns(transaction, start.store(), conflicts);
         this.tally = new Tally(start.store());
     }
 
@@ -73,25 +87,31 @@ final class Chunk {
         return 1 + parkedRows.size() + stockRows.size() + tally.items();
     }
 
+    /// Whether another store is owed something of what was booked.
+    boolean owes() {
+        return returns.owes();
+    }
+
     /// Books the next entry; balances and totals follow at the end.
     void book(ReadEntry entry) throws SQLException {
-        book(entry, booking(entry), parkedAnyway(entry));
+        book(entry, Booking.of(entry), parkedAnyway(entry));
     }
 
     /// Books the next entry by itself, so that whatever is wrong with it touches no other: if not
     /// as it is, then its money; if not even that, then it is kept and nothing is applied.
     void bookCarefully(ReadEntry entry) throws SQLException {
-        Booking whole = booking(entry);
+        Booking whole = Booking.of(entry);
         List<ParkedEffect> parked = parkedAnyway(entry);
         if (tryToBook(entry, whole, parked)) {
             return;
         }
-        List<ParkedEffect> withoutStock = new ArrayList<>(parked);
-        whole.movements().forEach(move -> withoutStock.add(Effects.stockNotPossible(move.line())));
-        if (tryToBook(entry, whole.withoutStock(), withoutStock)) {
+        List<ParkedEffect> theRest = new ArrayList<>(parked);
+        whole.movements().forEach(move -> theRest.add(Effects.stockNotPossible(move.line())));
+        whole.returns().forEach(back -> theRest.add(Effects.originalNotPossible(back.line())));
+        if (tryToBook(entry, whole.moneyAlone(), theRest)) {
             return;
         }
-        ParkedEffect all = Effects.entry("notPossible", "The books cannot hold this entry.");
+        ParkedEffect all = Effects.entry(Effects.NOT_POSSIBLE, "The books cannot hold this entry.");
         book(entry, Booking.NOTHING, List.of(all));
     }
 
@@ -112,32 +132,31 @@ final class Chunk {
     private boolean tryToBook(ReadEntry entry, Booking booking, List<ParkedEffect> parked)
             throws SQLException {
         EpochHead headBefore = head;
+        Map<ItemId, FeedRow> stockBefore = new LinkedHashMap<>(stockRows);
         int parkedBefore = parkedRows.size();
         int resultsBefore = results.size();
-        transaction.statements().update("SAVEPOINT entry");
-        try {
-            book(entry, booking, parked);
-            writeTally();
-            transaction.statements().update("RELEASE entry");
-            return true;
-        } catch (SQLException | RuntimeException refused) {
-            if (refused instanceof SQLException sql && !StorageException.breaksARule(sql)) {
-                throw sql;
-            }
-            transaction.statements().update("ROLLBACK TO entry");
-            transaction.statements().update("RELEASE entry");
-            head = headBefore;
-            tally = new Tally(start.store());
-            parkedRows.subList(parkedBefore, parkedRows.size()).clear();
-            results.subList(resultsBefore, results.size()).clear();
-            LOG.atWarn()
-                    .addKeyValue("workstation", start.workstation().number())
-                    .addKeyValue("epoch", start.epoch().hex())
-                    .addKeyValue("sequence", entry.sequence())
-                    .setCause(refused)
-                    .log("The books refuse an entry as it is");
-            return false;
-        }
+        Optional<Exception> refused =
+                transaction.attempt(
+                        () -> {
+                            book(entry, booking, parked);
+                            writeTally();
+                        });
+        refused.ifPresent(
+                why -> {
+                    head = headBefore;
+                    tally = new Tally(start.store());
+                    stockRows.clear();
+                    stockRows.putAll(stockBefore);
+                    parkedRows.subList(parkedBefore, parkedRows.size()).clear();
+                    results.subList(resultsBefore, results.size()).clear();
+                    LOG.atWarn()
+                            .addKeyValue("workstation", start.workstation().number())
+                            .addKeyValue("epoch", start.epoch().hex())
+                            .addKeyValue("sequence", entry.sequence())
+                            .setCause(why)
+                            .log("The books refuse an entry as it is");
+                });
+        return refused.isEmpty();
     }
 
     private void book(ReadEntry entry, Booking booking, List<ParkedEffect> parkedAnyway)
@@ -147,33 +166,78 @@ final class Chunk {
             keep(entry, Standing.NAMELESS, Booking.NOTHING, parkedAnyway);
             return;
         }
+        Place place = start.at(entry.sequence());
         Optional<Stored> same = journal.booked(header.get().entryId());
-        if (same.isPresent()) {
-            keepAgain(entry, same.get());
+        switch (EntryRules.underId(booked(entry, same))) {
+            case SAME_ENTRY_AGAIN -> keepRepeat(entry, place, same.orElseThrow());
+            case SAME_ID_OTHER_CONTENT -> {
+                conflicts.otherContent(place, header.get(), same.orElseThrow().place());
+                keep(
+                        entry,
+                        Standing.QUARANTINED,
+                        Booking.NOTHING,
+                        List.of(Effects.sameIdOtherContent()));
+            }
+            default -> bookNew(entry, place, header.get(), booking, parkedAnyway);
+        }
+    }
+
+    private void bookNew(
+            ReadEntry entry,
+            Place place,
+            EntryHeader header,
+            Booking booking,
+            List<ParkedEffect> parkedAnyway)
+            throws SQLException {
+        noteOddities(entry, place, header);
+        Rule rule = TrustRules.settle(trust.trust(), booking.givesMoneyOut());
+        if (rule.isConflict() && !booking.equals(Booking.NOTHING)) {
+            conflicts.distrusted(place, header, rule, trust);
+        }
+        if (rule == Rule.REFUND_OF_REVOKED_WAITS) {
+            List<ParkedEffect> waits = new ArrayList<>(parkedAnyway);
+            waits.removeIf(effect -> effect.effect().equals(Effects.ENTRY));
+            waits.add(Effects.refundOfRevoked());
+            keep(entry, Standing.BOOKED, booking.numberAlone(), waits);
             return;
         }
         List<ParkedEffect> parked = new ArrayList<>(parkedAnyway);
         for (StockMovement movement : booking.movements()) {
-            move(header.get(), movement).ifPresent(parked::add);
+            move(header, movement).ifPresent(parked::add);
         }
         if (booking.money().isPresent()) {
-            tally.add(header.get(), booking.money().get());
+            tally.add(header, booking.money().get());
         }
+        link(header, booking.returns()).forEach(parked::add);
         keep(entry, Standing.BOOKED, booking, parked);
     }
 
-    /// The same entry at another place has the result it had there; another entry under its id is
-    /// kept apart.
-    private void keepAgain(ReadEntry entry, Stored stored) throws SQLException {
-        if (stored.contentHash().equals(entry.contentHash())) {
-            keep(entry, Standing.REPEAT, Booking.NOTHING, journal.parked(stored.place()));
-        } else {
-            keep(
-                    entry,
-                    Standing.QUARANTINED,
-                    Booking.NOTHING,
-                    List.of(Effects.sameIdOtherContent()));
+    private void noteOddities(ReadEntry entry, Place place, EntryHeader header)
+            throws SQLException {
+        conflicts.clock(place, header);
+        if (!entry.tie().follows(head.hash())) {
+            conflicts.chainBroken(place, header, head.hash().hex());
         }
+        if (entry.tellsOfAFork()
+                && entry.fact().isPresent()
+                && entry.fact().get() instanceof EpochOpened opened) {
+            conflicts.fork(place, header, opened);
+        }
+    }
+
+    private static EntryRules.Booked booked(ReadEntry entry, Optional<Stored> stored) {
+        return stored.map(
+                        one ->
+                                one.contentHash().equals(entry.contentHash())
+                                        ? EntryRules.Booked.THE_SAME
+                                        : EntryRules.Booked.ANOTHER)
+                .orElse(EntryRules.Booked.NOTHING);
+    }
+
+    /// The same entry at another place has the result it had there.
+    private void keepRepeat(ReadEntry entry, Place place, Stored stored) throws SQLException {
+        keep(entry, Standing.REPEAT, Booking.NOTHING, journal.parked(stored.place()));
+        tellWaiting(place, waiting.at(stored.place()));
     }
 
     private Optional<ParkedEffect> move(EntryHeader header, StockMovement movement)
@@ -185,6 +249,22 @@ final class Chunk {
         return Optional.empty();
     }
 
+    /// What comes back may have been sold a moment ago, so what is not written yet is written
+    /// first.
+    private List<ParkedEffect> link(EntryHeader header, List<LineReturned> returned)
+            throws SQLException {
+        List<ParkedEffect> parked = new ArrayList<>();
+        if (!returned.isEmpty()) {
+            writeTally();
+        }
+        for (LineReturned back : returned) {
+            if (!returns.link(header.entryId(), back)) {
+                parked.add(Effects.unknownOriginal(back.line()));
+            }
+        }
+        return parked;
+    }
+
     private void keep(
             ReadEntry entry, Standing standing, Booking booking, List<ParkedEffect> parked)
             throws SQLException {
@@ -192,17 +272,22 @@ final class Chunk {
         Place place = start.at(entry.sequence());
         journal.add(place, entry, hash, standing, booking.number(), parked, scope.time());
         results.add(new EntryResult(entry.sequence(), parked));
-        for (ParkedEffect effect : parked) {
-            parkedRows.add(
-                    RowCodec.row(
-                            new ParkedRow(
-                                    start.workstation(), start.epoch(), entry.sequence(), effect)));
+        if (standing != Standing.REPEAT) {
+            for (ParkedEffect effect : parked) {
+                waiting.add(place, effect, booking.missedBy(effect));
+            }
+            tellWaiting(place, parked);
         }
         head = new EpochHead(start.epoch(), entry.sequence(), hash);
     }
 
-    private Booking booking(ReadEntry entry) {
-        return entry.fact().map(Booking::of).orElseGet(() -> Booking.ofHeader(entry.header()));
+    private void tellWaiting(Place place, List<ParkedEffect> effects) {
+        for (ParkedEffect effect : effects) {
+            parkedRows.add(
+                    RowCodec.row(
+                            new ParkedRow(
+                                    place.workstation(), place.epoch(), place.sequence(), effect)));
+        }
     }
 
     private List<ParkedEffect> parkedAnyway(ReadEntry entry) {
@@ -222,8 +307,9 @@ final class Chunk {
     }
 
     private void writeTally() throws SQLException {
-        for (StockRow row : tally.write(stock, money)) {
-            stockRows.put(row.item(), RowCodec.row(row));
+        for (Moved moved : tally.write(stock, money)) {
+            conflicts.overdrawn(moved);
+            stockRows.put(moved.now().item(), RowCodec.row(moved.now()));
         }
         tally = new Tally(start.store());
     }

@@ -8,26 +8,47 @@ import org.tillbridge.sync.wire.ParkedEffect;
 final class Effects {
     static final String UNKNOWN_ITEM = "unknownItem";
     static final String SAME_ID_OTHER_CONTENT = "sameIdOtherContent";
+    static final String NOT_POSSIBLE = "notPossible";
+    static final String REVOKED = "revoked";
+    static final String TOOK_HUB_DOWN = "tookHubDown";
+    static final String ENTRY = "entry";
+    static final String UNKNOWN_ORIGINAL = "unknownOriginal";
+    private static final String STOCK = "stock/";
+    private static final String ORIGINAL = "original/";
 
     private Effects() {}
 
     /// All that is not in the header.
     static ParkedEffect entry(String code, String text) {
-        return effect("entry", code, text);
+        return effect(ENTRY, code, text);
     }
 
     static ParkedEffect stockOfUnknownItem(int line, ItemId item) {
         return effect(
-                "stock/" + line,
+                STOCK + line,
                 UNKNOWN_ITEM,
                 "Item " + item.number() + " is not known here; its stock is not booked.");
     }
 
     static ParkedEffect stockNotPossible(int line) {
         return effect(
-                "stock/" + line,
-                "notPossible",
+                STOCK + line,
+                NOT_POSSIBLE,
                 "The ledger cannot hold this movement; it is not booked.");
+    }
+
+    static ParkedEffect unknownOriginal(int line) {
+        return effect(
+                ORIGINAL + line,
+                UNKNOWN_ORIGINAL,
+                "The sale that this comes back from is not known here yet; it is not linked.");
+    }
+
+    static ParkedEffect originalNotPossible(int line) {
+        return effect(
+                ORIGINAL + line,
+                NOT_POSSIBLE,
+                "The books cannot hold the link to the sale; it is not booked.");
     }
 
     static ParkedEffect sameIdOtherContent() {
@@ -36,12 +57,37 @@ final class Effects {
                 "Another entry is booked under this entry's id. This one is kept apart.");
     }
 
+    static ParkedEffect refundOfRevoked() {
+        return entry(
+                REVOKED,
+                "This workstation is revoked. What gives money out is booked when someone says"
+                    + " so.");
+    }
+
+    static ParkedEffect tookHubDown() {
+        return entry(
+                TOOK_HUB_DOWN,
+                "The hub went down whenever it took this entry in. Its header is booked, no more.");
+    }
+
     /// All of the entry is applied; what does not hold is its tie to the one before.
     static ParkedEffect chainBroken() {
         return effect(
                 "chain",
                 "chainBroken",
                 "The entry does not follow the one before it. It is booked all the same.");
+    }
+
+    static boolean isOfLine(ParkedEffect effect) {
+        return effect.effect().startsWith(STOCK) || effect.effect().startsWith(ORIGINAL);
+    }
+
+    static boolean isStockOf(int line, ParkedEffect effect) {
+        return effect.effect().equals(STOCK + line);
+    }
+
+    static boolean isOriginalOf(int line, ParkedEffect effect) {
+        return effect.effect().equals(ORIGINAL + line);
     }
 
     private static ParkedEffect effect(String name, String code, String text) {

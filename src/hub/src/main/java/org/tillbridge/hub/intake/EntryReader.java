@@ -1,5 +1,7 @@
 package org.tillbridge.hub.intake;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.intake.ReadEntry.Tie;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryCodec;
@@ -19,6 +21,8 @@ import java.util.stream.IntStream;
 
 /// Reads what was pushed. Whatever is odd becomes part of what was read; nothing is refused.
 final class EntryReader {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);
+
     private EntryReader() {}
 
     /// All entries of a request, in order, read on all cores.
@@ -27,6 +31,36 @@ final class EntryReader {
                 .parallel()
                 .mapToObj(index -> read(store, request, index))
                 .toList();
+    }
+
+    /// The only entry of a request, its body not looked at.
+    static ReadEntry unread(StoreId store, PushRequest request) {
+        PushedEntry pushed = request.entries().getFirst();
+        long sequence = request.firstSequence();
+        try {
+            EntryHeader header = EntryCodec.header(pushed.header());
+            if (isInPlace(header, store, request, sequence)) {
+                Hash hash =
+                        RecordedEntry.contentHash(header.kind(), header.version(), pushed.body());
+                return entry(
+                        sequence,
+                        pushed,
+                        header,
+                        new Tie(Optional.of(header.previousHash()), hash),
+                        new Content(Optional.empty(), hash, Optional.of(Effects.tookHubDown())));
+            }
+        } catch (UnreadableEntryException unreadable) {
+            LOG.debug("Not even its header can be read", unreadable);
+        }
+        return nameless(sequence, pushed, "The hub went down whenever it took this entry in.");
+    }
+
+    /// An entry that was taken in before.
+    static ReadEntry read(Place place, PushedEntry texts) {
+        PushRequest once =
+                new PushRequest(
+                        place.workstation(), place.epoch(), place.sequence(), List.of(texts));
+        return read(place.store(), once, 0);
     }
 
     private static ReadEntry read(StoreId store, PushRequest request, int index) {

@@ -7,7 +7,6 @@ import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.JournalStore.HashedEntry;
-import org.tillbridge.hub.intake.JournalStore.Place;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StorageException;
@@ -15,6 +14,8 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.rules.EntryRules;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.ChainAnswer;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.PushAnswer;
@@ -46,23 +47,58 @@ public final class JournalIntake {
     private final Clock clock;
     private final IntakeCounts counts;
     private final SpareEpochs spares;
+    private final Consequences consequences;
+    private final Underway underway;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
 
+    /// One that does not notice when the process died of an entry.
     public JournalIntake(
             HubDatabase database, Clock clock, IntakeCounts counts, SpareEpochs spares) {
+        this(database, clock, counts, spares, Underway.forgetful());
+    }
+
+    public JournalIntake(
+            HubDatabase database,
+            Clock clock,
+            IntakeCounts counts,
+            SpareEpochs spares,
+            Underway underway) {
+        this.underway = underway;
         this.database = database;
         this.clock = clock;
         this.counts = counts;
         this.spares = spares;
+        this.consequences = new Consequences(database, clock);
     }
 
     /// @param store the workstation's own
     /// @throws StorageException.Weather if not even the first chunk could be written; nothing is
     ///   taken then
     public PushOutcome push(StoreId store, PushRequest request) {
-        List<ReadEntry> entries = EntryReader.read(store, request);
         Place first =
                 new Place(store, request.workstation(), request.epoch(), request.firstSequence());
+        Underway.Care care = underway.care(first);
+        PushRequest some = care == Underway.Care.NONE ? request : request.onlyFirst();
+        int entries = some.entries().size();
+        underway.begin(first, entries);
+        try {
+            PushOutcome outcome = take(first, some, care);
+            underway.end(first, entries);
+            return outcome;
+        } catch (RuntimeException notTaken) {
+            underway.end(first, entries);
+            throw notTaken;
+        } catch (Error fell) {
+            underway.died(first, entries);
+            throw fell;
+        }
+    }
+
+    private PushOutcome take(Place first, PushRequest request, Underway.Care care) {
+        List<ReadEntry> entries =
+                care == Underway.Care.UNREAD
+                        ? List.of(EntryReader.unread(first.store(), request))
+                        : EntryReader.read(first.store(), request);
         List<EntryResult> results = new ArrayList<>();
         long acknowledged = 0;
         while (results.size() < entries.size()) {
@@ -78,7 +114,7 @@ public final class JournalIntake {
                 case ChunkOutcome.BadWeather _ -> {
                     return answer(request, results, next.sequence() - 1, true);
                 }
-                case ChunkOutcome.Done(List<EntryResult> some, long watermark) -> {
+                case ChunkOutcome.Done(List<EntryResult> some, long watermark, boolean _) -> {
                     results.addAll(some);
                     acknowledged = watermark;
                 }
@@ -111,7 +147,9 @@ public final class JournalIntake {
 
     /// What became of a chunk.
     private sealed interface ChunkOutcome {
-        record Done(List<EntryResult> results, long watermark) implements ChunkOutcome {}
+        /// @param owes whether another store is owed something
+        record Done(List<EntryResult> results, long watermark, boolean owes)
+                implements ChunkOutcome {}
 
         record TakenBefore(List<EntryResult> results, long watermark) implements ChunkOutcome {}
 
@@ -146,8 +184,11 @@ public final class JournalIntake {
 
     private ChunkOutcome chunk(Part part, Care care) {
         ChunkOutcome outcome = database.write(transaction -> chunk(transaction, part, care));
-        if (outcome instanceof ChunkOutcome.Done(List<EntryResult> results, long _)) {
+        if (outcome instanceof ChunkOutcome.Done(List<EntryResult> results, long _, boolean owes)) {
             counts.chunk(results);
+            if (owes) {
+                consequences.apply();
+            }
         }
         return outcome;
     }
@@ -161,15 +202,23 @@ public final class JournalIntake {
                         .lock(transaction, new Scope.Store(next.store()), clock.instant());
         JournalStore journal = new JournalStore(transaction.statements());
         EpochHead head = journal.head(next.workstation(), next.epoch());
-        if (next.sequence() > head.acknowledgedThrough() + 1) {
-            return new ChunkOutcome.Gap(head.acknowledgedThrough() + 1);
-        }
-        if (next.sequence() <= head.acknowledgedThrough()) {
+        boolean follows = !part.isFirst() || entries.getFirst().tie().follows(head.hash());
+        long watermark = head.acknowledgedThrough();
+        if (next.sequence() <= watermark) {
             return takenBefore(journal, next, entries, head);
         }
-        if (part.isFirst() && !entries.getFirst().tie().follows(head.hash())) {
-            return new ChunkOutcome.Fork(next.sequence());
-        }
+        return switch (EntryRules.atPlace(next.sequence(), watermark, follows)) {
+            case ENTRIES_MISSING -> new ChunkOutcome.Gap(watermark + 1);
+            case FORK -> new ChunkOutcome.Fork(next.sequence());
+            default -> takeIn(transaction, scope, part, head, care);
+        };
+    }
+
+    private ChunkOutcome takeIn(
+            HubTransaction transaction, ScopeHead scope, Part part, EpochHead head, Care care)
+            throws SQLException {
+        Place next = part.next();
+        List<ReadEntry> entries = part.entries();
         Chunk chunk = new Chunk(transaction, scope, next, head, knownItems);
         long end = clock.millis() + CHUNK_TIME.toMillis();
         for (int i = 0; i < entries.size() && i < CHUNK_ENTRIES; i++) {
@@ -188,7 +237,7 @@ public final class JournalIntake {
         if (entries.subList(0, results.size()).stream().anyMatch(ReadEntry::tellsOfAFork)) {
             Doubt.note(transaction, next.workstation(), scope.time());
         }
-        return new ChunkOutcome.Done(results, results.getLast().sequence());
+        return new ChunkOutcome.Done(results, results.getLast().sequence(), chunk.owes());
     }
 
     /// The stored results of what is here already.
@@ -198,7 +247,9 @@ public final class JournalIntake {
         long through = Math.min(head.acknowledgedThrough(), entries.getLast().sequence());
         for (ReadEntry entry : entries) {
             Optional<HashedEntry> here = journal.at(first.at(entry.sequence()));
-            if (here.isPresent() && !entry.isThatOf(here.get())) {
+            boolean fits = here.isEmpty() || entry.isThatOf(here.get());
+            if (EntryRules.atPlace(entry.sequence(), head.acknowledgedThrough(), fits)
+                    == Rule.FORK) {
                 return new ChunkOutcome.Fork(entry.sequence());
             }
         }

@@ -11,9 +11,11 @@ import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,13 +31,6 @@ final class JournalStore {
 
     JournalStore(StatementStore statements) {
         this.statements = statements;
-    }
-
-    /// A place in a journal.
-    record Place(StoreId store, WorkstationId workstation, Epoch epoch, long sequence) {
-        Place at(long other) {
-            return new Place(store, workstation, epoch, other);
-        }
     }
 
     /// What an entry is among those that are here already.
@@ -214,6 +209,61 @@ final class JournalStore {
                 place.sequence());
     }
 
+    /// An entry as it came.
+    PushedEntry texts(Place place) throws SQLException {
+        return statements
+                .first(
+                        """
+                        SELECT header, body FROM journal_entry
+                        WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
+                        """,
+                        row -> new PushedEntry(row.getString(1), row.getString(2)),
+                        place.store().number(),
+                        place.workstation().number(),
+                        place.epoch().hex(),
+                        place.sequence())
+                .orElseThrow();
+    }
+
+    /// The entry's place, and those at which it came once more.
+    List<Place> placesOf(Place place) throws SQLException {
+        return statements.list(
+                """
+                SELECT store, workstation, epoch, sequence FROM journal_entry
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?
+                UNION ALL
+                SELECT r.store, r.workstation, r.epoch, r.sequence FROM journal_entry r
+                WHERE r.standing = 'repeat' AND r.entry_id = (
+                  SELECT entry_id FROM journal_entry
+                  WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?
+                    AND standing = 'booked')\
+                """,
+                JournalStore::place,
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence(),
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+    }
+
+    /// Notes the number of the document that an entry turned out to be about.
+    void number(Place place, TransactionNumber number) throws SQLException {
+        statements.update(
+                """
+                UPDATE journal_entry SET series = ?, number = ?
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
+                """,
+                number.series(),
+                number.number(),
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+    }
+
     private void park(Place place, ParkedEffect effect) throws SQLException {
         statements.update(
                 """
@@ -228,6 +278,14 @@ final class JournalStore {
                 effect.effect(),
                 effect.code(),
                 effect.text());
+    }
+
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                new StoreId(row.getInt(1)),
+                new WorkstationId(row.getInt(2)),
+                new Epoch(row.getString(3)),
+                row.getLong(4));
     }
 
     private static EpochHead start(WorkstationId workstation, Epoch epoch) {

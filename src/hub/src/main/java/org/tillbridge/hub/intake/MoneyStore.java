@@ -12,6 +12,7 @@ import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /// Transactions, and the totals of each workstation's business days.
 final class MoneyStore {
@@ -36,6 +37,28 @@ final class MoneyStore {
                 VALUES\
                 """,
                 transactions.stream().map(each -> row(each.header(), each.money())).toList());
+    }
+
+    /// Whether an entry's money is booked.
+    boolean isRecorded(EntryHeader header) throws SQLException {
+        return statements
+                .number(
+                        "SELECT 1 FROM retail_transaction WHERE store = ? AND entry_id = ?",
+                        header.store().number(),
+                        header.entryId())
+                .isPresent();
+    }
+
+    /// Notes which transaction it was that only the header told of.
+    void identify(EntryHeader header, UUID transaction) throws SQLException {
+        statements.update(
+                """
+                UPDATE retail_transaction SET transaction_id = ?
+                WHERE store = ? AND entry_id = ?\
+                """,
+                transaction,
+                header.store().number(),
+                header.entryId());
     }
 
     private static Object[] row(EntryHeader header, TransactionMoney money) {

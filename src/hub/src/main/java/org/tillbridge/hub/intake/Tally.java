@@ -4,6 +4,7 @@ import org.joda.money.Money;
 import org.tillbridge.hub.intake.Booking.TransactionMoney;
 import org.tillbridge.hub.intake.MoneyStore.Day;
 import org.tillbridge.hub.stock.StockStore;
+import org.tillbridge.hub.stock.StockStore.OnHand;
 import org.tillbridge.hub.stock.StockStore.Posting;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
@@ -15,6 +16,7 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.rules.Account;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StockRules;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 
 import java.sql.SQLException;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What several entries add to the books, so that it is written together, each balance and total
 /// once.
@@ -65,16 +68,53 @@ final class Tally {
         return stock.size();
     }
 
-    /// Writes all of it.
+    /// What became of the stock of an item.
     ///
-    /// @return the stock on hand of the items that moved
-    List<StockRow> write(StockStore stockStore, MoneyStore moneyStore) throws SQLException {
+    /// @param overdrawnBy the entry that took more than was on hand, if one did
+    record Moved(StockRow now, Optional<Overdraft> overdrawnBy) {}
+
+    /// @param before on hand by the book
+    /// @param taken more than that
+    record Overdraft(UUID entryId, Quantity before, Quantity taken) {}
+
+    /// Writes all of it.
+    List<Moved> write(StockStore stockStore, MoneyStore moneyStore) throws SQLException {
         moneyStore.record(transactions);
         for (Map.Entry<Day, DayMoney> day : money.entrySet()) {
             day.getValue().write(day.getKey(), moneyStore);
         }
         stockStore.post(postings);
-        return stockStore.add(store, stock);
+        List<Moved> moved = new ArrayList<>();
+        for (OnHand onHand : stockStore.add(store, stock)) {
+            moved.add(new Moved(onHand.row(), overdraft(onHand)));
+        }
+        return moved;
+    }
+
+    private Optional<Overdraft> overdraft(OnHand now) {
+        Map<Account, Quantity> added = stock.getOrDefault(now.row().item(), Map.of());
+        Quantity change = added.getOrDefault(Account.ON_HAND, Quantity.ZERO);
+        Quantity before = now.row().onHand().plus(change.negated());
+        return StockRules.settle(now.isOpen(), before, now.row().onHand()).isConflict()
+                ? overdraft(now.row().item(), before)
+                : Optional.empty();
+    }
+
+    /// The first that went below zero.
+    private Optional<Overdraft> overdraft(ItemId item, Quantity onHand) {
+        Quantity left = onHand;
+        for (Posting posting : postings) {
+            StockMovement movement = posting.movement();
+            if (movement.item().equals(item)) {
+                Quantity after = left.plus(movement.onHand());
+                if (after.signum() < 0) {
+                    return Optional.of(
+                            new Overdraft(posting.source(), left, movement.onHand().negated()));
+                }
+                left = after;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The money of one day.

@@ -62,10 +62,15 @@ public final class StockStore {
         };
     }
 
+    /// What is on hand of an item.
+    ///
+    /// @param isOpen whether its ledger was opened
+    public record OnHand(StockRow row, boolean isOpen) {}
+
     /// Adds to the balances of items.
     ///
     /// @return what is on hand now, in no order
-    public List<StockRow> add(StoreId store, Map<ItemId, Map<Account, Quantity>> added)
+    public List<OnHand> add(StoreId store, Map<ItemId, Map<Account, Quantity>> added)
             throws SQLException {
         return statements.insertAll(
                 """
@@ -81,9 +86,13 @@ public final class StockStore {
                   vendor = stock_balance.vendor + excluded.vendor,
                   adjusted = stock_balance.adjusted + excluded.adjusted,
                   opening = stock_balance.opening + excluded.opening
-                RETURNING item, on_hand\
+                RETURNING item, on_hand, is_open\
                 """,
-                row -> new StockRow(new ItemId(row.getInt(1)), new Quantity(row.getLong(2))),
+                row ->
+                        new OnHand(
+                                new StockRow(
+                                        new ItemId(row.getInt(1)), new Quantity(row.getLong(2))),
+                                row.getInt(3) == 1),
                 added.entrySet().stream()
                         .map(item -> row(store, item.getKey(), item.getValue()))
                         .toList());

@@ -4,8 +4,10 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Scope;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is being written: the statements to write with, and which scopes have news if it is
 /// committed.
@@ -32,6 +34,32 @@ public final class HubTransaction {
             throw new IllegalStateException(scope.text() + " has to be locked earlier");
         }
         locked = rank;
+    }
+
+    /// A part of a transaction that may be refused.
+    @FunctionalInterface
+    public interface Part {
+        void write() throws SQLException;
+    }
+
+    /// Writes a part that is taken back alone where it goes against a rule of the tables, or a
+    /// number becomes too large. Whatever else goes wrong ends the transaction.
+    ///
+    /// @return why it was refused; empty if it is written
+    public Optional<Exception> attempt(Part part) throws SQLException {
+        statements.update("SAVEPOINT part");
+        try {
+            part.write();
+            statements.update("RELEASE part");
+            return Optional.empty();
+        } catch (SQLException | RuntimeException refused) {
+            if (refused instanceof SQLException sql && !StorageException.breaksARule(sql)) {
+                throw sql;
+            }
+            statements.update("ROLLBACK TO part");
+            statements.update("RELEASE part");
+            return Optional.of(refused);
+        }
     }
 
     private static long rank(Scope scope) {

@@ -43,7 +43,7 @@ class CatalogueImportTest {
         database = HubDatabase.open(on.settings(folder).database(), this::cross);
         new ShopSetup(database, CLOCK, new Random(1), 1000, (_, _, _) -> {})
                 .take(aShop().in(folder.resolve("shop")));
-        catalogue = new CatalogueImport(database, CLOCK);
+        catalogue = new CatalogueImport(database, CLOCK, () -> {});
     }
 
     @AfterEach

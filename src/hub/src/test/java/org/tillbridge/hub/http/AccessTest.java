@@ -81,6 +81,13 @@ class AccessTest {
                         "GET /v1/admin/figures",
                         "POST /v1/admin/imports/prices.tsv",
                         "POST /v1/admin/stores/1/codes",
+                        "GET /v1/admin/parked",
+                        "POST /v1/admin/parked/replay",
+                        "GET /v1/admin/conflicts",
+                        "GET /v1/admin/workstations",
+                        "POST /v1/admin/workstations/1/revocation",
+                        "POST /v1/admin/workstations/1/refunds",
+                        "POST /v1/admin/healing/end",
                         "GET /health",
                         "GET /metrics");
         for (String call : calls) {
@@ -110,6 +117,13 @@ class AccessTest {
                         "GET /v1/admin/figures: 401 401 401 401",
                         "POST /v1/admin/imports/prices.tsv: 401 401 401 401",
                         "POST /v1/admin/stores/1/codes: 401 401 401 401",
+                        "GET /v1/admin/parked: 401 401 401 401",
+                        "POST /v1/admin/parked/replay: 401 401 401 401",
+                        "GET /v1/admin/conflicts: 401 401 401 401",
+                        "GET /v1/admin/workstations: 401 401 401 401",
+                        "POST /v1/admin/workstations/1/revocation: 401 401 401 401",
+                        "POST /v1/admin/workstations/1/refunds: 401 401 401 401",
+                        "POST /v1/admin/healing/end: 401 401 401 401",
                         "GET /health: 200 200 200 200",
                         "GET /metrics: 200 200 200 200");
     }
@@ -119,13 +133,31 @@ class AccessTest {
         hub.close();
         Files.writeString(
                 folder.resolve("hub/api-keys.tsv"),
-                "name\tkey\tscopes\nprices\tone\tcatalogue\nreport\ttwo\tfigures\n");
+                "name\tkey\tscopes\nprices\tone\tcatalogue\nreport\ttwo\tfigures\n"
+                        + "manager\tfour\trepair\n");
         hub = Hub.start(on.settings(folder.resolve("hub")));
 
         assertThat(withKey("one", "POST /v1/admin/imports/prices.tsv").statusCode()).isEqualTo(200);
         assertThat(withKey("one", "GET /v1/admin/figures").statusCode()).isEqualTo(403);
         assertThat(withKey("one", "POST /v1/admin/stores/1/codes").statusCode()).isEqualTo(403);
         assertThat(withKey("two", "GET /v1/admin/figures").body()).contains("\"duplicates\":0");
+        assertThat(withKey("one", "GET /v1/admin/parked").statusCode()).isEqualTo(403);
+        assertThat(withKey("four", "GET /v1/admin/parked").body())
+                .isEqualTo("{\"parked\":0,\"effects\":[]}");
+        assertThat(withKey("four", "POST /v1/admin/parked/replay").body())
+                .isEqualTo("{\"applied\":0,\"parked\":0}");
+        assertThat(withKey("four", "GET /v1/admin/conflicts").body())
+                .isEqualTo("{\"conflicts\":0,\"latest\":[]}");
+        assertThat(withKey("four", "POST /v1/admin/workstations/1/revocation").statusCode())
+                .as("no reason")
+                .isEqualTo(400);
+        assertThat(withKey("four", "POST /v1/admin/workstations/1/refunds").body())
+                .isEqualTo("{\"applied\":0,\"parked\":0}");
+        assertThat(withKey("four", "GET /v1/admin/workstations").body())
+                .startsWith(
+                        "{\"workstations\":[{\"workstation\":1,\"store\":1,\"name\":\"Till 1\"},");
+        assertThat(withKey("four", "POST /v1/admin/healing/end").body())
+                .isEqualTo("{\"ended\":false}");
         assertThat(withKey("three", "GET /v1/admin/figures").statusCode()).isEqualTo(401);
     }
 

@@ -1,0 +1,126 @@
+package org.tillbridge.hub.healing;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.Scope;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a hub goes through that was restored from a backup: tills know more than it does, and bring
+/// it back. It begins at the first sign of that, and ends when every workstation that was heard of
+/// late has nothing left to send, or a person ends it.
+///
+/// Numbers and series that the hub may have given after the backup are not given again.
+public final class Healing {
+    private static final Logger LOG = LoggerFactory.getLogger(Healing.class);
+
+    private static final Duration OF_LATE = Duration.ofDays(7);
+    private static final Duration NOTED_EVERY = Duration.ofHours(1);
+
+    private final HubDatabase database;
+    private final Clock clock;
+
+    public Healing(HubDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Since when the hub heals; empty if it does not.
+    public Optional<Instant> since() {
+        return database.read(sql -> new HealingStore(sql).since());
+    }
+
+    /// Someone knows what this hub does not.
+    ///
+    /// @param evidence as a sentence
+    public void begin(String evidence) {
+        if (since().isPresent()) {
+            return;
+        }
+        boolean begun =
+                database.write(
+                        transaction -> {
+                            Instant now = lock(transaction);
+                            HealingStore store = new HealingStore(transaction.statements());
+                            if (store.since().isPresent()) {
+                                return false;
+                            }
+                            store.begin(now, evidence);
+                            return true;
+                        });
+        if (begun) {
+            LOG.atError()
+                    .addKeyValue("evidence", evidence)
+                    .log("This hub was restored from a backup; it heals");
+        }
+    }
+
+    /// A workstation said how far its journal reaches.
+    ///
+    /// @param drained whether the hub has all of it
+    public void heard(WorkstationId workstation, boolean drained) {
+        Instant now = clock.instant();
+        Optional<Instant> since = since();
+        boolean known =
+                database.read(
+                        sql ->
+                                new HealingStore(sql)
+                                        .isNoted(
+                                                workstation,
+                                                now.minus(NOTED_EVERY),
+                                                drained ? since : Optional.empty()));
+        if (!known) {
+            database.write(
+                    transaction -> {
+                        new HealingStore(transaction.statements()).note(workstation, now, drained);
+                        return true;
+                    });
+        }
+        if (drained && since.isPresent()) {
+            endWhereAllAreDrained(since.get());
+        }
+    }
+
+    /// A person says that it is over.
+    ///
+    /// @return whether it was not before
+    public boolean end() {
+        return end("A person ended it.");
+    }
+
+    private void endWhereAllAreDrained(Instant since) {
+        boolean waits =
+                database.read(sql -> new HealingStore(sql).waits(since, since.minus(OF_LATE)));
+        if (!waits) {
+            end("All workstations heard of late have sent what they had.");
+        }
+    }
+
+    private boolean end(String because) {
+        boolean ended =
+                database.write(
+                        transaction -> {
+                            Instant now = lock(transaction);
+                            return new HealingStore(transaction.statements()).end(now, because);
+                        });
+        if (ended) {
+            LOG.info("This hub is healed: {}", because);
+        }
+        return ended;
+    }
+
+    /// So that no workstation is enrolled meanwhile.
+    private Instant lock(HubTransaction transaction) throws SQLException {
+        return new FeedStore(transaction.statements())
+                .lock(transaction, Scope.CATALOGUE, clock.instant())
+                .time();
+    }
+}

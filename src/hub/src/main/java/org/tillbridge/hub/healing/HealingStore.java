@@ -1,0 +1,101 @@
+package org.tillbridge.hub.healing;
+
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.WorkstationId;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Healings, and when workstations were heard.
+final class HealingStore {
+    /// More than a hub gives out between two backups.
+    private static final int SKIPPED = 1000;
+
+    private final StatementStore statements;
+
+    HealingStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    Optional<Instant> since() throws SQLException {
+        OptionalLong began =
+                statements.number("SELECT max(began_at) FROM healing WHERE ended_at IS NULL");
+        return began.isPresent()
+                ? Optional.of(Instant.ofEpochMilli(began.getAsLong()))
+                : Optional.empty();
+    }
+
+    void begin(Instant at, String evidence) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO healing (began_at, evidence, workstation_from)
+                SELECT ?, ?, coalesce(max(workstation), 0) + ? FROM workstation\
+                """,
+                at.toEpochMilli(),
+                evidence,
+                SKIPPED);
+        statements.update(
+                """
+                UPDATE workstation SET series_from = ? + (
+                  SELECT coalesce(max(series), 0) FROM workstation_epoch e
+                  WHERE e.workstation = workstation.workstation)\
+                """,
+                SKIPPED);
+    }
+
+    boolean end(Instant at, String because) throws SQLException {
+        return statements.update(
+                        """
+                        UPDATE healing SET ended_at = ?, ended_because = ?
+                        WHERE ended_at IS NULL\
+                        """,
+                        at.toEpochMilli(),
+                        because)
+                > 0;
+    }
+
+    /// Whether a workstation was heard since, and was drained since.
+    ///
+    /// @param drainedSince empty if that does not matter
+    boolean isNoted(WorkstationId workstation, Instant since, Optional<Instant> drainedSince)
+            throws SQLException {
+        return statements
+                .number(
+                        """
+                        SELECT 1 FROM workstation_heard
+                        WHERE workstation = ? AND at >= ? AND coalesce(drained_at, 0) >= ?\
+                        """,
+                        workstation.number(),
+                        since.toEpochMilli(),
+                        drainedSince.map(Instant::toEpochMilli).orElse(0L))
+                .isPresent();
+    }
+
+    void note(WorkstationId workstation, Instant at, boolean drained) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO workstation_heard (workstation, at, drained_at) VALUES (?, ?, ?)
+                ON CONFLICT (workstation) DO UPDATE SET
+                  at = excluded.at,
+                  drained_at = coalesce(excluded.drained_at, workstation_heard.drained_at)\
+                """,
+                workstation.number(),
+                at.toEpochMilli(),
+                drained ? Optional.of(at.toEpochMilli()) : Optional.empty());
+    }
+
+    /// Whether a workstation that was heard since then has not been drained since the beginning.
+    boolean waits(Instant began, Instant heardSince) throws SQLException {
+        return statements
+                .number(
+                        """
+                        SELECT 1 FROM workstation_heard
+                        WHERE at >= ? AND coalesce(drained_at, 0) < ? LIMIT 1\
+                        """,
+                        heardSince.toEpochMilli(),
+                        began.toEpochMilli())
+                .isPresent();
+    }
+}

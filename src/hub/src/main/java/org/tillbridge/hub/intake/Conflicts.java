@@ -1,0 +1,126 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.conflict.ConflictStore;
+import org.tillbridge.hub.enrolment.TrustIn;
+import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.Tally.Moved;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.rules.ClockRules;
+import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.Rule;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Notes what rules settle in a transaction of one store: the rule, and what both facts say.
+final class Conflicts {
+    private final ConflictStore store;
+    private final StoreId here;
+    private final Instant now;
+    private boolean clockIsNoted;
+
+    Conflicts(HubTransaction transaction, StoreId here, ScopeHead scope) {
+        this.store = new ConflictStore(transaction.statements());
+        this.here = here;
+        this.now = scope.time();
+    }
+
+    void otherContent(Place place, EntryHeader header, Place booked) throws SQLException {
+        note(
+                header.entryId(),
+                Rule.SAME_ID_OTHER_CONTENT,
+                "entry " + header.entryId(),
+                "%s at %s.".formatted(header.kind(), text(place)),
+                "Booked from %s.".formatted(text(booked)));
+    }
+
+    void chainBroken(Place place, EntryHeader header, String hashBefore) throws SQLException {
+        note(
+                header.entryId(),
+                Rule.CHAIN_BROKEN,
+                text(place),
+                "Follows %s.".formatted(header.previousHash().hex()),
+                "Before it stands %s.".formatted(hashBefore));
+    }
+
+    void fork(Place place, EntryHeader header, EpochOpened opened) throws SQLException {
+        note(
+                header.entryId(),
+                Rule.FORK,
+                "epoch " + opened.previousEpoch().hex(),
+                "Goes on at %s.".formatted(text(place)),
+                "Another machine has other entries after %d."
+                        .formatted(opened.lastCommonSequence()));
+    }
+
+    void distrusted(Place place, EntryHeader header, Rule rule, TrustIn trust) throws SQLException {
+        note(
+                header.entryId(),
+                rule,
+                "workstation " + place.workstation().number(),
+                "%s at %s.".formatted(header.kind(), text(place)),
+                trust.revokedAt()
+                        .map(at -> "Revoked at %s: %s".formatted(at, trust.reason().orElse("")))
+                        .orElse("Its journal is on more than one machine."));
+    }
+
+    void overdrawn(Moved moved) throws SQLException {
+        if (moved.overdrawnBy().isPresent()) {
+            Tally.Overdraft overdraft = moved.overdrawnBy().get();
+            note(
+                    overdraft.entryId(),
+                    Rule.MORE_TAKEN_THAN_ON_HAND,
+                    "item " + moved.now().item().number(),
+                    "%s taken.".formatted(overdraft.taken()),
+                    "%s on hand.".formatted(overdraft.before()));
+        }
+    }
+
+    void returned(UUID entryId, LineReturned back, Rule rule, Quantity sold, BigDecimal before)
+            throws SQLException {
+        note(
+                entryId,
+                rule,
+                "line %d of transaction %s"
+                        .formatted(back.original().line(), back.original().transaction()),
+                "%s came back on line %d.".formatted(back.quantity(), back.line()),
+                "%s sold, %s had come back."
+                        .formatted(sold, before.stripTrailingZeros().toPlainString()));
+    }
+
+    /// Of several entries that were recorded by one wrong clock, the first is enough.
+    void clock(Place place, EntryHeader header) throws SQLException {
+        Rule rule = ClockRules.settle(header.recordedAt(), header.hubTime(), now);
+        if (rule.isConflict() && !clockIsNoted) {
+            clockIsNoted = true;
+            note(
+                    header.entryId(),
+                    rule,
+                    "workstation " + place.workstation().number(),
+                    "Recorded at %s.".formatted(header.recordedAt()),
+                    "Received at %s; the hub was last heard %s."
+                            .formatted(
+                                    now,
+                                    header.hubTime().map(heard -> "at " + heard).orElse("never")));
+        }
+    }
+
+    private void note(UUID entryId, Rule rule, String subject, String fact, String other)
+            throws SQLException {
+        if (rule.isConflict()) {
+            store.add(new Conflict(here, entryId, rule, subject, fact, other, now));
+        }
+    }
+
+    private static String text(Place place) {
+        return "%s/%d of workstation %d"
+                .formatted(place.epoch().hex(), place.sequence(), place.workstation().number());
+    }
+}

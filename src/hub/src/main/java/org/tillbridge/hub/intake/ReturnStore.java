@@ -1,0 +1,128 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.rules.LineReturned;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What came back of lines that were sold; and, where another store sold them, what is still to be
+/// booked there.
+final class ReturnStore {
+    private final StatementStore statements;
+
+    ReturnStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    /// A sale that is booked.
+    ///
+    /// @param store that sold
+    record Original(StoreId store, UUID entryId) {}
+
+    /// What an entry means for the store that sold.
+    ///
+    /// @param entryId of the return
+    record Consequence(UUID entryId, LineReturned back) {}
+
+    Optional<Original> original(UUID transaction) throws SQLException {
+        return statements.first(
+                """
+                SELECT store, entry_id FROM retail_transaction
+                WHERE transaction_id = ? ORDER BY store, entry_id LIMIT 1\
+                """,
+                row -> new Original(new StoreId(row.getInt(1)), id(row, 2)),
+                transaction);
+    }
+
+    /// What came back of a line so far, in thousandths.
+    List<Quantity> returned(StoreId store, OriginalLine line) throws SQLException {
+        return statements.list(
+                """
+                SELECT quantity FROM returned_line
+                WHERE store = ? AND transaction_id = ? AND line = ? ORDER BY source, source_line\
+                """,
+                row -> new Quantity(row.getLong(1)),
+                store.number(),
+                line.transaction(),
+                line.line());
+    }
+
+    void add(StoreId store, Consequence one) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO returned_line
+                  (store, source, source_line, transaction_id, line, quantity)
+                VALUES (?, ?, ?, ?, ?, ?)\
+                """,
+                store.number(),
+                one.entryId(),
+                one.back().line(),
+                one.back().original().transaction(),
+                one.back().original().line(),
+                one.back().quantity().thousandths());
+    }
+
+    /// Notes what is to be done in another store.
+    void owe(StoreId target, Consequence one) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO consequence
+                  (entry_id, n, target_store, transaction_id, line, quantity)
+                VALUES (?, ?, ?, ?, ?, ?)\
+                """,
+                one.entryId(),
+                one.back().line(),
+                target.number(),
+                one.back().original().transaction(),
+                one.back().original().line(),
+                one.back().quantity().thousandths());
+    }
+
+    List<StoreId> storesOwed() throws SQLException {
+        return statements.list(
+                """
+                SELECT DISTINCT target_store FROM consequence
+                WHERE applied_at IS NULL ORDER BY target_store\
+                """,
+                row -> new StoreId(row.getInt(1)));
+    }
+
+    List<Consequence> owed(StoreId target, int atMost) throws SQLException {
+        return statements.list(
+                """
+                SELECT entry_id, n, transaction_id, line, quantity FROM consequence
+                WHERE target_store = ? AND applied_at IS NULL ORDER BY entry_id, n LIMIT ?\
+                """,
+                row ->
+                        new Consequence(
+                                id(row, 1),
+                                new LineReturned(
+                                        row.getInt(2),
+                                        new OriginalLine(id(row, 3), row.getInt(4)),
+                                        new Quantity(row.getLong(5)))),
+                target.number(),
+                atMost);
+    }
+
+    void applied(Consequence one, Instant at) throws SQLException {
+        statements.update(
+                "UPDATE consequence SET applied_at = ? WHERE entry_id = ? AND n = ?",
+                at.toEpochMilli(),
+                one.entryId(),
+                one.back().line());
+    }
+
+    private static UUID id(ResultSet row, int column) throws SQLException {
+        ByteBuffer id = ByteBuffer.wrap(row.getBytes(column));
+        return new UUID(id.getLong(), id.getLong());
+    }
+}

@@ -1,0 +1,134 @@
+package org.tillbridge.hub.intake;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.WaitingStore.Which;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.Scope;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Applies what was parked once nothing stands in its way any more, and what other stores are owed:
+/// each effect once, whoever tries it and how often, in transactions of its store. What was
+/// answered to the workstation stays.
+public final class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private static final int PAGE_EFFECTS = 200;
+    private static final int PAGE_FEED_ROWS = 500;
+
+    private final HubDatabase database;
+    private final Clock clock;
+    private final Consequences consequences;
+
+    public Settlement(HubDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.consequences = new Consequences(database, clock);
+    }
+
+    /// Applies the effects whose item, or sale, is known by now. If the database cannot be written,
+    /// later.
+    public void ofWhatArrived() {
+        unlessWeather(Which.ARRIVED);
+    }
+
+    /// Tries all effects that wait, because this version may know more than the one before. If the
+    /// database cannot be written, later.
+    public void ofWhatIsUnderstoodNow() {
+        unlessWeather(Which.HARMLESS);
+    }
+
+    /// Books what a revoked workstation gave out and that waits for a person to say so.
+    ///
+    /// @return how many effects were applied
+    public int ofRefunds(WorkstationId revoked) {
+        return settle(Which.refundsOf(revoked));
+    }
+
+    /// Tries all effects that wait, but for those that wait for a person.
+    ///
+    /// @return how many were applied
+    public int ofAll() {
+        return settle(Which.ALL);
+    }
+
+    /// How many effects wait.
+    public long waiting() {
+        return database.read(sql -> new WaitingStore(sql).count());
+    }
+
+    /// The first of the effects that wait.
+    public List<WaitingEffect> list(int atMost) {
+        return database.read(sql -> new WaitingStore(sql).list(atMost));
+    }
+
+    private void unlessWeather(Which which) {
+        try {
+            settle(which);
+        } catch (StorageException.Weather weather) {
+            LOG.warn("Parked effects are tried later", weather);
+        }
+    }
+
+    private int settle(Which which) {
+        int settled = 0;
+        for (StoreId store : database.read(sql -> new WaitingStore(sql).stores(which))) {
+            Page page = new Page(0, Optional.empty());
+            do {
+                Optional<WaitingEffect> after = page.last();
+                page = database.write(transaction -> page(transaction, store, which, after));
+                settled += page.settled();
+            } while (page.last().isPresent());
+        }
+        consequences.apply();
+        if (settled > 0) {
+            LOG.info("{} parked effects were applied", settled);
+        }
+        return settled;
+    }
+
+    /// @param last that was looked at; empty if there are no more
+    private record Page(int settled, Optional<WaitingEffect> last) {}
+
+    private Page page(
+            HubTransaction transaction, StoreId store, Which which, Optional<WaitingEffect> after)
+            throws SQLException {
+        ScopeHead scope =
+                new FeedStore(transaction.statements())
+                        .lock(transaction, new Scope.Store(store), clock.instant());
+        List<WaitingEffect> some =
+                new WaitingStore(transaction.statements()).next(store, which, after, PAGE_EFFECTS);
+        SettlingPage settling = new SettlingPage(transaction, store, scope);
+        Optional<WaitingEffect> last = Optional.empty();
+        for (List<WaitingEffect> ofOne : byEntry(some)) {
+            if (settling.feedRows() < PAGE_FEED_ROWS) {
+                settling.settle(
+                        ofOne.getFirst().place(),
+                        ofOne.stream().map(WaitingEffect::effect).toList());
+                last = Optional.of(ofOne.getLast());
+            }
+        }
+        return new Page(settling.finish(), last);
+    }
+
+    private static Iterable<List<WaitingEffect>> byEntry(List<WaitingEffect> effects) {
+        Map<Place, List<WaitingEffect>> byEntry = new LinkedHashMap<>();
+        for (WaitingEffect effect : effects) {
+            byEntry.computeIfAbsent(effect.place(), any -> new ArrayList<>()).add(effect);
+        }
+        return byEntry.values();
+    }
+}

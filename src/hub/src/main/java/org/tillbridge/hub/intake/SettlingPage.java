@@ -1,0 +1,200 @@
+package org.tillbridge.hub.intake;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.Tally.Moved;
+import org.tillbridge.hub.stock.StockStore;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.RowCodec;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Some effects that wait, being applied in one transaction: books, feed rows, and the note that
+/// they are settled. The scope of their store is locked already.
+final class SettlingPage {
+    private static final Logger LOG = LoggerFactory.getLogger(SettlingPage.class);
+
+    private final HubTransaction transaction;
+    private final ScopeHead scope;
+    private final JournalStore journal;
+    private final WaitingStore waiting;
+    private final StockStore stock;
+    private final MoneyStore money;
+    private final Conflicts conflicts;
+    private final Returns returns;
+    private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
+    private final List<FeedRow> parkedRows = new ArrayList<>();
+    private int settled;
+
+    SettlingPage(HubTransaction transaction, StoreId store, ScopeHead scope) {
+        this.transaction = transaction;
+        this.scope = scope;
+        this.journal = new JournalStore(transaction.statements());
+        this.waiting = new WaitingStore(transaction.statements());
+        this.stock = new StockStore(transaction.statements());
+        this.money = new MoneyStore(transaction.statements());
+        this.conflicts = new Conflicts(transaction, store, scope);
+        this.returns = new Returns(transaction, store, conflicts);
+    }
+
+    int feedRows() {
+        return parkedRows.size() + stockRows.size();
+    }
+
+    /// Applies what can be applied of one entry. What the books refuse waits on.
+    ///
+    /// @param effects of the entry at the place
+    void settle(Place place, List<ParkedEffect> effects) throws SQLException {
+        ReadEntry entry = EntryReader.read(place, journal.texts(place));
+        if (entry.header().isEmpty()) {
+            return;
+        }
+        OneEntry one = new OneEntry(place, entry, entry.header().get());
+        Optional<Exception> refused = transaction.attempt(() -> one.settle(effects));
+        if (refused.isPresent()) {
+            LOG.warn("The books still refuse {}", place, refused.get());
+        } else {
+            one.tell();
+        }
+    }
+
+    /// Writes the feed.
+    ///
+    /// @return how many effects were settled
+    int finish() throws SQLException {
+        List<FeedRow> rows = new ArrayList<>(stockRows.values());
+        rows.addAll(parkedRows);
+        new FeedStore(transaction.statements()).append(transaction, scope, rows);
+        return settled;
+    }
+
+    /// What becomes of one entry's effects.
+    private final class OneEntry {
+        private final Place place;
+        private final ReadEntry entry;
+        private final EntryHeader header;
+        private final Booking booking;
+        private final Tally tally;
+        private final List<ParkedEffect> done = new ArrayList<>();
+        private final List<ParkedEffect> more = new ArrayList<>();
+        private List<Moved> moved = List.of();
+
+        OneEntry(Place place, ReadEntry entry, EntryHeader header) {
+            this.place = place;
+            this.entry = entry;
+            this.header = header;
+            this.booking = Booking.of(entry);
+            this.tally = new Tally(place.store());
+        }
+
+        void settle(List<ParkedEffect> effects) throws SQLException {
+            for (ParkedEffect effect : effects) {
+                if (isApplied(effect)) {
+                    waiting.settle(new WaitingEffect(place, entry.kind(), effect), scope.time());
+                    done.add(effect);
+                }
+            }
+            moved = tally.write(stock, money);
+            for (Moved one : moved) {
+                conflicts.overdrawn(one);
+            }
+        }
+
+        void tell() throws SQLException {
+            settled += done.size();
+            moved.forEach(one -> stockRows.put(one.now().item(), RowCodec.row(one.now())));
+            if (done.isEmpty()) {
+                return;
+            }
+            for (Place one : journal.placesOf(place)) {
+                done.forEach(
+                        effect ->
+                                parkedRows.add(FeedRow.removed(ParkedRow.KIND, key(one, effect))));
+                more.forEach(effect -> parkedRows.add(RowCodec.row(row(one, effect))));
+            }
+        }
+
+        /// What stands in the way of an entry as a whole: an id that is taken, a chain that is
+        /// broken; nothing that arrives later changes that.
+        private boolean isApplied(ParkedEffect effect) throws SQLException {
+            if (Effects.isOfLine(effect)) {
+                Optional<StockMovement> movement = booking.movementOf(effect);
+                Optional<LineReturned> back = booking.returnOf(effect);
+                return (movement.isPresent() && isMoved(movement.get()))
+                        || (back.isPresent() && isLinked(back.get()));
+            }
+            boolean readable =
+                    entry.fact().isPresent() || effect.code().equals(Effects.NOT_POSSIBLE);
+            return effect.effect().equals(Effects.ENTRY)
+                    && !effect.code().equals(Effects.SAME_ID_OTHER_CONTENT)
+                    && readable
+                    && isWholeApplied();
+        }
+
+        private boolean isMoved(StockMovement movement) throws SQLException {
+            boolean known = stock.isKnown(movement.item());
+            if (known) {
+                tally.add(header, movement);
+            }
+            return known;
+        }
+
+        private boolean isLinked(LineReturned back) throws SQLException {
+            return returns.link(header.entryId(), back);
+        }
+
+        /// The money may be booked already, from the header.
+        private boolean isWholeApplied() throws SQLException {
+            if (booking.money().isPresent()) {
+                Booking.TransactionMoney paid = booking.money().get();
+                if (!money.isRecorded(header)) {
+                    tally.add(header, paid);
+                } else if (paid.transaction().isPresent()) {
+                    money.identify(header, paid.transaction().get());
+                }
+            }
+            if (booking.number().isPresent()) {
+                journal.number(place, booking.number().get());
+            }
+            for (StockMovement movement : booking.movements()) {
+                if (!isMoved(movement)) {
+                    waitFurther(Effects.stockOfUnknownItem(movement.line(), movement.item()));
+                }
+            }
+            for (LineReturned back : booking.returns()) {
+                if (!isLinked(back)) {
+                    waitFurther(Effects.unknownOriginal(back.line()));
+                }
+            }
+            return true;
+        }
+
+        private void waitFurther(ParkedEffect missed) throws SQLException {
+            waiting.add(place, missed, booking.missedBy(missed));
+            more.add(missed);
+        }
+
+        private static ParkedRow row(Place place, ParkedEffect effect) {
+            return new ParkedRow(place.workstation(), place.epoch(), place.sequence(), effect);
+        }
+
+        private static String key(Place place, ParkedEffect effect) {
+            return row(place, effect).key();
+        }
+    }
+}

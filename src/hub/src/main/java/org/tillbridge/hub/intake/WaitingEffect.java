@@ -1,0 +1,9 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.sync.wire.ParkedEffect;
+
+/// An effect that was parked and is not applied yet.
+///
+/// @param place of its entry
+/// @param kind of its entry; empty where nobody can tell
+public record WaitingEffect(Place place, String kind, ParkedEffect effect) {}

@@ -1,0 +1,162 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.ParkedEffect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Effects that wait, and those that did.
+public final class WaitingStore {
+    private static final String WHAT_THEY_MISS_IS_THERE =
+            """
+            (EXISTS (SELECT 1 FROM item WHERE item.item = w.item) OR EXISTS (
+              SELECT 1 FROM retail_transaction t WHERE t.transaction_id = w.transaction_id))\
+            """;
+
+    private final StatementStore statements;
+
+    public WaitingStore(StatementStore statements) {
+        this.statements = statements;
+    }
+
+    /// What an effect misses; nothing where no arrival helps.
+    ///
+    /// @param sale the transaction of a sale
+    record Missed(Optional<ItemId> item, Optional<UUID> sale) {
+        static final Missed NOTHING = new Missed(Optional.empty(), Optional.empty());
+    }
+
+    /// Which of those that wait.
+    record Which(String condition) {
+        /// Those that a person may have tried again: all but what waits for a word on it.
+        static final Which ALL = new Which("w.code <> 'revoked'");
+
+        /// Those that may be tried without anyone watching.
+        static final Which HARMLESS = new Which("w.code NOT IN ('revoked', 'tookHubDown')");
+
+        static final Which ARRIVED = new Which(WHAT_THEY_MISS_IS_THERE);
+
+        static Which refundsOf(WorkstationId workstation) {
+            return new Which("w.code = 'revoked' AND w.workstation = " + workstation.number());
+        }
+    }
+
+    /// @param missed what settles it by arriving
+    void add(Place place, ParkedEffect effect, Missed missed) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO waiting_effect
+                  (store, workstation, epoch, sequence, effect, code, text, item, transaction_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence(),
+                effect.effect(),
+                effect.code(),
+                effect.text(),
+                missed.item().map(ItemId::number),
+                missed.sale());
+    }
+
+    void settle(WaitingEffect waiting, Instant at) throws SQLException {
+        statements.update(
+                """
+                UPDATE waiting_effect SET settled_at = ?
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ? AND effect = ?\
+                """,
+                at.toEpochMilli(),
+                waiting.place().store().number(),
+                waiting.place().workstation().number(),
+                waiting.place().epoch().hex(),
+                waiting.place().sequence(),
+                waiting.effect().effect());
+    }
+
+    /// How many wait.
+    public long count() throws SQLException {
+        return statements
+                .number("SELECT count(*) FROM waiting_effect WHERE settled_at IS NULL")
+                .orElse(0);
+    }
+
+    /// The first of those that wait, by store and place.
+    public List<WaitingEffect> list(int atMost) throws SQLException {
+        return statements.list(
+                """
+                SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text
+                FROM waiting_effect w JOIN journal_entry j
+                  USING (store, workstation, epoch, sequence)
+                WHERE w.settled_at IS NULL
+                ORDER BY w.store, w.workstation, w.epoch, w.sequence, w.effect LIMIT ?\
+                """,
+                WaitingStore::waiting,
+                atMost);
+    }
+
+    /// The effects of an entry that wait.
+    List<ParkedEffect> at(Place place) throws SQLException {
+        return statements.list(
+                """
+                SELECT effect, code, text FROM waiting_effect
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?
+                  AND settled_at IS NULL
+                ORDER BY effect\
+                """,
+                row -> new ParkedEffect(row.getString(1), row.getString(2), row.getString(3)),
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+    }
+
+    List<StoreId> stores(Which which) throws SQLException {
+        return statements.list(
+                """
+                SELECT DISTINCT w.store FROM waiting_effect w
+                WHERE w.settled_at IS NULL AND %s ORDER BY w.store\
+                """
+                        .formatted(which.condition),
+                row -> new StoreId(row.getInt(1)));
+    }
+
+    /// Some that wait in a store, by place.
+    ///
+    /// @param after the last that was looked at, if any was
+    List<WaitingEffect> next(StoreId store, Which which, Optional<WaitingEffect> after, int atMost)
+            throws SQLException {
+        return statements.list(
+                """
+                SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text
+                FROM waiting_effect w JOIN journal_entry j
+                  USING (store, workstation, epoch, sequence)
+                WHERE w.store = ? AND w.settled_at IS NULL AND %s
+                  AND (w.workstation, w.epoch, w.sequence, w.effect) > (?, ?, ?, ?)
+                ORDER BY w.workstation, w.epoch, w.sequence, w.effect LIMIT ?\
+                """
+                        .formatted(which.condition),
+                WaitingStore::waiting,
+                store.number(),
+                after.map(one -> one.place().workstation().number()).orElse(0),
+                after.map(one -> one.place().epoch().hex()).orElse(""),
+                after.map(one -> one.place().sequence()).orElse(0L),
+                after.map(one -> one.effect().effect()).orElse(""),
+                atMost);
+    }
+
+    private static WaitingEffect waiting(ResultSet row) throws SQLException {
+        return new WaitingEffect(
+                JournalStore.place(row),
+                row.getString(5),
+                new ParkedEffect(row.getString(6), row.getString(7), row.getString(8)));
+    }
+}

@@ -1,0 +1,215 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ForkTest.CANDLE;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.figures.Figures.WorkstationFigures;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.SyncStatus;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.wire.Certificate;
+import org.tillbridge.sync.wire.CertificateCodec;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.Scope;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A hub that was put back to an earlier state while its tills went on.
+@OnEachDatabase
+class HealingTest {
+    /// In quiet steps of the push loop, and a few more.
+    private static final int A_QUARTER_OF_AN_HOUR = 1000;
+
+    private static final ItemId CANDLES = new ItemId(1);
+
+    @Parameter TestDatabase on;
+    @TempDir Path folder;
+    private Hub hub;
+    private int port;
+    private final List<MachineFixture> machines = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = ForkTest.openedHub(on.settings(folder.resolve("hub")), folder.resolve("shop"));
+        port = hub.address().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        machines.forEach(MachineFixture::close);
+        hub.close();
+    }
+
+    @Test
+    void whatTheHubLostComesBackFromTheTillsAndCountsOnce() throws Exception {
+        MachineFixture first = enrolled("first").sells(5, CANDLE).syncs();
+        MachineFixture second = enrolled("second").sells(2, CANDLE).syncs();
+        backUp();
+        first.sells(4, CANDLE).syncs();
+        MachineFixture later = enrolled("later").sells(3, CANDLE).syncs();
+        first.syncs();
+        second.syncs();
+
+        restore();
+        first.sells(1, CANDLE).syncs();
+        assertThat(hub.office().healing().since()).as("the second is still missing").isPresent();
+        assertThat(health()).contains("healingSince");
+        second.syncs().syncs();
+        assertThat(hub.office().healing().since()).as("all known have come").isEmpty();
+        later.syncs().syncs();
+        first.syncs();
+        second.syncs();
+
+        assertThat(hub.office().figures().workstations())
+                .extracting(figures -> figures.entries().booked())
+                .containsExactly(10L, 2L, 3L);
+        assertThat(hub.office().figures().workstations())
+                .flatExtracting(WorkstationFigures::revenue)
+                .containsExactly(
+                        new Figures.Revenue("GBP", 10, 1950),
+                        new Figures.Revenue("GBP", 2, 390),
+                        new Figures.Revenue("GBP", 3, 585));
+        assertThat(hub.office().figures().agree()).isTrue();
+        assertThat(machines)
+                .extracting(machine -> machine.reader().stock(CANDLES))
+                .containsOnly(Quantity.of(1000 - 15));
+        assertThat(machines)
+                .extracting(MachineFixture::status)
+                .allMatch(SyncStatus::loaded)
+                .allMatch(status -> status.unsent() == 0 && status.attention().isEmpty());
+        machines.forEach(machine -> machine.pushes(A_QUARTER_OF_AN_HOUR));
+        assertThat(hub.office().healing().since()).as("all have sent what they had").isEmpty();
+        assertThat(health()).isEqualTo("{\"status\":\"up\"}");
+    }
+
+    @Test
+    void aTillThatHasNothingToSayFindsOutByItself() throws Exception {
+        MachineFixture till = enrolled("till").sells(2, CANDLE).syncs();
+        backUp();
+        till.sells(2, CANDLE).pushes(3);
+        assertThat(till.status().unsent()).isZero();
+
+        restore();
+        till.pushes(A_QUARTER_OF_AN_HOUR);
+
+        assertThat(hub.office().figures().workstations().getFirst().entries().booked())
+                .isEqualTo(4);
+        assertThat(hub.office().healing().since()).as("begun and ended").isEmpty();
+        assertThat(healings()).isEqualTo(1);
+    }
+
+    @Test
+    void numbersThatMayHaveBeenGivenAreNotGivenAgain() throws Exception {
+        TillFixture till = TillFixture.enrol(hub, 1, folder.resolve("till"));
+        backUp();
+        TillFixture forgotten = TillFixture.enrol(hub, 1, folder.resolve("forgotten"));
+        assertThat(forgotten.workstation()).isEqualTo(new WorkstationId(2));
+
+        restore();
+        hub.office().healing().begin("A person put a backup back.");
+        TillFixture next = TillFixture.enrol(hub, 1, folder.resolve("next"));
+        ChainFixture spare = new ChainFixture(till.store(), till.workstation(), till.spare(0));
+        spare.add(
+                new SaleCompleted(
+                        aSale().numbered(spare.nextNumber()).of(1, CANDLE).paidIn(Tender.CASH)));
+        till.push(spare.all());
+
+        assertThat(next.workstation()).isEqualTo(new WorkstationId(1001));
+        assertThat(till.lastRowsOf(new Scope.Workstation(till.workstation())))
+                .extracting(FeedRow::body)
+                .anyMatch(body -> body.orElse("").contains("\"series\":1004"));
+    }
+
+    @Test
+    void aPersonMayEndIt() throws Exception {
+        enrolled("till").sells(2, CANDLE).syncs();
+        hub.office().healing().begin("A person put a backup back.");
+
+        assertThat(hub.office().healing().end()).isTrue();
+        assertThat(hub.office().healing().end()).isFalse();
+        assertThat(hub.office().healing().since()).isEmpty();
+    }
+
+    @Test
+    void onlyACertificateOfThisHubBringsAWorkstationBack() throws Exception {
+        FileKeys own = FileKeys.read(folder.resolve("hub/hub.key"));
+        FileKeys other = FileKeys.generate(folder.resolve("other.key"));
+        enrolled("till");
+
+        assertThat(hub.office().enrolment().comesBack("nonsense")).isFalse();
+        assertThat(hub.office().enrolment().comesBack(certificate(7, 1, other))).isFalse();
+        assertThat(hub.office().enrolment().comesBack(certificate(1, 1, own)))
+                .as("taken")
+                .isFalse();
+        assertThat(hub.office().enrolment().comesBack(certificate(7, 9, own)))
+                .as("of no store")
+                .isFalse();
+        assertThat(hub.office().enrolment().comesBack(certificate(7, 1, own))).isTrue();
+        assertThat(hub.office().workstations().keySet())
+                .extracting(workstation -> workstation.id().number())
+                .containsExactly(1, 7);
+    }
+
+    private String certificate(int workstation, int store, FileKeys signer) throws IOException {
+        FileKeys theirs = FileKeys.generate(folder.resolve("key-" + System.nanoTime()));
+        return CertificateCodec.issue(
+                new Certificate(
+                        new StoreId(store),
+                        new WorkstationId(workstation),
+                        theirs.verifyingKey(),
+                        Instant.EPOCH),
+                signer);
+    }
+
+    private MachineFixture enrolled(String name) {
+        MachineFixture machine = MachineFixture.enrolled(hub, folder.resolve(name));
+        machines.add(machine);
+        return machine;
+    }
+
+    private void backUp() throws IOException {
+        hub.close();
+        on.copy(folder.resolve("hub"), folder.resolve("backup"));
+        hub = Hub.start(on.settings(folder.resolve("hub")).withPort(port));
+    }
+
+    /// The tills find it at the same address.
+    private void restore() {
+        hub.close();
+        hub = Hub.start(on.settings(folder.resolve("backup")).withPort(port));
+    }
+
+    private String health() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(hub.address().resolve("/health")).GET().build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private long healings() {
+        return hub.office()
+                .database()
+                .read(sql -> sql.number("SELECT count(*) FROM healing"))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,300 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.catalogue.CatalogueImport;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.figures.Figures.WorkstationFigures;
+import org.tillbridge.hub.intake.Settlement;
+import org.tillbridge.hub.intake.SettlementKeeper;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.Fixtures.Article;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.TransactionFixture;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.PushAnswer;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// What is parked is applied once what was missing is there: once, and told to the tills.
+@OnEachDatabase
+class ParkedTest {
+    private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
+    private static final Article OWL_BAG = article(2, "21202", "Jumbo bag owls", 425);
+    private static final String OWL_BAGS =
+            "sku\tname\tdepartment\tprice\n21202\tJumbo bag owls\t1\t4.25\n";
+
+    @Parameter TestDatabase on;
+    @TempDir Path folder;
+    private Hub hub;
+    private TillFixture till;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = Hub.start(settings());
+        hub.office().init(aShop().in(folder.resolve("shop")));
+        hub.office()
+                .importFile(
+                        "items.tsv",
+                        "sku\tname\tdepartment\tprice\n21201\tCandle, ivory\t1\t1.95\n");
+        hub.office().importFile("stock.tsv", "store\tsku\tonHand\n1\t21201\t10\n");
+        till = TillFixture.enrol(hub, 1, folder.resolve("till"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void whatWaitedForAnItemIsAppliedWhenTheItemIsImported() {
+        till.journal().add(sale(aSale().of(1, CANDLE).of(3, OWL_BAG)));
+        PushAnswer answer = till.pushAll();
+        assertThat(figures().parkedEffects()).isEqualTo(1);
+
+        hub.office().importFile("items.tsv", OWL_BAGS);
+
+        assertThat(till.lastStoreRows())
+                .containsExactly(
+                        FeedRow.put("stock", "2", "{\"item\":2,\"onHand\":-3000}"),
+                        FeedRow.removed("parked", "1/" + epoch() + "/1/stock/2"));
+        assertThat(figures().movements())
+                .containsExactly(
+                        new Figures.ItemMovement(new ItemId(1), "21201", Quantity.of(-1)),
+                        new Figures.ItemMovement(new ItemId(2), "21202", Quantity.of(-3)));
+        assertThat(figures().parkedEffects()).isZero();
+        assertThat(figures().revenue())
+                .containsExactly(new Figures.Revenue("GBP", 1, 195 + 3 * 425));
+        assertThat(hub.office().figures().agree()).isTrue();
+        assertThat(till.pushAll()).as("what was answered stays").isEqualTo(answer);
+    }
+
+    @Test
+    void whatIsSettledIsNotSettledAgainWhoeverTries() throws Exception {
+        for (int n = 0; n < 300; n++) {
+            till.journal().add(sale(aSale().of(1, OWL_BAG)));
+        }
+        till.pushAll();
+        hub.close();
+
+        try (HubDatabase database = importedWithoutSettling()) {
+            Settlement settlement = new Settlement(database, Clock.systemUTC());
+            assertThat(settlement.waiting()).isEqualTo(300);
+            assertThat(inParallel(4, settlement::ofAll)).isEqualTo(300);
+            assertThat(settlement.ofAll()).isZero();
+        }
+
+        hub = Hub.start(settings());
+        assertThat(onHand(2)).isEqualTo(-300_000);
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void aHubThatDiedBetweenItemAndEffectAppliesItWhenItIsStarted() {
+        till.journal().add(sale(aSale().of(2, OWL_BAG)));
+        till.pushAll();
+        hub.close();
+        importedWithoutSettling().close();
+
+        hub = Hub.start(settings());
+
+        assertThat(hub.office().settlement().waiting()).isZero();
+        assertThat(onHand(2)).isEqualTo(-2000);
+    }
+
+    @Test
+    void whatAnotherProcessBroughtIsFoundWithoutARestart() {
+        till.journal().add(sale(aSale().of(2, OWL_BAG)));
+        till.pushAll();
+        hub.close();
+
+        try (HubDatabase database = importedWithoutSettling()) {
+            Settlement settlement = new Settlement(database, Clock.systemUTC());
+            try (SettlementKeeper keeper =
+                    SettlementKeeper.start(settlement, Duration.ofMillis(10))) {
+                assertThat(keeper).isNotNull();
+                Instant patience = Instant.now().plusSeconds(10);
+                while (settlement.waiting() > 0 && Instant.now().isBefore(patience)) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertThat(settlement.waiting()).isZero();
+        }
+
+        hub = Hub.start(settings());
+        assertThat(onHand(2)).isEqualTo(-2000);
+    }
+
+    @Test
+    void whatANewerVersionUnderstandsIsAppliedWithoutBookingItsMoneyTwice() {
+        RetailTransaction sold = sale(aSale().of(2, CANDLE).of(1, OWL_BAG)).transaction();
+        till.journal()
+                .add(
+                        "SaleSealed",
+                        1,
+                        EntryCodec.body(new SaleCompleted(sold)),
+                        till.journal().nextId(),
+                        Optional.of(ChainFixture.money(sold)));
+        till.pushAll();
+        assertThat(onHand(1)).isEqualTo(10_000);
+        assertThat(hub.office().settlement().ofAll()).isZero();
+
+        hub.close();
+        nowItIsKnownAs("SaleSealed", "SaleCompleted");
+        hub = Hub.start(settings());
+
+        assertThat(onHand(1)).isEqualTo(8000);
+        assertThat(hub.office().settlement().list(10))
+                .extracting(one -> one.effect().effect(), one -> one.effect().code())
+                .containsExactly(tuple("stock/2", "unknownItem"));
+        assertThat(figures().revenue())
+                .containsExactly(new Figures.Revenue("GBP", 1, 2 * 195 + 425));
+        assertThat(parkedRows()).containsExactly("1/" + epoch() + "/1/stock/2");
+        hub.office().importFile("items.tsv", OWL_BAGS);
+        assertThat(onHand(2)).isEqualTo(-1000);
+        assertThat(parkedRows()).isEmpty();
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void anEntryThatCameTwiceIsSettledAtBothPlaces() {
+        SaleCompleted sale = sale(aSale().of(1, OWL_BAG));
+        till.journal().add(sale, till.journal().nextId());
+        till.journal().add(sale, idOfFirst());
+        till.pushAll();
+        assertThat(parkedRows())
+                .containsExactly("1/" + epoch() + "/1/stock/1", "1/" + epoch() + "/2/stock/1");
+
+        hub.office().importFile("items.tsv", OWL_BAGS);
+        till.journal().add(sale, idOfFirst());
+        PushAnswer third = till.push(till.journal().from(3, 1));
+
+        assertThat(third.results().getFirst().parked()).as("what was answered first").hasSize(1);
+        assertThat(parkedRows()).as("and what is so now").isEmpty();
+        assertThat(onHand(2)).isEqualTo(-1000);
+    }
+
+    @Test
+    void aTillShowsTheSameStockWhetherAnEffectWaitsOrIsSettled() {
+        try (MachineFixture machine = MachineFixture.enrolled(hub, folder.resolve("machine"))) {
+            machine.sells(2, OWL_BAG).syncs();
+            assertThat(machine.status().parked()).isEqualTo(2);
+
+            hub.office().importFile("items.tsv", OWL_BAGS);
+            machine.syncs();
+
+            assertThat(machine.status().parked()).isZero();
+            assertThat(machine.reader().stock(new ItemId(2))).isEqualTo(Quantity.of(-2));
+        }
+    }
+
+    private HubSettings settings() {
+        return on.settings(folder.resolve("hub"));
+    }
+
+    /// By a process that dies before anything else.
+    private HubDatabase importedWithoutSettling() {
+        HubDatabase database = HubDatabase.open(settings().database(), StatementHook.NONE);
+        new CatalogueImport(database, Clock.systemUTC(), () -> {})
+                .take("items.tsv", Hash.utf8(OWL_BAGS));
+        return database;
+    }
+
+    private void nowItIsKnownAs(String before, String after) {
+        try (HubDatabase database = HubDatabase.open(settings().database(), StatementHook.NONE)) {
+            database.write(
+                    transaction ->
+                            transaction
+                                    .statements()
+                                    .update(
+                                            "UPDATE journal_entry SET header = replace(header, ?,"
+                                                    + " ?)",
+                                            before,
+                                            after));
+        }
+    }
+
+    private SaleCompleted sale(TransactionFixture transaction) {
+        return new SaleCompleted(
+                transaction
+                        .numbered(till.journal().nextNumber())
+                        .known(till.journal().nextId())
+                        .paidIn(Tender.CASH));
+    }
+
+    private UUID idOfFirst() {
+        return new ChainFixture(till.store(), till.workstation(), till.grant()).nextId();
+    }
+
+    private long onHand(int item) {
+        return hub.office()
+                .database()
+                .read(
+                        sql ->
+                                sql.number(
+                                        "SELECT on_hand FROM stock_balance WHERE store = 1 AND item"
+                                                + " = ?",
+                                        item))
+                .orElse(0);
+    }
+
+    private List<String> parkedRows() {
+        return hub.office()
+                .database()
+                .read(
+                        sql ->
+                                sql.list(
+                                        "SELECT key FROM replica_row WHERE kind = 'parked' ORDER BY"
+                                                + " key",
+                                        row -> row.getString(1)));
+    }
+
+    private String epoch() {
+        return till.grant().epoch().hex();
+    }
+
+    private WorkstationFigures figures() {
+        return hub.office().figures().workstations().getFirst();
+    }
+
+    private static int inParallel(int times, Callable<Integer> work) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> all = new ArrayList<>();
+            for (int n = 0; n < times; n++) {
+                all.add(work);
+            }
+            int sum = 0;
+            for (Future<Integer> done : threads.invokeAll(all)) {
+                sum += done.get();
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.enrolment.SpareEpochs;
+import org.tillbridge.hub.intake.IntakeCounts;
+import org.tillbridge.hub.intake.JournalIntake;
+import org.tillbridge.hub.intake.Settlement;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.Fixtures.Article;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.TransactionFixture;
+import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.ParkedEffect;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// What comes back is counted with the sale it comes from, in the store that sold it.
+@OnEachDatabase
+class ReturnsTest {
+    private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
+
+    @Parameter TestDatabase on;
+    @TempDir Path folder;
+    private Hub hub;
+    private TillFixture bath;
+    private TillFixture bristol;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = Hub.start(settings());
+        hub.office().init(aShop().in(folder.resolve("shop")));
+        hub.office()
+                .importFile(
+                        "items.tsv",
+                        "sku\tname\tdepartment\tprice\n21201\tCandle, ivory\t1\t1.95\n");
+        bath = TillFixture.enrol(hub, 1, folder.resolve("bath"));
+        bristol = TillFixture.enrol(hub, 2, folder.resolve("bristol"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void whatComesBackInAnotherStoreIsCountedWhereItWasSold() {
+        UUID sale = sells(bath, 3);
+        bath.pushAll();
+        takesBack(bristol, 2, sale);
+
+        EntryResult result = bristol.pushAll().results().getFirst();
+
+        assertThat(result.isApplied()).isTrue();
+        assertThat(returned()).containsExactly("1: 2000");
+        assertThat(owed()).isZero();
+        assertThat(conflicts()).isEmpty();
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void whatWasSoldAMomentAgoMayComeBackInTheSamePush() {
+        takesBack(bath, 1, sells(bath, 1));
+
+        assertThat(bath.pushAll().results()).allMatch(EntryResult::isApplied);
+        assertThat(returned()).containsExactly("1: 1000");
+    }
+
+    @Test
+    void moreThanWasSoldStandsAndCanBeRead() {
+        UUID sale = sells(bath, 1);
+        bath.pushAll();
+        takesBack(bristol, 1, sale);
+        bristol.pushAll();
+        UUID second = takesBack(bath, 1, sale);
+
+        assertThat(bath.pushAll().results()).allMatch(EntryResult::isApplied);
+
+        assertThat(returned()).containsExactlyInAnyOrder("1: 1000", "1: 1000");
+        assertThat(conflicts())
+                .extracting(Conflict::entryId, Conflict::rule, Conflict::fact, Conflict::other)
+                .containsExactly(
+                        tuple(
+                                second,
+                                Rule.RETURNED_MORE_THAN_SOLD,
+                                "1 came back on line 1.",
+                                "1 sold, 1 had come back."));
+    }
+
+    @Test
+    void whatComesBackBeforeItsSaleIsKnownIsLinkedWhenItIs() {
+        UUID sale = sells(bath, 1);
+        takesBack(bristol, 1, sale);
+        assertThat(bristol.pushAll().results().getFirst().parked())
+                .extracting(ParkedEffect::effect, ParkedEffect::code)
+                .containsExactly(tuple("original/1", "unknownOriginal"));
+
+        bath.pushAll();
+        hub.office().settlement().ofWhatArrived();
+
+        assertThat(returned()).containsExactly("1: 1000");
+        assertThat(hub.office().settlement().waiting()).isZero();
+        assertThat(bristol.lastStoreRows().getFirst().kind()).isEqualTo("parked");
+        assertThat(bristol.lastStoreRows().getFirst().body()).isEmpty();
+    }
+
+    @Test
+    void aHubThatDiesBeforeTheOtherStoreIsToldTellsItWhenItIsStarted() {
+        UUID sale = sells(bath, 1);
+        bath.pushAll();
+        takesBack(bristol, 1, sale);
+        hub.close();
+        pushAndDieAfterwards(bristol);
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            assertThat(owed(database)).isEqualTo(1);
+            assertThat(returned(database)).isEmpty();
+        }
+
+        hub = Hub.start(settings());
+
+        assertThat(owed()).isZero();
+        assertThat(returned()).containsExactly("1: 1000");
+    }
+
+    @Test
+    void whatAnotherStoreIsOwedIsBookedOnceHoweverManyTry() throws Exception {
+        UUID sale = sells(bath, 120);
+        bath.pushAll();
+        for (int n = 0; n < 120; n++) {
+            takesBack(bristol, 1, sale);
+        }
+        hub.close();
+        pushAndDieAfterwards(bristol);
+
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            assertThat(owed(database)).isEqualTo(120);
+            Settlement settlement = new Settlement(database, Clock.systemUTC());
+            List<Callable<Object>> all =
+                    Collections.nCopies(4, Executors.callable(settlement::ofWhatArrived));
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Object> done : threads.invokeAll(all)) {
+                    done.get();
+                }
+            }
+            assertThat(returned(database)).hasSize(120);
+        }
+        hub = Hub.start(settings());
+        assertThat(conflicts()).isEmpty();
+    }
+
+    private HubSettings settings() {
+        return on.settings(folder.resolve("hub"));
+    }
+
+    private UUID sells(TillFixture till, int units) {
+        UUID id = till.journal().nextId();
+        till.journal().add(new SaleCompleted(paid(till, aSale(), id, units)));
+        return id;
+    }
+
+    private UUID takesBack(TillFixture till, int units, UUID sale) {
+        UUID id = till.journal().nextId();
+        till.journal().add(new ReturnCompleted(paid(till, aReturn().from(sale, 1), id, units)));
+        return id;
+    }
+
+    private static RetailTransaction paid(
+            TillFixture till, TransactionFixture transaction, UUID id, int units) {
+        return transaction
+                .numbered(till.journal().nextNumber())
+                .known(id)
+                .of(units, CANDLE)
+                .paidIn(Tender.CASH);
+    }
+
+    /// Books what is pushed, and dies whenever another store is to be told.
+    private void pushAndDieAfterwards(TillFixture till) {
+        try (HubDatabase dying =
+                open(
+                        sql -> {
+                            if (sql.contains("INTO returned_line")) {
+                                throw new SQLException("gone", "08006");
+                            }
+                        })) {
+            new JournalIntake(
+                            dying,
+                            Clock.systemUTC(),
+                            new IntakeCounts(),
+                            new SpareEpochs(new Random(1)))
+                    .push(till.store(), till.journal().all());
+        }
+    }
+
+    private HubDatabase open(StatementHook hook) {
+        return HubDatabase.open(settings().database(), hook);
+    }
+
+    private long owed() {
+        return owed(hub.office().database());
+    }
+
+    private static long owed(HubDatabase database) {
+        return database.read(
+                        sql ->
+                                sql.number(
+                                        "SELECT count(*) FROM consequence WHERE applied_at IS"
+                                            + " NULL"))
+                .orElse(0);
+    }
+
+    private List<String> returned() {
+        return returned(hub.office().database());
+    }
+
+    private static List<String> returned(HubDatabase database) {
+        return database.read(
+                sql ->
+                        sql.list(
+                                "SELECT store, quantity FROM returned_line",
+                                row -> row.getInt(1) + ": " + row.getLong(2)));
+    }
+
+    private List<Conflict> conflicts() {
+        return hub.office().conflicts(100);
+    }
+}

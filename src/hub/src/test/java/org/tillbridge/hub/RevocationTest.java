@@ -1,0 +1,149 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.enrolment.TrustIn;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.Attention;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.rules.Trust;
+import org.tillbridge.sync.wire.ParkedEffect;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A workstation that head office trusts no longer.
+@OnEachDatabase
+class RevocationTest {
+    private static final WorkstationId FIRST = new WorkstationId(1);
+
+    @Parameter TestDatabase on;
+    @TempDir Path folder;
+    private Hub hub;
+    private TillFixture till;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = ForkTest.openedHub(on.settings(folder.resolve("hub")), folder.resolve("shop"));
+        till = TillFixture.enrol(hub, 1, folder.resolve("till"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void whatARevokedWorkstationSellsCountsAndWhatItGivesOutWaits() {
+        sells(1);
+        till.pushAll();
+        hub.office().revocation().revoke(FIRST, "stolen");
+        sells(2);
+        givesBack(1);
+        sells(3);
+
+        var answer = till.push(till.journal().from(2, 3));
+
+        assertThat(answer.results())
+                .extracting(result -> result.parked().stream().map(ParkedEffect::code).toList())
+                .containsExactly(List.of(), List.of("revoked"), List.of());
+        assertThat(figures().revenue()).containsExactly(new Figures.Revenue("GBP", 3, 6 * 195));
+        assertThat(figures().series()).allMatch(series -> series.missing() == 0);
+        assertThat(hub.office().conflicts(10))
+                .extracting(Conflict::rule, one -> one.other().endsWith(": stolen"))
+                .containsExactlyInAnyOrder(
+                        tuple(Rule.FACT_OF_REVOKED_STANDS, true),
+                        tuple(Rule.REFUND_OF_REVOKED_WAITS, true),
+                        tuple(Rule.FACT_OF_REVOKED_STANDS, true));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void whatItGaveOutIsBookedWhenAPersonSaysSoAndNotBefore() {
+        hub.office().revocation().revoke(FIRST, "stolen");
+        givesBack(2);
+        till.pushAll();
+        assertThat(hub.office().settlement().ofAll()).isZero();
+        hub.close();
+        hub = Hub.start(on.settings(folder.resolve("hub")));
+        assertThat(hub.office().settlement().waiting()).isEqualTo(1);
+        assertThat(hub.office().settlement().ofRefunds(new WorkstationId(2))).isZero();
+
+        assertThat(hub.office().settlement().ofRefunds(FIRST)).isEqualTo(1);
+
+        assertThat(figures().revenue()).containsExactly(new Figures.Revenue("GBP", 1, -2 * 195));
+        assertThat(figures().stockMovements()).isEqualTo(1);
+        assertThat(hub.office().settlement().waiting()).isZero();
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void theMachineIsToldAndOneThatIsEnrolledAnewIsTrusted() {
+        try (MachineFixture machine = MachineFixture.enrolled(hub, folder.resolve("machine"))) {
+            machine.syncs();
+            WorkstationId id = machine.enrolment().workstation();
+            Instant since = hub.office().revocation().revoke(id, "lost").orElseThrow();
+
+            machine.sells(1, ForkTest.CANDLE).syncs();
+
+            assertThat(machine.status().attention()).containsExactly(Attention.REVOKED);
+            assertThat(machine.reader().workstation().orElseThrow().refundsWait()).isTrue();
+            assertThat(hub.office().revocation().revoke(id, "again")).hasValue(since);
+            TillFixture anew = TillFixture.enrol(hub, 1, folder.resolve("anew"));
+            assertThat(hub.office().workstations().entrySet())
+                    .extracting(one -> one.getKey().id(), one -> one.getValue().trust())
+                    .containsExactly(
+                            tuple(FIRST, Trust.WHOLE),
+                            tuple(id, Trust.REVOKED),
+                            tuple(anew.workstation(), Trust.WHOLE));
+            assertThat(hub.office().workstations().values())
+                    .extracting(TrustIn::reason)
+                    .contains(Optional.of("lost"));
+        }
+    }
+
+    @Test
+    void nobodyIsRevokedWhoIsNotThere() {
+        assertThat(hub.office().revocation().revoke(new WorkstationId(99), "lost")).isEmpty();
+    }
+
+    private void sells(int units) {
+        till.journal()
+                .add(
+                        new SaleCompleted(
+                                aSale().numbered(till.journal().nextNumber())
+                                        .known(till.journal().nextId())
+                                        .of(units, ForkTest.CANDLE)
+                                        .paidIn(Tender.CASH)));
+    }
+
+    private void givesBack(int units) {
+        till.journal()
+                .add(
+                        new ReturnCompleted(
+                                aReturn()
+                                        .numbered(till.journal().nextNumber())
+                                        .known(till.journal().nextId())
+                                        .of(units, ForkTest.CANDLE)
+                                        .paidIn(Tender.CASH)));
+    }
+
+    private Figures.WorkstationFigures figures() {
+        return hub.office().figures().workstations().getFirst();
+    }
+}

@@ -1,0 +1,231 @@
+package org.tillbridge.hub.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.BackOffice;
+import org.tillbridge.hub.ChainFixture;
+import org.tillbridge.hub.OnEachDatabase;
+import org.tillbridge.hub.TestDatabase;
+import org.tillbridge.hub.enrolment.EnrolmentOutcome;
+import org.tillbridge.hub.enrolment.SpareEpochs;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Fixtures.Article;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.wire.EnrolmentRequest;
+import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.PushAnswer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/// An entry that takes the process down that takes it in.
+@OnEachDatabase
+class UnderwayTest {
+    private static final StoreId BATH = new StoreId(1);
+    private static final WorkstationId TILL = new WorkstationId(1);
+    private static final Article CANDLE = article(1, "21201", "Candle", 195);
+    private static final StatementHook DIES_OF_A_RETURN =
+            sql -> {
+                if (sql.contains("INTO returned_line")) {
+                    throw new ProcessDied();
+                }
+            };
+
+    @Parameter TestDatabase on;
+    @TempDir Path folder;
+    private ChainFixture journal =
+            new ChainFixture(BATH, TILL, new EpochGrant(new Epoch("0".repeat(16)), 1));
+
+    private static final class ProcessDied extends Error {}
+
+    @BeforeEach
+    void aTillWithFiveEntriesOfWhichTheThirdKills() throws Exception {
+        try (BackOffice office =
+                BackOffice.open(on.settings(folder), Clock.systemUTC(), new Random(1))) {
+            office.init(aShop().in(folder.resolve("shop")));
+            office.importFile(
+                    "items.tsv", "sku\tname\tdepartment\tprice\n21201\tCandle\t1\t1.95\n");
+            EnrolmentRequest request =
+                    EnrolmentRequest.of(
+                            office.code(BATH, Optional.empty()).orElseThrow(),
+                            FileKeys.generate(folder.resolve("till.key")));
+            journal =
+                    new ChainFixture(
+                            BATH,
+                            TILL,
+                            ((EnrolmentOutcome.Enrolled) office.enrol(request)).answer().first());
+        }
+        UUID sold = sells();
+        sells();
+        journal.add(
+                new ReturnCompleted(
+                        aReturn()
+                                .from(sold, 1)
+                                .numbered(journal.nextNumber())
+                                .known(journal.nextId())
+                                .of(1, CANDLE)
+                                .paidIn(Tender.CASH)));
+        sells();
+        sells();
+    }
+
+    @Test
+    void theEntryThatTakesTheHubDownIsKeptUnreadAndTheOthersGoOn() {
+        assertThatThrownBy(() -> push(1)).isInstanceOf(ProcessDied.class);
+        assertThatThrownBy(() -> push(1)).isInstanceOf(ProcessDied.class);
+        assertThat(push(1).acknowledgedThrough()).as("one by one now").isEqualTo(1);
+        assertThat(push(2).acknowledgedThrough()).isEqualTo(2);
+        assertThatThrownBy(() -> push(3)).as("it is this one").isInstanceOf(ProcessDied.class);
+
+        List<EntryResult> results = new ArrayList<>(push(3).results());
+        results.addAll(push(4).results());
+
+        assertThat(results)
+                .extracting(
+                        EntryResult::sequence,
+                        result -> result.parked().stream().map(ParkedEffect::code).toList())
+                .containsExactly(
+                        tuple(3L, List.of("tookHubDown")),
+                        tuple(4L, List.of()),
+                        tuple(5L, List.of()));
+        assertThat(figures().workstations().getFirst().revenue())
+                .as("the header of the one that killed balances its day")
+                .containsExactly(new Figures.Revenue("GBP", 5, (4 - 1) * 195));
+        assertThat(figures().agree()).isTrue();
+    }
+
+    @Test
+    void itIsTriedAgainWhenAPersonSaysSoAndNotAtAStart() {
+        assertThatThrownBy(() -> push(1)).isInstanceOf(ProcessDied.class);
+        assertThatThrownBy(() -> push(1)).isInstanceOf(ProcessDied.class);
+        push(1);
+        push(2);
+        assertThatThrownBy(() -> push(3)).isInstanceOf(ProcessDied.class);
+        push(3);
+
+        try (HubDatabase repaired = open(StatementHook.NONE)) {
+            Settlement settlement = new Settlement(repaired, Clock.systemUTC());
+            settlement.ofWhatIsUnderstoodNow();
+            assertThat(settlement.waiting()).isEqualTo(1);
+            assertThat(settlement.ofAll()).isEqualTo(1);
+            assertThat(linked(repaired)).isEqualTo(1);
+        }
+        assertThat(figures().agree()).isTrue();
+    }
+
+    @Test
+    void anEntryThatIsPushedAloneIsTriedThriceToo() {
+        push(1, StatementHook.NONE, 2);
+        for (int tries = 0; tries < 3; tries++) {
+            assertThatThrownBy(() -> push(3, DIES_OF_A_RETURN, 1)).isInstanceOf(ProcessDied.class);
+        }
+
+        assertThat(push(3, DIES_OF_A_RETURN, 1).results().getFirst().parked())
+                .extracting(ParkedEffect::code)
+                .containsExactly("tookHubDown");
+    }
+
+    @Test
+    void oneDeathMayBeChance() {
+        assertThatThrownBy(() -> push(1)).isInstanceOf(ProcessDied.class);
+
+        PushAnswer answer = push(1, StatementHook.NONE, 5);
+
+        assertThat(answer.acknowledgedThrough()).isEqualTo(5);
+        assertThat(answer.results()).allMatch(EntryResult::isApplied);
+    }
+
+    @Test
+    void aProcessThatFallsAndLivesFindsItToo() throws IOException {
+        try (HubDatabase database = open(DIES_OF_A_RETURN)) {
+            JournalIntake intake = intake(database);
+            assertThatThrownBy(() -> intake.push(BATH, journal.all()))
+                    .isInstanceOf(ProcessDied.class);
+            assertThatThrownBy(() -> intake.push(BATH, journal.all()))
+                    .isInstanceOf(ProcessDied.class);
+            for (int sequence = 1; sequence <= 2; sequence++) {
+                intake.push(BATH, journal.from(sequence, 6 - sequence));
+            }
+            assertThatThrownBy(() -> intake.push(BATH, journal.from(3, 3)))
+                    .isInstanceOf(ProcessDied.class);
+            intake.push(BATH, journal.from(3, 3));
+            intake.push(BATH, journal.from(4, 2));
+        }
+        assertThat(figures().workstations().getFirst().entries().booked()).isEqualTo(5);
+    }
+
+    private static long linked(HubDatabase database) {
+        return database.read(sql -> sql.number("SELECT count(*) FROM returned_line")).orElse(0);
+    }
+
+    /// By a process of its own, which dies of a return.
+    private PushAnswer push(long first) {
+        return push(first, DIES_OF_A_RETURN, (int) (6 - first));
+    }
+
+    private PushAnswer push(long first, StatementHook hook, int entries) {
+        try (HubDatabase database = open(hook)) {
+            PushOutcome outcome = intake(database).push(BATH, journal.from(first, entries));
+            return ((PushOutcome.Answered) outcome).answer();
+        } catch (IOException unusable) {
+            throw new AssertionError(unusable);
+        }
+    }
+
+    private JournalIntake intake(HubDatabase database) throws IOException {
+        return new JournalIntake(
+                database,
+                Clock.systemUTC(),
+                new IntakeCounts(),
+                new SpareEpochs(new Random(1)),
+                Underway.in(folder.resolve("underway")));
+    }
+
+    private HubDatabase open(StatementHook hook) {
+        return HubDatabase.open(on.settings(folder).database(), hook);
+    }
+
+    private Figures figures() {
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            return database.read(sql -> new FiguresStore(sql).figures());
+        }
+    }
+
+    private UUID sells() {
+        UUID id = journal.nextId();
+        journal.add(
+                new SaleCompleted(
+                        aSale().numbered(journal.nextNumber())
+                                .known(id)
+                                .of(1, CANDLE)
+                                .paidIn(Tender.CASH)));
+        return id;
+    }
+}

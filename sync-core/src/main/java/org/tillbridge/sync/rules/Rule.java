@@ -1,0 +1,60 @@
+package org.tillbridge.sync.rules;
+
+/// The rules by which facts that meet are settled. The name of one is stored with what it settled,
+/// so it never changes.
+public enum Rule {
+    /// The entry is the next of its journal.
+    FOLLOWS(false),
+    /// The entry is here already, at its place; it is answered as it was.
+    TAKEN_BEFORE(false),
+    /// Entries before it are missing; they are asked for.
+    ENTRIES_MISSING(false),
+    /// Another entry stands at its place, or before it: the journal is on two machines. Both go on,
+    /// the second in an epoch of its own.
+    FORK(true),
+    /// The entry does not follow the one that its own machine sent before it. It is booked.
+    CHAIN_BROKEN(true),
+
+    /// Nothing is booked under the entry's id.
+    NEW_ENTRY(false),
+    /// The entry is booked already, from another place. It is not booked again.
+    SAME_ENTRY_AGAIN(false),
+    /// Another entry is booked under its id. It is kept apart.
+    SAME_ID_OTHER_CONTENT(true),
+
+    /// There was enough on hand by the book, or the book was not opened.
+    STOCK_MOVED(false),
+    /// More was taken than the book had on hand. What was taken was there, so the book is wrong: it
+    /// goes below zero.
+    MORE_TAKEN_THAN_ON_HAND(true),
+
+    /// What comes back was sold and had not come back.
+    RETURNED_WITHIN_SALE(false),
+    /// More came back of a line than was sold on it. Both facts stand; a person looks.
+    RETURNED_MORE_THAN_SOLD(true),
+
+    /// Nothing is wrong with the workstation that says so.
+    TRUSTED(false),
+    /// Money was given out by a machine that may be one of two. It is gone, so it is booked.
+    REFUND_IN_DOUBT_STANDS(true),
+    /// A revoked workstation says that something happened. It did, so it is booked.
+    FACT_OF_REVOKED_STANDS(true),
+    /// A revoked workstation says that it gave money out. That is booked when a person says so.
+    REFUND_OF_REVOKED_WAITS(true),
+
+    /// The clock was right, as far as can be told.
+    CLOCK_AGREES(false),
+    /// The computer's clock was wrong. A sale with a wrong clock is a sale.
+    CLOCK_WAS_WRONG(true);
+
+    private final boolean isConflict;
+
+    Rule(boolean isConflict) {
+        this.isConflict = isConflict;
+    }
+
+    /// Whether someone has to be able to read that it was applied, and to what.
+    public boolean isConflict() {
+        return isConflict;
+    }
+}

@@ -1,0 +1,97 @@
+package org.tillbridge.sync.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+import org.tillbridge.retail.Quantity;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every state has an outcome for every fact, one and always the same.
+class RulesProperties {
+    private static final long TOLERATED = ClockRules.TOLERANCE.toMillis();
+
+    @Property
+    void everyEntryHasAnOutcomeWhereverItComes(
+            @ForAll @LongRange(min = 1, max = 20) long sequence,
+            @ForAll @LongRange(min = 0, max = 20) long watermark,
+            @ForAll boolean fits) {
+        Rule rule = EntryRules.atPlace(sequence, watermark, fits);
+
+        assertThat(rule == Rule.ENTRIES_MISSING).isEqualTo(sequence - watermark > 1);
+        assertThat(rule == Rule.FOLLOWS).isEqualTo(sequence == watermark + 1 && fits);
+        assertThat(rule == Rule.TAKEN_BEFORE).isEqualTo(sequence < watermark + 1 && fits);
+        assertThat(rule == Rule.FORK).isEqualTo(sequence <= watermark + 1 && !fits);
+    }
+
+    @Example
+    void everyIdHasAnOutcomeWhateverIsBookedUnderIt() {
+        Set<Rule> reached = EnumSet.noneOf(Rule.class);
+        for (EntryRules.Booked booked : EntryRules.Booked.values()) {
+            reached.add(EntryRules.underId(booked));
+        }
+
+        assertThat(reached)
+                .containsExactlyInAnyOrder(
+                        Rule.NEW_ENTRY, Rule.SAME_ENTRY_AGAIN, Rule.SAME_ID_OTHER_CONTENT);
+    }
+
+    @Property
+    void onlyABookThatWasOpenedAndGoesBelowZeroIsWrong(
+            @ForAll boolean isOpen, @ForAll long before, @ForAll long after) {
+        Rule rule = StockRules.settle(isOpen, new Quantity(before), new Quantity(after));
+
+        assertThat(rule.isConflict()).isEqualTo(isOpen && before >= 0 && after < 0);
+    }
+
+    @Property
+    void aClockIsWrongThatSaysBeforeTheHubWasHeardOrAfterTheEntryCame(
+            @ForAll @LongRange(min = -10_000_000, max = 10_000_000) long recorded,
+            @ForAll @LongRange(min = -10_000_000, max = 10_000_000) long heard,
+            @ForAll @LongRange(min = -10_000_000, max = 10_000_000) long received,
+            @ForAll boolean everHeard) {
+        Rule rule =
+                ClockRules.settle(
+                        Instant.ofEpochMilli(recorded),
+                        everHeard ? Optional.of(Instant.ofEpochMilli(heard)) : Optional.empty(),
+                        Instant.ofEpochMilli(received));
+
+        boolean fast = recorded - received > TOLERATED;
+        boolean slow = everHeard && heard - recorded > TOLERATED;
+        assertThat(rule.isConflict()).isEqualTo(fast || slow);
+    }
+
+    @Property
+    void noTimeIsTooOdd(@ForAll long recorded, @ForAll long heard, @ForAll long received) {
+        assertThat(
+                        ClockRules.settle(
+                                Instant.ofEpochMilli(recorded),
+                                Optional.of(Instant.ofEpochMilli(heard)),
+                                Instant.ofEpochMilli(received)))
+                .isIn(Rule.CLOCK_AGREES, Rule.CLOCK_WAS_WRONG);
+    }
+
+    /// They are stored.
+    @Example
+    void theNamesOfConflictsStayAsTheyAre() {
+        assertThat(Arrays.stream(Rule.values()).filter(Rule::isConflict).map(Rule::name))
+                .containsExactly(
+                        "FORK",
+                        "CHAIN_BROKEN",
+                        "SAME_ID_OTHER_CONTENT",
+                        "MORE_TAKEN_THAN_ON_HAND",
+                        "RETURNED_MORE_THAN_SOLD",
+                        "REFUND_IN_DOUBT_STANDS",
+                        "FACT_OF_REVOKED_STANDS",
+                        "REFUND_OF_REVOKED_WAITS",
+                        "CLOCK_WAS_WRONG");
+    }
+}
