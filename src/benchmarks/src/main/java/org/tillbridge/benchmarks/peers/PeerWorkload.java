@@ -78,7 +78,7 @@ enum PeerWorkload {
                 for (int update = 0; update < n; update++) {
                     LockSupport.parkNanos((long) (1e8 + pauses.nextDouble() * 2e8));
                     String sku = PeerRows.sku(update % W3_ITEMS);
-                    long pence = 100_000 + update;
+                    long pence = 100_000L + update;
                     run.tell("watch " + sku + " " + pence);
                     run.await("watching");
                     long start = System.nanoTime();
