@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description =
                 "List what met and was settled by a rule: the rule, and both facts; the latest"
-                    + " first.")
+                        + " first.")
 final class ConflictsCommand extends OfficeCommand {
     private static final int MOST_SHOWN = 1000;
 

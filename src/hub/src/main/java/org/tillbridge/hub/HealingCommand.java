@@ -13,7 +13,7 @@ import java.util.Optional;
         mixinStandardHelpOptions = true,
         description = {
             "Say whether the hub is healing: it was restored from a backup, and the tills bring"
-                + " back what it lost.",
+                    + " back what it lost.",
             "It ends by itself when all that were heard of late have sent what they had."
         })
 final class HealingCommand extends OfficeCommand {

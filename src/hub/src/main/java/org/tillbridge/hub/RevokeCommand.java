@@ -15,7 +15,7 @@ import java.util.Optional;
         description = {
             "Trust a workstation no longer: it was stolen, or lost, or left.",
             "What it sold counts on. What it gives back in money waits: parked --refunds-of books"
-                + " it."
+                    + " it."
         })
 final class RevokeCommand extends OfficeCommand {
     @Option(

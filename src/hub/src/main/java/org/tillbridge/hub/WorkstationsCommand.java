@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description =
                 "List the workstations, those that are on two machines or revoked with a word on"
-                    + " it.")
+                        + " it.")
 final class WorkstationsCommand extends OfficeCommand {
     @Override
     int run(BackOffice office) {

@@ -230,7 +230,7 @@ class ReturnsTest {
                         sql ->
                                 sql.number(
                                         "SELECT count(*) FROM consequence WHERE applied_at IS"
-                                            + " NULL"))
+                                                + " NULL"))
                 .orElse(0);
     }
 

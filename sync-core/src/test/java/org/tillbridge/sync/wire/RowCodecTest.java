@@ -106,7 +106,7 @@ class RowCodecTest {
         assertThat(RowCodec.body(row))
                 .isEqualTo(
                         "{\"workstation\":2,\"store\":1,\"name\":\"Till"
-                            + " 2\",\"enrolBy\":5,\"revokedAt\":7}");
+                                + " 2\",\"enrolBy\":5,\"revokedAt\":7}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

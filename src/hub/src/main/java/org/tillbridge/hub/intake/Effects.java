@@ -61,7 +61,7 @@ final class Effects {
         return entry(
                 REVOKED,
                 "This workstation is revoked. What gives money out is booked when someone says"
-                    + " so.");
+                        + " so.");
     }
 
     static ParkedEffect tookHubDown() {
