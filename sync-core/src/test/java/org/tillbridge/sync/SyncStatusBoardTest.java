@@ -3,7 +3,6 @@ package org.tillbridge.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -124,9 +123,7 @@ class SyncStatusBoardTest {
     private static ListAppender<ILoggingEvent> log() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(SyncStatusBoard.class);
-        logger.setLevel(Level.INFO);
-        logger.addAppender(log);
+        ((Logger) LoggerFactory.getLogger(SyncStatusBoard.class)).addAppender(log);
         return log;
     }
 
