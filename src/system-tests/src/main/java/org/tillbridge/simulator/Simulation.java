@@ -22,6 +22,10 @@ import java.util.TreeMap;
 final class Simulation implements AutoCloseable {
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(10);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
+
+    /// What one loop has just heard, another has not looked at yet.
+    private static final int QUIET_LOOKS = 2;
+
     private static final Duration STAYS_QUIET = Duration.ofMinutes(1);
 
     /// A waiting request each 25 seconds, and little else.
@@ -130,8 +134,11 @@ final class Simulation implements AutoCloseable {
         Map<Integer, Long> before = exchanges();
         long start = world.time().now();
         long latest = start + SETTLES_WITHIN.toMillis();
-        while (!isQuiet() && world.time().now() < latest) {
+        int quietLooks = 0;
+        while (quietLooks < QUIET_LOOKS && world.time().now() < latest) {
+            tills.values().forEach(till -> till.life().ifPresent(TillLife::lookAround));
             pass(LOOKS_EVERY);
+            quietLooks = isQuiet() ? quietLooks + 1 : 0;
         }
         long minutes = (world.time().now() - start) / 60_000 + 1;
         requireFewer(before, MOST_EXCHANGES_A_MINUTE * minutes, "a storm of requests");

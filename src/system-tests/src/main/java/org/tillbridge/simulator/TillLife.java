@@ -151,6 +151,11 @@ final class TillLife implements AutoCloseable {
         loops.forEach(LoopFiber::start);
     }
 
+    /// A real loop that has nothing to do looks around once a second.
+    void lookAround() {
+        loops.forEach(LoopFiber::news);
+    }
+
     /// How many entries of a damaged journal it says are lost.
     long entriesLost() {
         return entriesLost;
