@@ -32,7 +32,11 @@ final class ParkedCommand extends OfficeCommand {
 
     @Override
     int run(BackOffice office) {
-        if (refundsOf.filter(number -> number >= 1).isPresent()) {
+        if (refundsOf.filter(number -> number < 1).isPresent()) {
+            err().println("There is no workstation " + refundsOf.get() + ".");
+            return HubApp.NOT_TAKEN;
+        }
+        if (refundsOf.isPresent()) {
             int applied = office.settlement().ofRefunds(new WorkstationId(refundsOf.get()));
             out().printf("Applied: %d.%n", applied);
         }
