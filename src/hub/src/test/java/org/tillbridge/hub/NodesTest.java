@@ -345,6 +345,7 @@ class NodesTest {
     private Process serve(HubSettings settings) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "org.tillbridge.hub.HubApp",

@@ -30,11 +30,13 @@ final class PostgresProgram {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
-    /// Its standard input is a pipe from this process: its end is the sign to stop.
+    /// Its standard input is a pipe from this process: its end is the sign to stop. It lives in
+    /// memory where there is plenty: a database for each test is made ten times as fast there.
     private static final String SCRIPT =
             """
             bin="$0" port="$1"
-            data=$(mktemp -d) || exit
+            memory=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $4 > 2000000 { print $6 }')
+            data=$(mktemp -d "${memory:-${TMPDIR:-/tmp}}/tillbridge.XXXXXX") || exit
             cd "$data"
             if "$bin/initdb" -D "$data/db" -U postgres -A trust -E UTF8 --locale=C --no-sync
             then
