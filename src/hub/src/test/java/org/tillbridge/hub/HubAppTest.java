@@ -5,6 +5,7 @@ import static org.tillbridge.hub.ShopFixture.aShop;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.tsv.Finding;
 
 import picocli.CommandLine;
@@ -16,6 +17,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.regex.Pattern;
 
 /// What the command line does for a person, and what it tells.
@@ -44,7 +47,7 @@ class HubAppTest {
     }
 
     @Test
-    void whatIsOddAboutARowIsASentence() throws IOException {
+    void whatIsOddAboutARowIsASentence() throws IOException, SetupException {
         init();
 
         assertThat(hub("price", "--folder", hubFolder(), "--sku", "S1", "--price", "1", "--list=7"))
@@ -72,7 +75,7 @@ class HubAppTest {
     }
 
     @Test
-    void anImportOfNothingIsAMistake() throws IOException {
+    void anImportOfNothingIsAMistake() throws IOException, SetupException {
         init();
         Path empty = Files.createDirectories(folder.resolve("empty"));
 
@@ -85,7 +88,7 @@ class HubAppTest {
     }
 
     @Test
-    void theReportNamesTheFolderOfEachFileAndLiesWithTheHub() throws IOException {
+    void theReportNamesTheFolderOfEachFileAndLiesWithTheHub() throws IOException, SetupException {
         init();
         Path first = items("first", "S1\tA candle\t1\t1.95\nS2\tA candle\t99\t1.95\n");
         Path second = items("second", "S3\tA candle\t98\t1.95\n");
@@ -156,9 +159,12 @@ class HubAppTest {
         assertThat(Path.of(hubFolder(), "hub.db")).doesNotExist();
     }
 
-    private void init() throws IOException {
-        Path shop = aShop().in(folder.resolve("shop"));
-        assertThat(hub("init", "--folder", hubFolder(), shop.toString())).isZero();
+    private void init() throws IOException, SetupException {
+        HubSettings settings = TestDatabase.SQLITE.settings(Path.of(hubFolder()));
+        try (BackOffice office =
+                BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
+            office.init(aShop().in(folder.resolve("shop")));
+        }
     }
 
     private Path items(String name, String rows) throws IOException {
