@@ -161,8 +161,7 @@ class HubAppTest {
 
     private void init() throws IOException, SetupException {
         HubSettings settings = TestDatabase.SQLITE.settings(Path.of(hubFolder()));
-        try (BackOffice office =
-                BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
+        try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
             office.init(aShop().in(folder.resolve("shop")));
         }
     }
