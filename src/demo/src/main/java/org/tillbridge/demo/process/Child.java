@@ -22,6 +22,9 @@ public final class Child implements AutoCloseable {
     /// The exit status of a Java process that was asked to stop (SIGTERM).
     public static final int ENDED_BY_REQUEST = 143;
 
+    /// It ends before its code could be compiled well.
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -45,7 +48,7 @@ public final class Child implements AutoCloseable {
     /// @return its exit status
     public static int run(Class<?> main, List<String> arguments) {
         try {
-            Process process = new ProcessBuilder(command(main, arguments)).inheritIO().start();
+            Process process = new ProcessBuilder(command(main, List.of(), arguments)).inheritIO().start();
             RUNNING.add(process);
             int status = process.waitFor();
             RUNNING.remove(process);
@@ -63,14 +66,15 @@ public final class Child implements AutoCloseable {
             Class<?> main, List<String> arguments, Path log, Consumer<String> lines) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder child = new ProcessBuilder(command(main, arguments));
+            ProcessBuilder child = new ProcessBuilder(command(main, SHORT_LIVED, arguments));
             return new Child(child.redirectErrorStream(true).start(), log, lines);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Cannot start " + main.getName(), impossible);
         }
     }
 
-    private static List<String> command(Class<?> main, List<String> arguments) {
+    private static List<String> command(
+            Class<?> main, List<String> options, List<String> arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -78,10 +82,9 @@ public final class Child implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:+UseSerialGC",
                                 "-Xmx384m",
-                                "-Djava.awt.headless=true",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+                                "-Djava.awt.headless=true"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return command;
     }

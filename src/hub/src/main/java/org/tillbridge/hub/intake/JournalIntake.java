@@ -38,7 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class JournalIntake {
     private static final Logger LOG = LoggerFactory.getLogger(JournalIntake.class);
 
-    private static final int CHUNK_ENTRIES = 50;
+    private static final int CHUNK_ENTRIES = 200;
     private static final int CHUNK_FEED_ROWS = 500;
     private static final Duration CHUNK_TIME = Duration.ofMillis(100);
     private static final Duration AFTER_WEATHER = Duration.ofSeconds(1);
