@@ -1,16 +1,21 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.hub.http.Request;
+import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.BodyEncoding;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushCodec;
+import org.tillbridge.sync.wire.PushRequest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Invariant 3, as it leaves the hub: a watermark never goes back, and a result stays what it was.
 final class PushWatch {
@@ -18,15 +23,32 @@ final class PushWatch {
 
     private final Map<String, EntryResult> results = new HashMap<>();
     private final Map<String, Long> watermarks = new HashMap<>();
+    private final Map<String, PushRequest> parked = new LinkedHashMap<>();
 
     void look(Request request, Answer answer) {
         if (answer.status() == 200 && request.path().endsWith("/journal")) {
-            look(read(answer));
+            PushAnswer read = read(answer);
+            look(read);
+            if (!read.results().stream().allMatch(EntryResult::isApplied)) {
+                parked.put(epoch(read), read(request, read));
+            }
         }
     }
 
+    /// All is at rest: what was answered with something parked is sent once more, the last of each
+    /// epoch, and answered as it was.
+    void sendAgain(Function<PushRequest, PushOutcome> hub) {
+        parked.forEach(
+                (epoch, request) -> {
+                    if (!(hub.apply(request) instanceof PushOutcome.Answered(PushAnswer answer))) {
+                        throw new Violation(3, epoch + ": what it had is not answered again");
+                    }
+                    look(answer);
+                });
+    }
+
     private void look(PushAnswer answer) {
-        String epoch = answer.workstation().number() + "/" + answer.epoch().hex();
+        String epoch = epoch(answer);
         Long before = watermarks.put(epoch, answer.acknowledgedThrough());
         if (before != null && before > answer.acknowledgedThrough()) {
             throw new Violation(3, epoch + ": the watermark goes back from " + before);
@@ -36,6 +58,23 @@ final class PushWatch {
             if (earlier != null && !earlier.equals(result)) {
                 throw new Violation(3, epoch + ": " + earlier + " became " + result);
             }
+        }
+    }
+
+    private static String epoch(PushAnswer answer) {
+        return answer.workstation().number() + "/" + answer.epoch().hex();
+    }
+
+    private static PushRequest read(Request request, PushAnswer answer) {
+        try (InputStream body = request.body().open()) {
+            return PushCodec.request(
+                    answer.workstation(),
+                    BodyEncoding.decode(
+                            request.header().apply("Content-Encoding"),
+                            BodyEncoding.readAtMost(body, MOST_BYTES),
+                            MOST_BYTES));
+        } catch (IOException odd) {
+            throw new UncheckedIOException(odd);
         }
     }
 

@@ -4,9 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.tillbridge.hub.HubNode;
+import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.http.Reply;
 import org.tillbridge.hub.http.Request;
+import org.tillbridge.hub.intake.IntakeCounts;
+import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.BodyEncoding;
 import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -123,6 +129,22 @@ final class SimulatedHub {
         refusal = code;
         statementsUntilRefusal = after;
         statementsRefused = statements;
+    }
+
+    /// Is sent once more what it answered with something parked.
+    ///
+    /// @param storeOf the store of a workstation
+    void isSentAgainWhatItParked(ToIntFunction<WorkstationId> storeOf) {
+        JournalIntake intake =
+                new JournalIntake(
+                        node().database(),
+                        world.time().clock(),
+                        new IntakeCounts(),
+                        new SpareEpochs(new SplittableRandom(world.seed())));
+        pushes.sendAgain(
+                batch ->
+                        intake.push(
+                                new StoreId(storeOf.applyAsInt(batch.workstation())), batch));
     }
 
     void noMoreFaults() {

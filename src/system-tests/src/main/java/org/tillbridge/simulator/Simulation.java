@@ -1,5 +1,6 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
@@ -214,6 +215,7 @@ final class Simulation implements AutoCloseable {
     private void check() {
         Map<Integer, Path> disks = new TreeMap<>();
         tills.forEach((number, till) -> disks.put(number, till.disk()));
+        hub.isSentAgainWhatItParked(this::storeOf);
         feed.look(hub.database());
         List.copyOf(tills.values()).forEach(watch::lookAtRest);
         Invariants invariants = new Invariants(ledger, feed, hub.database(), disks);
@@ -221,6 +223,14 @@ final class Simulation implements AutoCloseable {
         if (invariants.repeats() > 0) {
             world.sometimes().reached("an entry comes once more");
         }
+    }
+
+    private int storeOf(WorkstationId workstation) {
+        return tills.values().stream()
+                .filter(till -> till.number() == workstation.number())
+                .findFirst()
+                .orElseThrow()
+                .store();
     }
 
     /// @param from what its disk is a copy of
