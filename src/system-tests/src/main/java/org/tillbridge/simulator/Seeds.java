@@ -2,9 +2,13 @@ package org.tillbridge.simulator;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
 import org.tillbridge.simulator.oracle.FeedWatch;
 
 import java.nio.file.Path;
@@ -18,12 +22,11 @@ import java.util.function.Consumer;
 /// where the system has a place there. What goes wrong in a simulation goes wrong on purpose, so
 /// nothing is logged meanwhile.
 final class Seeds implements AutoCloseable {
-    private static final Logger ROOT =
-            (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private static final LoggerContext LOGS = (LoggerContext) LoggerFactory.getILoggerFactory();
     private static final int THREADS = 2;
     private static final int TWICE_IN = 20;
 
-    private final @Nullable Level loggedBefore = ROOT.getLevel();
+    private final TurboFilter silence = new Silence();
     private final Path folder = Folders.inMemory("tillbridge-simulator-");
     private final Templates templates = Templates.make(folder.resolve("templates"));
     private final FeedWatch start = new FeedWatch();
@@ -38,7 +41,7 @@ final class Seeds implements AutoCloseable {
     record Failed(long seed, Simulation.Failure failure) {}
 
     Seeds() {
-        ROOT.setLevel(Level.OFF);
+        LOGS.addTurboFilter(silence);
         start.look(templates.hub().resolve("hub.db"));
         start.close();
     }
@@ -130,7 +133,21 @@ final class Seeds implements AutoCloseable {
 
     @Override
     public void close() {
-        ROOT.setLevel(loggedBefore);
+        LOGS.getTurboFilterList().remove(silence);
         Folders.delete(folder);
+    }
+
+    /// Whatever level a logger has.
+    private static final class Silence extends TurboFilter {
+        @Override
+        public FilterReply decide(
+                @Nullable Marker marker,
+                Logger logger,
+                Level level,
+                @Nullable String format,
+                Object @Nullable [] arguments,
+                @Nullable Throwable cause) {
+            return FilterReply.DENY;
+        }
     }
 }

@@ -142,9 +142,7 @@ final class SimulatedHub {
                         new IntakeCounts(),
                         new SpareEpochs(new SplittableRandom(world.seed())));
         pushes.sendAgain(
-                batch ->
-                        intake.push(
-                                new StoreId(storeOf.applyAsInt(batch.workstation())), batch));
+                batch -> intake.push(new StoreId(storeOf.applyAsInt(batch.workstation())), batch));
     }
 
     void noMoreFaults() {

@@ -48,7 +48,8 @@ public final class Child implements AutoCloseable {
     /// @return its exit status
     public static int run(Class<?> main, List<String> arguments) {
         try {
-            Process process = new ProcessBuilder(command(main, List.of(), arguments)).inheritIO().start();
+            Process process =
+                    new ProcessBuilder(command(main, List.of(), arguments)).inheritIO().start();
             RUNNING.add(process);
             int status = process.waitFor();
             RUNNING.remove(process);
