@@ -134,7 +134,8 @@ final class PlanMaker {
         }
     }
 
-    /// Two machines under one number; both sell.
+    /// Two machines under one number; both sell, at times at the same moment, before either can
+    /// hear of the other.
     private void cloned(int till) {
         long at = chance.nextLong(lengthMillis);
         steps.add(new Plan.Step(Duration.ofMillis(at), new Act.CloneDisk(till)));
@@ -145,6 +146,11 @@ final class PlanMaker {
                     new Plan.Step(
                             Duration.ofMillis(later),
                             work(chance.nextBoolean() ? till : till + Doing.COPY)));
+        }
+        for (int i = chance.nextInt(3); i > 0; i--) {
+            Duration together = Duration.ofMillis(at + chance.nextLong(1, 100_000));
+            steps.add(new Plan.Step(together, sell(till)));
+            steps.add(new Plan.Step(together, sell(till + Doing.COPY)));
         }
         if (rarely(3)) {
             long later = at + chance.nextLong(1, 100_000);

@@ -2,12 +2,14 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.hub.http.Request;
 import org.tillbridge.hub.intake.PushOutcome;
+import org.tillbridge.simulator.oracle.TakenPlaces;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.BodyEncoding;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushCodec;
 import org.tillbridge.sync.wire.PushRequest;
+import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,20 +19,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Invariant 3, as it leaves the hub: a watermark never goes back, and a result stays what it was.
+/// Invariants 2, 3 and 17, as they leave the hub: a watermark never goes back, a result stays what
+/// it was, and what is acknowledged is what was sent.
 final class PushWatch {
     private static final int MOST_BYTES = 64 << 20;
 
     private final Map<String, EntryResult> results = new HashMap<>();
     private final Map<String, Long> watermarks = new HashMap<>();
     private final Map<String, PushRequest> parked = new LinkedHashMap<>();
+    private final TakenPlaces taken = new TakenPlaces();
 
     void look(Request request, Answer answer) {
         if (answer.status() == 200 && request.path().endsWith("/journal")) {
             PushAnswer read = read(answer);
             look(read);
+            PushRequest sent = read(request, read);
+            look(sent, read.acknowledgedThrough());
             if (!read.results().stream().allMatch(EntryResult::isApplied)) {
-                parked.put(epoch(read), read(request, read));
+                parked.put(epoch(read), sent);
             }
         }
     }
@@ -58,6 +64,21 @@ final class PushWatch {
             if (earlier != null && !earlier.equals(result)) {
                 throw new Violation(3, epoch + ": " + earlier + " became " + result);
             }
+        }
+    }
+
+    private void look(PushRequest sent, long acknowledgedThrough) {
+        long sequence = sent.firstSequence();
+        for (PushedEntry entry : sent.entries()) {
+            if (sequence <= acknowledgedThrough) {
+                taken.taken(
+                        sent.workstation().number(),
+                        sent.epoch().hex(),
+                        sequence,
+                        entry.header(),
+                        entry.body());
+            }
+            sequence++;
         }
     }
 

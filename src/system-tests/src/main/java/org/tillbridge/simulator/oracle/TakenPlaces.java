@@ -1,0 +1,37 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands at the places of all journals by the hub's own word: one entry at each, and each
+/// follows on the one before it.
+public final class TakenPlaces {
+    private final Map<String, Taken> places = new HashMap<>();
+
+    /// @param hash in the chain
+    private record Taken(String header, String hash) {}
+
+    /// The hub said that it has this entry at this place.
+    public void taken(int till, String epoch, long sequence, String header, String body) {
+        String place = till + "/" + epoch + "/" + sequence;
+        String follows = PlainCodec.text(header, "previousHash");
+        Optional<Taken> before =
+                Optional.ofNullable(places.get(till + "/" + epoch + "/" + (sequence - 1)));
+        if (before.isPresent() && !before.get().hash().equals(follows)) {
+            throw new Violation(17, place + " was taken, and does not follow on what was before");
+        }
+        Taken now = new Taken(header, Disk.hash(follows, row(header, body)));
+        Taken there = places.putIfAbsent(place, now);
+        if (there != null && !there.equals(now)) {
+            throw new Violation(2, place + " was taken for another entry, which was there");
+        }
+    }
+
+    private static List<String> row(String header, String body) {
+        String kind = PlainCodec.text(header, "kind");
+        String version = Long.toString(PlainCodec.number(header, "version"));
+        return List.of("", "", "", kind, header, body, "", version);
+    }
+}
