@@ -3,6 +3,7 @@ package org.tillbridge.interleaver;
 import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
+import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.retail.StoreId;
@@ -11,6 +12,7 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
@@ -84,8 +86,12 @@ final class Interleaving {
         reader.read();
         FeedReader another = new FeedReader(feed(), scopes());
         another.read();
+        Map<Scope, Long> heads = hub.database().read(sql -> new FeedStore(sql).positions());
         for (Cursor cursor : reader.cursors()) {
             require(another.cursors().contains(cursor), "Two readers end at different places");
+            require(
+                    heads.getOrDefault(cursor.scope(), 0L) == cursor.position(),
+                    "A reader does not come to the end: " + cursor);
         }
         Figures figures = hub.office().figures();
         require(figures.agree(), "The figures do not agree: " + figures);

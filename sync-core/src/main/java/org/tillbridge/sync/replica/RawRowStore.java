@@ -65,19 +65,26 @@ final class RawRowStore {
     }
 
     /// All rows of a scope by kind and key, one at a time.
+    ///
+    /// @throws DamagedReplicaException if a row among them is of another scope: SQLite, which
+    ///   trusts the order of its pages, gives it all the same
     void forEach(Scope scope, Consumer<SnapshotRow> each) {
         sql.forEach(
                 """
-                SELECT kind, key, position, body FROM raw_row
+                SELECT scope, kind, key, position, body FROM raw_row
                 WHERE scope = ? ORDER BY kind, key\
                 """,
-                row ->
-                        each.accept(
-                                new SnapshotRow(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getLong(3),
-                                        row.getString(4))),
+                row -> {
+                    if (!row.getString(1).equals(scope.text())) {
+                        throw new DamagedReplicaException("A row is among those of another scope");
+                    }
+                    each.accept(
+                            new SnapshotRow(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getLong(4),
+                                    row.getString(5)));
+                },
                 scope.text());
     }
 
@@ -148,14 +155,15 @@ final class RawRowStore {
                 row -> new SnapshotRow(ItemRow.KIND, row.getString(1), 0, row.getString(2)));
     }
 
-    /// Items that are or were here and are not among `items`, with the body they last had.
+    /// Items that are or were here and are not among `items`, with the body they last had. A
+    /// damaged file may have one that it does not find again; it is left out.
     List<SnapshotRow> itemsBut(Set<String> items) {
         List<SnapshotRow> others = new ArrayList<>(removedItems());
         others.removeIf(row -> items.contains(row.key()));
         for (String key : keys(Scope.CATALOGUE, ItemRow.KIND)) {
             if (!items.contains(key)) {
-                String body = body(Scope.CATALOGUE, ItemRow.KIND, key).orElseThrow();
-                others.add(new SnapshotRow(ItemRow.KIND, key, 0, body));
+                body(Scope.CATALOGUE, ItemRow.KIND, key)
+                        .ifPresent(body -> others.add(new SnapshotRow(ItemRow.KIND, key, 0, body)));
             }
         }
         return others;

@@ -9,6 +9,8 @@ import static org.tillbridge.sync.replica.Shop.WORKSTATION;
 import static org.tillbridge.sync.replica.Shop.code;
 import static org.tillbridge.sync.replica.Shop.item;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +138,24 @@ class ReplicaDamageTest {
     void aChangedPriceIsFound() {
         change("UPDATE price SET price = price + 1 WHERE item = 333");
         opensAndHeals();
+    }
+
+    /// "catalogue" of one row becomes "cadalogue": SQLite still gives it among those of the
+    /// catalogue, and finds it under neither name.
+    @Test
+    void aRowAmongThoseOfAnotherScopeIsFound() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int row = new String(bytes, ISO_8859_1).lastIndexOf("catalogueitem");
+        bytes[row + 2] = 'd';
+        startWith(bytes);
+
+        try (Replica replica = Replica.open(folder, BATH, TILL)) {
+            replica.verify();
+
+            assertThat(replica.missing()).contains(Scope.CATALOGUE);
+            fetchMissing(replica);
+            answersRightly(replica);
+        }
     }
 
     /// A bit anywhere: afterwards each answer is right, or its scope is missing.

@@ -154,7 +154,8 @@ public final class FeedWatch implements AutoCloseable {
     }
 
     private Scope scope(String name) {
-        return Optional.ofNullable(scopes.get(name)).orElseThrow();
+        return Optional.ofNullable(scopes.get(name))
+                .orElseThrow(() -> new Violation(11, "the hub has no scope " + name));
     }
 
     private static void require(boolean holds, String otherwise) {
