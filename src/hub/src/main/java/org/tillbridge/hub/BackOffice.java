@@ -30,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,19 @@ public final class BackOffice implements AutoCloseable {
     /// Takes a folder of import files: items, prices, opening stock, quick keys.
     public ImportReport importFrom(Path from) throws IOException {
         return catalogue.take(from);
+    }
+
+    /// Takes several such folders, one after the other.
+    ///
+    /// @param kept where what was odd is written; if it cannot be, nothing is taken
+    public ImportReport importFrom(List<Path> folders, Path kept) throws IOException {
+        Files.newOutputStream(kept, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+        ImportReport report = new ImportReport(List.of(), List.of());
+        for (Path folder : folders) {
+            report = report.and(importFrom(folder).in(folder));
+        }
+        Files.writeString(kept, report.tsv());
+        return report;
     }
 
     /// Takes one import file that is no file.

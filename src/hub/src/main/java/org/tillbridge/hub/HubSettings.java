@@ -25,6 +25,9 @@ public record HubSettings(
         int pinIterations) {
     public static final int USUAL_PORT = 8480;
 
+    /// The file in the hub's folder in which the last import's oddities stand.
+    public static final String IMPORT_REPORT = "import-report.tsv";
+
     private static final String FILE = "hub.db";
 
     /// The usual ones, on any port of this machine that is free.

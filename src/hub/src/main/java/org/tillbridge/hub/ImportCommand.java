@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +47,8 @@ final class ImportCommand extends OfficeCommand {
                 return HubApp.NOT_TAKEN;
             }
         }
-        ImportReport report = new ImportReport(List.of(), List.of());
-        for (Path one : from) {
-            report = report.and(office.importFrom(one).in(one));
-        }
-        tell(report);
-        Path kept = reportFile.orElse(folder().resolve("import-report.tsv"));
-        Files.writeString(kept, report.tsv());
+        Path kept = reportFile.orElse(folder().resolve(HubSettings.IMPORT_REPORT));
+        tell(office.importFrom(from, kept));
         out().println("The report: " + kept.toAbsolutePath());
         return 0;
     }

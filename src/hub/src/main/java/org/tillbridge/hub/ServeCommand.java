@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
         mixinStandardHelpOptions = true,
         description = "Serve workstations until told to stop (SIGTERM, Ctrl-C).")
 final class ServeCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Mixin private HubOption hub = new HubOption();
 
     @Option(
@@ -56,6 +58,10 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "The hub speaks plain HTTP: put a TLS proxy before it and say --behind-tls.");
+        }
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port is 0 to " + HIGHEST_PORT + ".");
         }
         if (feedDays < 1) {
             throw new ParameterException(spec.commandLine(), "--feed-days is at least 1.");

@@ -5,6 +5,8 @@ import static org.tillbridge.hub.ShopFixture.aShop;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.tsv.Finding;
 
@@ -101,6 +103,29 @@ class HubAppTest {
                 .contains(first.resolve("items.tsv") + "\t3\tunknownDepartment\t99")
                 .contains(second.resolve("items.tsv") + "\t2\tunknownDepartment\t98");
         assertThat(out.toString()).contains(first.resolve("items.tsv") + ": 1 of 2 rows taken.");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenStopsTheImportBeforeItBegins()
+            throws IOException, SetupException {
+        init();
+        Path first = items("first", "S1\tA candle\t1\t1.95\n");
+        String nowhere = folder.resolve("nowhere/report.tsv").toString();
+
+        assertThat(hub("import", "--folder", hubFolder(), "--report", nowhere, first.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().contains(nowhere);
+        assertThat(hub("price", "--folder", hubFolder(), "--sku", "S1", "--price", "1.95"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536"})
+    void aPortThatThereIsNotIsRefusedInOneSentence(String port) {
+        assertThat(hub("serve", "--folder", hubFolder(), "--port", port)).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("--port is 0 to 65535.");
+        assertThat(Path.of(hubFolder())).doesNotExist();
     }
 
     @Test

@@ -113,6 +113,7 @@ final class PeerProcesses implements AutoCloseable {
         Child started =
                 Child.start(
                         PeerTill.class,
+                        List.of(),
                         List.of(tillFolder().toString(), folder.resolve("rows").toString()),
                         folder.resolve("till.log"),
                         this::hear);

@@ -22,8 +22,8 @@ public final class Child implements AutoCloseable {
     /// The exit status of a Java process that was asked to stop (SIGTERM).
     public static final int ENDED_BY_REQUEST = 143;
 
-    /// It ends before its code could be compiled well.
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+    /// Options of the JVM of a process that ends before its code could be compiled well.
+    public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -62,12 +62,17 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /// @param options of its JVM, beside those that every process of ours has
     /// @param lines told each line of its output, on a thread of its own
     public static Child start(
-            Class<?> main, List<String> arguments, Path log, Consumer<String> lines) {
+            Class<?> main,
+            List<String> options,
+            List<String> arguments,
+            Path log,
+            Consumer<String> lines) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder child = new ProcessBuilder(command(main, SHORT_LIVED, arguments));
+            ProcessBuilder child = new ProcessBuilder(command(main, options, arguments));
             return new Child(child.redirectErrorStream(true).start(), log, lines);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Cannot start " + main.getName(), impossible);

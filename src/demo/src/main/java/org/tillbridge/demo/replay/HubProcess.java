@@ -75,9 +75,7 @@ public final class HubProcess implements AutoCloseable {
     public void open(Path shop, List<Path> catalogues) throws IOException {
         try (BackOffice office = office()) {
             office.init(shop);
-            for (Path catalogue : catalogues) {
-                office.importFrom(catalogue);
-            }
+            office.importFrom(catalogues, folder.resolve(HubSettings.IMPORT_REPORT));
         } catch (SetupException odd) {
             throw new ReplayFailedException("The shop cannot be set up: " + odd.getMessage());
         }
@@ -106,6 +104,7 @@ public final class HubProcess implements AutoCloseable {
                             Optional.of(
                                     Child.start(
                                             HubApp.class,
+                                            List.of(),
                                             List.of(
                                                     "serve",
                                                     "--folder",

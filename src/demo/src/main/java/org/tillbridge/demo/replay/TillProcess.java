@@ -110,7 +110,12 @@ final class TillProcess {
                     said = Optional.empty();
                     child =
                             Optional.of(
-                                    Child.start(ReplayTillCommand.class, all, log, this::heard));
+                                    Child.start(
+                                            ReplayTillCommand.class,
+                                            Child.SHORT_LIVED,
+                                            all,
+                                            log,
+                                            this::heard));
                 });
         return child.orElseThrow();
     }

@@ -3,7 +3,9 @@ package org.tillbridge.demo.shop;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentOutcome;
@@ -15,15 +17,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A hub in this process with the demo shop in it, and a folder in which one till is enrolled.
-record DemoShop(Hub hub, Path till, CodeSheet codes) implements AutoCloseable {
+///
+/// @param odd where the hub keeps what was odd in the shop's files
+record DemoShop(
+        Hub hub, Path till, CodeSheet codes, ShopSetup.Taken taken, ImportReport report, Path odd)
+        implements AutoCloseable {
     /// Sets everything up in an empty folder.
     static DemoShop open(Path folder) throws IOException, SetupException {
         DemoData data = DemoData.unpack(folder.resolve("data"));
-        Hub hub = Hub.start(HubSettings.of(folder.resolve("hub")));
-        hub.office().init(data.shop());
-        for (Path catalogue : data.catalogues()) {
-            hub.office().importFrom(catalogue);
-        }
+        HubSettings settings = HubSettings.of(folder.resolve("hub"));
+        Hub hub = Hub.start(settings);
+        ShopSetup.Taken taken = hub.office().init(data.shop());
+        Path odd = settings.folder().resolve(HubSettings.IMPORT_REPORT);
+        ImportReport report = hub.office().importFrom(data.catalogues(), odd);
         Path till = Files.createDirectories(folder.resolve("till"));
         EnrolmentOutcome outcome =
                 new Enroller(till)
@@ -36,7 +42,15 @@ record DemoShop(Hub hub, Path till, CodeSheet codes) implements AutoCloseable {
             hub.close();
             throw new IOException("The till could not be enrolled: " + outcome);
         }
-        return new DemoShop(hub, till, CodeSheet.read(data.codesToType()));
+        return new DemoShop(hub, till, CodeSheet.read(data.codesToType()), taken, report, odd);
+    }
+
+    /// How many items are sold.
+    int items() {
+        return report.files().stream()
+                .filter(file -> Path.of(file.file()).endsWith("items.tsv"))
+                .mapToInt(ImportReport.FileTaken::taken)
+                .sum();
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class ShopCommand implements Callable<Integer> {
     private int openShop(Job job) throws IOException, SetupException, InterruptedException {
         Path fresh = FreshFolder.at(folder);
         QuietLog.into(fresh.resolve("demo.log"));
-        OUT.println("Setting up the shop: 3,683 items, 16 departments, 2 stores …");
+        OUT.println("Setting up the shop …");
         try (DemoShop shop = DemoShop.open(fresh)) {
             tell(shop);
             return job.in(shop);
@@ -81,7 +81,13 @@ public final class ShopCommand implements Callable<Integer> {
     }
 
     private void tell(DemoShop shop) {
-        OUT.println();
+        OUT.printf(
+                "%,d items, %d departments, %d stores. Odd in its files: %d, told in %s%n%n",
+                shop.items(),
+                shop.taken().departments(),
+                shop.taken().stores(),
+                shop.report().findings().size(),
+                shop.odd());
         OUT.println("The hub is at " + shop.hub().address() + ", all files are in " + folder + ".");
         OUT.println("Sign on as A. Morgan, manager: 123456, or B. Evans, cashier: 1234.");
         OUT.println("Settings (F10 twice) has a switch that cuts the network and restores it.");
