@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -46,6 +47,15 @@ public record DemoData(Path shop, List<Path> catalogues, Path invoices, Path cod
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write the demo shop's files", unwritable);
         }
+    }
+
+    /// The same with one catalogue more.
+    public DemoData with(Path catalogue) {
+        return new DemoData(
+                shop,
+                Stream.concat(catalogues.stream(), Stream.of(catalogue)).toList(),
+                invoices,
+                codesToType);
     }
 
     /// The codes of lines that are no goods, with the department each is booked under.

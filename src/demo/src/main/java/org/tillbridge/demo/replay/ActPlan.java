@@ -56,10 +56,8 @@ public record ActPlan(List<Act> acts, List<LeftOut> leftOut) {
 
         void take(Invoice invoice) {
             act(invoice, Act.Kind.SALE, line -> line.quantity() > 0);
-            act(
-                    invoice,
-                    invoice.isCancellation() ? Act.Kind.RETURN : Act.Kind.WRITE_OFF,
-                    line -> line.quantity() < 0);
+            act(invoice, Act.Kind.RETURN, line -> line.quantity() < 0 && !invoice.isWriteOff(line));
+            act(invoice, Act.Kind.WRITE_OFF, invoice::isWriteOff);
         }
 
         private void act(Invoice invoice, Act.Kind kind, Predicate<Invoice.Line> which) {

@@ -25,8 +25,8 @@ public record Invoice(String number, Instant at, LocalDate date, List<Line> line
         return number.startsWith("C");
     }
 
-    /// Whether it only corrects stock: pieces go, and nobody is given money for them.
-    public boolean isWriteOff() {
-        return !isCancellation() && lines.stream().allMatch(line -> line.quantity() < 0);
+    /// Whether a line only corrects stock: pieces go, and nobody is given money for them.
+    boolean isWriteOff(Line line) {
+        return !isCancellation() && line.quantity() < 0;
     }
 }

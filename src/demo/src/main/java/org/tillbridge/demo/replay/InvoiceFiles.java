@@ -1,23 +1,32 @@
 package org.tillbridge.demo.replay;
 
+import org.tillbridge.hub.tsv.Finding;
+import org.tillbridge.hub.tsv.TsvColumns;
+import org.tillbridge.hub.tsv.TsvFile;
+import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.SaleLimits;
+
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A folder of real invoices: `invoices.tsv`, `lines.tsv`, `products.tsv`.
 ///
-/// A malformed row is never guessed at: it is reported with file and line, and left out.
+/// A malformed row is never guessed at: it is reported with file and line, and left out; so is an
+/// invoice without lines.
 ///
 /// @param invoices in the order of the file, those without lines left out
 /// @param descriptions of the goods, by sku
@@ -28,6 +37,7 @@ public record InvoiceFiles(
         long lineCount,
         List<Oddity> oddities) {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern SKU = Pattern.compile("\\P{Cntrl}{1,48}");
     private static final Pattern PRICE = Pattern.compile("\\d{1,9}(\\.\\d{1,4})?");
 
     /// @param row from 1, the header included
@@ -38,8 +48,9 @@ public record InvoiceFiles(
         }
     }
 
+    /// @throws ReplayFailedException if a file or one of its columns is not there
     public static InvoiceFiles read(Path folder, ZoneId zone) throws IOException {
-        return new Reader(zone).read(folder);
+        return new Reader(folder, zone).read();
     }
 
     /// The sum of quantity times price over all lines.
@@ -62,31 +73,45 @@ public record InvoiceFiles(
     }
 
     private static final class Reader {
+        private static final TsvColumns INVOICES =
+                new TsvColumns(List.of("invoice", "local_time"), List.of("customer", "country"));
+        private static final TsvColumns LINES =
+                new TsvColumns(List.of("invoice", "sku", "quantity", "unit_price_gbp"), List.of());
+        private static final TsvColumns PRODUCTS =
+                new TsvColumns(List.of("sku", "description"), List.of("modal_price_gbp"));
+
+        private final Path folder;
         private final ZoneId zone;
         private final List<Oddity> oddities = new ArrayList<>();
-        private final Map<String, LocalDateTime> times = new LinkedHashMap<>();
-        private final Map<String, List<Invoice.Line>> lines = new LinkedHashMap<>();
-        private final Map<String, String> descriptions = new LinkedHashMap<>();
+        private final Map<String, Head> heads = new LinkedHashMap<>();
+        private final Map<String, List<Invoice.Line>> lines = new HashMap<>();
+        private final Map<String, String> descriptions = new HashMap<>();
         private long lineCount;
 
-        Reader(ZoneId zone) {
+        /// @param row at which the invoice stands
+        private record Head(LocalDateTime time, int row) {}
+
+        Reader(Path folder, ZoneId zone) {
+            this.folder = folder;
             this.zone = zone;
         }
 
-        InvoiceFiles read(Path folder) throws IOException {
-            rows(folder, "invoices.tsv", 2, this::invoice);
-            rows(folder, "lines.tsv", 4, this::line);
-            rows(folder, "products.tsv", 2, this::product);
+        InvoiceFiles read() throws IOException {
+            rows("invoices.tsv", INVOICES, this::invoice);
+            rows("lines.tsv", LINES, this::line);
+            rows("products.tsv", PRODUCTS, this::product);
             List<Invoice> invoices = new ArrayList<>();
-            times.forEach(
-                    (number, time) -> {
+            heads.forEach(
+                    (number, head) -> {
                         List<Invoice.Line> its = lines.getOrDefault(number, List.of());
-                        if (!its.isEmpty()) {
+                        if (its.isEmpty()) {
+                            oddities.add(new Oddity("invoices.tsv", head.row(), "it has no lines"));
+                        } else {
                             invoices.add(
                                     new Invoice(
                                             number,
-                                            time.atZone(zone).toInstant(),
-                                            time.toLocalDate(),
+                                            head.time().atZone(zone).toInstant(),
+                                            head.time().toLocalDate(),
                                             its));
                         }
                     });
@@ -97,9 +122,10 @@ public record InvoiceFiles(
                     List.copyOf(oddities));
         }
 
-        private void invoice(List<String> cells) {
+        private void invoice(TsvRow row) {
+            Head head = new Head(time(row.cell("local_time")), row.line());
             require(
-                    times.putIfAbsent(cells.get(0), time(cells.get(1))) == null,
+                    heads.putIfAbsent(row.cell("invoice"), head) == null,
                     "the invoice stands further up");
         }
 
@@ -111,47 +137,78 @@ public record InvoiceFiles(
             }
         }
 
-        private void line(List<String> cells) {
-            String invoice = cells.get(0);
-            require(times.containsKey(invoice), "no invoice " + invoice);
-            require(!cells.get(1).isBlank() && cells.get(1).length() <= 48, "not a sku");
-            require(WHOLE.matcher(cells.get(2)).matches(), "not a quantity: " + cells.get(2));
-            require(PRICE.matcher(cells.get(3)).matches(), "not a price: " + cells.get(3));
-            long quantity = Long.parseLong(cells.get(2));
-            require(quantity != 0, "a quantity of zero");
+        private void line(TsvRow row) {
+            String invoice = row.cell("invoice");
+            require(heads.containsKey(invoice), "no invoice " + invoice);
+            require(SKU.matcher(row.cell("sku")).matches(), "not a sku: " + row.cell("sku"));
+            long quantity = quantity(row.cell("quantity"));
+            BigDecimal price = price(row.cell("unit_price_gbp"));
             require(
-                    quantity > 0 == !invoice.startsWith("C")
-                            || new BigDecimal(cells.get(3)).signum() == 0,
-                    "the sign of the quantity does not fit the invoice");
+                    quantity < 0 || !invoice.startsWith("C") || price.signum() == 0,
+                    "goods that go out on a cancellation");
             lines.computeIfAbsent(invoice, _ -> new ArrayList<>())
-                    .add(new Invoice.Line(cells.get(1), quantity, new BigDecimal(cells.get(3))));
+                    .add(new Invoice.Line(row.cell("sku"), quantity, price));
             lineCount++;
         }
 
-        private void product(List<String> cells) {
-            descriptions.put(cells.get(0), cells.get(1));
+        private static long quantity(String cell) {
+            require(WHOLE.matcher(cell).matches(), "not a quantity: " + cell);
+            long quantity = Long.parseLong(cell);
+            require(quantity != 0, "a quantity of zero");
+            require(
+                    Quantity.of(Math.abs(quantity)).compareTo(SaleLimits.MAX_QUANTITY) <= 0,
+                    "more than a till rings: " + cell);
+            return quantity;
         }
 
-        private interface Row {
-            void take(List<String> cells);
+        private static BigDecimal price(String cell) {
+            require(PRICE.matcher(cell).matches(), "not a price: " + cell);
+            BigDecimal price = new BigDecimal(cell);
+            require(
+                    UnitPrice.of(Replay.CURRENCY, price).tenThousandths()
+                            <= SaleLimits.MAX_UNIT_PRICE,
+                    "more than a till rings: " + cell);
+            return price;
         }
 
-        private void rows(Path folder, String file, int cellsNeeded, Row row) throws IOException {
-            int number = 0;
-            for (String text : Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8)) {
-                number++;
-                if (number == 1 || text.isBlank()) {
-                    continue;
-                }
+        private void product(TsvRow row) {
+            descriptions.put(row.cell("sku"), row.cell("description"));
+        }
+
+        private void rows(String name, TsvColumns columns, Consumer<TsvRow> taker)
+                throws IOException {
+            TsvFile file =
+                    TsvFile.read(folder, name, columns)
+                            .orElseThrow(
+                                    () ->
+                                            new ReplayFailedException(
+                                                    "There is no %s in %s."
+                                                            .formatted(name, folder)));
+            file.findings().forEach(this::inForm);
+            for (TsvRow row : file.rows()) {
                 try {
-                    List<String> cells = List.of(text.split("\t", -1));
-                    require(
-                            cells.size() >= cellsNeeded,
-                            cells.size() + " cells where " + cellsNeeded + " are needed");
-                    row.take(cells);
+                    taker.accept(row);
                 } catch (MalformedRowException malformed) {
-                    oddities.add(new Oddity(file, number, String.valueOf(malformed.getMessage())));
+                    oddities.add(
+                            new Oddity(name, row.line(), String.valueOf(malformed.getMessage())));
                 }
+            }
+        }
+
+        private void inForm(Finding odd) {
+            switch (odd.kind()) {
+                case "missingColumn" ->
+                        throw new ReplayFailedException(
+                                "%s in %s has no column %s in its first line."
+                                        .formatted(odd.file(), folder, odd.value()));
+                case "unknownColumn" -> {}
+                case "notUtf8" -> oddities.add(new Oddity(odd.file(), odd.line(), "not UTF-8"));
+                default ->
+                        oddities.add(
+                                new Oddity(
+                                        odd.file(),
+                                        odd.line(),
+                                        "more cells than columns: " + odd.value()));
             }
         }
 

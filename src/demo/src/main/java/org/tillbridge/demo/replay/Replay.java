@@ -52,8 +52,9 @@ public final class Replay {
     /// @return whether all agree
     public boolean run() throws IOException {
         Folders folders = Folders.fresh(settings.folder());
-        DemoData data = DemoData.unpack(folders.data());
-        Work work = work(data);
+        InvoiceFiles files = files(folders);
+        DemoData data = data(folders, files);
+        Work work = work(files, data);
         out.printf(
                 "%d workstations and a hub, each a process; files and logs in %s%n",
                 settings.workstations(), settings.folder());
@@ -73,8 +74,9 @@ public final class Replay {
     /// @return whether all agree
     public boolean compare() throws IOException {
         Folders folders = Folders.left(settings.folder());
-        DemoData data = DemoData.unpack(folders.data());
-        return compare(folders, data, work(data));
+        InvoiceFiles files = files(folders);
+        DemoData data = data(folders, files);
+        return compare(folders, data, work(files, data));
     }
 
     private boolean compare(Folders folders, DemoData data, Work work) throws IOException {
@@ -90,8 +92,16 @@ public final class Replay {
         return result.agrees();
     }
 
-    private Work work(DemoData data) throws IOException {
-        InvoiceFiles files = InvoiceFiles.read(invoices(data), ZONE);
+    private InvoiceFiles files(Folders folders) throws IOException {
+        return InvoiceFiles.read(invoices(DemoData.unpack(folders.data())), ZONE);
+    }
+
+    private static DemoData data(Folders folders, InvoiceFiles files) throws IOException {
+        return OtherGoods.in(
+                DemoData.unpack(folders.data()), files, folders.data().resolve("other-goods"));
+    }
+
+    private Work work(InvoiceFiles files, DemoData data) throws IOException {
         List<Invoice> invoices = files.spread(settings.limit());
         ActPlan plan = ActPlan.of(invoices, NonGoods.read(data.nonGoods()), CURRENCY);
         Workload whole = Workload.of(invoices, plan.leftOut());

@@ -2,7 +2,6 @@ package org.tillbridge.demo.replay;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collection;
 import java.util.List;
 
 /// How much there is to ring.
@@ -14,12 +13,11 @@ public record Workload(long invoices, long lines, long worth) {
 
     /// What the files hold, less what nobody can ring.
     static Workload of(List<Invoice> invoices, List<ActPlan.LeftOut> leftOut) {
-        List<Invoice.Line> lines =
-                invoices.stream().map(Invoice::lines).flatMap(Collection::stream).toList();
         return new Workload(
                 invoices.stream().filter(invoice -> !isLeftOut(invoice, leftOut)).count(),
-                (long) lines.size() - leftOut.size(),
-                worth(lines) - worth(leftOut.stream().map(ActPlan.LeftOut::line).toList()));
+                invoices.stream().mapToLong(invoice -> invoice.lines().size()).sum()
+                        - leftOut.size(),
+                invoices.stream().mapToLong(Workload::worth).sum());
     }
 
     /// What a workstation is given to do.
@@ -35,8 +33,13 @@ public record Workload(long invoices, long lines, long worth) {
         return lines == invoice.lines().size();
     }
 
-    private static long worth(List<Invoice.Line> lines) {
-        return lines.stream().map(Invoice.Line::amount).mapToLong(Workload::hundredths).sum();
+    /// Nobody is given money for what is written off, be it left out or not.
+    private static long worth(Invoice invoice) {
+        return invoice.lines().stream()
+                .filter(line -> !invoice.isWriteOff(line))
+                .map(Invoice.Line::amount)
+                .mapToLong(Workload::hundredths)
+                .sum();
     }
 
     private static long worth(Act act) {

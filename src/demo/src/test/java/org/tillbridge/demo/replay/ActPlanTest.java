@@ -84,6 +84,18 @@ class ActPlanTest {
     }
 
     @Test
+    void whatIsWrittenOffIsWorthNothingBeforeAndAfterItIsPlanned() {
+        Invoice invoice =
+                invoice("1", line("A", 2, "1.50"), line("B", -3, "4"), line("POST", -1, "9"));
+        ActPlan plan = plan(invoice);
+
+        assertThat(Workload.of(List.of(invoice), plan.leftOut()))
+                .isEqualTo(Workload.of(plan.acts()))
+                .extracting(Workload::worth)
+                .isEqualTo(300L);
+    }
+
+    @Test
     void aPriceOfZeroIsAFreeSaleLine() {
         assertThat(plan(invoice("536414", line("22139", 56, "0"))).acts())
                 .containsExactly(act(Act.Kind.SALE, "536414", item("22139", 56, "0")));

@@ -1,6 +1,7 @@
 package org.tillbridge.demo.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -8,8 +9,10 @@ import org.tillbridge.demo.data.DemoData;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 
 class InvoiceFilesTest {
@@ -29,38 +32,96 @@ class InvoiceFilesTest {
 
     @Test
     void aMalformedRowIsToldWithFileAndLineAndTheRestIsTaken() throws IOException {
-        Files.writeString(
-                folder.resolve("invoices.tsv"),
+        write(
                 """
                 invoice\tlocal_time\tcustomer\tcountry
                 1\t2010-12-01T08:26\t\tUK
                 2\tyesterday\t\tUK
-                """);
-        Files.writeString(
-                folder.resolve("lines.tsv"),
+                3\t2010-12-01T08:27\t\tUK
+                C4\t2010-12-01T08:28\t\tUK
+                """,
                 """
                 invoice\tsku\tquantity\tunit_price_gbp
                 1\tA\t2\t1.50
                 1\tA\ttwo\t1.50
                 1\tA
                 1\tA\t1\t-3
-                1\tA\t-1\t3
+                1\tA\t999999999\t1
+                1\tA\t1\t999999999
                 9\tA\t1\t3
+                C4\tA\t1\t3
+                C4\tA\t-1\t3
+                1\t\t1\t3
+                1\tA\t1\t3\tmore
                 """);
-        Files.writeString(
-                folder.resolve("products.tsv"), "sku\tdescription\tmodal_price_gbp\nA\tApple\t\n");
 
         InvoiceFiles files = InvoiceFiles.read(folder, LONDON);
 
-        assertThat(files.value()).isEqualByComparingTo("3.00");
+        assertThat(files.value()).isEqualByComparingTo("0.00");
+        assertThat(files.invoices()).extracting(Invoice::number).containsExactly("1", "C4");
         assertThat(files.oddities())
                 .extracting(InvoiceFiles.Oddity::toString)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "invoices.tsv line 3: not a time like 2010-12-01T08:26: yesterday",
+                        "invoices.tsv line 4: it has no lines",
                         "lines.tsv line 3: not a quantity: two",
-                        "lines.tsv line 4: 2 cells where 4 are needed",
+                        "lines.tsv line 4: not a quantity: ",
                         "lines.tsv line 5: not a price: -3",
-                        "lines.tsv line 6: the sign of the quantity does not fit the invoice",
-                        "lines.tsv line 7: no invoice 9");
+                        "lines.tsv line 6: more than a till rings: 999999999",
+                        "lines.tsv line 7: more than a till rings: 999999999",
+                        "lines.tsv line 8: no invoice 9",
+                        "lines.tsv line 9: goods that go out on a cancellation",
+                        "lines.tsv line 11: not a sku: ",
+                        "lines.tsv line 12: more cells than columns: more");
+    }
+
+    @Test
+    void piecesBelowZeroAtAPriceAreTaken() throws IOException {
+        write(
+                "invoice\tlocal_time\n1\t2010-12-01T08:26\n",
+                "invoice\tsku\tquantity\tunit_price_gbp\n1\tA\t-2\t1.50\n");
+
+        assertThat(InvoiceFiles.read(folder, LONDON).oddities()).isEmpty();
+    }
+
+    @Test
+    void aRowThatIsNoTextIsLeftOutAlone() throws IOException {
+        write(
+                "invoice\tlocal_time\n1\t2010-12-01T08:26\n",
+                "invoice\tsku\tquantity\tunit_price_gbp\n1\tA\t2\t1.50\n");
+        Files.write(
+                folder.resolve("lines.tsv"),
+                "1\t\u00e9\t1\t1.00\n".getBytes(StandardCharsets.ISO_8859_1),
+                StandardOpenOption.APPEND);
+
+        InvoiceFiles files = InvoiceFiles.read(folder, LONDON);
+
+        assertThat(files.lineCount()).isEqualTo(1);
+        assertThat(files.oddities())
+                .extracting(InvoiceFiles.Oddity::toString)
+                .containsExactly("lines.tsv line 3: not UTF-8");
+    }
+
+    @Test
+    void aFileWithoutItsHeaderLosesNoRowInSilence() throws IOException {
+        write("invoice\tlocal_time\n1\t2010-12-01T08:26\n", "1\tA\t2\t1.50\n");
+
+        assertThatThrownBy(() -> InvoiceFiles.read(folder, LONDON))
+                .isInstanceOf(ReplayFailedException.class)
+                .hasMessage("lines.tsv in " + folder + " has no column invoice in its first line.");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> InvoiceFiles.read(folder, LONDON))
+                .isInstanceOf(ReplayFailedException.class)
+                .hasMessage("There is no invoices.tsv in " + folder + ".");
+    }
+
+    private void write(String invoices, String lines) throws IOException {
+        Files.writeString(folder.resolve("invoices.tsv"), invoices);
+        Files.writeString(folder.resolve("lines.tsv"), lines);
+        Files.writeString(
+                folder.resolve("products.tsv"), "sku\tdescription\tmodal_price_gbp\nA\tApple\t\n");
     }
 }

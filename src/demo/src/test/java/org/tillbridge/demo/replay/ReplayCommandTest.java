@@ -43,7 +43,9 @@ class ReplayCommandTest {
     void filesOfWhichNoRowCanBeRungAreNoAgreement() throws IOException {
         Path odd = Files.createDirectories(folder.resolve("odd"));
         Files.writeString(odd.resolve("invoices.tsv"), "invoice\tlocal_time\n1\tyesterday\n");
-        Files.writeString(odd.resolve("lines.tsv"), "head\n1\tA\t1\t1.95\n");
+        Files.writeString(
+                odd.resolve("lines.tsv"),
+                "invoice\tsku\tquantity\tunit_price_gbp\n1\tA\t1\t1.95\n");
         Files.writeString(odd.resolve("products.tsv"), "sku\tdescription\n");
 
         assertThatThrownBy(
