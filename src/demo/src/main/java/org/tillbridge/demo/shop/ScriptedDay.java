@@ -81,6 +81,7 @@ final class ScriptedDay {
         hands.press(KeyCode.ENTER);
         hands.see("Open the till");
         hands.type("10000");
+        hands.see("£100.00");
         picture(hands, "float");
         hands.press(KeyCode.ENTER);
         hands.see("New sale");
@@ -149,11 +150,12 @@ final class ScriptedDay {
     private void closeTheDay(Hands hands, TillServices till) {
         hands.press(KeyCode.F10);
         hands.press(KeyCode.F8);
-        hands.see("Count the drawer");
+        hands.see("Cash given back");
         picture(hands, "day");
         hands.press(KeyCode.F5);
-        for (String pieces : COUNT) {
-            hands.type(pieces);
+        for (int row = 0; row < COUNT.size(); row++) {
+            hands.type(COUNT.get(row));
+            hands.see("%d of %d rows".formatted(row + 1, COUNT.size()));
             picture(hands, "count");
             hands.press(KeyCode.ENTER);
         }
@@ -176,10 +178,12 @@ final class ScriptedDay {
         hands.see(expected);
     }
 
+    /// @param given in pence, more than is due
     private void pay(Hands hands, String given) {
         hands.press(KeyCode.F12);
         hands.see("Finish sale");
         hands.type(given);
+        hands.see(String.format(Locale.UK, "from £%.2f cash", Integer.parseInt(given) / 100.0));
         picture(hands, "cash");
         hands.press(KeyCode.ENTER);
         hands.see("Next customer");
