@@ -1,5 +1,7 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.hub.FilesInMemory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,13 +61,10 @@ final class Folders {
         }
     }
 
-    /// A folder in memory where the system has one.
+    /// A folder in memory where the system has plenty.
     static Path inMemory(String prefix) {
-        Path memory = Path.of("/dev/shm");
         try {
-            return Files.isWritable(memory)
-                    ? Files.createTempDirectory(memory, prefix)
-                    : Files.createTempDirectory(prefix);
+            return Files.createTempDirectory(FilesInMemory.folder(), prefix);
         } catch (IOException failed) {
             throw new UncheckedIOException("There is no place to simulate in", failed);
         }

@@ -14,8 +14,9 @@ import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -26,7 +27,7 @@ final class PushWatch {
 
     private final Map<String, EntryResult> results = new HashMap<>();
     private final Map<String, Long> watermarks = new HashMap<>();
-    private final Map<String, PushRequest> parked = new LinkedHashMap<>();
+    private final List<PushRequest> parked = new ArrayList<>();
     private final TakenPlaces taken = new TakenPlaces();
 
     void look(Request request, Answer answer) {
@@ -36,21 +37,21 @@ final class PushWatch {
             PushRequest sent = read(request, read);
             look(sent, read.acknowledgedThrough());
             if (!read.results().stream().allMatch(EntryResult::isApplied)) {
-                parked.put(epoch(read), sent);
+                parked.add(sent);
             }
         }
     }
 
-    /// All is at rest: what was answered with something parked is sent once more, the last of each
-    /// epoch, and answered as it was.
+    /// All is at rest: whatever was answered with something parked is sent once more, and answered
+    /// as it was.
     void sendAgain(Function<PushRequest, PushOutcome> hub) {
-        parked.forEach(
-                (epoch, request) -> {
-                    if (!(hub.apply(request) instanceof PushOutcome.Answered(PushAnswer answer))) {
-                        throw new Violation(3, epoch + ": what it had is not answered again");
-                    }
-                    look(answer);
-                });
+        for (PushRequest request : parked) {
+            if (!(hub.apply(request) instanceof PushOutcome.Answered(PushAnswer answer))) {
+                throw new Violation(
+                        3, request.epoch().hex() + ": what it had is not answered again");
+            }
+            look(answer);
+        }
     }
 
     private void look(PushAnswer answer) {

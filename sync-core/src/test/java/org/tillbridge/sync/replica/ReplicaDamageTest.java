@@ -163,7 +163,7 @@ class ReplicaDamageTest {
     void noBitIsTurnedUnseen() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(20101201);
-        for (int round = 0; round < 80; round++) {
+        for (int round = 0; round < 150; round++) {
             byte[] damaged = whole.clone();
             int place = random.nextInt(round % 2 == 0 ? damaged.length : 8192);
             damaged[place] ^= (byte) (1 << random.nextInt(8));
