@@ -65,7 +65,7 @@ public final class TillServices implements AutoCloseable {
     private final Replica replica;
     private final ReplicaReader reader;
     private final HubSwitch hubSwitch;
-    private final ExecutorService downloads;
+    private final ExecutorService background;
     private final SyncEngine engine;
     private final SyncThreads sync;
     private final Session session = new Session();
@@ -136,7 +136,7 @@ public final class TillServices implements AutoCloseable {
                                         keys,
                                         hubTime)
                                 .with(enrolment.certificate()));
-        downloads = Executors.newVirtualThreadPerTaskExecutor();
+        background = Executors.newVirtualThreadPerTaskExecutor();
         engine =
                 new SyncEngine(
                         new SyncEngine.Files(
@@ -151,7 +151,7 @@ public final class TillServices implements AutoCloseable {
                                 hubTime,
                                 around.computer(),
                                 around.chance(),
-                                downloads,
+                                background,
                                 SyncPace.USUAL));
         LOG.info(
                 "Workstation {} of store {} starts; its hub is {}",
@@ -355,7 +355,7 @@ public final class TillServices implements AutoCloseable {
     @Override
     public void close() {
         sync.close();
-        downloads.shutdownNow();
+        background.shutdownNow();
         reader.close();
         replica.close();
         journal.close();

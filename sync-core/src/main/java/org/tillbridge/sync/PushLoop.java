@@ -3,6 +3,7 @@ package org.tillbridge.sync;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.PushBatches.Batch;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.Epochs;
@@ -19,12 +20,12 @@ import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushOutcome;
 import org.tillbridge.sync.wire.PushRequest;
-import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -39,14 +40,11 @@ public final class PushLoop {
     /// A quarter of an hour, or less where there is something to send.
     private static final int ASKS_AFTER_QUIET_STEPS = 900;
 
-    /// Of headers and bodies. Within JSON their quotes are escaped, which makes them longer by a
-    /// fifth or so.
-    private static final int BATCH_BYTES = PushRequest.MAX_SENT_BYTES * 3 / 4;
-
     private final WorkstationId workstation;
     private final JournalReader journal;
     private final Epochs epochs;
     private final HubLink link;
+    private final PushBatches batches;
     private final Supplier<Map<Epoch, Long>> reflected;
     private final BackOff backOff;
     private final SyncStatusBoard board;
@@ -60,6 +58,7 @@ public final class PushLoop {
     private boolean asksAgainWhenDrained;
     private Optional<ForkSearch> search = Optional.empty();
 
+    /// @param background reads ahead
     /// @param reflected what the replica includes of the journal: all that is known of the hub
     ///   before it has been asked
     PushLoop(
@@ -67,6 +66,7 @@ public final class PushLoop {
             JournalReader journal,
             Epochs epochs,
             HubLink link,
+            Executor background,
             Supplier<Map<Epoch, Long>> reflected,
             BackOff backOff,
             SyncStatusBoard board) {
@@ -74,6 +74,7 @@ public final class PushLoop {
         this.journal = journal;
         this.epochs = epochs;
         this.link = link;
+        this.batches = new PushBatches(workstation, journal, link, background);
         this.reflected = reflected;
         this.backOff = backOff;
         this.board = board;
@@ -192,10 +193,16 @@ public final class PushLoop {
     private Pause sendNext() {
         boolean pruned = false;
         for (EpochPosition position : acknowledged.toDrain()) {
-            Optional<PushRequest> batch = batch(position);
+            long after = acknowledged.through(position.epoch());
+            Optional<Batch> batch = batches.next(position, after, batchEntries);
             if (batch.isPresent()) {
+                batches.readAfter(batch.get(), position, moreEntries());
                 return send(batch.get());
             }
+            LOG.error(
+                    "The hub waits for {}/{}, which is not kept here",
+                    position.epoch().hex(),
+                    after + 1);
             pruned = true;
         }
         if (pruned) {
@@ -218,28 +225,14 @@ public final class PushLoop {
         return Pause.idle(IDLE);
     }
 
-    /// Empty if the journal does not have what the hub waits for.
-    private Optional<PushRequest> batch(EpochPosition position) {
-        Epoch epoch = position.epoch();
-        long after = acknowledged.through(epoch);
-        int most = (int) Math.min(batchEntries, position.lastToSend() - after);
-        List<RecordedEntry> entries = journal.read(epoch, after, most, BATCH_BYTES);
-        if (entries.isEmpty() || entries.getFirst().header().sequence() != after + 1) {
-            LOG.error("The hub waits for {}/{}, which is not kept here", epoch.hex(), after + 1);
-            return Optional.empty();
-        }
-        return Optional.of(
-                new PushRequest(
-                        workstation,
-                        epoch,
-                        after + 1,
-                        entries.stream()
-                                .map(entry -> new PushedEntry(entry.headerText(), entry.bodyText()))
-                                .toList()));
+    /// In the batch after one that was taken.
+    private int moreEntries() {
+        return Math.min(PushRequest.MAX_ENTRIES, 2 * batchEntries);
     }
 
-    private Pause send(PushRequest batch) {
-        return switch (link.push(batch)) {
+    private Pause send(Batch ready) {
+        PushRequest batch = ready.request();
+        return switch (ready.push().get()) {
             case PushOutcome.Answered(PushAnswer answer) -> answered(batch, answer);
             case PushOutcome.Gap(long expected) -> gap(batch, expected);
             case PushOutcome.Fork() -> fork(batch);
@@ -263,7 +256,7 @@ public final class PushLoop {
             board.connected();
             return backOff.afterFailure(answer.retryAfter());
         }
-        batchEntries = Math.min(PushRequest.MAX_ENTRIES, 2 * batchEntries);
+        batchEntries = moreEntries();
         board.settled(Attention.ENTRY_TOO_LARGE);
         Pause next = goOn();
         return answer.retryAfter().map(Pause::backOff).orElse(next);

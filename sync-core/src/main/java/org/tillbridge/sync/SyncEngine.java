@@ -49,13 +49,13 @@ public final class SyncEngine {
     /// What it gets from outside.
     ///
     /// @param clock this computer's; used for showing only
-    /// @param downloader runs downloads of snapshots, which wait on the network
+    /// @param background runs what a loop need not wait for: downloads of snapshots, reading ahead
     public record Surroundings(
             HubLink link,
             HubTime hubTime,
             InstantSource clock,
             RandomGenerator random,
-            Executor downloader,
+            Executor background,
             SyncPace pace) {}
 
     public SyncEngine(Files files, Surroundings around) {
@@ -67,6 +67,7 @@ public final class SyncEngine {
                         files.journal(),
                         files.epochs(),
                         link,
+                        around.background(),
                         () -> reflected(files.reader()),
                         new BackOff(around.pace(), around.random()),
                         board);
@@ -75,7 +76,7 @@ public final class SyncEngine {
                         files.replica(),
                         link,
                         files.downloads(),
-                        around.downloader(),
+                        around.background(),
                         push::askAgain);
         feed =
                 new FeedLoop(

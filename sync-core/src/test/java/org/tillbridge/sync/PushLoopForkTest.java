@@ -40,6 +40,7 @@ class PushLoopForkTest {
                     journal,
                     journal,
                     hub,
+                    Runnable::run,
                     () -> Map.of(FIRST, 3L),
                     new BackOff(SyncPace.USUAL, new Random(1)),
                     board);

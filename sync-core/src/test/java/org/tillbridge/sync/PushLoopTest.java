@@ -43,6 +43,7 @@ class PushLoopTest {
                     journal,
                     journal,
                     hub,
+                    Runnable::run,
                     () -> Map.of(FIRST, 3L),
                     new BackOff(SyncPace.USUAL, new Random(1)),
                     board);
@@ -241,6 +242,20 @@ class PushLoopTest {
                 .startsWith(100, 50, 25, 12, 24);
         assertThat(hub.bodies(FIRST)).isEqualTo(places(100));
         assertThat(board.status().attention()).isEmpty();
+    }
+
+    @Test
+    void whatWasReadAheadIsNotSentWhereTheHubTookLess() {
+        journal.with(FIRST, 1200);
+        loop.step();
+        hub.thenTakes(200);
+
+        steps(5);
+
+        assertThat(hub.sent())
+                .extracting(PushRequest::firstSequence)
+                .containsExactly(1L, 201L, 701L);
+        assertThat(hub.bodies(FIRST)).isEqualTo(places(1200));
     }
 
     @Test

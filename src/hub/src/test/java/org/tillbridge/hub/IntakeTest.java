@@ -29,14 +29,12 @@ import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.journal.TransactionFixture;
-import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushOutcome;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
-import org.tillbridge.sync.wire.Scope;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -304,25 +302,6 @@ class IntakeTest {
                 .extracting(ParkedEffect::effect, ParkedEffect::code)
                 .containsExactly(tuple("chain", "chainBroken"));
         assertThat(figures().revenue()).containsExactly(new Figures.Revenue("GBP", 2, 195 + 425));
-    }
-
-    @Test
-    void fiveHundredEntriesComeInSmallTransactions() {
-        for (int n = 0; n < 500; n++) {
-            till.journal().add(sale(1, CANDLE));
-        }
-
-        till.pushAll();
-
-        assertThat(till.feed(Cursor.start(scope())))
-                .as("set-up, stock, and three of at most 200 entries")
-                .hasSizeGreaterThanOrEqualTo(5)
-                .allMatch(transaction -> transaction.rows().size() <= 502);
-        assertThat(hub.office().figures().agree()).isTrue();
-    }
-
-    private Scope scope() {
-        return new Scope.Store(till.store());
     }
 
     private SaleCompleted sale(int units, Article article) {

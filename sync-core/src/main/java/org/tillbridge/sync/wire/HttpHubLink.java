@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The hub over HTTP. Every call is signed, and waited for as long as [HubPatience] says.
@@ -64,10 +65,17 @@ public final class HttpHubLink implements HubLink {
 
     @Override
     public PushOutcome push(PushRequest request) {
+        return ready(request).get();
+    }
+
+    @Override
+    public Supplier<PushOutcome> ready(PushRequest request) {
         byte[] body = BodyEncoding.zstd(PushCodec.request(request));
         HttpCall call = HttpCall.post(ofThisWorkstation("journal"), body, patience.answer());
-        return Weather.<PushOutcome>outcome(
-                () -> pushed(ask(call, MOST_PUSH_ANSWER_BYTES), request), Function.identity());
+        return () ->
+                Weather.<PushOutcome>outcome(
+                        () -> pushed(ask(call, MOST_PUSH_ANSWER_BYTES), request),
+                        Function.identity());
     }
 
     @Override

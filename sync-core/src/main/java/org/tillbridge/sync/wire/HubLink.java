@@ -5,12 +5,20 @@ import org.tillbridge.sync.journal.Epoch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A workstation's way to the hub. Every call may be repeated at any time. Bad weather is an
 /// outcome, never an exception; an exception means that something is wrong on this side, and that
 /// nothing is known of the request. Safe for use by any number of threads.
 public interface HubLink {
     PushOutcome push(PushRequest request);
+
+    /// Does beforehand what can be done of a push without the hub.
+    ///
+    /// @return what pushes it
+    default Supplier<PushOutcome> ready(PushRequest request) {
+        return () -> push(request);
+    }
 
     /// Asks for what came after the cursors.
     ///

@@ -38,7 +38,13 @@ public final class HubSwitch implements HubLink {
 
     @Override
     public PushOutcome push(PushRequest request) {
-        return unlessCut(() -> link.push(request), HubSwitch::cutAnswer);
+        return ready(request).get();
+    }
+
+    @Override
+    public Supplier<PushOutcome> ready(PushRequest request) {
+        Supplier<PushOutcome> push = link.ready(request);
+        return () -> unlessCut(push, HubSwitch::cutAnswer);
     }
 
     @Override

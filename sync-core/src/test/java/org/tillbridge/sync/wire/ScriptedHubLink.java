@@ -59,6 +59,18 @@ public final class ScriptedHubLink implements HubLink {
         return this;
     }
 
+    /// The hub takes the first entries of the next push.
+    public ScriptedHubLink thenTakes(int entries) {
+        return thenPush(
+                request ->
+                        take(
+                                new PushRequest(
+                                        request.workstation(),
+                                        request.epoch(),
+                                        request.firstSequence(),
+                                        request.entries().subList(0, entries))));
+    }
+
     public ScriptedHubLink thenPush(Function<PushRequest, PushOutcome> outcome) {
         pushes.add(outcome);
         return this;

@@ -73,8 +73,8 @@ record Booking(
     }
 
     /// What can be booked of an entry as it was read: if not its body, then its header.
-    static Booking of(ReadEntry entry) {
-        return entry.fact().map(Booking::of).orElseGet(() -> ofHeader(entry.header()));
+    static Booking of(Optional<EntryHeader> header, Optional<JournalEntry> fact) {
+        return fact.map(Booking::of).orElseGet(() -> ofHeader(header));
     }
 
     private static Booking of(JournalEntry entry) {

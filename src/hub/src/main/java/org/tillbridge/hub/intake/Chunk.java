@@ -94,13 +94,13 @@ final class Chunk {
 
     /// Books the next entry; balances and totals follow at the end.
     void book(ReadEntry entry) throws SQLException {
-        book(entry, Booking.of(entry), parkedAnyway(entry));
+        book(entry, entry.booking(), parkedAnyway(entry));
     }
 
     /// Books the next entry by itself, so that whatever is wrong with it touches no other: if not
     /// as it is, then its money; if not even that, then it is kept and nothing is applied.
     void bookCarefully(ReadEntry entry) throws SQLException {
-        Booking whole = Booking.of(entry);
+        Booking whole = entry.booking();
         List<ParkedEffect> parked = parkedAnyway(entry);
         if (tryToBook(entry, whole, parked)) {
             return;

@@ -120,6 +120,7 @@ final class EntryReader {
                 tie,
                 Optional.of(header),
                 content.fact(),
+                Booking.of(Optional.of(header), content.fact()),
                 content.hash(),
                 content.unreadable());
     }
@@ -155,6 +156,7 @@ final class EntryReader {
                 new Tie(Optional.empty(), hash),
                 Optional.empty(),
                 Optional.empty(),
+                Booking.NOTHING,
                 hash,
                 Optional.of(unreadable(why)));
     }

@@ -38,9 +38,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class JournalIntake {
     private static final Logger LOG = LoggerFactory.getLogger(JournalIntake.class);
 
-    private static final int CHUNK_ENTRIES = 200;
-    private static final int CHUNK_FEED_ROWS = 500;
-    private static final Duration CHUNK_TIME = Duration.ofMillis(100);
+    private static final int CHUNK_FEED_ROWS = 2_000;
+
+    /// As much again goes into balances, the feed and the disk: a store waits 100 ms for another's
+    /// push.
+    private static final Duration CHUNK_TIME = Duration.ofMillis(50);
+
     private static final Duration AFTER_WEATHER = Duration.ofSeconds(1);
 
     private final HubDatabase database;
@@ -221,7 +224,7 @@ public final class JournalIntake {
         List<ReadEntry> entries = part.entries();
         Chunk chunk = new Chunk(transaction, scope, next, head, knownItems);
         long end = clock.millis() + CHUNK_TIME.toMillis();
-        for (int i = 0; i < entries.size() && i < CHUNK_ENTRIES; i++) {
+        for (int i = 0; i < entries.size(); i++) {
             switch (care) {
                 case NONE -> chunk.book(entries.get(i));
                 case EACH_BY_ITSELF -> chunk.bookCarefully(entries.get(i));

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param tie in the chain of the place
 /// @param header empty where it cannot be read, or is that of another place
 /// @param fact empty where the body cannot be read
+/// @param booking what it does to the books
 /// @param contentHash of kind, version and body; of the body alone where the header cannot be read
 /// @param unreadable why it must be parked whole; empty where it was read
 record ReadEntry(
@@ -25,6 +26,7 @@ record ReadEntry(
         Tie tie,
         Optional<EntryHeader> header,
         Optional<JournalEntry> fact,
+        Booking booking,
         Hash contentHash,
         Optional<ParkedEffect> unreadable) {
     /// What ties an entry to the one before it.

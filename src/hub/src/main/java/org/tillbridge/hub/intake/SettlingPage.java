@@ -98,7 +98,7 @@ final class SettlingPage {
             this.place = place;
             this.entry = entry;
             this.header = header;
-            this.booking = Booking.of(entry);
+            this.booking = entry.booking();
             this.tally = new Tally(place.store());
         }
 

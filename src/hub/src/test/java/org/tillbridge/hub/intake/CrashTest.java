@@ -39,13 +39,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// A chunk is all or nothing, at whatever statement the hub dies.
+/// A push is taken in small chunks, each of which is all or nothing, at whatever statement the hub
+/// dies.
 @OnEachDatabase
 class CrashTest {
     private static final StoreId BATH = new StoreId(1);
@@ -132,13 +134,52 @@ class CrashTest {
         }
     }
 
+    @Test
+    void aChunkThatTakesTooLongEndsAndTheNextGoesOn() {
+        List<String> commits = new ArrayList<>();
+        try (HubDatabase database =
+                HubDatabase.open(
+                        on.settings(folder).database(),
+                        sql -> {
+                            if (sql.startsWith("UPDATE scope SET")) {
+                                commits.add(sql);
+                            }
+                        })) {
+            assertThat(push(database, new Slow()).results()).hasSize(2);
+        }
+
+        assertThat(commits).hasSize(2);
+    }
+
+    /// A minute goes by whenever someone looks.
+    private static final class Slow extends Clock {
+        private Instant now = STANDING.instant();
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(60);
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private PushAnswer push(HubDatabase database) {
+        return push(database, STANDING);
+    }
+
+    private PushAnswer push(HubDatabase database, Clock clock) {
         PushOutcome outcome =
                 new JournalIntake(
-                                database,
-                                STANDING,
-                                new IntakeCounts(),
-                                new SpareEpochs(new Random(1)))
+                                database, clock, new IntakeCounts(), new SpareEpochs(new Random(1)))
                         .push(BATH, journal.all());
         return ((PushOutcome.Answered) outcome).answer();
     }
