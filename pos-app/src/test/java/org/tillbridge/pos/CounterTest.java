@@ -12,9 +12,9 @@ import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
-import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -16,6 +16,7 @@ import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
+import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;

@@ -12,9 +12,11 @@ import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
+import org.tillbridge.retail.pricing.SaleTerms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Rings what is sold. Belongs to the basket thread, as the open sale does.
 public final class SaleService {
@@ -92,7 +94,7 @@ public final class SaleService {
                                                 chosen.item().taxClass(),
                                                 chosen.taxRate().orElseThrow()),
                                         Optional.empty(),
-                                        Optional.of(chosen.stock())));
+                                        Optional.of(chosen)));
     }
 
     /// Rings an item at another price than that of the list, or one that has none, or one that is
@@ -115,7 +117,7 @@ public final class SaleService {
                         chosen.item().taxClass(),
                         chosen.taxRate().get(),
                         Optional.empty());
-        return ring(goods, Optional.empty(), Optional.of(chosen.stock()));
+        return ring(goods, Optional.empty(), Optional.of(chosen));
     }
 
     /// Sells by department what no item is known for.
@@ -176,15 +178,17 @@ public final class SaleService {
     }
 
     private ScanOutcome ring(
-            RungGoods goods, Optional<UnknownCode> instead, Optional<Quantity> stock) {
+            RungGoods goods, Optional<UnknownCode> instead, Optional<ShelfItem> item) {
         if (returnIsOpen()) {
             return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
         }
-        return switch (openSale.ring(goods, shelf::terms, instead)) {
+        Supplier<SaleTerms> terms =
+                () -> item.flatMap(ShelfItem::terms).orElseGet(shelf::terms);
+        return switch (openSale.ring(goods, terms, instead)) {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
             case OpenSale.Rung.Added(RungLine line) -> {
                 nextQuantity = Quantity.ONE;
-                yield new ScanOutcome.Added(line, stock);
+                yield new ScanOutcome.Added(line, item.map(ShelfItem::stock));
             }
         };
     }

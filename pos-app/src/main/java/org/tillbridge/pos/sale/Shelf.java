@@ -8,7 +8,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
-import org.tillbridge.retail.pricing.PricingRules;
+import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.replica.Favourite;
 import org.tillbridge.sync.replica.LookUp;
 import org.tillbridge.sync.replica.PricedItem;
@@ -16,7 +16,6 @@ import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.replica.SearchResult;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,16 +92,7 @@ public final class Shelf {
     }
 
     public SaleTerms terms() {
-        StoreRow store = store();
-        PricingRules rules =
-                new PricingRules(
-                        store.taxIncluded(),
-                        switch (store.taxRounding()) {
-                            case DOCUMENT -> PricingRules.TaxRounding.DOCUMENT;
-                            case LINE -> PricingRules.TaxRounding.LINE;
-                        },
-                        RoundingMode.HALF_UP);
-        return new SaleTerms(store.currency(), rules);
+        return store().terms();
     }
 
     private Optional<FavouriteItem> tile(ReplicaView view, Favourite favourite) {

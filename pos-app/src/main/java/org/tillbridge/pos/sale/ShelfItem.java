@@ -5,6 +5,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.replica.PricedItem;
 
 import java.util.Optional;
@@ -25,6 +26,11 @@ public record ShelfItem(PricedItem priced, ItemCode code) {
     /// Empty where no rate is known for its tax class.
     public Optional<TaxRate> taxRate() {
         return priced.taxRate();
+    }
+
+    /// Of a sale that begins with it; empty where the store is not known.
+    Optional<SaleTerms> terms() {
+        return priced.terms();
     }
 
     public Quantity stock() {

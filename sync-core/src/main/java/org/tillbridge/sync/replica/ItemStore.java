@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Items and the codes they are found by.
@@ -43,8 +44,9 @@ final class ItemStore {
         return exact.isEmpty() ? foldedMatches(code) : exact;
     }
 
-    /// Codes that are their own folded form are only kept once.
-    private List<Item> foldedMatches(ItemCode code) {
+    /// The items that a code names which no item has in just this form. Codes that are their own
+    /// folded form are only kept once.
+    List<Item> foldedMatches(ItemCode code) {
         List<Item> matches =
                 Stream.concat(
                                 named(BY_CODE, code.folded()).stream(),
@@ -52,16 +54,18 @@ final class ItemStore {
                         .distinct()
                         .sorted((a, b) -> Integer.compare(a.id().number(), b.id().number()))
                         .toList();
-        return withoutDiscontinued(matches);
+        return withoutDiscontinued(matches, Function.identity());
     }
 
     private List<Item> named(String query, String form) {
-        return withoutDiscontinued(sql.list(query, ItemStore::readItem, form));
+        return withoutDiscontinued(
+                sql.list(query, ItemStore::readItem, form), Function.identity());
     }
 
-    private static List<Item> withoutDiscontinued(List<Item> items) {
-        List<Item> sold = items.stream().filter(item -> !item.discontinued()).toList();
-        return sold.isEmpty() ? items : sold;
+    /// Those that are still sold, if any is.
+    static <T> List<T> withoutDiscontinued(List<T> named, Function<T, Item> item) {
+        List<T> sold = named.stream().filter(each -> !item.apply(each).discontinued()).toList();
+        return sold.isEmpty() ? named : sold;
     }
 
     Optional<Item> item(ItemId id) {

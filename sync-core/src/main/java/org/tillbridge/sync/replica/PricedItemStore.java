@@ -1,27 +1,31 @@
 package org.tillbridge.sync.replica;
 
 import org.joda.money.CurrencyUnit;
-import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
+import org.tillbridge.retail.pricing.SaleTerms;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Prices of the store's price list, tax rates, and stock. Of the prices and rates that begin in
 /// time, the latest counts.
 final class PricedItemStore {
-    /// What an item costs: by store, item and moment.
+    /// What an item costs in a row of `store`: by item and moment.
     private static final String PRICE =
             """
-            SELECT price.price FROM store JOIN price ON price.price_list = store.price_list
-            WHERE store.store = %s AND price.item = %s AND price.valid_from <= %s
+            SELECT price.price FROM price
+            WHERE price.price_list = store.price_list AND price.item = %s AND price.valid_from <= %s
             ORDER BY price.valid_from DESC LIMIT 1\
             """;
 
@@ -32,19 +36,27 @@ final class PricedItemStore {
             ORDER BY valid_from DESC LIMIT 1\
             """;
 
-    private static final String CURRENCY = "SELECT currency FROM store WHERE store = ";
-
-    /// In one statement: a scan waits for it. The first two parameters are those of the stock.
+    /// All of an item in one statement: a scan waits for it. Of this workstation (1), in a store
+    /// (3), at a moment (4), on a business date (5).
     private static final String PRICED =
-            "SELECT (%s?3), (%s), (%s), (%s)"
+            """
+            SELECT %s, store.currency, (%s), (%s), (%s), store.tax_included, store.tax_rounding
+            FROM %%s LEFT JOIN store ON store.store = ?3 WHERE %%s = ?2 ORDER BY item.item\
+            """
                     .formatted(
-                            CURRENCY,
-                            PRICE.formatted("?3", "?2", "?4"),
-                            RATE.formatted("?5", "?6"),
-                            StockStore.ON_HAND);
+                            ItemStore.COLUMNS,
+                            PRICE.formatted("item.item", "?4"),
+                            RATE.formatted("item.tax_class", "?5"),
+                            StockStore.onHand("item.item"));
+
+    private static final String BY_CODE =
+            PRICED.formatted(
+                    "item_code JOIN item ON item.item = item_code.item", "item_code.code");
+    private static final String BY_ITEM = PRICED.formatted("item", "item.item");
 
     private static final String PRICE_ALONE =
-            "SELECT (%s?1), (%s)".formatted(CURRENCY, PRICE.formatted("?1", "?2", "?3"));
+            "SELECT currency, (%s) FROM store WHERE store = ?1"
+                    .formatted(PRICE.formatted("?2", "?3"));
     private static final String RATE_ALONE = RATE.formatted("?1", "?2");
 
     private final SqlStore sql;
@@ -55,29 +67,41 @@ final class PricedItemStore {
         this.scopes = scopes;
     }
 
-    PricedItem priced(Item item, Instant at, LocalDate businessDate) {
+    /// The items that a code names in just this form.
+    List<PricedItem> named(ItemCode code, Instant at, LocalDate businessDate) {
+        return ItemStore.withoutDiscontinued(
+                sql.list(
+                        BY_CODE,
+                        PricedItemStore::readPriced,
+                        parameters(code.normalForm(), at, businessDate)),
+                PricedItem::item);
+    }
+
+    Optional<PricedItem> priced(ItemId item, Instant at, LocalDate businessDate) {
         return sql.first(
-                        PRICED,
-                        row ->
-                                new PricedItem(
-                                        item, price(row), rate(row), new Quantity(row.getLong(4))),
-                        scopes.workstation().number(),
-                        item.id().number(),
-                        scopes.store().number(),
-                        at.toEpochMilli(),
-                        item.taxClass().code(),
-                        businessDate.toString())
-                .orElseThrow();
+                BY_ITEM,
+                PricedItemStore::readPriced,
+                parameters(item.number(), at, businessDate));
+    }
+
+    private Object[] parameters(Object sought, Instant at, LocalDate businessDate) {
+        return new Object[] {
+            scopes.workstation().number(),
+            sought,
+            scopes.store().number(),
+            at.toEpochMilli(),
+            businessDate.toString()
+        };
     }
 
     Optional<UnitPrice> price(ItemId item, Instant at) {
         return sql.first(
                         PRICE_ALONE,
-                        PricedItemStore::price,
+                        row -> price(row, 1),
                         scopes.store().number(),
                         item.number(),
                         at.toEpochMilli())
-                .orElseThrow();
+                .flatMap(Function.identity());
     }
 
     Optional<TaxRate> taxRate(TaxClass taxClass, LocalDate businessDate) {
@@ -88,15 +112,36 @@ final class PricedItemStore {
                 businessDate.toString());
     }
 
-    private static Optional<UnitPrice> price(ResultSet row) throws SQLException {
-        long price = row.getLong(2);
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new UnitPrice(CurrencyUnit.of(row.getString(1)), price));
+    private static PricedItem readPriced(ResultSet row) throws SQLException {
+        return new PricedItem(
+                ItemStore.readItem(row),
+                price(row, 7),
+                rate(row, 9),
+                terms(row),
+                new Quantity(row.getLong(10)));
     }
 
-    private static Optional<TaxRate> rate(ResultSet row) throws SQLException {
-        int rate = row.getInt(3);
+    /// @param column of the currency; the price follows it
+    private static Optional<UnitPrice> price(ResultSet row, int column) throws SQLException {
+        long price = row.getLong(column + 1);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new UnitPrice(CurrencyUnit.of(row.getString(column)), price));
+    }
+
+    private static Optional<TaxRate> rate(ResultSet row, int column) throws SQLException {
+        int rate = row.getInt(column);
         return row.wasNull() ? Optional.empty() : Optional.of(new TaxRate(rate));
+    }
+
+    private static Optional<SaleTerms> terms(ResultSet row) throws SQLException {
+        String currency = row.getString(7);
+        return currency == null
+                ? Optional.empty()
+                : Optional.of(
+                        SaleTerms.of(
+                                CurrencyUnit.of(currency),
+                                row.getInt(11) == 1,
+                                SettingStore.constant(TaxRounding.class, row.getString(12))));
     }
 }

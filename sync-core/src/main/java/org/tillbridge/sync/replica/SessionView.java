@@ -53,15 +53,18 @@ final class SessionView implements ReplicaView {
 
     @Override
     public LookUp lookUp(ItemCode code, Instant at, LocalDate businessDate) {
+        List<PricedItem> exact = prices.named(code, at, businessDate);
         return LookUp.of(
-                items.named(code).stream()
-                        .map(item -> prices.priced(item, at, businessDate))
-                        .toList());
+                exact.isEmpty()
+                        ? items.foldedMatches(code).stream()
+                                .flatMap(item -> prices.priced(item.id(), at, businessDate).stream())
+                                .toList()
+                        : exact);
     }
 
     @Override
     public Optional<PricedItem> lookUp(ItemId item, Instant at, LocalDate businessDate) {
-        return items.item(item).map(known -> prices.priced(known, at, businessDate));
+        return prices.priced(item, at, businessDate);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -17,7 +18,6 @@ import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
-import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.sql.ResultSet;
@@ -138,7 +138,7 @@ final class SettingStore {
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String written) {
+    static <E extends Enum<E>> E constant(Class<E> type, String written) {
         return CamelCase.parse(type, written)
                 .orElseThrow(() -> new IllegalArgumentException(written));
     }

@@ -20,7 +20,7 @@ final class StockStore {
             """
             SELECT coalesce(sum(movement.quantity), 0)
             FROM journal.epoch CROSS JOIN %s AS movement
-            WHERE movement.item = ?2
+            WHERE movement.item = %s
                 AND movement.place < epoch.ordinal + 1 << 40
                 AND movement.place > (epoch.ordinal << 40) + coalesce((
                     SELECT reflected.sequence FROM reflected
@@ -36,7 +36,7 @@ final class StockStore {
                 FROM parked CROSS JOIN journal.epoch CROSS JOIN %s AS movement
                 WHERE parked.workstation = ?1
                     AND epoch.epoch = parked.epoch
-                    AND movement.item = ?2
+                    AND movement.item = %s
                     AND movement.place = (epoch.ordinal << 40) + parked.sequence
                     AND (movement.line = parked.line OR parked.effect = 'entry')
                     AND parked.sequence <= coalesce((
@@ -48,17 +48,7 @@ final class StockStore {
     static final String FILED = "journal.filed_stock_movement";
     static final String UNFILED = "journal.unfiled_stock_movement";
 
-    /// In one statement: a scan waits for it.
-    static final String ON_HAND =
-            "SELECT coalesce((SELECT on_hand FROM stock WHERE item = ?2), 0)"
-                    + Stream.of(FILED, UNFILED)
-                            .map(
-                                    from ->
-                                            " + (%s) + (%s)"
-                                                    .formatted(
-                                                            PENDING.formatted(from),
-                                                            PARKED.formatted(from)))
-                            .collect(Collectors.joining());
+    private static final String ON_HAND = onHand("?2");
 
     private final SqlStore sql;
     private final WorkstationId workstation;
@@ -66,6 +56,23 @@ final class StockStore {
     StockStore(SqlStore sql, WorkstationId workstation) {
         this.sql = sql;
         this.workstation = workstation;
+    }
+
+    /// In one statement: a scan waits for it.
+    ///
+    /// @param item an expression
+    /// @return a statement of which the first parameter is this workstation
+    static String onHand(String item) {
+        return "SELECT coalesce((SELECT on_hand FROM stock WHERE stock.item = %s), 0)"
+                        .formatted(item)
+                + Stream.of(FILED, UNFILED)
+                        .map(
+                                from ->
+                                        " + (%s) + (%s)"
+                                                .formatted(
+                                                        PENDING.formatted(from, item),
+                                                        PARKED.formatted(from, item)))
+                        .collect(Collectors.joining());
     }
 
     Quantity onHand(ItemId item) {

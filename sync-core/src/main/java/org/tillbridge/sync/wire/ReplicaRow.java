@@ -12,6 +12,8 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
+import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
@@ -128,6 +130,11 @@ public sealed interface ReplicaRow {
             implements ReplicaRow {
         public static final String KIND = "store";
 
+        /// What a sale in this store is priced in, and how.
+        public SaleTerms terms() {
+            return SaleTerms.of(currency, taxIncluded, taxRounding);
+        }
+
         @Override
         public String kind() {
             return KIND;
@@ -137,12 +144,6 @@ public sealed interface ReplicaRow {
         public String key() {
             return Integer.toString(store.number());
         }
-    }
-
-    /// What tax is rounded on.
-    enum TaxRounding {
-        DOCUMENT,
-        LINE
     }
 
     /// Store.

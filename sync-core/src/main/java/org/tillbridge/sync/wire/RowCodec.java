@@ -14,6 +14,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
@@ -28,7 +29,6 @@ import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
-import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import tools.jackson.core.JsonGenerator;

@@ -14,6 +14,7 @@ import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -29,7 +30,6 @@ import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
-import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
 
@@ -158,6 +158,7 @@ public final class Shop {
                 row.item(),
                 Optional.of(pounds(price)),
                 Optional.of(new TaxRate(175_000)),
+                Optional.of(settings(1).terms()),
                 Quantity.of(stock));
     }
 

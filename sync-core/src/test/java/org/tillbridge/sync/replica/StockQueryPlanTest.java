@@ -15,7 +15,7 @@ class StockQueryPlanTest {
 
     @Test
     void pendingMovementsAreFoundByItemAndPlace() {
-        assertThat(plan(StockStore.PENDING.formatted(StockStore.FILED)))
+        assertThat(plan(StockStore.PENDING.formatted(StockStore.FILED, "?2")))
                 .anyMatch(
                         step ->
                                 step.contains("SEARCH movement USING PRIMARY KEY")
@@ -24,7 +24,7 @@ class StockQueryPlanTest {
 
     @Test
     void parkedMovementsAreFoundByWhatIsParked() {
-        assertThat(plan(StockStore.PARKED.formatted(StockStore.FILED)))
+        assertThat(plan(StockStore.PARKED.formatted(StockStore.FILED, "?2")))
                 .anyMatch(step -> step.contains("SEARCH parked USING PRIMARY KEY (workstation=?"))
                 .anyMatch(
                         step ->
@@ -34,7 +34,7 @@ class StockQueryPlanTest {
 
     @Test
     void ofWhatIsPendingOnlyTheEpochsAreWalkedThrough() {
-        assertThat(plan(StockStore.PENDING.formatted(StockStore.FILED)))
+        assertThat(plan(StockStore.PENDING.formatted(StockStore.FILED, "?2")))
                 .filteredOn(step -> step.startsWith("SCAN"))
                 .singleElement()
                 .asString()
@@ -43,7 +43,7 @@ class StockQueryPlanTest {
 
     @Test
     void ofTheLastEntriesOnlyThoseThatAreNotFiledAreWalkedThrough() {
-        assertThat(plan(StockStore.PENDING.formatted(StockStore.UNFILED)))
+        assertThat(plan(StockStore.PENDING.formatted(StockStore.UNFILED, "?2")))
                 .filteredOn(step -> step.startsWith("SCAN"))
                 .noneMatch(step -> step.contains("entry") || step.contains("filed_stock"));
     }

@@ -19,6 +19,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
@@ -60,7 +61,7 @@ class RowCodecTest {
                         ZoneId.of("Europe/London"),
                         1,
                         true,
-                        ReplicaRow.TaxRounding.DOCUMENT),
+                        TaxRounding.DOCUMENT),
                 new ReplicaRow.StockRow(owls, Quantity.of(-6)),
                 new ReplicaRow.ReflectedRow(TILL, EPOCH, 19),
                 new ReplicaRow.ParkedRow(

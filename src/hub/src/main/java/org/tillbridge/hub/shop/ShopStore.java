@@ -9,9 +9,9 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
-import org.tillbridge.sync.wire.ReplicaRow.TaxRounding;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
