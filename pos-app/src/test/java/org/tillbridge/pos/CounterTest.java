@@ -50,6 +50,7 @@ class CounterTest extends AtTheCounter {
         tender.given("2000");
         assertThat(tender.shown().get().typed()).isEqualTo("20.00");
         assertThat(tender.shown().get().big()).isEqualTo("£4.82");
+        assertThat(tender.shown().get().chosenNote()).as("exact, £20, £50").isEqualTo(1);
         tender.finish();
         assertThat(place()).isEqualTo(Place.RECEIPT);
         assertThat(receipt.shown().get().title()).isEqualTo("Sale 1-2-1-000001");

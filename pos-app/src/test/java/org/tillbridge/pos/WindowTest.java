@@ -248,6 +248,21 @@ class WindowTest {
     }
 
     @Test
+    void aDrawerIsCountedByFingersAlone() {
+        atTheSale();
+        counter.press(KeyCode.F8).waitFor("Totals of the day");
+        counter.press(KeyCode.F5).waitFor("Row above");
+
+        counter.tap("2").waitFor("1 of 12 rows").tap("Next: £20 notes").waitFor("£20 notes");
+        for (int kind = 2; kind < 12; kind++) {
+            counter.tap("None of these").waitFor(kind + " of 12 rows");
+        }
+        counter.tap("None of these").waitFor("Done");
+
+        assertThat(counter.words()).contains("Counted", "£100.00");
+    }
+
+    @Test
     void aSavedCountOffersNothingToCount() {
         atTheSale();
         counter.press(KeyCode.F5).waitFor("Row above");

@@ -1,6 +1,7 @@
 package org.tillbridge.pos.drawer;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -15,6 +16,7 @@ import org.tillbridge.pos.ui.AmountField;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.KeyCap;
 import org.tillbridge.pos.ui.Keypad;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
@@ -73,7 +75,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         Keypad keypad =
                 new Keypad(Keypad.Target.count(field.input()), "C", texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
-        VBox pad = new VBox(12, field, keypad);
+        VBox pad = new VBox(12, field, keypad, none());
         VBox words =
                 new VBox(
                         24,
@@ -89,6 +91,30 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
                                 texts.text("screen.bagsMore")));
         words.getStyleClass().add("details");
         return Panes.besidePad(words, pad);
+    }
+
+    /// What nought and Enter do, in one touch.
+    private Button none() {
+        HBox face =
+                new HBox(
+                        8,
+                        Words.of(texts.text("screen.noneOfThese"), "words"),
+                        new KeyCap("0"),
+                        new KeyCap(Key.ENTER, texts));
+        face.setAlignment(Pos.CENTER);
+        Button none = new Button();
+        none.setGraphic(face);
+        none.getStyleClass().setAll("button", "second-button", "beside");
+        none.setAccessibleText(texts.text("screen.noneOfThese"));
+        none.setFocusTraversable(false);
+        none.setMinHeight(56);
+        none.setMaxWidth(Double.MAX_VALUE);
+        none.setOnAction(
+                event -> {
+                    model.pieces("0");
+                    model.next();
+                });
+        return none;
     }
 
     @Override

@@ -37,7 +37,6 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Optional<Due> due = Optional.empty();
     private Optional<Money> given = Optional.empty();
-    private int chosenNote = NONE;
     private boolean finishing;
     private String wrong = "";
     private Optional<Message> message = Optional.empty();
@@ -82,13 +81,13 @@ public final class CashierTenderViewModel implements TenderViewModel {
 
     @Override
     public void given(String typed) {
-        due.ifPresent(sale -> show(() -> given(TypedAmount.of(typed, sale.currency()), NONE)));
+        due.ifPresent(sale -> show(() -> given(TypedAmount.of(typed, sale.currency()))));
     }
 
     @Override
     public void note(int index) {
         due.filter(sale -> index >= 0 && index < sale.notes().size())
-                .ifPresent(sale -> show(() -> given(Optional.of(sale.notes().get(index)), index)));
+                .ifPresent(sale -> show(() -> given(Optional.of(sale.notes().get(index)))));
     }
 
     @Override
@@ -110,7 +109,6 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private void begin() {
         due = Optional.empty();
         given = Optional.empty();
-        chosenNote = NONE;
         finishing = false;
         wrong = "";
         message = Optional.empty();
@@ -132,9 +130,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
                                         TenderService.suggestions(amount)));
     }
 
-    private void given(Optional<Money> amount, int note) {
+    private void given(Optional<Money> amount) {
         given = amount;
-        chosenNote = note;
         wrong = "";
         message = Optional.empty();
     }
@@ -207,7 +204,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 change.map(texts::amount).orElse(""),
                 bigNotes(sale, change),
                 quickNotes(sale),
-                chosenNote,
+                given.map(sale.notes()::indexOf).orElse(NONE),
                 wrong,
                 notYet(),
                 message);

@@ -31,7 +31,7 @@ public interface TenderViewModel {
     /// @param isChange whether the big number is change
     /// @param change as in a column; empty while there is none
     /// @param bigNotes up to two lines below its label
-    /// @param chosenNote −1 for none
+    /// @param chosenNote the one that is worth what is given, pressed or typed; −1 for none
     /// @param notYet why it cannot be finished; empty if it can
     record Shown(
             List<BasketRow> rows,
