@@ -182,8 +182,7 @@ public final class SaleService {
         if (returnIsOpen()) {
             return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
         }
-        Supplier<SaleTerms> terms =
-                () -> item.flatMap(ShelfItem::terms).orElseGet(shelf::terms);
+        Supplier<SaleTerms> terms = () -> item.flatMap(ShelfItem::terms).orElseGet(shelf::terms);
         return switch (openSale.ring(goods, terms, instead)) {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
             case OpenSale.Rung.Added(RungLine line) -> {

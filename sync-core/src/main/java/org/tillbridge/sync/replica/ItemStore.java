@@ -58,8 +58,7 @@ final class ItemStore {
     }
 
     private List<Item> named(String query, String form) {
-        return withoutDiscontinued(
-                sql.list(query, ItemStore::readItem, form), Function.identity());
+        return withoutDiscontinued(sql.list(query, ItemStore::readItem, form), Function.identity());
     }
 
     /// Those that are still sold, if any is.

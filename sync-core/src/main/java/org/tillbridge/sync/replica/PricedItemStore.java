@@ -50,8 +50,7 @@ final class PricedItemStore {
                             StockStore.onHand("item.item"));
 
     private static final String BY_CODE =
-            PRICED.formatted(
-                    "item_code JOIN item ON item.item = item_code.item", "item_code.code");
+            PRICED.formatted("item_code JOIN item ON item.item = item_code.item", "item_code.code");
     private static final String BY_ITEM = PRICED.formatted("item", "item.item");
 
     private static final String PRICE_ALONE =
@@ -79,9 +78,7 @@ final class PricedItemStore {
 
     Optional<PricedItem> priced(ItemId item, Instant at, LocalDate businessDate) {
         return sql.first(
-                BY_ITEM,
-                PricedItemStore::readPriced,
-                parameters(item.number(), at, businessDate));
+                BY_ITEM, PricedItemStore::readPriced, parameters(item.number(), at, businessDate));
     }
 
     private Object[] parameters(Object sought, Instant at, LocalDate businessDate) {

@@ -57,7 +57,8 @@ final class SessionView implements ReplicaView {
         return LookUp.of(
                 exact.isEmpty()
                         ? items.foldedMatches(code).stream()
-                                .flatMap(item -> prices.priced(item.id(), at, businessDate).stream())
+                                .flatMap(
+                                        item -> prices.priced(item.id(), at, businessDate).stream())
                                 .toList()
                         : exact);
     }
