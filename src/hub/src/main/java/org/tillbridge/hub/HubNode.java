@@ -5,6 +5,7 @@ import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
 import org.tillbridge.hub.http.ApiKeys;
 import org.tillbridge.hub.http.Endpoints;
+import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Underway;
@@ -31,9 +32,13 @@ public final class HubNode implements AutoCloseable {
     /// @param random must not be guessable, except in tests
     /// @param hook is told of each statement that writes
     public record Surroundings(
-            Clock clock, RandomGenerator random, StatementHook hook, SignatureCheck signatures) {
+            Clock clock,
+            RandomGenerator random,
+            StatementHook hook,
+            SignatureCheck signatures,
+            ChunkSize chunks) {
         public Surroundings(Clock clock, RandomGenerator random) {
-            this(clock, random, StatementHook.NONE, SignatureCheck.ED25519);
+            this(clock, random, StatementHook.NONE, SignatureCheck.ED25519, ChunkSize.USUAL);
         }
     }
 
@@ -65,7 +70,8 @@ public final class HubNode implements AutoCloseable {
                                             around.clock(),
                                             counts,
                                             new SpareEpochs(around.random()),
-                                            Underway.in(folder.resolve("underway"))),
+                                            Underway.in(folder.resolve("underway")),
+                                            around.chunks()),
                                     counts,
                                     feed,
                                     bell,

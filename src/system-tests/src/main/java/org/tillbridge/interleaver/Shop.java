@@ -10,6 +10,7 @@ import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome.Enrolled;
 import org.tillbridge.hub.enrolment.SpareEpochs;
+import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
@@ -77,7 +78,11 @@ final class Shop implements AutoCloseable {
                     HubNode.open(
                             TestDatabase.POSTGRES.settings(folder).withPinIterations(1),
                             new HubNode.Surroundings(
-                                    STANDING, random.split(), hook, SignatureCheck.ED25519));
+                                    STANDING,
+                                    random.split(),
+                                    hook,
+                                    SignatureCheck.ED25519,
+                                    ChunkSize.USUAL));
             Shop shop = new Shop(folder, hub);
             shop.setUp(random);
             return shop;

@@ -38,7 +38,7 @@ import java.util.UUID;
 /// Works at a till that runs, as people do, and writes down in the ledger what people saw. Anything
 /// that a till refuses without a reason is a violation: selling is possible at every moment.
 final class Cashier {
-    private static final int UNKNOWN_ITEM = 999_999;
+    static final int UNKNOWN_ITEM = 999_999;
 
     private final World world;
     private final SimulatedTill till;

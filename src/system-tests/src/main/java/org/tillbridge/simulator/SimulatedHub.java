@@ -7,6 +7,7 @@ import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.http.Reply;
 import org.tillbridge.hub.http.Request;
+import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.store.StorageException;
@@ -95,11 +96,18 @@ final class SimulatedHub {
                                 world.time().clock(),
                                 new SplittableRandom(world.seed() ^ life),
                                 this::before,
-                                signatures));
+                                signatures,
+                                chunks()));
         started.bell().close();
         started.database().onCommit(_ -> afterCommit());
         node = started;
         world.trace().add("hub is up");
+    }
+
+    /// Mostly smaller than usual, so that pushes are taken in several.
+    private ChunkSize chunks() {
+        int rows = new SplittableRandom(world.seed() + life).nextInt(12);
+        return rows < 2 ? ChunkSize.USUAL : new ChunkSize(rows, ChunkSize.USUAL.time());
     }
 
     /// Answers a request, now or when there are news; with nothing if the hub dies or is not there.

@@ -12,7 +12,9 @@ import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
 /// the seed and its number alone.
 final class SimulatedLine implements HubExchange {
     private static final Duration NO_WAY_AFTER = Duration.ofMillis(20);
+    private static final long A_MINUTE_MILLIS = 60_000;
     private static final int LATEST_MILLIS = 120_000;
     private static final int SLOWEST_MILLIS = 80;
     private static final byte[] PAGE =
@@ -32,6 +35,8 @@ final class SimulatedLine implements HubExchange {
     private final World world;
     private final SimulatedHub hub;
     private final int workstation;
+    private final Deque<Long> failed = new ArrayDeque<>();
+    private int mostFailedInAMinute;
     private Weather weather = Weather.CLEAR;
     private Runnable beforeEach = () -> {};
     private long exchanges;
@@ -69,11 +74,30 @@ final class SimulatedLine implements HubExchange {
         world.sometimes().reached("fate " + fate);
         Arrived arrived = new Exchange(call, fate, chance).run();
         world.trace().add(line(call, fate, arrived));
+        patience(arrived);
         return switch (arrived) {
             case Arrived.TimedOut() -> throw new InterruptedIOException("timeout");
             case Arrived.Broken() -> throw new IOException("The connection broke");
             case Arrived.Came(Answer answer) -> reading.read(opened(answer));
         };
+    }
+
+    /// Whoever gets no answer waits before asking again.
+    private void patience(Arrived arrived) {
+        if (arrived instanceof Arrived.Came(Answer answer) && answer.status() < 400) {
+            return;
+        }
+        long now = world.time().now();
+        failed.add(now);
+        while (failed.getFirst() < now - A_MINUTE_MILLIS) {
+            failed.removeFirst();
+        }
+        mostFailedInAMinute = Math.max(mostFailedInAMinute, failed.size());
+    }
+
+    /// How many exchanges failed within any one minute.
+    int mostFailedInAMinute() {
+        return mostFailedInAMinute;
     }
 
     /// Nothing waits for a thread here, so there is nobody to wake.

@@ -34,6 +34,9 @@ final class Simulation implements AutoCloseable {
 
     private static final long MOST_EXCHANGES_A_MINUTE = 150;
 
+    /// Of two loops, each of which pauses for half a second at least.
+    private static final int MOST_FAILED_A_MINUTE = 240;
+
     private final Plan plan;
     private final World world;
     private final Path folder;
@@ -216,12 +219,23 @@ final class Simulation implements AutoCloseable {
         Map<Integer, Path> disks = new TreeMap<>();
         tills.forEach((number, till) -> disks.put(number, till.disk()));
         hub.isSentAgainWhatItParked(this::storeOf);
+        tills.values().forEach(Simulation::requirePatience);
         feed.look(hub.database());
         List.copyOf(tills.values()).forEach(watch::lookAtRest);
         Invariants invariants = new Invariants(ledger, feed, hub.database(), disks);
         invariants.checkAll();
         if (invariants.repeats() > 0) {
             world.sometimes().reached("an entry comes once more");
+        }
+    }
+
+    private static void requirePatience(SimulatedTill till) {
+        int failed = till.line().mostFailedInAMinute();
+        if (failed > MOST_FAILED_A_MINUTE) {
+            throw new Violation(
+                    0,
+                    "till %d: %d calls within a minute got no answer"
+                            .formatted(till.number(), failed));
         }
     }
 

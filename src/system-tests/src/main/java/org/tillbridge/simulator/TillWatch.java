@@ -4,6 +4,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Shown;
+import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.Cursor;
 
@@ -68,10 +69,26 @@ final class TillWatch {
         if (shown != expected.thousandths()) {
             throw new Violation(12, what + ", and not " + expected.thousandths());
         }
+        lookAtParked(till, life.get());
         if (expected.hidesOwn()) {
             world.sometimes().reached("a copy that does not know what it is");
             if (!mayHideOwn) {
                 throw new Violation(12, what + " without all of its own");
+            }
+        }
+    }
+
+    /// What the hub cannot book counts where it was done, and nowhere else.
+    private void lookAtParked(SimulatedTill till, TillLife life) {
+        TillBook book = ledger.machine(till.machine());
+        if (ledger.isPlain(book)) {
+            long own = book.onHandHereAlone(Cashier.UNKNOWN_ITEM);
+            long shown = life.reader.stock(new ItemId(Cashier.UNKNOWN_ITEM)).thousandths();
+            if (shown != own) {
+                throw new Violation(
+                        12,
+                        "till %d shows %d of what the hub does not know, and not %d"
+                                .formatted(till.machine(), shown, own));
             }
         }
     }

@@ -38,12 +38,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class JournalIntake {
     private static final Logger LOG = LoggerFactory.getLogger(JournalIntake.class);
 
-    private static final int CHUNK_FEED_ROWS = 2_000;
-
-    /// As much again goes into balances, the feed and the disk: a store waits 100 ms for another's
-    /// push.
-    private static final Duration CHUNK_TIME = Duration.ofMillis(50);
-
     private static final Duration AFTER_WEATHER = Duration.ofSeconds(1);
 
     private final HubDatabase database;
@@ -52,12 +46,13 @@ public final class JournalIntake {
     private final SpareEpochs spares;
     private final Consequences consequences;
     private final Underway underway;
+    private final ChunkSize size;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
 
     /// One that does not notice when the process died of an entry.
     public JournalIntake(
             HubDatabase database, Clock clock, IntakeCounts counts, SpareEpochs spares) {
-        this(database, clock, counts, spares, Underway.forgetful());
+        this(database, clock, counts, spares, Underway.forgetful(), ChunkSize.USUAL);
     }
 
     public JournalIntake(
@@ -65,8 +60,10 @@ public final class JournalIntake {
             Clock clock,
             IntakeCounts counts,
             SpareEpochs spares,
-            Underway underway) {
+            Underway underway,
+            ChunkSize size) {
         this.underway = underway;
+        this.size = size;
         this.database = database;
         this.clock = clock;
         this.counts = counts;
@@ -223,13 +220,13 @@ public final class JournalIntake {
         Place next = part.next();
         List<ReadEntry> entries = part.entries();
         Chunk chunk = new Chunk(transaction, scope, next, head, knownItems);
-        long end = clock.millis() + CHUNK_TIME.toMillis();
+        long end = clock.millis() + size.time().toMillis();
         for (int i = 0; i < entries.size(); i++) {
             switch (care) {
                 case NONE -> chunk.book(entries.get(i));
                 case EACH_BY_ITSELF -> chunk.bookCarefully(entries.get(i));
             }
-            if (chunk.feedRows() >= CHUNK_FEED_ROWS || clock.millis() >= end) {
+            if (chunk.feedRows() >= size.feedRows() || clock.millis() >= end) {
                 break;
             }
         }

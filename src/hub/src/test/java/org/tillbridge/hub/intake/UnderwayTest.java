@@ -205,7 +205,8 @@ class UnderwayTest {
                 Clock.systemUTC(),
                 new IntakeCounts(),
                 new SpareEpochs(new Random(1)),
-                Underway.in(folder.resolve("underway")));
+                Underway.in(folder.resolve("underway")),
+                ChunkSize.USUAL);
     }
 
     private HubDatabase open(StatementHook hook) {

@@ -66,6 +66,15 @@ public record Happened(
         return sold + found;
     }
 
+    /// What it adds to the stock on hand of an item where it was done alone, as the hub cannot book
+    /// it.
+    long onHandHereAlone(int item) {
+        return adjusted.stream()
+                .filter(one -> !one.known() && one.item() == item)
+                .mapToLong(Adjusted::thousandths)
+                .sum();
+    }
+
     /// Each `item quantity` that it adds to what its till has on hand, known at the hub or not.
     List<String> movements() {
         Stream<String> sold =

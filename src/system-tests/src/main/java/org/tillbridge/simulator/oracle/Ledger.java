@@ -85,7 +85,7 @@ public final class Ledger {
     }
 
     /// Whether all that was ever done at a till is on one disk, in one chain.
-    boolean isPlain(TillBook book) {
+    public boolean isPlain(TillBook book) {
         return !copied.contains(book.till()) && !damaged.contains(book.till());
     }
 

@@ -164,6 +164,11 @@ public final class TillBook {
         return Optional.ofNullable(onDisk.get(fact.id()));
     }
 
+    /// What was done at it to an item's stock that the hub cannot book.
+    public long onHandHereAlone(int item) {
+        return facts.stream().mapToLong(fact -> fact.what().onHandHereAlone(item)).sum();
+    }
+
     /// What the first entries add to an item's stock on hand.
     long onHand(int item, long entries) {
         return facts.stream().limit(entries).mapToLong(fact -> fact.what().onHand(item)).sum();
