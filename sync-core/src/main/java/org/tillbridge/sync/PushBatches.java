@@ -1,5 +1,7 @@
 package org.tillbridge.sync;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
 /// The batches of a journal, ready to be sent. While one is under way the one after it is read, in
 /// the hope that the hub takes all of the first; where it does not, that work was in vain.
 final class PushBatches {
+    private static final Logger LOG = LoggerFactory.getLogger(PushBatches.class);
+
     /// Of headers and bodies. Within JSON their quotes are escaped, which makes them longer by a
     /// fifth or so.
     private static final int BATCH_BYTES = PushRequest.MAX_SENT_BYTES * 3 / 4;
@@ -67,9 +71,14 @@ final class PushBatches {
         if (after < position.lastToSend()) {
             CompletableFuture<Optional<Batch>> next =
                     CompletableFuture.supplyAsync(() -> read(position, after, most), background)
-                            .exceptionally(_ -> Optional.empty());
+                            .exceptionally(PushBatches::notNow);
             ahead = Optional.of(new Ahead(position.epoch(), after, most, next));
         }
+    }
+
+    private static Optional<Batch> notNow(Throwable failed) {
+        LOG.warn("The next batch could not be read ahead", failed);
+        return Optional.empty();
     }
 
     private Optional<Batch> read(EpochPosition position, long after, int most) {

@@ -39,12 +39,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A push is taken in small chunks, each of which is all or nothing, at whatever statement the hub
 /// dies.
@@ -145,31 +146,17 @@ class CrashTest {
                                 commits.add(sql);
                             }
                         })) {
-            assertThat(push(database, new Slow()).results()).hasSize(2);
+            assertThat(push(database, slow()).results()).hasSize(2);
         }
 
         assertThat(commits).hasSize(2);
     }
 
     /// A minute goes by whenever someone looks.
-    private static final class Slow extends Clock {
-        private Instant now = STANDING.instant();
-
-        @Override
-        public Instant instant() {
-            now = now.plusSeconds(60);
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
+    private static Clock slow() {
+        AtomicReference<Instant> now = new AtomicReference<>(STANDING.instant());
+        InstantSource time = () -> now.updateAndGet(before -> before.plusSeconds(60));
+        return time.withZone(ZoneOffset.UTC);
     }
 
     private PushAnswer push(HubDatabase database) {
