@@ -9,7 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.figures.Figures.DayRevenue;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.day.ClosingOutcome;
+import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.ItemCode;
@@ -17,7 +20,12 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.sync.replica.ItemMatch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Scan, journal, hub, feed, screen: the one thread everything else hangs on.
 class WalkingThreadTest {
@@ -97,6 +105,69 @@ class WalkingThreadTest {
             till.signOn().signOn(Shop.CASHIER, "1234");
             Money due = till.tender().due().orElseThrow();
             assertThat(pay(till, due).total()).isEqualTo(Money.of(GBP, 2.55));
+        }
+    }
+
+    /// odoo/odoo#203431
+    @Test
+    void aDayClosedWithSalesUnsentIsBookedUnderItsOwnDate() throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            LocalDate first = till.day().openDay().orElseThrow().businessDate();
+            till.hubSwitch().cut();
+            sell(till);
+            sell(till);
+            assertThat(till.day().close(List.of())).isInstanceOf(ClosingOutcome.Closed.class);
+            LocalDate second = first.plusDays(1);
+            assertThat(till.day().open(second, Money.of(GBP, 100)))
+                    .isInstanceOf(OpeningOutcome.Opened.class);
+            sell(till);
+
+            till.hubSwitch().restore();
+
+            await("everything is sent", () -> Shop.unsent(till) == 0);
+            assertThat(shop.figures().agree()).isTrue();
+            assertThat(shop.figures().workstations().getFirst().days())
+                    .containsExactlyInAnyOrder(
+                            new DayRevenue(first, "GBP", 2, 510),
+                            new DayRevenue(second, "GBP", 1, 255));
+        }
+    }
+
+    /// Mimetis/Dotmim.Sync#422
+    @Test
+    void aReplicaFetchedAgainShowsWhatOnlyThisTillKnows() throws Exception {
+        Quantity atFirst;
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            atFirst = stock(till);
+            sell(till);
+            await("the first is sent", () -> Shop.unsent(till) == 0);
+            till.hubSwitch().cut();
+            sell(till);
+            sell(till);
+        }
+        removeReplica(folder.resolve("Till 1"));
+
+        try (TillServices till = shop.startTill("Till 1")) {
+            await("the shop is known", () -> till.engine().status().loaded());
+            assertThat(stock(till)).isEqualTo(atFirst.plus(Quantity.of(-3)));
+            await("everything is sent", () -> Shop.unsent(till) == 0);
+            assertThat(stock(till)).isEqualTo(atFirst.plus(Quantity.of(-3)));
+        }
+        assertThat(shop.figures().agree()).isTrue();
+    }
+
+    private static void removeReplica(Path till) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(till)) {
+            files =
+                    all.filter(file -> file.getFileName().toString().startsWith("replica"))
+                            .toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            Files.delete(file);
         }
     }
 
