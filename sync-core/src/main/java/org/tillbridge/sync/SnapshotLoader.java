@@ -49,29 +49,49 @@ final class SnapshotLoader {
         this.whenLoaded = whenLoaded;
     }
 
+    /// Loads more than it was asked for where the hub has another history of other scopes too, as one
+    /// that was restored from a backup does.
+    ///
     /// @return why it failed; empty if the new replica is in use
     Optional<NoAnswer> load(Set<Scope> scopes) throws InterruptedException {
+        Set<Scope> wanted = new HashSet<>(scopes);
+        Ending ending = loadOnce(wanted);
+        while (ending instanceof Ending.AlsoNeeded(Scope other) && wanted.add(other)) {
+            ending = loadOnce(wanted);
+        }
+        return switch (ending) {
+            case Ending.InUse() -> Optional.empty();
+            case Ending.Failed(NoAnswer why) -> Optional.of(why);
+            case Ending.AlsoNeeded(Scope scope) ->
+                    Optional.of(odd("The hub does not know its own snapshot of " + scope));
+        };
+    }
+
+    /// How a load ended.
+    private sealed interface Ending {
+        /// What was built is the replica in use.
+        record InUse() implements Ending {}
+
+        record Failed(NoAnswer why) implements Ending {}
+
+        /// The hub's log does not lead on from what the till has of this scope.
+        record AlsoNeeded(Scope scope) implements Ending {}
+    }
+
+    private Ending loadOnce(Set<Scope> scopes) throws InterruptedException {
         try {
             Files.createDirectories(folder);
             try (ReplicaLoad load = replica.startLoad(scopes)) {
                 Optional<NoAnswer> failure = new Fetching(load).run();
-                return failure.isPresent() ? failure : finish(load);
+                return failure.isPresent() ? new Ending.Failed(failure.get()) : finish(load);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Optional<NoAnswer> finish(ReplicaLoad load) {
-        Optional<NoAnswer> failure = finish(load, load.finish());
-        if (failure.isEmpty()) {
-            whenLoaded.run();
-        }
-        return failure;
-    }
-
-    private Optional<NoAnswer> finish(ReplicaLoad load, LoadOutcome outcome) {
-        LoadOutcome latest = outcome;
+    private Ending finish(ReplicaLoad load) {
+        LoadOutcome latest = load.finish();
         while (latest instanceof LoadOutcome.Behind(List<Cursor> cursors)) {
             switch (link.feed(cursors, Duration.ZERO)) {
                 case FeedOutcome.Answered(FeedPage page) -> {
@@ -79,20 +99,21 @@ final class SnapshotLoader {
                         latest = load.finishHoweverOld();
                     } else if (load.apply(page.transactions())
                             instanceof ApplyOutcome.NeedsSnapshot) {
-                        return Optional.of(odd("The feed does not follow its own snapshot"));
+                        return new Ending.Failed(odd("The feed does not follow its own snapshot"));
                     } else {
                         latest = load.finish();
                     }
                 }
                 case FeedOutcome.SnapshotNeeded(Scope scope) -> {
-                    return Optional.of(odd("The hub does not know its own snapshot of " + scope));
+                    return new Ending.AlsoNeeded(scope);
                 }
                 case NoAnswer none -> {
-                    return Optional.of(none);
+                    return new Ending.Failed(none);
                 }
             }
         }
-        return Optional.empty();
+        whenLoaded.run();
+        return new Ending.InUse();
     }
 
     private static NoAnswer odd(String reason) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
+import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.StoreId;
@@ -18,6 +19,7 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.replica.ItemMatch;
 import org.tillbridge.sync.wire.Certificate;
 import org.tillbridge.sync.wire.CertificateCodec;
 import org.tillbridge.sync.wire.FeedRow;
@@ -115,6 +117,27 @@ class HealingTest {
                 .isEqualTo(4);
         assertThat(hub.office().healing().since()).as("begun and ended").isEmpty();
         assertThat(healings()).isEqualTo(1);
+    }
+
+    @Test
+    void aTillForgetsWhatTheHubForgotInSeveralScopesAtOnce() throws Exception {
+        MachineFixture till = enrolled("till").sells(2, CANDLE).syncs();
+        backUp();
+        hub.office().importFile("items.tsv", "sku\tname\tdepartment\nLATE1\tLate\t1\n");
+        till.sells(2, CANDLE).syncs();
+        ItemCode late = ItemCode.parse("LATE1").orElseThrow();
+        assertThat(till.reader().find(late)).isInstanceOf(ItemMatch.Found.class);
+
+        restore();
+        till.syncs().pushes(A_QUARTER_OF_AN_HOUR).syncs();
+
+        assertThat(till.reader().find(late))
+                .as("what is gone can still come back from a customer")
+                .isInstanceOfSatisfying(
+                        ItemMatch.Found.class, found -> assertThat(found.item().discontinued()).isTrue());
+        assertThat(till.reader().stock(CANDLES)).isEqualTo(Quantity.of(1000 - 4));
+        assertThat(hub.office().figures().agree()).isTrue();
+        assertThat(hub.office().healing().since()).isEmpty();
     }
 
     @Test

@@ -82,6 +82,14 @@ sealed interface Act {
     /// A till gets the disk back that was kept.
     record RestoreDisk(int till) implements Act {}
 
+    /// Somebody backs the hub up.
+    record KeepHub() implements Act {}
+
+    /// The hub is put back to what it was when it was backed up.
+    ///
+    /// @param told whether it is told so
+    record RestoreHub(boolean told) implements Act {}
+
     /// A bit of a journal is another after a power cut, or its end is gone.
     ///
     /// @param where in the file, in thousandths of its length

@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.simulator.oracle.Disk;
+import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Violation;
 
@@ -29,8 +30,10 @@ final class Doing {
     private final Map<Integer, SimulatedTill> tills;
     private final Ledger ledger;
     private final TillWatch watch;
+    private final FeedWatch feed;
     private final NewMachine newMachine;
     private final Map<Integer, Kept> kept = new HashMap<>();
+    private Optional<FeedWatch> keptHub = Optional.empty();
 
     /// Sets up a machine that works as a workstation already.
     interface NewMachine {
@@ -48,7 +51,9 @@ final class Doing {
             Map<Integer, SimulatedTill> tills,
             Ledger ledger,
             TillWatch watch,
+            FeedWatch feed,
             NewMachine newMachine) {
+        this.feed = feed;
         this.watch = watch;
         this.newMachine = newMachine;
         this.world = world;
@@ -97,6 +102,8 @@ final class Doing {
                     machine(damage.till(), till -> damageJournal(till, damage));
             case Act.DamageReplica(int till, int where) ->
                     machine(till, one -> damageReplica(one, where));
+            case Act.KeepHub _ -> keepHub();
+            case Act.RestoreHub(boolean told) -> restoreHub(told);
             case Act.ShortenLog _ -> forget(now().plusSeconds(1));
         }
     }
@@ -145,6 +152,22 @@ final class Doing {
                 });
         watch.forget(till.machine());
         world.sometimes().reached("disk restored");
+    }
+
+    private void keepHub() {
+        if (hub.isUp() && keptHub.isEmpty()) {
+            hub.keep();
+            keptHub = Optional.of(feed.copy());
+        }
+    }
+
+    private void restoreHub(boolean told) {
+        if (hub.isUp() && keptHub.isPresent()) {
+            hub.restore(told);
+            feed.goBackTo(keptHub.get());
+            watch.hubWentBack();
+            world.sometimes().reached("hub restored");
+        }
     }
 
     private void damageJournal(SimulatedTill till, Act.DamageJournal damage) {

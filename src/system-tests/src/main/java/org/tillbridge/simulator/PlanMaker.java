@@ -130,6 +130,7 @@ final class PlanMaker {
             case 1 -> restored(till());
             case 2, 3 -> damaged(till());
             case 4 -> add(new Act.DamageReplica(till(), chance.nextInt(1000)));
+            case 5 -> hubRestored();
             default -> {}
         }
     }
@@ -180,6 +181,18 @@ final class PlanMaker {
         for (int i = 0; i < acts; i++) {
             long later = at + chance.nextLong(1, 2 * (back - at) + 10_000);
             steps.add(new Plan.Step(Duration.ofMillis(later), work(till)));
+        }
+    }
+
+    /// All tills go on before and after; what they did in between the hub does not know any more.
+    private void hubRestored() {
+        long at = chance.nextLong(lengthMillis);
+        long back = at + chance.nextLong(1, 100_000);
+        steps.add(new Plan.Step(Duration.ofMillis(at), new Act.KeepHub()));
+        steps.add(new Plan.Step(Duration.ofMillis(back), new Act.RestoreHub(rarely(3))));
+        for (int i = 2 + chance.nextInt(6); i > 0; i--) {
+            long later = at + chance.nextLong(1, 2 * (back - at) + 10_000);
+            steps.add(new Plan.Step(Duration.ofMillis(later), work(till())));
         }
     }
 

@@ -42,6 +42,13 @@ final class PushWatch {
         }
     }
 
+    /// The hub was put back to an earlier state.
+    void hubWentBack() {
+        results.clear();
+        watermarks.clear();
+        parked.clear();
+    }
+
     /// All is at rest: whatever was answered with something parked is sent once more, and answered
     /// as it was.
     void sendAgain(Function<PushRequest, PushOutcome> hub) {

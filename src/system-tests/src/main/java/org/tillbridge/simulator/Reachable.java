@@ -36,6 +36,7 @@ final class Reachable {
                         "a basket that was left",
                         "disk cloned",
                         "disk restored",
+                        "hub restored",
                         "journal recovered",
                         "refunds wait",
                         "a sale of many lines",

@@ -51,6 +51,8 @@ final class SimulatedHub {
     private int statementsRefused;
     private SQLiteErrorCode refusal = SQLiteErrorCode.SQLITE_BUSY;
     private boolean newsToTell;
+    private boolean wasRestored;
+    private boolean isToldSo;
 
     /// A request that waits for news.
     private record Held(Request request, int life, long until, Consumer<Optional<Answer>> back) {}
@@ -102,6 +104,10 @@ final class SimulatedHub {
         started.database().onCommit(_ -> afterCommit());
         node = started;
         world.trace().add("hub is up");
+        if (isToldSo) {
+            isToldSo = false;
+            started.office().healing().begin("A person put a backup back.");
+        }
     }
 
     /// Mostly smaller than usual, so that pushes are taken in several.
@@ -137,6 +143,28 @@ final class SimulatedHub {
         refusal = code;
         statementsUntilRefusal = after;
         statementsRefused = statements;
+    }
+
+    /// Backs itself up.
+    void keep() {
+        Folders.copy(lifeFolder(), kept());
+    }
+
+    /// Is put back to what it was when it was backed up.
+    ///
+    /// @param told whether it is told so
+    void restore(boolean told) {
+        world.trace().add("hub is put back");
+        Folders.copy(kept(), folder.resolve("life-" + (life + 1)));
+        pushes.hubWentBack();
+        wasRestored = true;
+        isToldSo = told;
+        died();
+    }
+
+    /// Whether it was ever put back.
+    boolean wasRestored() {
+        return wasRestored;
     }
 
     /// Is sent once more what it answered with something parked.
@@ -294,6 +322,10 @@ final class SimulatedHub {
         Folders.delete(before);
         dropConnections();
         world.time().inMillis(RESTART_MILLIS, this::start);
+    }
+
+    private Path kept() {
+        return folder.resolve("kept");
     }
 
     private Path lifeFolder() {

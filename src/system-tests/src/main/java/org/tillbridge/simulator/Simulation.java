@@ -27,6 +27,9 @@ final class Simulation implements AutoCloseable {
     /// What one loop has just heard, another has not looked at yet.
     private static final int QUIET_LOOKS = 2;
 
+    /// Where the hub was put back, all tills ask it what it has, as they do now and then.
+    private static final Duration ASKED_WITHIN = Duration.ofMinutes(1);
+
     private static final Duration STAYS_QUIET = Duration.ofMinutes(1);
 
     /// A waiting request each 25 seconds, and little else.
@@ -80,6 +83,7 @@ final class Simulation implements AutoCloseable {
                         tills,
                         ledger,
                         watch,
+                        feed,
                         (machine, number, disk) ->
                                 addMachine(templates.enrolled(number), machine, disk).start());
     }
@@ -135,6 +139,10 @@ final class Simulation implements AutoCloseable {
             till.ports().noMoreFaults();
             till.line().weather(Weather.CLEAR);
         }
+        if (hub.wasRestored()) {
+            tills.values().forEach(till -> till.life().ifPresent(TillLife::asksTheHub));
+            pass(ASKED_WITHIN);
+        }
         Map<Integer, Long> before = exchanges();
         long start = world.time().now();
         long latest = start + SETTLES_WITHIN.toMillis();
@@ -148,6 +156,9 @@ final class Simulation implements AutoCloseable {
         requireFewer(before, MOST_EXCHANGES_A_MINUTE * minutes, "a storm of requests");
         if (!isQuiet()) {
             throw new Violation(0, "not at rest after ten minutes: " + whatIsNot());
+        }
+        if (hub.node().office().healing().since().isPresent()) {
+            throw new Violation(0, "the hub still heals");
         }
         world.trace().add("at rest");
         Map<Integer, Long> quiet = exchanges();

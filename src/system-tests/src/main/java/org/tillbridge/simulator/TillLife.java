@@ -156,6 +156,12 @@ final class TillLife implements AutoCloseable {
         loops.forEach(LoopFiber::news);
     }
 
+    /// A real loop that has had nothing to do for a quarter of an hour asks what the hub has.
+    void asksTheHub() {
+        engine.push().askAgain();
+        lookAround();
+    }
+
     /// How many entries of a damaged journal it says are lost.
     long entriesLost() {
         return entriesLost;

@@ -56,6 +56,12 @@ final class TillWatch {
         long position = 0;
         for (Cursor cursor : life.get().replica.cursors()) {
             String scope = cursor.scope().text();
+            if (!feed.knows(scope, cursor.position(), cursor.h().hex())) {
+                if (!hub.wasRestored() || !mayHideOwn) {
+                    throw new Violation(10, till.machine() + " follows no log: " + cursor.text());
+                }
+                return;
+            }
             Long before = positions.put(till.machine() + " " + scope, cursor.position());
             if (before != null && before > cursor.position()) {
                 throw new Violation(12, "till " + till.machine() + " went back in " + scope);
@@ -103,6 +109,11 @@ final class TillWatch {
                 disks,
                 hub.database(),
                 feed.reflectedAt("store:" + till.store(), position));
+    }
+
+    /// The hub was put back: a till does not know yet that what it heard since is not so.
+    void hubWentBack() {
+        positions.clear();
     }
 
     /// Its replica may be older than it was.

@@ -18,6 +18,9 @@ public final class FeedWatch implements AutoCloseable {
 
     private record Reading(Path file, ReadingStore store) {}
 
+    /// How a scope stood after a transaction.
+    private record Stand(String h, Map<String, Long> reflected) {}
+
     /// A scope as the log has made it.
     private static final class Scope {
         private long position;
@@ -25,7 +28,7 @@ public final class FeedWatch implements AutoCloseable {
         private long checksum;
         private final Map<String, String> rows = new TreeMap<>();
         private final Set<String> removed = new TreeSet<>();
-        private final List<Map<String, Long>> reflected = new ArrayList<>();
+        private final List<Stand> stands = new ArrayList<>();
 
         Scope copy() {
             Scope copy = new Scope();
@@ -34,7 +37,7 @@ public final class FeedWatch implements AutoCloseable {
             copy.checksum = checksum;
             copy.rows.putAll(rows);
             copy.removed.addAll(removed);
-            copy.reflected.addAll(reflected);
+            copy.stands.addAll(stands);
             return copy;
         }
     }
@@ -44,6 +47,15 @@ public final class FeedWatch implements AutoCloseable {
         FeedWatch copy = new FeedWatch();
         scopes.forEach((name, scope) -> copy.scopes.put(name, scope.copy()));
         return copy;
+    }
+
+    /// The hub was put back to what it was then.
+    ///
+    /// @param then this watch, as it was
+    public void goBackTo(FeedWatch then) {
+        close();
+        scopes.clear();
+        scopes.putAll(then.copy().scopes);
     }
 
     /// Reads what was committed since the last look.
@@ -113,7 +125,7 @@ public final class FeedWatch implements AutoCloseable {
                         });
         String sum = "%016x".formatted(scope.checksum);
         require(sum.equals(logged.checksum()), at + " has another checksum");
-        scope.reflected.add(reflected(scope.rows));
+        scope.stands.add(new Stand(scope.h, reflected(scope.rows)));
     }
 
     private static Map<String, Long> reflected(Map<String, String> rows) {
@@ -150,7 +162,14 @@ public final class FeedWatch implements AutoCloseable {
 
     /// How much of each epoch a store's scope included at a position: sequences by `till/epoch`.
     public Map<String, Long> reflectedAt(String scope, long position) {
-        return position == 0 ? Map.of() : scope(scope).reflected.get((int) position - 1);
+        return position == 0 ? Map.of() : scope(scope).stands.get((int) position - 1).reflected();
+    }
+
+    /// Whether the log has a position, and the same history before it.
+    public boolean knows(String scope, long position, String h) {
+        List<Stand> stands = scope(scope).stands;
+        return position == 0
+                || (position <= stands.size() && stands.get((int) position - 1).h().equals(h));
     }
 
     private Scope scope(String name) {
