@@ -194,6 +194,20 @@ final class PlanMaker {
             long later = at + chance.nextLong(1, 2 * (back - at) + 10_000);
             steps.add(new Plan.Step(Duration.ofMillis(later), work(till())));
         }
+        if (chance.nextBoolean()) {
+            sendsOnWithoutAsking(till(), back);
+        }
+    }
+
+    /// A till that has something to send when it gets back to a hub that was restored meanwhile.
+    private void sendsOnWithoutAsking(int till, long back) {
+        Duration out = Duration.ofMillis(Math.max(0, back - 2_000));
+        steps.add(new Plan.Step(out, new Act.ChangeWeather(till, Weather.UNPLUGGED)));
+        steps.add(new Plan.Step(out.plusMillis(500), sell(till)));
+        steps.add(
+                new Plan.Step(
+                        Duration.ofMillis(back + 3_000),
+                        new Act.ChangeWeather(till, Weather.CLEAR)));
     }
 
     /// At the end of a day more than the hub books in one transaction, and its disk refuses one of

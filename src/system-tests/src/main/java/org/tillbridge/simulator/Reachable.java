@@ -37,6 +37,7 @@ final class Reachable {
                         "disk cloned",
                         "disk restored",
                         "hub restored",
+                        "a gap",
                         "journal recovered",
                         "refunds wait",
                         "a sale of many lines",

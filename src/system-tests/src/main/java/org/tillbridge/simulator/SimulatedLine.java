@@ -1,9 +1,13 @@
 package org.tillbridge.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.tillbridge.hub.http.Request;
 import org.tillbridge.sync.wire.HttpAnswer;
 import org.tillbridge.sync.wire.HttpCall;
 import org.tillbridge.sync.wire.HubExchange;
+
+
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +41,8 @@ final class SimulatedLine implements HubExchange {
     private final int workstation;
     private final Deque<Long> failed = new ArrayDeque<>();
     private int mostFailedInAMinute;
+    private String lastGap = "";
+    private boolean sameGapTwice;
     private Weather weather = Weather.CLEAR;
     private Runnable beforeEach = () -> {};
     private long exchanges;
@@ -74,7 +80,8 @@ final class SimulatedLine implements HubExchange {
         world.sometimes().reached("fate " + fate);
         Arrived arrived = new Exchange(call, fate, chance).run();
         world.trace().add(line(call, fate, arrived));
-        patience(arrived);
+        patience(fate, arrived);
+        learning(call, fate, arrived);
         return switch (arrived) {
             case Arrived.TimedOut() -> throw new InterruptedIOException("timeout");
             case Arrived.Broken() -> throw new IOException("The connection broke");
@@ -82,9 +89,11 @@ final class SimulatedLine implements HubExchange {
         };
     }
 
-    /// Whoever gets no answer waits before asking again.
-    private void patience(Arrived arrived) {
-        if (arrived instanceof Arrived.Came(Answer answer) && answer.status() < 400) {
+    /// Whoever gets no answer, or one that is not the hub's, waits before asking again.
+    private void patience(Fate fate, Arrived arrived) {
+        if (fate != Fate.SIGN_ON_PAGE
+                && arrived instanceof Arrived.Came(Answer answer)
+                && answer.status() < 300) {
             return;
         }
         long now = world.time().now();
@@ -93,6 +102,26 @@ final class SimulatedLine implements HubExchange {
             failed.removeFirst();
         }
         mostFailedInAMinute = Math.max(mostFailedInAMinute, failed.size());
+    }
+
+    /// Whoever is told of a gap sends what is missing.
+    private void learning(HttpCall call, Fate fate, Arrived arrived) {
+        if (call.path().endsWith("/journal")
+                && fate == Fate.DELIVERED
+                && arrived instanceof Arrived.Came(Answer answer)) {
+            String told = new String(answer.body(), UTF_8);
+            boolean isGap = answer.status() == 409 && told.contains("\"gap\"");
+            if (isGap) {
+                world.sometimes().reached("a gap");
+                sameGapTwice |= told.equals(lastGap);
+            }
+            lastGap = isGap ? told : "";
+        }
+    }
+
+    /// Whether the hub had to tell of a gap again.
+    boolean sameGapTwice() {
+        return sameGapTwice;
     }
 
     /// How many exchanges failed within any one minute.

@@ -139,10 +139,7 @@ final class Simulation implements AutoCloseable {
             till.ports().noMoreFaults();
             till.line().weather(Weather.CLEAR);
         }
-        if (hub.wasRestored()) {
-            tills.values().forEach(till -> till.life().ifPresent(TillLife::asksTheHub));
-            pass(ASKED_WITHIN);
-        }
+        allAskARestoredHub();
         Map<Integer, Long> before = exchanges();
         long start = world.time().now();
         long latest = start + SETTLES_WITHIN.toMillis();
@@ -157,6 +154,7 @@ final class Simulation implements AutoCloseable {
         if (!isQuiet()) {
             throw new Violation(0, "not at rest after ten minutes: " + whatIsNot());
         }
+        allAskARestoredHub();
         if (hub.node().office().healing().since().isPresent()) {
             throw new Violation(0, "the hub still heals");
         }
@@ -164,6 +162,14 @@ final class Simulation implements AutoCloseable {
         Map<Integer, Long> quiet = exchanges();
         pass(STAYS_QUIET);
         requireFewer(quiet, MOST_QUIET_EXCHANGES, "requests although there is nothing to say");
+    }
+
+    /// First so that all learn what it lost, then so that it learns that it has all again.
+    private void allAskARestoredHub() {
+        if (hub.wasRestored()) {
+            tills.values().forEach(till -> till.life().ifPresent(TillLife::asksTheHub));
+            pass(ASKED_WITHIN);
+        }
     }
 
     private void pass(Duration length) {
@@ -247,6 +253,9 @@ final class Simulation implements AutoCloseable {
                     0,
                     "till %d: %d calls within a minute got no answer"
                             .formatted(till.number(), failed));
+        }
+        if (till.line().sameGapTwice()) {
+            throw new Violation(0, "till %d was told twice of one gap".formatted(till.number()));
         }
     }
 

@@ -8,6 +8,8 @@ enum Weather {
     CLEAR(100),
     /// Nothing gets through.
     DARK(0),
+    /// The cable is out: the till knows at once, each time.
+    UNPLUGGED(0),
     /// One way only: to the hub.
     NO_WAY_BACK(0),
     /// One way only: from the hub.
@@ -38,6 +40,7 @@ enum Weather {
         return switch (this) {
             case CLEAR -> List.of(Fate.DELIVERED);
             case DARK -> List.of(Fate.NO_WAY, Fate.REQUEST_LOST);
+            case UNPLUGGED -> List.of(Fate.NO_WAY);
             case NO_WAY_BACK -> List.of(Fate.ANSWER_LOST);
             case NO_WAY_THERE -> List.of(Fate.REQUEST_LOST);
             case LOSSY -> List.of(Fate.REQUEST_LOST, Fate.ANSWER_LOST, Fate.RESET);
