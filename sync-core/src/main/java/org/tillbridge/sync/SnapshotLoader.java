@@ -49,8 +49,8 @@ final class SnapshotLoader {
         this.whenLoaded = whenLoaded;
     }
 
-    /// Loads more than it was asked for where the hub has another history of other scopes too, as one
-    /// that was restored from a backup does.
+    /// Loads more than it was asked for where the hub has another history of other scopes too, as
+    /// one that was restored from a backup does.
     ///
     /// @return why it failed; empty if the new replica is in use
     Optional<NoAnswer> load(Set<Scope> scopes) throws InterruptedException {

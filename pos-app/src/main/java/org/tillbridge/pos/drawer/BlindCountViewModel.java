@@ -168,11 +168,10 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
             counts.add(
                     new DenominationCount(denominations.get(n).value(), pieces.get(n).orElse(0)));
         }
-        tasks.basket(() -> day.close(counts), this::saved);
+        tasks.basket(() -> day.close(counts), this::saved, () -> saving = false);
     }
 
     private void saved(ClosingOutcome outcome) {
-        saving = false;
         switch (outcome) {
             case ClosingOutcome.Closed(TillClosed closing, Money over) ->
                     show(() -> result = facts(closing, over));

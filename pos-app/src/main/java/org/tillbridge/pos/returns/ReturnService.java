@@ -56,6 +56,23 @@ public final class ReturnService {
 
     /// Why goods come back and where they go, for goods whose purchase nothing proves.
     public record Terms(ReturnReason reason, Disposition disposition) {
+        /// Of goods that nobody has asked about yet.
+        public static final Terms USUAL =
+                new Terms(ReturnReason.CHANGED_MIND, usual(ReturnReason.CHANGED_MIND));
+
+        /// For another reason. Goods go where they usually go for it, unless someone has decided
+        /// otherwise.
+        public Terms because(ReturnReason other) {
+            return new Terms(other, disposition == usual(reason) ? usual(other) : disposition);
+        }
+
+        private static Disposition usual(ReturnReason reason) {
+            return switch (reason) {
+                case DAMAGED, FAULTY -> Disposition.DAMAGED;
+                case CHANGED_MIND, WRONG_ITEM, OTHER -> Disposition.BACK_TO_STOCK;
+            };
+        }
+
         ComesBack unproven() {
             return new ComesBack(reason, disposition, Optional.empty());
         }

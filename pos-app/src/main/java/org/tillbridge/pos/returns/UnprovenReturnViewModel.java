@@ -53,7 +53,7 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Now now = new Now(new BasketPicture(List.of(), "", "", "", ""), Optional.empty(), 0);
     private Found found = Found.NOTHING;
-    private Terms terms = new Terms(ReturnReason.CHANGED_MIND, Disposition.BACK_TO_STOCK);
+    private Terms terms = Terms.USUAL;
     private int selected;
     private boolean refunding;
     private long searches;
@@ -153,9 +153,7 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
         show(
                 () -> {
                     selected = row.number();
-                    subject()
-                            .flatMap(line -> line.goods().comesBack())
-                            .ifPresent(how -> terms = new Terms(how.reason(), how.disposition()));
+                    terms = termsOfSubject().orElse(terms);
                 });
     }
 
@@ -166,7 +164,7 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
 
     @Override
     public void reason(int index) {
-        terms(new Terms(REASONS.get(index), terms.disposition()));
+        terms(terms.because(REASONS.get(index)));
     }
 
     @Override
@@ -181,7 +179,8 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
         }
         refunding = true;
         UUID transaction = now.basket().get().transaction().id();
-        tasks.basket(() -> after(returns.refund(transaction)), this::refunded);
+        tasks.basket(
+                () -> after(returns.refund(transaction)), this::refunded, () -> refunding = false);
     }
 
     /// Leaves the return. What was put into it is taken out again, which the journal keeps.
@@ -208,7 +207,14 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
                 returns.isAllowed()
                         ? Optional.empty()
                         : Optional.of(messages.notAllowed(Right.RETURN_WITHOUT_RECEIPT));
-        tasks.basket(() -> after(""), after -> show(() -> now = after.now()));
+        tasks.basket(
+                () -> after(""),
+                after ->
+                        show(
+                                () -> {
+                                    now = after.now();
+                                    terms = termsOfSubject().orElse(Terms.USUAL);
+                                }));
     }
 
     private void terms(Terms changed) {
@@ -275,7 +281,6 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
     }
 
     private void refunded(After<RefundOutcome> after) {
-        refunding = false;
         now = after.now();
         switch (after.outcome()) {
             case RefundOutcome.Refunded(var transaction) -> receipt.show(transaction);
@@ -308,6 +313,12 @@ public final class UnprovenReturnViewModel implements ReturnViewModel {
                                 shelf.currency()),
                         basket,
                         basket.isPresent() ? changed : 0));
+    }
+
+    private Optional<Terms> termsOfSubject() {
+        return subject()
+                .flatMap(line -> line.goods().comesBack())
+                .map(how -> new Terms(how.reason(), how.disposition()));
     }
 
     private Optional<RungLine> subject() {

@@ -37,6 +37,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private SaleNow now;
     private int selected;
+    private boolean answering;
     private Optional<Message> message = Optional.empty();
 
     private record After<T>(T outcome, SaleNow now) {}
@@ -72,6 +73,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
                 .subscribe(
                         place -> {
                             if (place == Place.SALE) {
+                                back();
                                 refresh();
                             }
                         });
@@ -82,10 +84,10 @@ public final class CashierSaleViewModel implements SaleViewModel {
         return shown.getReadOnlyProperty();
     }
 
-    /// Shows the basket, the tiles and their prices as they are now.
+    /// Shows basket, tiles and prices as they are now.
     public void refresh() {
         tasks.aside(shelf::favourites, tiles -> show(() -> task.tiles(tiles)));
-        tasks.basket(() -> after(""), after -> show(() -> now = after.now()));
+        afterwards(() -> {}, () -> {});
     }
 
     @Override
@@ -177,9 +179,10 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void sellByDepartment(int department, String note) {
+        Optional<UnknownCode> instead = task.instead();
         task.departmentSale(department, note, now.nextQuantity())
                 .ifPresentOrElse(
-                        sold -> rung(() -> sale.sellByDepartment(sold, task.instead()), ""),
+                        sold -> answer(() -> sale.sellByDepartment(sold, instead)),
                         () -> show(() -> task.wrong(texts.text("department.noPrice"))));
     }
 
@@ -189,32 +192,20 @@ public final class CashierSaleViewModel implements SaleViewModel {
         task.priced()
                 .ifPresentOrElse(
                         priced ->
-                                rung(
+                                answer(
                                         () ->
                                                 sale.addAtPrice(
-                                                        priced.item(), priced.price(), reason),
-                                        ""),
+                                                        priced.item(), priced.price(), reason)),
                         () -> show(() -> task.wrong(texts.text("department.noPrice"))));
     }
 
     @Override
     public void removeUnknown(BasketRow.Unknown code) {
         now.unknown(code.number())
-                .ifPresent(
-                        unknown ->
-                                tasks.basket(
-                                        () -> {
-                                            openSale.remove(unknown);
-                                            return after("");
-                                        },
-                                        after ->
-                                                show(
-                                                        () -> {
-                                                            now = after.now();
-                                                            task.browse();
-                                                        })));
+                .ifPresent(unknown -> afterwards(() -> openSale.remove(unknown), task::browse));
     }
 
+    /// Whatever was begun is forgotten, also a quantity for the next item.
     @Override
     public void back() {
         show(
@@ -224,6 +215,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
                     message = Optional.empty();
                     task.browse();
                 });
+        afterwards(sale::forgetNextQuantity, () -> {});
     }
 
     @Override
@@ -235,19 +227,19 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     @Override
     public void startReturn() {
-        if (now.basket().isPresent()) {
-            show(() -> message = Optional.of(messages.saleInTheWay()));
-        } else {
-            navigation.goTo(Place.RETURN);
-        }
+        goBetweenSales(Place.RETURN);
     }
 
     @Override
     public void countDrawer() {
+        goBetweenSales(Place.DRAWER_COUNT);
+    }
+
+    private void goBetweenSales(Place place) {
         if (now.basket().isPresent()) {
             show(() -> message = Optional.of(messages.saleInTheWay()));
         } else {
-            navigation.goTo(Place.DRAWER_COUNT);
+            navigation.goTo(place);
         }
     }
 
@@ -269,6 +261,33 @@ public final class CashierSaleViewModel implements SaleViewModel {
 
     private void ring(ShelfItem item) {
         rung(() -> sale.add(item), item.code().printed());
+    }
+
+    /// Shows how the basket is after a deed that says nothing.
+    private void afterwards(Runnable deed, Runnable whenDone) {
+        tasks.basket(
+                () -> {
+                    deed.run();
+                    return after("");
+                },
+                after ->
+                        show(
+                                () -> {
+                                    now = after.now();
+                                    whenDone.run();
+                                }));
+    }
+
+    /// What answers a question, once.
+    private void answer(Callable<ScanOutcome> deed) {
+        if (!answering) {
+            answering = true;
+            search.end();
+            tasks.basket(
+                    () -> after(deed.call()),
+                    after -> show(() -> rung(after, "")),
+                    () -> answering = false);
+        }
     }
 
     private void rung(Callable<ScanOutcome> deed, String code) {
@@ -372,9 +391,7 @@ public final class CashierSaleViewModel implements SaleViewModel {
     }
 
     private String notPayable() {
-        if (now.isPayable()) {
-            return "";
-        }
-        return texts.text(now.hasUnknown() ? "sale.unknownFirst" : "sale.afterFirstItem");
+        String because = now.hasUnknown() ? "sale.unknownFirst" : "sale.afterFirstItem";
+        return now.isPayable() ? "" : texts.text(because);
     }
 }

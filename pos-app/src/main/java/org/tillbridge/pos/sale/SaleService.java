@@ -80,6 +80,11 @@ public final class SaleService {
         };
     }
 
+    /// The next item is rung once, as without [#quantityForNext].
+    public void forgetNextQuantity() {
+        nextQuantity = Quantity.ONE;
+    }
+
     /// Rings an item that was found or chosen, at its list price.
     public ScanOutcome add(ShelfItem chosen) {
         return whyNot(chosen)
@@ -130,14 +135,6 @@ public final class SaleService {
         return shelf.taxRate(sale.taxClass())
                 .map(rate -> ring(sale.goods(rate), instead, Optional.empty()))
                 .orElseGet(() -> new ScanOutcome.NoTaxRate(sale.department()));
-    }
-
-    /// Gives the line that was rung last another quantity.
-    public LineOutcome quantity(String typed) {
-        return openSale.basket()
-                .flatMap(Basket::lastStanding)
-                .map(line -> openSale.quantity(line.number(), typed))
-                .orElseGet(() -> new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
     }
 
     private ScanOutcome codeOrName(String text, Optional<ShelfItem> chosen) {

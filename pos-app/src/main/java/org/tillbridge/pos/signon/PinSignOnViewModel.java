@@ -126,7 +126,10 @@ public final class PinSignOnViewModel implements SignOnViewModel {
                     asking = true;
                     pin = "";
                 });
-        tasks.aside(() -> signOn.signOn(operator, entered), this::answered);
+        tasks.aside(
+                () -> signOn.signOn(operator, entered),
+                this::answered,
+                () -> show(() -> asking = false));
     }
 
     @Override
@@ -167,7 +170,6 @@ public final class PinSignOnViewModel implements SignOnViewModel {
     }
 
     private void answered(SignOnOutcome outcome) {
-        show(() -> asking = false);
         switch (outcome) {
             case SignOnOutcome.Welcome _ -> tasks.aside(firstPlace::get, navigation::goTo);
             case SignOnOutcome.WrongPin(var until) ->

@@ -98,7 +98,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
         finishing = true;
         UUID transaction = due.get().transaction();
         Money cash = given.orElse(Money.zero(due.get().currency()));
-        tasks.basket(() -> tender.payCash(transaction, cash), this::finished);
+        tasks.basket(
+                () -> tender.payCash(transaction, cash), this::finished, () -> finishing = false);
     }
 
     @Override
@@ -137,7 +138,6 @@ public final class CashierTenderViewModel implements TenderViewModel {
     }
 
     private void finished(TenderOutcome outcome) {
-        finishing = false;
         switch (outcome) {
             case TenderOutcome.Paid(var transaction) -> receipt.show(transaction);
             case TenderOutcome.AlreadyPaid(var transaction) -> receipt.show(transaction);

@@ -22,13 +22,13 @@ public final class FxTasks implements Tasks {
     }
 
     @Override
-    public <T> void basket(Callable<T> work, Consumer<? super T> show) {
-        basketThread.execute(() -> run(work, show));
+    public <T> void basket(Callable<T> work, Consumer<? super T> show, Runnable ended) {
+        basketThread.execute(() -> run(work, show, ended));
     }
 
     @Override
-    public <T> void aside(Callable<T> work, Consumer<? super T> show) {
-        aside.execute(() -> run(work, show));
+    public <T> void aside(Callable<T> work, Consumer<? super T> show, Runnable ended) {
+        aside.execute(() -> run(work, show, ended));
     }
 
     @Override
@@ -36,12 +36,20 @@ public final class FxTasks implements Tasks {
         Platform.runLater(change);
     }
 
-    private <T> void run(Callable<T> work, Consumer<? super T> show) {
+    private <T> void run(Callable<T> work, Consumer<? super T> show, Runnable ended) {
         try {
             T result = work.call();
-            Platform.runLater(() -> show.accept(result));
+            Platform.runLater(
+                    () -> {
+                        ended.run();
+                        show.accept(result);
+                    });
         } catch (Exception wrong) {
-            Platform.runLater(() -> failed.accept(wrong));
+            Platform.runLater(
+                    () -> {
+                        ended.run();
+                        failed.accept(wrong);
+                    });
         }
     }
 }

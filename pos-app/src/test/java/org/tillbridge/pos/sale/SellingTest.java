@@ -85,8 +85,8 @@ class SellingTest {
     @Test
     void aSmallerQuantityAfterwardsLeavesATrace() {
         till.sale.scan("22214");
-        till.sale.quantity("6");
-        till.sale.quantity("2");
+        till.openSale.quantity(1, "6");
+        till.openSale.quantity(1, "2");
 
         assertThat(quantities()).containsExactly(Quantity.of(2));
         assertThat(kinds()).containsExactly("TillOpened", "LineVoided");
@@ -97,9 +97,9 @@ class SellingTest {
     void absurdQuantitiesAreRefusedWithTheirReason() {
         till.sale.scan("22214");
 
-        assertThat(till.sale.quantity("0"))
+        assertThat(till.openSale.quantity(1, "0"))
                 .isEqualTo(new LineOutcome.Refused(Refusal.QUANTITY_NOT_ABOVE_ZERO));
-        assertThat(till.sale.quantity("100000"))
+        assertThat(till.openSale.quantity(1, "100000"))
                 .isEqualTo(new LineOutcome.Refused(Refusal.QUANTITY_TOO_LARGE));
         assertThat(till.sale.quantityForNext("0.0001"))
                 .isEqualTo(new ScanOutcome.Refused(Refusal.QUANTITY_TOO_FINE));
@@ -197,7 +197,7 @@ class SellingTest {
         List<Runnable> deeds =
                 List.of(
                         () -> till.sale.scan("22214"),
-                        () -> till.sale.quantity("6"),
+                        () -> till.openSale.quantity(1, "6"),
                         () -> till.sale.scan("4006381333931"),
                         () -> till.openSale.voidLine(1),
                         () -> till.sale.addAtPrice(shelfItem("20886"), price("1"), "scratched"),

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 /// Does everything at once, on the thread of the test; what goes aside may be held up.
 public final class InlineTasks implements Tasks {
     private final Deque<Runnable> held = new ArrayDeque<>();
+    private final Deque<Runnable> heldBasket = new ArrayDeque<>();
     private boolean holding;
+    private boolean holdingBasket;
 
     /// From now on what goes aside waits.
     public void holdAside() {
@@ -23,14 +25,30 @@ public final class InlineTasks implements Tasks {
         }
     }
 
-    @Override
-    public <T> void basket(Callable<T> work, Consumer<? super T> show) {
-        run(work, show);
+    /// From now on the basket thread is slow.
+    public void holdBasket() {
+        holdingBasket = true;
+    }
+
+    /// What waits for the basket thread is done.
+    public void letBasket() {
+        holdingBasket = false;
+        while (!heldBasket.isEmpty()) {
+            heldBasket.remove().run();
+        }
     }
 
     @Override
-    public <T> void aside(Callable<T> work, Consumer<? super T> show) {
-        held.add(() -> run(work, show));
+    public <T> void basket(Callable<T> work, Consumer<? super T> show, Runnable ended) {
+        heldBasket.add(() -> run(work, show, ended));
+        if (!holdingBasket) {
+            letBasket();
+        }
+    }
+
+    @Override
+    public <T> void aside(Callable<T> work, Consumer<? super T> show, Runnable ended) {
+        held.add(() -> run(work, show, ended));
         if (!holding) {
             letAside();
         }
@@ -41,12 +59,14 @@ public final class InlineTasks implements Tasks {
         change.run();
     }
 
-    private static <T> void run(Callable<T> work, Consumer<? super T> show) {
+    private static <T> void run(Callable<T> work, Consumer<? super T> show, Runnable ended) {
         T result;
         try {
             result = work.call();
         } catch (Exception wrong) {
             throw new AssertionError(wrong);
+        } finally {
+            ended.run();
         }
         show.accept(result);
     }

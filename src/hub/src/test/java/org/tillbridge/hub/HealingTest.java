@@ -134,7 +134,8 @@ class HealingTest {
         assertThat(till.reader().find(late))
                 .as("what is gone can still come back from a customer")
                 .isInstanceOfSatisfying(
-                        ItemMatch.Found.class, found -> assertThat(found.item().discontinued()).isTrue());
+                        ItemMatch.Found.class,
+                        found -> assertThat(found.item().discontinued()).isTrue());
         assertThat(till.reader().stock(CANDLES)).isEqualTo(Quantity.of(1000 - 4));
         assertThat(hub.office().figures().agree()).isTrue();
         assertThat(hub.office().healing().since()).isEmpty();

@@ -7,8 +7,6 @@ import org.tillbridge.sync.wire.HttpAnswer;
 import org.tillbridge.sync.wire.HttpCall;
 import org.tillbridge.sync.wire.HubExchange;
 
-
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
