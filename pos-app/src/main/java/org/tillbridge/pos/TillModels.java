@@ -15,6 +15,7 @@ import org.tillbridge.pos.settings.TillSettingsViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.ui.Lamp;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -74,6 +75,7 @@ final class TillModels {
                         till.signOn(),
                         () -> ready(till, texts),
                         () -> firstPlace(till),
+                        notice(common),
                         tasks,
                         navigation,
                         texts),
@@ -101,6 +103,16 @@ final class TillModels {
                         texts),
                 settings(till, common),
                 common.topBar());
+    }
+
+    /// Nothing while all is well.
+    private static ObservableValue<Optional<Message>> notice(Common common) {
+        return common.topBar()
+                .map(
+                        bar ->
+                                bar.lamp().state() == Lamp.State.CONNECTED
+                                        ? Optional.empty()
+                                        : common.state().getValue().stream().findFirst());
     }
 
     /// Where an operator goes who has just signed on: on with what was open.

@@ -2,6 +2,8 @@ package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.beans.property.SimpleObjectProperty;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A till with its screens' models, and what hands do at it.
 abstract class AtTheCounter {
@@ -90,6 +93,7 @@ abstract class AtTheCounter {
                         till.signOn,
                         () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
                         () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
+                        new SimpleObjectProperty<>(Optional.empty()),
                         tasks,
                         navigation,
                         texts);

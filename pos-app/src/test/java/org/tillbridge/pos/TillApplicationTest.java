@@ -31,6 +31,7 @@ class TillApplicationTest {
         try (TillOnStage till = TillOnStage.startedIn(folder);
                 Counter counter = till.counter()) {
             counter.waitFor("Bath").waitFor(DAMAGED);
+            counter.waitFor("Keep selling, and call a manager.");
             counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("New sale");
             counter.scan("22214").waitFor("22214 is not known here").waitFor(DAMAGED);
             counter.press(KeyCode.F4).waitFor("Which department?").type("255");

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -369,6 +370,7 @@ class WindowTest {
                         till.signOn,
                         () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
                         () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
+                        new SimpleObjectProperty<>(Optional.empty()),
                         tasks,
                         navigation,
                         texts),

@@ -2,6 +2,7 @@ package org.tillbridge.pos.signon;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
@@ -27,6 +28,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
     private final SignOnService signOn;
     private final Supplier<ReadyWords> ready;
     private final Supplier<Place> firstPlace;
+    private final ObservableValue<Optional<Message>> notice;
     private final Tasks tasks;
     private final Navigation navigation;
     private final Texts texts;
@@ -37,7 +39,6 @@ public final class PinSignOnViewModel implements SignOnViewModel {
     private String pin = "";
     private String wrong = "";
     private boolean asking;
-    private Optional<Message> message = Optional.empty();
 
     /// What is known of this workstation and its day before anyone signs on.
     public record ReadyWords(String ready, List<String> notes) {
@@ -48,20 +49,24 @@ public final class PinSignOnViewModel implements SignOnViewModel {
 
     /// @param ready read beside the FX thread, each time the screen is shown
     /// @param firstPlace where an operator goes who has just signed on
+    /// @param notice what whoever comes should know of the state of this workstation
     public PinSignOnViewModel(
             SignOnService signOn,
             Supplier<ReadyWords> ready,
             Supplier<Place> firstPlace,
+            ObservableValue<Optional<Message>> notice,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
         this.signOn = signOn;
         this.ready = ready;
         this.firstPlace = firstPlace;
+        this.notice = notice;
         this.tasks = tasks;
         this.navigation = navigation;
         this.texts = texts;
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
+        notice.subscribe(_ -> show(() -> {}));
         navigation
                 .place()
                 .subscribe(
@@ -204,7 +209,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
                 readyWords.ready(),
                 readyWords.notes(),
                 notYet(),
-                message);
+                notice.getValue());
     }
 
     private Person person(SignedOn who) {

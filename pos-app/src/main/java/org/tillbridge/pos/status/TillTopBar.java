@@ -68,8 +68,8 @@ public final class TillTopBar {
 
     /// Something may have changed: the screen, the minute.
     public void refresh() {
-        state.set(now());
         explained.set(inFull());
+        state.set(now());
     }
 
     public void status(SyncStatus heard) {

@@ -74,7 +74,11 @@ class ScreenPicturesTest extends PicturedWords {
                                 texts.text("signOn.ready", isGerman(texts) ? "Kasse 2" : "Till 2"),
                                 List.of(texts.text("signOn.dayOpen", texts.shortDate(TODAY))),
                                 signOnNotYet(chosen, digits, texts),
-                                Optional.empty()),
+                                Optional.of(
+                                        new Message(
+                                                Message.Tone.CALM,
+                                                texts.text("hub.unreachable", "14:02"),
+                                                texts.text("hub.unreachable.toDo")))),
                         asked -> {}),
                 texts);
     }
