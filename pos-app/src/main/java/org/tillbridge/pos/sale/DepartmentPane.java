@@ -57,7 +57,7 @@ final class DepartmentPane extends QuestionPane {
         SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
         back.setOnAction(event -> model.back());
         SecondButton sell =
-                SecondButton.beside(texts.text("screen.sellByDepartment"), Key.ENTER, texts);
+                SecondButton.answer(texts.text("screen.sellByDepartment"), Key.ENTER, texts);
         sell.setOnAction(event -> enter());
         sell.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sell, Priority.ALWAYS);

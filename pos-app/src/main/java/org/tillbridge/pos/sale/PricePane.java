@@ -46,7 +46,7 @@ final class PricePane extends QuestionPane {
     private HBox buttons(Texts texts) {
         SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
         back.setOnAction(event -> model.back());
-        SecondButton sell = SecondButton.beside(texts.text("screen.sellAtPrice"), Key.ENTER, texts);
+        SecondButton sell = SecondButton.answer(texts.text("screen.sellAtPrice"), Key.ENTER, texts);
         sell.setOnAction(event -> enter());
         sell.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sell, Priority.ALWAYS);

@@ -29,7 +29,7 @@ final class QuantityPane extends QuestionPane {
                         texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(460);
-        SecondButton set = SecondButton.beside(texts.text("screen.setQuantity"), Key.ENTER, texts);
+        SecondButton set = SecondButton.answer(texts.text("screen.setQuantity"), Key.ENTER, texts);
         set.setOnAction(event -> enter());
         SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
         back.setOnAction(event -> model.back());

@@ -129,6 +129,7 @@ public final class SaleView implements View {
         basket.setVisible(!empty);
         toPay.show(texts.text("screen.toPay"), shown.toPay(), shown.notes());
         pay.notYet(shown.notPayable());
+        pay.stepBack(shown.task().isQuestion());
         forLines.forEach(button -> button.showIf(!empty));
         forEmpty.forEach(button -> button.showIf(empty));
         tasks.show(shown);

@@ -101,6 +101,14 @@ public interface SaleViewModel {
 
     /// What the right side is about.
     sealed interface Task {
+        /// Whether an answer to it is the next step.
+        default boolean isQuestion() {
+            return switch (this) {
+                case AskQuantity _, AskPrice _, AskDepartment _ -> true;
+                case Favourites _, Results _, Choice _ -> false;
+            };
+        }
+
         /// Quick keys by category.
         ///
         /// @param nextQuantity "3 ×", of what comes next; empty for one

@@ -42,6 +42,13 @@ public class SecondButton extends Button {
         return button;
     }
 
+    /// As [#beside], filled: the answer to a question, which is the next step while it is open.
+    public static SecondButton answer(String text, Key key, Texts texts) {
+        SecondButton button = beside(text, key, texts);
+        button.getStyleClass().add("answer");
+        return button;
+    }
+
     /// Words beside cap, 48 high: within a band, a row or a head.
     public static SecondButton small(String text, Key key, Texts texts) {
         return inRow(text, key, texts, "small");
