@@ -248,7 +248,7 @@ class ScreenPicturesTest extends PicturedWords {
                                 names("returnReason.", ReturnReason.values(), texts),
                                 0,
                                 names("disposition.", Disposition.values(), texts),
-                                0,
+                                Disposition.DAMAGED.ordinal(),
                                 some ? "" : texts.text("return.afterFirstItem"),
                                 Optional.empty()),
                         asked -> {}),
@@ -264,7 +264,8 @@ class ScreenPicturesTest extends PicturedWords {
                 amount("-8.50", texts),
                 names("returnReason.", ReturnReason.values(), texts).getFirst()
                         + " · "
-                        + names("disposition.", Disposition.values(), texts).getFirst());
+                        + names("disposition.", Disposition.values(), texts)
+                                .get(Disposition.DAMAGED.ordinal()));
     }
 
     private static List<String> names(String prefix, Enum<?>[] constants, Texts texts) {
