@@ -114,19 +114,18 @@ final class EnrolCommand implements Callable<Integer> {
         return outcome instanceof EnrolAnew.Outcome.Enrolled ? 0 : 1;
     }
 
-    /// The cause is for whoever looks after the network: it is in the till's log.
+    /// What exactly went wrong is for whoever looks after the network: it is in the till's log.
     private String unanswered(NoAnswer none) {
         TillLog.into(folder.toAbsolutePath());
         LOG.info("No answer from the hub at {}, {}: {}", hub, none.cause(), none.reason());
-        return "No answer from the hub at %s. Look at the address and the network, then try again."
-                .formatted(hub);
+        return Unanswered.sentence(none.cause(), hub);
     }
 
     private HubAddress address() {
         try {
             return HubAddress.parse(hub);
         } catch (IllegalArgumentException odd) {
-            throw wrong("That is no address of a hub: " + hub);
+            throw wrong(String.valueOf(odd.getMessage()));
         }
     }
 

@@ -6,19 +6,26 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 
+import com.sun.net.httpserver.HttpServer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.wire.NoAnswer;
 
 import picocli.CommandLine;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,6 +33,12 @@ import java.util.stream.Stream;
 class PosAppTest {
     @TempDir Path folder;
     private final StringWriter told = new StringWriter();
+    private final List<HttpServer> servers = new ArrayList<>();
+
+    @AfterEach
+    void endTheServers() {
+        servers.forEach(server -> server.stop(0));
+    }
 
     @AfterEach
     void endTheLog() {
@@ -70,6 +83,63 @@ class PosAppTest {
     }
 
     @Test
+    void aPageInTheHubsPlaceIsNotCalledAHubThatIsAway() throws IOException {
+        String hub = answering(200, "text/html", "<html>Welcome to our guest network</html>");
+
+        assertThat(till("enrol", "--hub", hub, "--code", "ABCD-2345")).isEqualTo(1);
+
+        assertThat(told)
+                .hasToString(
+                        "Something else answers at "
+                                + hub
+                                + " in the hub's place, such as the sign-in page of a guest"
+                                + " network. Look at the address, or sign in there with a browser,"
+                                + " then try again.\n");
+    }
+
+    @Test
+    void aHubThatFailedIsNotCalledAHubThatIsAway() throws IOException {
+        String hub = answering(500, "text/html", "<html>Internal server error</html>");
+
+        assertThat(till("enrol", "--hub", hub, "--code", "ABCD-2345")).isEqualTo(1);
+
+        assertThat(told)
+                .hasToString(
+                        "The hub at "
+                                + hub
+                                + " is there, but failed to answer. Try again; if it lasts, tell"
+                                + " whoever looks after the hub.\n");
+    }
+
+    @Test
+    void everyCauseOfNoAnswerHasASentenceOfItsOwn() {
+        assertThat(NoAnswer.Cause.values())
+                .extracting(cause -> Unanswered.sentence(cause, "https://hub.example"))
+                .doesNotHaveDuplicates()
+                .allSatisfy(sentence -> assertThat(sentence).contains("https://hub.example"));
+    }
+
+    @Test
+    void anAddressThatIsNotSafeIsRefusedWithItsReason() {
+        assertThat(till("enrol", "--hub", "http://example.com", "--code", "ABCD-2345"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(told.toString())
+                .contains(
+                        "The hub must be reached by https, unless it runs on this machine:"
+                                + " http://example.com");
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedWithWhatOneLooksLike() {
+        assertThat(till("enrol", "--hub", "the hub", "--code", "ABCD-2345"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(told.toString())
+                .contains("The hub's address looks like https://hub.example: the hub");
+    }
+
+    @Test
     void whatIsNoJournalIsToldInASentence() throws IOException {
         Path file = Files.writeString(folder.resolve("letter.txt"), "Dear shop, ".repeat(100));
 
@@ -104,6 +174,26 @@ class PosAppTest {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(printed).isEqualTo(1);
         assertThat(printed).isEqualTo("No window can be shown: Unable to open DISPLAY.\n");
+    }
+
+    /// Where somebody answers the same to everything, until the test is over.
+    private String answering(int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        HttpServer somebody =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        somebody.createContext(
+                "/",
+                call -> {
+                    try (call) {
+                        call.getRequestBody().readAllBytes();
+                        call.getResponseHeaders().set("Content-Type", type);
+                        call.sendResponseHeaders(status, bytes.length);
+                        call.getResponseBody().write(bytes);
+                    }
+                });
+        somebody.start();
+        servers.add(somebody);
+        return "http://localhost:" + somebody.getAddress().getPort();
     }
 
     private int verify(Path file) {
