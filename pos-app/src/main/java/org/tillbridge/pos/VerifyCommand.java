@@ -17,7 +17,9 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "verify",
-        description = "Walks a journal's hash chain and names the first break.",
+        description =
+                "Walks a journal's hash chain, derives anew what follows from its entries, and"
+                    + " names the first break.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A journal.db; it may be in use.")
@@ -35,9 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (JournalVerifier.verify(file)) {
             case Verdict.Intact intact -> {
                 for (EpochPosition epoch : intact.epochs()) {
-                    out.printf(
-                            "Epoch %s, series %d: entries %d to %d follow from one another.%n",
-                            epoch.epoch().hex(), epoch.series(), epoch.first(), epoch.last());
+                    out.println(sentence(epoch));
                 }
                 out.println("The chain is intact.");
                 yield 0;
@@ -52,6 +52,15 @@ final class VerifyCommand implements Callable<Integer> {
                 yield 1;
             }
         };
+    }
+
+    private static String sentence(EpochPosition epoch) {
+        String entries =
+                epoch.last() < epoch.first()
+                        ? "no entries yet"
+                        : "entries %d to %d follow from one another"
+                                .formatted(epoch.first(), epoch.last());
+        return "Epoch %s, series %d: %s.".formatted(epoch.epoch().hex(), epoch.series(), entries);
     }
 
     private static String sentence(ChainBreak found) {

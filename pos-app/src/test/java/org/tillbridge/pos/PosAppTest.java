@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.journal.EpochsInMemory;
+import org.tillbridge.sync.journal.OpenJournal;
 import org.tillbridge.sync.wire.NoAnswer;
 
 import picocli.CommandLine;
@@ -137,6 +139,15 @@ class PosAppTest {
 
         assertThat(told.toString())
                 .contains("The hub's address looks like https://hub.example: the hub");
+    }
+
+    @Test
+    void aJournalWithoutEntriesIsToldSo() {
+        OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares()).close();
+
+        assertThat(verify(folder.resolve("journal.db"))).isZero();
+
+        assertThat(told.toString()).endsWith(", series 1: no entries yet.\nThe chain is intact.\n");
     }
 
     @Test

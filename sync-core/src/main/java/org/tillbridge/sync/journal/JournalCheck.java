@@ -205,18 +205,21 @@ final class JournalCheck {
         };
     }
 
+    /// An entry that is carried keeps in its row what followed from it, but not where a damaged
+    /// journal was copied. What a newer version wrote cannot be derived anew.
     private boolean holdsWhatFollowsFrom(
             Place place, RecordedEntry entry, Optional<JournalEntry> fact) throws SQLException {
         if (fact.isEmpty()) {
             return true;
         }
         EntryHeader header = entry.header();
-        DerivedRows rows =
-                lastCommon.isCarried(header.epoch(), header.sequence())
-                        ? DerivedRows.NONE
-                        : DerivedRows.of(header.businessDate(), fact.get());
+        DerivedRows own = DerivedRows.of(header.businessDate(), fact.get());
+        boolean carried = lastCommon.isCarried(header.epoch(), header.sequence());
+        DerivedRows rows = carried ? DerivedRows.NONE : own;
         derivedRows += rows.size();
-        return store.holds(place, dateOf(rows, header), rows);
+        return store.holds(place, dateOf(rows, header), rows)
+                && (store.saysInItsRow(place, own)
+                        || (carried && store.saysInItsRow(place, DerivedRows.NONE)));
     }
 
     private static LocalDate dateOf(DerivedRows rows, EntryHeader header) {

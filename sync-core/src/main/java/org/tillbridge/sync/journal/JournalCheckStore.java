@@ -154,6 +154,23 @@ final class JournalCheckStore implements AutoCloseable {
                 && tillEvent(place, businessDate).equals(rows.tillEvent());
     }
 
+    /// Whether an entry's own row says what follows from it, as it should be, filed or not.
+    boolean saysInItsRow(Place place, DerivedRows rows) throws SQLException {
+        PreparedStatement query =
+                prepared(
+                        """
+                        SELECT 1 FROM entry
+                        WHERE place = ? AND transaction_id IS ? AND derived IS ?
+                        """);
+        query.setLong(1, place.number());
+        Optional<UUID> transaction = rows.transaction().map(TransactionRow::id);
+        query.setBytes(2, transaction.map(JournalWriteStore::bytes).orElse(null));
+        query.setString(3, rows.size() > 0 ? DerivedRowsCodec.text(rows) : null);
+        try (ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
     /// How many rows were derived from all entries.
     long countDerived() throws SQLException {
         try (PreparedStatement query =

@@ -9,6 +9,8 @@ import static org.tillbridge.sync.journal.Fixtures.pounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
@@ -51,12 +53,8 @@ class JournalVerifierTest {
     @Test
     void aLastEntryThatIsGoneIsNamedByWhatFollowedFromIt() throws SQLException, IOException {
         Files.delete(folder.resolve("journal.head"));
-        changed(
-                "INSERT INTO filed_stock_movement SELECT * FROM unfiled_stock_movement",
-                "INSERT INTO filed_retail_transaction SELECT * FROM unfiled_retail_transaction",
-                "INSERT INTO filed_till_event SELECT * FROM unfiled_till_event",
-                "UPDATE filed SET through = (SELECT max(place) FROM entry)",
-                "DELETE FROM entry WHERE sequence = 2");
+        file();
+        changed("DELETE FROM entry WHERE sequence = 2");
 
         assertThat(firstBreak()).isEqualTo(missing("what follows from it is there, it is not"));
     }
@@ -81,12 +79,52 @@ class JournalVerifierTest {
         assertThat(found.what()).doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "derived = '{}'",
+                "derived = NULL",
+                "transaction_id = x'000000000000000100000000000000ff'",
+                "transaction_id = NULL"
+            })
+    void whatAnEntrysRowSaysOfItIsDerivedAnewAlsoWhenItIsFiled(String change) throws SQLException {
+        file();
+        assertThat(JournalVerifier.verify(file)).isInstanceOf(Verdict.Intact.class);
+        changed(
+                "DROP TRIGGER an_entry_is_never_changed",
+                "UPDATE entry SET " + change + " WHERE sequence = 2",
+                """
+                CREATE TRIGGER an_entry_is_never_changed BEFORE UPDATE ON entry
+                BEGIN
+                    SELECT RAISE(ABORT, 'an entry is never changed');
+                END
+                """
+                        .strip());
+
+        assertThat(firstBreak())
+                .isEqualTo(
+                        new ChainBreak(
+                                Optional.of(EPOCH),
+                                2,
+                                ChainBreak.Kind.DERIVED,
+                                "what follows from it differs"));
+    }
+
     private ChainBreak firstBreak() {
         return ((Verdict.Broken) JournalVerifier.verify(file)).firstBreak();
     }
 
     private static ChainBreak missing(String what) {
         return new ChainBreak(Optional.of(EPOCH), 2, ChainBreak.Kind.MISSING, what);
+    }
+
+    /// Files what follows from the entries, as the journal does now and then.
+    private void file() throws SQLException {
+        changed(
+                "INSERT INTO filed_stock_movement SELECT * FROM unfiled_stock_movement",
+                "INSERT INTO filed_retail_transaction SELECT * FROM unfiled_retail_transaction",
+                "INSERT INTO filed_till_event SELECT * FROM unfiled_till_event",
+                "UPDATE filed SET through = (SELECT max(place) FROM entry)");
     }
 
     /// Changes the file behind the journal's back.
