@@ -3,16 +3,21 @@ package org.tillbridge.pos;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.tillbridge.pos.settings.TillSettingsViewModel;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 @Command(name = "run", description = "Opens the till's window.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -27,16 +32,19 @@ final class RunCommand implements Callable<Integer> {
             names = "--language",
             defaultValue = "en-GB",
             paramLabel = "TAG",
-            description = "en-GB, de-DE or fr-FR; ${DEFAULT-VALUE} if not given.")
+            description =
+                    "en-GB, de-DE, fr-FR, or one of these languages as another country writes it;"
+                            + " ${DEFAULT-VALUE} if not given.")
     private String language = "en-GB";
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
+        Locale spoken = spoken();
         TillLog.into(folder.toAbsolutePath());
         CountDownLatch closed = new CountDownLatch(1);
-        Optional<String> unusable = WindowSystem.start(() -> open(closed));
+        Optional<String> unusable = WindowSystem.start(() -> open(spoken, closed));
         if (unusable.isPresent()) {
             spec.commandLine().getErr().println("No window can be shown: " + unusable.get() + ".");
             return 1;
@@ -45,15 +53,25 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void open(CountDownLatch closed) {
+    private Locale spoken() {
+        Locale asked = Locale.forLanguageTag(language);
+        List<Locale> languages = TillSettingsViewModel.LANGUAGES;
+        if (languages.stream().noneMatch(one -> one.getLanguage().equals(asked.getLanguage()))) {
+            String tags =
+                    languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There are no texts in %s. There are: %s.".formatted(language, tags));
+        }
+        return asked;
+    }
+
+    private void open(Locale spoken, CountDownLatch closed) {
         Platform.setImplicitExit(false);
         Stage stage = new Stage();
         TillApplication till =
                 new TillApplication(
-                        stage,
-                        Wiring.surroundings(folder.toAbsolutePath()),
-                        Locale.forLanguageTag(language),
-                        stage::hide);
+                        stage, Wiring.surroundings(folder.toAbsolutePath()), spoken, stage::hide);
         stage.setOnHidden(
                 hidden -> {
                     till.close();

@@ -142,6 +142,15 @@ class PosAppTest {
     }
 
     @Test
+    void aLanguageThatThereAreNoTextsForIsRefusedWithThoseThereAre() {
+        assertThat(till("run", "--language", "xx")).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(told.toString())
+                .contains("There are no texts in xx. There are: en-GB, de-DE, fr-FR.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aJournalWithoutEntriesIsToldSo() {
         OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares()).close();
 

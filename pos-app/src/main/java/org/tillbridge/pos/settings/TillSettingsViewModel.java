@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 
 /// Settings of this workstation: the offline drill, day or night, the language, and what it is.
 public final class TillSettingsViewModel implements SettingsViewModel {
-    private static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE);
+    /// Those that there are texts for.
+    public static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE);
 
     private final HubSwitch hub;
     private final ObservableValue<List<Message>> state;

@@ -48,7 +48,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "INVOICES",
             defaultValue = "0",
-            description = "At most so many invoices, spread over all of them. Default: all")
+            description = "At most so many invoices, spread over all; 0 for all. Default: 0")
     private int limit;
 
     @Option(

@@ -33,6 +33,11 @@ class ReplayCommandTest {
     }
 
     @Test
+    void helpSaysThatALimitOfZeroIsNone() {
+        assertThat(new CommandLine(new ReplayCommand()).getUsageMessage()).contains("0 for all");
+    }
+
+    @Test
     void theHubIsAwayUnlessItIsToldToStay() {
         assertThat(outage()).isTrue();
         assertThat(outage("--outage")).isTrue();
