@@ -158,6 +158,23 @@ class FeedTest {
     }
 
     @Test
+    void aSnapshotWhoseFileHasGoneIsMadeAnew() throws IOException {
+        Path file = folder.resolve("prices.zst");
+        till.link().snapshot(PRICES, file);
+        Path made = settings.folder().resolve("snapshots");
+        try (var files = Files.newDirectoryStream(made)) {
+            for (Path snapshot : files) {
+                Files.delete(snapshot);
+            }
+        }
+        Files.delete(made);
+
+        assertThat(till.link().snapshot(PRICES, file))
+                .isInstanceOf(SnapshotOutcome.Downloaded.class);
+        assertThat(till.feed(header(file))).isEmpty();
+    }
+
+    @Test
     void snapshotAndFeedComeToTheSameRows() throws IOException {
         importItems(10, 60);
         Map<List<String>, String> fromFeed = new HashMap<>();

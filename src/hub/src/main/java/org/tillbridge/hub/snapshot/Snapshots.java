@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Builds snapshots, each once, and shares them. One that has just been built serves for a while
-/// although its scope has moved: the feed leads on from it.
+/// although its scope has moved: the feed leads on from it. One whose file has gone is built anew.
 public final class Snapshots {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -45,7 +45,8 @@ public final class Snapshots {
         this.clock = clock;
     }
 
-    /// @param folder for its files alone; what an earlier run left there is deleted
+    /// @param folder for its files alone, and for this hub's alone; what an earlier run left there
+    ///   is deleted
     public static Snapshots open(HubDatabase database, Path folder, Clock clock)
             throws IOException {
         Files.createDirectories(folder);
@@ -77,6 +78,7 @@ public final class Snapshots {
     }
 
     private Snapshot build(Scope scope) throws IOException {
+        Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, scope.text().replace(':', '-') + "-", ".zst");
         MessageDigest digest = sha256();
         SnapshotHeader header;
@@ -94,6 +96,10 @@ public final class Snapshots {
         built.incrementAndGet();
         return new Snapshot(
                 header.cursor(), file, Files.size(file), Hash.ofDigest(digest.digest()));
+    }
+
+    private static boolean isThere(Snapshot snapshot) {
+        return Files.isRegularFile(snapshot.file());
     }
 
     private static SnapshotHeader header(ScopeHead head) {
@@ -138,7 +144,7 @@ public final class Snapshots {
         Optional<Snapshot> find(Hash sha256) {
             building.lock();
             try {
-                return Optional.ofNullable(kept.get(sha256));
+                return Optional.ofNullable(kept.get(sha256)).filter(Snapshots::isThere);
             } finally {
                 building.unlock();
             }
@@ -147,7 +153,7 @@ public final class Snapshots {
         Snapshot latest() {
             building.lock();
             try {
-                if (latest.isPresent() && serves(latest.get())) {
+                if (latest.filter(Snapshots::isThere).filter(this::serves).isPresent()) {
                     return latest.get();
                 }
                 Snapshot next = build(scope);
