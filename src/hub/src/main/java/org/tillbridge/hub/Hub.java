@@ -17,6 +17,7 @@ public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
     private final HubSettings settings;
+    private final HubLock lock;
     private final HubNode node;
     private final FeedKeeper keeper;
     private final SettlementKeeper settling;
@@ -25,11 +26,13 @@ public final class Hub implements AutoCloseable {
 
     private Hub(
             HubSettings settings,
+            HubLock lock,
             HubNode node,
             FeedKeeper keeper,
             SettlementKeeper settling,
             HubServer server) {
         this.settings = settings;
+        this.lock = lock;
         this.node = node;
         this.keeper = keeper;
         this.settling = settling;
@@ -42,7 +45,19 @@ public final class Hub implements AutoCloseable {
     }
 
     /// @param random must not be guessable, except in tests
+    /// @throws HubStartException if another hub serves the folder, which is not touched then
     public static Hub start(HubSettings settings, Clock clock, RandomGenerator random) {
+        HubLock lock = HubLock.acquire(settings.folder());
+        try {
+            return start(settings, clock, random, lock);
+        } catch (RuntimeException impossible) {
+            lock.close();
+            throw impossible;
+        }
+    }
+
+    private static Hub start(
+            HubSettings settings, Clock clock, RandomGenerator random, HubLock lock) {
         HubNode node = HubNode.open(settings, new HubNode.Surroundings(clock, random));
         HubServer server = serve(settings, node);
         FeedKeeper keeper =
@@ -50,7 +65,7 @@ public final class Hub implements AutoCloseable {
                         node.database(), node.bell(), node.feed(), clock, settings.feedKept());
         SettlementKeeper settling =
                 SettlementKeeper.start(node.office().settlement(), SettlementKeeper.USUAL);
-        Hub hub = new Hub(settings, node, keeper, settling, server);
+        Hub hub = new Hub(settings, lock, node, keeper, settling, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;
     }
@@ -85,6 +100,7 @@ public final class Hub implements AutoCloseable {
         node.bell().close();
         server.close();
         node.close();
+        lock.close();
         LOG.info("The hub is down");
     }
 }

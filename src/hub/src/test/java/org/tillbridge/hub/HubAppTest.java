@@ -143,6 +143,20 @@ class HubAppTest {
     }
 
     @Test
+    void aFolderThatIsServedAlreadyIsToldInOneSentence() throws IOException, SetupException {
+        init();
+        try (Hub _ = Hub.start(HubSettings.of(Path.of(hubFolder())))) {
+            assertThat(hub("serve", "--folder", hubFolder(), "--port", "0")).isEqualTo(1);
+            assertThat(hub("figures", "--folder", hubFolder())).isZero();
+        }
+
+        assertThat(err)
+                .hasToString(
+                        "Another hub (process %d) serves %s already. Stop it first; one hub per folder.\n"
+                                .formatted(ProcessHandle.current().pid(), hubFolder()));
+    }
+
+    @Test
     void aDatabaseThatIsNoAddressIsToldBeforeAnythingIsMade() {
         Path nowhere = folder.resolve("nowhere");
 

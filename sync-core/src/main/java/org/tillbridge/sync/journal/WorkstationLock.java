@@ -1,36 +1,19 @@
 package org.tillbridge.sync.journal;
 
+import org.tillbridge.sync.disk.LockFile;
 import org.tillbridge.sync.disk.OwnerOnly;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
 import java.util.OptionalLong;
-import java.util.Set;
 
-/// Keeps a second process out of a workstation's folder: an operating system's lock on
-/// `workstation.lock`, held for life and let go by the system however the process ends.
-///
-/// The file says which process holds it. The lock lies on a byte far behind that text, because on
-/// Windows nobody else can read what is locked.
+/// Keeps a second process out of a workstation's folder, by its `workstation.lock`, as a [LockFile]
+/// does.
 public final class WorkstationLock implements AutoCloseable {
-    private static final long LOCKED_BYTE = 1L << 30;
+    private final LockFile file;
 
-    /// What this process holds. Opening a file that it has locked, and closing it again, would let
-    /// go of the lock (POSIX), so that must not be tried.
-    private static final Set<Path> HELD = new HashSet<>();
-
-    private final Path file;
-    private final FileChannel channel;
-
-    private WorkstationLock(Path file, FileChannel channel) {
+    private WorkstationLock(LockFile file) {
         this.file = file;
-        this.channel = channel;
     }
 
     /// Who has the folder.
@@ -48,48 +31,17 @@ public final class WorkstationLock implements AutoCloseable {
     ///
     /// @throws IOException if the folder cannot be used at all
     public static Outcome acquire(Path folder) throws IOException {
-        Path file = OwnerOnly.folder(folder).toRealPath().resolve("workstation.lock");
-        synchronized (HELD) {
-            if (HELD.contains(file)) {
-                return new Outcome.HeldByAnother(OptionalLong.of(ProcessHandle.current().pid()));
-            }
-            OwnerOnly.createIfAbsent(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            try {
-                if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
-                    channel.close();
-                    return new Outcome.HeldByAnother(processIn(file));
-                }
-                writeProcess(channel);
-            } catch (IOException failed) {
-                channel.close();
-                throw failed;
-            }
-            HELD.add(file);
-            return new Outcome.Held(new WorkstationLock(file, channel));
-        }
-    }
-
-    private static void writeProcess(FileChannel channel) throws IOException {
-        String process = ProcessHandle.current().pid() + "\n";
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)), 0);
-    }
-
-    private static OptionalLong processIn(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-        return text.matches("\\d{1,18}")
-                ? OptionalLong.of(Long.parseLong(text))
-                : OptionalLong.empty();
+        return switch (LockFile.acquire(OwnerOnly.folder(folder), "workstation.lock")) {
+            case LockFile.Outcome.Held(LockFile file) ->
+                    new Outcome.Held(new WorkstationLock(file));
+            case LockFile.Outcome.HeldByAnother(OptionalLong process) ->
+                    new Outcome.HeldByAnother(process);
+        };
     }
 
     /// Lets go of the folder.
     @Override
     public void close() throws IOException {
-        synchronized (HELD) {
-            if (HELD.remove(file)) {
-                channel.close();
-            }
-        }
+        file.close();
     }
 }

@@ -1,0 +1,56 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/// When a hub starts, and when it had better not.
+class HubStartTest {
+    @TempDir Path folder;
+
+    @Test
+    void aSecondHubOnTheFolderIsRefusedAndTouchesNothing() throws IOException {
+        try (Hub _ = Hub.start(settings())) {
+            Path snapshot = Files.createFile(folder.resolve("snapshots/of-the-first.zst"));
+
+            assertThatThrownBy(() -> Hub.start(settings())).isInstanceOf(HubStartException.class);
+            assertThatThrownBy(() -> Hub.start(settings())).isInstanceOf(HubStartException.class);
+
+            assertThat(snapshot).exists();
+        }
+        Hub.start(settings()).close();
+    }
+
+    @Test
+    void aHubThatCouldNotStartLeavesTheFolderToOthers() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HubSettings taken = settings().withPort(other.getLocalPort());
+            assertThatThrownBy(() -> Hub.start(taken)).isInstanceOf(UncheckedIOException.class);
+        }
+        Hub.start(settings()).close();
+    }
+
+    @Test
+    void headOfficeWorksBesideAHubThatServes() {
+        try (Hub hub = Hub.start(settings());
+                BackOffice office =
+                        BackOffice.open(settings(), Clock.systemUTC(), new SecureRandom())) {
+            assertThat(office.figures()).isEqualTo(hub.office().figures());
+        }
+    }
+
+    private HubSettings settings() {
+        return TestDatabase.SQLITE.settings(folder);
+    }
+}
