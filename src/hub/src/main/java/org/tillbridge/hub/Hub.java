@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedKeeper;
 import org.tillbridge.hub.http.HubServer;
 import org.tillbridge.hub.intake.SettlementKeeper;
+import org.tillbridge.hub.store.StorageException;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -46,6 +47,7 @@ public final class Hub implements AutoCloseable {
 
     /// @param random must not be guessable, except in tests
     /// @throws HubStartException if another hub serves the folder, which is not touched then
+    /// @throws StorageException if nothing can be written into the database
     public static Hub start(HubSettings settings, Clock clock, RandomGenerator random) {
         HubLock lock = HubLock.acquire(settings.folder());
         try {
@@ -72,6 +74,7 @@ public final class Hub implements AutoCloseable {
 
     private static HubServer serve(HubSettings settings, HubNode node) {
         try {
+            node.database().requireWritable();
             return HubServer.start(settings.host(), settings.port(), node.endpoints());
         } catch (RuntimeException impossible) {
             node.close();

@@ -8,8 +8,4 @@ public final class HubStartException extends RuntimeException {
     HubStartException(String message) {
         super(message);
     }
-
-    HubStartException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

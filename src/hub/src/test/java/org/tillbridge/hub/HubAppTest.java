@@ -157,6 +157,21 @@ class HubAppTest {
     }
 
     @Test
+    void aDatabaseThatIsNoneIsToldInOneSentence() throws IOException {
+        Path database = Files.createDirectories(Path.of(hubFolder())).resolve("hub.db");
+        Files.writeString(database, "This was a database once. ".repeat(1000));
+
+        assertThat(hub("serve", "--folder", hubFolder(), "--port", "0")).isEqualTo(1);
+        assertThat(hub("figures", "--folder", hubFolder())).isEqualTo(1);
+
+        assertThat(err.toString().lines().distinct())
+                .containsExactly(
+                        database
+                                + " is damaged or no database. Put a backup in its place, and run"
+                                + " healing --begin before serve.");
+    }
+
+    @Test
     void aDatabaseThatIsNoAddressIsToldBeforeAnythingIsMade() {
         Path nowhere = folder.resolve("nowhere");
 

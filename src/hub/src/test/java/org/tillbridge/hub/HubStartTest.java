@@ -2,9 +2,11 @@ package org.tillbridge.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.store.StorageException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 
 /// When a hub starts, and when it had better not.
@@ -48,6 +54,36 @@ class HubStartTest {
                         BackOffice.open(settings(), Clock.systemUTC(), new SecureRandom())) {
             assertThat(office.figures()).isEqualTo(hub.office().figures());
         }
+    }
+
+    @Test
+    void aDatabaseThatIsOnlyReadIsNotServed() throws IOException {
+        Hub.start(settings()).close();
+        Path database = folder.resolve("hub.db");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("r--------"));
+        assumeFalse(Files.isWritable(database), "root may write everywhere");
+
+        assertThatThrownBy(() -> Hub.start(settings()))
+                .isInstanceOf(StorageException.class)
+                .hasMessageStartingWith("Nothing can be written into " + database + ".");
+    }
+
+    @Test
+    void aServerThatIsOnlyReadIsNotServed() throws SQLException {
+        HubSettings settings = TestDatabase.POSTGRES.settings(folder);
+        Hub.start(settings).close();
+        String name = settings.database().name();
+        String onlyRead =
+                "ALTER DATABASE %s SET default_transaction_read_only = on"
+                        .formatted(name.substring(name.lastIndexOf('/') + 1));
+        try (Connection server = PostgresServer.running().administration().getConnection();
+                Statement statement = server.createStatement()) {
+            statement.execute(onlyRead);
+        }
+
+        assertThatThrownBy(() -> Hub.start(settings))
+                .isInstanceOf(StorageException.class)
+                .hasMessageStartingWith("Nothing can be written into " + name + ".");
     }
 
     private HubSettings settings() {

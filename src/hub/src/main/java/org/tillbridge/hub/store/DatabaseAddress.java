@@ -9,8 +9,16 @@ import java.util.Optional;
 public sealed interface DatabaseAddress {
     String SCHEME = "postgresql://";
 
+    /// As a person is told which it is; no password is in it.
+    String name();
+
     /// A SQLite file of this machine; made where it is not there.
-    record File(Path path) implements DatabaseAddress {}
+    record File(Path path) implements DatabaseAddress {
+        @Override
+        public String name() {
+            return path.toString();
+        }
+    }
 
     /// A database on a PostgreSQL server, which is there already.
     ///
@@ -19,6 +27,11 @@ public sealed interface DatabaseAddress {
     /// @param password if empty, what `~/.pgpass` says
     record Server(String url, Optional<String> user, Optional<String> password)
             implements DatabaseAddress {
+        @Override
+        public String name() {
+            return url.replaceFirst("\\?.*", "");
+        }
+
         /// Passwords do not go into logs.
         @Override
         public String toString() {

@@ -1,6 +1,7 @@
 package org.tillbridge.hub.store;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -45,12 +46,21 @@ interface Engine extends AutoCloseable {
     /// Brings the tables up to date, and makes them where there are none.
     ///
     /// @param words what the engines write differently
-    static void migrate(DataSource source, Map<String, String> words) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:org/tillbridge/hub/store")
-                .placeholders(words)
-                .load()
-                .migrate();
+    static void migrate(DataSource source, Map<String, String> words) throws SQLException {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:org/tillbridge/hub/store")
+                    .placeholders(words)
+                    .load()
+                    .migrate();
+        } catch (FlywayException stopped) {
+            for (Throwable cause = stopped; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException refused) {
+                    throw refused;
+                }
+            }
+            throw stopped;
+        }
     }
 }

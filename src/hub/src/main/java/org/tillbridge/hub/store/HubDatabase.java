@@ -20,11 +20,13 @@ public final class HubDatabase implements AutoCloseable {
     /// Two who cross once may cross again; more often than this it is no accident.
     private static final int TRIES = 5;
 
+    private final String name;
     private final Engine engine;
     private final CopyOnWriteArrayList<Consumer<Map<Scope, Long>>> listeners =
             new CopyOnWriteArrayList<>();
 
-    private HubDatabase(Engine engine) {
+    private HubDatabase(String name, Engine engine) {
+        this.name = name;
         this.engine = engine;
     }
 
@@ -49,16 +51,27 @@ public final class HubDatabase implements AutoCloseable {
     /// Opens a database, and brings its tables up to date where needed.
     ///
     /// @param hook is told of each statement of those who write
-    /// @throws StorageException if it cannot be reached
+    /// @throws StorageException if it cannot be reached or is none
     public static HubDatabase open(DatabaseAddress address, StatementHook hook) {
+        String name = address.name();
         try {
             return new HubDatabase(
+                    name,
                     switch (address) {
                         case DatabaseAddress.File(Path path) -> SqliteEngine.open(path, hook);
                         case DatabaseAddress.Server server -> PostgresEngine.open(server, hook);
                     });
         } catch (SQLException unusable) {
-            throw StorageException.of(unusable);
+            throw StorageException.atTheStart(name, unusable);
+        }
+    }
+
+    /// @throws StorageException if nothing can be written, be it that this user may only read
+    public void requireWritable() {
+        try (Session session = engine.write()) {
+            new ProbeStore(session.statements()).tryToWrite();
+        } catch (SQLException refused) {
+            throw StorageException.atTheStart(name, refused);
         }
     }
 

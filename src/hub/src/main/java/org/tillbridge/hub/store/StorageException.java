@@ -1,18 +1,27 @@
 package org.tillbridge.hub.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 
 /// The database did not do what it was asked; the transaction was rolled back.
 public sealed class StorageException extends RuntimeException {
+    private static final Logger LOG = LoggerFactory.getLogger(StorageException.class);
+
     private static final int PRIMARY_CODE = 0xff;
     private static final Set<String> RULES = Set.of("22", "23", "54");
 
     private StorageException(String message, SQLException cause) {
         super(message, cause);
+    }
+
+    private StorageException(String message) {
+        super(message);
     }
 
     /// Busy, full, unreachable, out of time: nothing is wrong with what was asked, and it can be
@@ -30,6 +39,40 @@ public sealed class StorageException extends RuntimeException {
         }
     }
 
+    /// The database is of no use until a person has seen to it; the message says how, and the cause
+    /// is logged.
+    public static final class Unusable extends StorageException {
+        private Unusable(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /// Why a database cannot be put to use.
+    ///
+    /// @param database its name
+    static StorageException atTheStart(String database, SQLException cause) {
+        if (isDamage(cause)) {
+            return unusable(
+                    database
+                            + " is damaged or no database. Put a backup in its place, and run"
+                            + " healing --begin before serve.",
+                    cause);
+        }
+        if (isReadOnly(cause)) {
+            return unusable(
+                    "Nothing can be written into "
+                            + database
+                            + ". Give the user that runs the hub the right to write there.",
+                    cause);
+        }
+        return of(cause);
+    }
+
+    private static Unusable unusable(String sentence, SQLException cause) {
+        LOG.atError().addKeyValue("cause", cause.getMessage()).log("The database cannot be used");
+        return new Unusable(sentence);
+    }
+
     static StorageException of(SQLException cause) {
         return breaksARule(cause) ? new Constraint(cause) : new Weather(cause);
     }
@@ -44,12 +87,29 @@ public sealed class StorageException extends RuntimeException {
     /// SQLSTATE class 23 (a rule of the tables), 22 (no value for its column) or 54 (too large).
     public static boolean breaksARule(SQLException cause) {
         if (cause instanceof SQLiteException sqlite) {
-            int code = sqlite.getResultCode().code & PRIMARY_CODE;
-            return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code
-                    || code == SQLiteErrorCode.SQLITE_MISMATCH.code
-                    || code == SQLiteErrorCode.SQLITE_TOOBIG.code;
+            return isOneOf(
+                    sqlite,
+                    SQLiteErrorCode.SQLITE_CONSTRAINT,
+                    SQLiteErrorCode.SQLITE_MISMATCH,
+                    SQLiteErrorCode.SQLITE_TOOBIG);
         }
         String state = cause.getSQLState();
         return state != null && RULES.contains(state.substring(0, Math.min(2, state.length())));
+    }
+
+    private static boolean isDamage(SQLException cause) {
+        return cause instanceof SQLiteException sqlite
+                && isOneOf(sqlite, SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_CORRUPT);
+    }
+
+    private static boolean isReadOnly(SQLException cause) {
+        return cause instanceof SQLiteException sqlite
+                ? isOneOf(sqlite, SQLiteErrorCode.SQLITE_READONLY, SQLiteErrorCode.SQLITE_CANTOPEN)
+                : "25006".equals(cause.getSQLState());
+    }
+
+    private static boolean isOneOf(SQLiteException cause, SQLiteErrorCode... codes) {
+        int primary = cause.getResultCode().code & PRIMARY_CODE;
+        return Arrays.stream(codes).anyMatch(code -> code.code == primary);
     }
 }
