@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
             HealingCommand.class
         })
 public final class HubApp {
-    /// Nothing was done, because what was given cannot be taken.
+    /// What was given, or a whole file of it, cannot be taken.
     static final int NOT_TAKEN = 1;
 
     private HubApp() {}

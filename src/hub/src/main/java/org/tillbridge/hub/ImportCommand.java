@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
         mixinStandardHelpOptions = true,
         description = {
             "Import items, codes, prices, opening stock and quick keys from folders of TSV files.",
-            "One bad row never stops the others. What was odd is written to a report."
+            "One bad row never stops the others. What was odd is written to a report.",
+            "Exit status 0 unless a whole file was refused."
         })
 final class ImportCommand extends OfficeCommand {
     @Option(
@@ -48,9 +49,11 @@ final class ImportCommand extends OfficeCommand {
             }
         }
         Path kept = reportFile.orElse(folder().resolve(HubSettings.IMPORT_REPORT));
-        tell(office.importFrom(from, kept));
+        ImportReport report = office.importFrom(from, kept);
+        tell(report);
         out().println("The report: " + kept.toAbsolutePath());
-        return 0;
+        report.refusals().forEach(refusal -> err().println(refusal.sentence()));
+        return report.refusals().isEmpty() ? 0 : HubApp.NOT_TAKEN;
     }
 
     private void tell(ImportReport report) {

@@ -2,6 +2,7 @@ package org.tillbridge.hub;
 
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.tsv.Finding;
+import org.tillbridge.hub.tsv.OddWords;
 
 import java.util.Map;
 import java.util.stream.Collectors;

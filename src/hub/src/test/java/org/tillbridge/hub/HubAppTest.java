@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.tsv.Finding;
+import org.tillbridge.hub.tsv.OddWords;
 
 import picocli.CommandLine;
 
@@ -103,6 +104,36 @@ class HubAppTest {
                 .contains(first.resolve("items.tsv") + "\t3\tunknownDepartment\t99")
                 .contains(second.resolve("items.tsv") + "\t2\tunknownDepartment\t98");
         assertThat(out.toString()).contains(first.resolve("items.tsv") + ": 1 of 2 rows taken.");
+    }
+
+    @Test
+    void aFileThatIsRefusedWholeIsToldAndTheOthersAreTaken() throws IOException, SetupException {
+        init();
+        Path good = items("good", "S1\tA candle\t1\t1.95\n");
+        Path bytes = Files.createDirectories(folder.resolve("bytes"));
+        Files.write(bytes.resolve("items.tsv"), new byte[] {(byte) 0xff, 'x', '\n', 'y', '\n'});
+        Path header = Files.createDirectories(folder.resolve("header"));
+        Files.writeString(header.resolve("items.tsv"), "sku\tname\tgroup\nS2\tA candle\t1\n");
+
+        assertThat(
+                        hub(
+                                "import",
+                                "--folder",
+                                hubFolder(),
+                                bytes.toString(),
+                                header.toString(),
+                                good.toString()))
+                .isEqualTo(HubApp.NOT_TAKEN);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        bytes.resolve("items.tsv")
+                                + ", line 1: Some of it is no UTF-8. File not taken.",
+                        header.resolve("items.tsv")
+                                + ", line 1: department is missing. File not taken.");
+        assertThat(out.toString())
+                .contains(header.resolve("items.tsv") + ": 0 of 1 rows taken.")
+                .contains(good.resolve("items.tsv") + ": 1 of 1 rows taken.");
     }
 
     @Test

@@ -84,7 +84,8 @@ public final class CatalogueImport {
         }
         afterwards.run();
         findings.sort((one, other) -> Integer.compare(one.line(), other.line()));
-        return new ImportReport(List.of(new FileTaken(step.file(), rows.size(), taken)), findings);
+        return new ImportReport(
+                List.of(new FileTaken(step.file(), file.rowCount(), taken)), findings);
     }
 
     /// What became of the rows of one transaction.

@@ -16,12 +16,17 @@ public record ImportReport(List<FileTaken> files, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /// @param rows well formed, in the file
+    /// @param rows in the file, well formed or not
     /// @param taken of them
     public record FileTaken(String file, int rows, int taken) {
         FileTaken in(Path folder) {
             return new FileTaken(folder.resolve(file).toString(), rows, taken);
         }
+    }
+
+    /// Why files were refused whole; empty if none was.
+    public List<Finding> refusals() {
+        return findings.stream().filter(Finding::refusesFile).toList();
     }
 
     public ImportReport and(ImportReport other) {

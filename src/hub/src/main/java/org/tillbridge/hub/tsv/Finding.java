@@ -9,6 +9,18 @@ import java.nio.file.Path;
 /// @param value the cell or sku in question
 /// @param done what was done about it, as a sentence
 public record Finding(String file, int line, String kind, String value, String done) {
+    static final String FILE_NOT_TAKEN = "File not taken.";
+
+    /// Whether nothing of the file was taken because of it.
+    public boolean refusesFile() {
+        return done.equals(FILE_NOT_TAKEN);
+    }
+
+    /// The same where something else was done about it.
+    public Finding done(String instead) {
+        return new Finding(file, line, kind, value, instead);
+    }
+
     /// The same, with the file named by the folder it lies in.
     public Finding in(Path folder) {
         return new Finding(folder.resolve(file).toString(), line, kind, value, done);
@@ -16,7 +28,6 @@ public record Finding(String file, int line, String kind, String value, String d
 
     /// As a person is told who has the file.
     public String sentence() {
-        String quoted = value.isEmpty() ? "" : " \"" + value + "\"";
-        return file + ", line " + line + ": " + kind + quoted + ". " + done;
+        return file + ", line " + line + ": " + OddWords.of(this);
     }
 }

@@ -22,6 +22,7 @@ public final class TsvFile {
     private final List<TsvRow> rows = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private List<String> header = List.of();
+    private int rowCount;
 
     private TsvFile(String name, TsvColumns columns) {
         this.name = name;
@@ -54,6 +55,11 @@ public final class TsvFile {
         return List.copyOf(rows);
     }
 
+    /// How many rows it has, well formed or not.
+    public int rowCount() {
+        return rowCount;
+    }
+
     /// What is odd in the form of the file.
     public List<Finding> findings() {
         return List.copyOf(findings);
@@ -66,18 +72,20 @@ public final class TsvFile {
             int end = endOfLine(bytes, start);
             line++;
             Optional<String> text = decoded(bytes, start, end);
-            if (text.isEmpty()) {
-                findings.add(new Finding(name, line, "notUtf8", "", ROW_NOT_TAKEN));
-            } else if (line == 1) {
-                readHeader(text.get());
-            } else {
-                readRow(line, text.get());
-            }
-            if (line == 1 && header.isEmpty()) {
-                return;
+            if (line == 1) {
+                text.ifPresentOrElse(this::readHeader, this::refuseHeader);
+            } else if (text.isEmpty() || !text.get().isBlank()) {
+                rowCount++;
+                if (isTaken()) {
+                    readRow(line, text);
+                }
             }
             start = end + 1;
         }
+    }
+
+    private void refuseHeader() {
+        findings.add(new Finding(name, 1, "notUtf8", "", Finding.FILE_NOT_TAKEN));
     }
 
     private void readHeader(String text) {
@@ -86,7 +94,8 @@ public final class TsvFile {
         boolean complete = true;
         for (String required : columns.required()) {
             if (!names.contains(required)) {
-                findings.add(new Finding(name, 1, "missingColumn", required, "File not taken."));
+                findings.add(
+                        new Finding(name, 1, "missingColumn", required, Finding.FILE_NOT_TAKEN));
                 complete = false;
             }
         }
@@ -98,11 +107,12 @@ public final class TsvFile {
         header = complete ? names : List.of();
     }
 
-    private void readRow(int line, String text) {
-        if (text.isBlank()) {
+    private void readRow(int line, Optional<String> text) {
+        if (text.isEmpty()) {
+            findings.add(new Finding(name, line, "notUtf8", "", ROW_NOT_TAKEN));
             return;
         }
-        List<String> cells = cells(text);
+        List<String> cells = cells(text.get());
         for (int index = header.size(); index < cells.size(); index++) {
             if (!cells.get(index).isEmpty()) {
                 findings.add(

@@ -13,6 +13,7 @@ import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,24 @@ class CatalogueImportTest {
                 .extracting(
                         finding -> finding.line() + "\t" + finding.kind() + "\t" + finding.value())
                 .containsExactlyElementsOf(expected());
+    }
+
+    @Test
+    void rowsThatAreNotWellFormedCountAsRowsToo() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(
+                "sku\tname\tdepartment\tprice\nS1\tOne\t1\t1\n\nS2\tTwo\t1\t2\tmore\nS3\t"
+                        .getBytes(StandardCharsets.UTF_8));
+        file.write(0xff);
+        file.writeBytes("\t1\t1\n".getBytes(StandardCharsets.UTF_8));
+
+        ImportReport report = catalogue.take("items.tsv", file.toByteArray()).orElseThrow();
+
+        assertThat(report.files())
+                .containsExactly(new ImportReport.FileTaken("items.tsv", 3, 1));
+        assertThat(report.findings())
+                .extracting(finding -> finding.line() + " " + finding.kind())
+                .containsExactly("4 tooManyCells", "5 notUtf8");
     }
 
     @Test
