@@ -32,8 +32,8 @@ final class InitCommand extends OfficeCommand {
         try {
             ShopSetup.Taken taken = office.init(shop);
             out().printf(
-                            "Taken: %d stores, %d price lists, %d tax rates, %d departments,"
-                                    + " %d operators.%n",
+                            "Taken. Stores: %d, price lists: %d, tax rates: %d, departments: %d,"
+                                    + " operators: %d.%n",
                             taken.stores(),
                             taken.priceLists(),
                             taken.taxes(),

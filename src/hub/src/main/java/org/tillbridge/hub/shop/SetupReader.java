@@ -108,16 +108,13 @@ final class SetupReader {
         }
         filesRead++;
         if (!file.get().findings().isEmpty()) {
-            throw new SetupException(file.get().findings().getFirst());
+            throw new SetupException(file.get().findings().getFirst().done(SetupRow.NOTHING_TAKEN));
         }
         Set<Object> keys = new HashSet<>();
         for (TsvRow row : file.get().rows()) {
-            if (!keys.add(taker.take(new SetupRow(row)))) {
-                throw new SetupException(
-                        row.finding(
-                                "duplicateRow",
-                                row.cell(columns.required().getFirst()),
-                                "Nothing of this set-up was taken."));
+            SetupRow given = new SetupRow(row);
+            if (!keys.add(taker.take(given))) {
+                throw given.refused("duplicateRow", row.cell(columns.required().getFirst()));
             }
         }
     }
@@ -137,7 +134,7 @@ final class SetupReader {
         int priceList = row.number("priceList");
         CurrencyUnit currency = known.priceLists().get(priceList);
         if (currency == null) {
-            throw row.odd("priceList", Integer.toString(priceList));
+            throw row.refused("unknownPriceList", Integer.toString(priceList));
         }
         StoreRow store =
                 new StoreRow(
@@ -171,7 +168,7 @@ final class SetupReader {
     private Object department(SetupRow row) throws SetupException {
         TaxClass taxClass = taxClass(row);
         if (!known.taxClasses().contains(taxClass)) {
-            throw row.odd("taxClass", taxClass.code());
+            throw row.refused("unknownTaxClass", taxClass.code());
         }
         Department department =
                 new Department(
@@ -188,7 +185,7 @@ final class SetupReader {
                 row.optional("stores").map(cell -> cell.split(" +", -1)).orElse(new String[0])) {
             StoreId store = row.parsed("stores", _ -> new StoreId(Integer.parseInt(number)));
             if (!known.stores().contains(store)) {
-                throw row.odd("stores", number);
+                throw row.refused("unknownStore", number);
             }
             where.add(store);
         }

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 
 /// A row of a set-up file, each cell of which must be right.
 record SetupRow(TsvRow row) {
+    static final String NOTHING_TAKEN = "Nothing of this set-up was taken.";
+
     String text(String column) throws SetupException {
         return checked(column, text -> !text.isEmpty() && text.length() <= 120);
     }
@@ -40,11 +42,14 @@ record SetupRow(TsvRow row) {
         }
     }
 
+    /// A cell that its column does not allow.
     SetupException odd(String column, String cell) {
-        return new SetupException(
-                row.finding(
-                        "bad" + Character.toUpperCase(column.charAt(0)) + column.substring(1),
-                        cell,
-                        "Nothing of this set-up was taken."));
+        return refused(
+                "setup" + Character.toUpperCase(column.charAt(0)) + column.substring(1), cell);
+    }
+
+    /// @param kind of finding
+    SetupException refused(String kind, String cell) {
+        return new SetupException(row.finding(kind, cell, NOTHING_TAKEN));
     }
 }

@@ -76,8 +76,7 @@ class CatalogueImportTest {
 
         ImportReport report = catalogue.take("items.tsv", file.toByteArray()).orElseThrow();
 
-        assertThat(report.files())
-                .containsExactly(new ImportReport.FileTaken("items.tsv", 3, 1));
+        assertThat(report.files()).containsExactly(new ImportReport.FileTaken("items.tsv", 3, 1));
         assertThat(report.findings())
                 .extracting(finding -> finding.line() + " " + finding.kind())
                 .containsExactly("4 tooManyCells", "5 notUtf8");

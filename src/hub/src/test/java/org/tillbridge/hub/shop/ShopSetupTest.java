@@ -1,16 +1,21 @@
 package org.tillbridge.hub.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.tillbridge.hub.ShopFixture.aShop;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.hub.store.HubDatabase;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +42,59 @@ class ShopSetupTest {
 
         assertThat(salts).hasSize(40).doesNotHaveDuplicates();
         assertThat(salts(shop, "second.db")).isEqualTo(salts);
+    }
+
+    /// Whatever the column, and whatever its kind of finding.
+    @ParameterizedTest
+    @ValueSource(strings = {"price-lists", "stores", "taxes", "departments", "operators"})
+    void anOddCellIsNamedWithFileLineAndASentence(String name) throws Exception {
+        String file = name + ".tsv";
+        Path good = aShop().in(folder.resolve("good"));
+        List<String> lines = Files.readAllLines(good.resolve(file));
+        String odd = "x".repeat(200);
+        for (int column = 0; column < lines.getFirst().split("\t", -1).length; column++) {
+            List<String> cells = new ArrayList<>(List.of(lines.get(1).split("\t", -1)));
+            cells.addAll(List.of("", ""));
+            cells.set(column, odd);
+            String content = lines.getFirst() + "\n" + String.join("\t", cells) + "\n";
+            Path shop = aShop().with(file, content).in(folder.resolve("odd"));
+
+            assertThat(refusal(shop))
+                    .startsWith(file + ", line 2: ")
+                    .contains(lines.getFirst().split("\t", -1)[column].equals("pin") ? "PIN" : odd)
+                    .endsWith(". Nothing of this set-up was taken.");
+        }
+    }
+
+    @Test
+    void whatIsReferredToAndNotThereIsNamed() throws Exception {
+        assertThat(
+                        refusal(
+                                aShop().with(
+                                                "stores.tsv",
+                                                "store\tname\tcountry\ttimeZone\tpriceList\n"
+                                                        + "1\tBath\tGB\tEurope/London\t9\n")
+                                        .in(folder.resolve("shop"))))
+                .isEqualTo(
+                        "stores.tsv, line 2: There is no price list 9. Nothing of this set-up was"
+                                + " taken.");
+        assertThat(
+                        refusal(
+                                aShop().with("departments.tsv", "department\tname\tkind\n")
+                                        .in(folder.resolve("shop"))))
+                .isEqualTo(
+                        "departments.tsv, line 1: taxClass is missing. Nothing of this set-up was"
+                                + " taken.");
+    }
+
+    private String refusal(Path shop) {
+        try (HubDatabase database = HubDatabase.open(folder.resolve("hub.db"))) {
+            ShopSetup setup = new ShopSetup(database, CLOCK, new Random(1), 1000, (_, _, _) -> {});
+            return assertThatExceptionOfType(SetupException.class)
+                    .isThrownBy(() -> setup.take(shop))
+                    .actual()
+                    .getMessage();
+        }
     }
 
     private List<String> salts(Path shop, String name) throws Exception {
