@@ -28,7 +28,12 @@ public sealed class StorageException extends RuntimeException {
     /// asked again.
     public static final class Weather extends StorageException {
         private Weather(SQLException cause) {
-            super("The database cannot be used now: " + cause.getMessage(), cause);
+            super(
+                    (isDamage(cause)
+                                    ? "The database is damaged; put a backup in its place: "
+                                    : "The database cannot be used now: ")
+                            + cause.getMessage(),
+                    cause);
         }
     }
 

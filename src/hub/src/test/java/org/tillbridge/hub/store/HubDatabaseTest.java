@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -45,6 +47,21 @@ class HubDatabaseTest {
                     .isInstanceOf(StorageException.class)
                     .hasRootCauseMessage("the disk is full");
             assertThat(database.<Integer>write(_ -> 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void damageThatIsFoundLaterIsCalledDamage() {
+        try (HubDatabase database = HubDatabase.open(file(), StatementHook.NONE)) {
+            assertThatThrownBy(
+                            () ->
+                                    database.read(
+                                            _ -> {
+                                                throw new SQLiteException(
+                                                        "a page is odd",
+                                                        SQLiteErrorCode.SQLITE_CORRUPT);
+                                            }))
+                    .hasMessageStartingWith("The database is damaged; put a backup in its place: ");
         }
     }
 
