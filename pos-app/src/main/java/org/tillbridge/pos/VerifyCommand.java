@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
         name = "verify",
         description =
                 "Walks a journal's hash chain, derives anew what follows from its entries, and"
-                    + " names the first break.",
+                        + " names the first break.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A journal.db; it may be in use.")
