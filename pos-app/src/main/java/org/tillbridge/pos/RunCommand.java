@@ -3,7 +3,7 @@ package org.tillbridge.pos;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import org.tillbridge.pos.settings.TillSettingsViewModel;
+import org.tillbridge.pos.ui.Texts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Locale spoken() {
         Locale asked = Locale.forLanguageTag(language);
-        List<Locale> languages = TillSettingsViewModel.LANGUAGES;
+        List<Locale> languages = Texts.LANGUAGES;
         if (languages.stream().noneMatch(one -> one.getLanguage().equals(asked.getLanguage()))) {
             String tags =
                     languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));

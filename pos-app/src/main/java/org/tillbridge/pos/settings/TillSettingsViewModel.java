@@ -19,8 +19,6 @@ import java.util.function.Supplier;
 
 /// Settings of this workstation: the offline drill, day or night, the language, and what it is.
 public final class TillSettingsViewModel implements SettingsViewModel {
-    /// Those that there are texts for.
-    public static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE);
 
     private final HubSwitch hub;
     private final ObservableValue<List<Message>> state;
@@ -94,7 +92,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
                 List.of(texts.text(hub.isCut() ? "settings.cut" : "settings.connected")),
                 theme.get(),
                 texts.locale(),
-                LANGUAGES,
+                Texts.LANGUAGES,
                 about);
     }
 }

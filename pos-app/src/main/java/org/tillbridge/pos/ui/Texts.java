@@ -15,12 +15,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// What people read, in the operator's language. Every text is a pattern of [MessageFormat]: an
 /// apostrophe is written twice. Amounts have a true minus, and the digits of the language.
 public final class Texts {
+    /// Those that there are texts in.
+    public static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE);
+
     private static final String BUNDLE = "org.tillbridge.pos.ui.texts";
 
     private final Locale locale;
