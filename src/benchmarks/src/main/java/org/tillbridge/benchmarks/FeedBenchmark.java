@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// News from the hub: one price on its way to an idle till, and 100,000 of them arriving at one
 /// that sells.
@@ -67,9 +69,8 @@ final class FeedBenchmark implements Benchmark {
     }
 
     private static Figure backlog(BenchShop shop, TillServices till) {
-        for (int n = 1; n <= SALES_BEFORE; n++) {
-            sell(till, n);
-        }
+        sellMany(till);
+        Times without = sellMany(till);
         BenchShop.awaitSent(till);
         till.hubSwitch().cut();
         StringBuilder all = new StringBuilder("priceList\tsku\tprice\n");
@@ -83,18 +84,30 @@ final class FeedBenchmark implements Benchmark {
         while (!isNew(till, last)) {
             sales.add(sell(till, sales.size() % BenchShop.ITEMS + 1));
         }
-        Times times = Times.ofNanos(sales.stream().mapToLong(Long::longValue).toArray());
+        Times times = times(sales.stream().mapToLong(Long::longValue));
         return new Figure(
                 "Longest wait of a sale while 100,000 feed rows are applied",
                 times.longest(),
                 50,
                 "ms",
                 sales.size()
-                        + " sales of one line meanwhile, after "
-                        + SALES_BEFORE
-                        + " without, p50 "
+                        + " sales of one line meanwhile, p50 "
                         + Figure.number(times.median())
+                        + " ms; of "
+                        + SALES_BEFORE
+                        + " before without them, p50 "
+                        + Figure.number(without.median())
+                        + ", longest "
+                        + Figure.number(without.longest())
                         + " ms");
+    }
+
+    private static Times sellMany(TillServices till) {
+        return times(IntStream.rangeClosed(1, SALES_BEFORE).mapToLong(n -> sell(till, n)));
+    }
+
+    private static Times times(LongStream nanos) {
+        return Times.ofNanos(nanos.toArray());
     }
 
     /// @return how long it took to complete, in nanoseconds
