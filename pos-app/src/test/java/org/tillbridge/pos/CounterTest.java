@@ -136,6 +136,17 @@ class CounterTest extends AtTheCounter {
     }
 
     @Test
+    void aBadgeChoosesItsNameAndAStrangersIsToldAbout() {
+        signOn.scanned("4");
+        assertThat(signOn.shown().get().chosen()).isEqualTo(1);
+
+        signOn.scanned("70000");
+        assertThat(signOn.shown().get().chosen()).as("nobody").isEqualTo(-1);
+        assertThat(signOn.shown().get().wrong())
+                .isEqualTo("Nobody here has this badge. Choose your name.");
+    }
+
+    @Test
     void lessThanTheDueIsRefusedWithASentence() {
         openDay();
         sale.scanned("22214");

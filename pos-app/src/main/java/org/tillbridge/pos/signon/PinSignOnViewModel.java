@@ -149,12 +149,21 @@ public final class PinSignOnViewModel implements SignOnViewModel {
 
     @Override
     public void scanned(String badge) {
-        people.stream()
-                .filter(
-                        person ->
-                                Integer.toString(person.operator().number()).equals(badge.strip()))
-                .findFirst()
-                .ifPresent(person -> choose(people.indexOf(person)));
+        List<String> badges =
+                people.stream()
+                        .map(person -> Integer.toString(person.operator().number()))
+                        .toList();
+        int index = badges.indexOf(badge.strip());
+        if (index >= 0) {
+            choose(index);
+        } else if (!asking) {
+            show(
+                    () -> {
+                        chosen = NOBODY;
+                        pin = "";
+                        wrong = texts.text("signOn.unknownBadge");
+                    });
+        }
     }
 
     @Override

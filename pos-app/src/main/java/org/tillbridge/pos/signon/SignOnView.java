@@ -163,7 +163,8 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
     private void step(int by) {
         int count = now().people().size();
         if (count > 0) {
-            model.choose(Math.floorMod(now().chosen() + by, count));
+            int from = now().chosen() < 0 && by < 0 ? 0 : now().chosen();
+            model.choose(Math.floorMod(from + by, count));
         }
     }
 }
