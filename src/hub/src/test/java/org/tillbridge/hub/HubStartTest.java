@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -84,6 +85,24 @@ class HubStartTest {
         assertThatThrownBy(() -> Hub.start(settings))
                 .isInstanceOf(StorageException.class)
                 .hasMessageStartingWith("Nothing can be written into " + name + ".");
+    }
+
+    @Test
+    void aDatabaseOfALaterVersionIsNotServed() throws SQLException {
+        Hub.start(settings()).close();
+        Path database = folder.resolve("hub.db");
+        try (Connection later = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = later.createStatement()) {
+            statement.execute(
+                    "INSERT INTO flyway_schema_history SELECT installed_rank + 1000, '999',"
+                            + " 'of_later', type, 'V999__of_later.sql', checksum, installed_by,"
+                            + " installed_on, execution_time, success FROM flyway_schema_history"
+                            + " LIMIT 1");
+        }
+
+        assertThatThrownBy(() -> Hub.start(settings()))
+                .isInstanceOf(StorageException.Unusable.class)
+                .hasMessageStartingWith(database + " is not of this version of the hub");
     }
 
     private HubSettings settings() {

@@ -46,12 +46,14 @@ interface Engine extends AutoCloseable {
     /// Brings the tables up to date, and makes them where there are none.
     ///
     /// @param words what the engines write differently
+    /// @throws FlywayException if the tables are not those of this version or of one before it
     static void migrate(DataSource source, Map<String, String> words) throws SQLException {
         try {
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:org/tillbridge/hub/store")
                     .placeholders(words)
+                    .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
         } catch (FlywayException stopped) {

@@ -1,5 +1,6 @@
 package org.tillbridge.hub.store;
 
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.store.Engine.Session;
@@ -51,7 +52,7 @@ public final class HubDatabase implements AutoCloseable {
     /// Opens a database, and brings its tables up to date where needed.
     ///
     /// @param hook is told of each statement of those who write
-    /// @throws StorageException if it cannot be reached or is none
+    /// @throws StorageException if it cannot be reached, is none, or is of a later version
     public static HubDatabase open(DatabaseAddress address, StatementHook hook) {
         String name = address.name();
         try {
@@ -63,6 +64,8 @@ public final class HubDatabase implements AutoCloseable {
                     });
         } catch (SQLException unusable) {
             throw StorageException.atTheStart(name, unusable);
+        } catch (FlywayException other) {
+            throw StorageException.ofAnotherVersion(name, other);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tillbridge.hub.store;
 
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -73,7 +74,18 @@ public sealed class StorageException extends RuntimeException {
         return of(cause);
     }
 
-    private static Unusable unusable(String sentence, SQLException cause) {
+    /// Why a database whose tables are other ones than expected cannot be put to use.
+    ///
+    /// @param database its name
+    static StorageException ofAnotherVersion(String database, FlywayException cause) {
+        return unusable(
+                database
+                        + " is not of this version of the hub or of an earlier one. Run the version"
+                        + " that wrote it, or a later one.",
+                cause);
+    }
+
+    private static Unusable unusable(String sentence, Exception cause) {
         LOG.atError().addKeyValue("cause", cause.getMessage()).log("The database cannot be used");
         return new Unusable(sentence);
     }
