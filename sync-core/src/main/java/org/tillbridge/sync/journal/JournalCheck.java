@@ -1,5 +1,7 @@
 package org.tillbridge.sync.journal;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.ChainWalk.Step;
 import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks whether a journal is what was written: its tables, the chain of each epoch, what was
@@ -20,7 +23,7 @@ final class JournalCheck {
 
     private final JournalCheckStore store;
     private final ChainWalk walk;
-    private final Optional<HeadWitness.Seen> seen;
+    private final Map<Epoch, HeadWitness.Seen> seen;
     private final long entriesOfEach;
     private final List<EpochPosition> epochs = new ArrayList<>();
     private final LastCommon lastCommon = new LastCommon();
@@ -31,18 +34,20 @@ final class JournalCheck {
     private JournalCheck(
             JournalCheckStore store,
             Optional<WorkstationId> owner,
-            Optional<HeadWitness.Seen> seen,
+            List<HeadWitness.Seen> seen,
             long entriesOfEach) {
         this.store = store;
         this.walk = new ChainWalk(owner);
-        this.seen = seen;
+        this.seen =
+                seen.stream()
+                        .collect(toMap(HeadWitness.Seen::epoch, last -> last, (_, later) -> later));
         this.entriesOfEach = entriesOfEach;
     }
 
     /// Looks at everything.
     ///
     /// @throws SQLException if the file cannot be got at, which says nothing of what is in it
-    static Finding whole(Path file, Optional<WorkstationId> owner, Optional<HeadWitness.Seen> seen)
+    static Finding whole(Path file, Optional<WorkstationId> owner, List<HeadWitness.Seen> seen)
             throws SQLException {
         return look(file, owner, seen, Long.MAX_VALUE);
     }
@@ -51,7 +56,7 @@ final class JournalCheck {
     static Finding end(
             Path file,
             Optional<WorkstationId> owner,
-            Optional<HeadWitness.Seen> seen,
+            List<HeadWitness.Seen> seen,
             int entriesOfEach)
             throws SQLException {
         return look(file, owner, seen, entriesOfEach);
@@ -60,7 +65,7 @@ final class JournalCheck {
     private static Finding look(
             Path file,
             Optional<WorkstationId> owner,
-            Optional<HeadWitness.Seen> seen,
+            List<HeadWitness.Seen> seen,
             long entriesOfEach)
             throws SQLException {
         try (JournalCheckStore store = new JournalCheckStore(file)) {
@@ -237,10 +242,10 @@ final class JournalCheck {
                             ChainBreak.Kind.CHAIN,
                             "a later epoch follows on another entry here"));
         }
-        return seen.filter(
+        return Optional.ofNullable(seen.get(header.epoch()))
+                .filter(
                         last ->
-                                last.epoch().equals(header.epoch())
-                                        && last.sequence() == header.sequence()
+                                last.sequence() == header.sequence()
                                         && !last.hash().equals(entry.hash()))
                 .map(
                         _ ->
@@ -252,24 +257,26 @@ final class JournalCheck {
     }
 
     private Optional<ChainBreak> missingEnd() {
-        if (seen.isEmpty()) {
-            return Optional.empty();
-        }
-        HeadWitness.Seen last = seen.get();
-        long held =
-                epochs.stream()
-                        .filter(position -> position.epoch().equals(last.epoch()))
-                        .mapToLong(EpochPosition::last)
-                        .findFirst()
-                        .orElse(-1);
-        return held >= last.sequence()
-                ? Optional.empty()
-                : Optional.of(
-                        new ChainBreak(
-                                Optional.of(last.epoch()),
-                                Math.max(held, 0) + 1,
-                                ChainBreak.Kind.MISSING,
-                                "entries through %d were committed".formatted(last.sequence())));
+        return seen.values().stream()
+                .filter(last -> held(last.epoch()) < last.sequence())
+                .findFirst()
+                .map(
+                        last ->
+                                new ChainBreak(
+                                        Optional.of(last.epoch()),
+                                        Math.max(held(last.epoch()), 0) + 1,
+                                        ChainBreak.Kind.MISSING,
+                                        "entries through %d were committed"
+                                                .formatted(last.sequence())));
+    }
+
+    /// -1 if it has no such epoch.
+    private long held(Epoch one) {
+        return epochs.stream()
+                .filter(position -> position.epoch().equals(one))
+                .mapToLong(EpochPosition::last)
+                .findFirst()
+                .orElse(-1);
     }
 
     private Optional<ChainBreak> derived(long at, String what) {

@@ -72,9 +72,9 @@ final class JournalFile {
         if (Files.exists(files.finished())) {
             return endInterruptedReplacement();
         }
-        Optional<HeadWitness.Seen> seen = HeadWitness.read(files.head());
+        List<HeadWitness.Seen> seen = HeadWitness.read(files.head());
         if (Files.notExists(files.journal())) {
-            return seen.isPresent() ? replace(gone(seen.get())) : create();
+            return seen.isEmpty() ? create() : replace(gone(seen.getLast()));
         }
         boolean whole = Files.size(files.journal()) <= WHOLE_CHECK_BYTES;
         return switch (look(whole, seen)) {
@@ -86,7 +86,7 @@ final class JournalFile {
 
     /// Looks at everything in a journal in use.
     Finding verify() throws SQLException {
-        return look(true, Optional.empty());
+        return look(true, List.of());
     }
 
     /// Puts a new journal with what can be read of this one in its place. No connection of this
@@ -179,7 +179,7 @@ final class JournalFile {
         } while (!entries.isEmpty());
     }
 
-    private Finding look(boolean whole, Optional<HeadWitness.Seen> seen) throws SQLException {
+    private Finding look(boolean whole, List<HeadWitness.Seen> seen) throws SQLException {
         Path file = files.journal();
         return whole
                 ? JournalCheck.whole(file, Optional.of(owner.workstation()), seen)
@@ -250,9 +250,8 @@ final class JournalFile {
     private Optional<EpochGrant> nextGrant(Salvage salvage) throws IOException {
         EpochGrant current = epochs.current();
         boolean seen =
-                HeadWitness.read(files.head())
-                        .map(last -> last.epoch().equals(current.epoch()))
-                        .orElse(false);
+                HeadWitness.read(files.head()).stream()
+                        .anyMatch(last -> last.epoch().equals(current.epoch()));
         if (!seen && !salvage.mayHaveBeenUsed(current.epoch())) {
             return Optional.of(current);
         }

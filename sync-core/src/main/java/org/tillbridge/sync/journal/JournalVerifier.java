@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// Walks a journal's chain and names the first break. Reads only; the journal may be in use, or a
@@ -28,7 +29,7 @@ public final class JournalVerifier {
 
     private static Finding look(Path file) {
         try {
-            Optional<HeadWitness.Seen> seen = seenBeside(file);
+            List<HeadWitness.Seen> seen = seenBeside(file);
             return JournalCheck.whole(file, Optional.empty(), seen);
         } catch (SQLException | IOException unreachable) {
             throw new JournalReadException("Cannot be looked at: " + file, unreachable);
@@ -37,10 +38,10 @@ public final class JournalVerifier {
 
     /// Read before the journal, which may be in use: it is never newer than that. A journal that
     /// was set aside has another name; what lies beside it then is about the one in its place.
-    private static Optional<HeadWitness.Seen> seenBeside(Path file) throws IOException {
+    private static List<HeadWitness.Seen> seenBeside(Path file) throws IOException {
         boolean isInItsPlace = file.endsWith(JournalFiles.JOURNAL);
         return isInItsPlace
                 ? HeadWitness.read(file.resolveSibling(JournalFiles.HEAD))
-                : Optional.empty();
+                : List.of();
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -222,6 +223,30 @@ final class JournalWriteStore implements AutoCloseable {
                     new ChainHead(
                             grant, ordinal, sequence, hash, lastNumber(ordinal, grant, owner)));
         }
+    }
+
+    /// The last entry of each epoch that has one, in their order.
+    List<HeadWitness.Seen> ends() throws SQLException {
+        List<HeadWitness.Seen> ends = new ArrayList<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement(
+                                """
+                                SELECT epoch.epoch, sequence, hash FROM epoch JOIN entry ON place = (
+                                    SELECT max(place) FROM entry
+                                    WHERE place > ordinal << 40 AND place < ordinal + 1 << 40
+                                )
+                                ORDER BY ordinal
+                                """);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                ends.add(
+                        new HeadWitness.Seen(
+                                new Epoch(row.getString(1)),
+                                row.getLong(2),
+                                new Hash(row.getString(3))));
+            }
+        }
+        return ends;
     }
 
     /// Of the epoch's own series: what is carried keeps the number that it was printed with.

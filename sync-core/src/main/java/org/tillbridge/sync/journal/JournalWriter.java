@@ -228,7 +228,7 @@ final class JournalWriter {
             store = ready.store();
             head = ready.head();
             unfiled = ready.store().countUnfiled();
-            witness = HeadWitness.open(files);
+            witness = HeadWitness.open(files, ready.store().ends());
             see();
             ready.damage().ifPresent(damage -> tell(new JournalHealth.Recovered(damage)));
         }
@@ -330,7 +330,7 @@ final class JournalWriter {
         ChainHead now = head;
         try {
             if (file != null && now != null) {
-                file.see(now);
+                file.see(new HeadWitness.Seen(now.epoch(), now.sequence(), now.hash()));
             }
         } catch (IOException failed) {
             LOG.warn("The last commit could not be noted down", failed);

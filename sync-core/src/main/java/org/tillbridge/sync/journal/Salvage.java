@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /// Copies from a damaged journal what still verifies: of each epoch the entries before its first
 /// break. What was derived from them is derived anew. Whatever cannot be read counts as a break;
@@ -265,23 +266,26 @@ final class Salvage {
 
     /// How many entries are known to have been there, and are nowhere.
     ///
-    /// @param seen the last commit as it was seen
-    long lost(Optional<HeadWitness.Seen> seen) {
-        long lost = 0;
-        for (Epoch epoch : epochs) {
-            long committed =
-                    seen.filter(last -> last.epoch().equals(epoch))
-                            .map(HeadWitness.Seen::sequence)
-                            .orElse(0L);
-            long last = lastKnown(epoch, committed);
-            lost += last - keptOf(epoch) - carriedOf(epoch).size();
-        }
-        return lost;
+    /// @param seen the last commit of each epoch as it was seen
+    long lost(List<HeadWitness.Seen> seen) {
+        Set<Epoch> known = new LinkedHashSet<>(epochs);
+        seen.forEach(last -> known.add(last.epoch()));
+        return known.stream()
+                .mapToLong(
+                        epoch ->
+                                lastKnown(epoch, seen)
+                                        - keptOf(epoch)
+                                        - carriedOf(epoch).size())
+                .sum();
     }
 
-    private long lastKnown(Epoch epoch, long atLeast) {
-        long behind = carriedOf(epoch).stream().mapToLong(Long::longValue).max().orElse(0);
-        return Math.max(Math.max(behind, keptOf(epoch)), atLeast);
+    private long lastKnown(Epoch epoch, List<HeadWitness.Seen> seen) {
+        LongStream behind = carriedOf(epoch).stream().mapToLong(Long::longValue);
+        LongStream committed =
+                seen.stream()
+                        .filter(last -> last.epoch().equals(epoch))
+                        .mapToLong(HeadWitness.Seen::sequence);
+        return LongStream.concat(behind, committed).reduce(keptOf(epoch), Math::max);
     }
 
     private long keptOf(Epoch epoch) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 class DamagedPageTest {
     private static final int PAGE = 4096;
 
+    private final EpochsInMemory epochs = EpochsInMemory.oneAndThreeSpares();
     @TempDir Path folder;
 
     /// Seed 87 of the simulator: everything behind the first entry that could not be read was given
@@ -34,7 +35,7 @@ class DamagedPageTest {
         Arrays.fill(bytes, page * PAGE, (page + 1) * PAGE, (byte) 0);
         Files.write(file, bytes);
 
-        Opening opening = OpenJournal.in(folder, EpochsInMemory.oneAndThreeSpares());
+        Opening opening = OpenJournal.in(folder, epochs);
 
         assertThat(onIt).hasSizeGreaterThan(1);
         assertThat(opening)
@@ -49,9 +50,40 @@ class DamagedPageTest {
                         });
     }
 
+    /// Seed 57 of the simulator: what the epoch before had was forgotten in the sum.
+    @Test
+    void whatIsGoneAtASecondDamageIsCountedInAllEpochs() throws IOException {
+        fill();
+        Path file = folder.resolve("journal.db");
+        damage(file, Files.size(file) / 2);
+        Damage first = damageFound();
+        long there = first.entriesSaved() + first.entriesCarried() + 1;
+
+        damage(file, 0);
+
+        assertThat(first.entriesLost()).isPositive();
+        assertThat(damageFound().entriesLost()).isEqualTo(there);
+    }
+
+    /// Nothing from here on can be read.
+    private static void damage(Path file, long from) throws IOException {
+        Files.deleteIfExists(file.resolveSibling("journal.db-wal"));
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, (int) from, bytes.length, (byte) 7);
+        Files.write(file, bytes);
+    }
+
+    private Damage damageFound() {
+        Opening opening = OpenJournal.in(folder, epochs);
+        assertThat(opening).isInstanceOf(Opening.Recovered.class);
+        Opening.Recovered recovered = (Opening.Recovered) opening;
+        recovered.journal().close();
+        return recovered.damage();
+    }
+
     private List<RecordedEntry> fill() {
         Supplier<UUID> ids = OpenJournal.ids(7);
-        try (Journal journal = OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             for (int sale = 0; sale < 40; sale++) {
                 journal.append(OpenJournal.sale(ids.get())).join();
             }

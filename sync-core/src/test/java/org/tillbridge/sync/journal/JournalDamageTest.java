@@ -105,9 +105,9 @@ class JournalDamageTest {
             Thread.onSpinWait();
             try {
                 seen =
-                        HeadWitness.read(alive.resolve("journal.head"))
-                                .map(HeadWitness.Seen::sequence)
-                                .orElse(0L);
+                        HeadWitness.read(alive.resolve("journal.head")).stream()
+                                .mapToLong(HeadWitness.Seen::sequence)
+                                .reduce(0, (_, later) -> later);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
