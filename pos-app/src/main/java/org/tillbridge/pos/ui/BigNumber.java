@@ -2,36 +2,35 @@ package org.tillbridge.pos.ui;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The number that matters now, to be read from two metres. It never shrinks or wraps; the small
-/// text beside it gives way.
-public final class BigNumber extends HBox {
+/// The number that matters now, to be read from two metres. It never shrinks or wraps, nor moves:
+/// where it gets wide, the notes under its label go, and then the label stands small above it.
+public final class BigNumber extends Region {
     private static final int MOST_NOTES = 2;
+    private static final double GAP = 8;
+
+    /// Above the digits of a number in the middle of its cell.
+    private static final double ABOVE = 22;
 
     private final Label label = Words.of("", "size-18");
     private final List<Label> noteLabels =
             Stream.generate(() -> Words.of("", "size-14", "ink-2")).limit(MOST_NOTES).toList();
     private final VBox text = new VBox(label);
+    private final Label above = Words.of("", "size-14", "semibold");
     private final Label number = Words.of("", "big-number");
 
     public BigNumber() {
-        super(8);
         getStyleClass().add("big-number-cell");
-        setAlignment(Pos.CENTER_LEFT);
         text.getChildren().addAll(noteLabels);
         text.setAlignment(Pos.CENTER_LEFT);
         label.setWrapText(true);
-        text.setMinWidth(0);
-        setHgrow(text, Priority.ALWAYS);
-        number.setMinWidth(USE_PREF_SIZE);
-        number.setMinHeight(0);
-        getChildren().addAll(text, number);
+        number.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(text, above, number);
     }
 
     /// Tinted for as long as the number is what goes back to the customer.
@@ -42,25 +41,28 @@ public final class BigNumber extends HBox {
         }
     }
 
-    /// Beside a very wide number the notes go, and the label takes two lines.
     @Override
     protected void layoutChildren() {
-        double room =
-                getWidth()
-                        - snappedLeftInset()
-                        - snappedRightInset()
-                        - getSpacing()
-                        - number.prefWidth(-1);
+        double left = snappedLeftInset();
+        double width = getWidth() - left - snappedRightInset();
+        double wide = number.getText().isEmpty() ? 0 : snapSizeX(number.prefWidth(-1));
+        double room = wide == 0 ? width : width - wide - GAP;
+        boolean beside = wide == 0 || label.prefWidth(-1) <= room;
         for (Label note : noteLabels) {
             boolean shown = !note.getText().isEmpty() && note.prefWidth(-1) <= room;
             note.setVisible(shown);
             note.setManaged(shown);
         }
-        super.layoutChildren();
+        text.setVisible(beside);
+        above.setVisible(!beside);
+        text.resizeRelocate(left, 0, Math.max(0, room), getHeight());
+        above.resizeRelocate(left, 0, width, ABOVE);
+        number.resizeRelocate(left + width - wide, 0, wide, getHeight());
     }
 
     public void show(String words, String big, List<String> notes) {
         label.setText(words);
+        above.setText(words);
         number.setText(big);
         number.setAccessibleText(words + " " + big);
         requestLayout();
