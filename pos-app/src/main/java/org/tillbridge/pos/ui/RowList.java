@@ -34,7 +34,9 @@ final class RowList<T> extends Region {
     private final List<Row> rows = new ArrayList<>();
     private final ScrollBar bar = new ScrollBar();
     private int wanted = -1;
+    private int followed = -1;
     private double measuredAt;
+    private double laidOutAt;
     private double offset;
 
     /// It is as wide as the list also where the scroll bar stands, so that no column moves when
@@ -101,9 +103,11 @@ final class RowList<T> extends Region {
         requestLayout();
     }
 
-    /// Moves the rows as little as is needed to show all of this one.
+    /// Moves the rows as little as is needed to show all of this one, also when the list gets
+    /// another size.
     void bringIntoSight(int index) {
         wanted = index;
+        followed = index;
         requestLayout();
     }
 
@@ -122,6 +126,11 @@ final class RowList<T> extends Region {
         if (getWidth() != measuredAt) {
             measuredAt = getWidth();
             rows.forEach(row -> row.measured = false);
+            wanted = followed;
+        }
+        if (getHeight() != laidOutAt) {
+            laidOutAt = getHeight();
+            wanted = followed;
         }
         follow();
         measureInSight();

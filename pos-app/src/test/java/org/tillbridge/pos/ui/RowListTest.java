@@ -94,6 +94,20 @@ class RowListTest {
     }
 
     @Test
+    void whatCameLastStaysInSightWhenTheListGetsSmaller() {
+        drawnBy(lines(60, 80), 59);
+
+        onFx(
+                () -> {
+                    list.resize(WIDTH - 100, HEIGHT - 200);
+                    list.layout();
+                    return true;
+                });
+
+        assertThat(tops()).endsWith((double) HEIGHT - 200 - 80);
+    }
+
+    @Test
     void aShorterListIsShownFromItsTop() {
         drawnBy(lines(60, 80), 59);
         drawnBy(List.of(52, 80), -1);
