@@ -94,7 +94,7 @@ public final class ItemList extends VBox {
     static TextFlow marked(String name, String typed) {
         TextFlow flow = new TextFlow();
         for (Marks.Part part : Marks.of(name, typed)) {
-            Text text = new Text(part.text());
+            Text text = new Text(Words.breakable(part.text()));
             text.getStyleClass().add(part.marked() ? "marked" : "unmarked");
             flow.getChildren().add(text);
         }

@@ -19,8 +19,7 @@ final class LinePane extends HBox {
         dress(entry);
         String size = large ? "size-22" : "size-16";
         VBox item = new VBox(name(line.name(), large ? 22 : 16, large ? 3 : 2, size));
-        String each = eachBelow(line.each(), entry, texts);
-        String note = joined(each, line.note());
+        String note = joined(eachBelow(line, entry, texts), line.note());
         if (!note.isEmpty()) {
             item.getChildren().add(second(note, entry));
         }
@@ -86,8 +85,9 @@ final class LinePane extends HBox {
     }
 
     private static Label name(String words, double size, int lines, String... styles) {
-        Label name = Words.of(words, styles);
+        Label name = Words.of(Words.breakable(words), styles);
         name.getStyleClass().add("item-name");
+        name.setAccessibleText(words);
         name.setWrapText(true);
         name.setMaxHeight(Math.ceil(size * LINE_BOX) * lines + 1);
         return name;
@@ -97,9 +97,11 @@ final class LinePane extends HBox {
         return Words.wrapped(note, "size-14", entry.changed() ? "ink-2" : "ink-3");
     }
 
-    private static String eachBelow(String each, BasketList.Entry entry, Texts texts) {
-        return entry.narrow() && !entry.changed() && !each.isEmpty()
-                ? texts.text("screen.each", each)
+    /// Where it has no column, and says more than the amount does.
+    private static String eachBelow(BasketRow.Line line, BasketList.Entry entry, Texts texts) {
+        boolean amountSaysIt = line.amount().replace("\u2212", "").equals(line.each());
+        return entry.narrow() && !line.each().isEmpty() && !amountSaysIt
+                ? texts.text("screen.each", line.each())
                 : "";
     }
 
