@@ -10,8 +10,6 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.List;
-
 /// Where this is, who stands here, which day it counts to, and how the till is.
 public final class TopBar extends HBox {
     private final Label store = Words.of("", "semibold");
@@ -20,6 +18,7 @@ public final class TopBar extends HBox {
     private final Label dayWords;
     private final Label helpWords;
     private final Label day = Words.of("", "semibold");
+    private final HBox place = cell(new Icon(Icon.Drawn.STORE, 18, "ink-2"), store, till);
     private final HBox operatorCell = cell(new Icon(Feather.USER, 18, "ink-2"), operator);
     private final HBox dayCell;
     private final StateLamp lamp = new StateLamp();
@@ -40,14 +39,13 @@ public final class TopBar extends HBox {
         clock.setMinWidth(USE_PREF_SIZE);
         lamp.setFocusTraversable(false);
         lamp.setOnAction(event -> openState.run());
-        HBox place = cell(new Icon(Icon.Drawn.STORE, 18, "ink-2"), store, till);
         place.getStyleClass().add("place");
         HBox.setMargin(store, new javafx.geometry.Insets(0, 0, 0, 4));
         getChildren().addAll(place, operatorCell, dayCell, gap, end);
     }
 
     public void show(TopBarState state) {
-        store.setText(state.store());
+        fill(place, store, state.store());
         till.setText(state.till());
         fill(operatorCell, operator, state.operator());
         fill(dayCell, day, state.businessDay());
@@ -55,12 +53,22 @@ public final class TopBar extends HBox {
         clock.setText(state.clock());
     }
 
-    /// Below 1280 the words "Business day" give way, and of the help its cap stays.
+    /// Below 1280 the words "Business day" give way.
     void narrow(boolean isNarrow) {
-        for (Label words : List.of(dayWords, helpWords)) {
-            words.setVisible(!isNarrow);
-            words.setManaged(!isNarrow);
-        }
+        show(dayWords, !isNarrow);
+    }
+
+    /// Beside a very long state the help has its cap alone.
+    @Override
+    protected void layoutChildren() {
+        show(helpWords, true);
+        show(helpWords, prefWidth(-1) <= getWidth());
+        super.layoutChildren();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private Button helpButton(Texts texts, Runnable help) {
@@ -78,8 +86,7 @@ public final class TopBar extends HBox {
 
     private static void fill(HBox cell, Label label, String text) {
         label.setText(text);
-        cell.setVisible(!text.isEmpty());
-        cell.setManaged(!text.isEmpty());
+        show(cell, !text.isEmpty());
     }
 
     private static HBox cell(Node... children) {
