@@ -17,9 +17,9 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.TileGrid;
+import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,8 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
     private final Texts texts;
     private final Label day = Words.wrapped("", "size-28");
     private final AmountField amount;
-    private final TileGrid floats = new TileGrid(NOTE_WIDTH, NOTE_HEIGHT, NOTE_HEIGHT);
+    private final TileGrid places = new TileGrid(NOTE_WIDTH, NOTE_HEIGHT, NOTE_HEIGHT);
+    private final Tiles<String> floats = new Tiles<>(places, this::usual);
     private final MainButton open;
 
     public OpenTillView(OpenTillViewModel model, Texts texts) {
@@ -74,13 +75,13 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(480);
         VBox pad = new VBox(12, amount, keypad);
-        VBox.setVgrow(floats, Priority.ALWAYS);
+        VBox.setVgrow(places, Priority.ALWAYS);
         VBox usual =
                 new VBox(
                         12,
                         Words.wrapped(texts.text("screen.howMuchFloat"), "size-28"),
                         Words.wrapped(texts.text("screen.usualFloats"), "size-14", "ink-2"),
-                        floats);
+                        places);
         return Panes.besidePad(usual, pad);
     }
 
@@ -94,21 +95,15 @@ public final class OpenTillView extends FollowingView<OpenTillViewModel.Shown> {
         day.setText(shown.day());
         amount.follow(shown.typed());
         amount.showWrong(shown.wrong());
-        List<Tile> tiles = new ArrayList<>();
-        for (int i = 0; i < shown.floats().size(); i++) {
-            int index = i;
-            Tile tile =
-                    new Tile(
-                                    Words.of(shown.floats().get(i), "size-28"),
-                                    shown.floats().get(i),
-                                    () -> model.note(index))
-                            .strong();
-            tile.getStyleClass().add("centred");
-            tiles.add(tile);
-        }
-        floats.show(tiles);
+        floats.show(shown.floats(), -1);
         showMessage(shown.message());
         big().show(texts.text("screen.float"), shown.big(), List.of());
         open.notYet(shown.notYet());
+    }
+
+    private Tile usual(String amount, int index) {
+        Tile tile = new Tile(Words.of(amount, "size-28"), amount, () -> model.note(index));
+        tile.getStyleClass().add("centred");
+        return tile.strong();
     }
 }

@@ -20,9 +20,9 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SearchField;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
+import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -39,8 +39,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private final SearchField search;
     private final LetterPad letters;
     private final ItemList results;
-    private final FlowPane reasons = new FlowPane(8, 8);
-    private final FlowPane dispositions = new FlowPane(8, 8);
+    private final Tiles<String> reasons;
+    private final Tiles<String> dispositions;
     private final VBox details;
     private final StackPane task = new StackPane();
     private final MainButton refund;
@@ -61,14 +61,15 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         letters = new LetterPad(this::enter, texts);
         search.typedOn(letters);
         results = new ItemList(texts, model::add);
+        FlowPane why = new FlowPane(8, 8);
+        FlowPane where = new FlowPane(8, 8);
+        reasons = choices(why, model::reason);
+        dispositions = choices(where, model::disposition);
         details =
                 new VBox(
-                        12,
-                        Words.of(texts.text("screen.whyBack"), "size-18"),
-                        reasons,
-                        Words.of(texts.text("screen.whereTo"), "size-18"),
-                        dispositions);
-        details.getStyleClass().add("details");
+                        24,
+                        new VBox(8, Words.of(texts.text("screen.whyBack"), "size-18"), why),
+                        new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where));
         VBox.setVgrow(task, Priority.ALWAYS);
         rightPlace().getChildren().addFirst(search);
         rightPlace().getChildren().addAll(task, letters);
@@ -132,8 +133,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         Panes.only(rows, shown.rows().isEmpty() ? empty : basket);
         search.show(shown.typed(), shown.count());
         results.show(shown.results(), shown.typed(), shown.chosen());
-        choices(reasons, shown.reasons(), shown.reason(), model::reason);
-        choices(dispositions, shown.dispositions(), shown.disposition(), model::disposition);
+        reasons.show(shown.reasons(), shown.reason());
+        dispositions.show(shown.dispositions(), shown.disposition());
         showTask();
         showMessage(shown.message());
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
@@ -147,16 +148,9 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         Panes.only(task, found ? results : details);
     }
 
-    private static void choices(FlowPane pane, List<String> words, int chosen, IntConsumer take) {
-        pane.getChildren().clear();
-        for (int i = 0; i < words.size(); i++) {
-            int index = i;
-            pane.getChildren()
-                    .add(
-                            Tile.choice(words.get(i), () -> take.accept(index))
-                                    .strong()
-                                    .on(i == chosen));
-        }
+    private static Tiles<String> choices(FlowPane place, IntConsumer take) {
+        return new Tiles<>(
+                place, (words, index) -> Tile.choice(words, () -> take.accept(index)).strong());
     }
 
     private final class Taps implements BasketList.Deeds {

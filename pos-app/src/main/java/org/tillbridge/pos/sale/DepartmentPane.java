@@ -14,6 +14,7 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
+import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
 import java.util.List;
@@ -23,7 +24,7 @@ final class DepartmentPane extends QuestionPane {
     private final SaleViewModel model;
     private final Texts texts;
     private final Label title = Words.wrapped("", "size-28");
-    private final FlowPane departments = new FlowPane(8, 8);
+    private final Tiles<String> departments;
     private final AmountField price;
     private final TextField note = new TextField();
     private List<String> names = List.of();
@@ -44,11 +45,15 @@ final class DepartmentPane extends QuestionPane {
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(340);
         VBox pad = new VBox(12, price, keypad);
+        FlowPane tiles = new FlowPane(8, 8);
+        departments =
+                new Tiles<>(
+                        tiles, (name, index) -> Tile.choice(name, () -> choose(index)).strong());
         VBox choice =
                 new VBox(
                         12,
                         Words.of(texts.text("screen.whichDepartment"), "size-14", "ink-2"),
-                        departments,
+                        tiles,
                         noteField);
         getChildren().addAll(title, Panes.besidePad(choice, pad), buttons());
     }
@@ -92,12 +97,6 @@ final class DepartmentPane extends QuestionPane {
 
     private void choose(int department) {
         chosen = department;
-        departments.getChildren().clear();
-        for (int i = 0; i < names.size(); i++) {
-            int index = i;
-            departments
-                    .getChildren()
-                    .add(Tile.choice(names.get(i), () -> choose(index)).strong().on(i == chosen));
-        }
+        departments.show(names, chosen);
     }
 }

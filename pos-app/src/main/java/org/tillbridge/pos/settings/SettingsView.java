@@ -14,6 +14,7 @@ import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.Tile;
+import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
 import java.util.List;
@@ -22,14 +23,16 @@ import java.util.Locale;
 /// What can be set here: the network, to try the till without it; language, light or dark. And what
 /// this till is.
 public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
+    private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
+
     private final SettingsViewModel model;
     private final Texts texts;
     private final VBox about = new VBox();
     private final Messages state = new Messages();
     private final SecondButton network;
     private final VBox networkNotes = new VBox(4);
-    private final FlowPane themes = new FlowPane(8, 8);
-    private final FlowPane languages = new FlowPane(8, 8);
+    private final Tiles<Theme> themes;
+    private final Tiles<Locale> languages;
 
     public SettingsView(SettingsViewModel model, Texts texts) {
         super(model.shown(), texts);
@@ -42,13 +45,17 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         about);
         network = SecondButton.beside("", Key.F3, texts);
         network.setOnAction(event -> model.network(!now().network()));
+        FlowPane lightOrDark = new FlowPane(8, 8);
+        FlowPane spoken = new FlowPane(8, 8);
+        themes = new Tiles<>(lightOrDark, (each, index) -> theme(each));
+        languages = new Tiles<>(spoken, (each, index) -> language(each));
         rightPlace()
                 .getChildren()
                 .addAll(
                         state,
                         card("screen.network", network, networkNotes),
-                        card("screen.look", themes),
-                        card("screen.language", languages));
+                        card("screen.look", lightOrDark),
+                        card("screen.language", spoken));
         rightPlace().setFillWidth(true);
         VBox.setVgrow(rightPlace(), Priority.ALWAYS);
         actions().on(Key.F3, "help.network", network::fire);
@@ -77,35 +84,21 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         shown.networkNotes().stream()
                                 .map(note -> Words.wrapped(note, "size-14", "ink-2"))
                                 .toList());
-        themes.getChildren()
-                .setAll(
-                        List.of(
-                                choice(
-                                        "screen.light",
-                                        shown.theme() == Theme.LIGHT,
-                                        () -> model.theme(Theme.LIGHT)),
-                                choice(
-                                        "screen.dark",
-                                        shown.theme() == Theme.DARK,
-                                        () -> model.theme(Theme.DARK))));
-        languages
-                .getChildren()
-                .setAll(
-                        shown.languages().stream()
-                                .map(each -> language(each, each.equals(shown.language())))
-                                .toList());
+        themes.show(THEMES, THEMES.indexOf(shown.theme()));
+        languages.show(shown.languages(), shown.languages().indexOf(shown.language()));
         state.show(shown.state());
         big().show(texts.text("screen.settings"), "", List.of());
     }
 
-    private Tile choice(String textKey, boolean on, Runnable pressed) {
-        return Tile.choice(texts.text(textKey), pressed).strong().on(on);
+    private Tile theme(Theme theme) {
+        String words = texts.text(theme == Theme.DARK ? "screen.dark" : "screen.light");
+        return Tile.choice(words, () -> model.theme(theme)).strong();
     }
 
     /// A language is named in itself, so that whoever needs it finds it.
-    private Tile language(Locale language, boolean on) {
+    private Tile language(Locale language) {
         String name = language.getDisplayLanguage(language);
         String capital = name.substring(0, 1).toUpperCase(language) + name.substring(1);
-        return Tile.choice(capital, () -> model.language(language)).strong().on(on);
+        return Tile.choice(capital, () -> model.language(language)).strong();
     }
 }

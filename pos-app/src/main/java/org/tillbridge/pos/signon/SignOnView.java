@@ -19,10 +19,8 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.TileGrid;
+import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Who is at the till: names first, then the PIN.
 public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
@@ -33,7 +31,8 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
 
     private final SignOnViewModel model;
     private final Texts texts;
-    private final TileGrid people = TileGrid.cards(PERSON_WIDTH, PERSON_HEIGHT);
+    private final TileGrid places = TileGrid.cards(PERSON_WIDTH, PERSON_HEIGHT);
+    private final Tiles<SignOnViewModel.Person> people = new Tiles<>(places, this::tile);
     private final Messages notices = new Messages();
     private final Label name = Words.of("", "size-28");
     private final Label asked = Words.of("", "ink-2");
@@ -45,7 +44,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         super(model.shown(), texts);
         this.model = model;
         this.texts = texts;
-        VBox list = new VBox(24, people, badge(), Panes.grow(), notices);
+        VBox list = new VBox(24, places, badge(), Panes.grow(), notices);
         list.getStyleClass().add("people");
         VBox.setVgrow(list, Priority.ALWAYS);
         leftPlace().getChildren().addAll(head(), list);
@@ -113,11 +112,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
 
     @Override
     protected void show(SignOnViewModel.Shown shown) {
-        List<Tile> tiles = new ArrayList<>();
-        for (int i = 0; i < shown.people().size(); i++) {
-            tiles.add(tile(shown.people().get(i), i, i == shown.chosen()));
-        }
-        people.show(tiles);
+        people.show(shown.people(), shown.chosen());
         boolean chosen = shown.chosen() >= 0;
         name.setText(
                 chosen
@@ -132,7 +127,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         signOn.notYet(shown.notYet());
     }
 
-    private Tile tile(SignOnViewModel.Person person, int index, boolean chosen) {
+    private Tile tile(SignOnViewModel.Person person, int index) {
         VBox words =
                 new VBox(
                         Words.of(person.name(), "size-18"),
@@ -141,9 +136,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         HBox face = new HBox(14, Words.of(person.initials(), "initials"), words);
         face.setAlignment(Pos.CENTER_LEFT);
         face.getStyleClass().add("person");
-        Tile tile =
-                new Tile(face, person.name() + ", " + person.role(), () -> model.choose(index))
-                        .on(chosen);
+        Tile tile = new Tile(face, person.name() + ", " + person.role(), () -> model.choose(index));
         tile.setFocusTraversable(false);
         return tile;
     }

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.tender;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.ColumnConstraints;
@@ -20,10 +21,9 @@ import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.TileGrid;
+import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,7 +40,8 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
     private final Label items = Words.of("", "size-14", "ink-2");
     private final BasketList basket;
     private final VBox payments = new VBox();
-    private final TileGrid notes = new TileGrid(NOTE_WIDTH, NOTE_LOWEST, NOTE_HIGHEST);
+    private final TileGrid places = new TileGrid(NOTE_WIDTH, NOTE_LOWEST, NOTE_HIGHEST);
+    private final Tiles<TenderViewModel.QuickNote> notes = new Tiles<>(places, this::note);
     private final AmountField given;
     private final MainButton finish;
 
@@ -78,8 +79,8 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
     private GridPane columns() {
         payments.getStyleClass().add("card");
         Label gives = Words.of(texts.text("screen.customerGives"), "size-14", "ink-2");
-        VBox.setVgrow(notes, Priority.ALWAYS);
-        VBox sums = new VBox(12, payments, gives, notes);
+        VBox.setVgrow(places, Priority.ALWAYS);
+        VBox sums = new VBox(12, payments, gives, places);
         Keypad keypad =
                 new Keypad(Keypad.Target.amount(given.input()), "00", texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
@@ -115,7 +116,7 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
         items.setText(shown.items());
         basket.show(shown.rows(), 0, 0);
         showPayments(shown);
-        showNotes(shown);
+        notes.show(shown.quickNotes(), shown.chosenNote());
         given.follow(shown.typed());
         given.showWrong(shown.wrong());
         showMessage(shown.message());
@@ -141,20 +142,14 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
         }
     }
 
-    private void showNotes(TenderViewModel.Shown shown) {
-        List<Tile> tiles = new ArrayList<>();
-        for (int i = 0; i < shown.quickNotes().size(); i++) {
-            int index = i;
-            TenderViewModel.QuickNote note = shown.quickNotes().get(i);
-            VBox face = new VBox(Words.of(note.words(), "size-28"));
-            if (!note.below().isEmpty()) {
-                face.getChildren().add(Words.of(note.below(), "size-14", "ink-2"));
-            }
-            face.setAlignment(javafx.geometry.Pos.CENTER);
-            Tile tile = new Tile(face, note.words() + " " + note.below(), () -> model.note(index));
-            tile.getStyleClass().add("centred");
-            tiles.add(tile.strong().on(i == shown.chosenNote()));
+    private Tile note(TenderViewModel.QuickNote note, int index) {
+        VBox face = new VBox(Words.of(note.words(), "size-28"));
+        if (!note.below().isEmpty()) {
+            face.getChildren().add(Words.of(note.below(), "size-14", "ink-2"));
         }
-        notes.show(tiles);
+        face.setAlignment(Pos.CENTER);
+        Tile tile = new Tile(face, note.words() + " " + note.below(), () -> model.note(index));
+        tile.getStyleClass().add("centred");
+        return tile.strong();
     }
 }

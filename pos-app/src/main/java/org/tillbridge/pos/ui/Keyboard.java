@@ -118,8 +118,7 @@ final class Keyboard {
     private static void typeInto(View view, String character, Event event) {
         Optional<TextInputControl> field = view.input();
         if (field.isPresent()) {
-            field.get().requestFocus();
-            field.get().end();
+            typeOn(field.get());
             field.get().appendText(character);
         } else {
             view.typed(character);
@@ -127,17 +126,25 @@ final class Keyboard {
         event.consume();
     }
 
+    /// After a tap on a tile, what is typed and Enter go on in the field of the screen.
     private void tapped(MouseEvent event) {
-        if (isFirstMoment() && isInMainButton(event)) {
+        if (isFirstMoment() && isIn(MainButton.class, event)) {
             event.consume();
+        } else if (isIn(Tile.class, event)) {
+            Platform.runLater(() -> served.flatMap(View::input).ifPresent(Keyboard::typeOn));
         }
     }
 
-    private static boolean isInMainButton(MouseEvent event) {
+    private static void typeOn(TextInputControl field) {
+        field.requestFocus();
+        field.end();
+    }
+
+    private static boolean isIn(Class<? extends Node> kind, MouseEvent event) {
         for (Node node = event.getTarget() instanceof Node target ? target : null;
                 node != null;
                 node = node.getParent()) {
-            if (node instanceof MainButton) {
+            if (kind.isInstance(node)) {
                 return true;
             }
         }

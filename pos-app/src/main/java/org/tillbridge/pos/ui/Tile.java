@@ -23,7 +23,7 @@ public final class Tile extends Button {
 
     /// Name above, price below at the right.
     public static Tile item(ItemRow item, Runnable pressed) {
-        Label name = Words.of(item.name(), "medium");
+        Label name = Words.of(Words.breakable(item.name()), "medium");
         name.setWrapText(true);
         name.setMinHeight(0);
         name.setAlignment(Pos.TOP_LEFT);
@@ -48,9 +48,8 @@ public final class Tile extends Button {
         return tile;
     }
 
-    public Tile on(boolean on) {
+    void on(boolean on) {
         pseudoClassStateChanged(ON, on);
-        return this;
     }
 
     /// With the edge of a button rather than that of a card.

@@ -1,13 +1,13 @@
 package org.tillbridge.pos.ui;
 
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
 
 import java.util.List;
 
 /// Tiles of one size that fill the width; as many in a row as fit, and the rows share the height
 /// within bounds.
-public final class TileGrid extends Region {
+public final class TileGrid extends Pane {
     private static final double WITHIN_A_GROUP = 8;
     private static final double BETWEEN_CARDS = 12;
 
@@ -39,10 +39,6 @@ public final class TileGrid extends Region {
         this.least = least;
         this.lowest = lowest;
         this.highest = highest;
-    }
-
-    public void show(List<? extends Node> tiles) {
-        getChildren().setAll(tiles);
     }
 
     @Override

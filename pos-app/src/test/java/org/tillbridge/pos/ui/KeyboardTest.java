@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.pos.ui.Screenshots.onFx;
 
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
@@ -53,7 +55,7 @@ class KeyboardTest {
                                         "Till 2",
                                         "B. Evans",
                                         "Mon 23 Nov",
-                                        Screenshots.CONNECTED,
+                                        new Lamp(Lamp.State.CONNECTED, "Connected"),
                                         "14:37")),
                         Map.of(
                                 Place.TENDER,
@@ -140,6 +142,18 @@ class KeyboardTest {
         counter.tap("Finish sale");
 
         assertThat(asked).containsExactly("finish []");
+    }
+
+    @Test
+    void afterATapOnATileTypingGoesOnInTheField() {
+        counter.tap("£40").waitUntil(() -> focus() instanceof TextField, "the focus in the field");
+
+        counter.press(KeyCode.ENTER);
+        assertThat(asked).containsExactly("note [0]", "finish []");
+    }
+
+    private Node focus() {
+        return counter.scene().getFocusOwner();
     }
 
     @Test
