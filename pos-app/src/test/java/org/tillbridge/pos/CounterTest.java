@@ -71,9 +71,9 @@ class CounterTest extends AtTheCounter {
         countPieces("2", "0", "1", "1", "0", "0", "0", "0", "1", "1", "1", "1");
         assertThat(count.shown().get().result())
                 .containsExactly(
-                        new Fact("Counted", "£115.18"),
-                        new Fact("Expected", "£115.18"),
-                        new Fact("Difference", "£0.00"),
+                        new Fact("Counted", "115.18"),
+                        new Fact("Expected", "115.18"),
+                        new Fact("Difference", "0.00"),
                         new Fact("Report", "1-2-1-000002"));
         assertThat(count.shown().get().bigLabel()).isEqualTo("Counted");
         assertThat(count.shown().get().row()).isEqualTo(-1);

@@ -187,9 +187,9 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         String difference =
                 over.isZero() ? "count.exact" : over.isPositive() ? "count.over" : "count.short";
         return List.of(
-                new Fact(texts.text("count.counted"), texts.money(closing.counted())),
-                new Fact(texts.text("count.expected"), texts.money(closing.expected())),
-                new Fact(texts.text(difference), texts.money(over.abs())),
+                new Fact(texts.text("count.counted"), texts.amount(closing.counted())),
+                new Fact(texts.text("count.expected"), texts.amount(closing.expected())),
+                new Fact(texts.text(difference), texts.amount(over.abs())),
                 new Fact(texts.text("count.report"), closing.number().toString()));
     }
 

@@ -101,14 +101,19 @@ public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
         if (code.getText().isEmpty()) {
             code.setText(shown.code());
         }
-        showWrong(addressWrong, shown.addressWrong());
-        showWrong(codeWrong, shown.codeWrong());
+        showWrong(address, addressWrong, shown.addressWrong());
+        showWrong(code, codeWrong, shown.codeWrong());
         showMessage(shown.message());
         big().show(texts.text("screen.notEnrolled"), "", List.of());
         enrol.notYet(shown.busy() ? texts.text("screen.askingHub") : "");
     }
 
-    private static void showWrong(Label label, String sentence) {
+    private static void showWrong(TextField input, Label label, String sentence) {
+        List<String> styles = input.getParent().getStyleClass();
+        styles.remove("wrong");
+        if (!sentence.isEmpty()) {
+            styles.add("wrong");
+        }
         label.setText(sentence);
         label.setVisible(!sentence.isEmpty());
         label.setManaged(!sentence.isEmpty());

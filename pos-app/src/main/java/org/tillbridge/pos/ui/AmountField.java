@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +43,7 @@ public final class AmountField extends VBox {
         field.getStyleClass().addAll("field", "amount");
         HBox.setHgrow(input, Priority.ALWAYS);
         input.setAccessibleText(named);
+        below.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(field, below);
         showWrong("");
         input.addEventFilter(KeyEvent.KEY_TYPED, event -> toEnd(input));

@@ -136,7 +136,7 @@ public final class Texts {
 
     /// `Mon 23 Nov`, as the language puts it.
     public String shortDate(LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(date);
+        return DateTimeFormatter.ofPattern(text("date.short"), locale).format(date);
     }
 
     /// `Monday 23 November 2026`, as the language puts it.
