@@ -29,7 +29,6 @@ import org.tillbridge.pos.ui.Lamp;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.PosWindow;
-import org.tillbridge.pos.ui.Screenshots;
 import org.tillbridge.pos.ui.Still;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
@@ -47,7 +46,8 @@ import java.util.concurrent.Executors;
 
 /// A person at the real window, over a real journal and replica.
 class WindowTest {
-    private static final Lamp OFFLINE = Screenshots.OFFLINE;
+    private static final Lamp OFFLINE =
+            new Lamp(Lamp.State.OFFLINE, "Working offline since 14:02 · 12 to send");
 
     @TempDir Path folder;
     private final ExecutorService basketThread = Executors.newSingleThreadExecutor();

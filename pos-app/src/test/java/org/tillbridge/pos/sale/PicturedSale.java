@@ -1,5 +1,7 @@
 package org.tillbridge.pos.sale;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.tillbridge.pos.sale.SaleViewModel.Shown;
 import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
@@ -7,8 +9,10 @@ import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Sales to be pictured, in the words of the bundle.
@@ -33,9 +37,9 @@ final class PicturedSale {
                             quick("Chocolate hot water bottle", "4.95"),
                             quick("Doormat Union flag", "7.95"),
                             quick("Gift wrap sheet", "0.42"),
-                            quick("Gift card", ""),
+                            quick("Party bunting", "4.95"),
                             quick("Carrier bag", "0.10"),
-                            quick("No barcode", "")),
+                            quick("Red spotty biscuit tin", "3.75")),
                     "");
 
     static List<BasketRow> nine(Texts texts) {
@@ -165,19 +169,10 @@ final class PicturedSale {
     }
 
     static Shown unknown(Texts texts) {
-        Shown sale = sale(withUnknown(texts), QUICK_KEYS, texts);
-        return new Shown(
-                sale.rows(),
-                10,
-                0,
-                sale.summary(),
-                sale.toPay(),
-                sale.notes(),
-                texts.text("sale.unknownFirst"),
-                QUICK_KEYS,
-                Optional.empty());
+        return sale(withUnknown(texts), QUICK_KEYS, texts);
     }
 
+    /// Sixty lines of a name that has to be broken, and the largest amount.
     static Shown sixtyLines(Texts texts) {
         List<BasketRow> sixty = new ArrayList<>();
         for (int i = 1; i <= 60; i++) {
@@ -186,8 +181,8 @@ final class PicturedSale {
                             i,
                             Integer.toString(i % 7 + 1),
                             "Set of 4 rose botanical candles, box " + i,
-                            "9,999.99",
-                            "99,999.99",
+                            amount("9999.99", texts),
+                            amount("99999.99", texts),
                             i == 60 ? justAdded("21620", "29", texts) : ""));
         }
         return new Shown(
@@ -195,8 +190,8 @@ final class PicturedSale {
                 60,
                 0,
                 texts.text("basket.lines", 60, 0),
-                "£999,999.99",
-                notes(240, "166,666.66", texts),
+                texts.money(money("999999.99", texts)),
+                notes(240, amount("166666.66", texts), texts),
                 "",
                 QUICK_KEYS,
                 Optional.empty());
@@ -263,6 +258,7 @@ final class PicturedSale {
     }
 
     static Shown sale(List<BasketRow> rows, Task task, Texts texts) {
+        boolean unknown = rows.stream().anyMatch(BasketRow.Unknown.class::isInstance);
         return new Shown(
                 rows,
                 10,
@@ -270,9 +266,18 @@ final class PicturedSale {
                 texts.text("basket.lines", 9, 1),
                 "£54.05",
                 notes(20, "8.05", texts),
-                "",
+                unknown ? texts.text("sale.unknownFirst") : "",
                 task,
                 Optional.empty());
+    }
+
+    private static String amount(String value, Texts texts) {
+        return texts.amount(money(value, texts));
+    }
+
+    private static Money money(String value, Texts texts) {
+        String currency = texts.locale().equals(Locale.UK) ? "GBP" : "EUR";
+        return Money.of(CurrencyUnit.of(currency), new BigDecimal(value));
     }
 
     private static BasketRow line(

@@ -156,15 +156,19 @@ class SalePicturesTest {
     @Test
     void sixtyLinesAndTheLargestAmount() {
         Screenshots.english().take("sale-60-lines", texts -> view(sixtyLines(texts), texts));
-        Screenshots.english()
-                .size(1024, 768)
-                .take("sale-60-lines-1024", texts -> view(sixtyLines(texts), texts));
+        Screenshots narrow = Screenshots.english().size(1024, 768);
+        narrow.take("sale-60-lines-1024", texts -> view(sixtyLines(texts), texts));
+        narrow.in(Locale.GERMANY)
+                .take("sale-60-lines-german-1024", texts -> view(sixtyLines(texts), texts));
+        narrow.in(Locale.FRANCE)
+                .take("sale-60-lines-french-1024", texts -> view(sixtyLines(texts), texts));
     }
 
     @Test
     void germanWithLongNamesOnANarrowScreen() {
         Screenshots.english()
                 .in(Locale.GERMANY)
+                .offline()
                 .size(1024, 768)
                 .take("sale-german-1024", texts -> view(germanSearch(texts), texts));
     }

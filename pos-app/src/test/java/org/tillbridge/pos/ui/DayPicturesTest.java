@@ -7,6 +7,7 @@ import org.tillbridge.pos.day.DayView;
 import org.tillbridge.pos.day.DayViewModel;
 import org.tillbridge.pos.drawer.DrawerCountView;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
+import org.tillbridge.pos.ui.Screenshots.Moment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ class DayPicturesTest extends PicturedWords {
     void drawerCount() {
         everywhere("drawer-count", texts -> countView(List.of(), texts));
         english()
+                .at(Moment.SIGNED_ON)
                 .take(
                         "drawer-count-saved",
                         texts ->
@@ -33,7 +35,7 @@ class DayPicturesTest extends PicturedWords {
     }
 
     private static DrawerCountViewModel.Fact fact(String key, String amount, Texts texts) {
-        return new DrawerCountViewModel.Fact(texts.text(key), money(amount, texts));
+        return new DrawerCountViewModel.Fact(texts.text(key), amount(amount, texts));
     }
 
     private static View countView(List<DrawerCountViewModel.Fact> result, Texts texts) {
@@ -43,7 +45,7 @@ class DayPicturesTest extends PicturedWords {
                 Still.of(
                         DrawerCountViewModel.class,
                         new DrawerCountViewModel.Shown(
-                                drawer(texts),
+                                drawer(counting, texts),
                                 counting ? 4 : -1,
                                 texts.text("count.howMany", twos),
                                 twos,
@@ -69,7 +71,7 @@ class DayPicturesTest extends PicturedWords {
                 texts);
     }
 
-    private static List<DrawerCountViewModel.Row> drawer(Texts texts) {
+    private static List<DrawerCountViewModel.Row> drawer(boolean counting, Texts texts) {
         List<DrawerCountViewModel.Row> rows = new ArrayList<>();
         rows.add(counted("note", "50", "1", "50.00", texts));
         rows.add(counted("note", "20", "7", "140.00", texts));
@@ -78,8 +80,10 @@ class DayPicturesTest extends PicturedWords {
         rows.add(counted("coin", "2", "11", "22.00", texts));
         for (String value : List.of("1", "0.50", "0.20", "0.10", "0.05", "0.02", "0.01")) {
             rows.add(
-                    new DrawerCountViewModel.Row(
-                            texts.text("count.coin.one", coin(value, texts)), "", ""));
+                    counting
+                            ? new DrawerCountViewModel.Row(
+                                    texts.text("count.coin.one", coin(value, texts)), "", "")
+                            : counted("coin", value, "0", "0.00", texts));
         }
         return rows;
     }

@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 
@@ -20,7 +21,7 @@ class PartsPictureTest {
 
     @Test
     void thePartsCanBeSeenInBothThemes() {
-        Screenshots.take("parts", Theme.LIGHT, 1366, 768, this::bothSides);
+        Screenshots.take("parts", this::bothSides);
 
         assertThat(List.of("IBM Plex Sans", "IBM Plex Sans Medm", "IBM Plex Sans SmBld"))
                 .allMatch(family -> Font.font(family).getFamily().equals(family));
@@ -98,6 +99,8 @@ class PartsPictureTest {
         name.setPromptText("Item name");
         HBox plain = new HBox(name);
         plain.getStyleClass().add("field");
+        plain.setMaxHeight(Region.USE_PREF_SIZE);
+        plain.setMinWidth(160);
         HBox box = new HBox(12, plain, right, wrong);
         box.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
         return box;

@@ -10,15 +10,20 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// What stands on the pictures, in their language; and each picture in all its looks.
 abstract class PicturedWords {
     static void everywhere(String name, Function<Texts, View> screen) {
-        english().offline().take(name, screen);
-        english().dark().offline().take(name + "-dark", screen);
-        english().in(Locale.GERMANY).offline().size(1024, 768).take(name + "-german-1024", screen);
-        english().size(1920, 1080).offline().take(name + "-1920", screen);
+        everywhere(english().offline(), name, (texts, theme) -> screen.apply(texts));
+    }
+
+    static void everywhere(Screenshots shots, String name, BiFunction<Texts, Theme, View> screen) {
+        shots.take(name, screen);
+        shots.dark().take(name + "-dark", screen);
+        shots.in(Locale.GERMANY).size(1024, 768).take(name + "-german-1024", screen);
+        shots.size(1920, 1080).take(name + "-1920", screen);
     }
 
     static List<BasketRow> basket(Texts texts) {

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import static org.tillbridge.pos.ui.Screenshots.NOW;
 import static org.tillbridge.pos.ui.Screenshots.SINCE;
 import static org.tillbridge.pos.ui.Screenshots.english;
 
@@ -22,6 +23,7 @@ import org.tillbridge.pos.signon.SignOnView;
 import org.tillbridge.pos.signon.SignOnViewModel;
 import org.tillbridge.pos.tender.TenderView;
 import org.tillbridge.pos.tender.TenderViewModel;
+import org.tillbridge.pos.ui.Screenshots.Moment;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
@@ -40,19 +42,19 @@ class ScreenPicturesTest extends PicturedWords {
 
     @Test
     void signOn() {
-        everywhere("sign-on", texts -> signOnView(1, 4, "", texts));
-        english().take("sign-on-nobody", texts -> signOnView(-1, 0, "", texts));
-        english()
-                .take(
-                        "sign-on-wrong",
-                        texts ->
-                                signOnView(
-                                        1,
-                                        0,
-                                        texts.text(
-                                                "signOn.wrongPin",
-                                                texts.timeWithSeconds(SINCE.plusSeconds(2))),
-                                        texts));
+        Screenshots signedOff = english().offline().at(Moment.SIGNED_OFF);
+        everywhere(signedOff, "sign-on", (texts, theme) -> signOnView(1, 4, "", texts));
+        signedOff.take("sign-on-nobody", texts -> signOnView(-1, 0, "", texts));
+        signedOff.take(
+                "sign-on-wrong",
+                texts ->
+                        signOnView(
+                                1,
+                                0,
+                                texts.text(
+                                        "signOn.wrongPin",
+                                        texts.timeWithSeconds(NOW.plusSeconds(2))),
+                                texts));
     }
 
     private static View signOnView(int chosen, int digits, String wrong, Texts texts) {
@@ -93,8 +95,9 @@ class ScreenPicturesTest extends PicturedWords {
     @Test
     void openTill() {
         everywhere(
+                english().offline().at(Moment.SIGNED_ON),
                 "open-till",
-                texts ->
+                (texts, theme) ->
                         new OpenTillView(
                                 Still.of(
                                         OpenTillViewModel.class,
@@ -277,8 +280,9 @@ class ScreenPicturesTest extends PicturedWords {
     @Test
     void settings() {
         everywhere(
+                english().offline(),
                 "settings",
-                texts ->
+                (texts, theme) ->
                         new SettingsView(
                                 Still.of(
                                         SettingsViewModel.class,
@@ -286,7 +290,7 @@ class ScreenPicturesTest extends PicturedWords {
                                                 List.of(guestNetwork(texts)),
                                                 true,
                                                 List.of(texts.text("settings.connected")),
-                                                Theme.LIGHT,
+                                                theme,
                                                 texts.locale(),
                                                 List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE),
                                                 List.of(
@@ -300,7 +304,7 @@ class ScreenPicturesTest extends PicturedWords {
                                                                         : "Till 2"),
                                                         new SettingsViewModel.Fact(
                                                                 texts.text("settings.hub"),
-                                                                "http://127.0.0.1:8080"))),
+                                                                "https://hub.example"))),
                                         asked -> {}),
                                 texts));
     }
@@ -314,14 +318,16 @@ class ScreenPicturesTest extends PicturedWords {
 
     @Test
     void beforeThereIsAnythingToSellWith() {
+        Screenshots notStarted = english().at(Moment.NOT_STARTED);
         everywhere(
+                notStarted,
                 "enrol",
-                texts ->
+                (texts, theme) ->
                         new EnrolView(
                                 Still.of(
                                         EnrolViewModel.class,
                                         new EnrolViewModel.Shown(
-                                                "http://127.0.0.1:8080",
+                                                "https://hub.example",
                                                 "ABCD",
                                                 false,
                                                 "",
@@ -329,20 +335,19 @@ class ScreenPicturesTest extends PicturedWords {
                                                 Optional.empty()),
                                         asked -> {}),
                                 texts));
-        english()
-                .take(
-                        "not-ready",
-                        texts ->
-                                new NotReadyView(
-                                        Still.of(
-                                                NotReadyViewModel.class,
-                                                new NotReadyViewModel.Shown(
-                                                        texts.text("start.cannot"),
-                                                        List.of(runningAlready(texts)),
-                                                        "",
-                                                        texts.text("start.close")),
-                                                asked -> {}),
-                                        texts));
+        notStarted.take(
+                "not-ready",
+                texts ->
+                        new NotReadyView(
+                                Still.of(
+                                        NotReadyViewModel.class,
+                                        new NotReadyViewModel.Shown(
+                                                texts.text("start.cannot"),
+                                                List.of(runningAlready(texts)),
+                                                "",
+                                                texts.text("start.close")),
+                                        asked -> {}),
+                                texts));
     }
 
     private static Message runningAlready(Texts texts) {
