@@ -47,7 +47,7 @@ import java.util.concurrent.Executors;
 /// A person at the real window, over a real journal and replica.
 class WindowTest {
     private static final Lamp OFFLINE =
-            new Lamp(Lamp.State.OFFLINE, "Working offline since 14:02 · 12 to send");
+            new Lamp(Lamp.State.OFFLINE, "Working offline since 11:25 · 12 to send");
 
     @TempDir Path folder;
     private final ExecutorService basketThread = Executors.newSingleThreadExecutor();
