@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /// `kill -9`, in the act.
 class JournalKillTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = 10;
     private static final int MOST_SALES_BEFORE_A_KILL = 40;
 
     @TempDir Path folder;
