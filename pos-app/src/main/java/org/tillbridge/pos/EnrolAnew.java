@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.journal.WorkstationLock;
+import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentCode;
@@ -60,8 +61,7 @@ public final class EnrolAnew {
         /// The machine's files cannot be used as they are: the till says why when it is started.
         record CannotStart() implements Outcome {}
 
-        /// @param text from the hub
-        record CodeRefused(String text) implements Outcome {}
+        record CodeRefused(CodeRefusal why) implements Outcome {}
 
         record Unanswered(NoAnswer why) implements Outcome {}
     }
@@ -80,7 +80,7 @@ public final class EnrolAnew {
         }
         return switch (new Enroller(next).enrol(hub, code)) {
             case EnrolmentOutcome.Enrolled _ -> takeThePlace(next);
-            case EnrolmentOutcome.CodeRefused(String text) -> new Outcome.CodeRefused(text);
+            case EnrolmentOutcome.CodeRefused(CodeRefusal why) -> new Outcome.CodeRefused(why);
             case NoAnswer none -> new Outcome.Unanswered(none);
         };
     }

@@ -2,6 +2,10 @@ package org.tillbridge.pos;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.enrol.EnrolWords;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentFile;
@@ -20,6 +24,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -60,11 +66,11 @@ final class EnrolCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    private final EnrolWords words = new EnrolWords(new Texts(Locale.UK, ZoneId.systemDefault()));
+
     @Override
     public Integer call() throws IOException {
-        EnrolmentCode oneTime =
-                EnrolmentCode.parse(code)
-                        .orElseThrow(() -> wrong("That is no code. It looks like ABCD-2345."));
+        EnrolmentCode oneTime = EnrolmentCode.parse(code).orElseThrow(() -> wrong(words.noCode()));
         PrintWriter out = spec.commandLine().getOut();
         return anew ? enrolAnew(oneTime, out) : enrol(oneTime, out);
     }
@@ -79,8 +85,8 @@ final class EnrolCommand implements Callable<Integer> {
                 out.println("Enrolled: " + enrolled.enrolment().enrolment().name() + ".");
                 yield 0;
             }
-            case EnrolmentOutcome.CodeRefused refused -> {
-                out.println("The hub does not take this code: " + refused.text());
+            case EnrolmentOutcome.CodeRefused(CodeRefusal why) -> {
+                out.println(sentences(words.refused(why)));
                 yield 1;
             }
             case NoAnswer none -> {
@@ -107,8 +113,8 @@ final class EnrolCommand implements Callable<Integer> {
                                     .formatted(entries);
                     case EnrolAnew.Outcome.CannotStart() ->
                             "The till cannot be started here; start it to see why.";
-                    case EnrolAnew.Outcome.CodeRefused(String text) ->
-                            "The hub does not take this code: " + text;
+                    case EnrolAnew.Outcome.CodeRefused(CodeRefusal why) ->
+                            sentences(words.refused(why));
                     case EnrolAnew.Outcome.Unanswered(var none) -> unanswered(none);
                 });
         return outcome instanceof EnrolAnew.Outcome.Enrolled ? 0 : 1;
@@ -118,15 +124,20 @@ final class EnrolCommand implements Callable<Integer> {
     private String unanswered(NoAnswer none) {
         TillLog.into(folder.toAbsolutePath());
         LOG.info("No answer from the hub at {}, {}: {}", hub, none.cause(), none.reason());
-        return Unanswered.sentence(none.cause(), hub);
+        return sentences(words.unanswered(none.cause(), hub));
+    }
+
+    private static String sentences(Message message) {
+        return message.happened() + " " + message.toDo();
     }
 
     private HubAddress address() {
-        try {
-            return HubAddress.parse(hub);
-        } catch (IllegalArgumentException odd) {
-            throw wrong(String.valueOf(odd.getMessage()));
-        }
+        HubAddress.flaw(hub)
+                .ifPresent(
+                        flaw -> {
+                            throw wrong(words.flaw(flaw));
+                        });
+        return HubAddress.parse(hub);
     }
 
     private ParameterException wrong(String sentence) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.journal.EpochsInMemory;
 import org.tillbridge.sync.journal.OpenJournal;
-import org.tillbridge.sync.wire.NoAnswer;
 
 import picocli.CommandLine;
 
@@ -109,22 +108,15 @@ class PosAppTest {
     }
 
     @Test
-    void everyCauseOfNoAnswerHasASentenceOfItsOwn() {
-        assertThat(NoAnswer.Cause.values())
-                .extracting(cause -> Unanswered.sentence(cause, "https://hub.example"))
-                .doesNotHaveDuplicates()
-                .allSatisfy(sentence -> assertThat(sentence).contains("https://hub.example"));
-    }
-
-    @Test
     void anAddressThatIsNotSafeIsRefusedWithItsReason() {
         assertThat(till("enrol", "--hub", "http://example.com", "--code", "ABCD-2345"))
                 .isEqualTo(CommandLine.ExitCode.USAGE);
 
         assertThat(told.toString())
                 .contains(
-                        "The hub must be reached by https, unless it runs on this machine:"
-                                + " http://example.com");
+                        "Over a network, plain http could be read and changed by others. Type"
+                                + " https:// instead of http://, unless the hub runs on this"
+                                + " computer.");
     }
 
     @Test
@@ -133,7 +125,7 @@ class PosAppTest {
                 .isEqualTo(CommandLine.ExitCode.USAGE);
 
         assertThat(told.toString())
-                .contains("The hub's address looks like https://hub.example: the hub");
+                .contains("That is no address. It looks like https://hub.example.");
     }
 
     @Test

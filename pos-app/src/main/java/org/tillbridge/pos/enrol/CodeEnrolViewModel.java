@@ -3,9 +3,12 @@ package org.tillbridge.pos.enrol;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentOutcome;
@@ -16,10 +19,12 @@ import java.util.Optional;
 
 /// Enrolling by a manager's one-time code.
 public final class CodeEnrolViewModel implements EnrolViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(CodeEnrolViewModel.class);
+
     private final Enroller enroller;
     private final Runnable enrolled;
     private final Tasks tasks;
-    private final Texts texts;
+    private final EnrolWords words;
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(new Shown("", "", false, "", "", Optional.empty()));
 
@@ -28,7 +33,7 @@ public final class CodeEnrolViewModel implements EnrolViewModel {
         this.enroller = enroller;
         this.enrolled = enrolled;
         this.tasks = tasks;
-        this.texts = texts;
+        this.words = new EnrolWords(texts);
     }
 
     @Override
@@ -41,22 +46,22 @@ public final class CodeEnrolViewModel implements EnrolViewModel {
         if (shown.get().busy()) {
             return;
         }
-        Optional<HubAddress> hub = address(hubAddress);
+        Optional<HubAddress.Flaw> flaw = HubAddress.flaw(hubAddress);
         Optional<EnrolmentCode> oneTime = EnrolmentCode.parse(code);
-        if (hub.isEmpty() || oneTime.isEmpty()) {
+        if (flaw.isPresent() || oneTime.isEmpty()) {
             shown.set(
                     new Shown(
                             hubAddress,
                             code,
                             false,
-                            hub.isEmpty() ? texts.text("enrol.addressWrong") : "",
-                            oneTime.isEmpty() ? texts.text("enrol.codeWrong") : "",
+                            flaw.map(words::flaw).orElse(""),
+                            oneTime.isEmpty() ? words.noCode() : "",
                             Optional.empty()));
             return;
         }
         shown.set(new Shown(hubAddress, code, true, "", "", Optional.empty()));
         tasks.aside(
-                () -> enroller.enrol(hub.get(), oneTime.get()),
+                () -> enroller.enrol(HubAddress.parse(hubAddress), oneTime.get()),
                 outcome -> answered(outcome, hubAddress, code));
     }
 
@@ -64,9 +69,9 @@ public final class CodeEnrolViewModel implements EnrolViewModel {
         Optional<Message> message =
                 switch (outcome) {
                     case EnrolmentOutcome.Enrolled _ -> Optional.empty();
-                    case EnrolmentOutcome.CodeRefused _ ->
-                            Optional.of(said("enrol.refused", Message.Tone.CAUTION));
-                    case NoAnswer _ -> Optional.of(said("enrol.noAnswer", Message.Tone.CAUTION));
+                    case EnrolmentOutcome.CodeRefused(CodeRefusal why) ->
+                            Optional.of(words.refused(why));
+                    case NoAnswer none -> Optional.of(unanswered(none, hubAddress));
                 };
         shown.set(new Shown(hubAddress, code, false, "", "", message));
         if (outcome instanceof EnrolmentOutcome.Enrolled) {
@@ -74,15 +79,9 @@ public final class CodeEnrolViewModel implements EnrolViewModel {
         }
     }
 
-    private Message said(String key, Message.Tone tone) {
-        return new Message(tone, texts.text(key), texts.text(key + ".toDo"));
-    }
-
-    private static Optional<HubAddress> address(String typed) {
-        try {
-            return Optional.of(HubAddress.parse(typed.strip()));
-        } catch (IllegalArgumentException odd) {
-            return Optional.empty();
-        }
+    /// What exactly went wrong is for whoever looks after the network: it is in the till's log.
+    private Message unanswered(NoAnswer none, String hubAddress) {
+        LOG.info("No answer from the hub at {}, {}: {}", hubAddress, none.cause(), none.reason());
+        return words.unanswered(none.cause(), hubAddress);
     }
 }

@@ -78,8 +78,8 @@ final class HubWords {
     /// Being offline is calm. Where someone can do something about it, it is said a little louder.
     private static Message.Tone tone(NoAnswer.Cause cause) {
         return switch (cause) {
-            case CUT, UNREACHABLE, TIMED_OUT, BUSY, FAILED -> Message.Tone.CALM;
-            case UNTRUSTED, NOT_THE_HUB, REFUSED -> Message.Tone.CAUTION;
+            case CUT, UNREACHABLE, NAME_UNKNOWN, TIMED_OUT, BUSY, FAILED -> Message.Tone.CALM;
+            case UNTRUSTED, WRONG_TIME, NOT_THE_HUB, REFUSED -> Message.Tone.CAUTION;
         };
     }
 }

@@ -9,6 +9,7 @@ import org.tillbridge.pos.drawer.OpenTillView;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
 import org.tillbridge.pos.enrol.EnrolView;
 import org.tillbridge.pos.enrol.EnrolViewModel;
+import org.tillbridge.pos.enrol.EnrolWords;
 import org.tillbridge.pos.enrol.NotReadyView;
 import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.receipt.ReceiptView;
@@ -27,6 +28,7 @@ import org.tillbridge.pos.ui.Screenshots.Moment;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.sync.wire.NoAnswer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -323,17 +325,27 @@ class ScreenPicturesTest extends PicturedWords {
                 notStarted,
                 "enrol",
                 (texts, theme) ->
-                        new EnrolView(
-                                Still.of(
-                                        EnrolViewModel.class,
-                                        new EnrolViewModel.Shown(
-                                                "https://hub.example",
-                                                "ABCD",
-                                                false,
-                                                "",
-                                                texts.text("enrol.codeWrong"),
-                                                Optional.empty()),
-                                        asked -> {}),
+                        enrolView(
+                                "http://hub.example",
+                                "ABCD",
+                                texts.text("enrol.notSecure"),
+                                texts.text("enrol.noCode"),
+                                Optional.empty(),
+                                texts));
+        everywhere(
+                notStarted,
+                "enrol-unanswered",
+                (texts, theme) ->
+                        enrolView(
+                                "https://hub.example",
+                                "ABCD-2345",
+                                "",
+                                "",
+                                Optional.of(
+                                        new EnrolWords(texts)
+                                                .unanswered(
+                                                        NoAnswer.Cause.WRONG_TIME,
+                                                        "https://hub.example")),
                                 texts));
         notStarted.take(
                 "not-ready",
@@ -348,6 +360,22 @@ class ScreenPicturesTest extends PicturedWords {
                                                 texts.text("start.close")),
                                         asked -> {}),
                                 texts));
+    }
+
+    private static View enrolView(
+            String address,
+            String code,
+            String addressWrong,
+            String codeWrong,
+            Optional<Message> message,
+            Texts texts) {
+        return new EnrolView(
+                Still.of(
+                        EnrolViewModel.class,
+                        new EnrolViewModel.Shown(
+                                address, code, false, addressWrong, codeWrong, message),
+                        asked -> {}),
+                texts);
     }
 
     private static Message runningAlready(Texts texts) {

@@ -15,6 +15,8 @@ import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.Attention;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.TransactionSummary;
+import org.tillbridge.sync.wire.CodeRefusal;
+import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.NoAnswer;
 
 import java.io.IOException;
@@ -150,6 +152,11 @@ class TextsTest {
                         built("help.", Place.values(), ""),
                         built("hub.", NoAnswer.Cause.values(), ""),
                         built("hub.", NoAnswer.Cause.values(), ".toDo"),
+                        built("enrol.", NoAnswer.Cause.values(), ""),
+                        built("enrol.", NoAnswer.Cause.values(), ".toDo"),
+                        built("enrol.", CodeRefusal.values(), ""),
+                        built("enrol.", CodeRefusal.values(), ".toDo"),
+                        built("enrol.", HubAddress.Flaw.values(), ""),
                         built("day.kind.", TransactionSummary.Kind.values(), ""))
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());

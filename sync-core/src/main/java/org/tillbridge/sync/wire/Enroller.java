@@ -50,10 +50,9 @@ public final class Enroller {
         if (reply.isAnswer()) {
             return keep(hub, EnrolmentCodec.answer(reply.body()), keys);
         }
-        boolean refused = reply.status() >= 400 && reply.status() < 500 && reply.status() != 429;
         return reply.error()
-                .filter(error -> refused)
-                .<EnrolmentOutcome>map(error -> new CodeRefused(error.text()))
+                .flatMap(CodeRefusal::of)
+                .<EnrolmentOutcome>map(CodeRefused::new)
                 .orElseGet(reply::noAnswer);
     }
 

@@ -6,8 +6,6 @@ public sealed interface EnrolmentOutcome
     /// Everything is written down.
     record Enrolled(EnrolmentFile enrolment, FileKeys keys) implements EnrolmentOutcome {}
 
-    /// The code is wrong, used or too old. Ask for another.
-    ///
-    /// @param text the hub's sentence
-    record CodeRefused(String text) implements EnrolmentOutcome {}
+    /// Another code is needed.
+    record CodeRefused(CodeRefusal why) implements EnrolmentOutcome {}
 }

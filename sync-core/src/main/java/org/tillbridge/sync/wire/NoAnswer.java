@@ -33,10 +33,14 @@ public record NoAnswer(Cause cause, String reason, Optional<Duration> retryAfter
         CUT,
         /// There is no way to the hub, or it broke off.
         UNREACHABLE,
+        /// No network tells where a machine of the hub's name is.
+        NAME_UNKNOWN,
         /// The way is there, the answer did not come in time.
         TIMED_OUT,
         /// The other end could not prove that it is the hub.
         UNTRUSTED,
+        /// Its proof is not valid at the time that this computer's clock shows.
+        WRONG_TIME,
         /// Something else answered in the hub's place, or the answer was damaged on its way.
         NOT_THE_HUB,
         /// The hub asks to be left alone for a while.

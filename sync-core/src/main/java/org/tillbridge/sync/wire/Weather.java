@@ -1,14 +1,20 @@
 package org.tillbridge.sync.wire;
 
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.sync.wire.HubExchange.CallEndedException;
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 
@@ -34,12 +40,24 @@ final class Weather {
         } catch (BodyEncoding.TooLargeException | UnreadableMessageException odd) {
             return otherwise.apply(noAnswer(Cause.NOT_THE_HUB, odd));
         } catch (SSLException untrusted) {
-            return otherwise.apply(noAnswer(Cause.UNTRUSTED, untrusted));
+            Cause cause = isOutOfTime(untrusted) ? Cause.WRONG_TIME : Cause.UNTRUSTED;
+            return otherwise.apply(noAnswer(cause, untrusted));
         } catch (InterruptedIOException late) {
             return otherwise.apply(noAnswer(Cause.TIMED_OUT, late));
+        } catch (UnknownHostException nobody) {
+            return otherwise.apply(noAnswer(Cause.NAME_UNKNOWN, nobody));
         } catch (IOException weather) {
             return otherwise.apply(noAnswer(Cause.UNREACHABLE, weather));
         }
+    }
+
+    private static boolean isOutOfTime(SSLException untrusted) {
+        return Stream.<@Nullable Throwable>iterate(
+                        untrusted, Objects::nonNull, why -> Objects.requireNonNull(why).getCause())
+                .anyMatch(
+                        why ->
+                                why instanceof CertificateExpiredException
+                                        || why instanceof CertificateNotYetValidException);
     }
 
     private static NoAnswer noAnswer(Cause cause, Exception why) {

@@ -54,7 +54,7 @@ class EnrollerTest {
     }
 
     @Test
-    void aCodeThatIsUsedUpIsRefusedInTheHubsWords() {
+    void aCodeThatIsUsedUpIsRefusedAsUsedUp() {
         server.enqueue(
                 new MockResponse.Builder()
                         .code(403)
@@ -62,7 +62,7 @@ class EnrollerTest {
                         .body("{\"error\":\"codeUsed\",\"text\":\"The code was used.\"}")
                         .build());
 
-        assertThat(enrol()).isEqualTo(new EnrolmentOutcome.CodeRefused("The code was used."));
+        assertThat(enrol()).isEqualTo(new EnrolmentOutcome.CodeRefused(CodeRefusal.CODE_USED));
         assertThat(folder.resolve(EnrolmentFile.NAME)).doesNotExist();
     }
 

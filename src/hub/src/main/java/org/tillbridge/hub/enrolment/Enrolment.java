@@ -12,6 +12,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.Certificate;
 import org.tillbridge.sync.wire.CertificateCodec;
+import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.EnrolmentAnswer;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentRequest;
@@ -77,18 +78,22 @@ public final class Enrolment {
             throws SQLException {
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
         if (store.find(request.code()).isEmpty()) {
-            return new Refused("unknownCode", "This code is not known. Ask for a new one.");
+            return new Refused(
+                    CodeRefusal.UNKNOWN_CODE.error(), "This code is not known. Ask for a new one.");
         }
         oneAtATime(transaction);
         GivenCode given = store.find(request.code()).orElseThrow();
         if (given.expiresAt().isBefore(clock.instant())) {
-            return new Refused("codeExpired", "This code has expired. Ask for a new one.");
+            return new Refused(
+                    CodeRefusal.CODE_EXPIRED.error(), "This code has expired. Ask for a new one.");
         }
         if (given.usedBy().isPresent()) {
             EnrolledWorkstation known = store.workstation(given.usedBy().get()).orElseThrow();
             return known.key().equals(request.publicKey())
                     ? new Enrolled(answer(known, store.grants(known.id())))
-                    : new Refused("codeUsed", "This code was used already. Ask for a new one.");
+                    : new Refused(
+                            CodeRefusal.CODE_USED.error(),
+                            "This code was used already. Ask for a new one.");
         }
         return takeIn(transaction, request, given);
     }
