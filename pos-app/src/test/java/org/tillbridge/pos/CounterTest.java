@@ -8,7 +8,7 @@ import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
-import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
@@ -215,11 +215,11 @@ class CounterTest extends AtTheCounter {
         assertThat(sale.shown().get().notPayable()).isEqualTo("unknown code first");
 
         sale.askDepartment(Optional.of((BasketRow.Unknown) sale.shown().get().rows().getFirst()));
-        sale.sellByDepartment(0, "a pen");
+        sale.byDepartment(0, "a pen");
         assertThat(((Task.AskDepartment) sale.shown().get().task()).wrong())
                 .isEqualTo("Type the price first.");
         sale.price("150");
-        sale.sellByDepartment(0, "a pen");
+        sale.byDepartment(0, "a pen");
 
         assertThat(sale.shown().get().toPay()).isEqualTo("£1.50");
         assertThat(sale.shown().get().notPayable()).isEmpty();

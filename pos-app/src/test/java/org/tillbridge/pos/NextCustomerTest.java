@@ -3,7 +3,7 @@ package org.tillbridge.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Place;
 
@@ -63,8 +63,8 @@ class NextCustomerTest extends AtTheCounter {
         sale.askDepartment(Optional.of(unknown));
         sale.price("450");
         tasks.holdBasket();
-        sale.sellByDepartment(0, "");
-        sale.sellByDepartment(0, "");
+        sale.byDepartment(0, "");
+        sale.byDepartment(0, "");
         sale.back();
         tasks.letBasket();
 

@@ -3,75 +3,19 @@ package org.tillbridge.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.pos.ui.Screenshots.onFx;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.day.XDayViewModel;
-import org.tillbridge.pos.drawer.BlindCountViewModel;
-import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
-import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
-import org.tillbridge.pos.sale.CashierSaleViewModel;
-import org.tillbridge.pos.settings.SettingsViewModel;
-import org.tillbridge.pos.signon.PinSignOnViewModel;
-import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.ui.Counter;
-import org.tillbridge.pos.ui.FxTasks;
-import org.tillbridge.pos.ui.Lamp;
-import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.PosWindow;
-import org.tillbridge.pos.ui.Still;
-import org.tillbridge.pos.ui.Tasks;
-import org.tillbridge.pos.ui.Texts;
-import org.tillbridge.pos.ui.Theme;
-import org.tillbridge.pos.ui.TopBarState;
 
-import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// A person at the real window, over a real journal and replica.
-class WindowTest {
-    private static final Lamp OFFLINE =
-            new Lamp(Lamp.State.OFFLINE, "Working offline since 11:25 · 12 to send");
-
-    @TempDir Path folder;
-    private final ExecutorService basketThread = Executors.newSingleThreadExecutor();
-    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
-    private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    private Navigation navigation;
-    private TillOnDisk till;
-    private Counter counter;
-
-    @BeforeEach
-    void switchOn() {
-        till = TillOnDisk.in(folder);
-        open();
-    }
-
-    @AfterEach
-    void switchOff() {
-        counter.close();
-        basketThread.close();
-        aside.close();
-        till.close();
-        assertThat(failures).isEmpty();
-    }
-
+class WindowTest extends AtTheWindow {
     @Test
     void aSaleByKeysAloneFromSignOnToReceipt() {
         counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
@@ -147,6 +91,17 @@ class WindowTest {
         counter.press(KeyCode.ENTER).waitFor("£1.50");
 
         assertThat(till.openSale.basket().orElseThrow().isPayable()).isTrue();
+    }
+
+    @Test
+    void aQuantityIsTypedBeforeItsItemByKeys() {
+        atTheSale();
+        counter.type("3 *").press(KeyCode.ENTER).waitFor("3 ×");
+        counter.scan("22214").waitFor("£7.65");
+
+        counter.type("2 * 20886").press(KeyCode.ENTER).waitFor("£16.07");
+
+        assertThat(counter.words()).doesNotContain("3 ×");
     }
 
     @Test
@@ -296,105 +251,5 @@ class WindowTest {
         everyButtonIsLargeEnough();
         counter.press(KeyCode.F12).waitFor("Payments");
         everyButtonIsLargeEnough();
-    }
-
-    private void everyButtonIsLargeEnough() {
-        List<Button> buttons =
-                onFx(
-                        () -> {
-                            counter.scene().getRoot().applyCss();
-                            counter.scene().getRoot().layout();
-                            return Counter.nodes(counter.scene().getRoot()).stream()
-                                    .filter(Button.class::isInstance)
-                                    .map(Button.class::cast)
-                                    .toList();
-                        });
-        assertThat(buttons)
-                .isNotEmpty()
-                .allSatisfy(
-                        button -> {
-                            assertThat(button.getHeight()).isGreaterThanOrEqualTo(48);
-                            assertThat(button.getWidth()).isGreaterThanOrEqualTo(48);
-                            assertThat(said(button)).isNotBlank();
-                        });
-    }
-
-    private static String said(Node button) {
-        String text = button.getAccessibleText();
-        return text != null ? text : ((Button) button).getText();
-    }
-
-    private void atTheSale() {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
-        counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
-    }
-
-    private void open() {
-        counter = Counter.with(this::window);
-    }
-
-    private PosWindow window() {
-        navigation = new Navigation(Place.SIGN_ON);
-        Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
-        TopBarState top =
-                new TopBarState("Bath", "Till 2", "A. Morgan", "Sat 1 Jan", OFFLINE, "12:00");
-        ObjectProperty<TopBarState> topBar = new SimpleObjectProperty<>(top);
-        return TillWindow.selling(
-                new SimpleObjectProperty<>(models(texts, topBar)),
-                navigation,
-                new SimpleObjectProperty<>(texts),
-                new SimpleObjectProperty<>(Theme.LIGHT));
-    }
-
-    private TillViewModels models(Texts texts, ObjectProperty<TopBarState> topBar) {
-        Tasks tasks = new FxTasks(basketThread, aside, failures::add);
-        CashierSaleViewModel sale =
-                new CashierSaleViewModel(
-                        till.sale,
-                        till.openSale,
-                        till.shelf,
-                        till.signOn,
-                        tasks,
-                        navigation,
-                        texts);
-        PaperReceiptViewModel receipt =
-                new PaperReceiptViewModel(
-                        till.receipts,
-                        folder.resolve("receipts"),
-                        sale::scanned,
-                        tasks,
-                        navigation,
-                        texts);
-        return new TillViewModels(
-                new PinSignOnViewModel(
-                        till.signOn,
-                        () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
-                        () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        tasks,
-                        navigation,
-                        texts),
-                new FloatOpenTillViewModel(
-                        till.day, till.shelf, till.signOn, tasks, navigation, texts),
-                sale,
-                new CashierTenderViewModel(
-                        till.tender, till.openSale, receipt, tasks, navigation, texts),
-                receipt,
-                new UnprovenReturnViewModel(
-                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts),
-                new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
-                new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts),
-                Still.of(
-                        SettingsViewModel.class,
-                        new SettingsViewModel.Shown(
-                                List.of(),
-                                true,
-                                List.of(),
-                                Theme.LIGHT,
-                                Locale.UK,
-                                List.of(Locale.UK),
-                                List.of()),
-                        asked -> {}),
-                topBar);
     }
 }

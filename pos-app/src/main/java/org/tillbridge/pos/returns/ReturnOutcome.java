@@ -1,9 +1,9 @@
 package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.sale.ShelfItem;
+import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Right;
-import org.tillbridge.retail.Department;
-import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -21,13 +21,19 @@ public sealed interface ReturnOutcome {
     }
 
     /// Nobody knows the code; it can be taken back by department.
-    record Unknown(ItemCode code) implements ReturnOutcome {}
+    record Unknown(UnknownCode.Scan scan) implements ReturnOutcome {}
 
-    /// The item is known, but no price to give back, or no tax rate.
+    /// The item is known, but no price to give back.
     record NoPrice(ShelfItem item) implements ReturnOutcome {}
 
-    /// No tax rate is known for what the department sells.
-    record NoTaxRate(Department department) implements ReturnOutcome {}
+    /// @param goods the name of the item, or of the department
+    record NoTaxRate(String goods) implements ReturnOutcome {}
+
+    /// The quantity for whatever comes next.
+    record NextQuantity(Quantity quantity) implements ReturnOutcome {}
+
+    /// A name was typed, or the beginning of one, and nothing was chosen yet.
+    record NothingCalledSo(String text) implements ReturnOutcome {}
 
     record Refused(Refusal why) implements ReturnOutcome {}
 

@@ -4,10 +4,13 @@ import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
+import org.tillbridge.pos.sale.ItemEntry;
+import org.tillbridge.pos.sale.ItemEntry.Meant;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfItem;
+import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Disposition;
@@ -30,15 +33,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
-/// Takes goods back without a receipt: cash, at the price they ring at today, by right, marked as
-/// unproven. Belongs to the basket thread.
+/// Takes goods back without a receipt: cash, at the price they ring at today unless someone says
+/// what was paid, by right, marked as unproven. Belongs to the basket thread.
 public final class ReturnService {
     private final Shelf shelf;
     private final OpenSale openSale;
     private final Session session;
     private final JournalReader journal;
     private final BooleanSupplier refundsWait;
+    private final ItemEntry entry;
 
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
     public ReturnService(
@@ -52,6 +57,7 @@ public final class ReturnService {
         this.session = session;
         this.journal = journal;
         this.refundsWait = refundsWait;
+        this.entry = new ItemEntry(shelf);
     }
 
     /// Why goods come back and where they go, for goods whose purchase nothing proves.
@@ -82,21 +88,52 @@ public final class ReturnService {
         return session.signedOn().may(Right.RETURN_WITHOUT_RECEIPT);
     }
 
+    public boolean maySetPrices() {
+        return session.signedOn().may(Right.PRICE_OVERRIDE);
+    }
+
+    /// The quantity that the next item comes back with.
+    public Quantity nextQuantity() {
+        return entry.nextQuantity();
+    }
+
+    /// The next item comes back once.
+    public void forgetNextQuantity() {
+        entry.forgetNextQuantity();
+    }
+
+    /// What a person typed and confirmed, see [ItemEntry#type].
+    ///
+    /// @param chosen of what was found for that very text
+    public ReturnOutcome type(String text, Optional<ShelfItem> chosen, Terms terms) {
+        return switch (entry.type(text, chosen)) {
+            case Meant.Code(ItemCode code) -> find(code, terms);
+            case Meant.Item(ShelfItem item) -> add(item, terms);
+            case Meant.NextQuantity(Quantity quantity) -> new ReturnOutcome.NextQuantity(quantity);
+            case Meant.NothingCalledSo(String name) -> new ReturnOutcome.NothingCalledSo(name);
+            case Meant.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
+        };
+    }
+
+    /// What a scanner read: a code, nothing else.
     public ReturnOutcome scan(String text, Terms terms) {
         return ItemCode.parse(text)
                 .map(code -> find(code, terms))
                 .orElseGet(ReturnOutcome.NotACode::new);
     }
 
-    /// Takes one piece back at its list price; one that is no longer sold, too.
+    /// Takes an item back at its list price; one that is no longer sold, too.
     public ReturnOutcome add(ShelfItem item, Terms terms) {
-        if (item.price().isEmpty() || item.taxRate().isEmpty()) {
+        if (item.taxRate().isEmpty()) {
+            return new ReturnOutcome.NoTaxRate(item.item().name());
+        }
+        if (item.price().isEmpty()) {
             return new ReturnOutcome.NoPrice(item);
         }
         return ring(
                 RungGoods.atListPrice(
                                 goods(item),
-                                Quantity.ONE,
+                                entry.nextQuantity(),
                                 item.price().get(),
                                 item.item().taxClass(),
                                 item.taxRate().get())
@@ -106,11 +143,11 @@ public final class ReturnService {
     /// Takes goods back at another price than that of the list.
     public ReturnOutcome addAtPrice(
             ShelfItem item, Quantity quantity, UnitPrice price, String reason, Terms terms) {
-        if (!session.signedOn().may(Right.PRICE_OVERRIDE)) {
+        if (!maySetPrices()) {
             return new ReturnOutcome.NotAllowed(Right.PRICE_OVERRIDE);
         }
         if (item.taxRate().isEmpty()) {
-            return new ReturnOutcome.NoPrice(item);
+            return new ReturnOutcome.NoTaxRate(item.item().name());
         }
         PriceOverride why = new PriceOverride(reason, Optional.of(session.signedOn().operator()));
         return ring(
@@ -129,14 +166,27 @@ public final class ReturnService {
     public ReturnOutcome addByDepartment(DepartmentSale goods, Terms terms) {
         return shelf.taxRate(goods.taxClass())
                 .map(rate -> ring(goods.goods(rate).comingBack(terms.unproven())))
-                .orElseGet(() -> new ReturnOutcome.NoTaxRate(goods.department()));
+                .orElseGet(() -> new ReturnOutcome.NoTaxRate(goods.department().name()));
     }
 
     /// Changes why a line comes back, or where it goes.
     public LineOutcome change(int line, Terms terms) {
+        return replace(line, goods -> goods.comingBack(terms.unproven()));
+    }
+
+    /// Gives a line the price that was paid for one of it.
+    public LineOutcome price(int line, UnitPrice paid, String reason) {
+        if (!maySetPrices()) {
+            return new LineOutcome.NotAllowed(Right.PRICE_OVERRIDE);
+        }
+        PriceOverride why = new PriceOverride(reason, Optional.of(session.signedOn().operator()));
+        return replace(line, goods -> goods.atPrice(paid, why));
+    }
+
+    private LineOutcome replace(int line, UnaryOperator<RungGoods> change) {
         return openSale.basket()
                 .flatMap(basket -> basket.transaction().line(line))
-                .map(rung -> openSale.replace(line, rung.goods().comingBack(terms.unproven())))
+                .map(rung -> openSale.replace(line, change.apply(rung.goods())))
                 .orElseGet(() -> new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
     }
 
@@ -181,7 +231,7 @@ public final class ReturnService {
     private ReturnOutcome find(ItemCode code, Terms terms) {
         List<ShelfItem> found = shelf.find(code);
         return switch (found.size()) {
-            case 0 -> new ReturnOutcome.Unknown(code);
+            case 0 -> new ReturnOutcome.Unknown(new UnknownCode.Scan(code, entry.nextQuantity()));
             case 1 -> add(found.getFirst(), terms);
             default -> new ReturnOutcome.NeedsChoice(found);
         };
@@ -198,7 +248,10 @@ public final class ReturnService {
             return new ReturnOutcome.SaleInTheWay();
         }
         return switch (openSale.ring(goods, shelf::terms, Optional.empty())) {
-            case OpenSale.Rung.Added(RungLine line) -> new ReturnOutcome.Added(line);
+            case OpenSale.Rung.Added(RungLine line) -> {
+                entry.forgetNextQuantity();
+                yield new ReturnOutcome.Added(line);
+            }
             case OpenSale.Rung.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
         };
     }

@@ -1,48 +1,52 @@
 package org.tillbridge.pos.returns;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.sale.Asked;
+import org.tillbridge.pos.sale.RingPane;
+import org.tillbridge.pos.sale.RingViewModel;
 import org.tillbridge.pos.ui.BasketList;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
-import org.tillbridge.pos.ui.ItemList;
 import org.tillbridge.pos.ui.Key;
-import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
-import org.tillbridge.pos.ui.SearchField;
+import org.tillbridge.pos.ui.SecondButton;
+import org.tillbridge.pos.ui.Stepper;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /// Goods that come back without a receipt: what, why, where it goes, and the money.
 public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
-    private static final int PAGE = 8;
-
     private final ReturnViewModel model;
     private final Texts texts;
     private final Label summary = Words.of("", "size-14", "ink-2");
     private final BasketList basket;
     private final VBox empty;
     private final StackPane rows = new StackPane();
-    private final SearchField search;
-    private final LetterPad letters;
-    private final ItemList results;
+    private final RingPane tasks;
+    private final Label subject = Words.wrapped("", "size-18");
+    private final Stepper pieces;
+    private final HBox howMany;
     private final Tiles<String> reasons;
     private final Tiles<String> dispositions;
     private final VBox details;
-    private final StackPane task = new StackPane();
+    private final List<SecondButton> forLines;
     private final MainButton refund;
 
     public ReturnView(ReturnViewModel model, Texts texts) {
@@ -57,10 +61,9 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                 .addAll(
                         Panes.head(Words.of(texts.text("screen.returnTitle"), "size-18"), summary),
                         rows);
-        search = new SearchField(texts, model::search);
-        letters = new LetterPad(this::enter, texts);
-        search.typedOn(letters);
-        results = new ItemList(texts, model::add);
+        pieces = new Stepper(model::quantityBy, texts);
+        howMany = new HBox(16, subject, Panes.grow(), pieces);
+        howMany.setAlignment(Pos.CENTER_LEFT);
         FlowPane why = new FlowPane(8, 8);
         FlowPane where = new FlowPane(8, 8);
         reasons = choices(why, model::reason);
@@ -68,36 +71,48 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         details =
                 new VBox(
                         24,
+                        howMany,
                         new VBox(8, Words.of(texts.text("screen.whyBack"), "size-18"), why),
                         new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where));
-        VBox.setVgrow(task, Priority.ALWAYS);
-        rightPlace().getChildren().addFirst(search);
-        rightPlace().getChildren().addAll(task, letters);
-        letters.visibleProperty().subscribe((before, now) -> showTask());
-        actions().beside("screen.back", Key.ESC, this::back);
-        actions().beside("screen.voidLine", Key.F9, model::removeLine);
+        tasks = new RingPane(model, Asked.OF_A_RETURN, texts);
+        VBox.setVgrow(tasks, Priority.ALWAYS);
+        rightPlace().getChildren().add(tasks);
+        actions().stacked("screen.back", Key.ESC, this::back);
+        forLines =
+                List.of(
+                        actions().stacked("screen.quantity", Key.F3, model::askQuantity),
+                        actions().stacked("screen.price", Key.F6, model::askPaid),
+                        actions().stacked("screen.voidLine", Key.F9, model::removeLine));
+        actions().stacked("screen.noBarcode", Key.F4, model::askDepartment);
         refund = actions().main(texts.text("screen.giveBack"), Key.F12, model::refund);
         bindKeys();
     }
 
     private void bindKeys() {
-        actions().on(Key.F2, "help.search", () -> search.input().requestFocus());
+        actions().on(Key.F2, "help.search", tasks::toSearch);
         actions().on(Key.DEL, "screen.voidLine", model::removeLine);
-        actions().on(Key.UP, "help.up", () -> model.moveChoice(-1));
-        actions().on(Key.DOWN, "help.down", () -> model.moveChoice(1));
-        actions().on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-PAGE));
-        actions().on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(PAGE));
-        actions().on(Key.ENTER, "help.enter", this::enter);
+        actions().on(Key.PLUS, "stepper.more", () -> model.quantityBy(1));
+        actions().on(Key.MINUS, "stepper.less", () -> model.quantityBy(-1));
+        actions().on(Key.UP, "help.up", () -> step(-1));
+        actions().on(Key.DOWN, "help.down", () -> step(1));
+        actions().on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-RingPane.PAGE));
+        actions().on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(RingPane.PAGE));
+        actions().on(Key.ENTER, "help.enter", tasks::enter);
     }
 
     private void back() {
-        if (!letters.close()) {
+        if (tasks.isTyped() || !tasks.closeLetters()) {
             model.back();
         }
     }
 
-    private void enter() {
-        model.enter(search.input().getText());
+    /// Among what was found; where nothing was searched, among the lines.
+    private void step(int by) {
+        if (now().task() instanceof RingViewModel.Task.Favourites) {
+            basket.step(by);
+        } else {
+            model.moveChoice(by);
+        }
     }
 
     private VBox emptyBasket() {
@@ -118,7 +133,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
 
     @Override
     public Optional<TextInputControl> input() {
-        return Optional.of(search.input());
+        return Optional.of(tasks.input());
     }
 
     @Override
@@ -131,21 +146,21 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         summary.setText(shown.summary());
         basket.show(shown.rows(), shown.changed(), shown.selected());
         Panes.only(rows, shown.rows().isEmpty() ? empty : basket);
-        search.show(shown.typed(), shown.count());
-        results.show(shown.results(), shown.typed(), shown.chosen());
+        shown.subject().ifPresent(this::showSubject);
+        howMany.setVisible(shown.subject().isPresent());
+        howMany.setManaged(shown.subject().isPresent());
         reasons.show(shown.reasons(), shown.reason());
         dispositions.show(shown.dispositions(), shown.disposition());
-        showTask();
-        showMessage(shown.message());
+        tasks.show(shown.task(), shown.message(), details);
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
+        forLines.forEach(button -> button.showIf(shown.subject().isPresent()));
         refund.notYet(shown.notYet());
+        refund.stepBack(shown.task().isQuestion());
     }
 
-    /// The letters leave no room for why and where.
-    private void showTask() {
-        boolean found = !now().results().isEmpty();
-        details.setVisible(!letters.isOpen());
-        Panes.only(task, found ? results : details);
+    private void showSubject(ReturnViewModel.Subject line) {
+        subject.setText(line.item());
+        pieces.show(line.quantity());
     }
 
     private static Tiles<String> choices(FlowPane place, IntConsumer take) {

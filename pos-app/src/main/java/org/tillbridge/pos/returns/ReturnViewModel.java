@@ -2,30 +2,25 @@ package org.tillbridge.pos.returns;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
+import org.tillbridge.pos.sale.RingViewModel;
 import org.tillbridge.pos.ui.BasketRow;
-import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Message;
 
 import java.util.List;
 import java.util.Optional;
 
 /// Goods brought back without a receipt. On the FX thread.
-public interface ReturnViewModel {
+public interface ReturnViewModel extends RingViewModel {
     ReadOnlyObjectProperty<Shown> shown();
 
-    void search(String typed);
+    /// One more (1) or one less (−1) of the selected line, or else of the last.
+    void quantityBy(int pieces);
 
-    void enter(String typed);
+    /// Asks for department and price of goods that no item is known for.
+    void askDepartment();
 
-    void scanned(String code);
-
-    void moveChoice(int by);
-
-    void add(int index);
-
-    void select(BasketRow row);
-
-    void removeLine();
+    /// Asks what was paid for one of the selected line, or else of the last.
+    void askPaid();
 
     /// Why the selected line, or else the last and those to come, come back.
     void reason(int index);
@@ -36,9 +31,9 @@ public interface ReturnViewModel {
     /// Gives the cash back; a second call for the same return does nothing.
     void refund();
 
-    void back();
-
     /// @param toGiveBack with its sign of currency, as a positive amount
+    /// @param subject what quantity, price, reason and disposition are about; empty before the
+    ///   first line
     /// @param notYet why it cannot be given back; empty if it can
     record Shown(
             List<BasketRow> rows,
@@ -47,10 +42,8 @@ public interface ReturnViewModel {
             String summary,
             String toGiveBack,
             List<String> notes,
-            String typed,
-            String count,
-            List<ItemRow> results,
-            int chosen,
+            Task task,
+            Optional<Subject> subject,
             List<String> reasons,
             int reason,
             List<String> dispositions,
@@ -60,9 +53,11 @@ public interface ReturnViewModel {
         public Shown {
             rows = List.copyOf(rows);
             notes = List.copyOf(notes);
-            results = List.copyOf(results);
             reasons = List.copyOf(reasons);
             dispositions = List.copyOf(dispositions);
         }
     }
+
+    /// A line, and how many of it.
+    record Subject(String item, String quantity) {}
 }

@@ -19,9 +19,10 @@ import org.tillbridge.pos.ui.Words;
 
 import java.util.List;
 
-/// Selling by department what no item is known for: which department, at which price, what it is.
+/// What no item is known for is rung by department: which one, at which price, what it is.
 final class DepartmentPane extends QuestionPane {
-    private final SaleViewModel model;
+    private final RingViewModel model;
+    private final Asked asked;
     private final Texts texts;
     private final Label title = Words.wrapped("", "size-28");
     private final Tiles<String> departments;
@@ -30,8 +31,9 @@ final class DepartmentPane extends QuestionPane {
     private List<String> names = List.of();
     private int chosen;
 
-    DepartmentPane(SaleViewModel model, Texts texts) {
+    DepartmentPane(RingViewModel model, Asked asked, Texts texts) {
         this.model = model;
+        this.asked = asked;
         this.texts = texts;
         price = AmountField.money(texts.text("screen.price"), texts);
         price.onTyped(model::price);
@@ -56,13 +58,13 @@ final class DepartmentPane extends QuestionPane {
                         tiles,
                         noteField);
         getChildren().addAll(title, Panes.besidePad(choice, pad), buttons());
+        choice.setMinWidth(USE_COMPUTED_SIZE);
     }
 
     private HBox buttons() {
         SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
         back.setOnAction(event -> model.back());
-        SecondButton sell =
-                SecondButton.answer(texts.text("screen.sellByDepartment"), Key.ENTER, texts);
+        SecondButton sell = SecondButton.answer(texts.text(asked.byDepartment()), Key.ENTER, texts);
         sell.setOnAction(event -> enter());
         sell.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sell, Priority.ALWAYS);
@@ -70,11 +72,11 @@ final class DepartmentPane extends QuestionPane {
     }
 
     @Override
-    void show(SaleViewModel.Task task) {
-        if (task instanceof SaleViewModel.Task.AskDepartment ask) {
+    void show(RingViewModel.Task task) {
+        if (task instanceof RingViewModel.Task.AskDepartment ask) {
             title.setText(
                     ask.code().isEmpty()
-                            ? texts.text("screen.sellWithoutCode")
+                            ? texts.text(asked.withoutCode())
                             : texts.text("screen.unknownCode", ask.code()));
             price.follow(ask.price());
             price.showWrong(ask.wrong());
@@ -92,7 +94,7 @@ final class DepartmentPane extends QuestionPane {
 
     @Override
     void enter() {
-        model.sellByDepartment(chosen, note.getText());
+        model.byDepartment(chosen, note.getText());
     }
 
     private void choose(int department) {

@@ -31,7 +31,7 @@ final class FavouritesPane extends VBox {
         getChildren().addAll(tabs, tiles);
     }
 
-    void show(SaleViewModel.Task.Favourites shown) {
+    void show(RingViewModel.Task.Favourites shown) {
         categories.show(shown.categories(), shown.category());
         items.show(shown.tiles(), -1);
     }

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import org.tillbridge.pos.signon.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalWriteException;
@@ -9,6 +10,9 @@ public sealed interface LineOutcome {
     record Changed(RungLine line) implements LineOutcome {}
 
     record Refused(Refusal why) implements LineOutcome {}
+
+    /// The operator may not, by their role.
+    record NotAllowed(Right right) implements LineOutcome {}
 
     /// It could not be recorded, so it did not happen.
     record NotWritten(JournalWriteException.Reason why) implements LineOutcome {}

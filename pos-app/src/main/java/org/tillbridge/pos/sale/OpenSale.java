@@ -138,6 +138,17 @@ public final class OpenSale {
         };
     }
 
+    /// Gives a line so many more, or fewer where it is below zero.
+    public LineOutcome quantityBy(int line, Quantity more) {
+        return basket.flatMap(
+                        before ->
+                                before.transaction()
+                                        .line(line)
+                                        .map(rung -> rung.goods().quantity().plus(more))
+                                        .map(quantity -> quantity(before, line, quantity)))
+                .orElseGet(OpenSale::noSuchLine);
+    }
+
     /// Puts the same goods otherwise in the place of a line: another reason for a return, say.
     public LineOutcome replace(int line, RungGoods goods) {
         return basket.map(before -> replace(before, before.transaction().replace(line, goods)))

@@ -14,18 +14,19 @@ import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
-/// At which price an item is sold that has none in the list, and where that price is from.
+/// At which price goods are rung, and where that price is from.
 final class PricePane extends QuestionPane {
-    private final SaleViewModel model;
+    private final RingViewModel model;
     private final Label item = Words.wrapped("", "size-28");
+    private final Label about = Words.wrapped("", "ink-2");
     private final AmountField price;
     private final TextField source = new TextField();
 
-    PricePane(SaleViewModel model, Texts texts) {
+    PricePane(RingViewModel model, Asked asked, Texts texts) {
         this.model = model;
         price = AmountField.money(texts.text("screen.price"), texts);
         price.onTyped(model::price);
-        source.setAccessibleText(texts.text("screen.priceSource"));
+        source.setAccessibleText(texts.text(asked.priceSource()));
         HBox sourceField = new HBox(source);
         sourceField.getStyleClass().add("field");
         HBox.setHgrow(source, Priority.ALWAYS);
@@ -36,17 +37,20 @@ final class PricePane extends QuestionPane {
         VBox words =
                 new VBox(
                         12,
-                        Words.wrapped(texts.text("screen.noListPrice"), "ink-2"),
-                        Words.wrapped(texts.text("screen.priceSource"), "size-14", "ink-2"),
+                        about,
+                        Words.wrapped(texts.text(asked.priceSource()), "size-14", "ink-2"),
                         sourceField);
         getChildren()
-                .addAll(item, Panes.besidePad(words, new VBox(12, price, keypad)), buttons(texts));
+                .addAll(
+                        item,
+                        Panes.besidePad(words, new VBox(12, price, keypad)),
+                        buttons(asked, texts));
     }
 
-    private HBox buttons(Texts texts) {
+    private HBox buttons(Asked asked, Texts texts) {
         SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
         back.setOnAction(event -> model.back());
-        SecondButton sell = SecondButton.answer(texts.text("screen.sellAtPrice"), Key.ENTER, texts);
+        SecondButton sell = SecondButton.answer(texts.text(asked.atPrice()), Key.ENTER, texts);
         sell.setOnAction(event -> enter());
         sell.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sell, Priority.ALWAYS);
@@ -54,9 +58,10 @@ final class PricePane extends QuestionPane {
     }
 
     @Override
-    void show(SaleViewModel.Task task) {
-        if (task instanceof SaleViewModel.Task.AskPrice ask) {
+    void show(RingViewModel.Task task) {
+        if (task instanceof RingViewModel.Task.AskPrice ask) {
             item.setText(ask.item());
+            about.setText(ask.about());
             price.follow(ask.price());
             price.showWrong(ask.wrong());
         }
@@ -69,6 +74,6 @@ final class PricePane extends QuestionPane {
 
     @Override
     void enter() {
-        model.sellAtPrice(source.getText());
+        model.atPrice(source.getText());
     }
 }

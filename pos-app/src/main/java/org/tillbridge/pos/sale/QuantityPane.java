@@ -15,11 +15,11 @@ import org.tillbridge.pos.ui.Words;
 
 /// How many of a line.
 final class QuantityPane extends QuestionPane {
-    private final SaleViewModel model;
+    private final RingViewModel model;
     private final Label item = Words.wrapped("", "size-28");
     private final AmountField field;
 
-    QuantityPane(SaleViewModel model, Texts texts) {
+    QuantityPane(RingViewModel model, Texts texts) {
         this.model = model;
         field = AmountField.count(texts.text("screen.howMany"));
         Keypad keypad =
@@ -39,8 +39,8 @@ final class QuantityPane extends QuestionPane {
     }
 
     @Override
-    void show(SaleViewModel.Task task) {
-        if (task instanceof SaleViewModel.Task.AskQuantity ask) {
+    void show(RingViewModel.Task task) {
+        if (task instanceof RingViewModel.Task.AskQuantity ask) {
             boolean first = !item.getText().equals(ask.item());
             item.setText(ask.item());
             field.showWrong(ask.wrong());

@@ -9,7 +9,7 @@ abstract class QuestionPane extends VBox {
         super(12);
     }
 
-    abstract void show(SaleViewModel.Task task);
+    abstract void show(RingViewModel.Task task);
 
     abstract TextField input();
 

@@ -67,17 +67,39 @@ public final class SaleMessages {
                     Optional.empty();
             case ScanOutcome.Refused(Refusal why) -> Optional.of(refused(why));
             case ScanOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
-            case ScanOutcome.NotACode() -> Optional.of(said("sale.notACode"));
-            case ScanOutcome.NothingCalledSo(String text) ->
-                    Optional.of(said("sale.nothingCalledSo", text));
+            case ScanOutcome.NotACode() -> Optional.of(notACode());
+            case ScanOutcome.NothingCalledSo(String text) -> Optional.of(nothingCalledSo(text));
             case ScanOutcome.NoTaxRate(Department department) ->
-                    Optional.of(said("sale.noTaxRate", department.name()));
+                    Optional.of(noTaxRate(department.name()));
             case ScanOutcome.NotSellable(ShelfItem item, ScanOutcome.Reason why) ->
                     Optional.of(said("sale." + CamelCase.of(why), item.item().name()));
         };
     }
 
-    private Message said(String key, Object... arguments) {
+    /// Nothing for what went as hoped.
+    public Optional<Message> of(LineOutcome outcome) {
+        return switch (outcome) {
+            case LineOutcome.Changed _ -> Optional.empty();
+            case LineOutcome.Refused(Refusal why) -> Optional.of(refused(why));
+            case LineOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
+            case LineOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
+        };
+    }
+
+    public Message noTaxRate(String goods) {
+        return said("sale.noTaxRate", goods);
+    }
+
+    public Message notACode() {
+        return said("sale.notACode");
+    }
+
+    public Message nothingCalledSo(String text) {
+        return said("sale.nothingCalledSo", text);
+    }
+
+    /// In the words of that key.
+    public Message said(String key, Object... arguments) {
         return new Message(
                 Message.Tone.CAUTION,
                 texts.text(key, arguments),

@@ -8,13 +8,13 @@ import org.tillbridge.sync.journal.JournalWriteException;
 import java.util.List;
 import java.util.Optional;
 
-/// The open sale as it is after a deed, in words too. Made on the basket thread, read on the FX
-/// thread.
+/// The open sale or return as it is after a deed, in words too. Made on the basket thread, read on
+/// the FX thread.
 ///
 /// @param changed number of the line changed last; 0 for none
 /// @param nextQuantity what the next item is rung with
 /// @param keepingFailed why the basket is not on disk, if it is not
-record SaleNow(
+public record SaleNow(
         BasketPicture picture,
         int changed,
         Optional<Basket> basket,
@@ -22,7 +22,7 @@ record SaleNow(
         CurrencyUnit currency,
         Optional<JournalWriteException.Reason> keepingFailed) {
     /// Before the basket was looked at.
-    static final SaleNow NOTHING =
+    public static final SaleNow NOTHING =
             new SaleNow(
                     new BasketPicture(List.of(), "", "", "", ""),
                     0,
@@ -31,7 +31,24 @@ record SaleNow(
                     CurrencyUnit.EUR,
                     Optional.empty());
 
-    boolean isPayable() {
+    /// On the basket thread.
+    public static SaleNow of(
+            OpenSale openSale,
+            BasketWords words,
+            BasketWords.Changed changed,
+            Quantity nextQuantity,
+            CurrencyUnit currency) {
+        Optional<Basket> basket = openSale.basket();
+        return new SaleNow(
+                words.picture(basket, changed, currency),
+                basket.isPresent() ? changed.line() : 0,
+                basket,
+                nextQuantity,
+                currency,
+                openSale.keepingFailed());
+    }
+
+    public boolean isPayable() {
         return basket.filter(Basket::isPayable).isPresent();
     }
 
@@ -46,13 +63,13 @@ record SaleNow(
     /// What quantity and void are about: the line chosen by hand, or else the last.
     ///
     /// @param selected 0 for none
-    Optional<RungLine> subject(int selected) {
+    public Optional<RungLine> subject(int selected) {
         return basket.flatMap(
                 open -> selected > 0 ? open.transaction().line(selected) : open.lastStanding());
     }
 
     /// What stands below the amount to pay.
-    List<String> notes() {
+    public List<String> notes() {
         return picture.tax().isEmpty()
                 ? List.of(picture.items())
                 : List.of(picture.items(), picture.tax());

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import org.tillbridge.pos.sale.ItemEntry.Meant;
 import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Goods;
@@ -10,8 +11,6 @@ import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
-import org.tillbridge.retail.pricing.SaleLimits;
-import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
 import org.tillbridge.retail.pricing.SaleTerms;
 
 import java.util.List;
@@ -23,17 +22,18 @@ public final class SaleService {
     private final Shelf shelf;
     private final OpenSale openSale;
     private final Session session;
-    private Quantity nextQuantity = Quantity.ONE;
+    private final ItemEntry entry;
 
     public SaleService(Shelf shelf, OpenSale openSale, Session session) {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
+        this.entry = new ItemEntry(shelf);
     }
 
     /// The quantity that the next item will be rung with.
     public Quantity nextQuantity() {
-        return nextQuantity;
+        return entry.nextQuantity();
     }
 
     /// What a scanner read: a code, nothing else.
@@ -46,43 +46,27 @@ public final class SaleService {
     ///
     /// @param chosen of what was found for that very text
     public ScanOutcome type(String text, Optional<ShelfItem> chosen) {
-        Optional<ItemCode> whole = ItemCode.parse(text);
-        if (whole.isPresent() && !shelf.find(whole.get()).isEmpty()) {
-            return ring(whole.get());
-        }
-        return switch (TypedEntry.of(text)) {
-            case TypedEntry.Plain(String plain) -> codeOrName(plain, chosen);
-            case TypedEntry.QuantityFirst(String quantity) -> quantityForNext(quantity);
-            case TypedEntry.QuantityAndCode(String quantity, String rest) -> {
-                ScanOutcome first = quantityForNext(quantity);
-                yield first instanceof ScanOutcome.NextQuantity ? codeOrName(rest, chosen) : first;
-            }
-        };
-    }
-
-    /// The part of what is being typed that names an item.
-    public static String searched(String typed) {
-        return switch (TypedEntry.of(typed)) {
-            case TypedEntry.Plain(String plain) -> plain.strip();
-            case TypedEntry.QuantityFirst _ -> "";
-            case TypedEntry.QuantityAndCode(String _, String rest) -> rest;
-        };
+        return rung(entry.type(text, chosen));
     }
 
     /// Sets the quantity that the next item is rung with.
     public ScanOutcome quantityForNext(String typed) {
-        return switch (SaleLimits.quantity(typed)) {
-            case TypedQuantity.Accepted(Quantity quantity) -> {
-                nextQuantity = quantity;
-                yield new ScanOutcome.NextQuantity(quantity);
-            }
-            case TypedQuantity.Refused(Refusal why) -> new ScanOutcome.Refused(why);
-        };
+        return rung(entry.quantityForNext(typed));
     }
 
     /// The next item is rung once, as without [#quantityForNext].
     public void forgetNextQuantity() {
-        nextQuantity = Quantity.ONE;
+        entry.forgetNextQuantity();
+    }
+
+    private ScanOutcome rung(Meant meant) {
+        return switch (meant) {
+            case Meant.Code(ItemCode code) -> ring(code);
+            case Meant.Item(ShelfItem item) -> add(item);
+            case Meant.NextQuantity(Quantity quantity) -> new ScanOutcome.NextQuantity(quantity);
+            case Meant.NothingCalledSo(String text) -> new ScanOutcome.NothingCalledSo(text);
+            case Meant.Refused(Refusal why) -> new ScanOutcome.Refused(why);
+        };
     }
 
     /// Rings an item that was found or chosen, at its list price.
@@ -94,7 +78,7 @@ public final class SaleService {
                                 ring(
                                         RungGoods.atListPrice(
                                                 goods(chosen),
-                                                nextQuantity,
+                                                entry.nextQuantity(),
                                                 chosen.price().orElseThrow(),
                                                 chosen.item().taxClass(),
                                                 chosen.taxRate().orElseThrow()),
@@ -115,7 +99,7 @@ public final class SaleService {
         RungGoods goods =
                 new RungGoods(
                         goods(chosen),
-                        nextQuantity,
+                        entry.nextQuantity(),
                         price,
                         chosen.price(),
                         Optional.of(why),
@@ -137,29 +121,12 @@ public final class SaleService {
                 .orElseGet(() -> new ScanOutcome.NoTaxRate(sale.department()));
     }
 
-    private ScanOutcome codeOrName(String text, Optional<ShelfItem> chosen) {
-        Optional<ItemCode> code = ItemCode.parse(text);
-        if (code.isPresent() && (looksLikeCode(text) || !shelf.find(code.get()).isEmpty())) {
-            return chosen.filter(_ -> shelf.find(code.get()).isEmpty())
-                    .map(this::add)
-                    .orElseGet(() -> ring(code.get()));
-        }
-        return chosen.map(this::add).orElseGet(() -> new ScanOutcome.NothingCalledSo(text));
-    }
-
-    /// One word with a digit in it.
-    private static boolean looksLikeCode(String text) {
-        String code = text.strip();
-        return code.chars().noneMatch(Character::isWhitespace)
-                && code.chars().anyMatch(Character::isDigit);
-    }
-
     private ScanOutcome ring(ItemCode code) {
         List<ShelfItem> found = shelf.find(code);
         return switch (found.size()) {
             case 0 -> unknown(code);
             case 1 -> add(found.getFirst());
-            default -> new ScanOutcome.NeedsChoice(found, nextQuantity);
+            default -> new ScanOutcome.NeedsChoice(found, entry.nextQuantity());
         };
     }
 
@@ -168,8 +135,8 @@ public final class SaleService {
             return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
         }
         Optional<UnknownCode> put =
-                openSale.putUnknown(new UnknownCode.Scan(code, nextQuantity), shelf::terms);
-        put.ifPresent(_ -> nextQuantity = Quantity.ONE);
+                openSale.putUnknown(new UnknownCode.Scan(code, entry.nextQuantity()), shelf::terms);
+        put.ifPresent(_ -> entry.forgetNextQuantity());
         return put.<ScanOutcome>map(ScanOutcome.Unknown::new)
                 .orElseGet(() -> new ScanOutcome.Refused(Refusal.TOO_MANY_LINES));
     }
@@ -183,7 +150,7 @@ public final class SaleService {
         return switch (openSale.ring(goods, terms, instead)) {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
             case OpenSale.Rung.Added(RungLine line) -> {
-                nextQuantity = Quantity.ONE;
+                entry.forgetNextQuantity();
                 yield new ScanOutcome.Added(line, item.map(ShelfItem::stock));
             }
         };

@@ -33,7 +33,9 @@ public final class SaleView implements View {
     private final FirstSteps firstSteps;
     private final StackPane rows = new StackPane();
     private final VBox left;
-    private final SaleTaskPane tasks;
+    private final RingPane tasks;
+    private final FavouritesPane favourites;
+    private final MorePane more;
     private final BigNumber toPay = new BigNumber();
     private final Actions actions;
     private final MainButton pay;
@@ -46,7 +48,9 @@ public final class SaleView implements View {
         this.texts = texts;
         basket = new BasketList(texts, new Taps());
         firstSteps = new FirstSteps(texts);
-        tasks = new SaleTaskPane(model, texts);
+        tasks = new RingPane(model, Asked.OF_A_SALE, texts);
+        favourites = new FavouritesPane(model);
+        more = new MorePane(model, texts, tasks::uncover);
         rows.getChildren().addAll(firstSteps, basket);
         VBox.setVgrow(rows, Priority.ALWAYS);
         left = new VBox(Panes.head(title, summary), rows);
@@ -61,7 +65,7 @@ public final class SaleView implements View {
                 List.of(
                         actions.stacked("screen.day", Key.F8, model::showDay),
                         actions.stacked("screen.drawer", Key.F5, model::countDrawer));
-        actions.stacked("screen.more", Key.F10, tasks::toggleMore);
+        actions.stacked("screen.more", Key.F10, this::toggleMore);
         pay = actions.main(texts.text("screen.pay"), Key.F12, model::pay);
         bindKeys();
     }
@@ -72,8 +76,8 @@ public final class SaleView implements View {
         actions.on(Key.DEL, "help.remove", this::remove);
         actions.on(Key.UP, "help.up", () -> step(-1));
         actions.on(Key.DOWN, "help.down", () -> step(1));
-        actions.on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-SaleTaskPane.PAGE));
-        actions.on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(SaleTaskPane.PAGE));
+        actions.on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-RingPane.PAGE));
+        actions.on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(RingPane.PAGE));
         actions.on(Key.ENTER, "help.enter", tasks::enter);
     }
 
@@ -101,7 +105,7 @@ public final class SaleView implements View {
     public void attach() {
         model.shown().addListener(follow);
         show(model.shown().get());
-        tasks.search().requestFocus();
+        tasks.input().requestFocus();
     }
 
     @Override
@@ -132,32 +136,32 @@ public final class SaleView implements View {
         pay.stepBack(shown.task().isQuestion());
         forLines.forEach(button -> button.showIf(!empty));
         forEmpty.forEach(button -> button.showIf(empty));
-        tasks.show(shown);
+        if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {
+            favourites.show(tiles);
+        }
+        tasks.show(shown.task(), shown.message(), favourites);
+    }
+
+    private void toggleMore() {
+        if (!tasks.uncover()) {
+            tasks.cover(more);
+        }
     }
 
     /// What came last goes first: more to do, what was typed, the letters it was typed with.
     private void back() {
-        if (!tasks.closeMore() && (tasks.isTyped() || !tasks.closeLetters())) {
+        if (!tasks.uncover() && (tasks.isTyped() || !tasks.closeLetters())) {
             model.back();
         }
     }
 
     /// Among what was found; where nothing was searched, among the lines of the basket.
     private void step(int by) {
-        SaleViewModel.Shown shown = model.shown().get();
-        if (!(shown.task() instanceof SaleViewModel.Task.Favourites)) {
+        if (model.shown().get().task() instanceof RingViewModel.Task.Favourites) {
+            basket.step(by);
+        } else {
             model.moveChoice(by);
-            return;
         }
-        List<BasketRow> choosable =
-                shown.rows().stream().filter(BasketRow.Line.class::isInstance).toList();
-        if (choosable.isEmpty()) {
-            return;
-        }
-        int from = shown.selected() != 0 ? shown.selected() : shown.changed();
-        int at = indexOf(choosable, from);
-        int next = at < 0 ? choosable.size() - 1 : at + by;
-        model.select(choosable.get(Math.clamp(next, 0, choosable.size() - 1)));
     }
 
     private void askDepartment() {
@@ -174,15 +178,6 @@ public final class SaleView implements View {
                 .filter(BasketRow.Unknown.class::isInstance)
                 .map(BasketRow.Unknown.class::cast)
                 .reduce((first, last) -> last);
-    }
-
-    private static int indexOf(List<BasketRow> rows, int number) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).number() == number) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private final class Taps implements BasketList.Deeds {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /// The search for what is being typed. Only the latest one counts; what is entered before it
 /// answers is entered when it does. On the FX thread.
-final class TypedSearch {
+public final class TypedSearch {
     private static final int MOST_RESULTS = 50;
 
     private final Shelf shelf;
@@ -26,7 +26,7 @@ final class TypedSearch {
         }
     }
 
-    TypedSearch(
+    public TypedSearch(
             Shelf shelf,
             Tasks tasks,
             BiConsumer<String, ShelfSearch> whenFound,
@@ -37,18 +37,23 @@ final class TypedSearch {
         this.enter = enter;
     }
 
-    /// @param typed something that names an item
-    void start(String typed) {
+    /// @return whether there is something to search for: whether it names an item
+    public boolean start(String typed) {
+        if (ItemEntry.searched(typed).isEmpty()) {
+            end();
+            return false;
+        }
         Search search = new Search(typed);
         underWay = search;
         tasks.aside(
-                () -> shelf.search(SaleService.searched(typed), MOST_RESULTS),
+                () -> shelf.search(ItemEntry.searched(typed), MOST_RESULTS),
                 found -> {
                     if (underWay == search) {
                         underWay = null;
                         answered(search, found);
                     }
                 });
+        return true;
     }
 
     private void answered(Search search, ShelfSearch found) {
@@ -59,7 +64,7 @@ final class TypedSearch {
     }
 
     /// @return whether it will be entered when its search has answered
-    boolean willEnter(String typed) {
+    public boolean willEnter(String typed) {
         if (underWay == null || !underWay.typed.equals(typed)) {
             return false;
         }
@@ -68,7 +73,7 @@ final class TypedSearch {
     }
 
     /// What was searched for is not wanted any more.
-    void end() {
+    public void end() {
         underWay = null;
     }
 }

@@ -13,5 +13,9 @@ import java.time.Instant;
 public record UnknownCode(
         int number, ItemCode code, Quantity quantity, int afterLine, Instant scannedAt) {
     /// What was scanned, and how many of it.
-    record Scan(ItemCode code, Quantity quantity) {}
+    public record Scan(ItemCode code, Quantity quantity) {}
+
+    Scan scan() {
+        return new Scan(code, quantity);
+    }
 }

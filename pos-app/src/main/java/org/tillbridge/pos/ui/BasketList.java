@@ -8,7 +8,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The basket: the line just changed is largest and tinted, voided lines stay and are struck
 /// through, unknown codes wait as amber rows.
@@ -74,6 +76,23 @@ public final class BasketList extends VBox {
                         .toList();
         list.show(entries);
         keepInSight();
+    }
+
+    /// Chooses the line above (−1) or below (1) the one chosen by hand, or else the one just
+    /// changed, as a tap on it does. Voided lines and unknown codes are passed over.
+    public void step(int by) {
+        List<Entry> lines =
+                entries.stream().filter(entry -> entry.row() instanceof BasketRow.Line).toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        int at = first(lines, Entry::selected).orElse(first(lines, Entry::changed).orElse(-1));
+        int next = at < 0 ? lines.size() - 1 : at + by;
+        deeds.select(lines.get(Math.clamp(next, 0, lines.size() - 1)).row());
+    }
+
+    private static Optional<Integer> first(List<Entry> lines, Predicate<Entry> wanted) {
+        return lines.stream().filter(wanted).findFirst().map(lines::indexOf);
     }
 
     /// The line chosen by hand, or else what came last: the line just changed, or a code below it

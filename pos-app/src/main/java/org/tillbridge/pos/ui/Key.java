@@ -25,7 +25,10 @@ public enum Key {
     DOWN(KeyCode.DOWN),
     BACK_SPACE(KeyCode.BACK_SPACE),
     PAGE_UP(KeyCode.PAGE_UP),
-    PAGE_DOWN(KeyCode.PAGE_DOWN);
+    PAGE_DOWN(KeyCode.PAGE_DOWN),
+    /// Signs are where each keyboard has them: what is typed counts, not which key it was.
+    PLUS(KeyCode.ADD),
+    MINUS(KeyCode.SUBTRACT);
 
     private final KeyCode code;
 
@@ -43,6 +46,8 @@ public enum Key {
             case F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12 -> name();
             case UP -> "\u2191";
             case DOWN -> "\u2193";
+            case PLUS -> "+";
+            case MINUS -> "\u2212";
             case ESC -> texts.text("key.esc");
             case ENTER -> texts.text("key.enter");
             case DEL -> texts.text("key.del");
@@ -50,6 +55,19 @@ public enum Key {
             case PAGE_UP -> texts.text("key.page") + " \u2191";
             case PAGE_DOWN -> texts.text("key.page") + " \u2193";
         };
+    }
+
+    /// Of what was typed.
+    static Optional<Key> ofSign(String character) {
+        return switch (character) {
+            case "+" -> Optional.of(PLUS);
+            case "-" -> Optional.of(MINUS);
+            default -> Optional.empty();
+        };
+    }
+
+    boolean isSign() {
+        return this == PLUS || this == MINUS;
     }
 
     public static Optional<Key> of(KeyCode code) {

@@ -70,7 +70,7 @@ final class Keyboard {
             return;
         }
         Key.of(event.getCode())
-                .filter(key -> !belongsToFocus(key))
+                .filter(key -> !key.isSign() && !belongsToFocus(key))
                 .ifPresent(key -> press(key, event));
     }
 
@@ -105,6 +105,9 @@ final class Keyboard {
 
     private void typed(KeyEvent event) {
         String character = event.getCharacter();
+        if (!event.isConsumed() && sign(character)) {
+            event.consume();
+        }
         if (event.isConsumed()
                 || scene.getFocusOwner() instanceof TextInputControl
                 || character.isBlank()
@@ -113,6 +116,18 @@ final class Keyboard {
         }
         window.written();
         served.ifPresent(view -> typeInto(view, character, event));
+    }
+
+    /// A sign is a key of the screen where it does not go on with something typed.
+    ///
+    /// @return whether the screen has something for it
+    private boolean sign(String character) {
+        boolean begun =
+                scene.getFocusOwner() instanceof TextInputControl field
+                        && !field.getText().isEmpty();
+        Optional<Key> key = Key.ofSign(character).filter(_ -> !begun);
+        return key.isPresent()
+                && served.filter(view -> view.actions().press(key.get())).isPresent();
     }
 
     private static void typeInto(View view, String character, Event event) {

@@ -69,7 +69,7 @@ class ReceiptTest {
                         new ReceiptRow.Amount("White hanging heart T-light holder", "15.30", false),
                         new ReceiptRow.Note("6 × 2.55"),
                         new ReceiptRow.Amount("Gifts", "3.00", false),
-                        new ReceiptRow.Note("Sold by department: 5012345678900 blue vase, Café"),
+                        new ReceiptRow.Note("By department: 5012345678900 blue vase, Café"),
                         new ReceiptRow.Rule(),
                         new ReceiptRow.Amount("Total", "£31.05", true),
                         new ReceiptRow.Amount("Cash", "40.00", false),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
-import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.pos.ui.Message;
@@ -48,13 +48,15 @@ class AskedPriceTest {
     void whoMaySetPricesIsAskedForThatOfAnItemWithoutOne() {
         sale.scanned("77");
         assertThat(sale.shown().get().task())
-                .isEqualTo(new Task.AskPrice("Thing without a price", "", ""));
+                .isEqualTo(
+                        new Task.AskPrice(
+                                "Thing without a price", "The list has no price for it.", "", ""));
 
-        sale.sellAtPrice("");
+        sale.atPrice("");
         assertThat(((Task.AskPrice) sale.shown().get().task()).wrong())
                 .isEqualTo("Type the price first.");
         sale.price("320");
-        sale.sellAtPrice("");
+        sale.atPrice("");
 
         assertThat(sale.shown().get().rows())
                 .containsExactly(

@@ -2,8 +2,8 @@ package org.tillbridge.pos.sale;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.sale.SaleViewModel.Shown;
-import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Message;
@@ -18,9 +18,11 @@ import java.util.Optional;
 /// Sales to be pictured, in the words of the bundle.
 final class PicturedSale {
     static final Task.AskPrice NO_PRICE =
-            new Task.AskPrice("Silver plate candle bowl small", "2.95", "");
+            new Task.AskPrice(
+                    "Silver plate candle bowl small", "The list has no price for it.", "2.95", "");
     private static final Task.Favourites QUICK_KEYS =
             new Task.Favourites(
+                    "",
                     List.of("Favourites", "Candles", "Kitchen", "Bags", "Cards and wrap", "Garden"),
                     0,
                     List.of(

@@ -14,8 +14,8 @@ import static org.tillbridge.pos.sale.PicturedSale.withMessage;
 import static org.tillbridge.pos.sale.PicturedSale.withUnknown;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.sale.SaleViewModel.Shown;
-import org.tillbridge.pos.sale.SaleViewModel.Task;
 import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Screenshots;
 import org.tillbridge.pos.ui.Texts;
@@ -111,6 +111,7 @@ class SalePicturesTest {
                                         inGerman(
                                                 new Task.AskPrice(
                                                         "Kerzenschale, versilbert, klein",
+                                                        texts.text("screen.noListPrice"),
                                                         "2,95",
                                                         ""),
                                                 texts),

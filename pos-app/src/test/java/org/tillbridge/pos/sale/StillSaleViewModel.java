@@ -88,13 +88,13 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
-    public void sellByDepartment(int department, String note) {
-        asked.add("sellByDepartment " + department + " " + note);
+    public void byDepartment(int department, String note) {
+        asked.add("byDepartment " + department + " " + note);
     }
 
     @Override
-    public void sellAtPrice(String source) {
-        asked.add("sellAtPrice " + source);
+    public void atPrice(String source) {
+        asked.add("atPrice " + source);
     }
 
     @Override

@@ -16,8 +16,6 @@ import org.tillbridge.pos.receipt.ReceiptView;
 import org.tillbridge.pos.receipt.ReceiptViewModel;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
-import org.tillbridge.pos.returns.ReturnView;
-import org.tillbridge.pos.returns.ReturnViewModel;
 import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnView;
@@ -25,14 +23,10 @@ import org.tillbridge.pos.signon.SignOnViewModel;
 import org.tillbridge.pos.tender.TenderView;
 import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.pos.ui.Screenshots.Moment;
-import org.tillbridge.retail.CamelCase;
-import org.tillbridge.retail.Disposition;
-import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.sync.wire.NoAnswer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -222,61 +216,6 @@ class ScreenPicturesTest extends PicturedWords {
 
     private static PaperRow paid(String name, String amount, Weight weight, Texts texts) {
         return new PaperRow(name, amount(amount, texts), weight);
-    }
-
-    @Test
-    void returns() {
-        everywhere("return", texts -> returnView(true, texts));
-        english().take("return-empty", texts -> returnView(false, texts));
-    }
-
-    private static View returnView(boolean some, Texts texts) {
-        return new ReturnView(
-                Still.of(
-                        ReturnViewModel.class,
-                        new ReturnViewModel.Shown(
-                                some ? List.of(comesBack(texts)) : List.of(),
-                                some ? 1 : 0,
-                                0,
-                                some
-                                        ? texts.text("basket.lines", 1, 0)
-                                        : texts.text("basket.empty"),
-                                money(some ? "8.50" : "0.00", texts),
-                                List.of(
-                                        some
-                                                ? texts.text("basket.items", 1)
-                                                : texts.text("basket.nothing")),
-                                "",
-                                "",
-                                List.of(),
-                                -1,
-                                names("returnReason.", ReturnReason.values(), texts),
-                                0,
-                                names("disposition.", Disposition.values(), texts),
-                                Disposition.DAMAGED.ordinal(),
-                                some ? "" : texts.text("return.afterFirstItem"),
-                                Optional.empty()),
-                        asked -> {}),
-                texts);
-    }
-
-    private static BasketRow comesBack(Texts texts) {
-        return new BasketRow.Line(
-                1,
-                "−1",
-                bunting(texts),
-                amount("8.50", texts),
-                amount("-8.50", texts),
-                names("returnReason.", ReturnReason.values(), texts).getFirst()
-                        + " · "
-                        + names("disposition.", Disposition.values(), texts)
-                                .get(Disposition.DAMAGED.ordinal()));
-    }
-
-    private static List<String> names(String prefix, Enum<?>[] constants, Texts texts) {
-        return Arrays.stream(constants)
-                .map(constant -> texts.text(prefix + CamelCase.of(constant)))
-                .toList();
     }
 
     @Test

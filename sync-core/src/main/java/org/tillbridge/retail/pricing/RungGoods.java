@@ -59,10 +59,21 @@ public record RungGoods(
                 goods, changed, unitPrice, listPrice, override, taxClass, taxRate, comesBack);
     }
 
-    /// The goods at another price than that of the list.
+    /// The goods at another price.
+    ///
+    /// @param why recorded where it is another than that of the list; goods of a department have
+    ///   none there
     public RungGoods atPrice(UnitPrice price, PriceOverride why) {
+        boolean isUsual = listPrice.map(price::equals).orElse(goods instanceof Goods.OfDepartment);
         return new RungGoods(
-                goods, quantity, price, listPrice, Optional.of(why), taxClass, taxRate, comesBack);
+                goods,
+                quantity,
+                price,
+                listPrice,
+                isUsual ? Optional.empty() : Optional.of(why),
+                taxClass,
+                taxRate,
+                comesBack);
     }
 
     public RungGoods comingBack(ComesBack how) {

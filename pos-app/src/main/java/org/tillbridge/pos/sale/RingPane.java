@@ -6,9 +6,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.ui.ItemList;
 import org.tillbridge.pos.ui.LetterPad;
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Messages;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SearchField;
@@ -16,112 +17,107 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
-/// The right side of the sale: the search and what was found, quick keys, a question about a line,
-/// or what else there is.
-final class SaleTaskPane extends VBox {
-    static final int PAGE = 8;
+/// The right side where goods are rung: the search and what was found, a question about a line, or
+/// what stands there while nothing is asked for.
+public final class RingPane extends VBox {
+    public static final int PAGE = 8;
 
-    private final SaleViewModel model;
+    private final RingViewModel model;
+    private final Asked asked;
     private final Texts texts;
     private final SearchField search;
     private final LetterPad letters;
     private final ItemList results;
-    private final FavouritesPane favourites;
-    private final MorePane more;
     private final VBox found;
     private final StackPane task = new StackPane();
     private final Messages messages = new Messages();
     private Optional<QuestionPane> question = Optional.empty();
-    private boolean moreShown;
+    private Optional<Node> cover = Optional.empty();
+    private Runnable draw = () -> {};
 
-    SaleTaskPane(SaleViewModel model, Texts texts) {
+    public RingPane(RingViewModel model, Asked asked, Texts texts) {
         super(12);
         this.model = model;
+        this.asked = asked;
         this.texts = texts;
         search = new SearchField(texts, model::search);
         letters = new LetterPad(this::enter, texts);
-        letters.visibleProperty().subscribe((before, now) -> show(model.shown().get()));
+        letters.visibleProperty().subscribe((before, now) -> draw.run());
         search.typedOn(letters);
         search.input().textProperty().subscribe(text -> letters.closesByEsc(text.isEmpty()));
         results = new ItemList(texts, model::add);
-        favourites = new FavouritesPane(model);
-        more = new MorePane(model, texts, this::closeMore);
         VBox.setVgrow(results, Priority.ALWAYS);
         found = new VBox(12, results, new SearchHints(texts));
         VBox.setVgrow(task, Priority.ALWAYS);
         getChildren().addAll(search, messages, task, letters);
     }
 
-    TextField search() {
-        return search.input();
-    }
-
     /// The field of the question, or else the search.
-    TextField input() {
+    public TextField input() {
         return question.map(QuestionPane::input).orElse(search.input());
     }
 
     /// From a question back to the search.
-    void toSearch() {
+    public void toSearch() {
         if (question.isPresent()) {
             model.back();
         }
         search.input().requestFocus();
     }
 
-    void enter() {
-        if (moreShown) {
+    public void enter() {
+        if (cover.isPresent()) {
             return;
         }
         question.ifPresentOrElse(QuestionPane::enter, () -> model.enter(search.input().getText()));
     }
 
-    void toggleMore() {
-        letters.close();
-        moreShown = !moreShown;
-        show(model.shown().get());
-        if (moreShown) {
-            more.requestFocus();
-        }
-    }
-
     /// Whether there is something to clear in the search.
-    boolean isTyped() {
+    public boolean isTyped() {
         return !search.input().getText().isEmpty();
     }
 
     /// @return whether they were open
-    boolean closeLetters() {
+    public boolean closeLetters() {
         return letters.close();
     }
 
-    /// @return whether it was open
-    boolean closeMore() {
-        if (!moreShown) {
+    /// Puts something else in the place of the task, and the focus into it.
+    void cover(Node other) {
+        letters.close();
+        cover = Optional.of(other);
+        draw.run();
+        other.requestFocus();
+    }
+
+    /// @return whether it was covered
+    boolean uncover() {
+        if (cover.isEmpty()) {
             return false;
         }
-        moreShown = false;
-        show(model.shown().get());
+        cover = Optional.empty();
+        draw.run();
         search.input().requestFocus();
         return true;
     }
 
-    void show(SaleViewModel.Shown shown) {
-        messages.show(shown.message());
-        Panes.only(task, moreShown ? more : body(shown.task()));
+    /// @param idle what stands there while nothing is asked for
+    public void show(Task shown, Optional<Message> message, Node idle) {
+        messages.show(message);
+        draw = () -> Panes.only(task, cover.orElseGet(() -> body(shown, idle)));
+        draw.run();
     }
 
-    private Node body(Task shown) {
+    private Node body(Task shown, Node idle) {
         return switch (shown) {
             case Task.Favourites tiles -> {
                 endQuestion();
-                search.show("", tiles.nextQuantity());
-                favourites.show(tiles);
+                search.show(tiles.typed(), tiles.nextQuantity());
                 yield letters.isOpen()
                         ? Words.wrapped(texts.text("screen.searchPrompt"), "size-18", "ink-2")
-                        : favourites;
+                        : idle;
             }
             case Task.Results rows -> {
                 endQuestion();
@@ -137,18 +133,20 @@ final class SaleTaskPane extends VBox {
                 results.show(choice.rows(), "", choice.chosen());
                 yield found;
             }
-            case Task.AskQuantity ask -> ask(ask, QuantityPane.class, QuantityPane::new);
-            case Task.AskPrice ask -> ask(ask, PricePane.class, PricePane::new);
-            case Task.AskDepartment ask -> ask(ask, DepartmentPane.class, DepartmentPane::new);
+            case Task.AskQuantity ask ->
+                    ask(ask, QuantityPane.class, () -> new QuantityPane(model, texts));
+            case Task.AskPrice ask ->
+                    ask(ask, PricePane.class, () -> new PricePane(model, asked, texts));
+            case Task.AskDepartment ask ->
+                    ask(ask, DepartmentPane.class, () -> new DepartmentPane(model, asked, texts));
         };
     }
 
     /// @param kind the pane for it; a question that stands already keeps its own
-    private <P extends QuestionPane> Node ask(
-            Task ask, Class<P> kind, BiFunction<SaleViewModel, Texts, P> made) {
+    private <P extends QuestionPane> Node ask(Task ask, Class<P> kind, Supplier<P> made) {
         QuestionPane pane = question.filter(kind::isInstance).orElse(null);
         if (pane == null) {
-            pane = made.apply(model, texts);
+            pane = made.get();
             question = Optional.of(pane);
             showSearch(false);
             pane.show(ask);

@@ -2,7 +2,7 @@ package org.tillbridge.pos.sale;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.pos.sale.SaleViewModel.Task;
+import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.sale.Shelf.FavouriteItem;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.TypedAmount;
@@ -14,17 +14,17 @@ import org.tillbridge.retail.pricing.RungLine;
 import java.util.List;
 import java.util.Optional;
 
-/// What the right side of the sale is about at the moment. On the FX thread.
-final class SaleTask {
+/// What the right side is about at the moment, where goods are rung. On the FX thread.
+public final class RingTask {
     private final Texts texts;
     private final ItemWords itemWords;
     private List<FavouriteItem> tiles = List.of();
     private int category;
-    private State state = new State.Browsing();
+    private State state = new State.Browsing("");
     private String wrong = "";
 
     private sealed interface State {
-        record Browsing() implements State {}
+        record Browsing(String typed) implements State {}
 
         record Searching(String typed, ShelfSearch found, int chosen) implements State {}
 
@@ -34,15 +34,22 @@ final class SaleTask {
 
         record AskingPrice(ShelfItem item, Optional<Money> price) implements State {}
 
+        record AskingPaid(RungLine line, Optional<Money> price) implements State {}
+
         record AskingDepartment(
-                Optional<UnknownCode> instead, List<Department> departments, Optional<Money> price)
+                Optional<UnknownCode.Scan> scan,
+                List<Department> departments,
+                Optional<Money> price)
                 implements State {}
     }
 
     /// An item, and what it is to cost.
-    record Priced(ShelfItem item, UnitPrice price) {}
+    public record Priced(ShelfItem item, UnitPrice price) {}
 
-    SaleTask(Texts texts) {
+    /// A line, and what was paid for one of it.
+    public record Paid(RungLine line, UnitPrice price) {}
+
+    public RingTask(Texts texts) {
         this.texts = texts;
         this.itemWords = new ItemWords(texts);
     }
@@ -52,28 +59,39 @@ final class SaleTask {
         category = Math.clamp(category, 0, Math.max(0, categories().size() - 1));
     }
 
-    void browse() {
-        become(new State.Browsing());
+    public void browse() {
+        browse("");
     }
 
-    void found(String typed, ShelfSearch found) {
+    /// @param typed what names no item yet: `3 *`
+    public void browse(String typed) {
+        become(new State.Browsing(typed));
+    }
+
+    public void found(String typed, ShelfSearch found) {
         become(new State.Searching(typed, found, 0));
     }
 
-    void choose(String code, List<ShelfItem> items) {
+    public void choose(String code, List<ShelfItem> items) {
         become(new State.Choosing(code, items, 0));
     }
 
-    void askQuantity(RungLine line) {
+    public void askQuantity(RungLine line) {
         become(new State.AskingQuantity(line));
     }
 
-    void askDepartment(Optional<UnknownCode> instead, List<Department> departments) {
-        become(new State.AskingDepartment(instead, departments, Optional.empty()));
+    /// @param scan the code that nobody knows, if there is one
+    public void askDepartment(Optional<UnknownCode.Scan> scan, List<Department> departments) {
+        become(new State.AskingDepartment(scan, departments, Optional.empty()));
     }
 
-    void askPrice(ShelfItem item) {
+    public void askPrice(ShelfItem item) {
         become(new State.AskingPrice(item, Optional.empty()));
+    }
+
+    /// What was paid for a line that rings at another price today.
+    public void askPaid(RungLine line) {
+        become(new State.AskingPaid(line, Optional.empty()));
     }
 
     void category(int index) {
@@ -82,7 +100,7 @@ final class SaleTask {
         }
     }
 
-    void moveChoice(int by) {
+    public void moveChoice(int by) {
         switch (state) {
             case State.Searching(String typed, ShelfSearch found, int chosen) ->
                     state =
@@ -93,15 +111,17 @@ final class SaleTask {
             case State.Browsing _,
                     State.AskingQuantity _,
                     State.AskingPrice _,
+                    State.AskingPaid _,
                     State.AskingDepartment _ -> {}
         }
     }
 
-    void price(String typed, CurrencyUnit currency) {
+    public void price(String typed, CurrencyUnit currency) {
         Optional<Money> now = TypedAmount.of(typed, currency);
         switch (state) {
-            case State.AskingDepartment(var instead, var departments, var _) ->
-                    become(new State.AskingDepartment(instead, departments, now));
+            case State.AskingDepartment(var scan, var departments, var _) ->
+                    become(new State.AskingDepartment(scan, departments, now));
+            case State.AskingPaid(RungLine line, var _) -> become(new State.AskingPaid(line, now));
             case State.AskingPrice(ShelfItem item, var _) ->
                     become(new State.AskingPrice(item, now));
             case State.Browsing _, State.Searching _, State.Choosing _, State.AskingQuantity _ -> {}
@@ -109,12 +129,12 @@ final class SaleTask {
     }
 
     /// Something is wrong with what was typed for the question; it stays.
-    void wrong(String sentence) {
+    public void wrong(String sentence) {
         wrong = sentence;
     }
 
     /// The item at that place of what is listed.
-    Optional<ShelfItem> item(int index) {
+    public Optional<ShelfItem> item(int index) {
         List<ShelfItem> listed = listed();
         return index >= 0 && index < listed.size()
                 ? Optional.of(listed.get(index))
@@ -122,14 +142,14 @@ final class SaleTask {
     }
 
     /// The chosen one of the candidates for an ambiguous code.
-    Optional<ShelfItem> chosen() {
+    public Optional<ShelfItem> chosen() {
         return state instanceof State.Choosing(String _, List<ShelfItem> items, int chosen)
                 ? Optional.of(items.get(chosen))
                 : Optional.empty();
     }
 
     /// The chosen result, if the results are those of that very text.
-    Optional<ShelfItem> chosenFor(String text) {
+    public Optional<ShelfItem> chosenFor(String text) {
         return state instanceof State.Searching(String typed, ShelfSearch found, int chosen)
                         && typed.equals(text)
                         && !found.items().isEmpty()
@@ -137,26 +157,43 @@ final class SaleTask {
                 : Optional.empty();
     }
 
-    Optional<RungLine> quantityFor() {
+    public Optional<RungLine> quantityFor() {
         return state instanceof State.AskingQuantity(RungLine line)
                 ? Optional.of(line)
                 : Optional.empty();
     }
 
     /// Empty as long as there is no price.
-    Optional<Priced> priced() {
+    public Optional<Priced> priced() {
         return state instanceof State.AskingPrice(ShelfItem item, var price)
                 ? price.map(amount -> new Priced(item, UnitPrice.of(amount)))
                 : Optional.empty();
     }
 
-    Optional<UnknownCode> instead() {
-        return state instanceof State.AskingDepartment asking ? asking.instead() : Optional.empty();
+    /// Empty as long as there is no price.
+    public Optional<Paid> paid() {
+        return state instanceof State.AskingPaid(RungLine line, var price)
+                ? price.map(amount -> new Paid(line, UnitPrice.of(amount)))
+                : Optional.empty();
+    }
+
+    /// Whether nothing is searched, chosen or asked for.
+    public boolean isIdle() {
+        return state instanceof State.Browsing(String typed) && typed.isEmpty();
+    }
+
+    /// Whether an answer to it is the next step.
+    public boolean isQuestion() {
+        return shown(Quantity.ONE).isQuestion();
+    }
+
+    public boolean isAskingPaid() {
+        return state instanceof State.AskingPaid;
     }
 
     /// Empty as long as there is no price.
-    Optional<DepartmentSale> departmentSale(int index, String note, Quantity quantity) {
-        if (!(state instanceof State.AskingDepartment(var instead, var departments, var price))
+    public Optional<DepartmentSale> departmentSale(int index, String note, Quantity quantity) {
+        if (!(state instanceof State.AskingDepartment(var scan, var departments, var price))
                 || index < 0
                 || index >= departments.size()) {
             return Optional.empty();
@@ -172,15 +209,16 @@ final class SaleTask {
                                 department,
                                 department.taxClass(),
                                 UnitPrice.of(amount),
-                                instead.map(UnknownCode::quantity).orElse(quantity),
-                                instead.map(UnknownCode::code),
+                                scan.map(UnknownCode.Scan::quantity).orElse(quantity),
+                                scan.map(UnknownCode.Scan::code),
                                 kept));
     }
 
-    Task shown(Quantity nextQuantity) {
+    public Task shown(Quantity nextQuantity) {
         return switch (state) {
-            case State.Browsing() ->
+            case State.Browsing(String typed) ->
                     new Task.Favourites(
+                            typed,
                             categories(),
                             category,
                             itemWords.rows(listed()),
@@ -202,10 +240,19 @@ final class SaleTask {
                             wrong);
             case State.AskingPrice(ShelfItem item, var price) ->
                     new Task.AskPrice(
-                            item.item().name(), price.map(texts::amount).orElse(""), wrong);
-            case State.AskingDepartment(var instead, var departments, var price) ->
+                            item.item().name(),
+                            texts.text("screen.noListPrice"),
+                            price.map(texts::amount).orElse(""),
+                            wrong);
+            case State.AskingPaid(RungLine line, var price) ->
+                    new Task.AskPrice(
+                            line.goods().goods().name(),
+                            texts.text("screen.ringsAt", texts.unitPrice(line.goods().unitPrice())),
+                            price.map(texts::amount).orElse(""),
+                            wrong);
+            case State.AskingDepartment(var scan, var departments, var price) ->
                     new Task.AskDepartment(
-                            instead.map(unknown -> unknown.code().printed()).orElse(""),
+                            scan.map(unknown -> unknown.code().printed()).orElse(""),
                             departments.stream().map(Department::name).toList(),
                             price.map(texts::amount).orElse(""),
                             wrong);
@@ -223,7 +270,11 @@ final class SaleTask {
             }
             case State.Searching searching -> searching.found().items();
             case State.Choosing choosing -> choosing.items();
-            case State.AskingQuantity _, State.AskingPrice _, State.AskingDepartment _ -> List.of();
+            case State.AskingQuantity _,
+                    State.AskingPrice _,
+                    State.AskingPaid _,
+                    State.AskingDepartment _ ->
+                    List.of();
         };
     }
 

@@ -1,0 +1,82 @@
+package org.tillbridge.pos.returns;
+
+import org.tillbridge.pos.sale.SaleMessages;
+import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungLine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What is said about goods that come back: in the words of the sale, where they are the same.
+final class ReturnWords {
+    private final Texts texts;
+    private final SaleMessages messages;
+
+    ReturnWords(Texts texts) {
+        this.texts = texts;
+        this.messages = new SaleMessages(texts);
+    }
+
+    /// Nothing for what went as hoped; the line itself says so.
+    Optional<Message> of(ReturnOutcome outcome) {
+        return switch (outcome) {
+            case ReturnOutcome.Added _, ReturnOutcome.NeedsChoice _, ReturnOutcome.NextQuantity _ ->
+                    Optional.empty();
+            case ReturnOutcome.Unknown(var scan) ->
+                    Optional.of(messages.said("return.unknown", scan.code().printed()));
+            case ReturnOutcome.NoPrice(var item) ->
+                    Optional.of(messages.said("return.noPrice", item.item().name()));
+            case ReturnOutcome.NoTaxRate(String goods) -> Optional.of(messages.noTaxRate(goods));
+            case ReturnOutcome.NothingCalledSo(String text) ->
+                    Optional.of(messages.nothingCalledSo(text));
+            case ReturnOutcome.Refused(Refusal why) -> Optional.of(messages.refused(why));
+            case ReturnOutcome.NotAllowed(Right right) -> Optional.of(messages.notAllowed(right));
+            case ReturnOutcome.RefundsWait() -> Optional.of(refundsWait());
+            case ReturnOutcome.SaleInTheWay() -> Optional.of(messages.saleInTheWay());
+            case ReturnOutcome.NotACode() -> Optional.of(messages.notACode());
+        };
+    }
+
+    Message refundsWait() {
+        return messages.said("return.refundsWait");
+    }
+
+    Message leaving() {
+        return messages.said("return.leaving");
+    }
+
+    String notYet() {
+        return texts.text("return.afterFirstItem");
+    }
+
+    /// @param typed where a price is from; blank for what the customer says
+    String source(String typed) {
+        return typed.isBlank() ? texts.text("return.asSaid") : typed.strip();
+    }
+
+    ReturnViewModel.Subject subject(RungLine line) {
+        return new ReturnViewModel.Subject(
+                line.goods().goods().name(), texts.quantity(line.goods().quantity()));
+    }
+
+    List<String> reasons() {
+        return names("returnReason.", ReturnReason.values());
+    }
+
+    List<String> dispositions() {
+        return names("disposition.", Disposition.values());
+    }
+
+    private List<String> names(String prefix, Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> texts.text(prefix + CamelCase.of(constant)))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package org.tillbridge.pos.sale;
+
+import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.ItemRow;
+
+import java.util.List;
+
+/// What an operator can do to a basket, be its goods sold or brought back. On the FX thread;
+/// nothing here waits.
+public interface RingViewModel {
+    /// The field above the results changed, by a key or a finger.
+    void search(String typed);
+
+    /// Enter in that field: a code, `3 *`, `3 * 22214`, or the beginning of a name, for which the
+    /// chosen result is added.
+    void enter(String typed);
+
+    /// The scanner read something.
+    void scanned(String code);
+
+    /// Moves the choice among the results up (−1), down (1) or by a page.
+    void moveChoice(int by);
+
+    /// Adds the result or tile at that place of the list shown.
+    void add(int index);
+
+    /// Chooses the line that quantity and void are about.
+    void select(BasketRow row);
+
+    /// Voids the selected line, or else the last; takes out an unknown code.
+    void removeLine();
+
+    /// Asks how many of the selected line, or else of the last.
+    void askQuantity();
+
+    /// @param typed as it was typed; what is wrong with it is said in the task
+    void setQuantity(String typed);
+
+    /// What was typed so far as the price that was asked for; only its digits count.
+    void price(String typed);
+
+    /// Rings by department, at the price typed, what no item is known for.
+    ///
+    /// @param department place in the list shown
+    void byDepartment(int department, String note);
+
+    /// Rings at the price typed.
+    ///
+    /// @param source where the price is from; blank for what is usual
+    void atPrice(String source);
+
+    /// One step back: from a question to the search, from a typed search to none.
+    void back();
+
+    /// What the right side is about.
+    sealed interface Task {
+        /// Whether an answer to it is the next step.
+        default boolean isQuestion() {
+            return switch (this) {
+                case AskQuantity _, AskPrice _, AskDepartment _ -> true;
+                case Favourites _, Results _, Choice _ -> false;
+            };
+        }
+
+        /// Nothing yet: quick keys by category, where there are any.
+        ///
+        /// @param typed what names no item yet: `3 *`
+        /// @param nextQuantity "3 ×", of what comes next; empty for one
+        record Favourites(
+                String typed,
+                List<String> categories,
+                int category,
+                List<ItemRow> tiles,
+                String nextQuantity)
+                implements Task {
+            public Favourites {
+                categories = List.copyOf(categories);
+                tiles = List.copyOf(tiles);
+            }
+        }
+
+        /// Found for what was typed.
+        ///
+        /// @param count "8 of 46 items"
+        record Results(String typed, String count, List<ItemRow> rows, int chosen) implements Task {
+            public Results {
+                rows = List.copyOf(rows);
+            }
+        }
+
+        /// Several items answer to one code.
+        record Choice(String code, List<ItemRow> rows, int chosen) implements Task {
+            public Choice {
+                rows = List.copyOf(rows);
+            }
+        }
+
+        /// How many of a line.
+        ///
+        /// @param wrong what is wrong with what was typed; empty if nothing
+        record AskQuantity(String item, String quantity, String wrong) implements Task {}
+
+        /// At which price goods are rung.
+        ///
+        /// @param about why it is asked for
+        /// @param price as typed so far, in two places
+        record AskPrice(String item, String about, String price, String wrong) implements Task {}
+
+        /// Department and price of something no item is known for.
+        ///
+        /// @param code empty where there is none
+        /// @param price as typed so far, in two places
+        record AskDepartment(String code, List<String> departments, String price, String wrong)
+                implements Task {
+            public AskDepartment {
+                departments = List.copyOf(departments);
+            }
+        }
+    }
+}

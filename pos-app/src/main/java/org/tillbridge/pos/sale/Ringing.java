@@ -1,0 +1,217 @@
+package org.tillbridge.pos.sale;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungLine;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Ringing goods, whether they are sold or come back: the search, the questions, and what is done
+/// to lines. What it shows is put into words on the thread that did the work; here it is only put
+/// together.
+///
+/// @param <S> what is shown
+public abstract class Ringing<S> implements RingViewModel {
+    protected final OpenSale openSale;
+    protected final Shelf shelf;
+    protected final Tasks tasks;
+    protected final SaleMessages messages;
+    protected final RingTask task;
+    protected final TypedSearch search;
+    protected SaleNow now = SaleNow.NOTHING;
+    protected int selected;
+    protected Optional<Message> message = Optional.empty();
+    private final Texts texts;
+    private final BasketWords words;
+    private final ReadOnlyObjectWrapper<S> shown = new ReadOnlyObjectWrapper<>();
+    private boolean answering;
+
+    private record After<T>(T outcome, SaleNow now) {}
+
+    protected Ringing(OpenSale openSale, Shelf shelf, Tasks tasks, Texts texts) {
+        this.openSale = openSale;
+        this.shelf = shelf;
+        this.tasks = tasks;
+        this.texts = texts;
+        this.words = new BasketWords(texts);
+        this.messages = new SaleMessages(texts);
+        this.task = new RingTask(texts);
+        this.search =
+                new TypedSearch(
+                        shelf,
+                        tasks,
+                        (typed, found) -> show(() -> task.found(typed, found)),
+                        this::enter);
+    }
+
+    protected abstract S toShow();
+
+    /// What was typed and confirmed is rung.
+    protected abstract void entered(String typed, Optional<ShelfItem> chosen);
+
+    protected abstract void ring(ShelfItem item);
+
+    /// Of what comes next. On the basket thread.
+    protected abstract Quantity nextQuantity();
+
+    /// The line that was rung, if the outcome is that. On the basket thread.
+    protected abstract Optional<BasketWords.Changed> rung(Object outcome);
+
+    public final ReadOnlyObjectProperty<S> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public final void search(String typed) {
+        if (!search.start(typed)) {
+            show(() -> task.browse(typed));
+        }
+    }
+
+    /// Waits for the search for what was typed: its first result is what is meant.
+    @Override
+    public final void enter(String typed) {
+        if (search.willEnter(typed)) {
+            return;
+        }
+        if (typed.isBlank()) {
+            task.chosen().ifPresent(this::ring);
+        } else {
+            entered(typed, task.chosenFor(typed));
+        }
+    }
+
+    @Override
+    public final void moveChoice(int by) {
+        show(() -> task.moveChoice(by));
+    }
+
+    @Override
+    public final void add(int index) {
+        task.item(index).ifPresent(this::ring);
+    }
+
+    @Override
+    public void select(BasketRow row) {
+        show(() -> selected = row.number());
+    }
+
+    @Override
+    public final void removeLine() {
+        subject()
+                .ifPresent(
+                        line -> change(() -> openSale.voidLine(line.number()), () -> selected = 0));
+    }
+
+    @Override
+    public final void askQuantity() {
+        subject().ifPresent(line -> show(() -> task.askQuantity(line)));
+    }
+
+    @Override
+    public final void setQuantity(String typed) {
+        task.quantityFor()
+                .ifPresent(
+                        line ->
+                                change(
+                                        () -> openSale.quantity(line.number(), typed),
+                                        task::browse));
+    }
+
+    @Override
+    public final void price(String typed) {
+        show(() -> task.price(typed, now.currency()));
+    }
+
+    protected final Optional<RungLine> subject() {
+        return now.subject(selected);
+    }
+
+    /// There is no answer before there is a price.
+    protected final void noPriceYet() {
+        show(() -> task.wrong(texts.text("department.noPrice")));
+    }
+
+    /// Shows how the basket is after a deed that says nothing.
+    protected final void afterwards(Runnable deed, Runnable whenDone) {
+        perform(
+                () -> {
+                    deed.run();
+                    return "";
+                },
+                done -> whenDone.run(),
+                () -> {});
+    }
+
+    /// What answers a question, once.
+    protected final <T> void answer(Callable<T> deed, Consumer<T> show) {
+        if (!answering) {
+            answering = true;
+            search.end();
+            perform(deed, show, () -> answering = false);
+        }
+    }
+
+    /// What rings an item ends the search for it.
+    protected final <T> void ring(Callable<T> deed, Consumer<T> show) {
+        search.end();
+        perform(deed, show, () -> {});
+    }
+
+    /// What is wrong with the answer to a question is said beside its field.
+    protected final void change(Callable<LineOutcome> deed, Runnable whenDone) {
+        perform(
+                deed,
+                outcome -> {
+                    message = messages.of(outcome);
+                    if (outcome instanceof LineOutcome.Changed) {
+                        whenDone.run();
+                    } else if (outcome instanceof LineOutcome.Refused(Refusal why)
+                            && task.isQuestion()) {
+                        message = Optional.empty();
+                        task.wrong(messages.sentence(why));
+                    }
+                },
+                () -> {});
+    }
+
+    /// Shows what became of a deed, and how the basket is after it.
+    ///
+    /// @param deed on the basket thread
+    protected final <T> void perform(Callable<T> deed, Consumer<T> show, Runnable ended) {
+        tasks.basket(
+                () -> after(deed.call()),
+                after ->
+                        show(
+                                () -> {
+                                    now = after.now();
+                                    show.accept(after.outcome());
+                                }),
+                ended);
+    }
+
+    protected final void show(Runnable change) {
+        change.run();
+        shown.set(toShow());
+    }
+
+    /// On the basket thread.
+    private <T> After<T> after(T outcome) {
+        BasketWords.Changed changed =
+                outcome instanceof LineOutcome.Changed(RungLine line)
+                        ? new BasketWords.Changed(line.number(), Optional.empty())
+                        : rung(outcome)
+                                .orElse(new BasketWords.Changed(now.changed(), Optional.empty()));
+        return new After<>(
+                outcome, SaleNow.of(openSale, words, changed, nextQuantity(), shelf.currency()));
+    }
+}

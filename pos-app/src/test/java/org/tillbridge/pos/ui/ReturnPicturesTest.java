@@ -1,0 +1,120 @@
+package org.tillbridge.pos.ui;
+
+import static org.tillbridge.pos.ui.Screenshots.english;
+
+import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.returns.ReturnView;
+import org.tillbridge.pos.returns.ReturnViewModel;
+import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.ReturnReason;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The return, in the states that matter, to be looked at.
+class ReturnPicturesTest extends PicturedWords {
+    private static final Task NOTHING = new Task.Favourites("", List.of(), 0, List.of(), "");
+
+    @Test
+    void theReturnAndItsQuestions() {
+        everywhere("return", texts -> returnView(comesBack(texts), NOTHING, texts));
+        english().take("return-empty", texts -> returnView(List.of(), NOTHING, texts));
+        everywhere(
+                "return-paid",
+                texts ->
+                        returnView(
+                                comesBack(texts),
+                                new Task.AskPrice(
+                                        holder(texts),
+                                        texts.text("screen.ringsAt", amount("2.55", texts)),
+                                        amount("2.95", texts),
+                                        ""),
+                                texts));
+        everywhere(
+                "return-department",
+                texts ->
+                        returnView(
+                                comesBack(texts),
+                                new Task.AskDepartment(
+                                        "",
+                                        isGerman(texts)
+                                                ? List.of(
+                                                        "Geschenkartikel",
+                                                        "Haushaltswaren und Küche",
+                                                        "Papeterie")
+                                                : List.of("Gifts", "Household", "Stationery"),
+                                        amount("1.50", texts),
+                                        ""),
+                                texts));
+    }
+
+    private static View returnView(List<BasketRow> rows, Task task, Texts texts) {
+        boolean some = !rows.isEmpty();
+        return new ReturnView(
+                Still.of(
+                        ReturnViewModel.class,
+                        new ReturnViewModel.Shown(
+                                rows,
+                                some ? 2 : 0,
+                                some ? 2 : 0,
+                                some
+                                        ? texts.text("basket.lines", 2, 0)
+                                        : texts.text("basket.empty"),
+                                money(some ? "26.20" : "0.00", texts),
+                                List.of(
+                                        some
+                                                ? texts.text("basket.items", 7)
+                                                : texts.text("basket.nothing")),
+                                task,
+                                some
+                                        ? Optional.of(
+                                                new ReturnViewModel.Subject(holder(texts), "6"))
+                                        : Optional.empty(),
+                                names("returnReason.", ReturnReason.values(), texts),
+                                ReturnReason.CHANGED_MIND.ordinal(),
+                                names("disposition.", Disposition.values(), texts),
+                                Disposition.BACK_TO_STOCK.ordinal(),
+                                some ? "" : texts.text("return.afterFirstItem"),
+                                Optional.empty()),
+                        asked -> {}),
+                texts);
+    }
+
+    private static List<BasketRow> comesBack(Texts texts) {
+        List<String> reasons = names("returnReason.", ReturnReason.values(), texts);
+        List<String> dispositions = names("disposition.", Disposition.values(), texts);
+        return List.of(
+                new BasketRow.Line(
+                        1,
+                        "−1",
+                        bunting(texts),
+                        amount("8.50", texts),
+                        amount("-8.50", texts),
+                        reasons.get(ReturnReason.DAMAGED.ordinal())
+                                + " · "
+                                + dispositions.get(Disposition.DAMAGED.ordinal())),
+                new BasketRow.Line(
+                        2,
+                        "−6",
+                        holder(texts),
+                        amount("2.95", texts),
+                        amount("-17.70", texts),
+                        texts.text(
+                                        "basket.override",
+                                        texts.text("return.asSaid"),
+                                        amount("2.55", texts))
+                                + " · "
+                                + reasons.get(ReturnReason.CHANGED_MIND.ordinal())
+                                + " · "
+                                + dispositions.get(Disposition.BACK_TO_STOCK.ordinal())));
+    }
+
+    private static List<String> names(String prefix, Enum<?>[] constants, Texts texts) {
+        return Arrays.stream(constants)
+                .map(constant -> texts.text(prefix + CamelCase.of(constant)))
+                .toList();
+    }
+}
