@@ -106,8 +106,7 @@ final class ScreenBenchmark implements Benchmark {
             for (int line = 1; line <= LINES; line++) {
                 String code = BigCatalogue.code(100 * line);
                 works.add(
-                        screen.of(
-                                () -> hands.scan(code), line == 1 ? "1 line" : line + " lines"));
+                        screen.of(() -> hands.scan(code), line == 1 ? "1 line" : line + " lines"));
             }
             pay(hands);
         }
@@ -133,10 +132,10 @@ final class ScreenBenchmark implements Benchmark {
                 String.format(
                         Locale.ROOT,
                         "processor time of the FX thread from the first key of a scan to the end of"
-                            + " the layout pulse that shows its line; %d scans in sales of %d"
-                            + " lines after %d sales; p50 %s ms; in the first %d sales of the"
-                            + " process p50 %s, p95 %s ms; until the screen is still, its picture"
-                            + " copied in software, p95 %s ms",
+                            + " the layout pulse that shows its line; %d scans in sales of %d lines"
+                            + " after %d sales; p50 %s ms; in the first %d sales of the process p50"
+                            + " %s, p95 %s ms; until the screen is still, its picture copied in"
+                            + " software, p95 %s ms",
                         SALES * LINES,
                         LINES,
                         FIRST_SALES + MORE_SALES,

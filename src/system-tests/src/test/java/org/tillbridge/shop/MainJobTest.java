@@ -75,7 +75,9 @@ class MainJobTest {
         for (Path picture : pictures) {
             BufferedImage screen = ImageIO.read(picture.toFile());
             int[] dots = screen.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
-            assertThat(Arrays.stream(dots).distinct().count()).as(picture.toString()).isGreaterThan(50);
+            assertThat(Arrays.stream(dots).distinct().count())
+                    .as(picture.toString())
+                    .isGreaterThan(50);
         }
     }
 }

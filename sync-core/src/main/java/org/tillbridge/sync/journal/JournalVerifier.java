@@ -40,8 +40,6 @@ public final class JournalVerifier {
     /// was set aside has another name; what lies beside it then is about the one in its place.
     private static List<HeadWitness.Seen> seenBeside(Path file) throws IOException {
         boolean isInItsPlace = file.endsWith(JournalFiles.JOURNAL);
-        return isInItsPlace
-                ? HeadWitness.read(file.resolveSibling(JournalFiles.HEAD))
-                : List.of();
+        return isInItsPlace ? HeadWitness.read(file.resolveSibling(JournalFiles.HEAD)) : List.of();
     }
 }

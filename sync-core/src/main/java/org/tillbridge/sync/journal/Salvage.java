@@ -272,10 +272,7 @@ final class Salvage {
         seen.forEach(last -> known.add(last.epoch()));
         return known.stream()
                 .mapToLong(
-                        epoch ->
-                                lastKnown(epoch, seen)
-                                        - keptOf(epoch)
-                                        - carriedOf(epoch).size())
+                        epoch -> lastKnown(epoch, seen) - keptOf(epoch) - carriedOf(epoch).size())
                 .sum();
     }
 

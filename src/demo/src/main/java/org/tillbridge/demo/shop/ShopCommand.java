@@ -90,7 +90,8 @@ public final class ShopCommand implements Callable<Integer> {
                 shop.odd());
         OUT.println("The hub is at " + shop.hub().address() + ", all files are in " + folder + ".");
         OUT.println("Sign on as A. Morgan, manager: 123456, or B. Evans, cashier: 1234.");
-        OUT.println("Settings (under More, F10) has a switch that cuts the network and restores it.");
+        OUT.println(
+                "Settings (under More, F10) has a switch that cuts the network and restores it.");
         OUT.println();
         shop.codes().lines().forEach(OUT::println);
         OUT.println();
