@@ -12,7 +12,7 @@ import java.sql.SQLException;
 
 @Timeout(600)
 class InterleaverTest {
-    private static final int SEEDS = 24;
+    private static final int SEEDS = 16;
 
     private LocksStore locks;
 

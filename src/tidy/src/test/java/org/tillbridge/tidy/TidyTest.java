@@ -1,4 +1,4 @@
-package org.tillbridge.house;
+package org.tillbridge.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class TidyTest {
                     "src",
                     "installer");
 
-    /// Rewrites instead of failing when run as `mvn -Pformat test -pl src/system-tests -am`.
+    /// Rewrites instead of failing when run as `mvn -Pformat test -pl src/tidy`.
     @Test
     void everyJavaFileIsFormatted() throws IOException, FormatterException {
         Formatter formatter =
@@ -56,7 +56,7 @@ class TidyTest {
             }
         }
         assertThat(Boolean.getBoolean("tidy.write") ? List.<Path>of() : untidy)
-                .as("not formatted; run: mvn -Pformat test -pl src/system-tests -am")
+                .as("not formatted; run: mvn -Pformat test -pl src/tidy")
                 .isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.tillbridge.house;
+package org.tillbridge.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
