@@ -37,7 +37,6 @@ final class DepartmentPane extends QuestionPane {
         this.texts = texts;
         price = AmountField.money(texts.text("screen.price"), texts);
         price.onTyped(model::price);
-        note.setPromptText(texts.text("screen.note"));
         note.setAccessibleText(texts.text("screen.note"));
         HBox noteField = new HBox(note);
         noteField.getStyleClass().add("field");
@@ -56,6 +55,7 @@ final class DepartmentPane extends QuestionPane {
                         12,
                         Words.of(texts.text("screen.whichDepartment"), "size-14", "ink-2"),
                         tiles,
+                        Words.wrapped(texts.text("screen.note"), "size-14", "ink-2"),
                         noteField);
         getChildren().addAll(title, Panes.besidePad(choice, pad), buttons());
         choice.setMinWidth(USE_COMPUTED_SIZE);
