@@ -184,6 +184,19 @@ class WindowTest extends AtTheWindow {
         everyButtonIsInTheWindow();
     }
 
+    @Test
+    void theChoicesUnderMoreAreOfOneHeight() {
+        atTheSale();
+        counter.press(KeyCode.F10).waitFor("Totals of the day").waitForRest();
+        counter.picture("window-more");
+
+        assertThat(onFx(() -> Counter.nodes(counter.scene().getRoot())))
+                .filteredOn(node -> node.getStyleClass().contains("wide-choice"))
+                .hasSize(4)
+                .extracting(choice -> choice.getLayoutBounds().getHeight())
+                .containsOnly(72.0);
+    }
+
     private void everyButtonIsInTheWindow() {
         double width = onFx(() -> counter.scene().getWidth());
         double height = onFx(() -> counter.scene().getHeight());
