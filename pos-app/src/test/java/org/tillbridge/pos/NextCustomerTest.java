@@ -3,7 +3,6 @@ package org.tillbridge.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Place;
 
@@ -18,6 +17,32 @@ class NextCustomerTest extends AtTheCounter {
     private static final int TO_STOCK = 0;
     private static final int NOT_FOR_SALE = 1;
     private static final int TO_VENDOR = 2;
+
+    @Test
+    void aSaleIsNotPaidBesideAnOpenQuestion() {
+        openDay();
+        sale.scanned("22214");
+        sale.askQuantity();
+        sale.pay();
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(sale.shown().get().notPayable()).isEqualTo("answer the question first");
+
+        sale.setQuantity("3");
+        sale.pay();
+        assertThat(place()).isEqualTo(Place.TENDER);
+    }
+
+    @Test
+    void whatWasSaidIsOverWhenSomethingIsAsked() {
+        openDay();
+        sale.scanned("22214");
+        sale.startReturn();
+        assertThat(sale.shown().get().message()).isPresent();
+
+        sale.askQuantity();
+
+        assertThat(sale.shown().get().message()).isEmpty();
+    }
 
     @Test
     void aQuantityTypedAheadIsForgottenWithEscape() {
@@ -40,19 +65,6 @@ class NextCustomerTest extends AtTheCounter {
         sale.scanned("22214");
 
         assertThat(sale.shown().get().toPay()).isEqualTo("£2.55");
-    }
-
-    @Test
-    void aQuestionEndsWithTheSaleThatItIsAbout() {
-        openDay();
-        sale.scanned("22214");
-        sale.askQuantity();
-        sale.pay();
-        tender.given("255");
-        tender.finish();
-        receipt.next();
-
-        assertThat(sale.shown().get().task()).isInstanceOf(Task.Favourites.class);
     }
 
     @Test

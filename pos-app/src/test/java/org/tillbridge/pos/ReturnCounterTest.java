@@ -230,6 +230,20 @@ class ReturnCounterTest extends AtTheCounter {
     }
 
     @Test
+    void noMoneyIsGivenBackBesideAnOpenQuestion() {
+        returns.scanned("22214");
+        returns.askPaid();
+        returns.price("100");
+        returns.refund();
+
+        assertThat(returns.shown().get().notYet()).isEqualTo("answer the question first");
+        assertThat(place()).isEqualTo(Place.RETURN);
+        returns.atPrice("");
+        assertThat(toGiveBack()).isEqualTo("£1.00");
+        assertThat(returns.shown().get().notYet()).isEmpty();
+    }
+
+    @Test
     void todaysPriceIsNoOtherPrice() {
         returns.scanned("22214");
         for (String typed : List.of("295", "255")) {

@@ -155,7 +155,6 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         forLines.forEach(button -> button.showIf(shown.subject().isPresent()));
         refund.notYet(shown.notYet());
-        refund.stepBack(shown.task().isQuestion());
     }
 
     private void showSubject(ReturnViewModel.Subject line) {

@@ -52,8 +52,12 @@ final class ReturnWords {
         return messages.said("return.leaving");
     }
 
-    String notYet() {
+    String afterFirstItem() {
         return texts.text("return.afterFirstItem");
+    }
+
+    String answerFirst() {
+        return texts.text("ring.answerFirst");
     }
 
     /// @param typed where a price is from; blank for what the customer says

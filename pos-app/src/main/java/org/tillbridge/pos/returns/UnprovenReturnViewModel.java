@@ -160,7 +160,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void refund() {
-        if (refunding || !now.isPayable()) {
+        if (refunding || !notYet().isEmpty()) {
             return;
         }
         refunding = true;
@@ -307,7 +307,14 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 REASONS.indexOf(terms.reason()),
                 words.dispositions(),
                 DISPOSITIONS.indexOf(terms.disposition()),
-                now.isPayable() ? "" : words.notYet(),
+                notYet(),
                 message);
+    }
+
+    private String notYet() {
+        if (now.isPayable()) {
+            return task.isQuestion() ? words.answerFirst() : "";
+        }
+        return words.afterFirstItem();
     }
 }

@@ -123,7 +123,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     @Override
     public void pay() {
-        if (now.isPayable()) {
+        if (notPayable().isEmpty()) {
             navigation.goTo(Place.TENDER);
         }
     }
@@ -226,7 +226,9 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     }
 
     private String notPayable() {
-        String because = now.hasUnknown() ? "sale.unknownFirst" : "sale.afterFirstItem";
-        return now.isPayable() ? "" : texts.text(because);
+        if (now.isPayable()) {
+            return task.isQuestion() ? texts.text("ring.answerFirst") : "";
+        }
+        return texts.text(now.hasUnknown() ? "sale.unknownFirst" : "sale.afterFirstItem");
     }
 }

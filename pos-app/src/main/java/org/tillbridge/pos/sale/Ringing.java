@@ -199,8 +199,13 @@ public abstract class Ringing<S> implements RingViewModel {
                 ended);
     }
 
+    /// What was said before is over when something is asked.
     protected final void show(Runnable change) {
+        boolean asked = task.isQuestion();
         change.run();
+        if (task.isQuestion() && !asked) {
+            message = Optional.empty();
+        }
         shown.set(toShow());
     }
 

@@ -133,7 +133,6 @@ public final class SaleView implements View {
         basket.setVisible(!empty);
         toPay.show(texts.text("screen.toPay"), shown.toPay(), shown.notes());
         pay.notYet(shown.notPayable());
-        pay.stepBack(shown.task().isQuestion());
         forLines.forEach(button -> button.showIf(!empty));
         forEmpty.forEach(button -> button.showIf(empty));
         if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// The basket: the line just changed is largest and tinted, voided lines stay and are struck
-/// through, unknown codes wait as amber rows.
+/// The basket: the line just changed is largest, and tinted while none is chosen by hand; voided
+/// lines stay and are struck through, unknown codes wait as amber rows.
 public final class BasketList extends VBox {
     private final Texts texts;
     private final Deeds deeds;
@@ -74,6 +74,10 @@ public final class BasketList extends VBox {
                                                 isLine(row) && row.number() == selected,
                                                 narrow.get()))
                         .toList();
+        getStyleClass().remove("choosing");
+        if (entries.stream().anyMatch(Entry::selected)) {
+            getStyleClass().add("choosing");
+        }
         list.show(entries);
         keepInSight();
     }

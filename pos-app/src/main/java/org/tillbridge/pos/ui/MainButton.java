@@ -1,6 +1,5 @@
 package org.tillbridge.pos.ui;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// The one filled button: the next step. When it cannot be pressed yet it says why, and stays where
 /// it is.
 public final class MainButton extends Button {
-    private static final PseudoClass STEPPED_BACK = PseudoClass.getPseudoClass("stepped-back");
-
     private final Texts texts;
     private String words;
     private String reason = "";
@@ -52,11 +49,6 @@ public final class MainButton extends Button {
     public void notYet(String why) {
         reason = why;
         draw();
-    }
-
-    /// Whether another is the next step for now: it is outlined then, and can still be pressed.
-    public void stepBack(boolean another) {
-        pseudoClassStateChanged(STEPPED_BACK, another);
     }
 
     Key key() {

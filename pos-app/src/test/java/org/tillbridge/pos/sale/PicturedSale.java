@@ -268,9 +268,16 @@ final class PicturedSale {
                 texts.text("basket.lines", 9, 1),
                 "£54.05",
                 notes(20, "8.05", texts),
-                unknown ? texts.text("sale.unknownFirst") : "",
+                notPayable(unknown, task, texts),
                 task,
                 Optional.empty());
+    }
+
+    private static String notPayable(boolean unknown, Task task, Texts texts) {
+        if (unknown) {
+            return texts.text("sale.unknownFirst");
+        }
+        return task.isQuestion() ? texts.text("ring.answerFirst") : "";
     }
 
     private static String amount(String value, Texts texts) {

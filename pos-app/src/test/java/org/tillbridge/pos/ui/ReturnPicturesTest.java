@@ -29,8 +29,8 @@ class ReturnPicturesTest extends PicturedWords {
                                 comesBack(texts),
                                 new Task.AskPrice(
                                         holder(texts),
-                                        texts.text("screen.ringsAt", amount("2.55", texts)),
-                                        amount("2.95", texts),
+                                        texts.text("screen.ringsAt", amount("2.95", texts)),
+                                        amount("2.75", texts),
                                         ""),
                                 texts));
         everywhere(
@@ -77,10 +77,17 @@ class ReturnPicturesTest extends PicturedWords {
                                 ReturnReason.CHANGED_MIND.ordinal(),
                                 names("disposition.", Disposition.values(), texts),
                                 Disposition.BACK_TO_STOCK.ordinal(),
-                                some ? "" : texts.text("return.afterFirstItem"),
+                                notYet(some, task, texts),
                                 Optional.empty()),
                         asked -> {}),
                 texts);
+    }
+
+    private static String notYet(boolean some, Task task, Texts texts) {
+        if (!some) {
+            return texts.text("return.afterFirstItem");
+        }
+        return task.isQuestion() ? texts.text("ring.answerFirst") : "";
     }
 
     private static List<BasketRow> comesBack(Texts texts) {
