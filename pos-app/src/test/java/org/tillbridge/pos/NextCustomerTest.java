@@ -25,7 +25,7 @@ class NextCustomerTest extends AtTheCounter {
         sale.askQuantity();
         sale.pay();
         assertThat(place()).isEqualTo(Place.SALE);
-        assertThat(sale.shown().get().notPayable()).isEqualTo("answer the question first");
+        assertThat(sale.shown().get().notPayable()).isEqualTo("after the answer");
 
         sale.setQuantity("3");
         sale.pay();

@@ -236,7 +236,7 @@ class ReturnCounterTest extends AtTheCounter {
         returns.price("100");
         returns.refund();
 
-        assertThat(returns.shown().get().notYet()).isEqualTo("answer the question first");
+        assertThat(returns.shown().get().notYet()).isEqualTo("after the answer");
         assertThat(place()).isEqualTo(Place.RETURN);
         returns.atPrice("");
         assertThat(toGiveBack()).isEqualTo("£1.00");

@@ -56,8 +56,8 @@ final class ReturnWords {
         return texts.text("return.afterFirstItem");
     }
 
-    String answerFirst() {
-        return texts.text("ring.answerFirst");
+    String afterAnswer() {
+        return texts.text("ring.afterAnswer");
     }
 
     /// @param typed where a price is from; blank for what the customer says

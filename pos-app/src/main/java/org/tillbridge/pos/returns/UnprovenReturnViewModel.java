@@ -313,7 +313,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     private String notYet() {
         if (now.isPayable()) {
-            return task.isQuestion() ? words.answerFirst() : "";
+            return task.isQuestion() ? words.afterAnswer() : "";
         }
         return words.afterFirstItem();
     }

@@ -227,7 +227,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     private String notPayable() {
         if (now.isPayable()) {
-            return task.isQuestion() ? texts.text("ring.answerFirst") : "";
+            return task.isQuestion() ? texts.text("ring.afterAnswer") : "";
         }
         return texts.text(now.hasUnknown() ? "sale.unknownFirst" : "sale.afterFirstItem");
     }
