@@ -138,6 +138,15 @@ class PosAppTest {
     }
 
     @Test
+    void aFolderThatIsAFileIsToldInASentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("letter.txt"), "Dear shop");
+
+        assertThat(commandLine().execute("run", "--folder", file.toString())).isEqualTo(1);
+
+        assertThat(told).hasToString(file + " is no folder.\n");
+    }
+
+    @Test
     void aJournalWithoutEntriesIsToldSo() {
         OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares()).close();
 

@@ -35,7 +35,12 @@ final class FailureSentence {
                 || failure.getClass().getName().startsWith(OURS));
     }
 
+    /// An exception that only wraps another has nothing to say of its own.
     private static String what(Throwable failure) {
+        Throwable cause = failure.getCause();
+        if (cause != null && cause.toString().equals(failure.getMessage())) {
+            return what(cause);
+        }
         if (failure instanceof FileSystemException file) {
             return ofFile(file);
         }

@@ -31,6 +31,12 @@ class CommandFrontTest {
     }
 
     @Test
+    void whatOnlyWrapsItsCauseIsToldAsTheCauseAlone() {
+        assertThat(told(new UncheckedIOException(new NoSuchFileException("/proc/nope"))))
+                .isEqualTo("There is no /proc/nope.");
+    }
+
+    @Test
     void aSentenceOfOurOwnIsToldAsItIs() {
         assertThat(told(new IOException("/home holds something else.")))
                 .isEqualTo("/home holds something else.");

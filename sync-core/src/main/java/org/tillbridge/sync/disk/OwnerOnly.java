@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,8 +34,14 @@ public final class OwnerOnly {
 
     /// Makes the folder if need be, and closes it to others. (Windows keeps a person's folders from
     /// others by itself.)
+    ///
+    /// @throws NotDirectoryException if a file stands in its place
     public static Path folder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException file) {
+            throw new NotDirectoryException(file.getFile());
+        }
         if (isPosix(folder) && !Files.getPosixFilePermissions(folder).equals(OF_FOLDER)) {
             try {
                 Files.setPosixFilePermissions(folder, OF_FOLDER);
