@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is said about goods that come back: in the words of the sale, where they are the same.
-final class ReturnWords {
+public final class ReturnWords {
     private final Texts texts;
     private final SaleMessages messages;
 
-    ReturnWords(Texts texts) {
+    public ReturnWords(Texts texts) {
         this.texts = texts;
         this.messages = new SaleMessages(texts);
     }
 
     /// Nothing for what went as hoped; the line itself says so.
-    Optional<Message> of(ReturnOutcome outcome) {
+    public Optional<Message> of(ReturnOutcome outcome) {
         return switch (outcome) {
             case ReturnOutcome.Added _, ReturnOutcome.NeedsChoice _, ReturnOutcome.NextQuantity _ ->
                     Optional.empty();

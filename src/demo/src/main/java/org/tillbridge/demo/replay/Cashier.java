@@ -10,14 +10,18 @@ import org.tillbridge.pos.drawer.Denominations.Denomination;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.returns.ReturnWords;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
+import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.stock.StockService.Difference;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
@@ -26,6 +30,7 @@ import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -34,6 +39,10 @@ import java.util.function.IntConsumer;
 final class Cashier {
     private static final String REASON = "replay";
     private static final Terms UNPROVEN = new Terms(ReturnReason.OTHER, Disposition.BACK_TO_STOCK);
+
+    private static final Texts TEXTS = new Texts(Locale.UK, Replay.ZONE);
+    private static final SaleMessages SALE_MESSAGES = new SaleMessages(TEXTS);
+    private static final ReturnWords RETURN_WORDS = new ReturnWords(TEXTS);
 
     private final TillServices till;
     private final IntConsumer progress;
@@ -104,7 +113,9 @@ final class Cashier {
                     case Act.Line.OfDepartment goods ->
                             sale.sellByDepartment(byDepartment(goods), Optional.empty());
                 };
-        require(outcome, ScanOutcome.Added.class, act.invoice() + " " + line.sku());
+        if (!(outcome instanceof ScanOutcome.Added)) {
+            throw notRung(act, line, SALE_MESSAGES.of(outcome));
+        }
     }
 
     private void takeBack(Act act, Act.Line line) {
@@ -121,7 +132,17 @@ final class Cashier {
                     case Act.Line.OfDepartment goods ->
                             till.returns().addByDepartment(byDepartment(goods), UNPROVEN);
                 };
-        require(outcome, ReturnOutcome.Added.class, act.invoice() + " " + line.sku());
+        if (!(outcome instanceof ReturnOutcome.Added)) {
+            throw notRung(act, line, RETURN_WORDS.of(outcome));
+        }
+    }
+
+    /// In the words of the screen, where it has any.
+    private static ReplayFailedException notRung(Act act, Act.Line line, Optional<Message> why) {
+        return new ReplayFailedException(
+                "%s of invoice %s cannot be rung. %s"
+                        .formatted(line.sku(), act.invoice(), why.map(Message::happened).orElse(""))
+                        .strip());
     }
 
     private void pay() {

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 /// invoice without lines.
 ///
 /// @param invoices in the order of the file, those without lines left out
-/// @param descriptions of the goods, by sku
+/// @param descriptions of the goods, by sku; empty where the file has none
 /// @param lineCount the lines that were read, those left out not counted
 public record InvoiceFiles(
         List<Invoice> invoices,
@@ -39,6 +39,8 @@ public record InvoiceFiles(
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
     private static final Pattern SKU = Pattern.compile("\\P{Cntrl}{1,48}");
     private static final Pattern PRICE = Pattern.compile("\\d{1,9}(\\.\\d{1,4})?");
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     /// @param row from 1, the header included
     public record Oddity(String file, int row, String text) {
@@ -123,6 +125,7 @@ public record InvoiceFiles(
         }
 
         private void invoice(TsvRow row) {
+            require(!row.cell("invoice").isEmpty(), "it has no number");
             Head head = new Head(time(row.cell("local_time")), row.line());
             require(
                     heads.putIfAbsent(row.cell("invoice"), head) == null,
@@ -130,6 +133,14 @@ public record InvoiceFiles(
         }
 
         private static LocalDateTime time(String cell) {
+            LocalDateTime time = parsed(cell);
+            require(
+                    time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR,
+                    "not a day of a till: " + cell);
+            return time;
+        }
+
+        private static LocalDateTime parsed(String cell) {
             try {
                 return LocalDateTime.parse(cell);
             } catch (DateTimeException malformed) {
@@ -140,14 +151,14 @@ public record InvoiceFiles(
         private void line(TsvRow row) {
             String invoice = row.cell("invoice");
             require(heads.containsKey(invoice), "no invoice " + invoice);
-            require(SKU.matcher(row.cell("sku")).matches(), "not a sku: " + row.cell("sku"));
+            String sku = sku(row);
             long quantity = quantity(row.cell("quantity"));
             BigDecimal price = price(row.cell("unit_price_gbp"));
             require(
                     quantity < 0 || !invoice.startsWith("C") || price.signum() == 0,
                     "goods that go out on a cancellation");
             lines.computeIfAbsent(invoice, _ -> new ArrayList<>())
-                    .add(new Invoice.Line(row.cell("sku"), quantity, price));
+                    .add(new Invoice.Line(sku, quantity, price));
             lineCount++;
         }
 
@@ -172,7 +183,17 @@ public record InvoiceFiles(
         }
 
         private void product(TsvRow row) {
-            descriptions.put(row.cell("sku"), row.cell("description"));
+            String sku = sku(row);
+            require(row.cells().containsKey("description"), "it has no cell for a description");
+            require(
+                    descriptions.putIfAbsent(sku, row.cell("description")) == null,
+                    "the sku stands further up: " + sku);
+        }
+
+        private static String sku(TsvRow row) {
+            String sku = row.cell("sku");
+            require(SKU.matcher(sku).matches(), "not a sku: " + sku);
+            return sku;
         }
 
         private void rows(String name, TsvColumns columns, Consumer<TsvRow> taker)

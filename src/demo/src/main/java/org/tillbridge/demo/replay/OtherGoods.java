@@ -40,7 +40,8 @@ final class OtherGoods {
         StringBuilder stock = new StringBuilder("store\tsku\tonHand\n");
         prices.forEach(
                 (sku, price) -> {
-                    String name = invoices.descriptions().getOrDefault(sku, sku);
+                    String description = invoices.descriptions().getOrDefault(sku, "");
+                    String name = description.isEmpty() ? sku : description;
                     String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME));
                     items.append("%s\t%s\t1\t%s\n".formatted(sku, cut, price.toPlainString()));
                     stock.append("1\t%s\t0\n".formatted(sku));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
+import java.util.Map;
 
 class InvoiceFilesTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -73,6 +74,50 @@ class InvoiceFilesTest {
                         "lines.tsv line 9: goods that go out on a cancellation",
                         "lines.tsv line 11: not a sku: ",
                         "lines.tsv line 12: more cells than columns: more");
+    }
+
+    @Test
+    void anInvoiceWithoutANumberOrOfNoDayOfATillIsLeftOut() throws IOException {
+        write(
+                """
+                invoice\tlocal_time
+                \t2010-12-01T08:26
+                1\t1999-12-31T23:59
+                2\t2101-01-01T00:00
+                3\t2000-01-01T00:00
+                """,
+                "invoice\tsku\tquantity\tunit_price_gbp\n3\tA\t2\t1.50\n\tA\t2\t1.50\n");
+
+        InvoiceFiles files = InvoiceFiles.read(folder, LONDON);
+
+        assertThat(files.invoices()).extracting(Invoice::number).containsExactly("3");
+        assertThat(files.oddities())
+                .extracting(InvoiceFiles.Oddity::toString)
+                .containsExactly(
+                        "invoices.tsv line 2: it has no number",
+                        "invoices.tsv line 3: not a day of a till: 1999-12-31T23:59",
+                        "invoices.tsv line 4: not a day of a till: 2101-01-01T00:00",
+                        "lines.tsv line 3: no invoice ");
+    }
+
+    @Test
+    void ofProductsTheMalformedAreLeftOutAndTheFirstOfASkuStands() throws IOException {
+        write(
+                "invoice\tlocal_time\n1\t2010-12-01T08:26\n",
+                "invoice\tsku\tquantity\tunit_price_gbp\n1\tA\t2\t1.50\n");
+        Files.writeString(
+                folder.resolve("products.tsv"),
+                "sku\tdescription\nA\tApple\n\tPear\nB\nA\tAvocado\n");
+
+        InvoiceFiles files = InvoiceFiles.read(folder, LONDON);
+
+        assertThat(files.descriptions()).isEqualTo(Map.of("A", "Apple"));
+        assertThat(files.oddities())
+                .extracting(InvoiceFiles.Oddity::toString)
+                .containsExactly(
+                        "products.tsv line 3: not a sku: ",
+                        "products.tsv line 4: it has no cell for a description",
+                        "products.tsv line 5: the sku stands further up: A");
     }
 
     @Test

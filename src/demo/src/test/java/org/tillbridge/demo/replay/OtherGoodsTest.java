@@ -32,7 +32,8 @@ class OtherGoodsTest {
                 invoices.resolve("lines.tsv"),
                 "invoice\tsku\tquantity\tunit_price_gbp\n1\tX9\t1\t2.50\n1\tX9\t1\t3\n"
                         + "1\t15056bL\t1\t5\n1\tPOST\t1\t18\n1\t22423\t1\t12.75\n");
-        Files.writeString(invoices.resolve("products.tsv"), "sku\tdescription\nX9\tA thing\n");
+        Files.writeString(
+                invoices.resolve("products.tsv"), "sku\tdescription\nX9\tA thing\n15056bL\t\n");
         Path made = folder.resolve("made");
 
         DemoData with = OtherGoods.in(shop, InvoiceFiles.read(invoices, Replay.ZONE), made);
