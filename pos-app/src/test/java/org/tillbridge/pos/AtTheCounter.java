@@ -7,14 +7,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.day.XDayViewModel;
-import org.tillbridge.pos.drawer.BlindCountViewModel;
-import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
-import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
-import org.tillbridge.pos.sale.CashierSaleViewModel;
-import org.tillbridge.pos.signon.PinSignOnViewModel;
-import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.day.DayViewModel;
+import org.tillbridge.pos.drawer.DrawerCountViewModel;
+import org.tillbridge.pos.drawer.OpenTillViewModel;
+import org.tillbridge.pos.receipt.ReceiptViewModel;
+import org.tillbridge.pos.returns.ReturnViewModel;
+import org.tillbridge.pos.sale.SaleViewModel;
+import org.tillbridge.pos.signon.SignOnViewModel;
+import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -22,9 +22,7 @@ import org.tillbridge.pos.ui.Texts;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// A till with its screens' models, and what hands do at it.
 abstract class AtTheCounter {
@@ -32,14 +30,14 @@ abstract class AtTheCounter {
     TillOnDisk till;
     final InlineTasks tasks = new InlineTasks();
     Navigation navigation;
-    PinSignOnViewModel signOn;
-    FloatOpenTillViewModel openTill;
-    CashierSaleViewModel sale;
-    CashierTenderViewModel tender;
-    PaperReceiptViewModel receipt;
-    UnprovenReturnViewModel returns;
-    BlindCountViewModel count;
-    XDayViewModel day;
+    SignOnViewModel signOn;
+    OpenTillViewModel openTill;
+    SaleViewModel sale;
+    TenderViewModel tender;
+    ReceiptViewModel receipt;
+    ReturnViewModel returns;
+    DrawerCountViewModel count;
+    DayViewModel day;
 
     @BeforeEach
     void switchOn() {
@@ -88,42 +86,21 @@ abstract class AtTheCounter {
     void show() {
         Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
         navigation = new Navigation(Place.SIGN_ON);
-        signOn =
-                new PinSignOnViewModel(
-                        till.signOn,
-                        () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
-                        () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        tasks,
-                        navigation,
-                        texts);
-        openTill =
-                new FloatOpenTillViewModel(
-                        till.day, till.shelf, till.signOn, tasks, navigation, texts);
-        sale =
-                new CashierSaleViewModel(
-                        till.sale,
-                        till.openSale,
-                        till.shelf,
-                        till.signOn,
-                        tasks,
-                        navigation,
-                        texts);
-        receipt =
-                new PaperReceiptViewModel(
-                        till.receipts,
+        TillViewModels models =
+                ModelsOnDisk.of(
+                        till,
                         folder.resolve("receipts"),
-                        code -> sale.scanned(code),
                         tasks,
                         navigation,
-                        texts);
-        tender =
-                new CashierTenderViewModel(
-                        till.tender, till.openSale, receipt, tasks, navigation, texts);
-        returns =
-                new UnprovenReturnViewModel(
-                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts);
-        count = new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts);
-        day = new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts);
+                        texts,
+                        new SimpleObjectProperty<>());
+        signOn = models.signOn();
+        openTill = models.openTill();
+        sale = models.sale();
+        tender = models.tender();
+        receipt = models.receipt();
+        returns = models.returns();
+        count = models.drawerCount();
+        day = models.day();
     }
 }

@@ -12,23 +12,12 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.day.XDayViewModel;
-import org.tillbridge.pos.drawer.BlindCountViewModel;
-import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
-import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
-import org.tillbridge.pos.sale.CashierSaleViewModel;
-import org.tillbridge.pos.settings.SettingsViewModel;
-import org.tillbridge.pos.signon.PinSignOnViewModel;
-import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.FxTasks;
 import org.tillbridge.pos.ui.Lamp;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.PosWindow;
-import org.tillbridge.pos.ui.Still;
-import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
@@ -37,7 +26,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,61 +100,16 @@ abstract class AtTheWindow {
                 new TopBarState("Bath", "Till 2", "A. Morgan", "Sat 1 Jan", OFFLINE, "12:00");
         ObjectProperty<TopBarState> topBar = new SimpleObjectProperty<>(top);
         return TillWindow.selling(
-                new SimpleObjectProperty<>(models(texts, topBar)),
+                new SimpleObjectProperty<>(
+                        ModelsOnDisk.of(
+                                till,
+                                folder.resolve("receipts"),
+                                new FxTasks(basketThread, aside, failures::add),
+                                navigation,
+                                texts,
+                                topBar)),
                 navigation,
                 new SimpleObjectProperty<>(texts),
                 new SimpleObjectProperty<>(Theme.LIGHT));
-    }
-
-    private TillViewModels models(Texts texts, ObjectProperty<TopBarState> topBar) {
-        Tasks tasks = new FxTasks(basketThread, aside, failures::add);
-        CashierSaleViewModel sale =
-                new CashierSaleViewModel(
-                        till.sale,
-                        till.openSale,
-                        till.shelf,
-                        till.signOn,
-                        tasks,
-                        navigation,
-                        texts);
-        PaperReceiptViewModel receipt =
-                new PaperReceiptViewModel(
-                        till.receipts,
-                        folder.resolve("receipts"),
-                        sale::scanned,
-                        tasks,
-                        navigation,
-                        texts);
-        return new TillViewModels(
-                new PinSignOnViewModel(
-                        till.signOn,
-                        () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
-                        () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        tasks,
-                        navigation,
-                        texts),
-                new FloatOpenTillViewModel(
-                        till.day, till.shelf, till.signOn, tasks, navigation, texts),
-                sale,
-                new CashierTenderViewModel(
-                        till.tender, till.openSale, receipt, tasks, navigation, texts),
-                receipt,
-                new UnprovenReturnViewModel(
-                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts),
-                new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
-                new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts),
-                Still.of(
-                        SettingsViewModel.class,
-                        new SettingsViewModel.Shown(
-                                List.of(),
-                                true,
-                                List.of(),
-                                Theme.LIGHT,
-                                Locale.UK,
-                                List.of(Locale.UK),
-                                List.of()),
-                        asked -> {}),
-                topBar);
     }
 }

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
@@ -150,7 +151,7 @@ public final class RingPane extends VBox {
             question = Optional.of(pane);
             showSearch(false);
             pane.show(ask);
-            javafx.application.Platform.runLater(pane.input()::requestFocus);
+            Platform.runLater(pane.input()::requestFocus);
         } else {
             pane.show(ask);
         }

@@ -30,17 +30,19 @@ public final class RingTask {
 
         record Choosing(String code, List<ShelfItem> items, int chosen) implements State {}
 
-        record AskingQuantity(RungLine line) implements State {}
+        sealed interface Asking extends State {}
 
-        record AskingPrice(ShelfItem item, Optional<Money> price) implements State {}
+        record AskingQuantity(RungLine line) implements Asking {}
 
-        record AskingPaid(RungLine line, Optional<Money> price) implements State {}
+        record AskingPrice(ShelfItem item, Optional<Money> price) implements Asking {}
+
+        record AskingPaid(RungLine line, Optional<Money> price) implements Asking {}
 
         record AskingDepartment(
                 Optional<UnknownCode.Scan> scan,
                 List<Department> departments,
                 Optional<Money> price)
-                implements State {}
+                implements Asking {}
     }
 
     /// An item, and what it is to cost.
@@ -108,11 +110,7 @@ public final class RingTask {
                                     typed, found, moved(chosen + by, found.items().size()));
             case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
                     state = new State.Choosing(code, items, moved(chosen + by, items.size()));
-            case State.Browsing _,
-                    State.AskingQuantity _,
-                    State.AskingPrice _,
-                    State.AskingPaid _,
-                    State.AskingDepartment _ -> {}
+            case State.Browsing _, State.Asking _ -> {}
         }
     }
 
@@ -184,7 +182,7 @@ public final class RingTask {
 
     /// Whether an answer to it is the next step.
     public boolean isQuestion() {
-        return shown(Quantity.ONE).isQuestion();
+        return state instanceof State.Asking;
     }
 
     public boolean isAskingPaid() {
@@ -270,11 +268,7 @@ public final class RingTask {
             }
             case State.Searching searching -> searching.found().items();
             case State.Choosing choosing -> choosing.items();
-            case State.AskingQuantity _,
-                    State.AskingPrice _,
-                    State.AskingPaid _,
-                    State.AskingDepartment _ ->
-                    List.of();
+            case State.Asking _ -> List.of();
         };
     }
 

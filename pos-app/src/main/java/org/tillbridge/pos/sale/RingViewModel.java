@@ -54,13 +54,8 @@ public interface RingViewModel {
 
     /// What the right side is about.
     sealed interface Task {
-        /// Whether an answer to it is the next step.
-        default boolean isQuestion() {
-            return switch (this) {
-                case AskQuantity _, AskPrice _, AskDepartment _ -> true;
-                case Favourites _, Results _, Choice _ -> false;
-            };
-        }
+        /// A question: an answer to it is the next step.
+        sealed interface Ask extends Task {}
 
         /// Nothing yet: quick keys by category, where there are any.
         ///
@@ -98,20 +93,20 @@ public interface RingViewModel {
         /// How many of a line.
         ///
         /// @param wrong what is wrong with what was typed; empty if nothing
-        record AskQuantity(String item, String quantity, String wrong) implements Task {}
+        record AskQuantity(String item, String quantity, String wrong) implements Ask {}
 
         /// At which price goods are rung.
         ///
         /// @param about why it is asked for
         /// @param price as typed so far, in two places
-        record AskPrice(String item, String about, String price, String wrong) implements Task {}
+        record AskPrice(String item, String about, String price, String wrong) implements Ask {}
 
         /// Department and price of something no item is known for.
         ///
         /// @param code empty where there is none
         /// @param price as typed so far, in two places
         record AskDepartment(String code, List<String> departments, String price, String wrong)
-                implements Task {
+                implements Ask {
             public AskDepartment {
                 departments = List.copyOf(departments);
             }

@@ -277,7 +277,7 @@ final class PicturedSale {
         if (unknown) {
             return texts.text("sale.unknownFirst");
         }
-        return task.isQuestion() ? texts.text("ring.afterAnswer") : "";
+        return task instanceof Task.Ask ? texts.text("ring.afterAnswer") : "";
     }
 
     private static String amount(String value, Texts texts) {

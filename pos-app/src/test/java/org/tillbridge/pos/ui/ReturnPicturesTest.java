@@ -87,7 +87,7 @@ class ReturnPicturesTest extends PicturedWords {
         if (!some) {
             return texts.text("return.afterFirstItem");
         }
-        return task.isQuestion() ? texts.text("ring.afterAnswer") : "";
+        return task instanceof Task.Ask ? texts.text("ring.afterAnswer") : "";
     }
 
     private static List<BasketRow> comesBack(Texts texts) {

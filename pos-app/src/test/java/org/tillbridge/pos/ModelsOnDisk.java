@@ -1,0 +1,83 @@
+package org.tillbridge.pos;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+import org.tillbridge.pos.day.XDayViewModel;
+import org.tillbridge.pos.drawer.BlindCountViewModel;
+import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
+import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.SettingsViewModel;
+import org.tillbridge.pos.signon.PinSignOnViewModel;
+import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Still;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Theme;
+import org.tillbridge.pos.ui.TopBarState;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The models of all screens over a till on disk; its settings do nothing.
+final class ModelsOnDisk {
+    private ModelsOnDisk() {}
+
+    static TillViewModels of(
+            TillOnDisk till,
+            Path receipts,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts,
+            ObservableValue<TopBarState> topBar) {
+        CashierSaleViewModel sale =
+                new CashierSaleViewModel(
+                        till.sale,
+                        till.openSale,
+                        till.shelf,
+                        till.signOn,
+                        tasks,
+                        navigation,
+                        texts);
+        PaperReceiptViewModel receipt =
+                new PaperReceiptViewModel(
+                        till.receipts, receipts, sale::scanned, tasks, navigation, texts);
+        return new TillViewModels(
+                new PinSignOnViewModel(
+                        till.signOn,
+                        () -> new PinSignOnViewModel.ReadyWords("Till 2 is ready", List.of()),
+                        () -> till.day.openDay().isPresent() ? Place.SALE : Place.OPEN_TILL,
+                        new SimpleObjectProperty<>(Optional.empty()),
+                        tasks,
+                        navigation,
+                        texts),
+                new FloatOpenTillViewModel(
+                        till.day, till.shelf, till.signOn, tasks, navigation, texts),
+                sale,
+                new CashierTenderViewModel(
+                        till.tender, till.openSale, receipt, tasks, navigation, texts),
+                receipt,
+                new UnprovenReturnViewModel(
+                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts),
+                new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
+                new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts),
+                Still.of(
+                        SettingsViewModel.class,
+                        new SettingsViewModel.Shown(
+                                List.of(),
+                                true,
+                                List.of(),
+                                Theme.LIGHT,
+                                Locale.UK,
+                                List.of(Locale.UK),
+                                List.of()),
+                        asked -> {}),
+                topBar);
+    }
+}
