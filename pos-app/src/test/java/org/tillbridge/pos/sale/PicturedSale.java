@@ -235,7 +235,7 @@ final class PicturedSale {
                 texts.text("basket.lines", 6, 1),
                 "137,50 €",
                 notes(23, "21,95", texts),
-                "",
+                notPayable(false, task, texts),
                 task,
                 Optional.empty());
     }

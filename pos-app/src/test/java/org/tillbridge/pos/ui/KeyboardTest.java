@@ -3,6 +3,7 @@ package org.tillbridge.pos.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.pos.ui.Screenshots.onFx;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -33,6 +34,16 @@ class KeyboardTest {
     private final Navigation navigation = new Navigation(Place.TENDER);
     private Counter counter;
 
+    private final ObjectProperty<TopBarState> topBar =
+            new SimpleObjectProperty<>(
+                    new TopBarState(
+                            "Bath",
+                            "Till 2",
+                            "B. Evans",
+                            "Mon 23 Nov",
+                            new Lamp(Lamp.State.CONNECTED, "Connected"),
+                            "14:37"));
+
     @BeforeEach
     void atTheTender() {
         counter = Counter.with(this::window);
@@ -49,14 +60,7 @@ class KeyboardTest {
                         navigation,
                         new SimpleObjectProperty<>(new Texts(Locale.UK, ZoneOffset.UTC)),
                         new SimpleObjectProperty<>(Theme.LIGHT),
-                        new SimpleObjectProperty<>(
-                                new TopBarState(
-                                        "Bath",
-                                        "Till 2",
-                                        "B. Evans",
-                                        "Mon 23 Nov",
-                                        new Lamp(Lamp.State.CONNECTED, "Connected"),
-                                        "14:37")),
+                        topBar,
                         Map.of(
                                 Place.TENDER,
                                 texts ->
@@ -160,6 +164,8 @@ class KeyboardTest {
     void aTillIsEnrolledByFingersAlone() {
         onFx(
                 () -> {
+                    Lamp notStarted = new Lamp(Lamp.State.OFFLINE, "Not started");
+                    topBar.set(new TopBarState("", "", "", "", notStarted, "14:37"));
                     navigation.goTo(Place.ENROL);
                     return true;
                 });
