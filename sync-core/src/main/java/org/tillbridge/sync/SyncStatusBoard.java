@@ -57,10 +57,12 @@ final class SyncStatusBoard {
         whenBack.add(listener);
     }
 
+    /// Of loops that hear the hub at once, one finds that it is back.
     void connected() {
-        HubContact before = status().hub();
-        change(now -> now.withHub(connected(now.hub())).without(Attention.REFUSED));
-        switch (before) {
+        SyncStatus before =
+                write(now -> now.withHub(connected(now.hub())).without(Attention.REFUSED));
+        tell();
+        switch (before.hub()) {
             case HubContact.Connected _ -> {}
             case HubContact.NotTried() -> LOG.info("The hub answers");
             case HubContact.Offline(Instant since, var _) -> {
@@ -114,12 +116,14 @@ final class SyncStatusBoard {
         tell();
     }
 
-    private synchronized void write(UnaryOperator<SyncStatus> difference) {
-        boolean clockWasWrong = status.clockIsWrong();
-        status = difference.apply(status).withHubTime(hubTime.last());
-        if (status.clockIsWrong() != clockWasWrong) {
+    /// @return what was before
+    private synchronized SyncStatus write(UnaryOperator<SyncStatus> difference) {
+        SyncStatus before = status;
+        status = difference.apply(before).withHubTime(hubTime.last());
+        if (status.clockIsWrong() != before.clockIsWrong()) {
             LOG.warn("The hub's clock is ahead of this computer's by {}", status.drift());
         }
+        return before;
     }
 
     /// One thread tells at a time, and holds no lock: a listener may wait for a thread that is here

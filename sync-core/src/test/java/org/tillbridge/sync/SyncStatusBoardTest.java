@@ -120,8 +120,53 @@ class SyncStatusBoardTest {
                         "The hub's clock is ahead of this computer's by PT2M1S", "The hub answers");
     }
 
+    @Test
+    @Timeout(20)
+    void ofTwoLoopsThatHearTheHubAtOnceOneTellsThatItIsBack() throws InterruptedException {
+        AtomicLong told = new AtomicLong();
+        AtomicLong heard = new AtomicLong();
+        board.whenBack(told::incrementAndGet);
+        Thread other =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    for (long time = 1; time <= 5_000; time++) {
+                                        connectedAtOnce(heard, time);
+                                    }
+                                });
+        for (long time = 1; time <= 5_000; time++) {
+            while (heard.get() < 3 * (time - 1)) {
+                Thread.onSpinWait();
+            }
+            board.noAnswer(NoAnswer.because(Cause.TIMED_OUT, "SocketTimeoutException: timeout"));
+            heard.incrementAndGet();
+            connectedAtOnce(heard, time);
+        }
+        other.join();
+
+        assertThat(told).hasValue(5_000);
+    }
+
+    private void connectedAtOnce(AtomicLong heard, long time) {
+        while (heard.get() < 3 * time - 2) {
+            Thread.onSpinWait();
+        }
+        board.connected();
+        heard.incrementAndGet();
+    }
+
+    /// What boards say on this thread: a board of an earlier test may still have a word to say.
     private static ListAppender<ILoggingEvent> log() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Thread asserting = Thread.currentThread();
+        ListAppender<ILoggingEvent> log =
+                new ListAppender<>() {
+                    @Override
+                    protected void append(ILoggingEvent event) {
+                        if (Thread.currentThread() == asserting) {
+                            super.append(event);
+                        }
+                    }
+                };
         log.start();
         ((Logger) LoggerFactory.getLogger(SyncStatusBoard.class)).addAppender(log);
         return log;
