@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.journal.EpochsInMemory;
 import org.tillbridge.sync.journal.OpenJournal;
@@ -30,7 +31,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// What the command line tells a person.
+/// What the command line tells a person. Alone, because of the log that all write to.
+@Isolated
 class PosAppTest {
     @TempDir Path folder;
     private final StringWriter told = new StringWriter();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// A person who takes goods back, at the real window.
+@OnScreen
 class ReturnWindowTest extends AtTheWindow {
     @Test
     void aReturnByKeysAlone() {

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Counter;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A till from its start, with no hub to be had.
+@OnScreen
 @Timeout(60)
 class TillApplicationTest {
     private static final String DAMAGED =

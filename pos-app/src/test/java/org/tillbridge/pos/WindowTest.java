@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.PosWindow;
@@ -15,6 +16,7 @@ import org.tillbridge.pos.ui.PosWindow;
 import java.util.List;
 
 /// A person at the real window, over a real journal and replica.
+@OnScreen
 class WindowTest extends AtTheWindow {
     @Test
     void aSaleByKeysAloneFromSignOnToReceipt() {

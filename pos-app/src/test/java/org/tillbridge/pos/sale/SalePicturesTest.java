@@ -14,6 +14,7 @@ import static org.tillbridge.pos.sale.PicturedSale.withMessage;
 import static org.tillbridge.pos.sale.PicturedSale.withUnknown;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.sale.SaleViewModel.Shown;
 import org.tillbridge.pos.ui.ItemRow;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The sale in the states that matter, to be looked at beside the designed pictures.
+@OnScreen
 class SalePicturesTest {
     @Test
     void aSaleOfNineLinesWithASearch() {

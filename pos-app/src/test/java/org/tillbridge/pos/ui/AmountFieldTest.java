@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+@OnScreen
 class AmountFieldTest {
     @Test
     void howToTypeAnAmountIsSaidInTheMoneyOfTheShop() {

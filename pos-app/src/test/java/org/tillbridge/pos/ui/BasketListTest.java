@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a line of the basket says where there is little room.
+@OnScreen
 class BasketListTest {
     private static final double NARROW = 429;
     private static final double WIDE = 573;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 
 /// What stands beside the number that matters, in the narrowest window.
+@OnScreen
 class BigNumberTest {
     private static final double WIDTH = 429;
     private static final double HEIGHT = 87;

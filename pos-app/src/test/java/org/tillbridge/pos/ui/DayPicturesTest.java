@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The drawer and the day, in the states that matter, to be looked at.
+@OnScreen
 class DayPicturesTest extends PicturedWords {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 

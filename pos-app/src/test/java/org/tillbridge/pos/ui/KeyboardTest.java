@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What keys, scanner and fingers reach.
+@OnScreen
 class KeyboardTest {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final Navigation navigation = new Navigation(Place.TENDER);

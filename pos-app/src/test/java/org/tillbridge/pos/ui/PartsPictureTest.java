@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
+@OnScreen
 class PartsPictureTest {
     private final Texts texts = new Texts(Locale.UK, ZoneOffset.UTC);
 

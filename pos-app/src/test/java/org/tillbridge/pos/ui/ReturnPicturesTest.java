@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The return, in the states that matter, to be looked at.
+@OnScreen
 class ReturnPicturesTest extends PicturedWords {
     private static final Task NOTHING = new Task.Favourites("", List.of(), 0, List.of(), "");
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /// What a list of rows costs and what of it is in sight. A row here is as high as the number it
 /// shows.
+@OnScreen
 class RowListTest {
     private static final int WIDTH = 400;
     private static final int HEIGHT = 520;

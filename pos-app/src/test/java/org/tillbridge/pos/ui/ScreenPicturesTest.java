@@ -33,6 +33,7 @@ import java.util.Optional;
 
 /// Every screen but the sale and the day, in the states that matter, to be looked at. The words are
 /// the product's own, in the language of the picture.
+@OnScreen
 class ScreenPicturesTest extends PicturedWords {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 

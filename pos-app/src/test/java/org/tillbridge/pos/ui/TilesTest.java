@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
+@OnScreen
 class TilesTest {
     private final FlowPane place = new FlowPane();
     private final Tiles<String> tiles =

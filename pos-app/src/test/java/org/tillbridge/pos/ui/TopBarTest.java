@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
+@OnScreen
 class TopBarTest {
     private static final double NARROWEST = 1024;
 
