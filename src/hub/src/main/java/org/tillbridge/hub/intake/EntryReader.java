@@ -3,6 +3,7 @@ package org.tillbridge.hub.intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.intake.ReadEntry.Tie;
+import org.tillbridge.hub.store.PackedText;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
@@ -116,7 +117,7 @@ final class EntryReader {
         return new ReadEntry(
                 sequence,
                 pushed.header(),
-                pushed.body(),
+                PackedText.of(pushed.body()),
                 tie,
                 Optional.of(header),
                 content.fact(),
@@ -152,7 +153,7 @@ final class EntryReader {
         return new ReadEntry(
                 sequence,
                 pushed.header(),
-                pushed.body(),
+                PackedText.of(pushed.body()),
                 new Tie(Optional.empty(), hash),
                 Optional.empty(),
                 Optional.empty(),

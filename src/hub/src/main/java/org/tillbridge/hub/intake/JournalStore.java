@@ -1,5 +1,6 @@
 package org.tillbridge.hub.intake;
 
+import org.tillbridge.hub.store.PackedText;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.StoreId;
@@ -162,7 +163,7 @@ final class JournalStore {
                 parked.size(),
                 receivedAt.toEpochMilli(),
                 entry.headerText(),
-                entry.bodyText());
+                entry.body());
         for (ParkedEffect effect : parked) {
             park(place, effect);
         }
@@ -217,7 +218,7 @@ final class JournalStore {
                         SELECT header, body FROM journal_entry
                         WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
                         """,
-                        row -> new PushedEntry(row.getString(1), row.getString(2)),
+                        row -> new PushedEntry(row.getString(1), PackedText.unpack(row.getBytes(2))),
                         place.store().number(),
                         place.workstation().number(),
                         place.epoch().hex(),

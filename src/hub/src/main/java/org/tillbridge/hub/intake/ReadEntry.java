@@ -1,6 +1,7 @@
 package org.tillbridge.hub.intake;
 
 import org.tillbridge.hub.intake.JournalStore.HashedEntry;
+import org.tillbridge.hub.store.PackedText;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry;
@@ -22,7 +23,7 @@ import java.util.Optional;
 record ReadEntry(
         long sequence,
         String headerText,
-        String bodyText,
+        PackedText body,
         Tie tie,
         Optional<EntryHeader> header,
         Optional<JournalEntry> fact,

@@ -136,6 +136,7 @@ public final class StatementStore implements AutoCloseable {
             case Boolean fact -> statement.setInt(index, fact ? 1 : 0);
             case UUID id -> statement.setBytes(index, bytes(id));
             case byte[] bytes -> statement.setBytes(index, bytes);
+            case PackedText text -> statement.setBytes(index, text.bytes());
             case Optional<?> optional when optional.isEmpty() -> statement.setObject(index, null);
             case Optional<?> optional -> bind(statement, index, optional.get());
             default -> throw new IllegalArgumentException("Not a column: " + argument.getClass());

@@ -1,6 +1,6 @@
 -- Every entry as it came, for ever. standing: 'booked' is the one entry of its id; 'repeat' is the same entry once more, at another place;
 -- 'quarantined' is another entry under an id that is taken; 'nameless' is one whose header cannot be read. parked: how many of its
--- effects were not applied when it came.
+-- effects were not applied when it came. body: UTF-8 in a Zstandard frame; nearly all that a hub holds is bodies.
 CREATE TABLE journal_entry (
     store         INTEGER NOT NULL,
     workstation   INTEGER NOT NULL REFERENCES workstation,
@@ -16,7 +16,7 @@ CREATE TABLE journal_entry (
     parked        INTEGER NOT NULL CHECK (parked >= 0),
     received_at   ${long} NOT NULL,
     header        TEXT    NOT NULL,
-    body          TEXT    NOT NULL,
+    body          ${blob} NOT NULL,
     PRIMARY KEY (store, workstation, epoch, sequence),
     CHECK ((entry_id IS NULL) = (standing = 'nameless'))
 ) ${strict};

@@ -1,5 +1,8 @@
 package org.tillbridge.simulator.oracle;
 
+import com.github.luben.zstd.Zstd;
+
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +28,8 @@ final class ReadingStore implements AutoCloseable {
         }
     }
 
-    /// All rows, each as texts; a blob in hex, nothing as an empty text.
+    /// All rows, each as texts; a blob in hex, or unpacked where it is packed, nothing as an empty
+    /// text.
     List<List<String>> rows(String sql, Object... arguments) {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
@@ -59,11 +63,22 @@ final class ReadingStore implements AutoCloseable {
             row.add(
                     switch (value) {
                         case null -> "";
+                        case byte[] bytes when isPacked(bytes) -> unpacked(bytes);
                         case byte[] bytes -> HexFormat.of().formatHex(bytes);
                         default -> value.toString();
                     });
         }
         return row;
+    }
+
+    /// Whether it is a Zstandard frame.
+    private static boolean isPacked(byte[] bytes) {
+        return bytes.length > 4 && HexFormat.of().formatHex(bytes, 0, 4).equals("28b52ffd");
+    }
+
+    private static String unpacked(byte[] packed) {
+        int size = Math.toIntExact(Zstd.getFrameContentSize(packed));
+        return new String(Zstd.decompress(packed, size), StandardCharsets.UTF_8);
     }
 
     @Override
