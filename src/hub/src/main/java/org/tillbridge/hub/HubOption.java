@@ -16,8 +16,8 @@ final class HubOption {
             required = true,
             paramLabel = "FOLDER",
             description =
-                    "The hub's folder: database, key, API keys. Init and serve make it where it is"
-                            + " not there.")
+                    "The hub's folder: database, key, API keys. Init makes it where it is not"
+                            + " there.")
     private Path folder = Path.of("");
 
     @Option(
@@ -36,6 +36,15 @@ final class HubOption {
     HubSettings settings() {
         HubSettings settings = HubSettings.of(folder);
         return database.isEmpty() ? settings : settings.withDatabase(server());
+    }
+
+    /// @throws HubStartException if there is no hub
+    HubSettings ofOneThatIsThere() {
+        HubSettings settings = settings();
+        if (!BackOffice.isThere(settings)) {
+            throw new HubStartException("There is no hub in " + folder + "; init makes one.");
+        }
+        return settings;
     }
 
     private DatabaseAddress server() {

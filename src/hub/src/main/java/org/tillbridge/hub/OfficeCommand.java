@@ -18,11 +18,7 @@ abstract class OfficeCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        HubSettings settings = hub.settings();
-        if (!makesTheHub() && !BackOffice.isThere(settings)) {
-            err().println("There is no hub in " + folder() + "; init makes one.");
-            return HubApp.NOT_TAKEN;
-        }
+        HubSettings settings = makesTheHub() ? hub.settings() : hub.ofOneThatIsThere();
         try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
             return run(office);
         }

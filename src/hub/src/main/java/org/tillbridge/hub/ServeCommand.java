@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--feed-days is at least 1.");
         }
         HubSettings settings =
-                hub.settings()
+                hub.ofOneThatIsThere()
                         .withPort(port)
                         .withHost(host)
                         .withFeedKept(Duration.ofDays(feedDays));

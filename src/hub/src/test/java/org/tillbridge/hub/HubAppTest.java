@@ -43,6 +43,7 @@ class HubAppTest {
         assertThat(hub("import", "--folder", nowhere.toString(), folder.toString())).isEqualTo(1);
         assertThat(hub("code", "--folder", nowhere.toString(), "--store", "1")).isEqualTo(1);
         assertThat(hub("figures", "--folder", nowhere.toString())).isEqualTo(1);
+        assertThat(hub("serve", "--folder", nowhere.toString(), "--port", "0")).isEqualTo(1);
 
         assertThat(err.toString().lines().distinct())
                 .containsExactly("There is no hub in " + nowhere + "; init makes one.");
@@ -160,7 +161,8 @@ class HubAppTest {
     }
 
     @Test
-    void aPortThatIsTakenIsToldInOneSentence() throws IOException {
+    void aPortThatIsTakenIsToldInOneSentence() throws IOException, SetupException {
+        init();
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(other.getLocalPort());
 
@@ -203,6 +205,28 @@ class HubAppTest {
     }
 
     @Test
+    void aDatabaseThatWasEmptiedIsNotTakenForANewOne() throws IOException, SetupException {
+        init();
+        Path database = Path.of(hubFolder(), "hub.db");
+        Files.write(database, new byte[0]);
+        Files.write(Path.of(hubFolder(), "hub.db-wal"), new byte[99]);
+
+        assertThat(hub("serve", "--folder", hubFolder(), "--port", "0")).isEqualTo(1);
+        assertThat(hub("figures", "--folder", hubFolder())).isEqualTo(1);
+        assertThat(hub("init", "--folder", hubFolder(), folder.resolve("shop").toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines().distinct())
+                .containsExactly(
+                        database
+                                + " is empty, as a full disk or a copy that broke off leaves it."
+                                + " Put a backup in its place, and run healing --begin before"
+                                + " serve; if there was no hub yet, delete it and run init.");
+        assertThat(database).isEmptyFile();
+        assertThat(Path.of(hubFolder(), "hub.db-wal")).hasSize(99);
+    }
+
+    @Test
     void aDatabaseThatIsNoAddressIsToldBeforeAnythingIsMade() {
         Path nowhere = folder.resolve("nowhere");
 
@@ -220,11 +244,15 @@ class HubAppTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = socket.getLocalPort();
         }
+        String[] where = {"--folder", hubFolder(), "--database"};
         String database = "postgresql://x@127.0.0.1:" + nobody + "/x";
+        Path shop = aShop().in(folder.resolve("shop"));
 
-        assertThat(hub("serve", "--folder", hubFolder(), "--database", database)).isEqualTo(1);
+        assertThat(hub("init", where[0], where[1], where[2], database, shop.toString()))
+                .isEqualTo(1);
+        assertThat(hub("serve", where[0], where[1], where[2], database)).isEqualTo(1);
 
-        assertThat(err.toString().lines())
+        assertThat(err.toString().lines().distinct())
                 .singleElement()
                 .asString()
                 .startsWith("The database cannot be used now: Connection to 127.0.0.1:");

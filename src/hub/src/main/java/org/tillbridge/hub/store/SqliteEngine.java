@@ -8,6 +8,7 @@ import org.tillbridge.sync.disk.OwnerOnly;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -119,9 +120,13 @@ final class SqliteEngine implements Engine {
         }
     }
 
-    /// Others must not read it; what SQLite puts beside it is like it.
+    /// Others must not read it; what SQLite puts beside it is like it. An empty file that is there
+    /// was more once: SQLite would take it for a new database, and throw its log away.
     private static void makeForItsOwner(Path file) {
         try {
+            if (Files.exists(file) && Files.size(file) == 0) {
+                throw StorageException.ofAnEmptyFile(file.toString());
+            }
             OwnerOnly.createIfAbsent(file);
         } catch (IOException unusable) {
             throw new UncheckedIOException("The database cannot be made", unusable);

@@ -85,6 +85,17 @@ public sealed class StorageException extends RuntimeException {
                 cause);
     }
 
+    /// Why a file in which there is nothing is not taken for a new database.
+    ///
+    /// @param database its name
+    static StorageException ofAnEmptyFile(String database) {
+        return new Unusable(
+                database
+                        + " is empty, as a full disk or a copy that broke off leaves it. Put a"
+                        + " backup in its place, and run healing --begin before serve; if there was"
+                        + " no hub yet, delete it and run init.");
+    }
+
     private static Unusable unusable(String sentence, Exception cause) {
         LOG.atError().addKeyValue("cause", cause.getMessage()).log("The database cannot be used");
         return new Unusable(sentence);
