@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,16 +38,30 @@ public final class FileKeys implements Keys {
         this.pinKey = pinKey;
     }
 
+    /// A line of the file.
+    private record Value(String name, int line, String text) {}
+
+    /// Makes of a line's text what it stands for.
+    private interface Parser<T> {
+        T parse(String text) throws GeneralSecurityException;
+    }
+
     /// Makes a new key pair in place of what the file held.
     public static FileKeys generate(Path file) throws IOException {
+        return generate(file, Optional.empty());
+    }
+
+    /// The same, with a PIN key from the beginning.
+    public static FileKeys generate(Path file, PinKey pinKey) throws IOException {
+        return generate(file, Optional.of(pinKey));
+    }
+
+    private static FileKeys generate(Path file, Optional<PinKey> pinKey) throws IOException {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             FileKeys keys =
                     new FileKeys(
-                            file,
-                            pair.getPrivate(),
-                            VerifyingKey.of(pair.getPublic()),
-                            Optional.empty());
+                            file, pair.getPrivate(), VerifyingKey.of(pair.getPublic()), pinKey);
             keys.write();
             return keys;
         } catch (GeneralSecurityException impossible) {
@@ -59,21 +74,18 @@ public final class FileKeys implements Keys {
         if (Files.size(file) > LONGEST_FILE) {
             throw new UnreadableMessageException("The key file is too long");
         }
-        Map<String, String> values = values(Files.readString(file, StandardCharsets.ISO_8859_1));
-        try {
-            FileKeys keys =
-                    new FileKeys(
-                            file,
-                            privateKey(required(values, "privateKey")),
-                            new VerifyingKey(required(values, "publicKey")),
-                            Optional.ofNullable(values.get("pinKey")).map(PinKey::new));
-            if (!keys.verifyingKey.verifies(keys.sign(TRIAL), TRIAL)) {
-                throw new UnreadableMessageException("The keys in the key file are no pair");
-            }
-            return keys;
-        } catch (IllegalArgumentException | GeneralSecurityException odd) {
-            throw new UnreadableMessageException("The key file holds something else", odd);
+        Map<String, Value> values = values(Files.readString(file, StandardCharsets.ISO_8859_1));
+        FileKeys keys =
+                new FileKeys(
+                        file,
+                        parsed(required(values, "privateKey"), FileKeys::privateKey),
+                        parsed(required(values, "publicKey"), VerifyingKey::new),
+                        Optional.ofNullable(values.get("pinKey"))
+                                .map(value -> parsed(value, PinKey::new)));
+        if (!keys.verifyingKey.verifies(keys.sign(TRIAL), TRIAL)) {
+            throw new UnreadableMessageException("The keys in the key file are no pair");
         }
+        return keys;
     }
 
     /// Adds the PIN key, as enrolment gives it.
@@ -112,23 +124,35 @@ public final class FileKeys implements Keys {
         OwnerOnly.replace(file, lines.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static Map<String, String> values(String text) {
-        Map<String, String> values = new HashMap<>();
-        for (String line : text.lines().toList()) {
+    private static Map<String, Value> values(String text) {
+        Map<String, Value> values = new HashMap<>();
+        List<String> lines = text.lines().toList();
+        for (int index = 0; index < lines.size(); index++) {
+            String line = lines.get(index);
             int equals = line.indexOf('=');
             if (equals > 0) {
-                values.put(line.substring(0, equals), line.substring(equals + 1).strip());
+                String name = line.substring(0, equals);
+                values.put(name, new Value(name, index + 1, line.substring(equals + 1).strip()));
             }
         }
         return values;
     }
 
-    private static String required(Map<String, String> values, String name) {
-        String value = values.get(name);
+    private static Value required(Map<String, Value> values, String name) {
+        Value value = values.get(name);
         if (value == null) {
             throw new UnreadableMessageException("The key file has no " + name);
         }
         return value;
+    }
+
+    private static <T> T parsed(Value value, Parser<T> parser) {
+        try {
+            return parser.parse(value.text());
+        } catch (IllegalArgumentException | GeneralSecurityException odd) {
+            throw new UnreadableMessageException(
+                    "Line %d of the key file is no %s".formatted(value.line(), value.name()), odd);
+        }
     }
 
     private static PrivateKey privateKey(String base64) throws GeneralSecurityException {

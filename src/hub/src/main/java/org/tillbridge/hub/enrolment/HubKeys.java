@@ -34,14 +34,33 @@ public final class HubKeys implements Keys {
     /// Reads the file; makes it where there is none.
     ///
     /// @param random must not be guessable
+    /// @throws IOException if it is not as it was made; the message says what to do
     public static HubKeys open(Path path, RandomGenerator random) throws IOException {
-        FileKeys file = Files.exists(path) ? FileKeys.read(path) : FileKeys.generate(path);
-        if (file.pinKey().isEmpty()) {
-            byte[] secret = new byte[PinKey.BYTES];
-            random.nextBytes(secret);
-            file = file.with(PinKey.of(secret));
+        FileKeys file = Files.exists(path) ? read(path) : generate(path, random);
+        return new HubKeys(
+                file, file.pinKey().orElseThrow(() -> odd(path, "The key file has no pinKey")));
+    }
+
+    private static FileKeys generate(Path path, RandomGenerator random) throws IOException {
+        byte[] secret = new byte[PinKey.BYTES];
+        random.nextBytes(secret);
+        return FileKeys.generate(path, PinKey.of(secret));
+    }
+
+    private static FileKeys read(Path path) throws IOException {
+        try {
+            return FileKeys.read(path);
+        } catch (UnreadableMessageException odd) {
+            throw odd(path, String.valueOf(odd.getMessage()));
         }
-        return new HubKeys(file, file.pinKey().orElseThrow());
+    }
+
+    private static IOException odd(Path path, String what) {
+        return new IOException(
+                "%s is not as the hub made it: %s. Put the copy that belongs to the database in its"
+                                .formatted(path, what)
+                        + " place; if no till was ever enrolled, delete it, and init makes"
+                        + " another.");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tillbridge.hub.http;
 
+import org.tillbridge.hub.tsv.Finding;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +43,7 @@ public final class ApiKeys {
     }
 
     /// @param hash of the key
-    record ApiKey(String name, Hash hash, Set<String> scopes) {
+    record ApiKey(String name, Hash hash, Set<ApiScope> scopes) {
         ApiKey {
             scopes = Set.copyOf(scopes);
         }
@@ -50,22 +52,52 @@ public final class ApiKeys {
     /// Reads the file. Where there is none, it is made with one key that may do everything.
     ///
     /// @param random must not be guessable
+    /// @throws IOException at the first line that is odd; the message says what to do, and repeats
+    ///   nothing of the line, in which a key may stand anywhere
     public static ApiKeys open(Path file, RandomGenerator random) throws IOException {
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        String name = String.valueOf(file.getFileName());
         if (!Files.exists(file)) {
             create(file, random);
         }
-        TsvFile tsv = TsvFile.read(folder, name, COLUMNS).orElseThrow();
+        TsvFile tsv = TsvFile.read(file.toString(), Files.readAllBytes(file), COLUMNS);
+        for (Finding finding : tsv.findings()) {
+            switch (finding.kind()) {
+                case "unknownColumn" -> {}
+                case "missingColumn" -> throw odd(file, 1, "the header lacks a column");
+                case "notUtf8" -> throw odd(file, finding.line(), "some of it is no UTF-8");
+                default -> throw odd(file, finding.line(), "there are too many cells");
+            }
+        }
         List<ApiKey> keys = new ArrayList<>();
         for (TsvRow row : tsv.rows()) {
-            keys.add(
-                    new ApiKey(
-                            row.cell("name"),
-                            hash(row.cell("key")),
-                            Set.of(row.cell("scopes").split(" +", -1))));
+            if (row.cell("name").isEmpty() || row.cell("key").isEmpty()) {
+                throw odd(file, row.line(), "name or key is missing");
+            }
+            keys.add(new ApiKey(row.cell("name"), hash(row.cell("key")), scopes(file, row)));
         }
         return new ApiKeys(keys);
+    }
+
+    private static Set<ApiScope> scopes(Path file, TsvRow row) throws IOException {
+        Set<ApiScope> scopes = EnumSet.noneOf(ApiScope.class);
+        for (String word : row.cell("scopes").split(" +", -1)) {
+            Optional<ApiScope> scope = CamelCase.parse(ApiScope.class, word);
+            if (scope.isEmpty()) {
+                throw odd(
+                        file,
+                        row.line(),
+                        "the scopes are not some of catalogue, enrolment, figures, repair");
+            }
+            scopes.add(scope.get());
+        }
+        return scopes;
+    }
+
+    private static IOException odd(Path file, int line, String what) {
+        return new IOException(
+                "%s, line %d: %s. Mend or delete the line; the columns are name, key and scopes,"
+                                .formatted(file, line, what)
+                        + " parted by tabs. Without the file the next start makes one with a new"
+                        + " key.");
     }
 
     /// @throws HttpRefusal if the request does not carry a key that may do that
@@ -78,7 +110,7 @@ public final class ApiKeys {
         if (key.isEmpty()) {
             throw HttpRefusal.of(401, "apiKey", "This needs an API key.");
         }
-        if (!key.get().scopes().contains(CamelCase.of(scope))) {
+        if (!key.get().scopes().contains(scope)) {
             throw HttpRefusal.forbidden("This API key may not do that.");
         }
     }
