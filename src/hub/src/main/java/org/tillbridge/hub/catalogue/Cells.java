@@ -2,6 +2,7 @@ package org.tillbridge.hub.catalogue;
 
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.hub.tsv.UnseenCharacters;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.ItemCode;
@@ -59,8 +60,7 @@ final class Cells {
     }
 
     static boolean isTooLongOrOdd(String code) {
-        return code.length() > ItemCode.MAX_LENGTH
-                || code.chars().anyMatch(Character::isISOControl);
+        return code.length() > ItemCode.MAX_LENGTH || UnseenCharacters.areIn(code);
     }
 
     /// The department in the column `department`, if it was set up.

@@ -4,6 +4,7 @@ import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.hub.tsv.UnseenCharacters;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.wire.FeedRow;
@@ -51,7 +52,7 @@ final class FavouritesStep implements ImportStep {
         Optional<Item> item = new ItemStore(transaction.statements()).bySku(row.cell("sku"));
         if (category.isEmpty()
                 || category.length() > LONGEST_CATEGORY
-                || category.chars().anyMatch(Character::isISOControl)) {
+                || UnseenCharacters.areIn(category)) {
             findings.notTaken(row, "badCategory", category);
         } else if (item.isEmpty()) {
             findings.notTaken(row, "unknownSku", row.cell("sku"));

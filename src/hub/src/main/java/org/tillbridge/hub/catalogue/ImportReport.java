@@ -57,7 +57,7 @@ public record ImportReport(List<FileTaken> files, List<Finding> findings) {
                         finding.file(),
                         Integer.toString(finding.line()),
                         finding.kind(),
-                        finding.value().replaceAll("\\p{Cntrl}", " "),
+                        finding.value(),
                         finding.done())
                 + "\n";
     }

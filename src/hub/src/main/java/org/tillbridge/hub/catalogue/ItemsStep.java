@@ -8,6 +8,7 @@ import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.hub.tsv.UnseenCharacters;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Gtin;
 import org.tillbridge.retail.Item;
@@ -120,19 +121,21 @@ final class ItemsStep implements ImportStep {
     }
 
     private static String name(Findings findings, TsvRow row, String sku) {
-        String name = row.cell("name");
+        String given = row.cell("name");
+        String seen = UnseenCharacters.leftOut(given).strip();
+        String name = seen.substring(0, Math.min(LONGEST_NAME, seen.length())).strip();
+        if (!name.equals(given)) {
+            findings.add(
+                    row,
+                    "badName",
+                    given,
+                    "Taken; characters that are not seen were left out, the rest was cut.");
+        }
         if (name.isEmpty()) {
             findings.add(row, "missingName", sku, "Taken; the sku stands for the name.");
             return sku;
         }
-        boolean odd = name.chars().anyMatch(Character::isISOControl);
-        if (!odd && name.length() <= LONGEST_NAME) {
-            return name;
-        }
-        findings.add(
-                row, "badName", sku, "Taken; control characters became spaces, the rest was cut.");
-        String plain = name.replaceAll("\\p{Cntrl}", " ");
-        return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).strip();
+        return name;
     }
 
     private static boolean isDiscontinued(Findings findings, TsvRow row) {

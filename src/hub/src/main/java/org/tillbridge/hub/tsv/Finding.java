@@ -6,10 +6,14 @@ import java.nio.file.Path;
 ///
 /// @param line the header is line 1
 /// @param kind one of those that import.md names
-/// @param value the cell or sku in question
+/// @param value the cell or sku in question; characters that are not seen are written out
 /// @param done what was done about it, as a sentence
 public record Finding(String file, int line, String kind, String value, String done) {
     static final String FILE_NOT_TAKEN = "File not taken.";
+
+    public Finding {
+        value = UnseenCharacters.writtenOut(value);
+    }
 
     /// Whether nothing of the file was taken because of it.
     public boolean refusesFile() {

@@ -82,6 +82,36 @@ class CatalogueImportTest {
                 .containsExactly("4 tooManyCells", "5 notUtf8");
     }
 
+    /// A right-to-left override lets a name read as another one; what turns it back is as unseen.
+    @Test
+    void charactersThatNobodySeesAreLeftOutOfANameAndWrittenOutInTheReport() throws SQLException {
+        String rows =
+                "sku\tname\tdepartment\tprice\n"
+                        + "S1\tCandle \u202Eevil\u202C gift\t1\t1\n"
+                        + "S2\tA\u0007 be\u0085l\u2028l\t1\t1\n"
+                        + "S3\t\u200F\u2066\u2069\t1\t1\n"
+                        + "S4\tشمعة می\u200Cخواهم\t1\t1\n"
+                        + "S5\u202E\tCandle\t1\t1\n"
+                        + "S6\tCandle\t\u202E9\t1\n";
+
+        ImportReport report =
+                catalogue.take("items.tsv", rows.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+
+        String done = "Taken; characters that are not seen were left out, the rest was cut.";
+        assertThat(report.tsv().lines().skip(1))
+                .containsExactly(
+                        "items.tsv\t2\tbadName\tCandle \\u202Eevil\\u202C gift\t" + done,
+                        "items.tsv\t3\tbadName\tA\\u0007 be\\u0085l\\u2028l\t" + done,
+                        "items.tsv\t4\tbadName\t\\u200F\\u2066\\u2069\t" + done,
+                        "items.tsv\t4\tmissingName\tS3\tTaken; the sku stands for the name.",
+                        "items.tsv\t6\tbadSku\tS5\\u202E\tRow not taken.",
+                        "items.tsv\t7\tunknownDepartment\t\\u202E9\tRow not taken.");
+        assertThat(report.findings())
+                .allSatisfy(odd -> assertThat(odd.sentence()).doesNotContain("\u202E", "\u0007"));
+        assertThat(names())
+                .containsExactly("Candle evil gift", "A bell", "S3", "شمعة می\u200Cخواهم");
+    }
+
     @Test
     void whatIsDoneOnceMoreBecauseItCrossedWithAnotherIsReportedOnce() throws IOException {
         everySecondCommitCrosses = true;
@@ -111,6 +141,11 @@ class CatalogueImportTest {
                 .singleElement()
                 .extracting(ImportReport.FileTaken::taken)
                 .isEqualTo(2);
+    }
+
+    private List<String> names() {
+        return database.read(
+                sql -> sql.list("SELECT name FROM item ORDER BY item", row -> row.getString(1)));
     }
 
     private void cross(String sql) throws SQLException {
