@@ -119,7 +119,7 @@ public final class BackOffice implements AutoCloseable {
 
     /// Takes a folder of set-up files: stores, price lists, taxes, departments, operators.
     ///
-    /// @throws SetupException at the first row that is odd; nothing is taken then
+    /// @throws SetupException if anything is odd; nothing is taken then
     public ShopSetup.Taken init(Path from) throws IOException, SetupException {
         return setup.take(from);
     }

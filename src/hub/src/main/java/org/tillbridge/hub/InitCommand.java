@@ -22,27 +22,27 @@ final class InitCommand extends OfficeCommand {
     @Parameters(paramLabel = "SHOP", description = "The folder with stores.tsv and the others.")
     private Path shop = Path.of("");
 
+    /// A set-up that is refused makes no hub.
     @Override
-    boolean makesTheHub() {
-        return true;
+    HubSettings settings(HubOption option) throws IOException, SetupException {
+        HubSettings settings = option.settings();
+        if (!BackOffice.isThere(settings)) {
+            ShopSetup.check(shop);
+        }
+        return settings;
     }
 
     @Override
-    int run(BackOffice office) throws IOException {
-        try {
-            ShopSetup.Taken taken = office.init(shop);
-            out().printf(
-                            "Taken. Stores: %d, price lists: %d, tax rates: %d, departments: %d,"
-                                    + " operators: %d.%n",
-                            taken.stores(),
-                            taken.priceLists(),
-                            taken.taxes(),
-                            taken.departments(),
-                            taken.operators());
-            return 0;
-        } catch (SetupException odd) {
-            err().println(odd.getMessage());
-            return HubApp.NOT_TAKEN;
-        }
+    int run(BackOffice office) throws IOException, SetupException {
+        ShopSetup.Taken taken = office.init(shop);
+        out().printf(
+                        "Taken. Stores: %d, price lists: %d, tax rates: %d, departments: %d,"
+                                + " operators: %d.%n",
+                        taken.stores(),
+                        taken.priceLists(),
+                        taken.taxes(),
+                        taken.departments(),
+                        taken.operators());
+        return 0;
     }
 }

@@ -18,8 +18,8 @@ abstract class OfficeCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        HubSettings settings = makesTheHub() ? hub.settings() : hub.ofOneThatIsThere();
-        try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new SecureRandom())) {
+        try (BackOffice office =
+                BackOffice.open(settings(hub), Clock.systemUTC(), new SecureRandom())) {
             return run(office);
         }
     }
@@ -27,9 +27,9 @@ abstract class OfficeCommand implements Callable<Integer> {
     /// @return the exit status
     abstract int run(BackOffice office) throws Exception;
 
-    /// Whether it makes a hub where there is none.
-    boolean makesTheHub() {
-        return false;
+    /// Of the hub that it opens, which is made where there is none.
+    HubSettings settings(HubOption option) throws Exception {
+        return option.ofOneThatIsThere();
     }
 
     Path folder() {

@@ -51,6 +51,27 @@ class HubAppTest {
     }
 
     @Test
+    void aRefusedSetUpSaysAllThatIsOddAndLeavesNothingBehind() throws IOException {
+        Path shop =
+                aShop().with("taxes.tsv", "taxClass\tpercent\nstandard\tmuch\n")
+                        .with("operators.tsv", "operator\tname\trole\tpin\n0\t\tcashier\t1\n")
+                        .in(folder.resolve("shop"));
+
+        assertThat(hub("init", "--folder", hubFolder(), shop.toString())).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "taxes.tsv, line 2: \"much\" is no percentage: a number with at most four"
+                                + " decimals, such as 17.5.",
+                        "operators.tsv, line 2: \"0\" is no number of an operator: whole, from 1.",
+                        "operators.tsv, line 2: \"\" is no name: 1 to 120 characters.",
+                        "operators.tsv, line 2: The PIN is not 4 to 8 digits, or not at least 6 for"
+                                + " one who approves.",
+                        "Nothing of this set-up was taken.");
+        assertThat(Path.of(hubFolder())).doesNotExist();
+    }
+
+    @Test
     void whatIsOddAboutARowIsASentence() throws IOException, SetupException {
         init();
 

@@ -1,6 +1,7 @@
 package org.tillbridge.hub.shop;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.hub.tsv.Finding;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
@@ -22,17 +23,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the files of a set-up; the first odd row ends it.
+/// Reads the files of a set-up, to the end: whoever wrote them hears of all that is odd at once.
 final class SetupReader {
+    private static final String PRICE_LISTS = "price-lists.tsv";
+    private static final String STORES = "stores.tsv";
+    private static final String TAXES = "taxes.tsv";
     private static final LocalDate EVER = LocalDate.EPOCH;
+    private static final CurrencyUnit NO_CURRENCY = CurrencyUnit.of("XXX");
 
     private final Known known;
+    private final List<Finding> found = new ArrayList<>();
     private final List<PriceList> priceLists = new ArrayList<>();
     private final List<StoreRow> stores = new ArrayList<>();
     private final List<TaxRateRow> taxes = new ArrayList<>();
@@ -53,20 +60,24 @@ final class SetupReader {
         }
     }
 
+    /// @throws SetupException if anything is odd
     static SetupReader read(Path folder, Known known) throws IOException, SetupException {
         SetupReader setup = new SetupReader(known);
-        setup.each(folder, "price-lists.tsv", "priceList name currency", "", setup::priceList);
+        setup.each(folder, PRICE_LISTS, "priceList name currency", "", setup::priceList);
         setup.each(
                 folder,
-                "stores.tsv",
+                STORES,
                 "store name country timeZone priceList",
                 "taxIncluded taxRounding",
                 setup::store);
-        setup.each(folder, "taxes.tsv", "taxClass percent", "from", setup::tax);
+        setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
         setup.each(folder, "operators.tsv", "operator name role pin", "stores", setup::operator);
         if (setup.filesRead == 0) {
             throw new NoSuchFileException(folder.toString(), null, "no file of a set-up is there");
+        }
+        if (!setup.found.isEmpty()) {
+            throw new SetupException(setup.found);
         }
         return setup;
     }
@@ -93,11 +104,11 @@ final class SetupReader {
 
     /// Takes a row and says what its key is.
     private interface Taker {
-        Object take(SetupRow row) throws SetupException;
+        Object take(SetupRow row);
     }
 
     private void each(Path folder, String name, String required, String optional, Taker taker)
-            throws IOException, SetupException {
+            throws IOException {
         TsvColumns columns =
                 new TsvColumns(
                         List.of(required.split(" ")),
@@ -107,45 +118,55 @@ final class SetupReader {
             return;
         }
         filesRead++;
-        if (!file.get().findings().isEmpty()) {
-            throw new SetupException(file.get().findings().getFirst().done(SetupRow.NOTHING_TAKEN));
-        }
+        found.addAll(file.get().findings());
         Set<Object> keys = new HashSet<>();
         for (TsvRow row : file.get().rows()) {
-            SetupRow given = new SetupRow(row);
-            if (!keys.add(taker.take(given))) {
-                throw given.refused("duplicateRow", row.cell(columns.required().getFirst()));
+            SetupRow given = new SetupRow(row, found);
+            Object key = taker.take(given);
+            if (!given.isOdd() && !keys.add(key)) {
+                given.found("duplicateRow", row.cell(columns.required().getFirst()));
             }
         }
     }
 
-    private Object priceList(SetupRow row) throws SetupException {
+    /// Notes down what a row refers to and nobody knows; called before the other cells of the row
+    /// are read. What a file of which something is odd was to make known is not missed.
+    private void refer(SetupRow row, boolean isKnown, String file, String kind, String cell) {
+        if (!isKnown && !row.isOdd() && found.stream().noneMatch(odd -> odd.file().equals(file))) {
+            row.found(kind, cell);
+        }
+    }
+
+    private Object priceList(SetupRow row) {
         PriceList list =
                 new PriceList(
                         row.number("priceList"),
                         row.text("name"),
-                        row.parsed("currency", CurrencyUnit::of));
+                        row.parsed("currency", CurrencyUnit::of, NO_CURRENCY));
         known.priceLists().put(list.number(), list.currency());
         priceLists.add(list);
         return list.number();
     }
 
-    private Object store(SetupRow row) throws SetupException {
+    private Object store(SetupRow row) {
         int priceList = row.number("priceList");
-        CurrencyUnit currency = known.priceLists().get(priceList);
-        if (currency == null) {
-            throw row.refused("unknownPriceList", Integer.toString(priceList));
-        }
+        refer(
+                row,
+                known.priceLists().containsKey(priceList),
+                PRICE_LISTS,
+                "unknownPriceList",
+                Integer.toString(priceList));
         StoreRow store =
                 new StoreRow(
                         new StoreId(row.number("store")),
                         row.text("name"),
-                        currency,
-                        row.checked("country", text -> text.matches("[A-Z]{2}")),
-                        row.parsed("timeZone", ZoneId::of),
+                        known.priceLists().getOrDefault(priceList, NO_CURRENCY),
+                        row.checked("country", text -> text.matches("[A-Z]{2}"), "ZZ"),
+                        row.parsed("timeZone", ZoneId::of, ZoneOffset.UTC),
                         priceList,
-                        !row.checked("taxIncluded", text -> text.matches("|yes|no")).equals("no"),
-                        row.checked("taxRounding", text -> text.matches("|document|line"))
+                        !row.checked("taxIncluded", text -> text.matches("|yes|no"), "")
+                                .equals("no"),
+                        row.checked("taxRounding", text -> text.matches("|document|line"), "")
                                         .equals("line")
                                 ? TaxRounding.LINE
                                 : TaxRounding.DOCUMENT);
@@ -154,22 +175,31 @@ final class SetupReader {
         return store.store();
     }
 
-    private Object tax(SetupRow row) throws SetupException {
+    private Object tax(SetupRow row) {
         TaxRateRow rate =
                 new TaxRateRow(
                         taxClass(row),
-                        row.parsed("from", text -> text.isEmpty() ? EVER : LocalDate.parse(text)),
-                        row.parsed("percent", text -> TaxRate.ofPercent(new BigDecimal(text))));
+                        row.parsed(
+                                "from",
+                                text -> text.isEmpty() ? EVER : LocalDate.parse(text),
+                                EVER),
+                        row.parsed(
+                                "percent",
+                                text -> TaxRate.ofPercent(new BigDecimal(text)),
+                                TaxRate.ofPercent(BigDecimal.ZERO)));
         known.taxClasses().add(rate.taxClass());
         taxes.add(rate);
         return rate.key();
     }
 
-    private Object department(SetupRow row) throws SetupException {
+    private Object department(SetupRow row) {
         TaxClass taxClass = taxClass(row);
-        if (!known.taxClasses().contains(taxClass)) {
-            throw row.refused("unknownTaxClass", taxClass.code());
-        }
+        refer(
+                row,
+                known.taxClasses().contains(taxClass),
+                TAXES,
+                "unknownTaxClass",
+                taxClass.code());
         Department department =
                 new Department(
                         new DepartmentId(row.number("department")), row.text("name"), taxClass);
@@ -177,28 +207,32 @@ final class SetupReader {
         return department.id();
     }
 
-    private Object operator(SetupRow row) throws SetupException {
-        Role role = row.parsed("role", text -> CamelCase.parse(Role.class, text).orElseThrow());
-        String digits = role == Role.CASHIER ? "[0-9]{4,8}" : "[0-9]{6,8}";
+    private Object operator(SetupRow row) {
         Set<StoreId> where = new HashSet<>();
         for (String number :
                 row.optional("stores").map(cell -> cell.split(" +", -1)).orElse(new String[0])) {
-            StoreId store = row.parsed("stores", _ -> new StoreId(Integer.parseInt(number)));
-            if (!known.stores().contains(store)) {
-                throw row.refused("unknownStore", number);
-            }
+            StoreId store =
+                    row.parsed(
+                            "stores", _ -> new StoreId(Integer.parseInt(number)), new StoreId(1));
+            refer(row, known.stores().contains(store), STORES, "unknownStore", number);
             where.add(store);
         }
         OperatorId id = new OperatorId(row.number("operator"));
         String name = row.text("name");
-        if (!row.row().cell("pin").matches(digits)) {
-            throw row.odd("pin", "");
+        Role role =
+                row.parsed(
+                        "role",
+                        text -> CamelCase.parse(Role.class, text).orElseThrow(),
+                        Role.CASHIER);
+        String pin = row.cell("pin");
+        if (!pin.matches(role == Role.CASHIER ? "[0-9]{4,8}" : "[0-9]{6,8}")) {
+            row.odd("pin", "");
         }
-        operators.add(new GivenOperator(id, name, role, row.row().cell("pin"), where));
+        operators.add(new GivenOperator(id, name, role, pin, where));
         return id;
     }
 
-    private static TaxClass taxClass(SetupRow row) throws SetupException {
-        return row.parsed("taxClass", TaxClass::new);
+    private static TaxClass taxClass(SetupRow row) {
+        return row.parsed("taxClass", TaxClass::new, new TaxClass("?"));
     }
 }

@@ -1,55 +1,78 @@
 package org.tillbridge.hub.shop;
 
+import org.tillbridge.hub.tsv.Finding;
 import org.tillbridge.hub.tsv.TsvRow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// A row of a set-up file, each cell of which must be right.
-record SetupRow(TsvRow row) {
-    static final String NOTHING_TAKEN = "Nothing of this set-up was taken.";
+/// A row of a set-up file, each cell of which must be right. One that is not is noted down, and
+/// something that its column allows stands for it, so that the rest of the row is looked at too.
+final class SetupRow {
+    private final TsvRow row;
+    private final List<Finding> found;
+    private boolean odd;
 
-    String text(String column) throws SetupException {
-        return checked(column, text -> !text.isEmpty() && text.length() <= 120);
+    /// @param found takes what is odd
+    SetupRow(TsvRow row, List<Finding> found) {
+        this.row = row;
+        this.found = found;
     }
 
-    int number(String column) throws SetupException {
-        return Integer.parseInt(checked(column, text -> text.matches("[1-9][0-9]{0,8}")));
+    /// Whether anything was odd so far.
+    boolean isOdd() {
+        return odd;
+    }
+
+    String cell(String column) {
+        return row.cell(column);
+    }
+
+    String text(String column) {
+        return checked(column, text -> !text.isEmpty() && text.length() <= 120, "?");
+    }
+
+    int number(String column) {
+        return Integer.parseInt(checked(column, text -> text.matches("[1-9][0-9]{0,8}"), "1"));
     }
 
     Optional<String> optional(String column) {
-        return Optional.of(row.cell(column)).filter(cell -> !cell.isEmpty());
+        return Optional.of(cell(column)).filter(cell -> !cell.isEmpty());
     }
 
-    String checked(String column, Predicate<String> isRight) throws SetupException {
-        String cell = row.cell(column);
-        if (!isRight.test(cell)) {
-            throw odd(column, cell);
+    /// @param instead stands for a cell that is not right
+    String checked(String column, Predicate<String> isRight, String instead) {
+        String cell = cell(column);
+        if (isRight.test(cell)) {
+            return cell;
         }
-        return cell;
+        odd(column, cell);
+        return instead;
     }
 
     /// Reads a cell that its type reads.
-    <T> T parsed(String column, Function<String, T> parse) throws SetupException {
-        String cell = row.cell(column);
+    ///
+    /// @param instead stands for a cell that it does not read
+    <T> T parsed(String column, Function<String, T> parse, T instead) {
+        String cell = cell(column);
         try {
             return parse.apply(cell);
-        } catch (RuntimeException odd) {
-            SetupException exception = odd(column, cell);
-            exception.initCause(odd);
-            throw exception;
+        } catch (RuntimeException notRead) {
+            odd(column, cell);
+            return instead;
         }
     }
 
-    /// A cell that its column does not allow.
-    SetupException odd(String column, String cell) {
-        return refused(
-                "setup" + Character.toUpperCase(column.charAt(0)) + column.substring(1), cell);
+    /// Notes down a cell that its column does not allow.
+    void odd(String column, String cell) {
+        found("setup" + Character.toUpperCase(column.charAt(0)) + column.substring(1), cell);
     }
 
     /// @param kind of finding
-    SetupException refused(String kind, String cell) {
-        return new SetupException(row.finding(kind, cell, NOTHING_TAKEN));
+    void found(String kind, String cell) {
+        odd = true;
+        found.add(row.finding(kind, cell, ""));
     }
 }

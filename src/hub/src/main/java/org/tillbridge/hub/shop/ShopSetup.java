@@ -60,9 +60,16 @@ public final class ShopSetup {
         this.operatorsChanged = operatorsChanged;
     }
 
+    /// Reads a folder as a hub that knows nothing yet would, and takes nothing.
+    ///
+    /// @throws SetupException if anything is odd
+    public static void check(Path folder) throws IOException, SetupException {
+        SetupReader.read(folder, new Known());
+    }
+
     /// Can be run again: what is known is changed, what is new is added, the rest stays.
     ///
-    /// @throws SetupException at the first row that is odd; nothing is taken then
+    /// @throws SetupException if anything is odd; nothing is taken then
     public Taken take(Path folder) throws IOException, SetupException {
         Map<OperatorId, Operator> known =
                 database.read(sql -> new ShopStore(sql).operators()).stream()

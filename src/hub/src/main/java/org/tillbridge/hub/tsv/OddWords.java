@@ -14,6 +14,6 @@ public final class OddWords {
 
     public static String of(Finding finding) {
         MessageFormat sentence = new MessageFormat(WORDS.getString(finding.kind()), Locale.ROOT);
-        return sentence.format(new Object[] {finding.value()}) + " " + finding.done();
+        return (sentence.format(new Object[] {finding.value()}) + " " + finding.done()).strip();
     }
 }

@@ -62,7 +62,7 @@ class ShopSetupTest {
             assertThat(refusal(shop))
                     .startsWith(file + ", line 2: ")
                     .contains(lines.getFirst().split("\t", -1)[column].equals("pin") ? "PIN" : odd)
-                    .endsWith(". Nothing of this set-up was taken.");
+                    .endsWith(".\nNothing of this set-up was taken.");
         }
     }
 
@@ -76,15 +76,46 @@ class ShopSetupTest {
                                                         + "1\tBath\tGB\tEurope/London\t9\n")
                                         .in(folder.resolve("shop"))))
                 .isEqualTo(
-                        "stores.tsv, line 2: There is no price list 9. Nothing of this set-up was"
+                        "stores.tsv, line 2: There is no price list 9.\nNothing of this set-up was"
                                 + " taken.");
         assertThat(
                         refusal(
                                 aShop().with("departments.tsv", "department\tname\tkind\n")
                                         .in(folder.resolve("shop"))))
                 .isEqualTo(
-                        "departments.tsv, line 1: taxClass is missing. Nothing of this set-up was"
-                                + " taken.");
+                        "departments.tsv, line 1: taxClass is missing.\n"
+                                + "departments.tsv, line 1: Nobody knows kind.\n"
+                                + "Nothing of this set-up was taken.");
+    }
+
+    /// What an odd row was to make known is not missed elsewhere; of very many a few are enough.
+    @Test
+    void allThatIsOddIsNamedOnce() throws Exception {
+        String people =
+                IntStream.rangeClosed(1, 30)
+                        .mapToObj(person -> person + "\tP. Doe\tcashier\tx\t1\n")
+                        .collect(Collectors.joining());
+        Path shop =
+                aShop().with(
+                                "stores.tsv",
+                                "store\tname\tcountry\ttimeZone\tpriceList\n"
+                                        + "one\t\tGB\tEurope/London\t1\n"
+                                        + "2\tBath\tGB\tEurope/London\t1\n"
+                                        + "2\tBath\tGB\tEurope/London\t1\n")
+                        .with("operators.tsv", "operator\tname\trole\tpin\tstores\n" + people)
+                        .in(folder.resolve("shop"));
+
+        List<String> told = refusal(shop).lines().toList();
+
+        assertThat(told)
+                .hasSize(22)
+                .startsWith(
+                        "stores.tsv, line 2: \"one\" is no number of a store: whole, from 1.",
+                        "stores.tsv, line 2: \"\" is no name: 1 to 120 characters.",
+                        "stores.tsv, line 4: 2 was given twice.",
+                        "operators.tsv, line 2: The PIN is not 4 to 8 digits, or not at least 6 for"
+                                + " one who approves.")
+                .endsWith("And 13 more.", "Nothing of this set-up was taken.");
     }
 
     private String refusal(Path shop) {
