@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -138,13 +139,28 @@ public final class BackOffice implements AutoCloseable {
     ///
     /// @param kept where what was odd is written; if it cannot be, nothing is taken
     public ImportReport importFrom(List<Path> folders, Path kept) throws IOException {
-        Files.newOutputStream(kept, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+        requireWritable(kept);
         ImportReport report = new ImportReport(List.of(), List.of());
         for (Path folder : folders) {
             report = report.and(importFrom(folder).in(folder));
         }
         Files.writeString(kept, report.tsv());
         return report;
+    }
+
+    private static void requireWritable(Path report) throws IOException {
+        try {
+            Files.newOutputStream(report, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        } catch (IOException refused) {
+            Path folder = report.toAbsolutePath().getParent();
+            IOException why =
+                    folder == null || Files.exists(folder)
+                            ? refused
+                            : new NoSuchFileException(folder.toString());
+            throw new IOException(
+                    "Nothing was imported, because the report cannot be written to " + report, why);
+        }
     }
 
     /// Takes one import file that is no file.

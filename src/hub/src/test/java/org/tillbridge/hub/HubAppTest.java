@@ -167,7 +167,10 @@ class HubAppTest {
 
         assertThat(hub("import", "--folder", hubFolder(), "--report", nowhere, first.toString()))
                 .isEqualTo(1);
-        assertThat(err.toString().lines()).singleElement().asString().contains(nowhere);
+        assertThat(err)
+                .hasToString(
+                        "Nothing was imported, because the report cannot be written to %s (There is no %s.)\n"
+                                .formatted(nowhere, folder.resolve("nowhere")));
         assertThat(hub("price", "--folder", hubFolder(), "--sku", "S1", "--price", "1.95"))
                 .isEqualTo(1);
     }
