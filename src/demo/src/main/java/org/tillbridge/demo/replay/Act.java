@@ -14,8 +14,10 @@ import java.util.List;
 /// What a cashier does for an invoice. It leaves exactly one entry in the journal.
 ///
 /// @param invoice its number in the file
+/// @param row at which the invoice stands in `invoices.tsv`
 /// @param lines at least one
-public record Act(Kind kind, String invoice, Instant at, LocalDate date, List<Line> lines) {
+public record Act(
+        Kind kind, String invoice, int row, Instant at, LocalDate date, List<Line> lines) {
     /// Which entry it leaves.
     public enum Kind {
         SALE,
@@ -51,6 +53,11 @@ public record Act(Kind kind, String invoice, Instant at, LocalDate date, List<Li
                 Quantity quantity,
                 UnitPrice price)
                 implements Line {}
+    }
+
+    /// For a person who has the file.
+    String where() {
+        return "invoices.tsv line %d, invoice %s".formatted(row, invoice);
     }
 
     /// What the act adds to the till: negative for a return, nothing for a write-off.

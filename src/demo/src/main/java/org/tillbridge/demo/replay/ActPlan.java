@@ -75,7 +75,14 @@ public record ActPlan(List<Act> acts, List<LeftOut> leftOut) {
             for (int from = 0; from < lines.size(); from += MOST_LINES) {
                 List<Act.Line> part =
                         lines.subList(from, Math.min(lines.size(), from + MOST_LINES));
-                acts.add(new Act(kind, invoice.number(), invoice.at(), invoice.date(), part));
+                acts.add(
+                        new Act(
+                                kind,
+                                invoice.number(),
+                                invoice.row(),
+                                invoice.at(),
+                                invoice.date(),
+                                part));
             }
         }
 

@@ -10,18 +10,14 @@ import org.tillbridge.pos.drawer.Denominations.Denomination;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.ReturnService.Terms;
-import org.tillbridge.pos.returns.ReturnWords;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
-import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.stock.StockService.Difference;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.tender.TenderService;
-import org.tillbridge.pos.ui.Message;
-import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
@@ -30,7 +26,6 @@ import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -39,10 +34,6 @@ import java.util.function.IntConsumer;
 final class Cashier {
     private static final String REASON = "replay";
     private static final Terms UNPROVEN = new Terms(ReturnReason.OTHER, Disposition.BACK_TO_STOCK);
-
-    private static final Texts TEXTS = new Texts(Locale.UK, Replay.ZONE);
-    private static final SaleMessages SALE_MESSAGES = new SaleMessages(TEXTS);
-    private static final ReturnWords RETURN_WORDS = new ReturnWords(TEXTS);
 
     private final TillServices till;
     private final IntConsumer progress;
@@ -58,27 +49,31 @@ final class Cashier {
         switch (act.kind()) {
             case SALE -> {
                 ring(act);
-                pay();
+                pay(act);
             }
             case RETURN -> {
                 ring(act);
-                refund();
+                refund(act);
             }
             case WRITE_OFF -> writeOff(act);
         }
     }
 
     void openDay(Act act, Money openingFloat) {
-        require(
-                till.day().open(act.date(), openingFloat),
-                OpeningOutcome.Opened.class,
-                "day " + act.date());
+        OpeningOutcome outcome = till.day().open(act.date(), openingFloat);
+        if (!(outcome instanceof OpeningOutcome.Opened)) {
+            throw notDone(act, "its day cannot be opened.", ReplayWords.of(outcome));
+        }
     }
 
     /// Counts what should be there, in as few pieces as possible, and closes the day.
     void closeDay() {
         Money expected = till.day().totals().orElseThrow().cashExpected();
-        require(till.day().close(count(expected)), ClosingOutcome.Closed.class, "closing");
+        ClosingOutcome outcome = till.day().close(count(expected));
+        if (!(outcome instanceof ClosingOutcome.Closed)) {
+            throw new ReplayFailedException(
+                    ("The day cannot be closed. " + ReplayWords.of(outcome)).strip());
+        }
     }
 
     private void ring(Act act) {
@@ -96,8 +91,7 @@ final class Cashier {
 
     private static int rungBefore(Basket open, Act act) {
         if (open.isReturn() != (act.kind() == Act.Kind.RETURN)) {
-            throw new ReplayFailedException(
-                    "The open sale is not that of invoice " + act.invoice());
+            throw notDone(act, "the open sale is not its own.", "");
         }
         return open.transaction().rung().size();
     }
@@ -108,13 +102,13 @@ final class Cashier {
                 switch (line) {
                     case Act.Line.OfItem goods -> {
                         sale.quantityForNext(goods.quantity().toString());
-                        yield sale.addAtPrice(find(goods), goods.price(), REASON);
+                        yield sale.addAtPrice(find(act, goods), goods.price(), REASON);
                     }
                     case Act.Line.OfDepartment goods ->
-                            sale.sellByDepartment(byDepartment(goods), Optional.empty());
+                            sale.sellByDepartment(byDepartment(act, goods), Optional.empty());
                 };
         if (!(outcome instanceof ScanOutcome.Added)) {
-            throw notRung(act, line, SALE_MESSAGES.of(outcome));
+            throw notDone(act, line.sku() + " cannot be rung.", ReplayWords.of(outcome));
         }
     }
 
@@ -124,37 +118,35 @@ final class Cashier {
                     case Act.Line.OfItem goods ->
                             till.returns()
                                     .addAtPrice(
-                                            find(goods),
+                                            find(act, goods),
                                             goods.quantity(),
                                             goods.price(),
                                             REASON,
                                             UNPROVEN);
                     case Act.Line.OfDepartment goods ->
-                            till.returns().addByDepartment(byDepartment(goods), UNPROVEN);
+                            till.returns().addByDepartment(byDepartment(act, goods), UNPROVEN);
                 };
         if (!(outcome instanceof ReturnOutcome.Added)) {
-            throw notRung(act, line, RETURN_WORDS.of(outcome));
+            throw notDone(act, line.sku() + " cannot be rung.", ReplayWords.of(outcome));
         }
     }
 
-    /// In the words of the screen, where it has any.
-    private static ReplayFailedException notRung(Act act, Act.Line line, Optional<Message> why) {
-        return new ReplayFailedException(
-                "%s of invoice %s cannot be rung. %s"
-                        .formatted(line.sku(), act.invoice(), why.map(Message::happened).orElse(""))
-                        .strip());
-    }
-
-    private void pay() {
+    private void pay(Act act) {
         UUID sale = till.openSale().basket().orElseThrow().transaction().id();
         Money due = till.tender().due().orElseThrow();
         Money given = due.isZero() ? due : TenderService.suggestions(due).getLast();
-        require(till.tender().payCash(sale, given), TenderOutcome.Paid.class, "payment");
+        TenderOutcome outcome = till.tender().payCash(sale, given);
+        if (!(outcome instanceof TenderOutcome.Paid)) {
+            throw notDone(act, "it cannot be paid.", ReplayWords.of(outcome));
+        }
     }
 
-    private void refund() {
+    private void refund(Act act) {
         UUID goodsBack = till.openSale().basket().orElseThrow().transaction().id();
-        require(till.returns().refund(goodsBack), RefundOutcome.Refunded.class, "refund");
+        RefundOutcome outcome = till.returns().refund(goodsBack);
+        if (!(outcome instanceof RefundOutcome.Refunded)) {
+            throw notDone(act, "it cannot be refunded.", ReplayWords.of(outcome));
+        }
     }
 
     private void writeOff(Act act) {
@@ -163,31 +155,36 @@ final class Cashier {
             if (line instanceof Act.Line.OfItem goods) {
                 differences.add(
                         new Difference(
-                                find(goods).item().id(), goods.quantity().negated(), REASON));
+                                find(act, goods).item().id(), goods.quantity().negated(), REASON));
             }
         }
-        require(till.stock().adjust(differences), Written.OnDisk.class, act.invoice());
+        Written outcome = till.stock().adjust(differences);
+        if (!(outcome instanceof Written.OnDisk)) {
+            throw notDone(act, "it cannot be written off.", ReplayWords.of(outcome));
+        }
         progress.accept(act.lines().size());
     }
 
-    private ShelfItem find(Act.Line.OfItem goods) {
+    private ShelfItem find(Act act, Act.Line.OfItem goods) {
         List<ShelfItem> found =
                 ItemCode.parse(goods.sku()).map(till.shelf()::find).orElse(List.of());
         if (found.size() != 1) {
-            throw new ReplayFailedException(
-                    "%d items answer to %s".formatted(found.size(), goods.sku()));
+            throw notDone(act, "%d items answer to %s.".formatted(found.size(), goods.sku()), "");
         }
         return found.getFirst();
     }
 
-    private DepartmentSale byDepartment(Act.Line.OfDepartment goods) {
+    private DepartmentSale byDepartment(Act act, Act.Line.OfDepartment goods) {
         Department department =
                 till.shelf()
                         .department(goods.department())
                         .orElseThrow(
                                 () ->
-                                        new ReplayFailedException(
-                                                "No department " + goods.department().number()));
+                                        notDone(
+                                                act,
+                                                "there is no department %d."
+                                                        .formatted(goods.department().number()),
+                                                ""));
         return new DepartmentSale(
                 department,
                 department.taxClass(),
@@ -211,9 +208,8 @@ final class Cashier {
         return counts;
     }
 
-    private static void require(Object outcome, Class<?> expected, String what) {
-        if (!expected.isInstance(outcome)) {
-            throw new ReplayFailedException(what + ": " + outcome);
-        }
+    /// With the place of the invoice, for whoever has the file.
+    static ReplayFailedException notDone(Act act, String what, String why) {
+        return new ReplayFailedException("%s: %s %s".formatted(act.where(), what, why).strip());
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 /// A real invoice as its file has it.
 ///
 /// @param number as printed; one that begins with `C` is a cancellation
+/// @param row at which it stands in `invoices.tsv`
 /// @param date the day it was written, in the store's time zone
-public record Invoice(String number, Instant at, LocalDate date, List<Line> lines) {
+public record Invoice(String number, int row, Instant at, LocalDate date, List<Line> lines) {
     public Invoice {
         lines = List.copyOf(lines);
     }

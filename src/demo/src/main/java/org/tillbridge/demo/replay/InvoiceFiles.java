@@ -112,6 +112,7 @@ public record InvoiceFiles(
                             invoices.add(
                                     new Invoice(
                                             number,
+                                            head.row(),
                                             head.time().atZone(zone).toInstant(),
                                             head.time().toLocalDate(),
                                             its));

@@ -123,7 +123,7 @@ class ActPlanTest {
     void aVeryLongInvoiceMakesSeveralReceipts() {
         List<Invoice.Line> lines =
                 Collections.nCopies(ActPlan.MOST_LINES + 1, line("A", 1, "0.01"));
-        ActPlan plan = plan(new Invoice("1", AT, DATE, lines));
+        ActPlan plan = plan(new Invoice("1", 2, AT, DATE, lines));
 
         assertThat(plan.acts()).extracting(act -> act.lines().size()).containsExactly(700, 1);
     }
@@ -167,7 +167,7 @@ class ActPlanTest {
     }
 
     private static Invoice invoice(String number, Invoice.Line... lines) {
-        return new Invoice(number, AT, DATE, List.of(lines));
+        return new Invoice(number, 2, AT, DATE, List.of(lines));
     }
 
     private static Invoice.Line line(String sku, long quantity, String price) {
@@ -175,7 +175,7 @@ class ActPlanTest {
     }
 
     private static Act act(Act.Kind kind, String invoice, Act.Line... lines) {
-        return new Act(kind, invoice, AT, DATE, List.of(lines));
+        return new Act(kind, invoice, 2, AT, DATE, List.of(lines));
     }
 
     private static Act.Line item(String sku, long pieces, String price) {
