@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.hub.ShopFixture.aShop;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class HubAppTest {
     private final StringWriter err = new StringWriter();
 
     @Test
+    @Timeout(60)
     void whereThereIsNoHubNothingIsMade() {
         Path nowhere = folder.resolve("nowhere");
 
@@ -64,7 +66,8 @@ class HubAppTest {
                         "taxes.tsv, line 2: \"much\" is no percentage: a number with at most four"
                                 + " decimals, such as 17.5.",
                         "operators.tsv, line 2: \"0\" is no number of an operator: whole, from 1.",
-                        "operators.tsv, line 2: \"\" is no name: 1 to 120 characters.",
+                        "operators.tsv, line 2: \"\" is no name: 1 to 120 characters that are"
+                            + " seen.",
                         "operators.tsv, line 2: The PIN is not 4 to 8 digits, or not at least 6 for"
                                 + " one who approves.",
                         "Nothing of this set-up was taken.");
@@ -229,16 +232,17 @@ class HubAppTest {
     }
 
     @Test
+    @Timeout(60)
     void aDatabaseThatWasEmptiedIsNotTakenForANewOne() throws IOException, SetupException {
         init();
         Path database = Path.of(hubFolder(), "hub.db");
         Files.write(database, new byte[0]);
         Files.write(Path.of(hubFolder(), "hub.db-wal"), new byte[99]);
 
-        assertThat(hub("serve", "--folder", hubFolder(), "--port", "0")).isEqualTo(1);
         assertThat(hub("figures", "--folder", hubFolder())).isEqualTo(1);
         assertThat(hub("init", "--folder", hubFolder(), folder.resolve("shop").toString()))
                 .isEqualTo(1);
+        assertThat(hub("serve", "--folder", hubFolder(), "--port", "0")).isEqualTo(1);
 
         assertThat(err.toString().lines().distinct())
                 .containsExactly(

@@ -42,7 +42,7 @@ class ReplayWordsTest {
         assertThat(Cashier.notDone(ACT, "it cannot be paid.", ReplayWords.of(outcome)))
                 .hasMessage(
                         "invoices.tsv line 7, invoice 536365: it cannot be paid. £5.30 is"
-                            + " missing.");
+                                + " missing.");
         assertThat(Cashier.notDone(ACT, "the open sale is not its own.", ""))
                 .hasMessage("invoices.tsv line 7, invoice 536365: the open sale is not its own.");
     }

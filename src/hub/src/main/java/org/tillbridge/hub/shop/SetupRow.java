@@ -2,6 +2,7 @@ package org.tillbridge.hub.shop;
 
 import org.tillbridge.hub.tsv.Finding;
 import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.hub.tsv.UnseenCharacters;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,11 @@ final class SetupRow {
     }
 
     String text(String column) {
-        return checked(column, text -> !text.isEmpty() && text.length() <= 120, "?");
+        return checked(column, SetupRow::isName, "?");
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.length() <= 120 && !UnseenCharacters.areIn(text);
     }
 
     int number(String column) {

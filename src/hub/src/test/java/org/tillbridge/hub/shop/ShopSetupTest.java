@@ -88,6 +88,20 @@ class ShopSetupTest {
                                 + "Nothing of this set-up was taken.");
     }
 
+    /// It would stand on every receipt, and read as another one.
+    @Test
+    void aNameHasNoCharactersThatNobodySees() throws Exception {
+        assertThat(
+                        refusal(
+                                aShop().with(
+                                                "price-lists.tsv",
+                                                "priceList\tname\tcurrency\n"
+                                                        + "1\tShop \u202Eprices\tGBP\n"
+                                                        + "2\tOutlet\tGBP\n")
+                                        .in(folder.resolve("shop"))))
+                .startsWith("price-lists.tsv, line 2: \"Shop \\u202Eprices\" is no name");
+    }
+
     /// What an odd row was to make known is not missed elsewhere; of very many a few are enough.
     @Test
     void allThatIsOddIsNamedOnce() throws Exception {
@@ -111,7 +125,7 @@ class ShopSetupTest {
                 .hasSize(22)
                 .startsWith(
                         "stores.tsv, line 2: \"one\" is no number of a store: whole, from 1.",
-                        "stores.tsv, line 2: \"\" is no name: 1 to 120 characters.",
+                        "stores.tsv, line 2: \"\" is no name: 1 to 120 characters that are seen.",
                         "stores.tsv, line 4: 2 was given twice.",
                         "operators.tsv, line 2: The PIN is not 4 to 8 digits, or not at least 6 for"
                                 + " one who approves.")
