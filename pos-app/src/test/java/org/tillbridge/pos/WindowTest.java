@@ -171,14 +171,52 @@ class WindowTest extends AtTheWindow {
     }
 
     @Test
-    void theLettersFitTheSmallestWindow() {
+    void whatIsSoldWithoutACodeIsNamedByFingersAlone() {
         atTheSale();
+        counter.tap("No barcode").waitFor("Which department?");
+        counter.tapNamed("What is it? (may stay empty)").waitFor("Space");
+        tapEach("VASE");
+        counter.waitForRest().picture("window-department-letters");
+        everyButtonIsLargeEnough();
+        counter.tapNamed("Price").waitForRest();
+        assertThat(counter.words()).doesNotContain("Space");
+        tapEach("150");
+        counter.tap("Sell it by department").waitFor("£1.50").waitForRest();
+
+        assertThat(counter.words()).anyMatch(words -> words.endsWith("By department vase"));
+    }
+
+    @Test
+    void wherePricesAreFromIsSaidByFingersInTheSmallestWindow() {
+        atTheSale();
+        smallest();
+        counter.type("77").press(KeyCode.ENTER).waitFor("The list has no price for it.");
+        tapEach("320");
+        counter.tapNamed("Where is the price from? (empty: its label)").waitFor("Space");
+        tapEach("LIST");
+        counter.waitForRest().picture("window-price-letters-1024");
+        everyButtonIsLargeEnough();
+        everyButtonIsInTheWindow();
+        counter.press(KeyCode.ESCAPE).waitForRest();
+        assertThat(counter.words()).doesNotContain("Space");
+        counter.tap("Sell it at this price").waitFor("£3.20").waitForRest();
+
+        assertThat(counter.words()).anyMatch(words -> words.endsWith("Price asked for, list"));
+    }
+
+    private void smallest() {
         onFx(
                 () -> {
                     counter.scene().getWindow().setWidth(PosWindow.LEAST_WIDTH);
                     counter.scene().getWindow().setHeight(PosWindow.LEAST_HEIGHT);
                     return true;
                 });
+    }
+
+    @Test
+    void theLettersFitTheSmallestWindow() {
+        atTheSale();
+        smallest();
         counter.tapNamed("Letters and digits on the screen").waitFor("Space").waitForRest();
         counter.type("candle").waitFor("22214").waitForRest().picture("window-letters-1024");
 

@@ -3,8 +3,6 @@ package org.tillbridge.pos.enrol;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -70,11 +68,8 @@ public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
     }
 
     private VBox field(String textKey, TextField input) {
-        HBox box = new HBox(input, letters.serve(input));
-        box.getStyleClass().add("field");
-        HBox.setHgrow(input, Priority.ALWAYS);
         input.setAccessibleText(texts.text(textKey));
-        return new VBox(6, Words.of(texts.text(textKey), "size-14", "ink-2"), box);
+        return new VBox(6, Words.of(texts.text(textKey), "size-14", "ink-2"), letters.field(input));
     }
 
     private static Label wrong() {
@@ -115,7 +110,6 @@ public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
             styles.add("wrong");
         }
         label.setText(sentence);
-        label.setVisible(!sentence.isEmpty());
-        label.setManaged(!sentence.isEmpty());
+        Panes.showIf(label, !sentence.isEmpty());
     }
 }

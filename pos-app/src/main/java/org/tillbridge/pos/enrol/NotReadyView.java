@@ -33,7 +33,6 @@ public final class NotReadyView extends FollowingView<NotReadyViewModel.Shown> {
         progress.setText(shown.progress());
         messages.show(shown.messages());
         act.say(shown.action());
-        act.setVisible(!shown.action().isEmpty());
-        act.setManaged(!shown.action().isEmpty());
+        Panes.showIf(act, !shown.action().isEmpty());
     }
 }

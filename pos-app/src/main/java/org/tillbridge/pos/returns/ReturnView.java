@@ -147,8 +147,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         basket.show(shown.rows(), shown.changed(), shown.selected());
         Panes.only(rows, shown.rows().isEmpty() ? empty : basket);
         shown.subject().ifPresent(this::showSubject);
-        howMany.setVisible(shown.subject().isPresent());
-        howMany.setManaged(shown.subject().isPresent());
+        Panes.showIf(howMany, shown.subject().isPresent());
         reasons.show(shown.reasons(), shown.reason());
         dispositions.show(shown.dispositions(), shown.disposition());
         tasks.show(shown.task(), shown.message(), details);

@@ -3,15 +3,13 @@ package org.tillbridge.pos.sale;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.ui.AmountField;
-import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.Keypad;
+import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.Panes;
-import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.Tiles;
@@ -23,30 +21,31 @@ import java.util.List;
 final class DepartmentPane extends QuestionPane {
     private final RingViewModel model;
     private final Asked asked;
+    private final LetterPad letters;
     private final Texts texts;
     private final Label title = Words.wrapped("", "size-28");
+    private final FlowPane tiles = new FlowPane(8, 8);
     private final Tiles<String> departments;
     private final AmountField price;
+    private final Keypad keypad;
     private final TextField note = new TextField();
     private List<String> names = List.of();
     private int chosen;
 
-    DepartmentPane(RingViewModel model, Asked asked, Texts texts) {
+    DepartmentPane(RingViewModel model, Asked asked, LetterPad letters, Texts texts) {
+        super(model, asked.byDepartment(), texts);
         this.model = model;
         this.asked = asked;
+        this.letters = letters;
         this.texts = texts;
         price = AmountField.money(texts.text("screen.price"), texts);
         price.onTyped(model::price);
         note.setAccessibleText(texts.text("screen.note"));
-        HBox noteField = new HBox(note);
-        noteField.getStyleClass().add("field");
-        HBox.setHgrow(note, Priority.ALWAYS);
-        Keypad keypad =
-                new Keypad(Keypad.Target.amount(price.input()), "00", texts.text("keypad.back"));
+        price.input().setOnMouseClicked(event -> letters.close());
+        keypad = new Keypad(Keypad.Target.amount(price.input()), "00", texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(340);
         VBox pad = new VBox(12, price, keypad);
-        FlowPane tiles = new FlowPane(8, 8);
         departments =
                 new Tiles<>(
                         tiles, (name, index) -> Tile.choice(name, () -> choose(index)).strong());
@@ -56,19 +55,9 @@ final class DepartmentPane extends QuestionPane {
                         Words.of(texts.text("screen.whichDepartment"), "size-14", "ink-2"),
                         tiles,
                         Words.wrapped(texts.text("screen.note"), "size-14", "ink-2"),
-                        noteField);
+                        letters.field(note));
         getChildren().addAll(title, Panes.besidePad(choice, pad), buttons());
         choice.setMinWidth(USE_COMPUTED_SIZE);
-    }
-
-    private HBox buttons() {
-        SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
-        back.setOnAction(event -> model.back());
-        SecondButton sell = SecondButton.answer(texts.text(asked.byDepartment()), Key.ENTER, texts);
-        sell.setOnAction(event -> enter());
-        sell.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(sell, Priority.ALWAYS);
-        return new HBox(8, back, sell);
     }
 
     @Override
@@ -84,6 +73,7 @@ final class DepartmentPane extends QuestionPane {
                 names = ask.departments();
                 choose(0);
             }
+            makeRoom();
         }
     }
 
@@ -95,6 +85,16 @@ final class DepartmentPane extends QuestionPane {
     @Override
     void enter() {
         model.byDepartment(chosen, note.getText());
+    }
+
+    /// The letters take the room of the keypad, and of the departments that were not chosen.
+    private void makeRoom() {
+        boolean open = letters.isOpen();
+        Panes.showIf(keypad, !open);
+        for (int i = 0; i < tiles.getChildren().size(); i++) {
+            Panes.showIf(tiles.getChildren().get(i), !open || i == chosen);
+        }
+        escGoesBack(!open);
     }
 
     private void choose(int department) {

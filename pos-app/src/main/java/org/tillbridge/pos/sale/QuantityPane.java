@@ -2,14 +2,11 @@ package org.tillbridge.pos.sale;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.ui.AmountField;
-import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.Keypad;
-import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
@@ -20,6 +17,7 @@ final class QuantityPane extends QuestionPane {
     private final AmountField field;
 
     QuantityPane(RingViewModel model, Texts texts) {
+        super(model, "screen.setQuantity", texts);
         this.model = model;
         field = AmountField.count(texts.text("screen.howMany"));
         Keypad keypad =
@@ -29,13 +27,7 @@ final class QuantityPane extends QuestionPane {
                         texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(460);
-        SecondButton set = SecondButton.answer(texts.text("screen.setQuantity"), Key.ENTER, texts);
-        set.setOnAction(event -> enter());
-        SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
-        back.setOnAction(event -> model.back());
-        set.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(set, Priority.ALWAYS);
-        getChildren().addAll(item, field, keypad, new HBox(8, back, set));
+        getChildren().addAll(item, field, keypad, buttons());
     }
 
     @Override

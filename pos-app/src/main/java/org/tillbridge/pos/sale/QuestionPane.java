@@ -1,12 +1,37 @@
 package org.tillbridge.pos.sale;
 
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.SecondButton;
+import org.tillbridge.pos.ui.Texts;
 
 /// A question about a line, with a field for its answer.
 abstract class QuestionPane extends VBox {
-    QuestionPane() {
+    private final SecondButton back;
+    private final SecondButton answer;
+
+    /// @param answers the key of the words that give the answer
+    QuestionPane(RingViewModel model, String answers, Texts texts) {
         super(12);
+        back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
+        back.setOnAction(event -> model.back());
+        answer = SecondButton.answer(texts.text(answers), Key.ENTER, texts);
+        answer.setOnAction(event -> enter());
+        answer.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(answer, Priority.ALWAYS);
+    }
+
+    final HBox buttons() {
+        return new HBox(8, back, answer);
+    }
+
+    /// Esc closes the letters first, where they are open.
+    final void escGoesBack(boolean now) {
+        back.showCap(now);
     }
 
     abstract void show(RingViewModel.Task task);

@@ -47,7 +47,7 @@ public final class RingPane extends VBox {
         letters = new LetterPad(this::enter, texts);
         letters.visibleProperty().subscribe((before, now) -> draw.run());
         search.typedOn(letters);
-        search.input().textProperty().subscribe(text -> letters.closesByEsc(text.isEmpty()));
+        search.input().textProperty().subscribe(text -> letters.closesByEsc(!isTyped()));
         results = new ItemList(texts, model::add);
         VBox.setVgrow(results, Priority.ALWAYS);
         found = new VBox(12, results, new SearchHints(texts));
@@ -77,7 +77,7 @@ public final class RingPane extends VBox {
 
     /// Whether there is something to clear in the search.
     public boolean isTyped() {
-        return !search.input().getText().isEmpty();
+        return question.isEmpty() && !search.input().getText().isEmpty();
     }
 
     /// @return whether they were open
@@ -137,9 +137,12 @@ public final class RingPane extends VBox {
             case Task.AskQuantity ask ->
                     ask(ask, QuantityPane.class, () -> new QuantityPane(model, texts));
             case Task.AskPrice ask ->
-                    ask(ask, PricePane.class, () -> new PricePane(model, asked, texts));
+                    ask(ask, PricePane.class, () -> new PricePane(model, asked, letters, texts));
             case Task.AskDepartment ask ->
-                    ask(ask, DepartmentPane.class, () -> new DepartmentPane(model, asked, texts));
+                    ask(
+                            ask,
+                            DepartmentPane.class,
+                            () -> new DepartmentPane(model, asked, letters, texts));
         };
     }
 
@@ -161,8 +164,8 @@ public final class RingPane extends VBox {
     /// A question has the whole height for its keys.
     private void showSearch(boolean shown) {
         letters.close();
-        search.setVisible(shown);
-        search.setManaged(shown);
+        letters.closesByEsc(!isTyped());
+        Panes.showIf(search, shown);
     }
 
     private void endQuestion() {

@@ -4,12 +4,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /// Letters and digits for a finger, in the order of the keyboards of the operator's country. It is
 /// closed until somebody asks for it and takes no room then. It types where the keyboard would: the
@@ -24,8 +29,10 @@ public final class LetterPad extends GridPane {
     private final Texts texts;
     private final SecondButton close;
 
-    /// The one asked for last stands first.
-    private final List<TextField> fields = new ArrayList<>();
+    /// Those of a question are gone when it is answered.
+    private final Set<TextField> fields = Collections.newSetFromMap(new WeakHashMap<>());
+
+    private @Nullable TextField askedFor;
 
     /// @param enter what the Enter key does
     public LetterPad(Runnable enter, Texts texts) {
@@ -58,10 +65,18 @@ public final class LetterPad extends GridPane {
         return wasOpen;
     }
 
+    /// A field for words that this pad types into, in its frame.
+    public HBox field(TextField input) {
+        HBox frame = new HBox(input, serve(input));
+        frame.getStyleClass().add("field");
+        HBox.setHgrow(input, Priority.ALWAYS);
+        return frame;
+    }
+
     /// Types into this field: a tap on it opens the pad.
     ///
     /// @return a button that opens it too, and closes it again
-    public Button serve(TextField field) {
+    Button serve(TextField field) {
         fields.add(field);
         field.setOnMouseClicked(event -> openFor(field));
         Button opener = new Button("", new Icon(Icon.Drawn.KEYS, 22, "ink-2"));
@@ -73,13 +88,12 @@ public final class LetterPad extends GridPane {
     }
 
     private void openFor(TextField field) {
-        fields.remove(field);
-        fields.addFirst(field);
+        askedFor = field;
         setVisible(true);
     }
 
     private void toggleFor(TextField field) {
-        boolean wasOpen = isOpen() && fields.getFirst().equals(field);
+        boolean wasOpen = isOpen() && field.equals(askedFor);
         openFor(field);
         field.requestFocus();
         field.end();
@@ -160,7 +174,7 @@ public final class LetterPad extends GridPane {
         if (getScene().getFocusOwner() instanceof TextField owner && fields.contains(owner)) {
             return owner;
         }
-        TextField last = fields.getFirst();
+        TextField last = Objects.requireNonNull(askedFor);
         last.requestFocus();
         last.end();
         return last;

@@ -74,6 +74,12 @@ public final class Panes {
         return both;
     }
 
+    /// Whether it can be seen, and takes room.
+    public static void showIf(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     public static Region grow() {
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);

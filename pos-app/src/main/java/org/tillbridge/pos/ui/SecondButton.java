@@ -68,14 +68,12 @@ public class SecondButton extends Button {
 
     /// Whether it can be seen and pressed, and takes room.
     public final void showIf(boolean shown) {
-        setVisible(shown);
-        setManaged(shown);
+        Panes.showIf(this, shown);
     }
 
     /// Whether its key does it now, or something else.
     public final void showCap(boolean shown) {
-        cap.setVisible(shown);
-        cap.setManaged(shown);
+        Panes.showIf(cap, shown);
     }
 
     final Key key() {

@@ -55,20 +55,15 @@ public final class TopBar extends HBox {
 
     /// Below 1280 the words "Business day" give way.
     void narrow(boolean isNarrow) {
-        show(dayWords, !isNarrow);
+        Panes.showIf(dayWords, !isNarrow);
     }
 
     /// Beside a very long state the help has its cap alone.
     @Override
     protected void layoutChildren() {
-        show(helpWords, true);
-        show(helpWords, prefWidth(-1) <= getWidth());
+        Panes.showIf(helpWords, true);
+        Panes.showIf(helpWords, prefWidth(-1) <= getWidth());
         super.layoutChildren();
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private Button helpButton(Texts texts, Runnable help) {
@@ -86,7 +81,7 @@ public final class TopBar extends HBox {
 
     private static void fill(HBox cell, Label label, String text) {
         label.setText(text);
-        show(cell, !text.isEmpty());
+        Panes.showIf(cell, !text.isEmpty());
     }
 
     private static HBox cell(Node... children) {
