@@ -271,7 +271,7 @@ class CounterTest extends AtTheCounter {
         sale.setQuantity("5012345678900");
 
         assertThat(((Task.AskQuantity) sale.shown().get().task()).wrong())
-                .isEqualTo("Nobody buys more than 99,999.");
+                .isEqualTo("The quantity cannot be above 99,999.");
         sale.setQuantity("3");
         assertThat(sale.shown().get().toPay()).isEqualTo("£7.65");
     }

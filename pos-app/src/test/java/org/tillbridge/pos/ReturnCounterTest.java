@@ -117,7 +117,8 @@ class ReturnCounterTest extends AtTheCounter {
         returns.scanned("22214");
         returns.askQuantity();
         returns.setQuantity("100000");
-        assertThat(((Task.AskQuantity) task()).wrong()).isEqualTo("Nobody buys more than 99,999.");
+        assertThat(((Task.AskQuantity) task()).wrong())
+                .isEqualTo("The quantity cannot be above 99,999.");
 
         returns.setQuantity("4");
 

@@ -143,13 +143,22 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     private Shown toShow() {
         return receipt.map(this::toShow)
-                .orElseGet(() -> new Shown("", saleDone(), "", "", List.of(), List.of(), message));
+                .orElseGet(
+                        () ->
+                                new Shown(
+                                        "",
+                                        done("receipt.saleKept", "receipt.giveTheChange"),
+                                        "",
+                                        "",
+                                        List.of(),
+                                        List.of(),
+                                        message));
     }
 
     private Shown toShow(Receipt paid) {
         RetailTransaction transaction = paid.transaction();
         boolean isReturn = transaction.returnsGoods();
-        Money big = isReturn ? transaction.total().negated() : transaction.changeDue();
+        Money big = back(transaction);
         return new Shown(
                 texts.text(
                         isReturn ? "receipt.returnOf" : "receipt.saleOf",
@@ -171,25 +180,25 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                     true,
                     texts.text("screen.back"));
         }
-        return paid.transaction().returnsGoods() ? returnDone() : saleDone();
+        boolean isReturn = paid.transaction().returnsGoods();
+        String handOver = isReturn ? "receipt.moneyGoesBack" : "receipt.giveTheChange";
+        return done(
+                isReturn ? "receipt.returnKept" : "receipt.saleKept",
+                back(paid.transaction()).isZero() ? "receipt.nothingBack" : handOver);
     }
 
-    private Done saleDone() {
+    private Done done(String kept, String handOver) {
         return new Done(
-                texts.text("receipt.saleKept"),
-                texts.text("receipt.giveTheChange"),
+                texts.text(kept),
+                texts.text(handOver),
                 texts.text("receipt.numberStays"),
                 false,
                 texts.text("screen.nextCustomer"));
     }
 
-    private Done returnDone() {
-        return new Done(
-                texts.text("receipt.returnKept"),
-                texts.text("receipt.moneyGoesBack"),
-                texts.text("receipt.numberStays"),
-                false,
-                texts.text("screen.nextCustomer"));
+    /// What goes back to the customer.
+    private static Money back(RetailTransaction transaction) {
+        return transaction.returnsGoods() ? transaction.total().negated() : transaction.changeDue();
     }
 
     private String fromWhat(RetailTransaction transaction) {

@@ -84,7 +84,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                         actions().stacked("screen.price", Key.F6, model::askPaid),
                         actions().stacked("screen.voidLine", Key.F9, model::removeLine));
         actions().stacked("screen.noBarcode", Key.F4, model::askDepartment);
-        refund = actions().main(texts.text("screen.giveBack"), Key.F12, model::refund);
+        refund = actions().main("", Key.F12, model::refund);
         bindKeys();
     }
 
@@ -153,6 +153,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         tasks.show(shown.task(), shown.message(), details);
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         forLines.forEach(button -> button.showIf(shown.subject().isPresent()));
+        refund.say(shown.refund());
         refund.notYet(shown.notYet());
     }
 

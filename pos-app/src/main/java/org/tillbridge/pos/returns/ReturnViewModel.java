@@ -28,13 +28,15 @@ public interface ReturnViewModel extends RingViewModel {
     /// Where they go.
     void disposition(int index);
 
-    /// Gives the cash back; a second call for the same return does nothing.
+    /// Gives the cash back, where there is any to give; a second call for the same return does
+    /// nothing.
     void refund();
 
     /// @param toGiveBack with its sign of currency, as a positive amount
     /// @param subject what quantity, price, reason and disposition are about; empty before the
     ///   first line
-    /// @param notYet why it cannot be given back; empty if it can
+    /// @param refund what the next step is called
+    /// @param notYet why it cannot be taken; empty if it can
     record Shown(
             List<BasketRow> rows,
             int changed,
@@ -48,6 +50,7 @@ public interface ReturnViewModel extends RingViewModel {
             int reason,
             List<String> dispositions,
             int disposition,
+            String refund,
             String notYet,
             Optional<Message> message) {
         public Shown {

@@ -52,6 +52,11 @@ public final class ReturnWords {
         return messages.said("return.leaving");
     }
 
+    /// @param free whether there is nothing to give back
+    String refund(boolean free) {
+        return texts.text(free ? "screen.finishReturn" : "screen.giveBack");
+    }
+
     String afterFirstItem() {
         return texts.text("return.afterFirstItem");
     }

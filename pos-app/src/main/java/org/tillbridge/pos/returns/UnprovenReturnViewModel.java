@@ -307,6 +307,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 REASONS.indexOf(terms.reason()),
                 words.dispositions(),
                 DISPOSITIONS.indexOf(terms.disposition()),
+                words.refund(now.isPayable() && now.isFree()),
                 notYet(),
                 message);
     }

@@ -52,6 +52,11 @@ public record SaleNow(
         return basket.filter(Basket::isPayable).isPresent();
     }
 
+    /// Whether no money changes hands for it.
+    public boolean isFree() {
+        return basket.filter(open -> open.transaction().totals().total().isZero()).isPresent();
+    }
+
     boolean hasUnknown() {
         return basket.filter(open -> !open.unknown().isEmpty()).isPresent();
     }

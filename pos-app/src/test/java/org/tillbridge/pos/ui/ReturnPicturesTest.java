@@ -22,6 +22,9 @@ class ReturnPicturesTest extends PicturedWords {
     @Test
     void theReturnAndItsQuestions() {
         everywhere("return", texts -> returnView(comesBack(texts), NOTHING, texts));
+        everywhere(
+                "return-for-nothing",
+                texts -> returnView(List.of(forNothing(texts)), NOTHING, texts));
         english().take("return-empty", texts -> returnView(List.of(), NOTHING, texts));
         everywhere(
                 "return-paid",
@@ -62,12 +65,12 @@ class ReturnPicturesTest extends PicturedWords {
                                 some ? 2 : 0,
                                 some ? 2 : 0,
                                 some
-                                        ? texts.text("basket.lines", 2, 0)
+                                        ? texts.text("basket.lines", rows.size(), 0)
                                         : texts.text("basket.empty"),
-                                money(some ? "26.20" : "0.00", texts),
+                                money(rows.size() > 1 ? "26.20" : "0.00", texts),
                                 List.of(
                                         some
-                                                ? texts.text("basket.items", 7)
+                                                ? texts.text("basket.items", rows.size() + 5)
                                                 : texts.text("basket.nothing")),
                                 task,
                                 some
@@ -78,6 +81,10 @@ class ReturnPicturesTest extends PicturedWords {
                                 ReturnReason.CHANGED_MIND.ordinal(),
                                 names("disposition.", Disposition.values(), texts),
                                 Disposition.BACK_TO_STOCK.ordinal(),
+                                texts.text(
+                                        rows.size() == 1
+                                                ? "screen.finishReturn"
+                                                : "screen.giveBack"),
                                 notYet(some, task, texts),
                                 Optional.empty()),
                         asked -> {}),
@@ -89,6 +96,16 @@ class ReturnPicturesTest extends PicturedWords {
             return texts.text("return.afterFirstItem");
         }
         return task instanceof Task.Ask ? texts.text("ring.afterAnswer") : "";
+    }
+
+    private static BasketRow forNothing(Texts texts) {
+        return new BasketRow.Line(
+                2,
+                "−6",
+                holder(texts),
+                amount("0.00", texts),
+                amount("0.00", texts),
+                texts.text("returnReason.changedMind"));
     }
 
     private static List<BasketRow> comesBack(Texts texts) {
