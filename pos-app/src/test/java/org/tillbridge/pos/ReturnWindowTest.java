@@ -19,6 +19,8 @@ import java.util.UUID;
 /// A person who takes goods back, at the real window.
 @OnScreen
 class ReturnWindowTest extends AtTheWindow {
+    private static final String DAMAGED = "Damaged, not for sale";
+
     @Test
     void aReturnByKeysAlone() {
         atTheReturn();
@@ -68,6 +70,21 @@ class ReturnWindowTest extends AtTheWindow {
         counter.tap("Take it back by department").waitFor("£6.60");
         counter.tap("Void line").waitFor("£5.10").tap("Give back cash");
         counter.waitFor("The return is kept");
+    }
+
+    @Test
+    void whyGoodsComeBackIsChosenByArrowsUnlessTheyMoveInWhatWasTyped() {
+        atTheReturn();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.LEFT).waitForRest();
+        assertThat(counter.words()).anyMatch(words -> words.endsWith("Faulty · " + DAMAGED));
+        counter.press(KeyCode.LEFT).press(KeyCode.LEFT).waitForRest().picture("window-reasons");
+        assertThat(counter.words()).anyMatch(words -> words.endsWith("Damaged · " + DAMAGED));
+
+        counter.type("heart").press(KeyCode.RIGHT).press(KeyCode.ESCAPE).waitForRest();
+        counter.press(KeyCode.F3).waitFor("How many?").press(KeyCode.DELETE);
+        counter.press(KeyCode.RIGHT).press(KeyCode.ESCAPE).waitForRest();
+
+        assertThat(counter.words()).anyMatch(words -> words.endsWith("Damaged · " + DAMAGED));
     }
 
     @Test

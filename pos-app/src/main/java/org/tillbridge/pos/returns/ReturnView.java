@@ -18,6 +18,7 @@ import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.KeyCap;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SecondButton;
@@ -26,13 +27,17 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
+import org.tillbridge.retail.Disposition;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// Goods that come back without a receipt: what, why, where it goes, and the money.
 public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
+    private static final List<Feather> PLACES =
+            Stream.of(Disposition.values()).map(ReturnView::icon).toList();
+
     private final ReturnViewModel model;
     private final Texts texts;
     private final Label summary = Words.of("", "size-14", "ink-2");
@@ -66,13 +71,22 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         howMany.setAlignment(Pos.CENTER_LEFT);
         FlowPane why = new FlowPane(8, 8);
         FlowPane where = new FlowPane(8, 8);
-        reasons = choices(why, model::reason);
-        dispositions = choices(where, model::disposition);
+        reasons =
+                new Tiles<>(why, (words, i) -> Tile.choice(words, () -> model.reason(i)).strong());
+        dispositions =
+                new Tiles<>(
+                        where,
+                        (words, i) ->
+                                Tile.choice(
+                                                new Icon(PLACES.get(i), 18, "ink"),
+                                                words,
+                                                () -> model.disposition(i))
+                                        .strong());
         details =
                 new VBox(
                         24,
                         howMany,
-                        new VBox(8, Words.of(texts.text("screen.whyBack"), "size-18"), why),
+                        new VBox(8, whyBack(), why),
                         new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where));
         tasks = new RingPane(model, Asked.OF_A_RETURN, texts);
         VBox.setVgrow(tasks, Priority.ALWAYS);
@@ -88,6 +102,26 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         bindKeys();
     }
 
+    private HBox whyBack() {
+        HBox head =
+                new HBox(
+                        8,
+                        Words.of(texts.text("screen.whyBack"), "size-18"),
+                        Panes.grow(),
+                        new KeyCap(Key.LEFT, texts),
+                        new KeyCap(Key.RIGHT, texts));
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static Feather icon(Disposition where) {
+        return switch (where) {
+            case BACK_TO_STOCK -> Feather.CORNER_UP_LEFT;
+            case DAMAGED -> Feather.SLASH;
+            case RETURN_TO_VENDOR -> Feather.PACKAGE;
+        };
+    }
+
     private void bindKeys() {
         actions().on(Key.F2, "help.search", tasks::toSearch);
         actions().on(Key.DEL, "screen.voidLine", model::removeLine);
@@ -95,6 +129,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         actions().on(Key.MINUS, "stepper.less", () -> model.quantityBy(-1));
         actions().on(Key.UP, "help.up", () -> step(-1));
         actions().on(Key.DOWN, "help.down", () -> step(1));
+        actions().on(Key.LEFT, "help.reasonBefore", () -> reasonBy(-1));
+        actions().on(Key.RIGHT, "help.reasonAfter", () -> reasonBy(1));
         actions().on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-RingPane.PAGE));
         actions().on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(RingPane.PAGE));
         actions().on(Key.ENTER, "help.enter", tasks::enter);
@@ -112,6 +148,13 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
             basket.step(by);
         } else {
             model.moveChoice(by);
+        }
+    }
+
+    /// As long as the reasons are in sight.
+    private void reasonBy(int by) {
+        if (details.getScene() != null) {
+            model.reason(now().reason() + by);
         }
     }
 
@@ -160,11 +203,6 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private void showSubject(ReturnViewModel.Subject line) {
         subject.setText(line.item());
         pieces.show(line.quantity());
-    }
-
-    private static Tiles<String> choices(FlowPane place, IntConsumer take) {
-        return new Tiles<>(
-                place, (words, index) -> Tile.choice(words, () -> take.accept(index)).strong());
     }
 
     private final class Taps implements BasketList.Deeds {

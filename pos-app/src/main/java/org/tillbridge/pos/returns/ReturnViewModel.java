@@ -22,7 +22,8 @@ public interface ReturnViewModel extends RingViewModel {
     /// Asks what was paid for one of the selected line, or else of the last.
     void askPaid();
 
-    /// Why the selected line, or else the last and those to come, come back.
+    /// Why the selected line, or else the last and those to come, come back; beyond the first and
+    /// the last there is none.
     void reason(int index);
 
     /// Where they go.

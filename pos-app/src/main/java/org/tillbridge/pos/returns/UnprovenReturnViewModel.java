@@ -150,7 +150,9 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void reason(int index) {
-        terms(terms.because(REASONS.get(index)));
+        if (index >= 0 && index < REASONS.size()) {
+            terms(terms.because(REASONS.get(index)));
+        }
     }
 
     @Override

@@ -23,6 +23,8 @@ public enum Key {
     DEL(KeyCode.DELETE),
     UP(KeyCode.UP),
     DOWN(KeyCode.DOWN),
+    LEFT(KeyCode.LEFT),
+    RIGHT(KeyCode.RIGHT),
     BACK_SPACE(KeyCode.BACK_SPACE),
     PAGE_UP(KeyCode.PAGE_UP),
     PAGE_DOWN(KeyCode.PAGE_DOWN),
@@ -46,6 +48,8 @@ public enum Key {
             case F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12 -> name();
             case UP -> "\u2191";
             case DOWN -> "\u2193";
+            case LEFT -> "\u2190";
+            case RIGHT -> "\u2192";
             case PLUS -> "+";
             case MINUS -> "\u2212";
             case ESC -> texts.text("key.esc");

@@ -19,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 final class Keyboard {
     private static final long FIRST_MOMENT = TimeUnit.MILLISECONDS.toNanos(300);
 
+    private static final Set<Key> EDITS = EnumSet.of(Key.DEL, Key.BACK_SPACE, Key.LEFT, Key.RIGHT);
+    private static final Set<Key> PRESSES =
+            EnumSet.of(Key.ENTER, Key.UP, Key.DOWN, Key.LEFT, Key.RIGHT);
+
     private final Scene scene;
     private final Before window;
     private final Set<Key> down = EnumSet.noneOf(Key.class);
@@ -89,13 +93,13 @@ final class Keyboard {
         Key.of(event.getCode()).ifPresent(down::remove);
     }
 
-    /// Fields keep the keys they edit with; tiles keep Enter and the arrows.
+    /// Fields with something in them keep the keys they edit with; tiles keep Enter and the arrows.
     private boolean belongsToFocus(Key key) {
         Node focus = scene.getFocusOwner();
         if (focus instanceof TextInputControl field) {
-            return (key == Key.DEL || key == Key.BACK_SPACE) && !field.getText().isEmpty();
+            return EDITS.contains(key) && !field.getText().isEmpty();
         }
-        return focus instanceof Tile && (key == Key.ENTER || key == Key.UP || key == Key.DOWN);
+        return focus instanceof Tile && PRESSES.contains(key);
     }
 
     private void scanned(String code) {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /// A rectangle to press: an item, a person, a banknote. Arrow keys move among tiles, Enter and
@@ -42,7 +43,18 @@ public final class Tile extends Button {
 
     /// One of a few to choose: words alone.
     public static Tile choice(String words, Runnable pressed) {
-        Tile tile = new Tile(Words.of(words, "medium"), words, pressed);
+        return choice(Words.of(words, "medium"), words, pressed);
+    }
+
+    /// One of a few to choose, with its icon before the words.
+    public static Tile choice(Icon icon, String words, Runnable pressed) {
+        HBox face = new HBox(8, icon, Words.of(words, "medium"));
+        face.setAlignment(Pos.CENTER);
+        return choice(face, words, pressed);
+    }
+
+    private static Tile choice(Node face, String words, Runnable pressed) {
+        Tile tile = new Tile(face, words, pressed);
         tile.getStyleClass().addAll("choice");
         tile.setMinWidth(USE_PREF_SIZE);
         return tile;
