@@ -88,6 +88,28 @@ class ReturnWindowTest extends AtTheWindow {
     }
 
     @Test
+    void oneButtonGoesBackAndOneBearsEsc() {
+        atTheSale();
+        counter.press(KeyCode.F4).waitFor("Which department?").waitForRest();
+        oneGoesBack();
+        counter.press(KeyCode.ESCAPE).waitForRest().press(KeyCode.F7);
+        counter.waitFor("Return without receipt").scan("22214").waitFor("£2.55");
+        for (KeyCode question : List.of(KeyCode.F3, KeyCode.F6, KeyCode.F4)) {
+            counter.press(question).waitFor("after the answer").waitForRest();
+            oneGoesBack();
+            counter.tap("Back").waitFor("Why does it come back?");
+        }
+
+        counter.tapNamed("Item name or number").waitFor("Space");
+        oneGoesBack();
+    }
+
+    private void oneGoesBack() {
+        assertThat(counter.words()).filteredOn("Back"::equals).hasSize(1);
+        assertThat(counter.words()).filteredOn("Esc"::equals).hasSize(1);
+    }
+
+    @Test
     void whatIsTypedMayHaveASignInIt() {
         atTheReturn();
         counter.scan("22214").waitFor("£2.55");

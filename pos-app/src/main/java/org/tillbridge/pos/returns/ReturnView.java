@@ -88,10 +88,10 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                         howMany,
                         new VBox(8, whyBack(), why),
                         new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where));
-        tasks = new RingPane(model, Asked.OF_A_RETURN, texts);
+        SecondButton back = actions().stacked("screen.back", Key.ESC, this::back);
+        tasks = new RingPane(model, Asked.OF_A_RETURN, Optional.of(back), texts);
         VBox.setVgrow(tasks, Priority.ALWAYS);
         rightPlace().getChildren().add(tasks);
-        actions().stacked("screen.back", Key.ESC, this::back);
         forLines =
                 List.of(
                         actions().stacked("screen.quantity", Key.F3, model::askQuantity),

@@ -29,6 +29,11 @@ abstract class QuestionPane extends VBox {
         return new HBox(8, back, answer);
     }
 
+    /// The screen itself has a button that goes back.
+    final void leaveBackToScreen() {
+        back.showIf(false);
+    }
+
     /// Esc closes the letters first, where they are open.
     final void escGoesBack(boolean now) {
         back.showCap(now);

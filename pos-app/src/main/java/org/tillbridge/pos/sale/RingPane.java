@@ -14,6 +14,7 @@ import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Messages;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SearchField;
+import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
@@ -27,6 +28,7 @@ public final class RingPane extends VBox {
 
     private final RingViewModel model;
     private final Asked asked;
+    private final Optional<SecondButton> back;
     private final Texts texts;
     private final SearchField search;
     private final LetterPad letters;
@@ -38,14 +40,21 @@ public final class RingPane extends VBox {
     private Optional<Node> cover = Optional.empty();
     private Runnable draw = () -> {};
 
-    public RingPane(RingViewModel model, Asked asked, Texts texts) {
+    /// @param back the button of the screen that Esc presses, if it has one
+    public RingPane(RingViewModel model, Asked asked, Optional<SecondButton> back, Texts texts) {
         super(12);
         this.model = model;
         this.asked = asked;
+        this.back = back;
         this.texts = texts;
         search = new SearchField(texts, model::search);
         letters = new LetterPad(this::enter, texts);
-        letters.visibleProperty().subscribe((before, now) -> draw.run());
+        letters.visibleProperty()
+                .subscribe(
+                        (before, now) -> {
+                            back.ifPresent(button -> button.showCap(!now));
+                            draw.run();
+                        });
         search.typedOn(letters);
         search.input().textProperty().subscribe(text -> letters.closesByEsc(!isTyped()));
         results = new ItemList(texts, model::add);
@@ -151,6 +160,9 @@ public final class RingPane extends VBox {
         QuestionPane pane = question.filter(kind::isInstance).orElse(null);
         if (pane == null) {
             pane = made.get();
+            if (back.isPresent()) {
+                pane.leaveBackToScreen();
+            }
             question = Optional.of(pane);
             showSearch(false);
             pane.show(ask);

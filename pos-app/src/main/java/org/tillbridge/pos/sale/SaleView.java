@@ -48,7 +48,7 @@ public final class SaleView implements View {
         this.texts = texts;
         basket = new BasketList(texts, new Taps());
         firstSteps = new FirstSteps(texts);
-        tasks = new RingPane(model, Asked.OF_A_SALE, texts);
+        tasks = new RingPane(model, Asked.OF_A_SALE, Optional.empty(), texts);
         favourites = new FavouritesPane(model);
         more = new MorePane(model, texts, tasks::uncover);
         rows.getChildren().addAll(firstSteps, basket);
