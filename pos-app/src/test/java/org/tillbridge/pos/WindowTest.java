@@ -24,6 +24,7 @@ class WindowTest extends AtTheWindow {
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
         counter.scan("22214").waitFor("Candle plate lace white");
         counter.type("candles").waitFor("20886").waitForRest();
+        assertThat(counter.words()).contains("adds three").doesNotContain("more results");
         counter.press(KeyCode.ENTER).waitFor("£6.76");
         counter.press(KeyCode.F12).waitFor("Payments");
         counter.type("1000").waitFor("£3.24").picture("window-tender");

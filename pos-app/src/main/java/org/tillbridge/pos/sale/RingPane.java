@@ -59,7 +59,7 @@ public final class RingPane extends VBox {
         search.input().textProperty().subscribe(text -> letters.closesByEsc(!isTyped()));
         results = new ItemList(texts, model::add);
         VBox.setVgrow(results, Priority.ALWAYS);
-        found = new VBox(12, results, new SearchHints(texts));
+        found = new VBox(12, results, new SearchHints(results.isLonger(), texts));
         VBox.setVgrow(task, Priority.ALWAYS);
         getChildren().addAll(search, messages, task, letters);
     }

@@ -1,6 +1,8 @@
 package org.tillbridge.pos.sale;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 import org.tillbridge.pos.ui.Key;
@@ -11,10 +13,15 @@ import org.tillbridge.pos.ui.Words;
 
 /// Which keys choose among what was found.
 final class SearchHints extends HBox {
-    SearchHints(Texts texts) {
+    /// @param more whether there is more than is in sight
+    SearchHints(ObservableValue<Boolean> more, Texts texts) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("hints");
+        KeyCap page = new KeyCap(Key.PAGE_DOWN, texts);
+        Label pageWords = Words.of(texts.text("screen.moreResults"), "size-14", "ink-2");
+        page.visibleProperty().bind(more);
+        pageWords.visibleProperty().bind(more);
         getChildren()
                 .addAll(
                         new KeyCap(Key.UP, texts),
@@ -24,7 +31,7 @@ final class SearchHints extends HBox {
                         new KeyCap(Key.ENTER, texts),
                         Words.of(texts.text("screen.addsThree"), "size-14", "ink-2"),
                         Panes.grow(),
-                        new KeyCap(Key.PAGE_DOWN, texts),
-                        Words.of(texts.text("screen.moreResults"), "size-14", "ink-2"));
+                        page,
+                        pageWords);
     }
 }

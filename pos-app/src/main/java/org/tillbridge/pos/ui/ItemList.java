@@ -1,6 +1,7 @@
 package org.tillbridge.pos.ui;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -53,6 +54,11 @@ public final class ItemList extends VBox {
         }
         list.show(entries);
         list.bringIntoSight(chosen);
+    }
+
+    /// Whether there are more than can be seen at once.
+    public ReadOnlyBooleanProperty isLonger() {
+        return list.isLonger();
     }
 
     private Region draw(Entry entry) {

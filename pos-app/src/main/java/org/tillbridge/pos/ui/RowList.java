@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -86,6 +87,7 @@ final class RowList<T> extends Region {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         bar.setViewOrder(-1);
+        bar.setVisible(false);
         bar.valueProperty().addListener((value, before, now) -> scroll(now.doubleValue()));
         getChildren().add(bar);
         setOnScroll(event -> scroll(offset - event.getDeltaY()));
@@ -101,6 +103,11 @@ final class RowList<T> extends Region {
         }
         rows.subList(now.size(), rows.size()).clear();
         requestLayout();
+    }
+
+    /// Whether not all rows are in sight at once.
+    ReadOnlyBooleanProperty isLonger() {
+        return bar.visibleProperty();
     }
 
     /// Moves the rows as little as is needed to show all of this one, also when the list gets

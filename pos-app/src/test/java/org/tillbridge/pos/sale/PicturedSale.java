@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Sales to be pictured, in the words of the bundle.
 final class PicturedSale {
@@ -148,7 +149,12 @@ final class PicturedSale {
     }
 
     static Task.Results found(Texts texts) {
-        return new Task.Results("candle", texts.text("search.count", 8, 46), candles(texts), 0);
+        List<ItemRow> candles = candles(texts);
+        List<ItemRow> all =
+                IntStream.range(0, 46)
+                        .mapToObj(place -> candles.get(place % candles.size()))
+                        .toList();
+        return new Task.Results("candle", texts.text("search.count", 46, 46), all, 0);
     }
 
     static Shown notBegun(Texts texts) {
@@ -203,7 +209,7 @@ final class PicturedSale {
         return inGerman(
                 new Task.Results(
                         "kerze",
-                        texts.text("search.count", 7, 46),
+                        texts.text("search.count", 3, 3),
                         List.of(
                                 new ItemRow(
                                         "Kerzenschale, versilbert, klein",

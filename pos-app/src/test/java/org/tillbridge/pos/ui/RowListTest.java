@@ -117,6 +117,16 @@ class RowListTest {
     }
 
     @Test
+    void aListTellsWhetherThereIsMoreThanInSight() {
+        drawnBy(lines(60, 80), 59);
+        assertThat(onFx(() -> list.isLonger().get())).isTrue();
+
+        drawnBy(List.of(52, 80), -1);
+
+        assertThat(onFx(() -> list.isLonger().get())).isFalse();
+    }
+
+    @Test
     void scrollingToRowsNeverSeenKeepsWhatIsInSightWhereItWas() {
         List<Integer> high = IntStream.range(0, 100).mapToObj(line -> 100).toList();
         drawnBy(high, 99);
