@@ -29,6 +29,9 @@ class ReturnWindowTest extends AtTheWindow {
         counter.type("-").waitFor("£5.10").type("+").waitFor("£7.65");
         counter.press(KeyCode.F6).waitFor("It comes back at 2.55. What was paid for one?");
         counter.type("295").waitForRest().picture("window-return-paid");
+        counter.scan("20886")
+                .waitFor("That scan was not rung. Answer this first, then scan again.");
+        counter.waitForRest().picture("window-return-scan");
         counter.press(KeyCode.ENTER).waitFor("£8.85").waitFor("Candle plate lace white");
         counter.press(KeyCode.F4).waitFor("Take something back without a barcode");
         counter.type("150").waitForRest().picture("window-return-department");

@@ -65,7 +65,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     }
 
     @Override
-    public void scanned(String code) {
+    protected void scan(String code) {
         Terms with = terms;
         ring(() -> returns.scan(code, with), outcome -> rung(outcome, code));
     }

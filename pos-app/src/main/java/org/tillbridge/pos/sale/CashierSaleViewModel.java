@@ -54,7 +54,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     }
 
     @Override
-    public void scanned(String code) {
+    protected void scan(String code) {
         ring(() -> sale.scan(code), outcome -> rung(outcome, code));
     }
 

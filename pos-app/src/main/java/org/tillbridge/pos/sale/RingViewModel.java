@@ -15,7 +15,7 @@ public interface RingViewModel {
     /// chosen result is added.
     void enter(String typed);
 
-    /// The scanner read something.
+    /// The scanner read something. Beside a question that is said, and not rung.
     void scanned(String code);
 
     /// Moves the choice among the results up (−1), down (1) or by a page.

@@ -55,6 +55,9 @@ public abstract class Ringing<S> implements RingViewModel {
 
     protected abstract S toShow();
 
+    /// What was scanned is rung.
+    protected abstract void scan(String code);
+
     /// What was typed and confirmed is rung.
     protected abstract void entered(String typed, Optional<ShelfItem> chosen);
 
@@ -74,6 +77,25 @@ public abstract class Ringing<S> implements RingViewModel {
     public final void search(String typed) {
         if (!search.start(typed)) {
             show(() -> task.browse(typed));
+        }
+    }
+
+    /// An answer that is under way ends its question first. Beside an open one nothing is rung, and
+    /// what was typed for it stays.
+    @Override
+    public final void scanned(String code) {
+        if (task.isQuestion()) {
+            afterwards(() -> {}, () -> scannedBeside(code));
+        } else {
+            scan(code);
+        }
+    }
+
+    private void scannedBeside(String code) {
+        if (task.isQuestion()) {
+            task.wrong(texts.text("ring.answerFirst"));
+        } else {
+            scan(code);
         }
     }
 
