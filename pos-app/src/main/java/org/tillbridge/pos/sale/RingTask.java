@@ -20,13 +20,14 @@ public final class RingTask {
     private final ItemWords itemWords;
     private List<FavouriteItem> tiles = List.of();
     private int category;
-    private State state = new State.Browsing("");
+    private State state = new State.Browsing();
+    private String typed = "";
     private String wrong = "";
 
     private sealed interface State {
-        record Browsing(String typed) implements State {}
+        record Browsing() implements State {}
 
-        record Searching(String typed, ShelfSearch found, int chosen) implements State {}
+        record Searching(String searched, ShelfSearch found, int chosen) implements State {}
 
         record Choosing(String code, List<ShelfItem> items, int chosen) implements State {}
 
@@ -61,17 +62,24 @@ public final class RingTask {
         category = Math.clamp(category, 0, Math.max(0, categories().size() - 1));
     }
 
+    /// What the field of the search holds, before its search has answered.
+    void typed(String now) {
+        typed = now;
+    }
+
     public void browse() {
         browse("");
     }
 
-    /// @param typed what names no item yet: `3 *`
-    public void browse(String typed) {
-        become(new State.Browsing(typed));
+    /// @param named what names no item yet: `3 *`
+    public void browse(String named) {
+        become(new State.Browsing());
+        typed = named;
     }
 
-    public void found(String typed, ShelfSearch found) {
-        become(new State.Searching(typed, found, 0));
+    public void found(String searched, ShelfSearch found) {
+        become(new State.Searching(searched, found, 0));
+        typed = searched;
     }
 
     public void choose(String code, List<ShelfItem> items) {
@@ -104,10 +112,10 @@ public final class RingTask {
 
     public void moveChoice(int by) {
         switch (state) {
-            case State.Searching(String typed, ShelfSearch found, int chosen) ->
+            case State.Searching(String searched, ShelfSearch found, int chosen) ->
                     state =
                             new State.Searching(
-                                    typed, found, moved(chosen + by, found.items().size()));
+                                    searched, found, moved(chosen + by, found.items().size()));
             case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
                     state = new State.Choosing(code, items, moved(chosen + by, items.size()));
             case State.Browsing _, State.Asking _ -> {}
@@ -148,8 +156,8 @@ public final class RingTask {
 
     /// The chosen result, if the results are those of that very text.
     public Optional<ShelfItem> chosenFor(String text) {
-        return state instanceof State.Searching(String typed, ShelfSearch found, int chosen)
-                        && typed.equals(text)
+        return state instanceof State.Searching(String searched, ShelfSearch found, int chosen)
+                        && searched.equals(text)
                         && !found.items().isEmpty()
                 ? Optional.of(found.items().get(chosen))
                 : Optional.empty();
@@ -177,7 +185,7 @@ public final class RingTask {
 
     /// Whether nothing is searched, chosen or asked for.
     public boolean isIdle() {
-        return state instanceof State.Browsing(String typed) && typed.isEmpty();
+        return state instanceof State.Browsing && typed.isEmpty();
     }
 
     /// Whether an answer to it is the next step.
@@ -214,7 +222,7 @@ public final class RingTask {
 
     public Task shown(Quantity nextQuantity) {
         return switch (state) {
-            case State.Browsing(String typed) ->
+            case State.Browsing _ ->
                     new Task.Favourites(
                             typed,
                             categories(),
@@ -223,7 +231,7 @@ public final class RingTask {
                             nextQuantity.equals(Quantity.ONE)
                                     ? ""
                                     : texts.text("sale.times", texts.quantity(nextQuantity)));
-            case State.Searching(String typed, ShelfSearch found, int chosen) ->
+            case State.Searching(String _, ShelfSearch found, int chosen) ->
                     new Task.Results(
                             typed,
                             texts.text("search.count", found.items().size(), found.total()),
@@ -278,6 +286,7 @@ public final class RingTask {
 
     private void become(State next) {
         state = next;
+        typed = "";
         wrong = "";
     }
 

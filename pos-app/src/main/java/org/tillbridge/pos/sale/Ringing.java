@@ -75,6 +75,7 @@ public abstract class Ringing<S> implements RingViewModel {
 
     @Override
     public final void search(String typed) {
+        task.typed(typed);
         if (!search.start(typed)) {
             show(() -> task.browse(typed));
         }
