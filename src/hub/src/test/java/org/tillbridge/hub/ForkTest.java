@@ -252,6 +252,23 @@ class ForkTest {
                 .isInstanceOf(Verdict.Intact.class);
     }
 
+    /// Seed 453 of the simulator: what was carried counted once more until the hub had it again.
+    @Test
+    void whatLiesBehindADamagedEntryCountsOnceWhileTheHubIsAway() throws IOException {
+        MachineFixture till = aTill().sells(6, CANDLE).syncs().sells(2, CANDLE);
+        till.close();
+        machines.clear();
+        damage(till.folder().resolve("journal.db"), till.sold().get(1));
+
+        MachineFixture after = with(MachineFixture.started(till.folder()));
+
+        assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 8));
+        after.sells(1, CANDLE);
+        assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 9));
+        after.syncs();
+        assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 9));
+    }
+
     /// Changes one digit of a sale's id, wherever it stands in the file.
     private static void damage(Path file, UUID sale) throws IOException {
         byte[] bytes = Files.readAllBytes(file);

@@ -14,6 +14,32 @@ import java.util.stream.Stream;
 /// The work is that of the pending movements of one item. It grows neither with the day nor with
 /// the journal.
 final class StockStore {
+    /// What is reflected of an entry where it stood before it was carried. Where another machine
+    /// went on in that epoch its entries stand there, and what is parked there is left out.
+    private static final String REFLECTED_BEFORE =
+            """
+            SELECT 1 FROM journal.entry AS carrier CROSS JOIN reflected
+            WHERE epoch.ordinal > 1
+                AND carrier.place = movement.place
+                AND carrier.kind = 'Carried'
+                AND reflected.workstation = ?1
+                AND reflected.epoch = carrier.body ->> '$.header.epoch'
+                AND reflected.sequence >= carrier.body ->> '$.header.sequence'
+                AND NOT EXISTS (
+                    SELECT 1 FROM parked
+                    WHERE parked.workstation = reflected.workstation
+                        AND parked.epoch = reflected.epoch
+                        AND parked.sequence = carrier.body ->> '$.header.sequence'
+                        AND (parked.line = movement.line OR parked.effect = 'entry'))
+                AND NOT EXISTS (
+                    SELECT 1 FROM journal.epoch AS later CROSS JOIN journal.entry AS opening
+                    WHERE opening.place = (later.ordinal << 40) + 1
+                        AND opening.body ->> '$.fork'
+                        AND opening.body ->> '$.previousEpoch' = reflected.epoch
+                        AND opening.body ->> '$.lastCommonSequence'
+                            < carrier.body ->> '$.header.sequence')\
+            """;
+
     /// Movements after what is reflected, in whatever epoch: those that are filed by item, and
     /// those of the last few entries.
     static final String PENDING =
@@ -24,8 +50,11 @@ final class StockStore {
                 AND movement.place < epoch.ordinal + 1 << 40
                 AND movement.place > (epoch.ordinal << 40) + coalesce((
                     SELECT reflected.sequence FROM reflected
-                    WHERE reflected.workstation = ?1 AND reflected.epoch = epoch.epoch), 0)\
-            """;
+                    WHERE reflected.workstation = ?1 AND reflected.epoch = epoch.epoch), 0)
+                AND NOT EXISTS (\
+            """
+                    + REFLECTED_BEFORE
+                    + ")";
 
     /// Among what is reflected, left out because it is parked: the stock of one line, or the whole
     /// entry.

@@ -70,6 +70,45 @@ final class JournalOnDisk implements AutoCloseable {
         return this;
     }
 
+    /// The entry at a place says that it carries what stood at another.
+    JournalOnDisk carries(Epoch epoch, long sequence, Epoch before, long sequenceBefore) {
+        return entry(
+                epoch,
+                sequence,
+                "Carried",
+                """
+                {"header":{"epoch":"%s","sequence":%d},"body":{}}\
+                """
+                        .formatted(before.hex(), sequenceBefore));
+    }
+
+    /// An epoch begins because another machine went on in an earlier one after an entry.
+    JournalOnDisk forks(Epoch epoch, Epoch before, long lastCommon) {
+        return entry(
+                epoch,
+                1,
+                "EpochOpened",
+                """
+                {"previousEpoch":"%s","lastCommonSequence":%d,"fork":true}\
+                """
+                        .formatted(before.hex(), lastCommon));
+    }
+
+    private JournalOnDisk entry(Epoch epoch, long sequence, String kind, String body) {
+        update(
+                """
+                INSERT INTO entry(place, content_hash, hash, header, body)
+                SELECT (ordinal << 40) + ?, ?, ?, ?, ? FROM epoch WHERE epoch = ?\
+                """,
+                sequence,
+                "0".repeat(64),
+                "0".repeat(64),
+                "{\"kind\":\"%s\"}".formatted(kind),
+                body,
+                epoch.hex());
+        return this;
+    }
+
     private void update(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
