@@ -131,6 +131,7 @@ final class PlanMaker {
             case 2, 3 -> damaged(till());
             case 4 -> add(new Act.DamageReplica(till(), chance.nextInt(1000)));
             case 5 -> hubRestored();
+            case 6 -> damagedAgain(till());
             default -> {}
         }
     }
@@ -170,6 +171,21 @@ final class PlanMaker {
                 new Plan.Step(
                         at.plusSeconds(8 + chance.nextInt(60)),
                         new Act.DamageJournal(till, part, chance.nextInt(1000), rarely(3))));
+    }
+
+    /// One spare epoch after another.
+    private void damagedAgain(int till) {
+        Duration at = moment();
+        for (int times = 2 + chance.nextInt(2); times > 0; times--) {
+            steps.add(new Plan.Step(at, sell(till)));
+            at = at.plusSeconds(1 + chance.nextInt(20));
+            Act.Part part = chance.nextBoolean() ? Act.Part.LOG : Act.Part.FILE;
+            steps.add(
+                    new Plan.Step(
+                            at, new Act.DamageJournal(till, part, chance.nextInt(1000), true)));
+            at = at.plusSeconds(1 + chance.nextInt(10));
+        }
+        steps.add(new Plan.Step(at.plusSeconds(10), sell(till)));
     }
 
     private void restored(int till) {

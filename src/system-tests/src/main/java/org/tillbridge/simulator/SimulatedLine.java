@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// A workstation's line to the hub. Each exchange has a fate of its own, drawn from the weather,
 /// the seed and its number alone.
@@ -249,7 +250,7 @@ final class SimulatedLine implements HubExchange {
             if (fate == Fate.ANSWER_CUT) {
                 return sent.cutOffAfter(Arrays.copyOf(body, chance.nextInt(body.length + 1)));
             }
-            return fate == Fate.ANSWER_FLIPPED ? sent.with(flipped(body)) : sent;
+            return fate == Fate.ANSWER_FLIPPED ? sent.with(altered(body)) : sent;
         }
 
         private Request asIs() {
@@ -272,6 +273,23 @@ final class SimulatedLine implements HubExchange {
             }
             String odd = call.query().isEmpty() ? "x" : call.query().replaceFirst("[0-9]", "7");
             return request(odd, () -> new ByteArrayInputStream(call.body()));
+        }
+
+        /// Often still well-formed, with another number in it.
+        private byte[] altered(byte[] bytes) {
+            int[] digits =
+                    IntStream.range(0, bytes.length).filter(i -> isDigit(bytes[i])).toArray();
+            if (digits.length == 0 || chance.nextInt(4) == 0) {
+                return flipped(bytes);
+            }
+            byte[] odd = bytes.clone();
+            int place = digits[chance.nextInt(digits.length)];
+            odd[place] = (byte) ('0' + (odd[place] - '0' + 1 + chance.nextInt(9)) % 10);
+            return odd;
+        }
+
+        private static boolean isDigit(byte each) {
+            return each >= '0' && each <= '9';
         }
 
         private byte[] flipped(byte[] bytes) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -130,10 +131,16 @@ final class Chains {
                 String epoch = PlainCodec.text(entry.get(5), "previousEpoch");
                 long last = PlainCodec.number(entry.get(5), "lastCommonSequence");
                 String hash = PlainCodec.text(entry.get(5), "lastCommonHash");
-                String here =
-                        hashes.getOrDefault(epoch + "/" + last, Disk.firstHash(book.till(), epoch));
-                require(17, hash.equals(here), at + "follows on another " + epoch + "/" + last);
-                common.merge(epoch, last, Math::min);
+                Optional<String> here =
+                        last == 0
+                                ? Optional.of(Disk.firstHash(book.till(), epoch))
+                                : Optional.ofNullable(hashes.get(epoch + "/" + last))
+                                        .or(() -> ofDamaged(book, epoch, last, entry));
+                require(
+                        17,
+                        here.equals(Optional.of(hash)),
+                        at + "follows on another " + epoch + "/" + last);
+                common.computeIfPresent(epoch, (_, end) -> Math.min(end, last));
             }
         }
         common.forEach(
@@ -149,6 +156,23 @@ final class Chains {
                                                                                 epoch + "/"
                                                                                         + last)))),
                                 at + "the hub has another " + epoch + "/" + last));
+    }
+
+    /// Where a journal was damaged once more, what an epoch follows on can be gone from the disk.
+    /// The hub has the same, unless it has another machine's there, or nothing: then only the
+    /// opening itself says what it was.
+    private Optional<String> ofDamaged(
+            TillBook book, String epoch, long last, List<String> opening) {
+        if (!ledger.wasDamaged(book.till())) {
+            return Optional.empty();
+        }
+        boolean isHubs =
+                !ledger.wasCopied(book.till()) || PlainCodec.isTrue(opening.get(5), "fork");
+        return hub.rows(HASH, book.till(), epoch, last).stream()
+                .filter(_ -> isHubs)
+                .map(List::getFirst)
+                .findFirst()
+                .or(() -> Optional.of(PlainCodec.text(opening.get(5), "lastCommonHash")));
     }
 
     private Path disk(TillBook book) {

@@ -144,6 +144,22 @@ public final class Disk {
         return scopes;
     }
 
+    /// After which entry of an epoch another machine went on, as far as the disk says.
+    static Map<String, Long> forks(Path disk) {
+        Map<String, Long> forks = new TreeMap<>();
+        if (Files.exists(disk.resolve("journal.db"))) {
+            for (List<String> row : journal(disk)) {
+                if (row.get(3).equals("EpochOpened") && PlainCodec.isTrue(row.get(5), "fork")) {
+                    forks.merge(
+                            PlainCodec.text(row.get(5), "previousEpoch"),
+                            PlainCodec.number(row.get(5), "lastCommonSequence"),
+                            Math::min);
+                }
+            }
+        }
+        return forks;
+    }
+
     static String firstHash(int till, String epoch) {
         return PlainHash.hex(
                 PlainHash.text("tillbridge/journal/v1"),

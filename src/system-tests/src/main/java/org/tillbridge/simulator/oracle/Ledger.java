@@ -84,6 +84,11 @@ public final class Ledger {
         return copied.contains(till);
     }
 
+    /// Whether the journal of a till was ever damaged.
+    boolean wasDamaged(int till) {
+        return damaged.contains(till);
+    }
+
     /// Whether all that was ever done at a till is on one disk, in one chain.
     public boolean isPlain(TillBook book) {
         return !copied.contains(book.till()) && !damaged.contains(book.till());

@@ -31,13 +31,18 @@ public record Shown(long thousandths, boolean hidesOwn) {
         }
         same.forEach(book -> book.recognise(requireNonNull(disks.get(book.machine()))));
         Set<String> included = included(HubBooks.places(hub), reflected);
+        Map<String, Long> forks = Disk.forks(requireNonNull(disks.get(viewer.machine())));
         long thousandths = ledger.openingStock();
         boolean hidesOwn = false;
         for (int till : ledger.tillsIn(viewer.store())) {
             for (Fact fact : ledger.facts(till)) {
                 Optional<Written> own = viewer.onDisk(fact);
                 boolean pending =
-                        own.isPresent() && own.get().sequence() > reflected(viewer, own, reflected);
+                        own.isPresent()
+                                && own.get().sequence()
+                                        > reflected(viewer, own.get().epoch(), reflected)
+                                && !(ledger.wasCopied(till)
+                                        && seemsIncluded(viewer, own.get(), reflected, forks));
                 if (included.contains(fact.id()) || pending) {
                     thousandths += fact.what().onHand(item);
                 } else if (own.isPresent()) {
@@ -63,9 +68,16 @@ public record Shown(long thousandths, boolean hidesOwn) {
         return shown;
     }
 
-    private static long reflected(
-            TillBook viewer, Optional<Written> own, Map<String, Long> reflected) {
-        String epoch = own.map(Written::epoch).orElse("");
+    /// Whether its replica says that it includes what stands, or stood, at the place where an entry
+    /// that is carried was written first, and the disk does not say that this is another's.
+    private static boolean seemsIncluded(
+            TillBook viewer, Written own, Map<String, Long> reflected, Map<String, Long> forks) {
+        return own.isCarried()
+                && own.firstSequence() <= reflected(viewer, own.firstEpoch(), reflected)
+                && own.firstSequence() <= forks.getOrDefault(own.firstEpoch(), Long.MAX_VALUE);
+    }
+
+    private static long reflected(TillBook viewer, String epoch, Map<String, Long> reflected) {
         return reflected.getOrDefault(viewer.till() + "/" + epoch, 0L);
     }
 

@@ -39,6 +39,16 @@ record Written(
         return !kind.equals("EpochOpened");
     }
 
+    /// Of the place where it was written first.
+    String firstEpoch() {
+        return PlainCodec.text(header, "epoch");
+    }
+
+    /// Of that place.
+    long firstSequence() {
+        return PlainCodec.number(header, "sequence");
+    }
+
     String place() {
         return epoch + "/" + sequence;
     }
