@@ -4,9 +4,6 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.WorkstationId;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /// Stock on hand: what the hub says, and the movements in the journal that this does not include
 /// yet. Each movement is in exactly one of the two, because `reflected` and `parked` came in the
 /// same commit as the figure.
@@ -87,21 +84,23 @@ final class StockStore {
         this.workstation = workstation;
     }
 
-    /// In one statement: a scan waits for it.
+    /// In one statement: a scan waits for it. Parked is next to nothing, and looked for where there
+    /// is anything.
     ///
     /// @param item an expression
     /// @return a statement of which the first parameter is this workstation
     static String onHand(String item) {
-        return "SELECT coalesce((SELECT on_hand FROM stock WHERE stock.item = %s), 0)"
-                        .formatted(item)
-                + Stream.of(FILED, UNFILED)
-                        .map(
-                                from ->
-                                        " + (%s) + (%s)"
-                                                .formatted(
-                                                        PENDING.formatted(from, item),
-                                                        PARKED.formatted(from, item)))
-                        .collect(Collectors.joining());
+        return """
+        SELECT coalesce((SELECT on_hand FROM stock WHERE stock.item = %s), 0) + %s
+            + CASE WHEN EXISTS (SELECT 1 FROM parked WHERE parked.workstation = ?1)
+                THEN %s ELSE 0 END\
+        """
+                .formatted(item, inBoth(PENDING, item), inBoth(PARKED, item));
+    }
+
+    private static String inBoth(String movements, String item) {
+        return "(%s) + (%s)"
+                .formatted(movements.formatted(FILED, item), movements.formatted(UNFILED, item));
     }
 
     Quantity onHand(ItemId item) {
