@@ -7,8 +7,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Counter;
+import org.tillbridge.pos.ui.OnScreen;
 
 import java.io.IOException;
 import java.nio.file.Files;

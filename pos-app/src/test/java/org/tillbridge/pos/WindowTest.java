@@ -8,8 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
-import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Counter;
+import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.PosWindow;
 

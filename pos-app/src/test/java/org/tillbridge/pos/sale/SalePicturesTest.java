@@ -14,10 +14,10 @@ import static org.tillbridge.pos.sale.PicturedSale.withMessage;
 import static org.tillbridge.pos.sale.PicturedSale.withUnknown;
 
 import org.junit.jupiter.api.Test;
-import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.sale.SaleViewModel.Shown;
 import org.tillbridge.pos.ui.ItemRow;
+import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Screenshots;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.pricing.Refusal;

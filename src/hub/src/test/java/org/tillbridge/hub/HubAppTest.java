@@ -67,7 +67,7 @@ class HubAppTest {
                                 + " decimals, such as 17.5.",
                         "operators.tsv, line 2: \"0\" is no number of an operator: whole, from 1.",
                         "operators.tsv, line 2: \"\" is no name: 1 to 120 characters that are"
-                            + " seen.",
+                                + " seen.",
                         "operators.tsv, line 2: The PIN is not 4 to 8 digits, or not at least 6 for"
                                 + " one who approves.",
                         "Nothing of this set-up was taken.");

@@ -218,7 +218,9 @@ final class JournalStore {
                         SELECT header, body FROM journal_entry
                         WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
                         """,
-                        row -> new PushedEntry(row.getString(1), PackedText.unpack(row.getBytes(2))),
+                        row ->
+                                new PushedEntry(
+                                        row.getString(1), PackedText.unpack(row.getBytes(2))),
                         place.store().number(),
                         place.workstation().number(),
                         place.epoch().hex(),
