@@ -36,7 +36,7 @@ final class SetupReader {
     private static final String STORES = "stores.tsv";
     private static final String TAXES = "taxes.tsv";
     private static final LocalDate EVER = LocalDate.EPOCH;
-    private static final CurrencyUnit NO_CURRENCY = CurrencyUnit.of("XXX");
+    private static final CurrencyUnit NO_CURRENCY = CurrencyUnit.ofNumericCode(999);
 
     private final Known known;
     private final List<Finding> found = new ArrayList<>();

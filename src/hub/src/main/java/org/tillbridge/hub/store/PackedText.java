@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// A text as it lies in a column, in a fourth of its bytes: what a hub writes is for the most part
-/// what tills sold, word for word. UTF-8 in a Zstandard frame, which any tool opens.
+/// A text as it lies in a column, packed: what a hub writes is for the most part what tills sold,
+/// word for word. UTF-8 in a Zstandard frame, which any tool opens.
 public final class PackedText {
     private static final int MOST_BYTES = 1024 * 1024;
 
