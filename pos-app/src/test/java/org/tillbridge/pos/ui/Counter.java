@@ -222,7 +222,10 @@ public final class Counter implements AutoCloseable {
                 target, new KeyEvent(type, character, "", code, false, false, false, false));
     }
 
+    /// On what is drawn: a button of which no pulse has made anything yet does not hear a finger.
     private Boolean tap(Node node) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         Bounds bounds = node.localToScene(node.getBoundsInLocal());
         Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
         mouse(node, MouseEvent.MOUSE_PRESSED, at);
