@@ -97,7 +97,7 @@ abstract class AtTheWindow {
         navigation = new Navigation(Place.SIGN_ON);
         Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
         TopBarState top =
-                new TopBarState("Bath", "Till 2", "A. Morgan", "Sat 1 Jan", OFFLINE, "12:00");
+                new TopBarState("Bath", "Till 2", "A. Morgan", "Wed 1 Dec", OFFLINE, "12:00");
         ObjectProperty<TopBarState> topBar = new SimpleObjectProperty<>(top);
         return TillWindow.selling(
                 new SimpleObjectProperty<>(

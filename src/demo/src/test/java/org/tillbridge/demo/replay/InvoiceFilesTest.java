@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 class InvoiceFilesTest {
@@ -60,8 +61,7 @@ class InvoiceFilesTest {
 
         assertThat(files.value()).isEqualByComparingTo("0.00");
         assertThat(files.invoices()).extracting(Invoice::number).containsExactly("1", "C4");
-        assertThat(files.oddities())
-                .extracting(InvoiceFiles.Oddity::toString)
+        assertThat(odd(files))
                 .containsExactlyInAnyOrder(
                         "invoices.tsv line 3: not a time like 2010-12-01T08:26: yesterday",
                         "invoices.tsv line 4: it has no lines",
@@ -91,8 +91,7 @@ class InvoiceFilesTest {
         InvoiceFiles files = InvoiceFiles.read(folder, LONDON);
 
         assertThat(files.invoices()).extracting(Invoice::number).containsExactly("3");
-        assertThat(files.oddities())
-                .extracting(InvoiceFiles.Oddity::toString)
+        assertThat(odd(files))
                 .containsExactly(
                         "invoices.tsv line 2: it has no number",
                         "invoices.tsv line 3: not a day of a till: 1999-12-31T23:59",
@@ -112,8 +111,7 @@ class InvoiceFilesTest {
         InvoiceFiles files = InvoiceFiles.read(folder, LONDON);
 
         assertThat(files.descriptions()).isEqualTo(Map.of("A", "Apple"));
-        assertThat(files.oddities())
-                .extracting(InvoiceFiles.Oddity::toString)
+        assertThat(odd(files))
                 .containsExactly(
                         "products.tsv line 3: not a sku: ",
                         "products.tsv line 4: it has no cell for a description",
@@ -142,9 +140,7 @@ class InvoiceFilesTest {
         InvoiceFiles files = InvoiceFiles.read(folder, LONDON);
 
         assertThat(files.lineCount()).isEqualTo(1);
-        assertThat(files.oddities())
-                .extracting(InvoiceFiles.Oddity::toString)
-                .containsExactly("lines.tsv line 3: not UTF-8");
+        assertThat(odd(files)).containsExactly("lines.tsv line 3: not UTF-8");
     }
 
     @Test
@@ -161,6 +157,10 @@ class InvoiceFilesTest {
         assertThatThrownBy(() -> InvoiceFiles.read(folder, LONDON))
                 .isInstanceOf(ReplayFailedException.class)
                 .hasMessage("There is no invoices.tsv in " + folder + ".");
+    }
+
+    private static List<String> odd(InvoiceFiles files) {
+        return files.oddities().stream().map(InvoiceFiles.Oddity::toString).toList();
     }
 
     private void write(String invoices, String lines) throws IOException {
