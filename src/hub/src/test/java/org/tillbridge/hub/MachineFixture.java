@@ -26,6 +26,7 @@ import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.HubExchange;
 import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.OkHttpHubExchange;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -61,7 +63,8 @@ public final class MachineFixture implements AutoCloseable {
     private final HubSwitch link;
     private final SyncEngine engine;
 
-    private MachineFixture(Path folder, RandomGenerator chance) {
+    /// @param line what stands between this machine and the network
+    private MachineFixture(Path folder, RandomGenerator chance, UnaryOperator<HubExchange> line) {
         this.folder = folder;
         this.ids = new TimeOrderedIds(CLOCK, chance);
         try {
@@ -88,7 +91,7 @@ public final class MachineFixture implements AutoCloseable {
             link =
                     new HubSwitch(
                             new HttpHubLink(
-                                            new OkHttpHubExchange(enrolment.hub()),
+                                            line.apply(new OkHttpHubExchange(enrolment.hub())),
                                             enrolment.workstation(),
                                             keys,
                                             hubTime)
@@ -116,14 +119,23 @@ public final class MachineFixture implements AutoCloseable {
 
     /// A new workstation of the first store.
     public static MachineFixture enrolled(Hub hub, Path folder) {
+        return enrolled(hub, folder, UnaryOperator.identity());
+    }
+
+    /// A new workstation of the first store, on a line of its own.
+    static MachineFixture enrolled(Hub hub, Path folder, UnaryOperator<HubExchange> line) {
         EnrolmentCode code = hub.office().code(new StoreId(1), Optional.empty()).orElseThrow();
         new Enroller(folder).enrol(new HubAddress(hub.address()), code);
-        return started(folder);
+        return started(folder, line);
     }
 
     /// What is in the folder, begun with.
     public static MachineFixture started(Path folder) {
-        return new MachineFixture(folder, new Random(folder.hashCode() + System.nanoTime()));
+        return started(folder, UnaryOperator.identity());
+    }
+
+    static MachineFixture started(Path folder, UnaryOperator<HubExchange> line) {
+        return new MachineFixture(folder, new Random(folder.hashCode() + System.nanoTime()), line);
     }
 
     /// A machine on a copy of this one's disk as it is now; this one goes on.
@@ -175,6 +187,18 @@ public final class MachineFixture implements AutoCloseable {
                 engine.feed().step();
             }
             engine.feed().step();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+        return this;
+    }
+
+    /// Lets the feed loop alone run.
+    MachineFixture feeds(int steps) {
+        try {
+            for (int step = 0; step < steps; step++) {
+                engine.feed().step();
+            }
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
