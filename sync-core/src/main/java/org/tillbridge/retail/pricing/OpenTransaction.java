@@ -2,6 +2,9 @@ package org.tillbridge.retail.pricing;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -9,35 +12,55 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.VoidLine;
+import org.tillbridge.retail.pricing.promotion.Adjustments;
+import org.tillbridge.retail.pricing.promotion.Discounts;
+import org.tillbridge.retail.pricing.promotion.Discounts.Discount;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount;
+import org.tillbridge.retail.pricing.promotion.Offers;
+import org.tillbridge.retail.pricing.promotion.PromotedLine;
+import org.tillbridge.retail.pricing.promotion.PromotionEngine;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A sale or return that is being rung. Immutable: each deed gives the next one, or the reason why
 /// not. It becomes a [RetailTransaction] when it is paid.
 ///
 /// @param rung all goods ever rung, the voided ones too; together with the voids they are numbered
 ///   from 1 without a gap
+/// @param pricing what is taken off its prices; kept up by each deed
 public record OpenTransaction(
         UUID id,
         Instant openedAt,
         CurrencyUnit currency,
         PricingRules rules,
         List<RungLine> rung,
-        List<VoidLine> voids) {
+        List<VoidLine> voids,
+        Pricing pricing) {
     /// Goods and voids; one line is left for the tender.
     public static final int MAX_LINES = RetailTransaction.MAX_LINES - 1;
 
     public OpenTransaction {
         rung = List.copyOf(rung);
         voids = List.copyOf(voids);
+    }
+
+    /// One that nothing is taken off from.
+    public OpenTransaction(
+            UUID id,
+            Instant openedAt,
+            CurrencyUnit currency,
+            PricingRules rules,
+            List<RungLine> rung,
+            List<VoidLine> voids) {
+        this(id, openedAt, currency, rules, rung, voids, Pricing.NONE);
     }
 
     /// What became of a deed.
@@ -114,6 +137,40 @@ public record OpenTransaction(
         return new Step.Done(with(changed, voids), number);
     }
 
+    /// The same under the promotions of now. They count from the next deed on.
+    public OpenTransaction under(Offers offers) {
+        return new OpenTransaction(
+                id, openedAt, currency, rules, rung, voids, pricing.with(offers));
+    }
+
+    /// Priced anew under its promotions, as after a deed.
+    public OpenTransaction priced() {
+        return with(rung, voids);
+    }
+
+    /// Takes something off a line that is sold, after all promotions.
+    ///
+    /// @param discount empty to take it back
+    public Step discountLine(int number, Optional<ManualDiscount> discount) {
+        if (line(number).isEmpty()) {
+            return new Step.Refused(Refusal.NO_SUCH_LINE);
+        }
+        if (isVoided(number)) {
+            return new Step.Refused(Refusal.ALREADY_VOIDED);
+        }
+        return new Step.Done(adjusted(pricing.adjustments().withLine(number, discount)), number);
+    }
+
+    /// Discounts, coupons and groups of the customer as they are now.
+    public OpenTransaction adjusted(Adjustments adjustments) {
+        return with(pricing.with(adjustments)).priced();
+    }
+
+    /// @param exemption empty for a customer who pays tax
+    public OpenTransaction exempted(Optional<TaxExemption> exemption) {
+        return with(pricing.with(exemption));
+    }
+
     /// The goods line of that number, voided or not.
     public Optional<RungLine> line(int number) {
         return rung.stream().filter(line -> line.number() == number).findFirst();
@@ -126,8 +183,12 @@ public record OpenTransaction(
 
     /// The lines that were not voided.
     public List<RungLine> standing() {
-        Set<Integer> voided = voids.stream().map(VoidLine::voided).collect(Collectors.toSet());
+        Set<Integer> voided = voided();
         return rung.stream().filter(line -> !voided.contains(line.number())).toList();
+    }
+
+    private Set<Integer> voided() {
+        return voids.stream().map(VoidLine::voided).collect(Collectors.toSet());
     }
 
     public boolean isVoided(int number) {
@@ -139,13 +200,24 @@ public record OpenTransaction(
         return rung.size() + voids.size();
     }
 
+    /// What a line comes to, after what is taken off it; before tax where prices exclude it.
     public Money amountOf(RungLine line) {
-        return line.goods().amount(rules);
+        return line.goods().amount(rules).minus(pricing.discounts().off(line.number(), currency));
+    }
+
+    /// What is taken off a line, promotion by promotion.
+    public List<Discount> discountsOf(RungLine line) {
+        return pricing.discounts().of(line.number());
+    }
+
+    /// What is taken off in all.
+    public Money saved() {
+        return pricing.discounts().off(currency);
     }
 
     public TransactionTotals totals() {
-        List<RungLine> standing = standing();
-        return totals(standing, taxed(standing));
+        PricedDocument priced = document();
+        return new TransactionTotals(priced.total(), priced.taxes());
     }
 
     /// The transaction as it was agreed and paid.
@@ -157,53 +229,86 @@ public record OpenTransaction(
             Instant completedAt,
             List<Payment> payments,
             Money changeDue) {
-        List<RungLine> standing = standing();
-        TaxedDocument taxed = taxed(standing);
-        TransactionTotals totals = totals(standing, taxed);
-        List<LineItem> lines = new ArrayList<>(completedGoods(standing, taxed));
+        PricedDocument priced = document();
+        List<LineItem> lines = new ArrayList<>(completedGoods(priced));
         lines.addAll(voids);
         lines.sort(Comparator.comparingInt(LineItem::number));
         for (Payment payment : payments) {
             lines.add(new TenderLine(lines.size() + 1, payment.tender(), payment.amount()));
         }
         return new RetailTransaction(
-                id, number, openedAt, completedAt, lines, taxed.taxes(), totals.total(), changeDue);
+                id,
+                number,
+                openedAt,
+                completedAt,
+                lines,
+                priced.taxes(),
+                priced.total(),
+                changeDue);
     }
 
-    private List<LineItem> completedGoods(List<RungLine> standing, TaxedDocument taxed) {
-        Money none = Money.zero(currency);
+    private List<LineItem> completedGoods(PricedDocument priced) {
+        Iterator<PricedLine> standing = priced.lines().iterator();
+        Set<Integer> voided = voided();
         List<LineItem> lines = new ArrayList<>(rung.size());
-        int index = 0;
         for (RungLine line : rung) {
-            boolean stands =
-                    index < standing.size() && standing.get(index).number() == line.number();
-            Money tax = stands ? taxed.lineTaxes().get(index++) : none;
-            lines.add(line.goods().line(line.number(), tax, rules));
+            PricedLine own =
+                    voided.contains(line.number())
+                            ? PricedDocument.voided(line, rules)
+                            : standing.next();
+            lines.add(line.goods().line(line.number(), own));
         }
         return lines;
     }
 
-    private TaxedDocument taxed(List<RungLine> standing) {
-        return TaxedDocument.of(
-                rules,
-                currency,
-                standing.stream()
-                        .map(
-                                line ->
-                                        new TaxedDocument.TaxedLine(
-                                                amountOf(line), line.goods().taxRate()))
-                        .toList());
+    private PricedDocument document() {
+        return PricedDocument.of(rules, currency, standing(), pricing);
     }
 
-    private TransactionTotals totals(List<RungLine> standing, TaxedDocument taxed) {
-        Stream<Money> amounts = standing.stream().map(this::amountOf);
-        Stream<Money> added = rules.taxIncluded() ? Stream.of() : taxed.lineTaxes().stream();
-        Money total = Stream.concat(amounts, added).reduce(Money.zero(currency), Money::plus);
-        return new TransactionTotals(total, taxed.taxes());
+    private OpenTransaction with(Pricing other) {
+        return new OpenTransaction(id, openedAt, currency, rules, rung, voids, other);
     }
 
+    /// Priced anew.
     private OpenTransaction with(List<RungLine> rungNow, List<VoidLine> voidsNow) {
-        return new OpenTransaction(id, openedAt, currency, rules, rungNow, voidsNow);
+        OpenTransaction next =
+                new OpenTransaction(id, openedAt, currency, rules, rungNow, voidsNow, pricing);
+        Discounts discounts =
+                PromotionEngine.discounts(
+                        next.sold(),
+                        pricing.offers(),
+                        pricing.adjustments(),
+                        currency,
+                        rules.rounding());
+        return next.with(pricing.with(discounts));
+    }
+
+    /// What promotions may take from.
+    private List<PromotedLine> sold() {
+        return standing().stream()
+                .filter(line -> line.goods().comesBack().isEmpty())
+                .map(this::promoted)
+                .toList();
+    }
+
+    private PromotedLine promoted(RungLine line) {
+        RungGoods goods = line.goods();
+        Optional<ItemId> item =
+                goods.goods() instanceof Goods.OfItem known
+                        ? Optional.of(known.item())
+                        : Optional.empty();
+        Optional<DepartmentId> department =
+                goods.goods() instanceof Goods.OfDepartment unknown
+                        ? Optional.of(unknown.department())
+                        : item.flatMap(pricing.offers()::departmentOf);
+        return new PromotedLine(
+                line.number(),
+                item,
+                department,
+                goods.quantity(),
+                goods.unitPrice(),
+                goods.amount(rules),
+                goods.override().isPresent());
     }
 
     private static <T> List<T> appended(List<T> list, T last) {

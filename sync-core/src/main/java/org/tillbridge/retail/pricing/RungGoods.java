@@ -15,7 +15,6 @@ import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Goods with the price and the tax rate they were rung at. Both stay with them, whatever changes
@@ -99,8 +98,8 @@ public record RungGoods(
     }
 
     /// What the override changed, compared with the list price; nothing where there was none.
-    List<PriceModifier> modifiers(PricingRules rules) {
-        return override.map(why -> List.of(modifier(why, rules))).orElse(List.of());
+    Optional<PriceModifier> overridden(PricingRules rules) {
+        return override.map(why -> modifier(why, rules));
     }
 
     private PriceModifier modifier(PriceOverride why, PricingRules rules) {
@@ -116,9 +115,8 @@ public record RungGoods(
                 why.approver());
     }
 
-    /// The line of the completed transaction. Where prices exclude tax, it is added to the amount.
-    GoodsLine line(int number, Money tax, PricingRules rules) {
-        Money amount = rules.taxIncluded() ? amount(rules) : amount(rules).plus(tax);
+    /// The line of the completed transaction.
+    GoodsLine line(int number, PricedLine priced) {
         return comesBack
                 .<GoodsLine>map(
                         back ->
@@ -128,11 +126,11 @@ public record RungGoods(
                                         signedQuantity(),
                                         unitPrice,
                                         listPrice,
-                                        modifiers(rules),
-                                        amount,
+                                        priced.modifiers(),
+                                        priced.amount(),
                                         taxClass,
-                                        taxRate,
-                                        tax,
+                                        priced.taxRate(),
+                                        priced.tax(),
                                         back.reason(),
                                         back.disposition(),
                                         back.original()))
@@ -144,10 +142,10 @@ public record RungGoods(
                                         quantity,
                                         unitPrice,
                                         listPrice,
-                                        modifiers(rules),
-                                        amount,
+                                        priced.modifiers(),
+                                        priced.amount(),
                                         taxClass,
-                                        taxRate,
-                                        tax));
+                                        priced.taxRate(),
+                                        priced.tax()));
     }
 }

@@ -1,0 +1,108 @@
+package org.tillbridge.retail.pricing;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.PriceModifier;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.pricing.TaxedDocument.TaxedLine;
+import org.tillbridge.retail.pricing.promotion.Discounts.Discount;
+import org.tillbridge.retail.pricing.promotion.PromotionId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The lines of a transaction that stand, with what each comes to: price, discounts, tax.
+///
+/// @param lines in the order of those that stand
+/// @param taxes by rate, ascending
+record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total) {
+    PricedDocument {
+        lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
+    }
+
+    static PricedDocument of(
+            PricingRules rules, CurrencyUnit currency, List<RungLine> standing, Pricing pricing) {
+        Map<Integer, List<Discount>> discounts = new HashMap<>();
+        for (Discount discount : pricing.discounts().given()) {
+            discounts.computeIfAbsent(discount.line(), _ -> new ArrayList<>()).add(discount);
+        }
+        List<TaxedLine> taxed = new ArrayList<>(standing.size());
+        for (RungLine line : standing) {
+            Money amount = line.goods().amount(rules);
+            for (Discount discount : discounts.getOrDefault(line.number(), List.of())) {
+                amount = amount.minus(discount.off());
+            }
+            taxed.add(new TaxedLine(amount, line.goods().taxRate()));
+        }
+        TaxedDocument document = TaxedDocument.of(rules, currency, taxed);
+        List<PricedLine> lines = new ArrayList<>(standing.size());
+        Money total = Money.zero(currency);
+        for (int index = 0; index < taxed.size(); index++) {
+            RungLine line = standing.get(index);
+            PricedLine priced =
+                    line(
+                            rules,
+                            taxed.get(index),
+                            document.lineTaxes().get(index),
+                            modifiers(line, discounts, rules),
+                            pricing);
+            lines.add(priced);
+            total = total.plus(priced.amount());
+        }
+        List<TaxTotal> taxes =
+                pricing.exemption().isPresent() && !lines.isEmpty()
+                        ? List.of(new TaxTotal(TaxRate.ZERO, total, Money.zero(currency)))
+                        : document.taxes();
+        return new PricedDocument(lines, taxes, total);
+    }
+
+    /// A line that was voided: it keeps its price, and counts for nothing.
+    static PricedLine voided(RungLine line, PricingRules rules) {
+        Money amount = line.goods().amount(rules);
+        return new PricedLine(
+                line.goods().overridden(rules).stream().toList(),
+                amount,
+                line.goods().taxRate(),
+                Money.zero(amount.getCurrencyUnit()));
+    }
+
+    private static PricedLine line(
+            PricingRules rules,
+            TaxedLine taxed,
+            Money tax,
+            List<PriceModifier> modifiers,
+            Pricing pricing) {
+        Money amount = taxed.amount();
+        if (pricing.exemption().isEmpty()) {
+            Money whole = rules.taxIncluded() ? amount : amount.plus(tax);
+            return new PricedLine(modifiers, whole, taxed.rate(), tax);
+        }
+        TaxExemption why = pricing.exemption().get();
+        Money none = Money.zero(amount.getCurrencyUnit());
+        Money without = rules.taxIncluded() ? tax.negated() : none;
+        modifiers.add(
+                new PriceModifier(
+                        PriceModifier.Kind.EXEMPTION, without, why.reason(), why.approver()));
+        return new PricedLine(modifiers, amount.plus(without), TaxRate.ZERO, none);
+    }
+
+    private static List<PriceModifier> modifiers(
+            RungLine line, Map<Integer, List<Discount>> discounts, PricingRules rules) {
+        List<PriceModifier> modifiers =
+                new ArrayList<>(line.goods().overridden(rules).stream().toList());
+        for (Discount discount : discounts.getOrDefault(line.number(), List.of())) {
+            modifiers.add(
+                    new PriceModifier(
+                            PriceModifier.Kind.DISCOUNT,
+                            discount.off().negated(),
+                            discount.reason(),
+                            discount.approver(),
+                            discount.promotion().map(PromotionId::text)));
+        }
+        return modifiers;
+    }
+}
