@@ -90,6 +90,7 @@ final class LineCodec {
         GoodsCodec.writeText(json, "reason", modifier.reason());
         modifier.approver()
                 .ifPresent(approver -> json.writeNumberProperty("approver", approver.number()));
+        modifier.rule().ifPresent(rule -> GoodsCodec.writeText(json, "rule", rule));
         json.writeEndObject();
     }
 
@@ -181,7 +182,8 @@ final class LineCodec {
                                 modifier.has("approver")
                                         ? Optional.of(
                                                 new OperatorId(modifier.smallInteger("approver")))
-                                        : Optional.empty()));
+                                        : Optional.empty(),
+                                modifier.optionalText("rule")));
             }
             return modifiers;
         }

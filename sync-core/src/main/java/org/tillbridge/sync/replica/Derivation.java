@@ -13,6 +13,7 @@ import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
+import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
@@ -65,7 +66,7 @@ final class Derivation {
 
     private static boolean belongs(ReplicaRow row, Scope scope) {
         return switch (row) {
-            case ItemRow _, DepartmentRow _, TaxRateRow _, FavouriteRow _ ->
+            case ItemRow _, DepartmentRow _, TaxRateRow _, FavouriteRow _, PromotionRow _ ->
                     scope instanceof Scope.Catalogue;
             case PriceRow _ -> scope instanceof Scope.Prices;
             case StoreRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
@@ -75,6 +76,8 @@ final class Derivation {
         };
     }
 
+    /// Promotions are read whole, from the raw rows.
+    ///
     /// @param scope one that the row belongs to
     static void derive(Scope scope, ReplicaRow row, Target into) {
         switch (row) {
@@ -93,6 +96,7 @@ final class Derivation {
                             rate.partsPerMillion());
             case FavouriteRow(String category, int position, var item) ->
                     into.put(DerivedTable.FAVOURITE, category, position, item.number());
+            case PromotionRow _ -> {}
             case PriceRow(var item, var from, long price) ->
                     into.put(
                             DerivedTable.PRICE,

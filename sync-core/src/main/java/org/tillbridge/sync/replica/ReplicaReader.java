@@ -10,6 +10,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -202,6 +203,11 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     @Override
     public List<Favourite> favourites() {
         return together(ReplicaView::favourites);
+    }
+
+    @Override
+    public List<Promotion> promotions() {
+        return together(ReplicaView::promotions);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -56,6 +57,9 @@ public interface ReplicaView {
 
     /// By category and position.
     List<Favourite> favourites();
+
+    /// All that the hub knows, past and to come; read whole, so ask once and keep them.
+    List<Promotion> promotions();
 
     List<OperatorRow> operators();
 

@@ -8,9 +8,11 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
+import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
@@ -106,6 +108,17 @@ final class SessionView implements ReplicaView {
     @Override
     public List<Favourite> favourites() {
         return items.favourites();
+    }
+
+    @Override
+    public List<Promotion> promotions() {
+        return raw.rows(Scope.CATALOGUE, List.of(PromotionRow.KIND)).stream()
+                .flatMap(
+                        row ->
+                                Derivation.read(Scope.CATALOGUE, row.kind(), row.key(), row.body())
+                                        .stream())
+                .map(row -> ((PromotionRow) row).promotion())
+                .toList();
     }
 
     @Override

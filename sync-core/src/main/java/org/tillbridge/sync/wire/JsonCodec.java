@@ -223,6 +223,18 @@ final class JsonCodec {
             return texts;
         }
 
+        /// From 1.
+        List<Integer> numbers(String name, int maxElements) {
+            List<Integer> numbers = new ArrayList<>();
+            for (Object element : elements(name, maxElements)) {
+                if (!(element instanceof Long number) || number < 1 || number > Integer.MAX_VALUE) {
+                    throw new UnreadableMessageException(name + " holds no number");
+                }
+                numbers.add(number.intValue());
+            }
+            return numbers;
+        }
+
         <T> List<T> objects(String name, int maxElements, Function<Fields, T> read) {
             List<T> objects = new ArrayList<>();
             for (Object element : elements(name, maxElements)) {

@@ -14,6 +14,7 @@ import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.SaleTerms;
+import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
@@ -94,6 +95,21 @@ public sealed interface ReplicaRow {
         @Override
         public String key() {
             return category + "/" + position;
+        }
+    }
+
+    /// Catalogue: what costs less for a time.
+    record PromotionRow(Promotion promotion) implements ReplicaRow {
+        public static final String KIND = "promotion";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return promotion.id().text();
         }
     }
 

@@ -24,6 +24,7 @@ import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
+import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
@@ -63,6 +64,8 @@ public final class RowCodec {
             case DepartmentRow.KIND -> Optional.of(readDepartment(JsonCodec.read(body)));
             case TaxRateRow.KIND -> Optional.of(readTaxRate(JsonCodec.read(body)));
             case FavouriteRow.KIND -> Optional.of(readFavourite(JsonCodec.read(body)));
+            case PromotionRow.KIND ->
+                    Optional.of(new PromotionRow(PromotionCodec.read(JsonCodec.read(body))));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
             case StoreRow.KIND -> Optional.of(readStore(JsonCodec.read(body)));
             case StockRow.KIND -> Optional.of(readStock(JsonCodec.read(body)));
@@ -93,6 +96,7 @@ public final class RowCodec {
                 json.writeNumberProperty("position", position);
                 json.writeNumberProperty("item", item.number());
             }
+            case PromotionRow(var promotion) -> PromotionCodec.write(json, promotion);
             case PriceRow price -> {
                 json.writeNumberProperty("item", price.item().number());
                 json.writeNumberProperty("from", price.from().toEpochMilli());

@@ -44,6 +44,14 @@ class EntryCodecTest {
     }
 
     @Test
+    void aSaleWithPromotionsNamesTheirRules() throws Exception {
+        SaleCompleted sale = new SaleCompleted(GoldenEntries.discounted());
+        String golden = golden("entry-SaleCompleted-discounts.json");
+        assertThat(EntryCodec.body(sale)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
     void anEpochThatBeginsAfterAForkSaysSo() throws Exception {
         EpochOpened opened = new EpochOpened(Fixtures.EPOCH, 41, Hash.ZERO, true);
         String golden = golden("entry-EpochOpened-fork.json");

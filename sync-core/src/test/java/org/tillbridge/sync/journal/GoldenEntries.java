@@ -124,6 +124,46 @@ final class GoldenEntries {
                 pounds("4.70"));
     }
 
+    static RetailTransaction discounted() {
+        return new RetailTransaction(
+                TRANSACTION,
+                number(18),
+                MORNING.minusSeconds(40),
+                MORNING,
+                List.of(
+                        new SaleLine(
+                                1,
+                                CANDLE.goods(),
+                                Quantity.of(3),
+                                CANDLE.price(),
+                                Optional.of(CANDLE.price()),
+                                List.of(
+                                        new PriceModifier(
+                                                PriceModifier.Kind.DISCOUNT,
+                                                pounds("-2.55"),
+                                                "3 for 2",
+                                                Optional.empty(),
+                                                Optional.of("CANDLES-3FOR2")),
+                                        new PriceModifier(
+                                                PriceModifier.Kind.DISCOUNT,
+                                                pounds("-0.10"),
+                                                "dented",
+                                                Optional.of(OPERATOR)),
+                                        new PriceModifier(
+                                                PriceModifier.Kind.EXEMPTION,
+                                                pounds("-0.75"),
+                                                "EX 17",
+                                                Optional.of(OPERATOR))),
+                                pounds("4.25"),
+                                new TaxClass("standard"),
+                                TaxRate.ZERO,
+                                pounds("0.00")),
+                        new TenderLine(2, Tender.CASH, pounds("4.25"))),
+                List.of(new TaxTotal(TaxRate.ZERO, pounds("4.25"), pounds("0.00"))),
+                pounds("4.25"),
+                pounds("0.00"));
+    }
+
     private static Goods bareDepartment() {
         return new Goods.OfDepartment(new DepartmentId(4), "Books", Optional.empty(), "");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,8 +19,14 @@ import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
+import org.tillbridge.retail.pricing.promotion.Combination;
+import org.tillbridge.retail.pricing.promotion.Offer;
+import org.tillbridge.retail.pricing.promotion.Promotion;
+import org.tillbridge.retail.pricing.promotion.Promotion.Conditions;
+import org.tillbridge.retail.pricing.promotion.Selection;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
@@ -29,6 +36,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 class RowCodecTest {
@@ -92,6 +100,80 @@ class RowCodecTest {
     @MethodSource("rows")
     void aRowIsReadAsItIsWritten(ReplicaRow row) {
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
+    }
+
+    static List<ReplicaRow> promotions() {
+        CurrencyUnit gbp = CurrencyUnit.GBP;
+        Selection some =
+                new Selection(
+                        Set.of(new ItemId(4711), new ItemId(17)), Set.of(new DepartmentId(3)));
+        Selection bags = Selection.of(new ItemId(9));
+        Money five = Money.ofMinor(gbp, 500);
+        UnitPrice price = new UnitPrice(gbp, 12_550);
+        Conditions conditions =
+                new Conditions(
+                        Optional.of(Instant.ofEpochMilli(5)),
+                        Optional.of(Instant.ofEpochMilli(7)),
+                        Set.of(new StoreId(2), new StoreId(1)),
+                        Optional.of("WEEK10"),
+                        Optional.of("gold"));
+        return List.of(
+                row(
+                        Promotion.of("P1", "Candle week", new Offer.PercentOff(some, 100_000))
+                                .under(conditions)
+                                .combined(Combination.ON_TOP)
+                                .withPriority(-5)
+                                .alsoOnOverrides()),
+                row(Promotion.of("P2", "Off", new Offer.AmountOff(bags, price))),
+                row(Promotion.of("P3", "At", new Offer.FixedPrice(bags, price))),
+                row(Promotion.of("P4", "3 for 5", new Offer.NForPrice(bags, 3, five))),
+                row(Promotion.of("P5", "3 for 2", new Offer.BuyNGetM(bags, 2, 1, 1_000_000))),
+                row(
+                        Promotion.of(
+                                "P6",
+                                "Deal",
+                                new Offer.MixAndMatch(
+                                        List.of(new Offer.Leg(bags, 1), new Offer.Leg(some, 2)),
+                                        five))),
+                row(
+                        Promotion.of(
+                                        "P7",
+                                        "Ten",
+                                        new Offer.BasketPercent(
+                                                Selection.EVERYTHING, five, 100_000))
+                                .combined(Combination.ALONE)),
+                row(Promotion.of("P8", "Five", new Offer.BasketAmount(some, five, five))));
+    }
+
+    private static ReplicaRow row(Promotion promotion) {
+        return new ReplicaRow.PromotionRow(promotion);
+    }
+
+    @Test
+    void promotionsAreWrittenAsEverBefore() throws IOException {
+        String written =
+                promotions().stream()
+                        .map(row -> row.kind() + "\t" + row.key() + "\t" + RowCodec.body(row))
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(written).isEqualTo(Golden.text("promotion-rows.tsv"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("promotions")
+    void aPromotionIsReadAsItIsWritten(ReplicaRow row) {
+        assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
+    }
+
+    @Test
+    void anOfferOfALaterVersionIsRefusedAndNotTakenForAnother() {
+        assertThatThrownBy(
+                        () ->
+                                RowCodec.read(
+                                        "promotion",
+                                        "{\"promotion\":\"P\",\"name\":\"N\",\"offer\":\"lottery\"}"))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasMessageContaining("lottery");
     }
 
     @Test
