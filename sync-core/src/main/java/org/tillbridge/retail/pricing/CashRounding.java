@@ -40,6 +40,7 @@ public record CashRounding(Money step, RoundingMode mode) {
                     new Custom("NZ", "NZD", "0.10", RoundingMode.HALF_DOWN),
                     new Custom("SE", "SEK", "1.00", RoundingMode.HALF_UP),
                     new Custom("SG", "SGD", "0.05", RoundingMode.HALF_UP),
+                    new Custom("SK", "EUR", "0.05", RoundingMode.HALF_UP),
                     new Custom("ZA", "ZAR", "0.10", RoundingMode.DOWN));
 
     public CashRounding {

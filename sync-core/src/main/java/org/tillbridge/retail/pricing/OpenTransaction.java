@@ -2,6 +2,7 @@ package org.tillbridge.retail.pricing;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemId;
@@ -44,8 +45,11 @@ public record OpenTransaction(
         List<RungLine> rung,
         List<VoidLine> voids,
         Pricing pricing) {
-    /// Goods and voids; one line is left for the tender.
-    public static final int MAX_LINES = RetailTransaction.MAX_LINES - 1;
+    /// Lines that are left for the tenders.
+    public static final int MAX_TENDERS = 10;
+
+    /// Goods and voids.
+    public static final int MAX_LINES = RetailTransaction.MAX_LINES - MAX_TENDERS;
 
     public OpenTransaction {
         rung = List.copyOf(rung);
@@ -72,7 +76,13 @@ public record OpenTransaction(
     }
 
     /// Money given, or given back where the amount is negative.
-    public record Payment(Tender tender, Money amount) {}
+    ///
+    /// @param card what the terminal said, of a card
+    public record Payment(Tender tender, Money amount, Optional<CardSlip> card) {
+        public Payment(Tender tender, Money amount) {
+            this(tender, amount, Optional.empty());
+        }
+    }
 
     public static OpenTransaction begin(
             UUID id, Instant openedAt, CurrencyUnit currency, PricingRules rules) {
@@ -234,7 +244,9 @@ public record OpenTransaction(
         lines.addAll(voids);
         lines.sort(Comparator.comparingInt(LineItem::number));
         for (Payment payment : payments) {
-            lines.add(new TenderLine(lines.size() + 1, payment.tender(), payment.amount()));
+            lines.add(
+                    new TenderLine(
+                            lines.size() + 1, payment.tender(), payment.amount(), payment.card()));
         }
         return new RetailTransaction(
                 id,

@@ -3,6 +3,7 @@ package org.tillbridge.sync.journal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.List;
 /// @param cashRefunded cash paid out since then, zero or less
 /// @param linesVoided how many lines were voided before completion
 /// @param amountVoided what they would have cost
+/// @param tenders what each kind of tender brought in, less what went out, change taken off; their
+///   sum is the revenue
 public record DayTotals(
         LocalDate businessDate,
         int sales,
@@ -30,9 +33,11 @@ public record DayTotals(
         Money cashTaken,
         Money cashRefunded,
         int linesVoided,
-        Money amountVoided) {
+        Money amountVoided,
+        List<TenderTotal> tenders) {
     public DayTotals {
         taxes = List.copyOf(taxes);
+        tenders = List.copyOf(tenders);
     }
 
     public CurrencyUnit currency() {

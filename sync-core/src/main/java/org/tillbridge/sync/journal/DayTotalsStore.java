@@ -2,11 +2,15 @@ package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +53,8 @@ final class DayTotalsStore {
                 Money.ofMinor(currency, sums.cashTaken()),
                 Money.ofMinor(currency, sums.cashRefunded()),
                 voided.lines(),
-                Money.ofMinor(currency, voided.amount()));
+                Money.ofMinor(currency, voided.amount()),
+                tenders(journal, day, currency));
     }
 
     private static Optional<CurrencyUnit> currency(JournalQueryStore journal, LocalDate day)
@@ -133,5 +138,31 @@ final class DayTotalsStore {
                                 Money.ofMinor(currency, row.getLong(2)),
                                 Money.ofMinor(currency, row.getLong(3))),
                 day.toString());
+    }
+
+    /// As the header of each transaction has them; of one that is carried, the header in it.
+    private static List<TenderTotal> tenders(
+            JournalQueryStore journal, LocalDate day, CurrencyUnit currency) throws SQLException {
+        return journal
+                .list(
+                        """
+                        SELECT part.value ->> 'tender' AS tender, sum(part.value ->> 'amount')
+                        FROM retail_transaction JOIN entry USING (place), json_each(coalesce(
+                            entry.header -> '$.money.tenders',
+                            entry.body -> '$.header.money.tenders')) AS part
+                        WHERE retail_transaction.business_date = ?
+                        GROUP BY part.value ->> 'tender'
+                        """,
+                        row -> tender(row.getString(1), Money.ofMinor(currency, row.getLong(2))),
+                        day.toString())
+                .stream()
+                .sorted(Comparator.comparing(TenderTotal::tender))
+                .toList();
+    }
+
+    private static TenderTotal tender(String name, Money amount) throws SQLException {
+        return CamelCase.parse(Tender.class, name)
+                .map(tender -> new TenderTotal(tender, amount))
+                .orElseThrow(() -> new SQLException("Not a tender: " + name));
     }
 }

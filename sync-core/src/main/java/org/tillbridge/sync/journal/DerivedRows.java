@@ -14,6 +14,10 @@ import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
+import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
+import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.StockMovement;
@@ -105,7 +109,12 @@ record DerivedRows(
             case TillClosed closed -> of(closed);
             case StockAdjusted adjusted -> of(adjusted);
             case Carried carried -> of(carried);
-            case EpochOpened _ -> NONE;
+            case TenderStarted _,
+                    TenderAuthorised _,
+                    TenderDeclined _,
+                    TenderUnknown _,
+                    EpochOpened _ ->
+                    NONE;
         };
     }
 

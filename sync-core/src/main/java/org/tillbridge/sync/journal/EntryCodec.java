@@ -11,6 +11,10 @@ import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
+import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
+import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
@@ -72,6 +76,10 @@ public final class EntryCodec {
                     read(body, fields -> new SaleCompleted(TransactionCodec.transaction(fields)));
             case "ReturnCompleted" ->
                     read(body, fields -> new ReturnCompleted(TransactionCodec.transaction(fields)));
+            case "TenderStarted" -> read(body, TenderCodec::started);
+            case "TenderAuthorised" -> read(body, TenderCodec::authorised);
+            case "TenderDeclined" -> read(body, TenderCodec::declined);
+            case "TenderUnknown" -> read(body, TenderCodec::unknown);
             case "LineVoided" -> read(body, EntryCodec::lineVoided);
             case "TillOpened" -> read(body, EntryCodec::tillOpened);
             case "TillClosed" -> read(body, EntryCodec::tillClosed);
@@ -99,6 +107,10 @@ public final class EntryCodec {
         switch (entry) {
             case SaleCompleted sale -> TransactionCodec.write(json, sale.transaction());
             case ReturnCompleted back -> TransactionCodec.write(json, back.transaction());
+            case TenderStarted started -> TenderCodec.write(json, started);
+            case TenderAuthorised authorised -> TenderCodec.write(json, authorised);
+            case TenderDeclined declined -> TenderCodec.write(json, declined);
+            case TenderUnknown unknown -> TenderCodec.write(json, unknown);
             case LineVoided voided -> write(json, voided);
             case TillOpened opened -> write(json, opened);
             case TillClosed closed -> write(json, closed);

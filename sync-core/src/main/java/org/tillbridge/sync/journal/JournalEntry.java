@@ -1,15 +1,19 @@
 package org.tillbridge.sync.journal;
 
 import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One fact that happened on a workstation. Facts are only added; what corrects one is another.
@@ -19,6 +23,39 @@ public sealed interface JournalEntry {
 
     /// Goods came back and their price was given back.
     record ReturnCompleted(RetailTransaction transaction) implements JournalEntry {}
+
+    /// A terminal is about to be asked for money, or to reverse what it took. This is on disk
+    /// before it is asked, so that it can be asked again under the same id, whatever happens.
+    ///
+    /// @param tenderId what the terminal is asked under
+    /// @param amount negative where money goes back
+    /// @param terminal which one is asked
+    /// @param reverses the tender that is to be reversed, if it is about one
+    record TenderStarted(
+            UUID tenderId,
+            UUID transaction,
+            Tender tender,
+            Money amount,
+            String terminal,
+            Optional<UUID> reverses)
+            implements JournalEntry {}
+
+    /// The terminal has done what it was asked to do.
+    ///
+    /// @param amount negative where money went back
+    /// @param byHand whether it is a person at the till who says so, because the terminal cannot
+    ///   tell the till
+    record TenderAuthorised(UUID transaction, Money amount, CardSlip card, boolean byHand)
+            implements JournalEntry {}
+
+    /// The terminal has not done it, and will not.
+    ///
+    /// @param byHand as in [TenderAuthorised]
+    record TenderDeclined(UUID tenderId, UUID transaction, DeclineReason reason, boolean byHand)
+            implements JournalEntry {}
+
+    /// Nobody knows whether the terminal has done it. Another entry follows when someone does.
+    record TenderUnknown(UUID tenderId, UUID transaction) implements JournalEntry {}
 
     /// A line was reversed before the transaction was completed.
     record LineVoided(

@@ -55,6 +55,7 @@ final class LineCodec {
                 json.writeStringProperty("type", "tender");
                 json.writeStringProperty("tender", CamelCase.of(tender.tender()));
                 MoneyCodec.write(json, "amount", tender.amount(), currency);
+                tender.card().ifPresent(card -> TenderCodec.write(json, "card", card));
             }
         }
         json.writeEndObject();
@@ -127,7 +128,8 @@ final class LineCodec {
                     new TenderLine(
                             number,
                             fields.oneOf(Tender.class, "tender"),
-                            MoneyCodec.amount(fields, "amount", currency));
+                            MoneyCodec.amount(fields, "amount", currency),
+                            TenderCodec.card(fields.optionalObject("card")));
             default -> throw fields.odd("type", "is not a type of line");
         };
     }

@@ -13,6 +13,10 @@ import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
+import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
+import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
@@ -31,7 +35,11 @@ final class MoneyOfEntry {
         return switch (entry) {
             case SaleCompleted sale -> Optional.of(totals(sale.transaction()));
             case ReturnCompleted back -> Optional.of(totals(back.transaction()));
-            case LineVoided _,
+            case TenderStarted _,
+                    TenderAuthorised _,
+                    TenderDeclined _,
+                    TenderUnknown _,
+                    LineVoided _,
                     TillOpened _,
                     TillClosed _,
                     StockAdjusted _,
@@ -47,7 +55,15 @@ final class MoneyOfEntry {
             case SaleCompleted sale -> Optional.of(sale.transaction().number());
             case ReturnCompleted back -> Optional.of(back.transaction().number());
             case TillClosed closed -> Optional.of(closed.number());
-            case LineVoided _, TillOpened _, StockAdjusted _, EpochOpened _, Carried _ ->
+            case TenderStarted _,
+                    TenderAuthorised _,
+                    TenderDeclined _,
+                    TenderUnknown _,
+                    LineVoided _,
+                    TillOpened _,
+                    StockAdjusted _,
+                    EpochOpened _,
+                    Carried _ ->
                     Optional.empty();
         };
     }

@@ -127,7 +127,7 @@ class OpenTransactionTest {
 
         assertThat(open.add(candle(Quantity.ONE, "1.00"), NOON))
                 .isEqualTo(new Step.Refused(Refusal.TOO_MANY_LINES));
-        assertThat(completed(open).lines()).hasSize(RetailTransaction.MAX_LINES);
+        assertThat(completed(open).lines()).hasSize(OpenTransaction.MAX_LINES + 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillbridge.sync.journal.Fixtures.CANDLE;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -57,6 +59,37 @@ class EntryCodecTest {
         String golden = golden("entry-EpochOpened-fork.json");
         assertThat(EntryCodec.body(opened)).isEqualTo(golden);
         assertThat(EntryCodec.entry("EpochOpened", 1, golden)).isEqualTo(opened);
+    }
+
+    @Test
+    void aSaleThatIsPaidInSeveralWaysIsWrittenAsItAlwaysWas() throws Exception {
+        SaleCompleted split = new SaleCompleted(GoldenEntries.split());
+        String golden = golden("entry-SaleCompleted-split.json");
+        assertThat(EntryCodec.body(split)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(split);
+    }
+
+    @Test
+    void theHeaderOfASplitSaleHasTheTotalOfEachTenderWithTheChangeTakenOff() {
+        assertThat(
+                        MoneyOfEntry.totals(new SaleCompleted(GoldenEntries.split()))
+                                .orElseThrow()
+                                .tenders())
+                .containsExactly(
+                        new TenderTotal(Tender.CASH, pounds("5.00")),
+                        new TenderTotal(Tender.CARD, pounds("1.50")),
+                        new TenderTotal(Tender.VOUCHER, pounds("5.00")),
+                        new TenderTotal(Tender.CASH_ROUNDING, pounds("0.02")));
+    }
+
+    @Test
+    void aCardsNumberIsNoLastFourDigits() throws Exception {
+        String body =
+                golden("entry-TenderAuthorised.json")
+                        .replace("\"lastFour\":\"4471\"", "\"lastFour\":\"4111111111111111\"");
+        assertThatThrownBy(() -> EntryCodec.entry("TenderAuthorised", 1, body))
+                .isInstanceOf(UnreadableEntryException.class)
+                .hasMessageNotContaining("4111");
     }
 
     @Test

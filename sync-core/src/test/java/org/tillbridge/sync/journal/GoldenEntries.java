@@ -13,6 +13,8 @@ import static org.tillbridge.sync.journal.Fixtures.WORKSTATION;
 import static org.tillbridge.sync.journal.Fixtures.number;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
@@ -39,6 +41,10 @@ import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
+import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
+import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
@@ -50,6 +56,7 @@ import java.util.UUID;
 /// `golden/entry-….json`, and never change.
 final class GoldenEntries {
     static final UUID TRANSACTION = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee");
+    static final UUID TENDER = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-999999999999");
     static final UUID ENTRY = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-ffffffffffff");
 
     private GoldenEntries() {}
@@ -58,6 +65,16 @@ final class GoldenEntries {
         return List.of(
                 new SaleCompleted(sale()),
                 new ReturnCompleted(back()),
+                new TenderStarted(
+                        TENDER,
+                        TRANSACTION,
+                        Tender.CARD,
+                        pounds("-32.80"),
+                        "P400Plus-275479597",
+                        Optional.of(ENTRY)),
+                new TenderAuthorised(TRANSACTION, pounds("32.80"), slip(), true),
+                new TenderDeclined(TENDER, TRANSACTION, DeclineReason.NOT_ASKED, true),
+                new TenderUnknown(TENDER, TRANSACTION),
                 new LineVoided(
                         TRANSACTION, 2, OWL_BAG.goods(), Quantity.ONE, pounds("4.25"), MORNING),
                 new TillOpened(FIRST_OF_DECEMBER, pounds("100.00")),
@@ -97,6 +114,34 @@ final class GoldenEntries {
                 RecordedEntry.firstPreviousHash(WORKSTATION, EPOCH),
                 MoneyOfEntry.totals(sale),
                 Optional.of(Hash.of(Hash.utf8("salt"), Hash.utf8("somebody"))));
+    }
+
+    static CardSlip slip() {
+        return new CardSlip(
+                TENDER,
+                "BV0q001643892070000.VF6T 2010-12-01T08:26:00Z",
+                Optional.of("1A2B3C"),
+                Optional.of("Visa"),
+                Optional.of("4471"),
+                true);
+    }
+
+    /// Split over all kinds of tender.
+    static RetailTransaction split() {
+        return new RetailTransaction(
+                TRANSACTION,
+                number(19),
+                MORNING,
+                MORNING,
+                List.of(
+                        plain(1, bareDepartment(), "11.52", "0.00"),
+                        new TenderLine(2, Tender.VOUCHER, pounds("5.00")),
+                        new TenderLine(3, Tender.CARD, pounds("1.50"), Optional.of(slip())),
+                        new TenderLine(4, Tender.CASH, pounds("10.00")),
+                        new TenderLine(5, Tender.CASH_ROUNDING, pounds("0.02"))),
+                List.of(new TaxTotal(TaxRate.ZERO, pounds("11.52"), pounds("0.00"))),
+                pounds("11.52"),
+                pounds("5.00"));
     }
 
     private static RetailTransaction sale() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
@@ -232,6 +233,7 @@ class JournalTest {
                             assertThat(tax.gross()).isEqualTo(pounds("81.20"));
                             assertThat(tax.rate()).isEqualTo(Fixtures.STANDARD_RATE);
                         });
+        assertThat(totals.tenders()).containsExactly(new TenderTotal(Tender.CASH, pounds("81.20")));
         assertThat(journal.reader().openDay()).contains(tillOpened());
         assertThat(journal.reader().dayTotals(FIRST_OF_DECEMBER.plusDays(1))).isEmpty();
     }

@@ -158,7 +158,11 @@ public record JournalEvidence(
                     take(adjusted);
                 }
                 case JournalEntry.TillClosed closed -> number(closed.number());
-                case JournalEntry.LineVoided _,
+                case JournalEntry.TenderStarted _,
+                        JournalEntry.TenderAuthorised _,
+                        JournalEntry.TenderDeclined _,
+                        JournalEntry.TenderUnknown _,
+                        JournalEntry.LineVoided _,
                         JournalEntry.TillOpened _,
                         JournalEntry.EpochOpened _,
                         JournalEntry.Carried _ -> {}

@@ -17,6 +17,10 @@ import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
+import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
+import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.LineReturned;
@@ -85,7 +89,15 @@ record Booking(
             case TillClosed closed ->
                     new Booking(
                             Optional.of(closed.number()), Optional.empty(), List.of(), List.of());
-            case LineVoided _, TillOpened _, EpochOpened _, Carried _ -> NOTHING;
+            case TenderStarted _,
+                    TenderAuthorised _,
+                    TenderDeclined _,
+                    TenderUnknown _,
+                    LineVoided _,
+                    TillOpened _,
+                    EpochOpened _,
+                    Carried _ ->
+                    NOTHING;
         };
     }
 
@@ -97,7 +109,11 @@ record Booking(
         return switch (entry) {
             case SaleCompleted(RetailTransaction transaction) -> Optional.of(transaction);
             case ReturnCompleted(RetailTransaction transaction) -> Optional.of(transaction);
-            case LineVoided _,
+            case TenderStarted _,
+                    TenderAuthorised _,
+                    TenderDeclined _,
+                    TenderUnknown _,
+                    LineVoided _,
                     TillOpened _,
                     TillClosed _,
                     StockAdjusted _,
