@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 
+import org.tillbridge.pos.approval.PinApprovalViewModel;
 import org.tillbridge.pos.day.XDayViewModel;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
@@ -53,12 +54,16 @@ final class TillModels {
         Tasks tasks = common.tasks();
         Navigation navigation = common.navigation();
         Texts texts = common.texts();
+        PinApprovalViewModel approval =
+                new PinApprovalViewModel(
+                        till.approvals(), till.session(), tasks, navigation, texts);
         CashierSaleViewModel sale =
                 new CashierSaleViewModel(
                         till.sale(),
                         till.openSale(),
                         till.shelf(),
                         till.signOn(),
+                        approval,
                         tasks,
                         navigation,
                         texts);
@@ -80,7 +85,13 @@ final class TillModels {
                         navigation,
                         texts),
                 new FloatOpenTillViewModel(
-                        till.day(), till.shelf(), till.signOn(), tasks, navigation, texts),
+                        till.day(),
+                        till.shelf(),
+                        till.signOn(),
+                        approval,
+                        tasks,
+                        navigation,
+                        texts),
                 sale,
                 new CashierTenderViewModel(
                         till.tender(), till.openSale(), receipt, tasks, navigation, texts),
@@ -90,6 +101,7 @@ final class TillModels {
                         till.openSale(),
                         till.shelf(),
                         receipt,
+                        approval,
                         tasks,
                         navigation,
                         texts),
@@ -102,6 +114,7 @@ final class TillModels {
                         navigation,
                         texts),
                 settings(till, common),
+                approval,
                 common.topBar());
     }
 

@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import org.joda.money.CurrencyUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.receipt.ReceiptService;
@@ -15,6 +16,7 @@ import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.SyncThreads;
@@ -40,6 +42,7 @@ import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -68,7 +71,7 @@ public final class TillServices implements AutoCloseable {
     private final ExecutorService background;
     private final SyncEngine engine;
     private final SyncThreads sync;
-    private final Session session = new Session();
+    private final Session session = new Session(this::rights);
     private final DayBook dayBook;
     private final Shelf shelf;
     private final OpenSale openSale;
@@ -77,6 +80,7 @@ public final class TillServices implements AutoCloseable {
     private final TenderService tender;
     private final ReturnService returns;
     private final SignOnService signOn;
+    private final Approvals approvals;
     private final DayService day;
     private final StockService stock;
     private final ReceiptService receipts;
@@ -160,7 +164,12 @@ public final class TillServices implements AutoCloseable {
                 enrolment.hub().uri());
         sync = SyncThreads.start(engine);
         hubSwitch.whenRestored(sync::tryNow);
-        dayBook = new DayBook(journal, session, sync::entryAppended);
+        dayBook =
+                new DayBook(
+                        journal,
+                        session,
+                        sync::entryAppended,
+                        () -> LocalDate.ofInstant(around.clock().instant(), timeZone()));
         shelf = new Shelf(reader, around.clock(), dayBook::businessDate);
         openSale = new OpenSale(dayBook, around.clock(), around.transactionIds());
         restored = openSale.restore();
@@ -174,6 +183,7 @@ public final class TillServices implements AutoCloseable {
                         session,
                         around.computer(),
                         WrongPins.in(around.folder()));
+        approvals = new Approvals(signOn, session, dayBook);
         day =
                 new DayService(
                         dayBook,
@@ -287,6 +297,10 @@ public final class TillServices implements AutoCloseable {
         return signOn;
     }
 
+    public Approvals approvals() {
+        return approvals;
+    }
+
     public DayService day() {
         return day;
     }
@@ -338,6 +352,11 @@ public final class TillServices implements AutoCloseable {
     /// two or was revoked.
     public boolean refundsWait() {
         return reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
+    }
+
+    /// Who may do what in this store.
+    private Rights rights() {
+        return Rights.PRESETS;
     }
 
     /// Of the store, as far as it is known yet.

@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import javafx.beans.value.ObservableValue;
 
+import org.tillbridge.pos.approval.ApprovalViewModel;
 import org.tillbridge.pos.day.DayViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
@@ -24,4 +25,5 @@ public record TillViewModels(
         DrawerCountViewModel drawerCount,
         DayViewModel day,
         SettingsViewModel settings,
+        ApprovalViewModel approval,
         ObservableValue<TopBarState> topBar) {}

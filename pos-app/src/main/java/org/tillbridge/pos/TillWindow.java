@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import javafx.beans.value.ObservableValue;
 
+import org.tillbridge.pos.approval.ApprovalView;
 import org.tillbridge.pos.day.DayView;
 import org.tillbridge.pos.drawer.DrawerCountView;
 import org.tillbridge.pos.drawer.OpenTillView;
@@ -26,6 +27,7 @@ import org.tillbridge.pos.ui.View;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Gives each place its screen.
@@ -46,7 +48,16 @@ public final class TillWindow {
                         texts,
                         theme,
                         models.flatMap(TillViewModels::topBar),
-                        views(models)));
+                        views(models),
+                        models.flatMap(all -> over(all, texts))));
+    }
+
+    /// The question for an approval, while it is asked.
+    private static ObservableValue<Optional<Function<View, View>>> over(
+            TillViewModels models, ObservableValue<Texts> texts) {
+        Function<View, View> question =
+                below -> new ApprovalView(models.approval(), below, texts.getValue());
+        return models.approval().shown().map(shown -> shown.map(asked -> question));
     }
 
     /// The window of a till that cannot sell yet.

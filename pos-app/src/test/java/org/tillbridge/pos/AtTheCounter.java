@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.approval.ApprovalViewModel;
 import org.tillbridge.pos.day.DayViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
@@ -38,6 +39,7 @@ abstract class AtTheCounter {
     ReturnViewModel returns;
     DrawerCountViewModel count;
     DayViewModel day;
+    ApprovalViewModel approval;
 
     @BeforeEach
     void switchOn() {
@@ -72,6 +74,14 @@ abstract class AtTheCounter {
         signOn.signOn();
     }
 
+    /// By the only one who may.
+    void approveWith(String pin) {
+        for (char digit : pin.toCharArray()) {
+            approval.digit(Character.toString(digit));
+        }
+        approval.approve();
+    }
+
     void countPieces(String... pieces) {
         for (String typed : pieces) {
             count.pieces(typed);
@@ -102,5 +112,6 @@ abstract class AtTheCounter {
         returns = models.returns();
         count = models.drawerCount();
         day = models.day();
+        approval = models.approval();
     }
 }

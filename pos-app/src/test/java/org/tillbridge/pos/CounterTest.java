@@ -362,17 +362,21 @@ class CounterTest extends AtTheCounter {
     }
 
     @Test
-    void aCashierIsToldWhoMayGiveMoneyBack() {
+    void aCashierGivesMoneyBackOnceAManagerHasApproved() {
         openDay();
         sale.signOff();
         signOnAs(1, "4444");
         sale.startReturn();
-
         returns.scanned("22214");
+        returns.refund();
+        assertThat(till.receipts.recent(10)).isEmpty();
+        assertThat(approval.shown().get().orElseThrow().amount()).isEqualTo("−£2.55");
 
-        assertThat(returns.shown().get().message().orElseThrow().toDo())
-                .isEqualTo("Ask a person to sign on who is at least: Keyholder.");
-        assertThat(returns.shown().get().rows()).isEmpty();
+        approveWith("3333");
+
+        assertThat(place()).isEqualTo(Place.RECEIPT);
+        assertThat(till.receipts.recent(10)).hasSize(1);
+        assertThat(approval.shown().get()).isEmpty();
     }
 
     @Test

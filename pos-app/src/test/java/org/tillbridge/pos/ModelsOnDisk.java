@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
+import org.tillbridge.pos.approval.PinApprovalViewModel;
 import org.tillbridge.pos.day.XDayViewModel;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
@@ -36,12 +37,15 @@ final class ModelsOnDisk {
             Navigation navigation,
             Texts texts,
             ObservableValue<TopBarState> topBar) {
+        PinApprovalViewModel approval =
+                new PinApprovalViewModel(till.approvals, till.session, tasks, navigation, texts);
         CashierSaleViewModel sale =
                 new CashierSaleViewModel(
                         till.sale,
                         till.openSale,
                         till.shelf,
                         till.signOn,
+                        approval,
                         tasks,
                         navigation,
                         texts);
@@ -58,13 +62,20 @@ final class ModelsOnDisk {
                         navigation,
                         texts),
                 new FloatOpenTillViewModel(
-                        till.day, till.shelf, till.signOn, tasks, navigation, texts),
+                        till.day, till.shelf, till.signOn, approval, tasks, navigation, texts),
                 sale,
                 new CashierTenderViewModel(
                         till.tender, till.openSale, receipt, tasks, navigation, texts),
                 receipt,
                 new UnprovenReturnViewModel(
-                        till.returns, till.openSale, till.shelf, receipt, tasks, navigation, texts),
+                        till.returns,
+                        till.openSale,
+                        till.shelf,
+                        receipt,
+                        approval,
+                        tasks,
+                        navigation,
+                        texts),
                 new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
                 new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts),
                 Still.of(
@@ -78,6 +89,7 @@ final class ModelsOnDisk {
                                 List.of(Locale.UK),
                                 List.of()),
                         asked -> {}),
+                approval,
                 topBar);
     }
 }

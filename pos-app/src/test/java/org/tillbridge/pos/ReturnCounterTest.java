@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.RingViewModel.Task;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
@@ -20,6 +19,7 @@ import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -274,8 +274,13 @@ class ReturnCounterTest extends AtTheCounter {
         till.signOn(TillOnDisk.CASHIER, "4444");
 
         returns.askPaid();
+        returns.price("295");
+        returns.atPrice("");
+        assertThat(approval.shown().get().orElseThrow().why())
+                .isEqualTo("Not everyone may change a price.");
+        approval.back();
 
-        assertThat(message().happened()).isEqualTo("Not everyone may change a price.");
+        assertThat(toGiveBack()).isEqualTo("£2.55");
         assertThat(till.returns.price(1, pounds("2.95"), ""))
                 .isEqualTo(new LineOutcome.NotAllowed(Right.PRICE_OVERRIDE));
     }

@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import static org.tillbridge.sync.replica.Shop.GBP;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.receipt.ReceiptService;
@@ -17,6 +18,7 @@ import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochsInMemory;
@@ -53,7 +55,7 @@ public final class TillOnDisk implements AutoCloseable {
     private static final byte[] SALT = "saltsaltsaltsalt".getBytes(StandardCharsets.US_ASCII);
     private static final AtomicLong IDS = new AtomicLong();
 
-    public final Session session = new Session();
+    public final Session session = new Session(this::rights);
     public final Journal journal;
     public final Replica replica;
     public final ReplicaReader reader;
@@ -65,6 +67,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final TenderService tender;
     public final ReturnService returns;
     public final SignOnService signOn;
+    public final Approvals approvals;
     public final DayService day;
     public final StockService stock;
     public final ReceiptService receipts;
@@ -83,7 +86,12 @@ public final class TillOnDisk implements AutoCloseable {
         replica = Replica.open(folder, Shop.BATH, Shop.TILL);
         hear();
         reader = replica.reader(folder.resolve("journal.db"));
-        dayBook = new DayBook(journal, session, () -> {});
+        dayBook =
+                new DayBook(
+                        journal,
+                        session,
+                        () -> {},
+                        () -> LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")));
         shelf = new Shelf(reader, clock, dayBook::businessDate);
         openSale = new OpenSale(dayBook, clock, () -> new UUID(7, IDS.incrementAndGet()));
         restored = openSale.restore();
@@ -97,6 +105,7 @@ public final class TillOnDisk implements AutoCloseable {
                         journal.reader(),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent());
         signOn = new SignOnService(reader, PINS, session, clock, WrongPins.in(folder));
+        approvals = new Approvals(signOn, session, dayBook);
         day =
                 new DayService(
                         dayBook,
@@ -185,6 +194,10 @@ public final class TillOnDisk implements AutoCloseable {
 
     public TestClock clock() {
         return clock;
+    }
+
+    private Rights rights() {
+        return Rights.PRESETS;
     }
 
     private void hear() {

@@ -3,14 +3,17 @@ package org.tillbridge.pos.day;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.journal.OpenSaleChange;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,6 +35,7 @@ public final class DayBook {
     private final Journal journal;
     private final Session session;
     private final Runnable appended;
+    private final Supplier<LocalDate> today;
     private volatile Optional<TillOpened> openDay;
 
     /// What became of a fact.
@@ -44,10 +48,12 @@ public final class DayBook {
     }
 
     /// @param appended called after each entry that is on disk; must not take long
-    public DayBook(Journal journal, Session session, Runnable appended) {
+    /// @param today the date in the store, for what is recorded while no day is open
+    public DayBook(Journal journal, Session session, Runnable appended, Supplier<LocalDate> today) {
         this.journal = journal;
         this.session = session;
         this.appended = appended;
+        this.today = today;
         this.openDay = journal.reader().openDay();
     }
 
@@ -68,6 +74,17 @@ public final class DayBook {
 
     public Written fact(JournalEntry entry) {
         return write(draft(entry));
+    }
+
+    /// Records who was at the till or what was approved, also while no day is open or nobody is
+    /// signed on.
+    public Written control(TillControl entry) {
+        return write(
+                new Draft(
+                        session.operator().map(SignedOn::operator),
+                        openDay.map(TillOpened::businessDate).orElseGet(today),
+                        new Draft.Content.Fact(entry),
+                        new OpenSaleChange.Unchanged()));
     }
 
     /// Records a fact, and in the same commit how the open sale stands now.

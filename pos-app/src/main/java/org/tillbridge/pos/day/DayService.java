@@ -2,8 +2,8 @@ package org.tillbridge.pos.day;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -70,7 +70,7 @@ public final class DayService {
         Optional<LocalDate> last = dayBook.reader().lastClose().map(TillClosed::businessDate);
         if (last.isPresent()
                 && Math.abs(ChronoUnit.DAYS.between(last.get(), date)) > FAMILIAR_DAYS
-                && !session.signedOn().may(Right.DISTANT_BUSINESS_DAY)) {
+                && session.permit(Right.DISTANT_BUSINESS_DAY).isEmpty()) {
             return new OpeningOutcome.NeedsManager(last.get());
         }
         TillOpened opening = new TillOpened(date, openingFloat);

@@ -1,5 +1,7 @@
 package org.tillbridge.pos.day;
 
+import org.tillbridge.pos.signon.NeedsRight;
+import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -13,7 +15,12 @@ public sealed interface OpeningOutcome {
     record AlreadyOpen(LocalDate businessDate) implements OpeningOutcome {}
 
     /// Further than a week from the last one: a slip, or a wrong clock, unless a manager says so.
-    record NeedsManager(LocalDate last) implements OpeningOutcome {}
+    record NeedsManager(LocalDate last) implements OpeningOutcome, NeedsRight {
+        @Override
+        public Right right() {
+            return Right.DISTANT_BUSINESS_DAY;
+        }
+    }
 
     /// Less than nothing, or more than any drawer holds.
     record AbsurdFloat() implements OpeningOutcome {}

@@ -5,11 +5,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.pos.approval.ApprovalDesk;
+import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.sale.Shelf;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
@@ -29,6 +30,7 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
     private final DayService day;
     private final Shelf shelf;
     private final SignOnService signOn;
+    private final ApprovalDesk desk;
     private final Tasks tasks;
     private final Navigation navigation;
     private final Texts texts;
@@ -51,12 +53,14 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
             DayService day,
             Shelf shelf,
             SignOnService signOn,
+            ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
         this.day = day;
         this.shelf = shelf;
         this.signOn = signOn;
+        this.desk = desk;
         this.tasks = tasks;
         this.navigation = navigation;
         this.texts = texts;
@@ -140,22 +144,31 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
             case OpeningOutcome.Opened _, OpeningOutcome.AlreadyOpen _ ->
                     navigation.goTo(Place.SALE);
             case OpeningOutcome.AbsurdFloat() -> show(() -> wrong = texts.text("openTill.absurd"));
-            case OpeningOutcome.NeedsManager(LocalDate last) ->
-                    show(
-                            () ->
-                                    message =
-                                            Optional.of(
-                                                    new Message(
-                                                            Message.Tone.CAUTION,
-                                                            texts.text(
-                                                                    "openTill.farFromLast",
-                                                                    texts.date(last)),
-                                                            messages.notAllowed(
-                                                                            Right
-                                                                                    .DISTANT_BUSINESS_DAY)
-                                                                    .toDo())));
+            case OpeningOutcome.NeedsManager needs -> farFromLast(needs);
             case OpeningOutcome.NotWritten(var why) ->
                     show(() -> message = Optional.of(messages.notWritten(why)));
+        }
+    }
+
+    private void farFromLast(OpeningOutcome.NeedsManager needs) {
+        String far = texts.text("openTill.farFromLast", texts.date(needs.last()));
+        LocalDate date = proposal.orElseThrow().date();
+        Money openingFloat = given.orElseThrow();
+        boolean asked =
+                desk.ask(
+                        needs,
+                        Wanted.of(needs.right(), far).about(openingFloat),
+                        () -> day.open(date, openingFloat),
+                        this::opened);
+        if (!asked) {
+            show(
+                    () ->
+                            message =
+                                    Optional.of(
+                                            new Message(
+                                                    Message.Tone.CAUTION,
+                                                    far,
+                                                    messages.notAllowed(needs.right()).toDo())));
         }
     }
 

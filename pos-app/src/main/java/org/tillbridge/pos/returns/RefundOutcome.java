@@ -1,7 +1,8 @@
 package org.tillbridge.pos.returns;
 
-import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 /// What became of giving money back.
@@ -12,7 +13,7 @@ public sealed interface RefundOutcome {
     /// It was refunded before: a second tap. Nothing happened twice.
     record AlreadyRefunded(RetailTransaction transaction) implements RefundOutcome {}
 
-    record NotAllowed(Right right) implements RefundOutcome {}
+    record NotAllowed(Right right) implements RefundOutcome, NeedsRight {}
 
     /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
     /// until it is enrolled anew.

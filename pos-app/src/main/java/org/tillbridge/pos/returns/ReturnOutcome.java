@@ -2,8 +2,9 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
-import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -37,7 +38,7 @@ public sealed interface ReturnOutcome {
 
     record Refused(Refusal why) implements ReturnOutcome {}
 
-    record NotAllowed(Right right) implements ReturnOutcome {}
+    record NotAllowed(Right right) implements ReturnOutcome, NeedsRight {}
 
     /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
     /// until it is enrolled anew.

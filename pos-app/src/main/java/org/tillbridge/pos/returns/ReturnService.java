@@ -11,13 +11,15 @@ import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
@@ -84,12 +86,15 @@ public final class ReturnService {
         }
     }
 
+    /// Whether a return may be begun: whoever has to ask first is asked when money goes out, of
+    /// that amount.
     public boolean isAllowed() {
-        return session.signedOn().may(Right.RETURN_WITHOUT_RECEIPT);
+        return session.allowance(Right.RETURN_WITHOUT_RECEIPT) != Allowance.DENY;
     }
 
-    public boolean maySetPrices() {
-        return session.signedOn().may(Right.PRICE_OVERRIDE);
+    /// Whether another price may be named; someone may have to approve it.
+    public boolean mayNamePrices() {
+        return session.allowance(Right.PRICE_OVERRIDE) != Allowance.DENY;
     }
 
     /// The quantity that the next item comes back with.
@@ -143,13 +148,14 @@ public final class ReturnService {
     /// Takes goods back at another price than that of the list.
     public ReturnOutcome addAtPrice(
             ShelfItem item, Quantity quantity, UnitPrice price, String reason, Terms terms) {
-        if (!maySetPrices()) {
+        Optional<OperatorId> answering = session.permit(Right.PRICE_OVERRIDE);
+        if (answering.isEmpty()) {
             return new ReturnOutcome.NotAllowed(Right.PRICE_OVERRIDE);
         }
         if (item.taxRate().isEmpty()) {
             return new ReturnOutcome.NoTaxRate(item.item().name());
         }
-        PriceOverride why = new PriceOverride(reason, Optional.of(session.signedOn().operator()));
+        PriceOverride why = new PriceOverride(reason, answering);
         return ring(
                 new RungGoods(
                         goods(item),
@@ -176,10 +182,11 @@ public final class ReturnService {
 
     /// Gives a line the price that was paid for one of it.
     public LineOutcome price(int line, UnitPrice paid, String reason) {
-        if (!maySetPrices()) {
+        Optional<OperatorId> answering = session.permit(Right.PRICE_OVERRIDE);
+        if (answering.isEmpty()) {
             return new LineOutcome.NotAllowed(Right.PRICE_OVERRIDE);
         }
-        PriceOverride why = new PriceOverride(reason, Optional.of(session.signedOn().operator()));
+        PriceOverride why = new PriceOverride(reason, answering);
         return replace(line, goods -> goods.atPrice(paid, why));
     }
 
@@ -194,9 +201,6 @@ public final class ReturnService {
     ///
     /// @param transaction the return the operator saw when they pressed the button
     public RefundOutcome refund(UUID transaction) {
-        if (!isAllowed()) {
-            return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
-        }
         if (refundsWait.getAsBoolean()) {
             return new RefundOutcome.RefundsWait();
         }
@@ -209,6 +213,9 @@ public final class ReturnService {
 
     private RefundOutcome refund(Basket open) {
         Money total = open.transaction().totals().total();
+        if (session.permit(Right.RETURN_WITHOUT_RECEIPT, total).isEmpty()) {
+            return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
+        }
         List<Payment> payments =
                 total.isZero() ? List.of() : List.of(new Payment(Tender.CASH, total));
         return switch (openSale.complete(payments, Money.zero(total.getCurrencyUnit()))) {

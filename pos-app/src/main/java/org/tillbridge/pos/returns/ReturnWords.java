@@ -1,12 +1,12 @@
 package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.sale.SaleMessages;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 

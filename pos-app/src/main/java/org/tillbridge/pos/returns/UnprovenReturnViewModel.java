@@ -1,15 +1,17 @@
 package org.tillbridge.pos.returns;
 
+import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.RingTask;
 import org.tillbridge.pos.sale.Ringing;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
@@ -19,12 +21,13 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /// Taking goods back that nothing proves the purchase of.
 public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown>
@@ -45,10 +48,11 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
             OpenSale openSale,
             Shelf shelf,
             PaperReceiptViewModel receipt,
+            ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
-        super(openSale, shelf, tasks, texts);
+        super(openSale, shelf, desk, tasks, texts);
         this.returns = returns;
         this.receipt = receipt;
         this.navigation = navigation;
@@ -97,7 +101,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void askPaid() {
-        if (returns.maySetPrices()) {
+        if (returns.mayNamePrices()) {
             subject().ifPresent(line -> show(() -> task.askPaid(line)));
         } else {
             say(messages.notAllowed(Right.PRICE_OVERRIDE));
@@ -128,6 +132,11 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                                                             paid.line().number(),
                                                             paid.price(),
                                                             words.source(source)),
+                                            () ->
+                                                    approvalWords.price(
+                                                            paid.line().goods().goods().name(),
+                                                            paid.price(),
+                                                            now.basket()),
                                             task::browse),
                             this::noPriceYet);
             return;
@@ -135,17 +144,25 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
         Terms with = terms;
         task.priced()
                 .ifPresentOrElse(
-                        priced ->
-                                answer(
-                                        () ->
-                                                returns.addAtPrice(
-                                                        priced.item(),
-                                                        returns.nextQuantity(),
-                                                        priced.price(),
-                                                        words.source(source),
-                                                        with),
-                                        outcome -> rung(outcome, "")),
-                        this::noPriceYet);
+                        priced -> addAtPrice(priced, words.source(source), with), this::noPriceYet);
+    }
+
+    private void addAtPrice(RingTask.Priced priced, String source, Terms with) {
+        Callable<ReturnOutcome> deed =
+                () ->
+                        returns.addAtPrice(
+                                priced.item(),
+                                returns.nextQuantity(),
+                                priced.price(),
+                                source,
+                                with);
+        String name = priced.item().item().name();
+        answer(
+                deed,
+                orApproved(
+                        () -> approvalWords.price(name, priced.price(), now.basket()),
+                        deed,
+                        outcome -> rung(outcome, "")));
     }
 
     @Override
@@ -166,8 +183,12 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
             return;
         }
         refunding = true;
-        UUID transaction = now.basket().orElseThrow().transaction().id();
-        perform(() -> returns.refund(transaction), this::refunded, () -> refunding = false);
+        Basket basket = now.basket().orElseThrow();
+        Callable<RefundOutcome> deed = () -> returns.refund(basket.transaction().id());
+        perform(
+                deed,
+                orApproved(() -> approvalWords.refund(basket), deed, this::refunded),
+                () -> refunding = false);
     }
 
     /// What was begun is forgotten first. Where nothing was, it leaves the return, and says before
@@ -264,7 +285,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     /// Whoever may set a price is asked for it; others are told what to do.
     private void noPrice(ShelfItem item) {
-        if (returns.maySetPrices()) {
+        if (returns.mayNamePrices()) {
             message = Optional.empty();
             task.askPrice(item);
         }

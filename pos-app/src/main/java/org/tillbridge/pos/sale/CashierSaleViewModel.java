@@ -1,17 +1,20 @@
 package org.tillbridge.pos.sale;
 
-import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// The sale at the counter.
 public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
@@ -27,10 +30,11 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             OpenSale openSale,
             Shelf shelf,
             SignOnService signOn,
+            ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
-        super(openSale, shelf, tasks, texts);
+        super(openSale, shelf, desk, tasks, texts);
         this.sale = sale;
         this.signOn = signOn;
         this.navigation = navigation;
@@ -80,26 +84,70 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     public void byDepartment(int department, String note) {
         Optional<UnknownCode> instead = dealtWith;
         task.departmentSale(department, note, now.nextQuantity())
-                .ifPresentOrElse(
-                        sold ->
-                                answer(
-                                        () -> sale.sellByDepartment(sold, instead),
-                                        outcome -> rung(outcome, "")),
-                        this::noPriceYet);
+                .ifPresentOrElse(sold -> sellByDepartment(sold, instead), this::noPriceYet);
+    }
+
+    private void sellByDepartment(DepartmentSale sold, Optional<UnknownCode> instead) {
+        Callable<ScanOutcome> deed = () -> sale.sellByDepartment(sold, instead);
+        answer(
+                deed,
+                orApproved(
+                        () -> approvalWords.department(sold, now.basket()),
+                        deed,
+                        outcome -> rung(outcome, "")));
     }
 
     @Override
     public void atPrice(String source) {
         String reason = source.isBlank() ? texts.text("sale.fromLabel") : source.strip();
-        task.priced()
-                .ifPresentOrElse(
-                        priced ->
-                                answer(
-                                        () ->
-                                                sale.addAtPrice(
-                                                        priced.item(), priced.price(), reason),
-                                        outcome -> rung(outcome, "")),
-                        this::noPriceYet);
+        task.priced().ifPresentOrElse(priced -> addAtPrice(priced, reason), this::noPriceYet);
+    }
+
+    private void addAtPrice(RingTask.Priced priced, String reason) {
+        Callable<ScanOutcome> deed = () -> sale.addAtPrice(priced.item(), priced.price(), reason);
+        String name = priced.item().item().name();
+        answer(
+                deed,
+                orApproved(
+                        () -> approvalWords.price(name, priced.price(), now.basket()),
+                        deed,
+                        outcome -> rung(outcome, "")));
+    }
+
+    @Override
+    public void cancelSale() {
+        now.basket()
+                .filter(Basket::isSale)
+                .ifPresent(
+                        basket ->
+                                perform(
+                                        sale::cancel,
+                                        orApproved(
+                                                () -> approvalWords.cancel(basket),
+                                                sale::cancel,
+                                                this::cancelled),
+                                        () -> {}));
+    }
+
+    private void cancelled(CancelOutcome outcome) {
+        selected = 0;
+        message =
+                switch (outcome) {
+                    case CancelOutcome.Cancelled() -> Optional.empty();
+                    case CancelOutcome.NotAllowed(Right right) ->
+                            Optional.of(messages.notAllowed(right));
+                    case CancelOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
+                };
+    }
+
+    @Override
+    protected LineOutcome voidLine(int line) {
+        return sale.voidLine(line);
+    }
+
+    @Override
+    protected LineOutcome quantity(int line, String typed) {
+        return sale.quantity(line, typed);
     }
 
     @Override
@@ -204,7 +252,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     /// Whoever may set a price is asked for it; others are told what to do.
     private void notSellable(ShelfItem item, ScanOutcome.Reason why) {
-        if (why == ScanOutcome.Reason.NO_PRICE && signOn.may(Right.PRICE_OVERRIDE)) {
+        if (why == ScanOutcome.Reason.NO_PRICE
+                && signOn.allowance(Right.PRICE_OVERRIDE) != Allowance.DENY) {
             message = Optional.empty();
             task.askPrice(item);
         }

@@ -1,6 +1,7 @@
 package org.tillbridge.pos.sale;
 
-import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.signon.NeedsRight;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalWriteException;
@@ -12,7 +13,7 @@ public sealed interface LineOutcome {
     record Refused(Refusal why) implements LineOutcome {}
 
     /// The operator may not, by their role.
-    record NotAllowed(Right right) implements LineOutcome {}
+    record NotAllowed(Right right) implements LineOutcome, NeedsRight {}
 
     /// It could not be recorded, so it did not happen.
     record NotWritten(JournalWriteException.Reason why) implements LineOutcome {}

@@ -13,10 +13,17 @@ import org.tillbridge.pos.ui.Words;
 /// What else there is to do, away from the sale.
 final class MorePane extends VBox {
     private final Runnable close;
+    private final Tile cancel;
 
     MorePane(SaleViewModel model, Texts texts, Runnable close) {
         super(8);
         this.close = close;
+        cancel =
+                choice(
+                        new Icon(Feather.X_CIRCLE, 22, "ink-2"),
+                        texts.text("screen.cancelSale"),
+                        texts.text("screen.cancelSaleMore"),
+                        model::cancelSale);
         getChildren()
                 .addAll(
                         Words.of(texts.text("screen.more"), "size-18"),
@@ -39,7 +46,13 @@ final class MorePane extends VBox {
                                 new Icon(Feather.LOG_OUT, 22, "ink-2"),
                                 texts.text("screen.signOff"),
                                 texts.text("screen.signOffMore"),
-                                model::signOff));
+                                model::signOff),
+                        cancel);
+    }
+
+    /// @param sale whether there is something to cancel
+    void show(boolean sale) {
+        Panes.showIf(cancel, sale);
     }
 
     @Override

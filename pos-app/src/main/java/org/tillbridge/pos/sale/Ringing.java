@@ -3,6 +3,9 @@ package org.tillbridge.pos.sale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.tillbridge.pos.approval.ApprovalDesk;
+import org.tillbridge.pos.approval.Wanted;
+import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Tasks;
@@ -14,6 +17,7 @@ import org.tillbridge.retail.pricing.RungLine;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Ringing goods, whether they are sold or come back: the search, the questions, and what is done
 /// to lines. What it shows is put into words on the thread that did the work; here it is only put
@@ -25,6 +29,8 @@ public abstract class Ringing<S> implements RingViewModel {
     protected final Shelf shelf;
     protected final Tasks tasks;
     protected final SaleMessages messages;
+    protected final ApprovalWords approvalWords;
+    private final ApprovalDesk desk;
     protected final RingTask task;
     protected final TypedSearch search;
     protected SaleNow now = SaleNow.NOTHING;
@@ -37,7 +43,9 @@ public abstract class Ringing<S> implements RingViewModel {
 
     private record After<T>(T outcome, SaleNow now) {}
 
-    protected Ringing(OpenSale openSale, Shelf shelf, Tasks tasks, Texts texts) {
+    protected Ringing(OpenSale openSale, Shelf shelf, ApprovalDesk desk, Tasks tasks, Texts texts) {
+        this.desk = desk;
+        this.approvalWords = new ApprovalWords(texts);
         this.openSale = openSale;
         this.shelf = shelf;
         this.tasks = tasks;
@@ -113,6 +121,16 @@ public abstract class Ringing<S> implements RingViewModel {
         }
     }
 
+    /// On the basket thread.
+    protected LineOutcome voidLine(int line) {
+        return openSale.voidLine(line);
+    }
+
+    /// On the basket thread.
+    protected LineOutcome quantity(int line, String typed) {
+        return openSale.quantity(line, typed);
+    }
+
     @Override
     public final void moveChoice(int by) {
         show(() -> task.moveChoice(by));
@@ -132,7 +150,13 @@ public abstract class Ringing<S> implements RingViewModel {
     public final void removeLine() {
         subject()
                 .ifPresent(
-                        line -> change(() -> openSale.voidLine(line.number()), () -> selected = 0));
+                        line ->
+                                change(
+                                        () -> voidLine(line.number()),
+                                        () ->
+                                                approvalWords.voided(
+                                                        line, line.goods(), now.basket()),
+                                        () -> selected = 0));
     }
 
     @Override
@@ -146,7 +170,8 @@ public abstract class Ringing<S> implements RingViewModel {
                 .ifPresent(
                         line ->
                                 change(
-                                        () -> openSale.quantity(line.number(), typed),
+                                        () -> quantity(line.number(), typed),
+                                        () -> approvalWords.less(line, typed, now.basket()),
                                         task::browse));
     }
 
@@ -190,10 +215,15 @@ public abstract class Ringing<S> implements RingViewModel {
         perform(deed, show, () -> {});
     }
 
-    /// What is wrong with the answer to a question is said beside its field.
+    /// A change that asks for no right.
     protected final void change(Callable<LineOutcome> deed, Runnable whenDone) {
-        perform(
-                deed,
+        change(deed, approvalWords::nothing, whenDone);
+    }
+
+    /// What is wrong with the answer to a question is said beside its field.
+    protected final void change(
+            Callable<LineOutcome> deed, Supplier<Wanted> wanted, Runnable whenDone) {
+        Consumer<LineOutcome> show =
                 outcome -> {
                     message = messages.of(outcome);
                     if (outcome instanceof LineOutcome.Changed) {
@@ -203,23 +233,41 @@ public abstract class Ringing<S> implements RingViewModel {
                         message = Optional.empty();
                         task.wrong(messages.sentence(why));
                     }
-                },
-                () -> {});
+                };
+        perform(deed, orApproved(wanted, deed, show), () -> {});
+    }
+
+    /// Where the operator lacks a right and someone may approve, that is asked first, and the deed
+    /// done again.
+    protected final <T> Consumer<T> orApproved(
+            Supplier<Wanted> wanted, Callable<T> deed, Consumer<T> show) {
+        return outcome -> {
+            boolean asked =
+                    outcome instanceof NeedsRight refused
+                            && desk.ask(
+                                    refused,
+                                    wanted.get(),
+                                    () -> after(deed.call()),
+                                    after -> show(after, show));
+            if (!asked) {
+                show.accept(outcome);
+            }
+        };
     }
 
     /// Shows what became of a deed, and how the basket is after it.
     ///
     /// @param deed on the basket thread
     protected final <T> void perform(Callable<T> deed, Consumer<T> show, Runnable ended) {
-        tasks.basket(
-                () -> after(deed.call()),
-                after ->
-                        show(
-                                () -> {
-                                    now = after.now();
-                                    show.accept(after.outcome());
-                                }),
-                ended);
+        tasks.basket(() -> after(deed.call()), after -> show(after, show), ended);
+    }
+
+    private <T> void show(After<T> after, Consumer<T> show) {
+        show(
+                () -> {
+                    now = after.now();
+                    show.accept(after.outcome());
+                });
     }
 
     /// What was said before is over when something is asked.

@@ -1,10 +1,10 @@
 package org.tillbridge.pos.sale;
 
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -54,7 +54,7 @@ public final class SaleMessages {
         return new Message(
                 Message.Tone.CAUTION,
                 texts.text("right." + CamelCase.of(right)),
-                texts.text("right.ask", texts.text("role." + CamelCase.of(right.from()))));
+                texts.text("right.ask"));
     }
 
     /// Nothing for what went as hoped; the line itself says so.

@@ -1,16 +1,20 @@
 package org.tillbridge.pos.sale;
 
+import org.joda.money.Money;
 import org.tillbridge.pos.sale.ItemEntry.Meant;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.SaleLimits;
+import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
 import org.tillbridge.retail.pricing.SaleTerms;
 
 import java.util.List;
@@ -89,13 +93,14 @@ public final class SaleService {
     /// Rings an item at another price than that of the list, or one that has none, or one that is
     /// no longer sold.
     public ScanOutcome addAtPrice(ShelfItem chosen, UnitPrice price, String reason) {
-        if (!session.signedOn().may(Right.PRICE_OVERRIDE)) {
+        Optional<OperatorId> answering = session.permit(Right.PRICE_OVERRIDE);
+        if (answering.isEmpty()) {
             return new ScanOutcome.NotAllowed(Right.PRICE_OVERRIDE);
         }
         if (chosen.taxRate().isEmpty()) {
             return new ScanOutcome.NotSellable(chosen, ScanOutcome.Reason.NO_TAX_RATE);
         }
-        PriceOverride why = new PriceOverride(reason, Optional.of(session.signedOn().operator()));
+        PriceOverride why = new PriceOverride(reason, answering);
         RungGoods goods =
                 new RungGoods(
                         goods(chosen),
@@ -113,12 +118,68 @@ public final class SaleService {
     ///
     /// @param instead the unknown code that is dealt with by it, if it is one
     public ScanOutcome sellByDepartment(DepartmentSale sale, Optional<UnknownCode> instead) {
-        if (!session.signedOn().may(Right.DEPARTMENT_SALE)) {
+        if (session.permit(Right.DEPARTMENT_SALE).isEmpty()) {
             return new ScanOutcome.NotAllowed(Right.DEPARTMENT_SALE);
         }
         return shelf.taxRate(sale.taxClass())
                 .map(rate -> ring(sale.goods(rate), instead, Optional.empty()))
                 .orElseGet(() -> new ScanOutcome.NoTaxRate(sale.department()));
+    }
+
+    /// Voids a line, by right where it is about a larger amount.
+    public LineOutcome voidLine(int line) {
+        return line(line)
+                .map(rung -> byRight(rung.goods(), () -> openSale.voidLine(line)))
+                .orElseGet(() -> openSale.voidLine(line));
+    }
+
+    /// Gives a line another quantity. What is taken away is a void, and asks for the same right.
+    public LineOutcome quantity(int line, String typed) {
+        Optional<RungGoods> less =
+                line(line)
+                        .map(RungLine::goods)
+                        .flatMap(goods -> SaleService.takenAway(goods, typed));
+        return less.map(goods -> byRight(goods, () -> openSale.quantity(line, typed)))
+                .orElseGet(() -> openSale.quantity(line, typed));
+    }
+
+    /// Abandons the sale: all that stands is voided.
+    public CancelOutcome cancel() {
+        Optional<Basket> open = openSale.basket();
+        if (open.isEmpty()) {
+            return new CancelOutcome.Cancelled();
+        }
+        if (session.permit(Right.SALE_CANCEL, amountOf(open.get())).isEmpty()) {
+            return new CancelOutcome.NotAllowed(Right.SALE_CANCEL);
+        }
+        entry.forgetNextQuantity();
+        return openSale.cancel()
+                .<CancelOutcome>map(CancelOutcome.NotWritten::new)
+                .orElseGet(CancelOutcome.Cancelled::new);
+    }
+
+    /// What the lines of a basket that stand come to.
+    public static Money amountOf(Basket basket) {
+        return basket.transaction().totals().total();
+    }
+
+    private LineOutcome byRight(RungGoods taken, Supplier<LineOutcome> deed) {
+        Money amount = taken.amount(openSale.basket().orElseThrow().transaction().rules());
+        return session.permit(Right.LINE_VOID, amount).isPresent()
+                ? deed.get()
+                : new LineOutcome.NotAllowed(Right.LINE_VOID);
+    }
+
+    private static Optional<RungGoods> takenAway(RungGoods goods, String typed) {
+        if (!(SaleLimits.quantity(typed) instanceof TypedQuantity.Accepted(Quantity quantity))) {
+            return Optional.empty();
+        }
+        Quantity less = goods.quantity().plus(quantity.negated());
+        return less.signum() > 0 ? Optional.of(goods.withQuantity(less)) : Optional.empty();
+    }
+
+    private Optional<RungLine> line(int number) {
+        return openSale.basket().flatMap(basket -> basket.transaction().line(number));
     }
 
     private ScanOutcome ring(ItemCode code) {

@@ -135,6 +135,7 @@ public final class SaleView implements View {
         pay.notYet(shown.notPayable());
         forLines.forEach(button -> button.showIf(!empty));
         forEmpty.forEach(button -> button.showIf(empty));
+        more.show(!empty);
         if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {
             favourites.show(tiles);
         }

@@ -29,6 +29,9 @@ public interface SaleViewModel extends RingViewModel {
 
     void showDay();
 
+    /// Abandons the sale being rung.
+    void cancelSale();
+
     void showSettings();
 
     void signOff();

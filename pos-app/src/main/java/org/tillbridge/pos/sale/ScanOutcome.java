@@ -1,8 +1,9 @@
 package org.tillbridge.pos.sale;
 
-import org.tillbridge.pos.signon.Right;
+import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -33,7 +34,7 @@ public sealed interface ScanOutcome {
     record Refused(Refusal why) implements ScanOutcome {}
 
     /// The operator may not, by their role.
-    record NotAllowed(Right right) implements ScanOutcome {}
+    record NotAllowed(Right right) implements ScanOutcome, NeedsRight {}
 
     /// Nothing in it that could be a code: empty, far too long, or full of control characters.
     record NotACode() implements ScanOutcome {}

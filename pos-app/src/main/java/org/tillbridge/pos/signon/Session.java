@@ -1,10 +1,37 @@
 package org.tillbridge.pos.signon;
 
-import java.util.Optional;
+import org.joda.money.Money;
+import org.tillbridge.retail.Allowance;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Rights;
 
-/// Who is signed on at this workstation now. Set by [SignOnService], read by all threads.
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/// Who is signed on at this workstation now, and what they may do. Set by [SignOnService], read by
+/// all threads.
+///
+/// A right is asked for where the deed is done, of the person who does it now: what one operator
+/// began gives another nothing.
 public final class Session {
+    /// For the deed that is being done on this thread, and no other.
+    private static final ScopedValue<Approval> APPROVED = ScopedValue.newInstance();
+
+    private final Supplier<Rights> rights;
+    private volatile Rights lastKnown = Rights.PRESETS;
     private volatile Optional<SignedOn> operator = Optional.empty();
+
+    /// With the rights that hold where a store says nothing.
+    public Session() {
+        this(() -> Rights.PRESETS);
+    }
+
+    /// @param rights of this store; read beside the FX thread
+    public Session(Supplier<Rights> rights) {
+        this.rights = rights;
+    }
 
     public Optional<SignedOn> operator() {
         return operator;
@@ -15,11 +42,66 @@ public final class Session {
         return operator.orElseThrow(() -> new IllegalStateException("Nobody is signed on"));
     }
 
+    /// What becomes of the operator's wish to use a right, as far as it is known without looking:
+    /// for screens. Whether a deed may be done is said by [#permit].
+    public Allowance allowance(Right right) {
+        return allowance(right, Optional.empty());
+    }
+
+    public Allowance allowance(Right right, Optional<Money> amount) {
+        return operator.map(who -> lastKnown.of(who.role(), right).of(amount))
+                .orElse(Allowance.DENY);
+    }
+
+    /// Who answers for a deed that is about to be done: the operator, or whoever approved it. Empty
+    /// if nobody does; it must not be done then.
+    public Optional<OperatorId> permit(Right right) {
+        return permit(right, Optional.empty());
+    }
+
+    /// @param amount what the deed is about
+    public Optional<OperatorId> permit(Right right, Money amount) {
+        return permit(right, Optional.of(amount));
+    }
+
+    private Optional<OperatorId> permit(Right right, Optional<Money> amount) {
+        Optional<SignedOn> now = operator;
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        SignedOn who = now.get();
+        lastKnown = rights.get();
+        return switch (lastKnown.of(who.role(), right).of(amount)) {
+            case ALLOW -> Optional.of(who.operator());
+            case ASK ->
+                    approval()
+                            .filter(given -> given.covers(who, right, amount))
+                            .map(Approval::approver);
+            case DENY -> Optional.empty();
+        };
+    }
+
+    /// Does a deed that was approved. The approval ends with it.
+    public <T> T approved(Approval approval, Callable<T> deed) throws Exception {
+        return ScopedValue.where(APPROVED, approval).call(deed::call);
+    }
+
+    /// The rights as they are now. Reads them, so not for the FX thread.
+    Rights rights() {
+        lastKnown = rights.get();
+        return lastKnown;
+    }
+
     void begin(SignedOn who) {
+        lastKnown = rights.get();
         operator = Optional.of(who);
     }
 
     void end() {
         operator = Optional.empty();
+    }
+
+    private static Optional<Approval> approval() {
+        return APPROVED.isBound() ? Optional.of(APPROVED.get()) : Optional.empty();
     }
 }

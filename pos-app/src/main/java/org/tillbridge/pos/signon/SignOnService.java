@@ -1,6 +1,10 @@
 package org.tillbridge.pos.signon;
 
+import org.joda.money.Money;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
@@ -41,7 +45,16 @@ public final class SignOnService {
         return replica.operators().stream().map(SignOnService::person).toList();
     }
 
-    public synchronized SignOnOutcome signOn(OperatorId operator, String pin) {
+    public SignOnOutcome signOn(OperatorId operator, String pin) {
+        SignOnOutcome outcome = verify(operator, pin);
+        if (outcome instanceof SignOnOutcome.Welcome(SignedOn person)) {
+            session.begin(person);
+        }
+        return outcome;
+    }
+
+    /// Whether the PIN is theirs; signs nobody on. Wrong ones delay as at sign-on.
+    public synchronized SignOnOutcome verify(OperatorId operator, String pin) {
         Instant now = clock.instant();
         Instant until = wrongPins.pausedUntil(operator, now);
         if (now.isBefore(until)) {
@@ -58,13 +71,22 @@ public final class SignOnService {
             return new SignOnOutcome.WrongPin(wrongPins.add(operator, now));
         }
         wrongPins.forget(operator);
-        session.begin(person(row.get()));
         return new SignOnOutcome.Welcome(person(row.get()));
     }
 
-    /// Whether whoever is signed on has this right.
-    public boolean may(Right right) {
-        return session.operator().filter(who -> who.may(right)).isPresent();
+    /// Who could approve that the operator uses a right: everyone else who has it. Reads, so not
+    /// for the FX thread.
+    public List<SignedOn> approvers(Right right, Optional<Money> amount) {
+        Rights rights = session.rights();
+        return operators().stream()
+                .filter(who -> rights.of(who.role(), right).of(amount) == Allowance.ALLOW)
+                .filter(who -> !session.operator().equals(Optional.of(who)))
+                .toList();
+    }
+
+    /// What becomes of the operator's wish to use a right; for screens.
+    public Allowance allowance(Right right) {
+        return session.allowance(right);
     }
 
     public void signOff() {

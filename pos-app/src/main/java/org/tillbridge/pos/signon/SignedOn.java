@@ -4,8 +4,4 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Role;
 
 /// Who stands at the till.
-public record SignedOn(OperatorId operator, String name, Role role) {
-    public boolean may(Right right) {
-        return right.isHeldBy(role);
-    }
-}
+public record SignedOn(OperatorId operator, String name, Role role) {}

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The one window: shows the screen where the operator is, hands it keys and scans. On the FX
 /// thread.
@@ -25,6 +26,7 @@ public final class PosWindow {
     private Shell shell;
     private TopBar top;
     private Optional<View> shown = Optional.empty();
+    private Optional<View> over = Optional.empty();
 
     public PosWindow(Screens screens) {
         this.screens = screens;
@@ -38,6 +40,7 @@ public final class PosWindow {
                         screens.theme().subscribe((before, now) -> now.applyTo(scene)),
                         screens.topBar().subscribe((before, now) -> top.show(now)),
                         screens.navigation().place().subscribe((before, now) -> show(now)),
+                        screens.over().subscribe((before, now) -> put(now)),
                         screens.texts().subscribe((before, now) -> speak()));
         show(screens.navigation().place().get());
     }
@@ -45,6 +48,7 @@ public final class PosWindow {
     /// Another window takes its place: it no longer follows anything.
     public void leave() {
         following.unsubscribe();
+        takeOver();
         shown.ifPresent(View::detach);
         shown = Optional.empty();
     }
@@ -68,6 +72,7 @@ public final class PosWindow {
     }
 
     private void speak() {
+        takeOver();
         shown.ifPresent(View::detach);
         shown = Optional.empty();
         made.clear();
@@ -79,6 +84,7 @@ public final class PosWindow {
     }
 
     private void show(Place place) {
+        takeOver();
         shown.ifPresent(View::detach);
         help.open = false;
         View view = made.computeIfAbsent(place, this::make);
@@ -87,6 +93,31 @@ public final class PosWindow {
         shell.requestFocus();
         keyboard.serve(view);
         view.attach();
+    }
+
+    /// Puts something over the screen, or takes it away again; the screen below goes on following.
+    private void put(Optional<Function<View, View>> made) {
+        takeOver();
+        help.open = false;
+        shown.ifPresent(
+                below -> {
+                    over = made.map(maker -> maker.apply(below));
+                    View top = over.orElse(below);
+                    shell.show(top);
+                    shell.requestFocus();
+                    keyboard.serve(top);
+                    over.ifPresent(View::attach);
+                    top.input().ifPresent(Node::requestFocus);
+                });
+    }
+
+    private void takeOver() {
+        over.ifPresent(View::detach);
+        over = Optional.empty();
+    }
+
+    private Optional<View> served() {
+        return over.or(() -> shown);
     }
 
     /// F1 opens the help and closes it again. Whatever else is pressed, typed or scanned closes it
@@ -100,7 +131,7 @@ public final class PosWindow {
             if (wasOpen) {
                 close();
             } else if (key == Key.F1) {
-                shown.ifPresent(this::open);
+                served().ifPresent(this::open);
             }
             return key == Key.F1 || (key == Key.ESC && wasOpen);
         }
@@ -125,11 +156,11 @@ public final class PosWindow {
 
         private void close() {
             open = false;
-            shown.ifPresent(
-                    view -> {
-                        shell.showAtRight(view.right());
-                        view.input().ifPresent(Node::requestFocus);
-                    });
+            served().ifPresent(
+                            view -> {
+                                shell.showAtRight(view.right());
+                                view.input().ifPresent(Node::requestFocus);
+                            });
         }
     }
 

@@ -13,7 +13,6 @@ import org.tillbridge.pos.returns.ReturnService.Terms;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.ShelfItem;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.stock.StockService.Difference;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
@@ -23,6 +22,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -157,11 +157,14 @@ class ReturningTest {
     }
 
     @Test
-    void aCashierMayNot() {
+    void aCashierGivesNoMoneyBackWithoutAnApproval() {
         till.signOn(TillOnDisk.CASHIER, "4444");
+        till.returns.scan("22214", DAMAGED);
+        UUID open = till.openSale.basket().orElseThrow().transaction().id();
 
-        assertThat(till.returns.scan("22214", DAMAGED))
-                .isEqualTo(new ReturnOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT));
+        assertThat(till.returns.refund(open))
+                .isEqualTo(new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT));
+        assertThat(till.receipts.recent(10)).isEmpty();
     }
 
     @Test

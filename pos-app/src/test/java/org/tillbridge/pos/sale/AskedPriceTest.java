@@ -7,7 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.approval.ApprovalDesk;
+import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.pos.ui.Message;
@@ -18,6 +21,8 @@ import org.tillbridge.pos.ui.Texts;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// An item is known and has no price in the list.
 class AskedPriceTest {
@@ -34,9 +39,20 @@ class AskedPriceTest {
                         till.openSale,
                         till.shelf,
                         till.signOn,
+                        nobodyApproves(),
                         new InlineTasks(),
                         new Navigation(Place.SALE),
                         new Texts(Locale.UK, ZoneId.of("Europe/London")));
+    }
+
+    private static ApprovalDesk nobodyApproves() {
+        return new ApprovalDesk() {
+            @Override
+            public <T> boolean ask(
+                    NeedsRight refused, Wanted wanted, Callable<T> deed, Consumer<? super T> show) {
+                return false;
+            }
+        };
     }
 
     @AfterEach
@@ -71,17 +87,19 @@ class AskedPriceTest {
     }
 
     @Test
-    void aCashierIsNotAskedForAPriceButToldWhatToDo() {
+    void aCashierWhomNobodyApprovesIsToldAndRingsNothing() {
         till.signOn(TillOnDisk.CASHIER, "4444");
 
         sale.scanned("77");
+        sale.price("320");
+        sale.atPrice("");
 
-        assertThat(sale.shown().get().task()).isInstanceOf(Task.Favourites.class);
+        assertThat(sale.shown().get().rows()).isEmpty();
         assertThat(sale.shown().get().message())
                 .contains(
                         new Message(
                                 Message.Tone.CAUTION,
-                                "Thing without a price has no price.",
-                                "Ask what it costs, then sell it by department."));
+                                "Not everyone may change a price.",
+                                "Someone who may has to sign on for it."));
     }
 }

@@ -123,6 +123,9 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
+    public void cancelSale() {}
+
+    @Override
     public void showDay() {
         asked.add("showDay");
     }

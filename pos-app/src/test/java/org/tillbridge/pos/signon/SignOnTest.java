@@ -7,7 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
 import org.tillbridge.sync.replica.Shop;
 
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class SignOnTest {
     @TempDir Path folder;
@@ -145,9 +149,13 @@ class SignOnTest {
 
     @Test
     void rightsGrowWithTheRole() {
-        assertThat(Right.RETURN_WITHOUT_RECEIPT.isHeldBy(Role.CASHIER)).isFalse();
-        assertThat(Right.RETURN_WITHOUT_RECEIPT.isHeldBy(Role.KEYHOLDER)).isTrue();
-        assertThat(Right.DISTANT_BUSINESS_DAY.isHeldBy(Role.KEYHOLDER)).isFalse();
-        assertThat(Right.DEPARTMENT_SALE.isHeldBy(Role.CASHIER)).isTrue();
+        assertThat(preset(Role.CASHIER, Right.RETURN_WITHOUT_RECEIPT)).isEqualTo(Allowance.ASK);
+        assertThat(preset(Role.KEYHOLDER, Right.RETURN_WITHOUT_RECEIPT)).isEqualTo(Allowance.ALLOW);
+        assertThat(preset(Role.KEYHOLDER, Right.DISTANT_BUSINESS_DAY)).isEqualTo(Allowance.ASK);
+        assertThat(preset(Role.CASHIER, Right.DEPARTMENT_SALE)).isEqualTo(Allowance.ALLOW);
+    }
+
+    private static Allowance preset(Role role, Right right) {
+        return Rights.PRESETS.of(role, right).of(Optional.empty());
     }
 }

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -115,7 +116,12 @@ final class TillLife implements AutoCloseable {
         LoopFiber feed = new LoopFiber(machine.world(), name + " feed", engine.feed()::step);
         loops = List.of(push, feed);
         engine.whenBack(() -> loops.forEach(LoopFiber::tryNow));
-        dayBook = new DayBook(journal, session, push::news);
+        dayBook =
+                new DayBook(
+                        journal,
+                        session,
+                        push::news,
+                        () -> LocalDate.ofInstant(clock.instant(), timeZone()));
         shelf = new Shelf(reader, clock, dayBook::businessDate);
         openSale = new OpenSale(dayBook, clock, ids(machine, clock));
         openSale.restore();

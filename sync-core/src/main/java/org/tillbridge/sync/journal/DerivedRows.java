@@ -19,6 +19,7 @@ import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
@@ -113,6 +114,7 @@ record DerivedRows(
                     TenderAuthorised _,
                     TenderDeclined _,
                     TenderUnknown _,
+                    TillControl _,
                     EpochOpened _ ->
                     NONE;
         };

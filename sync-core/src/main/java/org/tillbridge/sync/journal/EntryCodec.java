@@ -5,8 +5,8 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
-import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -16,6 +16,7 @@ import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import tools.jackson.core.JsonGenerator;
@@ -41,7 +42,6 @@ public final class EntryCodec {
     /// The version in which this program writes every kind.
     public static final int VERSION = 1;
 
-    private static final int MOST_DENOMINATIONS = 1000;
     private static final int MOST_ADJUSTMENTS = 1000;
 
     private EntryCodec() {}
@@ -83,6 +83,14 @@ public final class EntryCodec {
             case "LineVoided" -> read(body, EntryCodec::lineVoided);
             case "TillOpened" -> read(body, EntryCodec::tillOpened);
             case "TillClosed" -> read(body, EntryCodec::tillClosed);
+            case "ApprovalGiven",
+                    "SignedOn",
+                    "SignedOff",
+                    "PinRefused",
+                    "CashMoved",
+                    "DrawerOpened",
+                    "TillCounted" ->
+                    read(body, fields -> TillControlCodec.entry(kind, fields));
             case "StockAdjusted" -> read(body, EntryCodec::stockAdjusted);
             case "EpochOpened" -> read(body, EntryCodec::epochOpened);
             case "Carried" -> carried(body);
@@ -114,6 +122,7 @@ public final class EntryCodec {
             case LineVoided voided -> write(json, voided);
             case TillOpened opened -> write(json, opened);
             case TillClosed closed -> write(json, closed);
+            case TillControl control -> TillControlCodec.write(json, control);
             case StockAdjusted adjusted -> write(json, adjusted);
             case EpochOpened opened -> write(json, opened);
             case Carried(String header, String body) -> {
@@ -164,33 +173,41 @@ public final class EntryCodec {
         json.writeStringProperty("number", closed.number().toString());
         json.writeStringProperty("businessDate", closed.businessDate().toString());
         MoneyCodec.write(json, currency);
-        json.writeArrayPropertyStart("counts");
-        for (DenominationCount count : closed.counts()) {
-            json.writeStartObject();
-            MoneyCodec.write(json, "denomination", count.denomination(), currency);
-            json.writeNumberProperty("pieces", count.pieces());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        TillControlCodec.writeCounts(json, closed.counts(), currency);
         MoneyCodec.write(json, "counted", closed.counted(), currency);
         MoneyCodec.write(json, "expected", closed.expected(), currency);
+        if (!closed.reason().isEmpty()) {
+            GoodsCodec.writeText(json, "reason", closed.reason());
+        }
+        if (closed.grandTotals().isPresent()) {
+            json.writeObjectPropertyStart("grandTotals");
+            MoneyCodec.write(json, "sold", closed.grandTotals().get().sold(), currency);
+            MoneyCodec.write(json, "returned", closed.grandTotals().get().returned(), currency);
+            json.writeEndObject();
+        }
     }
 
     private static TillClosed tillClosed(FieldsCodec fields) throws UnreadableEntryException {
         CurrencyUnit currency = MoneyCodec.currency(fields);
-        List<DenominationCount> counts = new ArrayList<>();
-        for (FieldsCodec count : fields.objects("counts", MOST_DENOMINATIONS)) {
-            counts.add(
-                    new DenominationCount(
-                            MoneyCodec.amount(count, "denomination", currency),
-                            count.smallInteger("pieces")));
-        }
         return new TillClosed(
                 MoneyCodec.number(fields),
                 fields.date("businessDate"),
-                counts,
+                TillControlCodec.counts(fields, currency),
                 MoneyCodec.amount(fields, "counted", currency),
-                MoneyCodec.amount(fields, "expected", currency));
+                MoneyCodec.amount(fields, "expected", currency),
+                fields.optionalText("reason").orElse(""),
+                grandTotals(fields, currency));
+    }
+
+    private static Optional<GrandTotals> grandTotals(FieldsCodec fields, CurrencyUnit currency)
+            throws UnreadableEntryException {
+        Optional<FieldsCodec> totals = fields.optionalObject("grandTotals");
+        return totals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new GrandTotals(
+                                MoneyCodec.amount(totals.get(), "sold", currency),
+                                MoneyCodec.amount(totals.get(), "returned", currency)));
     }
 
     private static void write(JsonGenerator json, StockAdjusted adjusted) {

@@ -2,9 +2,11 @@ package org.tillbridge.sync.journal;
 
 import org.joda.money.Money;
 import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
@@ -69,15 +71,30 @@ public sealed interface JournalEntry {
     ///
     /// @param number of the printed Z report
     /// @param expected what the entries of the day say should be in the till
+    /// @param reason why more or less was counted; empty where nobody said
+    /// @param grandTotals of this workstation, this day included; absent where an earlier version
+    ///   closed the day
     record TillClosed(
             TransactionNumber number,
             LocalDate businessDate,
             List<DenominationCount> counts,
             Money counted,
-            Money expected)
+            Money expected,
+            String reason,
+            Optional<GrandTotals> grandTotals)
             implements JournalEntry {
         public TillClosed {
             counts = List.copyOf(counts);
+        }
+
+        /// As a version that knew neither reason nor grand totals wrote it.
+        public TillClosed(
+                TransactionNumber number,
+                LocalDate businessDate,
+                List<DenominationCount> counts,
+                Money counted,
+                Money expected) {
+            this(number, businessDate, counts, counted, expected, "", Optional.empty());
         }
     }
 
@@ -90,6 +107,73 @@ public sealed interface JournalEntry {
             if (adjustments.stream().map(Adjustment::line).distinct().count()
                     != adjustments.size()) {
                 throw new IllegalArgumentException("Two adjustments have the same line number");
+            }
+        }
+    }
+
+    /// What says who was at the till, what was approved, and what became of its money without
+    /// goods. None of it moves stock or tax.
+    sealed interface TillControl extends JournalEntry {
+        /// Someone who has a right let someone else use it once.
+        ///
+        /// @param right in lower camel case; a later version knows more of them than this one
+        /// @param deed what it was for, in the words of the screen
+        /// @param amount what it was about, if it was about an amount
+        /// @param transaction the open one, if there was one
+        record ApprovalGiven(
+                OperatorId requester,
+                OperatorId approver,
+                String right,
+                String deed,
+                Optional<Money> amount,
+                Optional<UUID> transaction)
+                implements TillControl {}
+
+        /// Someone signed on at this workstation.
+        record SignedOn(OperatorId operator) implements TillControl {}
+
+        /// Someone is no longer signed on.
+        ///
+        /// @param locked whether the workstation locked itself
+        record SignedOff(OperatorId operator, boolean locked) implements TillControl {}
+
+        /// A wrong PIN was entered.
+        ///
+        /// @param operator whose PIN it should have been
+        /// @param inARow how many of theirs were wrong since a right one
+        record PinRefused(OperatorId operator, int inARow) implements TillControl {}
+
+        /// Money went into the till or out of it without goods.
+        ///
+        /// @param amount more than nothing
+        record CashMoved(CashMovement movement, Money amount, String reason)
+                implements TillControl {
+            public CashMoved {
+                if (!amount.isPositive()) {
+                    throw new IllegalArgumentException("No money was moved");
+                }
+            }
+
+            /// What it adds to the till.
+            public Money intoTill() {
+                return movement == CashMovement.PAID_IN ? amount : amount.negated();
+            }
+        }
+
+        /// The drawer was opened though no money was due.
+        record DrawerOpened(String reason) implements TillControl {}
+
+        /// The till was counted, before anyone was told what should be in it.
+        ///
+        /// @param expected what the entries of the day say should be in the till
+        record TillCounted(
+                LocalDate businessDate,
+                List<DenominationCount> counts,
+                Money counted,
+                Money expected)
+                implements TillControl {
+            public TillCounted {
+                counts = List.copyOf(counts);
             }
         }
     }
@@ -113,6 +197,11 @@ public sealed interface JournalEntry {
     /// @param header the entry's header, as it was written
     /// @param body the entry's body, as it was written
     record Carried(String header, String body) implements JournalEntry {}
+
+    /// What was ever sold and given back on a workstation; never set back to nothing.
+    ///
+    /// @param returned zero or less
+    record GrandTotals(Money sold, Money returned) {}
 
     /// How many of one note or coin.
     record DenominationCount(Money denomination, int pieces) {}

@@ -18,6 +18,7 @@ import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class MoneyOfEntry {
                     LineVoided _,
                     TillOpened _,
                     TillClosed _,
+                    TillControl _,
                     StockAdjusted _,
                     EpochOpened _,
                     Carried _ ->
@@ -61,6 +63,7 @@ final class MoneyOfEntry {
                     TenderUnknown _,
                     LineVoided _,
                     TillOpened _,
+                    TillControl _,
                     StockAdjusted _,
                     EpochOpened _,
                     Carried _ ->

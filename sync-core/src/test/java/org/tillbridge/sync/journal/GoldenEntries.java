@@ -14,11 +14,13 @@ import static org.tillbridge.sync.journal.Fixtures.number;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
@@ -46,6 +48,13 @@ import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.PinRefused;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.SignedOff;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.SignedOn;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.TillCounted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import java.util.List;
@@ -88,6 +97,23 @@ final class GoldenEntries {
                         pounds("50.20")),
                 new StockAdjusted(
                         List.of(new Adjustment(1, CANDLE.item(), Quantity.of(-3), "write-off"))),
+                new ApprovalGiven(
+                        OPERATOR,
+                        new OperatorId(7),
+                        "priceOverride",
+                        "2 × Candle at 1.90",
+                        Optional.of(pounds("3.80")),
+                        Optional.of(TRANSACTION)),
+                new SignedOn(OPERATOR),
+                new SignedOff(OPERATOR, true),
+                new PinRefused(OPERATOR, 3),
+                new CashMoved(CashMovement.PAID_OUT, pounds("12.50"), "window cleaner"),
+                new DrawerOpened("change for a note"),
+                new TillCounted(
+                        FIRST_OF_DECEMBER,
+                        List.of(new DenominationCount(pounds("50.00"), 1)),
+                        pounds("50.00"),
+                        pounds("50.20")),
                 new EpochOpened(EPOCH, 41, Hash.ZERO, false),
                 carried());
     }

@@ -164,6 +164,7 @@ public record JournalEvidence(
                         JournalEntry.TenderUnknown _,
                         JournalEntry.LineVoided _,
                         JournalEntry.TillOpened _,
+                        JournalEntry.TillControl _,
                         JournalEntry.EpochOpened _,
                         JournalEntry.Carried _ -> {}
             }

@@ -8,9 +8,9 @@ import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.JournalWriteException.Reason;
 

@@ -22,6 +22,7 @@ import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.ReturnRules;
@@ -95,6 +96,7 @@ record Booking(
                     TenderUnknown _,
                     LineVoided _,
                     TillOpened _,
+                    TillControl _,
                     EpochOpened _,
                     Carried _ ->
                     NOTHING;
@@ -116,6 +118,7 @@ record Booking(
                     LineVoided _,
                     TillOpened _,
                     TillClosed _,
+                    TillControl _,
                     StockAdjusted _,
                     EpochOpened _,
                     Carried _ ->
