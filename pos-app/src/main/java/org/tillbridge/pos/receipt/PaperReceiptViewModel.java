@@ -214,6 +214,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                     new PaperRow(text, amount, strong ? Weight.STRONG : Weight.PLAIN);
             case ReceiptRow.Note(String text) -> new PaperRow(text, "", Weight.SMALL);
             case ReceiptRow.Rule() -> new PaperRow("", "", Weight.RULE);
+            case ReceiptRow.Qr(String content) -> new PaperRow(content, "", Weight.QR);
         };
     }
 }

@@ -4,6 +4,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.tillbridge.pos.device.printer.Dots;
+import org.tillbridge.pos.device.printer.QrPicture;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class ReceiptPage {
     private static final float LARGE = 13;
     private static final float LINE_HEIGHT = 1.36f;
     private static final float RULE = 10;
+    private static final float MODULE = 2;
 
     private final PDType0Font regular;
     private final PDType0Font strong;
@@ -34,10 +37,18 @@ final class ReceiptPage {
     /// A text at its place, the baseline counted from the top.
     private record Word(PDType0Font font, float size, float x, float top, String text) {}
 
+    /// A QR code, its upper edge counted from the top.
+    private record Code(Dots modules, float top) {
+        float left() {
+            return (WIDTH - MODULE * modules.width()) / 2;
+        }
+    }
+
     /// All that is to be drawn.
     private static final class Drawing {
         private final List<Word> words = new ArrayList<>();
         private final List<Float> rules = new ArrayList<>();
+        private final List<Code> codes = new ArrayList<>();
         private float bottom = MARGIN;
     }
 
@@ -62,7 +73,26 @@ final class ReceiptPage {
                 content.lineTo(WIDTH - MARGIN, height - rule);
                 content.stroke();
             }
+            for (Code code : drawing.codes) {
+                draw(content, code, height);
+            }
         }
+    }
+
+    private static void draw(PDPageContentStream content, Code code, float height)
+            throws IOException {
+        for (int y = 0; y < code.modules.height(); y++) {
+            for (int x = 0; x < code.modules.width(); x++) {
+                if (code.modules.isBlack(x, y)) {
+                    content.addRect(
+                            code.left() + MODULE * x,
+                            height - code.top - MODULE * (y + 1),
+                            MODULE,
+                            MODULE);
+                }
+            }
+        }
+        content.fill();
     }
 
     private Drawing arranged(List<ReceiptRow> rows) throws IOException {
@@ -77,6 +107,11 @@ final class ReceiptPage {
                 case ReceiptRow.Rule() -> {
                     drawing.rules.add(drawing.bottom + RULE / 2);
                     drawing.bottom += RULE;
+                }
+                case ReceiptRow.Qr(String content) -> {
+                    Dots modules = QrPicture.of(content);
+                    drawing.codes.add(new Code(modules, drawing.bottom));
+                    drawing.bottom += MODULE * modules.height();
                 }
             }
         }

@@ -8,6 +8,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.WoffFont;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -14,4 +14,7 @@ public sealed interface ReceiptRow {
     record Note(String text) implements ReceiptRow {}
 
     record Rule() implements ReceiptRow {}
+
+    /// For machines: what a scanner reads.
+    record Qr(String content) implements ReceiptRow {}
 }

@@ -60,6 +60,8 @@ public interface ReceiptViewModel {
         PLAIN,
         SMALL,
         STRONG,
-        RULE
+        RULE,
+        /// What is written at the left as a QR code.
+        QR
     }
 }

@@ -1,4 +1,4 @@
-package org.tillbridge.pos.receipt;
+package org.tillbridge.pos.ui;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
 
 /// Unpacks a font of the Web Open Font Format 1.0 (W3C Recommendation, 2012) into the TrueType font
 /// that is in it: the same tables, no longer compressed.
-final class WoffFont {
+public final class WoffFont {
     private static final int SIGNATURE = 0x774F4646;
     private static final int WOFF_HEADER = 44;
     private static final int WOFF_ENTRY = 20;
@@ -19,7 +19,7 @@ final class WoffFont {
 
     private record Table(int tag, int offset, int packedLength, int length, int checksum) {}
 
-    static byte[] trueType(byte[] woff) throws IOException {
+    public static byte[] trueType(byte[] woff) throws IOException {
         ByteBuffer in = ByteBuffer.wrap(woff);
         if (in.getInt() != SIGNATURE) {
             throw new IOException("Not a WOFF font");

@@ -1,0 +1,159 @@
+package org.tillbridge.pos.device.printer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.device.line.Line;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+
+/// A printer that speaks ESC/POS, at the other end of whatever wire. Where it can answer it is
+/// asked for paper and cover before, and whether it is done after.
+public final class EscPosPrinter implements ReceiptPrinter {
+    private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
+    private static final int OFF_LINE_CAUSE = 2;
+    private static final int PAPER = 4;
+
+    private final Line.Opener wire;
+    private final PrinterProfile profile;
+    private final boolean answers;
+    private final Patience patience;
+    private final EscPosEncoder encoder;
+
+    /// How long it is waited for.
+    ///
+    /// @param answer to a question that is answered at once
+    /// @param paper until all is printed
+    public record Patience(Duration answer, Duration paper) {
+        public static final Patience USUAL =
+                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(20));
+    }
+
+    /// @param answers whether bytes come back from it
+    public EscPosPrinter(
+            Line.Opener wire, PrinterProfile profile, boolean answers, Patience patience) {
+        this.wire = wire;
+        this.profile = profile;
+        this.answers = answers;
+        this.patience = patience;
+        this.encoder = new EscPosEncoder(profile);
+    }
+
+    @Override
+    public int columns() {
+        return profile.columns();
+    }
+
+    @Override
+    public PrintOutcome print(Printout printout, Runnable begun) {
+        byte[] bytes = encoder.bytes(printout);
+        boolean[] sent = {false};
+        try (Line line = wire.open();
+                Guard _ = new Guard(line)) {
+            Optional<PrinterTrouble> before = trouble(line);
+            if (before.isPresent()) {
+                return new PrintOutcome.NotPrinted(before.get());
+            }
+            begun.run();
+            sent[0] = true;
+            line.write(bytes);
+            return answers ? whenPrinted(line) : new PrintOutcome.Printed();
+        } catch (IOException gone) {
+            LOG.warn("The printer is not to be had: {}", gone.toString());
+            return sent[0]
+                    ? new PrintOutcome.MaybePrinted(PrinterTrouble.NOT_REACHED)
+                    : new PrintOutcome.NotPrinted(PrinterTrouble.NOT_REACHED);
+        }
+    }
+
+    @Override
+    public Optional<PrinterTrouble> openDrawer() {
+        try (Line line = wire.open();
+                Guard _ = new Guard(line)) {
+            Optional<PrinterTrouble> trouble = trouble(line);
+            boolean reached = trouble.isEmpty() || trouble.get() != PrinterTrouble.NO_ANSWER;
+            if (reached) {
+                EscPos kick = new EscPos();
+                line.write((trouble.isEmpty() ? kick.kick() : kick.kickNow()).bytes());
+            }
+            return reached ? Optional.empty() : trouble;
+        } catch (IOException gone) {
+            LOG.warn("The printer with the drawer is not to be had: {}", gone.toString());
+            return Optional.of(PrinterTrouble.NOT_REACHED);
+        }
+    }
+
+    private PrintOutcome whenPrinted(Line line) throws IOException {
+        line.write(new EscPos().askWhenPrinted().bytes());
+        OptionalInt answer = answer(line, patience.paper(), byteRead -> (byteRead & 0x90) == 0);
+        if (answer.isEmpty()) {
+            return new PrintOutcome.MaybePrinted(trouble(line).orElse(PrinterTrouble.NO_ANSWER));
+        }
+        return new PrintOutcome.Printed();
+    }
+
+    private Optional<PrinterTrouble> trouble(Line line) throws IOException {
+        if (!answers) {
+            return Optional.empty();
+        }
+        OptionalInt cause = ask(line, OFF_LINE_CAUSE);
+        OptionalInt paper = cause.isEmpty() ? cause : ask(line, PAPER);
+        if (cause.isEmpty() || paper.isEmpty()) {
+            return Optional.of(PrinterTrouble.NO_ANSWER);
+        }
+        if ((cause.getAsInt() & 0x04) != 0) {
+            return Optional.of(PrinterTrouble.COVER_OPEN);
+        }
+        if ((cause.getAsInt() & 0x20) != 0 || (paper.getAsInt() & 0x60) != 0) {
+            return Optional.of(PrinterTrouble.PAPER_OUT);
+        }
+        return (cause.getAsInt() & 0x40) != 0
+                ? Optional.of(PrinterTrouble.IN_ERROR)
+                : Optional.empty();
+    }
+
+    private OptionalInt ask(Line line, int what) throws IOException {
+        line.write(new EscPos().askNow(what).bytes());
+        return answer(line, patience.answer(), read -> (read & 0x93) == 0x12);
+    }
+
+    /// What else the printer says is passed over: some tell of every change by themselves.
+    private static OptionalInt answer(Line line, Duration patience, IntPredicate isAnswer)
+            throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+            OptionalInt read = line.read(Duration.ofNanos(left));
+            if (read.isEmpty() || isAnswer.test(read.getAsInt())) {
+                return read;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// Hangs up on a printer that takes no more bytes.
+    private final class Guard implements AutoCloseable {
+        private final Thread waiting;
+
+        Guard(Line line) {
+            Duration most = patience.paper().plus(patience.answer().multipliedBy(4));
+            waiting =
+                    Thread.startVirtualThread(
+                            () -> {
+                                try {
+                                    Thread.sleep(most);
+                                    line.close();
+                                } catch (InterruptedException inTime) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            });
+        }
+
+        @Override
+        public void close() {
+            waiting.interrupt();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.tillbridge.pos.device.printer;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What is to be printed: not the document itself, which is in the journal and is read from there
+/// when the printer takes it.
+///
+/// @param document the transaction
+/// @param asked when it was asked for
+public record PrintJob(Form form, UUID document, Instant asked) {
+    private static final Pattern LINE = Pattern.compile("([A-Z]+) ([0-9a-f-]{36}) (\\d{1,15})\\s*");
+
+    /// What of it.
+    public enum Form {
+        ORIGINAL,
+        /// Marked as one.
+        COPY,
+        /// Without prices.
+        GIFT
+    }
+
+    /// As it stands in its file: `ORIGINAL 0199…-… 1764172800000`, the last in milliseconds since
+    /// 1970.
+    String line() {
+        return form + " " + document + " " + asked.toEpochMilli() + "\n";
+    }
+
+    /// @return empty if it is no such line
+    static Optional<PrintJob> parse(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        for (Form form : Form.values()) {
+            if (form.name().equals(parts.group(1))) {
+                return Optional.of(
+                        new PrintJob(
+                                form,
+                                UUID.fromString(parts.group(2)),
+                                Instant.ofEpochMilli(Long.parseLong(parts.group(3)))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    PrintJob askedAt(Instant now) {
+        return new PrintJob(form, document, now);
+    }
+
+    /// An original that may be in the customer's hand is not printed a second time.
+    PrintJob withoutSecondOriginal() {
+        return form == Form.ORIGINAL ? new PrintJob(Form.COPY, document, asked) : this;
+    }
+}
