@@ -9,7 +9,13 @@ public sealed interface Goods {
     /// A known item.
     ///
     /// @param code what was scanned or typed for it
-    record OfItem(ItemId item, String name, ItemCode code) implements Goods {}
+    /// @param trace what its label says of this very piece
+    record OfItem(ItemId item, String name, ItemCode code, Trace trace) implements Goods {
+        /// A piece like any other.
+        public OfItem(ItemId item, String name, ItemCode code) {
+            this(item, name, code, Trace.NONE);
+        }
+    }
 
     /// Something sold by department because no item is known for it; matched later.
     ///

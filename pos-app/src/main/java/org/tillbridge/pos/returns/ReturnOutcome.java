@@ -5,6 +5,7 @@ import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -46,6 +47,9 @@ public sealed interface ReturnOutcome {
 
     /// A sale is being rung; it has to be paid or cancelled first.
     record SaleInTheWay() implements ReturnOutcome {}
+
+    /// The code looks like one that says more than a number, and is not right.
+    record Faulty(CodeFault why) implements ReturnOutcome {}
 
     record NotACode() implements ReturnOutcome {}
 }

@@ -6,22 +6,25 @@ import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
 import org.tillbridge.pos.sale.ItemEntry;
 import org.tillbridge.pos.sale.ItemEntry.Meant;
+import org.tillbridge.pos.sale.LabelledGoods;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.sale.ShelfFind;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
-import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.codes.CodeFault;
+import org.tillbridge.retail.codes.CodeReading;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
@@ -112,7 +115,7 @@ public final class ReturnService {
     /// @param chosen of what was found for that very text
     public ReturnOutcome type(String text, Optional<ShelfItem> chosen, Terms terms) {
         return switch (entry.type(text, chosen)) {
-            case Meant.Code(ItemCode code) -> find(code, terms);
+            case Meant.Code(ShelfFind found) -> add(found, terms);
             case Meant.Item(ShelfItem item) -> add(item, terms);
             case Meant.NextQuantity(Quantity quantity) -> new ReturnOutcome.NextQuantity(quantity);
             case Meant.NothingCalledSo(String name) -> new ReturnOutcome.NothingCalledSo(name);
@@ -122,26 +125,20 @@ public final class ReturnService {
 
     /// What a scanner read: a code, nothing else.
     public ReturnOutcome scan(String text, Terms terms) {
-        return ItemCode.parse(text)
-                .map(code -> find(code, terms))
-                .orElseGet(ReturnOutcome.NotACode::new);
+        return add(shelf.look(text), terms);
     }
 
-    /// Takes an item back at its list price; one that is no longer sold, too.
+    /// Takes an item back at the price of its label or else of the list; one that is no longer
+    /// sold, or past its last day, too.
     public ReturnOutcome add(ShelfItem item, Terms terms) {
         if (item.taxRate().isEmpty()) {
             return new ReturnOutcome.NoTaxRate(item.item().name());
         }
-        if (item.price().isEmpty()) {
+        if (!LabelledGoods.isPriced(item)) {
             return new ReturnOutcome.NoPrice(item);
         }
         return ring(
-                RungGoods.atListPrice(
-                                goods(item),
-                                entry.nextQuantity(),
-                                item.price().get(),
-                                item.item().taxClass(),
-                                item.taxRate().get())
+                LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity())
                         .comingBack(terms.unproven()));
     }
 
@@ -158,8 +155,8 @@ public final class ReturnService {
         PriceOverride why = new PriceOverride(reason, answering);
         return ring(
                 new RungGoods(
-                        goods(item),
-                        quantity,
+                        LabelledGoods.goods(item),
+                        LabelledGoods.quantity(item.label(), quantity),
                         price,
                         item.price(),
                         Optional.of(why),
@@ -235,12 +232,18 @@ public final class ReturnService {
                 .orElseGet(RefundOutcome.NothingToRefund::new);
     }
 
-    private ReturnOutcome find(ItemCode code, Terms terms) {
-        List<ShelfItem> found = shelf.find(code);
-        return switch (found.size()) {
-            case 0 -> new ReturnOutcome.Unknown(new UnknownCode.Scan(code, entry.nextQuantity()));
-            case 1 -> add(found.getFirst(), terms);
-            default -> new ReturnOutcome.NeedsChoice(found);
+    private ReturnOutcome add(ShelfFind found, Terms terms) {
+        return switch (found) {
+            case ShelfFind.Items(List<ShelfItem> items) when items.size() == 1 ->
+                    add(items.getFirst(), terms);
+            case ShelfFind.Items(List<ShelfItem> items) -> new ReturnOutcome.NeedsChoice(items);
+            case ShelfFind.Nothing(CodeReading.Names named) ->
+                    new ReturnOutcome.Unknown(
+                            new UnknownCode.Scan(
+                                    named.code(),
+                                    LabelledGoods.quantity(named.label(), entry.nextQuantity())));
+            case ShelfFind.Faulty(CodeFault why) -> new ReturnOutcome.Faulty(why);
+            case ShelfFind.NotACode() -> new ReturnOutcome.NotACode();
         };
     }
 
@@ -261,9 +264,5 @@ public final class ReturnService {
             }
             case OpenSale.Rung.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
         };
-    }
-
-    private static Goods goods(ShelfItem item) {
-        return new Goods.OfItem(item.item().id(), item.item().name(), item.code());
     }
 }

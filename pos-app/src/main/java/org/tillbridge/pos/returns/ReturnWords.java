@@ -7,6 +7,7 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -40,6 +41,7 @@ public final class ReturnWords {
             case ReturnOutcome.NotAllowed(Right right) -> Optional.of(messages.notAllowed(right));
             case ReturnOutcome.RefundsWait() -> Optional.of(refundsWait());
             case ReturnOutcome.SaleInTheWay() -> Optional.of(messages.saleInTheWay());
+            case ReturnOutcome.Faulty(CodeFault why) -> Optional.of(messages.faulty(why));
             case ReturnOutcome.NotACode() -> Optional.of(messages.notACode());
         };
     }

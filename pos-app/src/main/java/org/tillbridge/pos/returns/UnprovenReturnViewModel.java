@@ -278,6 +278,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                     ReturnOutcome.NotAllowed _,
                     ReturnOutcome.RefundsWait _,
                     ReturnOutcome.SaleInTheWay _,
+                    ReturnOutcome.Faulty _,
                     ReturnOutcome.NotACode _ ->
                     task.browse();
         }

@@ -8,7 +8,9 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.VoidLine;
+import org.tillbridge.retail.codes.Label;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
@@ -108,12 +110,26 @@ public final class BasketWords {
         if (goods.goods() instanceof Goods.OfDepartment department) {
             note.add(texts.text("basket.department", department.note()).strip());
         }
+        trace(goods.goods()).lot().ifPresent(lot -> note.add(texts.text("basket.lot", lot)));
+        trace(goods.goods())
+                .serial()
+                .ifPresent(serial -> note.add(texts.text("basket.serial", serial)));
         goods.override().map(why -> overridden(goods, why)).ifPresent(note::add);
         goods.comesBack().map(this::comesBack).ifPresent(note::add);
         return note.toString();
     }
 
+    private static Trace trace(Goods goods) {
+        return switch (goods) {
+            case Goods.OfItem item -> item.trace();
+            case Goods.OfDepartment _ -> Trace.NONE;
+        };
+    }
+
     private String overridden(RungGoods goods, PriceOverride why) {
+        if (why.reason().equals(Label.PRICE_RULE)) {
+            return texts.text("basket.labelPrice");
+        }
         return goods.listPrice()
                 .map(list -> texts.text("basket.override", why.reason(), texts.unitPrice(list)))
                 .orElseGet(() -> texts.text("basket.noListPrice", why.reason()));

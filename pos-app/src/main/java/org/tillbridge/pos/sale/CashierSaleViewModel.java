@@ -245,6 +245,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     ScanOutcome.Unknown _,
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.NotAllowed _,
+                    ScanOutcome.Expired _,
+                    ScanOutcome.Faulty _,
                     ScanOutcome.NotACode _ ->
                     task.browse();
         }

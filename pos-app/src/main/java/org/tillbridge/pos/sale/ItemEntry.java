@@ -1,6 +1,5 @@
 package org.tillbridge.pos.sale;
 
-import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.SaleLimits;
@@ -20,8 +19,8 @@ public final class ItemEntry {
 
     /// What is meant by what was typed.
     public sealed interface Meant {
-        /// Whatever answers to the code, or nothing.
-        record Code(ItemCode code) implements Meant {}
+        /// A code, and what answers to it.
+        record Code(ShelfFind found) implements Meant {}
 
         /// The one that was chosen.
         record Item(ShelfItem item) implements Meant {}
@@ -45,9 +44,9 @@ public final class ItemEntry {
     ///
     /// @param chosen of what was found for that very text
     public Meant type(String text, Optional<ShelfItem> chosen) {
-        Optional<ItemCode> whole = ItemCode.parse(text);
-        if (whole.isPresent() && !shelf.find(whole.get()).isEmpty()) {
-            return new Meant.Code(whole.get());
+        ShelfFind whole = shelf.look(text);
+        if (whole instanceof ShelfFind.Items) {
+            return new Meant.Code(whole);
         }
         return switch (TypedEntry.of(text)) {
             case TypedEntry.Plain(String plain) -> codeOrName(plain, chosen);
@@ -85,13 +84,13 @@ public final class ItemEntry {
     }
 
     private Meant codeOrName(String text, Optional<ShelfItem> chosen) {
-        Optional<ItemCode> code = ItemCode.parse(text);
-        if (code.isPresent() && (looksLikeCode(text) || !shelf.find(code.get()).isEmpty())) {
-            return chosen.filter(_ -> shelf.find(code.get()).isEmpty())
-                    .<Meant>map(Meant.Item::new)
-                    .orElseGet(() -> new Meant.Code(code.get()));
+        ShelfFind found = shelf.look(text);
+        if (found instanceof ShelfFind.Items) {
+            return new Meant.Code(found);
         }
-        return chosen.<Meant>map(Meant.Item::new).orElseGet(() -> new Meant.NothingCalledSo(text));
+        boolean isCode = looksLikeCode(text) && !(found instanceof ShelfFind.NotACode);
+        return chosen.<Meant>map(Meant.Item::new)
+                .orElseGet(() -> isCode ? new Meant.Code(found) : new Meant.NothingCalledSo(text));
     }
 
     /// One word with a digit in it.

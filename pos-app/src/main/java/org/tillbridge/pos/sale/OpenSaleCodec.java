@@ -13,6 +13,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.retail.pricing.OpenTransaction;
@@ -27,7 +28,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +67,10 @@ final class OpenSaleCodec {
     static Basket read(String text) {
         try {
             return MAPPER.readValue(text, StoredSale.class).basket();
-        } catch (JacksonException | IllegalArgumentException | NullPointerException odd) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | NullPointerException
+                | DateTimeException odd) {
             throw new UnreadableOpenSaleException(odd);
         }
     }
@@ -111,6 +117,9 @@ final class OpenSaleCodec {
             String name,
             @Nullable String code,
             @Nullable String note,
+            @Nullable String lot,
+            @Nullable String serial,
+            @Nullable String useBy,
             long quantity,
             long unitPrice,
             @Nullable Long listPrice,
@@ -134,6 +143,9 @@ final class OpenSaleCodec {
                     goods.name(),
                     code(goods).map(ItemCode::normalForm).orElse(null),
                     known ? null : ((Goods.OfDepartment) goods).note(),
+                    trace(goods).lot().orElse(null),
+                    trace(goods).serial().orElse(null),
+                    trace(goods).useBy().map(LocalDate::toString).orElse(null),
                     rung.quantity().thousandths(),
                     rung.unitPrice().tenThousandths(),
                     rung.listPrice().map(UnitPrice::tenThousandths).orElse(null),
@@ -153,6 +165,13 @@ final class OpenSaleCodec {
 
         private static Optional<OriginalLine> original(RungGoods rung) {
             return rung.comesBack().flatMap(ComesBack::original);
+        }
+
+        private static Trace trace(Goods goods) {
+            return switch (goods) {
+                case Goods.OfItem known -> known.trace();
+                case Goods.OfDepartment _ -> Trace.NONE;
+            };
         }
 
         private static Optional<ItemCode> code(Goods goods) {
@@ -199,7 +218,12 @@ final class OpenSaleCodec {
         private Goods goods() {
             Optional<ItemCode> scanned = Optional.ofNullable(code).map(ItemCode::new);
             if (item != null) {
-                return new Goods.OfItem(new ItemId(item), name, scanned.orElseThrow());
+                Trace trace =
+                        new Trace(
+                                Optional.ofNullable(lot),
+                                Optional.ofNullable(serial),
+                                Optional.ofNullable(useBy).map(LocalDate::parse));
+                return new Goods.OfItem(new ItemId(item), name, scanned.orElseThrow(), trace);
             }
             if (department != null && note != null) {
                 return new Goods.OfDepartment(new DepartmentId(department), name, scanned, note);

@@ -5,9 +5,11 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalWriteException;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// What is said when something was not done, in the same words on every screen: what happened, what
@@ -68,6 +70,9 @@ public final class SaleMessages {
             case ScanOutcome.Refused(Refusal why) -> Optional.of(refused(why));
             case ScanOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
             case ScanOutcome.NotACode() -> Optional.of(notACode());
+            case ScanOutcome.Faulty(CodeFault why) -> Optional.of(faulty(why));
+            case ScanOutcome.Expired(String goods, LocalDate useBy) ->
+                    Optional.of(said("sale.expired", goods, texts.date(useBy)));
             case ScanOutcome.NothingCalledSo(String text) -> Optional.of(nothingCalledSo(text));
             case ScanOutcome.NoTaxRate(Department department) ->
                     Optional.of(noTaxRate(department.name()));
@@ -88,6 +93,10 @@ public final class SaleMessages {
 
     public Message noTaxRate(String goods) {
         return said("sale.noTaxRate", goods);
+    }
+
+    public Message faulty(CodeFault why) {
+        return said("code." + CamelCase.of(why));
     }
 
     public Message notACode() {

@@ -3,12 +3,13 @@ package org.tillbridge.pos.sale;
 import org.joda.money.Money;
 import org.tillbridge.pos.sale.ItemEntry.Meant;
 import org.tillbridge.pos.signon.Session;
-import org.tillbridge.retail.Goods;
-import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.codes.CodeFault;
+import org.tillbridge.retail.codes.CodeReading;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
@@ -42,7 +43,7 @@ public final class SaleService {
 
     /// What a scanner read: a code, nothing else.
     public ScanOutcome scan(String text) {
-        return ItemCode.parse(text).map(this::ring).orElseGet(ScanOutcome.NotACode::new);
+        return ring(shelf.look(text));
     }
 
     /// What a person typed and confirmed: a code, `3 *` before the next one, both, or the beginning
@@ -65,7 +66,7 @@ public final class SaleService {
 
     private ScanOutcome rung(Meant meant) {
         return switch (meant) {
-            case Meant.Code(ItemCode code) -> ring(code);
+            case Meant.Code(ShelfFind found) -> ring(found);
             case Meant.Item(ShelfItem item) -> add(item);
             case Meant.NextQuantity(Quantity quantity) -> new ScanOutcome.NextQuantity(quantity);
             case Meant.NothingCalledSo(String text) -> new ScanOutcome.NothingCalledSo(text);
@@ -73,21 +74,29 @@ public final class SaleService {
         };
     }
 
-    /// Rings an item that was found or chosen, at its list price.
+    /// Rings an item that was found or chosen, at the price of its label or else of the list.
     public ScanOutcome add(ShelfItem chosen) {
-        return whyNot(chosen)
-                .<ScanOutcome>map(why -> new ScanOutcome.NotSellable(chosen, why))
+        Optional<ScanOutcome> expired = expired(chosen.label().trace(), chosen.item().name());
+        return expired.or(() -> whyNot(chosen).map(why -> notSellable(chosen, why)))
                 .orElseGet(
                         () ->
                                 ring(
-                                        RungGoods.atListPrice(
-                                                goods(chosen),
-                                                entry.nextQuantity(),
-                                                chosen.price().orElseThrow(),
-                                                chosen.item().taxClass(),
-                                                chosen.taxRate().orElseThrow()),
+                                        LabelledGoods.of(
+                                                chosen,
+                                                chosen.taxRate().orElseThrow(),
+                                                entry.nextQuantity()),
                                         Optional.empty(),
                                         Optional.of(chosen)));
+    }
+
+    private Optional<ScanOutcome> expired(Trace trace, String goods) {
+        return trace.isExpired(shelf.businessDate())
+                ? Optional.of(new ScanOutcome.Expired(goods, trace.useBy().orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static ScanOutcome notSellable(ShelfItem chosen, ScanOutcome.Reason why) {
+        return new ScanOutcome.NotSellable(chosen, why);
     }
 
     /// Rings an item at another price than that of the list, or one that has none, or one that is
@@ -103,8 +112,8 @@ public final class SaleService {
         PriceOverride why = new PriceOverride(reason, answering);
         RungGoods goods =
                 new RungGoods(
-                        goods(chosen),
-                        entry.nextQuantity(),
+                        LabelledGoods.goods(chosen),
+                        LabelledGoods.quantity(chosen.label(), entry.nextQuantity()),
                         price,
                         chosen.price(),
                         Optional.of(why),
@@ -182,21 +191,27 @@ public final class SaleService {
         return openSale.basket().flatMap(basket -> basket.transaction().line(number));
     }
 
-    private ScanOutcome ring(ItemCode code) {
-        List<ShelfItem> found = shelf.find(code);
-        return switch (found.size()) {
-            case 0 -> unknown(code);
-            case 1 -> add(found.getFirst());
-            default -> new ScanOutcome.NeedsChoice(found, entry.nextQuantity());
+    private ScanOutcome ring(ShelfFind found) {
+        return switch (found) {
+            case ShelfFind.Items(List<ShelfItem> items) when items.size() == 1 ->
+                    add(items.getFirst());
+            case ShelfFind.Items(List<ShelfItem> items) ->
+                    new ScanOutcome.NeedsChoice(items, entry.nextQuantity());
+            case ShelfFind.Nothing(CodeReading.Names named) ->
+                    expired(named.label().trace(), named.code().printed())
+                            .orElseGet(() -> unknown(named));
+            case ShelfFind.Faulty(CodeFault why) -> new ScanOutcome.Faulty(why);
+            case ShelfFind.NotACode() -> new ScanOutcome.NotACode();
         };
     }
 
-    private ScanOutcome unknown(ItemCode code) {
+    private ScanOutcome unknown(CodeReading.Names named) {
         if (returnIsOpen()) {
             return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
         }
+        Quantity quantity = LabelledGoods.quantity(named.label(), entry.nextQuantity());
         Optional<UnknownCode> put =
-                openSale.putUnknown(new UnknownCode.Scan(code, entry.nextQuantity()), shelf::terms);
+                openSale.putUnknown(new UnknownCode.Scan(named.code(), quantity), shelf::terms);
         put.ifPresent(_ -> entry.forgetNextQuantity());
         return put.<ScanOutcome>map(ScanOutcome.Unknown::new)
                 .orElseGet(() -> new ScanOutcome.Refused(Refusal.TOO_MANY_LINES));
@@ -225,15 +240,11 @@ public final class SaleService {
         if (chosen.item().discontinued()) {
             return Optional.of(ScanOutcome.Reason.DISCONTINUED);
         }
-        if (chosen.price().isEmpty()) {
+        if (!LabelledGoods.isPriced(chosen)) {
             return Optional.of(ScanOutcome.Reason.NO_PRICE);
         }
         return chosen.taxRate().isEmpty()
                 ? Optional.of(ScanOutcome.Reason.NO_TAX_RATE)
                 : Optional.empty();
-    }
-
-    private static Goods goods(ShelfItem chosen) {
-        return new Goods.OfItem(chosen.item().id(), chosen.item().name(), chosen.code());
     }
 }

@@ -4,9 +4,11 @@ import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,14 @@ public sealed interface ScanOutcome {
     }
 
     record NotSellable(ShelfItem item, Reason why) implements ScanOutcome {}
+
+    /// The last day on which the piece may be sold is over.
+    ///
+    /// @param goods the item's name, or its code where nobody knows it
+    record Expired(String goods, LocalDate useBy) implements ScanOutcome {}
+
+    /// The code looks like one that says more than a number, and is not right.
+    record Faulty(CodeFault why) implements ScanOutcome {}
 
     /// Nobody knows the code; it stands in the basket until it is dealt with.
     record Unknown(UnknownCode code) implements ScanOutcome {}

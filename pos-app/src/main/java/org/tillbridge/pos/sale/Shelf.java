@@ -8,6 +8,10 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.codes.CodeFault;
+import org.tillbridge.retail.codes.CodeReader;
+import org.tillbridge.retail.codes.CodeReading;
+import org.tillbridge.retail.codes.InStoreTable;
 import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.replica.Favourite;
 import org.tillbridge.sync.replica.LookUp;
@@ -44,6 +48,46 @@ public final class Shelf {
             case LookUp.Ambiguous(List<PricedItem> items) ->
                     items.stream().map(item -> new ShelfItem(item, code)).toList();
         };
+    }
+
+    /// What answers to whatever was scanned or typed: the whole of it first, then each name that
+    /// can be read from it. Exact, always: never a part of a code, never something like it.
+    public ShelfFind look(String text) {
+        List<ShelfItem> whole = ItemCode.parse(text).map(this::find).orElse(List.of());
+        if (!whole.isEmpty()) {
+            return new ShelfFind.Items(whole);
+        }
+        return switch (codes().read(text)) {
+            case CodeReading.NotACode() -> new ShelfFind.NotACode();
+            case CodeReading.Faulty(CodeFault why) -> new ShelfFind.Faulty(why);
+            case CodeReading.Names named -> find(named);
+        };
+    }
+
+    private ShelfFind find(CodeReading.Names named) {
+        return named.names().stream()
+                .map(this::find)
+                .filter(items -> !items.isEmpty())
+                .findFirst()
+                .<ShelfFind>map(
+                        items ->
+                                new ShelfFind.Items(
+                                        items.stream()
+                                                .map(item -> item.with(named.label()))
+                                                .toList()))
+                .orElseGet(() -> new ShelfFind.Nothing(named));
+    }
+
+    private CodeReader codes() {
+        StoreRow store = store();
+        return new CodeReader(
+                InStoreTable.of(store.country(), store.inStoreRules()),
+                store.currency(),
+                businessDate.get().getYear());
+    }
+
+    public LocalDate businessDate() {
+        return businessDate.get();
     }
 
     public Optional<ShelfItem> find(ItemId item) {

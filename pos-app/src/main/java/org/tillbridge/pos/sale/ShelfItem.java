@@ -5,6 +5,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.codes.Label;
 import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.replica.PricedItem;
 
@@ -13,7 +14,16 @@ import java.util.Optional;
 /// An item with all that is needed to sell it now.
 ///
 /// @param code what it was found by; its own number where it was chosen from a list
-public record ShelfItem(PricedItem priced, ItemCode code) {
+/// @param label what the code says of the very piece
+public record ShelfItem(PricedItem priced, ItemCode code, Label label) {
+    public ShelfItem(PricedItem priced, ItemCode code) {
+        this(priced, code, Label.NONE);
+    }
+
+    ShelfItem with(Label read) {
+        return new ShelfItem(priced, code, read);
+    }
+
     public Item item() {
         return priced.item();
     }

@@ -11,6 +11,7 @@ import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
+import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.Attention;
 import org.tillbridge.sync.journal.JournalWriteException;
@@ -147,6 +148,8 @@ class TextsTest {
                         built("refusal.", Refusal.values(), ".toDo"),
                         built("sale.", ScanOutcome.Reason.values(), ""),
                         built("sale.", ScanOutcome.Reason.values(), ".toDo"),
+                        built("code.", CodeFault.values(), ""),
+                        built("code.", CodeFault.values(), ".toDo"),
                         built("trouble.", JournalWriteException.Reason.values(), ""),
                         built("lamp.", Attention.values(), ""),
                         built("help.", Place.values(), ""),

@@ -237,6 +237,8 @@ final class Cashier {
                     ScanOutcome.Refused _,
                     ScanOutcome.NotAllowed _,
                     ScanOutcome.NotACode _,
+                    ScanOutcome.Expired _,
+                    ScanOutcome.Faulty _,
                     ScanOutcome.NothingCalledSo _,
                     ScanOutcome.NoTaxRate _ ->
                     throw new Violation(20, "a known item is not sold: " + outcome);

@@ -4,12 +4,14 @@ import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Trace;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.util.Optional;
 
-/// What a line is about: `item`, `code`, `name`, or `department`, `name`, `code`, `note`.
+/// What a line is about: `item`, `code`, `name` and, where the label says so, `lot`, `serial`,
+/// `useBy`; or `department`, `name`, `code`, `note`.
 final class GoodsCodec {
     private GoodsCodec() {}
 
@@ -19,6 +21,7 @@ final class GoodsCodec {
                 json.writeNumberProperty("item", item.item().number());
                 writeText(json, "code", item.code().normalForm());
                 writeText(json, "name", item.name());
+                writeTrace(json, item.trace());
             }
             case Goods.OfDepartment department -> {
                 json.writeNumberProperty("department", department.department().number());
@@ -36,7 +39,8 @@ final class GoodsCodec {
             return new Goods.OfItem(
                     new ItemId(fields.smallInteger("item")),
                     fields.text("name"),
-                    new ItemCode(fields.text("code")));
+                    new ItemCode(fields.text("code")),
+                    trace(fields));
         }
         Optional<ItemCode> code = fields.optionalText("code").map(ItemCode::new);
         return new Goods.OfDepartment(
@@ -44,6 +48,19 @@ final class GoodsCodec {
                 fields.text("name"),
                 code,
                 fields.optionalText("note").orElse(""));
+    }
+
+    private static void writeTrace(JsonGenerator json, Trace trace) {
+        trace.lot().ifPresent(lot -> writeText(json, "lot", lot));
+        trace.serial().ifPresent(serial -> writeText(json, "serial", serial));
+        trace.useBy().ifPresent(day -> json.writeStringProperty("useBy", day.toString()));
+    }
+
+    private static Trace trace(FieldsCodec fields) throws UnreadableEntryException {
+        return new Trace(
+                fields.optionalText("lot"),
+                fields.optionalText("serial"),
+                fields.has("useBy") ? Optional.of(fields.date("useBy")) : Optional.empty());
     }
 
     static void writeText(JsonGenerator json, String name, String text) {

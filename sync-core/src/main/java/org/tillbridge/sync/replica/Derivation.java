@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
@@ -30,13 +31,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a raw row becomes in the look-up tables. Depends on the row alone, so all of them can be
 /// derived anew from the raw rows at any time.
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -166,7 +168,10 @@ final class Derivation {
                 store.timeZone().getId(),
                 store.priceList(),
                 store.taxIncluded() ? 1 : 0,
-                CamelCase.of(store.taxRounding()));
+                CamelCase.of(store.taxRounding()),
+                store.inStoreRules().stream()
+                        .map(InStoreRule::toString)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static void deriveParked(ParkedRow parked, Target into) {

@@ -106,7 +106,8 @@ final class ReplicaSchemaStore {
             time_zone TEXT NOT NULL,
             price_list INTEGER NOT NULL,
             tax_included INTEGER NOT NULL,
-            tax_rounding TEXT NOT NULL
+            tax_rounding TEXT NOT NULL,
+            in_store_rules TEXT NOT NULL
         ) STRICT\
         """,
         """

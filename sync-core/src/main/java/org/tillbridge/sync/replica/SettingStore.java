@@ -9,6 +9,7 @@ import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
@@ -65,7 +66,7 @@ final class SettingStore {
         return sql.first(
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
-                    tax_rounding
+                    tax_rounding, in_store_rules
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -77,7 +78,8 @@ final class SettingStore {
                                 ZoneId.of(row.getString(5)),
                                 row.getInt(6),
                                 row.getInt(7) == 1,
-                                constant(TaxRounding.class, row.getString(8))),
+                                constant(TaxRounding.class, row.getString(8)),
+                                InStoreRule.parseAll(row.getString(9))),
                 scopes.store().number());
     }
 

@@ -12,6 +12,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.retail.pricing.promotion.Promotion;
@@ -134,6 +135,7 @@ public sealed interface ReplicaRow {
     ///
     /// @param country ISO 3166 code
     /// @param taxIncluded whether prices include tax
+    /// @param inStoreRules how the store's own numbers are built, before those of its country
     record StoreRow(
             StoreId store,
             String name,
@@ -142,9 +144,36 @@ public sealed interface ReplicaRow {
             ZoneId timeZone,
             int priceList,
             boolean taxIncluded,
-            TaxRounding taxRounding)
+            TaxRounding taxRounding,
+            List<InStoreRule> inStoreRules)
             implements ReplicaRow {
         public static final String KIND = "store";
+
+        public StoreRow {
+            inStoreRules = List.copyOf(inStoreRules);
+        }
+
+        /// One that has no rules of its own.
+        public StoreRow(
+                StoreId store,
+                String name,
+                CurrencyUnit currency,
+                String country,
+                ZoneId timeZone,
+                int priceList,
+                boolean taxIncluded,
+                TaxRounding taxRounding) {
+            this(
+                    store,
+                    name,
+                    currency,
+                    country,
+                    timeZone,
+                    priceList,
+                    taxIncluded,
+                    taxRounding,
+                    List.of());
+        }
 
         /// What a sale in this store is priced in, and how.
         public SaleTerms terms() {

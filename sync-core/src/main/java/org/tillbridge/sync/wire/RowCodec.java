@@ -14,6 +14,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
@@ -37,12 +38,15 @@ import tools.jackson.core.JsonGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// The bodies of replica rows.
 public final class RowCodec {
     private static final int MAX_NAME = 500;
     private static final int MOST_CODES = 1000;
+    private static final int MOST_RULES = 100;
+    private static final int MAX_RULE = 40;
 
     private RowCodec() {}
 
@@ -206,6 +210,11 @@ public final class RowCodec {
         json.writeNumberProperty("priceList", store.priceList());
         json.writeBooleanProperty("taxIncluded", store.taxIncluded());
         json.writeStringProperty("taxRounding", CamelCase.of(store.taxRounding()));
+        if (!store.inStoreRules().isEmpty()) {
+            json.writeArrayPropertyStart("inStoreRules");
+            store.inStoreRules().forEach(rule -> json.writeString(rule.toString()));
+            json.writeEndArray();
+        }
     }
 
     private static ReplicaRow readStore(Fields fields) {
@@ -217,13 +226,26 @@ public final class RowCodec {
                 fields.parsed("timeZone", 64, ZoneId::of),
                 fields.number("priceList"),
                 fields.flag("taxIncluded"),
-                fields.oneOf("taxRounding", TaxRounding.class));
+                fields.oneOf("taxRounding", TaxRounding.class),
+                fields.has("inStoreRules")
+                        ? fields.texts("inStoreRules", MOST_RULES, MAX_RULE).stream()
+                                .map(RowCodec::rule)
+                                .toList()
+                        : List.of());
     }
 
     private static ReplicaRow readStock(Fields fields) {
         return new StockRow(
                 new ItemId(fields.number("item")),
                 new Quantity(fields.integer("onHand", -Long.MAX_VALUE, Long.MAX_VALUE)));
+    }
+
+    private static InStoreRule rule(String text) {
+        try {
+            return InStoreRule.parse(text);
+        } catch (IllegalArgumentException odd) {
+            throw new UnreadableMessageException("A rule for in-store numbers is odd", odd);
+        }
     }
 
     private static void writePlace(

@@ -13,6 +13,7 @@ import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
@@ -68,7 +69,7 @@ final class SetupReader {
                 folder,
                 STORES,
                 "store name country timeZone priceList",
-                "taxIncluded taxRounding",
+                "taxIncluded taxRounding inStoreRules",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -169,7 +170,8 @@ final class SetupReader {
                         row.checked("taxRounding", text -> text.matches("|document|line"), "")
                                         .equals("line")
                                 ? TaxRounding.LINE
-                                : TaxRounding.DOCUMENT);
+                                : TaxRounding.DOCUMENT,
+                        row.parsed("inStoreRules", InStoreRule::parseAll, List.of()));
         known.stores().add(store.store());
         stores.add(store);
         return store.store();

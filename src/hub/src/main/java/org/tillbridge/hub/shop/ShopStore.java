@@ -9,6 +9,7 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
@@ -56,7 +57,7 @@ public final class ShopStore {
         return statements.list(
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
-                       tax_rounding
+                       tax_rounding, in_store_rules
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -66,7 +67,7 @@ public final class ShopStore {
         return statements.first(
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
-                       tax_rounding
+                       tax_rounding, in_store_rules
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -77,12 +78,14 @@ public final class ShopStore {
         statements.update(
                 """
                 INSERT INTO store
-                  (store, name, country, time_zone, price_list, tax_included, tax_rounding)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                  (store, name, country, time_zone, price_list, tax_included, tax_rounding,
+                   in_store_rules)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
-                  tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding\
+                  tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding,
+                  in_store_rules = excluded.in_store_rules\
                 """,
                 store.store().number(),
                 store.name(),
@@ -90,7 +93,10 @@ public final class ShopStore {
                 store.timeZone().getId(),
                 store.priceList(),
                 store.taxIncluded(),
-                CamelCase.of(store.taxRounding()));
+                CamelCase.of(store.taxRounding()),
+                store.inStoreRules().stream()
+                        .map(InStoreRule::toString)
+                        .collect(Collectors.joining(" ")));
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -206,6 +212,7 @@ public final class ShopStore {
                 ZoneId.of(row.getString(5)),
                 row.getInt(6),
                 row.getBoolean(7),
-                CamelCase.parse(TaxRounding.class, row.getString(8)).orElseThrow());
+                CamelCase.parse(TaxRounding.class, row.getString(8)).orElseThrow(),
+                InStoreRule.parseAll(row.getString(9)));
     }
 }

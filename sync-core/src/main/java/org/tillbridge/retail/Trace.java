@@ -1,0 +1,38 @@
+package org.tillbridge.retail;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What tells one piece of an item from another: read from its label, or typed.
+///
+/// @param lot the batch it was made in (GS1 application identifier 10)
+/// @param serial its own number (21)
+/// @param useBy the last day on which it may be sold (17, 16 or 7003, whichever comes first)
+public record Trace(Optional<String> lot, Optional<String> serial, Optional<LocalDate> useBy) {
+    /// Longer than GS1 allows for a lot (20) or a serial number (20).
+    public static final int MAX_LENGTH = 48;
+
+    public static final Trace NONE =
+            new Trace(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Trace {
+        if (isOdd(lot) || isOdd(serial)) {
+            throw new IllegalArgumentException(
+                    "A lot or serial number has 1 to " + MAX_LENGTH + " characters");
+        }
+    }
+
+    /// Whether it may not be sold any more on that day.
+    public boolean isExpired(LocalDate businessDate) {
+        return useBy.filter(businessDate::isAfter).isPresent();
+    }
+
+    private static boolean isOdd(Optional<String> text) {
+        return text.filter(
+                        value ->
+                                value.isBlank()
+                                        || value.length() > MAX_LENGTH
+                                        || value.chars().anyMatch(Character::isISOControl))
+                .isPresent();
+    }
+}
