@@ -135,7 +135,7 @@ public final class TillServices implements AutoCloseable {
         hubSwitch =
                 new HubSwitch(
                         new HttpHubLink(
-                                        new OkHttpHubExchange(enrolment.hub()),
+                                        new OkHttpHubExchange(enrolment.hub(), around.folder()),
                                         enrolment.workstation(),
                                         keys,
                                         hubTime)

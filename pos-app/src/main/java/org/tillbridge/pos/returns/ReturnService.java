@@ -16,7 +16,6 @@ import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Disposition;
-import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;

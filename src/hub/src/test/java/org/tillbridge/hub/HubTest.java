@@ -92,7 +92,7 @@ class HubTest {
         var who = enrolled.enrolment().enrolment();
         HttpHubLink link =
                 new HttpHubLink(
-                        new OkHttpHubExchange(address),
+                        new OkHttpHubExchange(address, folder),
                         who.workstation(),
                         enrolled.keys(),
                         new HubTime(Clock.systemUTC()));

@@ -91,7 +91,8 @@ public final class MachineFixture implements AutoCloseable {
             link =
                     new HubSwitch(
                             new HttpHubLink(
-                                            line.apply(new OkHttpHubExchange(enrolment.hub())),
+                                            line.apply(
+                                                    new OkHttpHubExchange(enrolment.hub(), folder)),
                                             enrolment.workstation(),
                                             keys,
                                             hubTime)

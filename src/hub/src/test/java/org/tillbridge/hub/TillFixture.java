@@ -79,7 +79,7 @@ public final class TillFixture {
     /// A way to another hub on the same database.
     public HttpHubLink linkTo(HubAddress other) {
         return new HttpHubLink(
-                new OkHttpHubExchange(other),
+                new OkHttpHubExchange(other, Path.of("no TLS")),
                 workstation(),
                 enrolled.keys(),
                 new HubTime(Clock.systemUTC()));

@@ -88,7 +88,7 @@ class WorkstationSyncTest {
         link =
                 new HubSwitch(
                         new HttpHubLink(
-                                new OkHttpHubExchange(enrolment.hub()),
+                                new OkHttpHubExchange(enrolment.hub(), till),
                                 enrolment.workstation(),
                                 enrolled.keys(),
                                 hubTime));

@@ -31,7 +31,7 @@ public final class Enroller {
     /// @throws IllegalStateException if the machine is enrolled already
     public EnrolmentOutcome enrol(HubAddress hub, EnrolmentCode code) {
         FileKeys keys = keys();
-        HubExchange exchange = new OkHttpHubExchange(hub);
+        HubExchange exchange = new OkHttpHubExchange(hub, folder);
         byte[] body = EnrolmentCodec.request(EnrolmentRequest.of(code, keys));
         HttpCall call =
                 HttpCall.post("/v1/enrolments", body, HubPatience.USUAL.answer())

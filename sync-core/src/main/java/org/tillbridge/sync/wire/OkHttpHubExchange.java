@@ -9,8 +9,10 @@ import okhttp3.Response;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The network, by OkHttp: redirects are not followed, because the hub sends none and a hotel's
 /// sign-on page does.
@@ -18,19 +20,25 @@ public final class OkHttpHubExchange implements HubExchange {
     private final OkHttpClient client;
     private final HttpUrl hub;
 
-    public OkHttpHubExchange(HubAddress address) {
-        this(address, HubPatience.USUAL.connect());
+    /// @param folder of the workstation's files, where the hub's proven key is kept
+    public OkHttpHubExchange(HubAddress address, Path folder) {
+        this(address, HubPatience.USUAL.connect(), () -> HubTrust.in(folder));
     }
 
     /// @param connect how long to wait for a connection
-    OkHttpHubExchange(HubAddress address, Duration connect) {
+    /// @param trust asked for over TLS only
+    OkHttpHubExchange(HubAddress address, Duration connect, Supplier<HubTrust> trust) {
         this.hub = HttpUrl.get(address.uri());
-        this.client =
+        OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
                         .connectTimeout(connect)
                         .followRedirects(false)
-                        .followSslRedirects(false)
-                        .build();
+                        .followSslRedirects(false);
+        if (hub.isHttps()) {
+            HubTrust whom = trust.get();
+            builder.sslSocketFactory(whom.sockets(), whom);
+        }
+        this.client = builder.build();
     }
 
     @Override

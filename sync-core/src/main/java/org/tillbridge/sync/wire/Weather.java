@@ -51,7 +51,8 @@ final class Weather {
         }
     }
 
-    private static boolean isOutOfTime(SSLException untrusted) {
+    /// Whether it was refused for its dates.
+    static boolean isOutOfTime(Exception untrusted) {
         return Stream.<@Nullable Throwable>iterate(
                         untrusted, Objects::nonNull, why -> Objects.requireNonNull(why).getCause())
                 .anyMatch(

@@ -15,6 +15,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,7 +92,7 @@ class ForgetfulHubTest {
     private HttpHubLink link() {
         HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
         return new HttpHubLink(
-                new OkHttpHubExchange(hub),
+                new OkHttpHubExchange(hub, Path.of("no TLS")),
                 new WorkstationId(2),
                 new KeysInMemory(),
                 new HubTime(InstantSource.fixed(NOW)));

@@ -28,6 +28,7 @@ import org.tillbridge.sync.wire.SignatureVerifier.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +71,15 @@ class HttpHubLinkTest {
     private HttpHubLink link(HubPatience patience) {
         HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
         return new HttpHubLink(
-                new OkHttpHubExchange(hub, patience.connect()), TILL, keys, hubTime, patience);
+                new OkHttpHubExchange(hub, patience.connect(), HttpHubLinkTest::noTls),
+                TILL,
+                keys,
+                hubTime,
+                patience);
+    }
+
+    private static HubTrust noTls() {
+        throw new AssertionError("Over plain HTTP nobody proves anything");
     }
 
     private static MockResponse.Builder json(int status, byte[] body) {
@@ -365,7 +374,9 @@ class HttpHubLinkTest {
                     }
                 };
         HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
-        HttpHubLink link = new HttpHubLink(new OkHttpHubExchange(hub), TILL, broken, hubTime);
+        HttpHubLink link =
+                new HttpHubLink(
+                        new OkHttpHubExchange(hub, Path.of("no TLS")), TILL, broken, hubTime);
 
         assertThatThrownBy(() -> link.push(BATCH)).hasMessage("The key store is locked");
         assertThat(server.getRequestCount()).isZero();

@@ -49,7 +49,7 @@ class SnapshotDownloadTest {
     private SnapshotOutcome download() {
         HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
         return new HttpHubLink(
-                        new OkHttpHubExchange(hub),
+                        new OkHttpHubExchange(hub, folder),
                         new WorkstationId(2),
                         new KeysInMemory(),
                         new HubTime(InstantSource.system()))
