@@ -69,17 +69,13 @@ class HttpHubLinkTest {
     }
 
     private HttpHubLink link(HubPatience patience) {
-        HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
-        return new HttpHubLink(
-                new OkHttpHubExchange(hub, patience.connect(), HttpHubLinkTest::noTls),
-                TILL,
-                keys,
-                hubTime,
-                patience);
+        return new HttpHubLink(exchange(patience), TILL, keys, hubTime, patience);
     }
 
-    private static HubTrust noTls() {
-        throw new AssertionError("Over plain HTTP nobody proves anything");
+    private HubExchange exchange(HubPatience patience) {
+        HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
+        return new OkHttpHubExchange(
+                hub, patience.connect(), () -> HubTrust.in(Path.of("not over plain HTTP")));
     }
 
     private static MockResponse.Builder json(int status, byte[] body) {
@@ -373,10 +369,7 @@ class HttpHubLinkTest {
                         return keys.verifyingKey();
                     }
                 };
-        HubAddress hub = HubAddress.parse("http://127.0.0.1:" + server.getPort());
-        HttpHubLink link =
-                new HttpHubLink(
-                        new OkHttpHubExchange(hub, Path.of("no TLS")), TILL, broken, hubTime);
+        HttpHubLink link = new HttpHubLink(exchange(SHORT), TILL, broken, hubTime);
 
         assertThatThrownBy(() -> link.push(BATCH)).hasMessage("The key store is locked");
         assertThat(server.getRequestCount()).isZero();
@@ -389,10 +382,7 @@ class HttpHubLinkTest {
                         sent.getUrl().encodedPath(),
                         Optional.ofNullable(sent.getUrl().encodedQuery()).orElse(""),
                         name -> Optional.ofNullable(sent.getHeaders().get(name)));
-        byte[] body =
-                Optional.ofNullable(sent.getBody())
-                        .map(okio.ByteString::toByteArray)
-                        .orElse(new byte[0]);
+        byte[] body = sent.getBody() == null ? new byte[0] : sent.getBody().toByteArray();
         return new SignatureVerifier(
                         any -> Optional.of(keys.verifyingKey()), SignatureCheck.ED25519)
                 .verify(received, body, now);
