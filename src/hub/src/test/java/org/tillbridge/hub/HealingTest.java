@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
+import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
@@ -139,6 +140,35 @@ class HealingTest {
         assertThat(till.reader().stock(CANDLES)).isEqualTo(Quantity.of(1000 - 4));
         assertThat(hub.office().figures().agree()).isTrue();
         assertThat(hub.office().healing().since()).isEmpty();
+    }
+
+    /// submersion-app/submersion#1340
+    @Test
+    void whatWasRetiredAfterTheBackupIsThereAgainWhereTillAndHubWerePutBack() throws Exception {
+        MachineFixture till = enrolled("till").sells(2, CANDLE).syncs();
+        backUp();
+        till.copyTo(folder.resolve("till of the backup"));
+        hub.office()
+                .importFile(
+                        "items.tsv",
+                        "sku\tname\tdepartment\tstatus\n21201\tCandle, ivory\t1\tdiscontinued\n");
+        till.sells(1, CANDLE).syncs();
+        assertThat(candle(till).discontinued()).isTrue();
+
+        restore();
+        MachineFixture again = MachineFixture.started(folder.resolve("till of the backup"));
+        machines.add(again);
+        again.syncs().sells(1, CANDLE).syncs().pushes(A_QUARTER_OF_AN_HOUR).syncs();
+
+        assertThat(candle(again).discontinued()).isFalse();
+        assertThat(again.reader().stock(CANDLES)).isEqualTo(Quantity.of(1000 - 3));
+        assertThat(hub.office().figures().workstations().getFirst().entries().booked())
+                .isEqualTo(3);
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    private static Item candle(MachineFixture till) {
+        return till.reader().item(CANDLES).orElseThrow();
     }
 
     @Test

@@ -54,6 +54,7 @@ class WorkstationSyncTest {
     @TempDir Path folder;
 
     private final ExecutorService downloads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HeldPushes pushes = new HeldPushes();
     private Hub hub;
     private Enrolment enrolment;
     private Journal journal;
@@ -88,7 +89,7 @@ class WorkstationSyncTest {
         link =
                 new HubSwitch(
                         new HttpHubLink(
-                                new OkHttpHubExchange(enrolment.hub(), till),
+                                pushes.over(new OkHttpHubExchange(enrolment.hub(), till)),
                                 enrolment.workstation(),
                                 enrolled.keys(),
                                 hubTime));
@@ -202,6 +203,28 @@ class WorkstationSyncTest {
 
         waitUntil(status -> status.unsent() == 0 && status.isConnected());
         waitUntilReflected(1);
+    }
+
+    /// odoo/odoo#44600
+    @Test
+    void aHubThatTakesItsTimeHasOnePushOfATillAtATime() throws Exception {
+        waitUntil(SyncStatus::loaded);
+        pushes.hold();
+        append();
+        pushes.awaitOne();
+        for (int entry = 0; entry < 5; entry++) {
+            append();
+            threads.tryNow();
+        }
+        waitUntil(status -> status.unsent() == 6);
+
+        pushes.letGo();
+
+        waitUntil(status -> status.unsent() == 0);
+        waitUntilReflected(6);
+        assertThat(pushes.mostAtOnce()).isEqualTo(1);
+        assertThat(hub.office().figures().workstations().getFirst().entries().booked())
+                .isEqualTo(6);
     }
 
     @Test
