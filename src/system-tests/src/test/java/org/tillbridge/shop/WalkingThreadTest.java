@@ -82,7 +82,7 @@ class WalkingThreadTest {
                 sell(till);
             }
             await("the lamp knows", () -> !till.engine().status().isConnected());
-            assertThat(till.engine().status().unsent()).isGreaterThanOrEqualTo(12);
+            assertThat(Shop.unsent(till)).isGreaterThanOrEqualTo(12);
 
             shop.startHub();
             till.hubSwitch().cut();
@@ -156,6 +156,34 @@ class WalkingThreadTest {
             assertThat(stock(till)).isEqualTo(atFirst.plus(Quantity.of(-3)));
         }
         assertThat(shop.figures().agree()).isTrue();
+    }
+
+    /// woocommerce/woocommerce-ios#13100
+    @Test
+    void aBasketChangedForthAndBackWhileTheHubAnswersLateIsChargedOnce() throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            Quantity before = stock(till);
+            till.sale().scan(CANDLE_PLATE);
+            for (int change = 0; change < 5; change++) {
+                till.hubSwitch().cut();
+                till.openSale().quantity(1, "2");
+                till.hubSwitch().restore();
+                till.openSale().quantity(1, "1");
+            }
+            till.sale().scan(CANDLE_PLATE);
+            till.openSale().voidLine(1);
+
+            RetailTransaction sold = pay(till, till.tender().due().orElseThrow());
+
+            assertThat(sold.total()).isEqualTo(Money.of(GBP, 2.55));
+            await("everything is sent", () -> Shop.unsent(till) == 0);
+            assertThat(shop.figures().workstations().getFirst().revenue())
+                    .singleElement()
+                    .satisfies(revenue -> assertThat(revenue.total()).isEqualTo(255));
+            assertThat(stock(till)).isEqualTo(before.plus(Quantity.of(-1)));
+            assertThat(shop.figures().agree()).isTrue();
+        }
     }
 
     private static void removeReplica(Path till) throws IOException {
