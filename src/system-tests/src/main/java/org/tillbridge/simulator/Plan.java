@@ -7,8 +7,10 @@ import java.util.List;
 ///
 /// @param tills numbers of the workstations that take part
 /// @param realKeys whether signatures are Ed25519
+/// @param firstMorning whether the tills were never started before
 /// @param steps by time
-record Plan(long seed, List<Integer> tills, boolean realKeys, List<Step> steps) {
+record Plan(
+        long seed, List<Integer> tills, boolean realKeys, boolean firstMorning, List<Step> steps) {
     /// @param at since the start
     record Step(Duration at, Act act) {}
 
@@ -18,6 +20,6 @@ record Plan(long seed, List<Integer> tills, boolean realKeys, List<Step> steps) 
     }
 
     Plan with(List<Step> fewer) {
-        return new Plan(seed, tills, realKeys, fewer);
+        return new Plan(seed, tills, realKeys, firstMorning, fewer);
     }
 }

@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 /// tills, how busy, how much bad luck and of which kinds.
 final class PlanMaker {
     private static final int REAL_KEYS_IN = 50;
+    private static final int LARGE_IN = 8;
+    private static final int FIRST_MORNING_IN = 4;
     private static final int MANY_LINES_IN = 200;
     private static final int MANY_ENTRIES_IN = 25;
     private static final List<Weather> BAD_WEATHER =
@@ -23,12 +25,14 @@ final class PlanMaker {
     private final long seed;
     private final List<Integer> tills = new ArrayList<>();
     private final List<Plan.Step> steps = new ArrayList<>();
+    private final boolean isLarge;
     private final long lengthMillis;
 
     private PlanMaker(long seed) {
         this.seed = seed;
         chance = new SplittableRandom(seed);
-        lengthMillis = Duration.ofSeconds(40 + chance.nextInt(260)).toMillis();
+        isLarge = seed % LARGE_IN == 5;
+        lengthMillis = Duration.ofSeconds(40 + chance.nextInt(isLarge ? 260 : 140)).toMillis();
     }
 
     static Plan make(long seed) {
@@ -37,24 +41,24 @@ final class PlanMaker {
 
     private Plan plan() {
         int stores = 1 + chance.nextInt(Templates.STORES);
-        int count = chance.nextInt(20) == 0 ? Templates.WORKSTATIONS : 1 + chance.nextInt(3);
+        int count = isLarge && rarely(4) ? Templates.WORKSTATIONS : 1 + chance.nextInt(3);
         for (int number = 1; tills.size() < count && number <= Templates.WORKSTATIONS; number++) {
             if ((number - 1) % Templates.STORES < stores) {
                 tills.add(number);
             }
         }
-        addWork(8 + chance.nextInt(14));
+        addWork(isLarge ? 8 + chance.nextInt(14) : 4 + chance.nextInt(7));
         if (seed % MANY_LINES_IN == 1) {
             add(new Act.SellMany(till(), 500));
         }
         if (seed % MANY_ENTRIES_IN == 2) {
             addBacklog(till());
         }
-        addOffice(chance.nextInt(5));
-        addBadLuck(chance.nextInt(9));
+        addOffice(chance.nextInt(isLarge ? 5 : 3));
+        addBadLuck(chance.nextInt(isLarge ? 9 : 5));
         addDiskLuck(chance.nextInt(16));
         steps.sort(Comparator.comparing(Plan.Step::at));
-        return new Plan(seed, tills, seed % REAL_KEYS_IN == 0, steps);
+        return new Plan(seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), steps);
     }
 
     private void addWork(int acts) {

@@ -44,6 +44,7 @@ final class Seeds implements AutoCloseable {
         LOGS.addTurboFilter(silence);
         start.look(templates.hub().resolve("hub.db"));
         start.close();
+        Simulation.load(templates, start, folder.resolve("load"));
     }
 
     /// @param most how long to go on

@@ -4,6 +4,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.Moment;
 import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -40,6 +41,9 @@ final class Simulation implements AutoCloseable {
     /// Of two loops, each of which pauses for half a second at least.
     private static final int MOST_FAILED_A_MINUTE = 240;
 
+    /// After each act.
+    private static final int LOOKED_AT_ONCE = 2;
+
     private final Plan plan;
     private final World world;
     private final Path folder;
@@ -49,6 +53,7 @@ final class Simulation implements AutoCloseable {
     private final Map<Integer, SimulatedTill> tills = new LinkedHashMap<>();
     private final Doing doing;
     private final TillWatch watch;
+    private int looks;
 
     /// How it went.
     ///
@@ -63,7 +68,8 @@ final class Simulation implements AutoCloseable {
             Plan plan, Templates templates, FeedWatch start, Path folder, Sometimes sometimes) {
         this.plan = plan;
         this.folder = folder;
-        VirtualTime time = new VirtualTime(Templates.MORNING);
+        VirtualTime time =
+                new VirtualTime(plan.firstMorning() ? Templates.MORNING : Templates.LATER);
         world = new World(plan.seed(), time, new Trace(time), sometimes);
         feed = start.copy();
         SignatureCheck check = plan.realKeys() ? SignatureCheck.ED25519 : FastKeys::verifies;
@@ -73,7 +79,10 @@ final class Simulation implements AutoCloseable {
         hub.onDeath(feed::close);
         for (int number : plan.tills()) {
             ledger.addTill(number, templates.enrolled(number).store());
-            addMachine(templates.enrolled(number), number, templates.workstation(number));
+            addMachine(
+                    templates.enrolled(number),
+                    number,
+                    plan.firstMorning() ? templates.workstation(number) : templates.loaded(number));
         }
         watch = new TillWatch(world, ledger, feed, hub, tills);
         doing =
@@ -102,6 +111,22 @@ final class Simulation implements AutoCloseable {
         }
     }
 
+    /// Lets all tills load what they need, and ends them as it ought to be.
+    ///
+    /// @param templates are made more complete by it
+    static void load(Templates templates, FeedWatch start, Path folder) {
+        Plan plan = new Plan(0, templates.numbers(), false, true, List.of());
+        try (Simulation simulation =
+                new Simulation(plan, templates, start, folder, new Sometimes())) {
+            simulation.run();
+            simulation.tills.forEach(
+                    (number, till) -> {
+                        till.close();
+                        Folders.copy(till.disk(), templates.loaded(number));
+                    });
+        }
+    }
+
     private Outcome outcome(Optional<Failure> failure) {
         failure.ifPresent(one -> world.trace().add("FAILED: " + one.what()));
         return new Outcome(
@@ -123,7 +148,18 @@ final class Simulation implements AutoCloseable {
     private void carryOut(Act act) {
         world.trace().add(String.valueOf(act));
         doing.carryOut(act);
-        List.copyOf(tills.values()).forEach(watch::look);
+        look();
+    }
+
+    /// At some of the tills, in turn.
+    private void look() {
+        List<SimulatedTill> all = List.copyOf(tills.values());
+        try (Moment now = watch.now()) {
+            for (int i = 0; i < Math.min(LOOKED_AT_ONCE, all.size()); i++) {
+                watch.look(all.get(looks % all.size()), now);
+                looks++;
+            }
+        }
     }
 
     private long end(List<Plan.Step> steps) {
@@ -233,16 +269,16 @@ final class Simulation implements AutoCloseable {
     }
 
     private void check() {
-        Map<Integer, Path> disks = new TreeMap<>();
-        tills.forEach((number, till) -> disks.put(number, till.disk()));
         hub.isSentAgainWhatItParked(this::storeOf);
         tills.values().forEach(Simulation::requirePatience);
         feed.look(hub.database());
-        List.copyOf(tills.values()).forEach(watch::lookAtRest);
-        Invariants invariants = new Invariants(ledger, feed, hub.database(), disks);
-        invariants.checkAll();
-        if (invariants.repeats() > 0) {
-            world.sometimes().reached("an entry comes once more");
+        try (Moment now = watch.now()) {
+            tills.values().forEach(till -> watch.lookAtRest(till, now));
+            Invariants invariants = new Invariants(ledger, feed, now);
+            invariants.checkAll();
+            if (invariants.repeats() > 0) {
+                world.sometimes().reached("an entry comes once more");
+            }
         }
     }
 

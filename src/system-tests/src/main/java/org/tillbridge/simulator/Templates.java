@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ import java.util.SplittableRandom;
 /// workstations, and the folders of the workstations. Made once, and copied for each seed.
 final class Templates {
     static final Instant MORNING = Instant.parse("2010-12-01T08:00:00Z");
+
+    /// When all tills have loaded what they need.
+    static final Instant LATER = MORNING.plus(Duration.ofMinutes(15));
+
     static final int STORES = 4;
     static final int WORKSTATIONS = 12;
 
@@ -77,8 +82,18 @@ final class Templates {
         return folder.resolve("hub");
     }
 
+    /// As it was enrolled.
     Path workstation(int number) {
         return folder.resolve("till-" + number);
+    }
+
+    /// As it was after it had worked with the hub, and was ended as it ought to be.
+    Path loaded(int number) {
+        return folder.resolve("loaded-" + number);
+    }
+
+    List<Integer> numbers() {
+        return workstations.stream().map(Enrolled::number).toList();
     }
 
     Enrolled enrolled(int number) {

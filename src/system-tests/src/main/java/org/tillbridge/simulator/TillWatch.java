@@ -3,6 +3,7 @@ package org.tillbridge.simulator;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.Moment;
 import org.tillbridge.simulator.oracle.Shown;
 import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
@@ -39,16 +40,23 @@ final class TillWatch {
     /// Invariant 12: a till sees its own acts, and time never runs backwards for it. While two
     /// machines work under one number and one of them does not know it, that one may leave out some
     /// of its own; nothing else.
-    void look(SimulatedTill till) {
-        look(till, true);
+    void look(SimulatedTill till, Moment now) {
+        look(till, now, true);
     }
 
     /// The same when all is at rest: a till shows all that it did.
-    void lookAtRest(SimulatedTill till) {
-        look(till, false);
+    void lookAtRest(SimulatedTill till, Moment now) {
+        look(till, now, false);
     }
 
-    private void look(SimulatedTill till, boolean mayHideOwn) {
+    /// What is on all disks now.
+    Moment now() {
+        Map<Integer, Path> disks = new HashMap<>();
+        tills.forEach((machine, one) -> disks.put(machine, one.disk()));
+        return new Moment(disks, hub.database());
+    }
+
+    private void look(SimulatedTill till, Moment now, boolean mayHideOwn) {
         Optional<TillLife> life = till.life().filter(TillLife::isReady);
         if (life.isEmpty() || !life.get().replica.missing().isEmpty()) {
             return;
@@ -69,7 +77,7 @@ final class TillWatch {
             position = scope.startsWith("store:") ? cursor.position() : position;
         }
         next = next % Templates.SOLD_ITEMS + 1;
-        Shown expected = expected(till, next, position);
+        Shown expected = expected(till, next, position, now);
         long shown = life.get().reader.stock(new ItemId(next)).thousandths();
         String what = "till %d shows %d of item %d".formatted(till.machine(), shown, next);
         if (shown != expected.thousandths()) {
@@ -99,15 +107,12 @@ final class TillWatch {
         }
     }
 
-    private Shown expected(SimulatedTill till, int item, long position) {
-        Map<Integer, Path> disks = new HashMap<>();
-        tills.forEach((machine, one) -> disks.put(machine, one.disk()));
+    private Shown expected(SimulatedTill till, int item, long position, Moment now) {
         return Shown.at(
                 ledger.machine(till.machine()),
                 item,
                 ledger,
-                disks,
-                hub.database(),
+                now,
                 feed.reflectedAt("store:" + till.store(), position));
     }
 

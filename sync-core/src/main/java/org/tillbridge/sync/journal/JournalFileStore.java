@@ -97,10 +97,21 @@ final class JournalFileStore {
     /// Whether the file says that it is a journal, and its tables are exactly those of this
     /// version.
     static boolean hasTablesOfThisVersion(Connection connection) throws SQLException {
-        try (Connection fresh = config().createConnection("jdbc:sqlite::memory:")) {
-            migrate(fresh);
-            return number(connection, "PRAGMA application_id") == APPLICATION_ID
-                    && tables(connection).equals(tables(fresh));
+        return number(connection, "PRAGMA application_id") == APPLICATION_ID
+                && tables(connection).equals(Expected.TABLES);
+    }
+
+    /// What a journal that was just made has.
+    private static final class Expected {
+        static final List<String> TABLES = read();
+
+        private static List<String> read() {
+            try (Connection fresh = config().createConnection("jdbc:sqlite::memory:")) {
+                migrate(fresh);
+                return List.copyOf(tables(fresh));
+            } catch (SQLException impossible) {
+                throw new IllegalStateException("No journal can be made in memory", impossible);
+            }
         }
     }
 

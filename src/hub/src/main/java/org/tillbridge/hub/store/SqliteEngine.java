@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +47,9 @@ final class SqliteEngine implements Engine {
                     "long", "INTEGER",
                     "blob", "BLOB");
 
+    /// Of databases that were opened in this process.
+    private static final Set<List<String>> SOUND_HISTORIES = ConcurrentHashMap.newKeySet();
+
     private final StatementStore writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final BlockingQueue<StatementStore> readers = new ArrayBlockingQueue<>(READERS);
@@ -55,7 +61,7 @@ final class SqliteEngine implements Engine {
     static SqliteEngine open(Path file, StatementHook hook) throws SQLException {
         makeForItsOwner(file);
         SQLiteDataSource source = source(file);
-        Engine.migrate(source, WORDS);
+        bringUpToDate(source);
         SqliteEngine engine = new SqliteEngine(connect(source, hook));
         for (int i = 0; i < READERS; i++) {
             StatementStore reader = connect(source, StatementHook.NONE);
@@ -63,6 +69,16 @@ final class SqliteEngine implements Engine {
             engine.readers.add(reader);
         }
         return engine;
+    }
+
+    /// Flyway takes longer to look at tables that are as they should be than all the rest of a
+    /// start. A history that it has found to be right, or made, in this process is right.
+    private static void bringUpToDate(SQLiteDataSource source) throws SQLException {
+        List<String> history = HistoryStore.history(source);
+        if (history.isEmpty() || !SOUND_HISTORIES.contains(history)) {
+            Engine.migrate(source, WORDS);
+            SOUND_HISTORIES.add(HistoryStore.history(source));
+        }
     }
 
     @Override

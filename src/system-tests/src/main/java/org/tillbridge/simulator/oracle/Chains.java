@@ -2,7 +2,6 @@ package org.tillbridge.simulator.oracle;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +28,12 @@ final class Chains {
 
     private final Ledger ledger;
     private final ReadingStore hub;
-    private final Map<Integer, Path> disks;
+    private final Moment now;
 
-    Chains(Ledger ledger, ReadingStore hub, Map<Integer, Path> disks) {
+    Chains(Ledger ledger, Moment now) {
         this.ledger = ledger;
-        this.hub = hub;
-        this.disks = disks;
+        this.hub = now.hub();
+        this.now = now;
     }
 
     /// 16: each machine's printer counts from one on within a series, lost documents among them,
@@ -80,8 +79,8 @@ final class Chains {
         Map<String, List<List<String>>> bySeries = new TreeMap<>();
         for (TillBook book : ledger.machines()) {
             if (book.till() == till) {
-                String series = Disk.lastSeries(disk(book));
-                List<List<String>> own = Disk.journal(disk(book));
+                String series = now.disk(book).lastSeries();
+                List<List<String>> own = now.disk(book).journal();
                 List<List<String>> other = bySeries.putIfAbsent(series, own);
                 require(
                         16,
@@ -95,7 +94,7 @@ final class Chains {
     void forksAreFound() {
         for (TillBook book : ledger.machines()) {
             boolean found =
-                    Disk.journal(disk(book)).stream()
+                    now.disk(book).journal().stream()
                             .filter(entry -> entry.get(3).equals("EpochOpened"))
                             .anyMatch(entry -> PlainCodec.isTrue(entry.get(5), "fork"));
             require(
@@ -115,7 +114,7 @@ final class Chains {
         String at = "till " + book.machine() + ": ";
         Map<String, Long> ends = new TreeMap<>();
         Map<String, String> hashes = new HashMap<>();
-        for (List<String> entry : Disk.journal(disk(book))) {
+        for (List<String> entry : now.disk(book).journal()) {
             String epoch = entry.get(0);
             long sequence = ends.merge(epoch, 1L, Long::sum);
             hashes.putIfAbsent(epoch + "/0", Disk.firstHash(book.till(), epoch));
@@ -126,7 +125,7 @@ final class Chains {
             hashes.put(epoch + "/" + sequence, hash);
         }
         Map<String, Long> common = new TreeMap<>(ends);
-        for (List<String> entry : Disk.journal(disk(book))) {
+        for (List<String> entry : now.disk(book).journal()) {
             if (entry.get(3).equals("EpochOpened")) {
                 String epoch = PlainCodec.text(entry.get(5), "previousEpoch");
                 long last = PlainCodec.number(entry.get(5), "lastCommonSequence");
@@ -173,10 +172,6 @@ final class Chains {
                 .map(List::getFirst)
                 .findFirst()
                 .or(() -> Optional.of(PlainCodec.text(opening.get(5), "lastCommonHash")));
-    }
-
-    private Path disk(TillBook book) {
-        return requireNonNull(disks.get(book.machine()));
     }
 
     private static void require(int invariant, boolean holds, String otherwise) {

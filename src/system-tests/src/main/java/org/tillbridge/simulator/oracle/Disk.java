@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What is on a till's disk.
-public final class Disk {
+/// What is on a till's disk at one moment; whatever is asked twice is read once. Lets go of its
+/// files when it is closed.
+public final class Disk implements AutoCloseable {
     private static final String JOURNAL =
             """
             SELECT epoch, sequence, unhex(replace(entry_id, '-', '')), kind, header, body, hash,
@@ -45,22 +47,39 @@ public final class Disk {
             SELECT place, header, body, content_hash, hash FROM entry
             """;
 
-    private Disk() {}
+    private static final String MOVEMENTS =
+            "SELECT item || ' ' || quantity FROM stock_movement ORDER BY 1";
+
+    private static final String LAST_SERIES =
+            "SELECT series FROM epoch ORDER BY ordinal DESC LIMIT 1";
+
+    private final Path folder;
+    private Optional<ReadingStore> file = Optional.empty();
+    private Optional<List<List<String>>> journal = Optional.empty();
+    private Optional<Map<String, Written>> facts = Optional.empty();
+
+    Disk(Path folder) {
+        this.folder = folder;
+    }
 
     /// What its journal says was done, in order, by the ids of the entries. What is carried is what
     /// was done, and stands where it is carried last.
-    static Map<String, Written> facts(Path disk) {
-        Map<String, Written> facts = new LinkedHashMap<>();
-        if (Files.exists(disk.resolve("journal.db"))) {
-            for (List<String> row : journal(disk)) {
-                Written entry =
-                        Written.of(row.get(0), Long.parseLong(row.get(1)), row.get(4), row.get(5));
-                if (entry.isFact()) {
-                    facts.put(entry.id(), entry);
-                }
+    Map<String, Written> facts() {
+        Map<String, Written> all = facts.orElseGet(this::readFacts);
+        facts = Optional.of(all);
+        return all;
+    }
+
+    private Map<String, Written> readFacts() {
+        Map<String, Written> all = new LinkedHashMap<>();
+        for (List<String> row : journal()) {
+            Written entry =
+                    Written.of(row.get(0), Long.parseLong(row.get(1)), row.get(4), row.get(5));
+            if (entry.isFact()) {
+                all.put(entry.id(), entry);
             }
         }
-        return facts;
+        return all;
     }
 
     /// How many entries a journal has, and which of them can be read.
@@ -91,48 +110,42 @@ public final class Disk {
 
     /// The figures of all days as its reports have them: by `store/date/till/currency` and what
     /// they are sums of.
-    static Map<String, Long> figures(Path disk, int store, int till) {
+    Map<String, Long> figures(int store, int till) {
         Map<String, Long> sums = new TreeMap<>();
-        try (ReadingStore journal = new ReadingStore(disk.resolve("journal.db"))) {
-            for (List<String> row : journal.rows(FIGURES, till)) {
-                if (Long.parseLong(row.get(1)) != 0) {
-                    sums.put(store + "/" + row.get(0), Long.parseLong(row.get(1)));
-                }
+        for (List<String> row : rows(FIGURES, till)) {
+            if (Long.parseLong(row.get(1)) != 0) {
+                sums.put(store + "/" + row.get(0), Long.parseLong(row.get(1)));
             }
         }
         return sums;
     }
 
     /// What it has added to its stock on hand: `item quantity`, sorted.
-    static List<String> movements(Path disk) {
-        try (ReadingStore store = new ReadingStore(disk.resolve("journal.db"))) {
-            return store
-                    .rows("SELECT item || ' ' || quantity FROM stock_movement ORDER BY 1")
-                    .stream()
-                    .map(List::getFirst)
-                    .toList();
-        }
+    List<String> movements() {
+        return rows(MOVEMENTS).stream().map(List::getFirst).toList();
     }
 
     /// That in which its next document will be numbered.
-    static String lastSeries(Path disk) {
-        try (ReadingStore store = new ReadingStore(disk.resolve("journal.db"))) {
-            return store.rows("SELECT series FROM epoch ORDER BY ordinal DESC LIMIT 1")
-                    .getFirst()
-                    .getFirst();
-        }
+    String lastSeries() {
+        return rows(LAST_SERIES).getFirst().getFirst();
     }
 
-    static List<List<String>> journal(Path disk) {
-        try (ReadingStore store = new ReadingStore(disk.resolve("journal.db"))) {
-            return store.rows(JOURNAL);
-        }
+    /// Its entries as they lie there; none before the program was ever started.
+    List<List<String>> journal() {
+        List<List<String>> all =
+                journal.orElseGet(
+                        () ->
+                                Files.exists(folder.resolve("journal.db"))
+                                        ? rows(JOURNAL)
+                                        : List.of());
+        journal = Optional.of(all);
+        return all;
     }
 
     /// The rows of each scope, by `kind TAB key`.
-    static Map<String, Map<String, String>> replica(Path disk) {
+    Map<String, Map<String, String>> replica() {
         Map<String, Map<String, String>> scopes = new TreeMap<>();
-        try (ReadingStore store = new ReadingStore(disk.resolve(inUse(disk)))) {
+        try (ReadingStore store = new ReadingStore(folder.resolve(inUse(folder)))) {
             store.rows("SELECT scope FROM cursor ORDER BY scope")
                     .forEach(row -> scopes.put(row.getFirst(), new TreeMap<>()));
             for (List<String> row :
@@ -145,19 +158,29 @@ public final class Disk {
     }
 
     /// After which entry of an epoch another machine went on, as far as the disk says.
-    static Map<String, Long> forks(Path disk) {
+    Map<String, Long> forks() {
         Map<String, Long> forks = new TreeMap<>();
-        if (Files.exists(disk.resolve("journal.db"))) {
-            for (List<String> row : journal(disk)) {
-                if (row.get(3).equals("EpochOpened") && PlainCodec.isTrue(row.get(5), "fork")) {
-                    forks.merge(
-                            PlainCodec.text(row.get(5), "previousEpoch"),
-                            PlainCodec.number(row.get(5), "lastCommonSequence"),
-                            Math::min);
-                }
+        for (List<String> row : journal()) {
+            if (row.get(3).equals("EpochOpened") && PlainCodec.isTrue(row.get(5), "fork")) {
+                forks.merge(
+                        PlainCodec.text(row.get(5), "previousEpoch"),
+                        PlainCodec.number(row.get(5), "lastCommonSequence"),
+                        Math::min);
             }
         }
         return forks;
+    }
+
+    private List<List<String>> rows(String sql, Object... arguments) {
+        ReadingStore open = file.orElseGet(() -> new ReadingStore(folder.resolve("journal.db")));
+        file = Optional.of(open);
+        return open.rows(sql, arguments);
+    }
+
+    @Override
+    public void close() {
+        file.ifPresent(ReadingStore::close);
+        file = Optional.empty();
     }
 
     static String firstHash(int till, String epoch) {

@@ -12,22 +12,22 @@ final class HubBooks {
 
     /// Their ids.
     static Set<String> booked(Path hub) {
-        return Set.copyOf(places(hub).values());
+        try (ReadingStore store = new ReadingStore(hub)) {
+            return Set.copyOf(places(store).values());
+        }
     }
 
     /// Their ids by `till/epoch/sequence`, those that came once more among them.
-    static Map<String, String> places(Path hub) {
-        try (ReadingStore store = new ReadingStore(hub)) {
-            Map<String, String> places = new HashMap<>();
-            for (List<String> row :
-                    store.rows(
-                            """
-                            SELECT workstation || '/' || epoch || '/' || sequence, entry_id
-                            FROM journal_entry WHERE entry_id IS NOT NULL\
-                            """)) {
-                places.put(row.get(0), row.get(1));
-            }
-            return places;
+    static Map<String, String> places(ReadingStore hub) {
+        Map<String, String> places = new HashMap<>();
+        for (List<String> row :
+                hub.rows(
+                        """
+                        SELECT workstation || '/' || epoch || '/' || sequence, entry_id
+                        FROM journal_entry WHERE entry_id IS NOT NULL\
+                        """)) {
+            places.put(row.get(0), row.get(1));
         }
+        return places;
     }
 }

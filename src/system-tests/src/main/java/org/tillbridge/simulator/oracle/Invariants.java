@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +18,14 @@ public final class Invariants {
     private final FeedWatch feed;
     private final List<List<String>> booked;
     private final Map<Integer, Map<String, Map<String, String>>> replicas = new TreeMap<>();
-    private final Map<Integer, Path> disks;
+    private final Moment now;
     private final ReadingStore hub;
 
-    /// @param disks where each till's files are
-    public Invariants(Ledger ledger, FeedWatch feed, Path hub, Map<Integer, Path> disks) {
+    public Invariants(Ledger ledger, FeedWatch feed, Moment now) {
         this.ledger = ledger;
         this.feed = feed;
-        this.disks = disks;
-        this.hub = new ReadingStore(hub);
+        this.now = now;
+        this.hub = now.hub();
         booked =
                 this.hub.rows(
                         """
@@ -35,7 +33,7 @@ public final class Invariants {
                                parked, kind
                         FROM journal_entry ORDER BY workstation, epoch, sequence\
                         """);
-        disks.forEach((till, disk) -> replicas.put(till, Disk.replica(disk)));
+        ledger.machines().forEach(book -> replicas.put(book.machine(), now.disk(book).replica()));
     }
 
     /// All of them.
@@ -52,17 +50,16 @@ public final class Invariants {
         aSnapshotAndTheFeedMakeWhatTheFeedMakes();
         removedStaysRemoved();
         aParkedEffectBlocksNobody();
-        Chains chains = new Chains(ledger, hub, disks);
+        Chains chains = new Chains(ledger, now);
         chains.documentNumbersAreUniqueAndGapless();
         chains.areIntact();
         chains.forksAreFound();
-        hub.close();
     }
 
     /// 1
     void everyCommittedEntryIsBookedOnce() {
         for (TillBook book : ledger.machines()) {
-            book.recognise(disk(book));
+            book.recognise(now.disk(book));
         }
         Map<String, List<List<String>>> byId =
                 booked.stream()
@@ -79,7 +76,7 @@ public final class Invariants {
             }
         }
         for (TillBook book : ledger.machines()) {
-            for (Written entry : Disk.facts(disk(book)).values()) {
+            for (Written entry : now.disk(book).facts().values()) {
                 List<String> there = requireNonNull(byId.get(entry.id())).getFirst();
                 require(
                         1,
@@ -151,10 +148,10 @@ public final class Invariants {
     private void moneyAgreesAt(TillBook book) {
         Map<String, Long> expected = ledger.money(book);
         expected.values().removeIf(amount -> amount == 0);
-        Map<String, Long> reported = Disk.figures(disk(book), book.store(), book.till());
+        Map<String, Long> reported = now.disk(book).figures(book.store(), book.till());
         String at = "till " + book.machine() + ": ";
         require(4, expected.equals(reported), at + Money.difference(expected, reported));
-        Money.atTill(Disk.facts(disk(book)).values(), book.store())
+        Money.atTill(now.disk(book).facts().values(), book.store())
                 .forEach(
                         (what, amount) ->
                                 require(
@@ -183,7 +180,7 @@ public final class Invariants {
             require(5, row.get(3).equals("0"), what + ": the accounts do not balance");
         }
         for (TillBook book : ledger.machines()) {
-            List<String> moved = Disk.movements(disk(book));
+            List<String> moved = now.disk(book).movements();
             List<String> expected = Ledger.movements(book);
             require(
                     5,
@@ -270,10 +267,6 @@ public final class Invariants {
             String at = "till %s, %s/%s".formatted(row.get(0), row.get(1), row.get(2));
             require(15, parked == expected.getOrDefault(row.get(3), 0), at + " parked: " + parked);
         }
-    }
-
-    private Path disk(TillBook book) {
-        return requireNonNull(disks.get(book.machine()));
     }
 
     private static void require(int invariant, boolean holds, String otherwise) {

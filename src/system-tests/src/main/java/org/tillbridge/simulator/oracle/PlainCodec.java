@@ -37,6 +37,14 @@ final class PlainCodec {
                 json.path("checksum").asString());
     }
 
+    /// What a header says of its entry.
+    record Head(String kind, String entryId) {}
+
+    static Head head(String header) {
+        JsonNode json = MAPPER.readTree(header);
+        return new Head(json.path("kind").asString(), json.path("entryId").asString());
+    }
+
     /// What a header says was paid.
     record Total(String currency, long amount) {}
 

@@ -37,8 +37,9 @@ final class ReadingStore implements AutoCloseable {
             }
             try (ResultSet rows = query.executeQuery()) {
                 List<List<String>> all = new ArrayList<>();
+                int columns = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
-                    all.add(row(rows));
+                    all.add(row(rows, columns));
                 }
                 return all;
             }
@@ -56,9 +57,9 @@ final class ReadingStore implements AutoCloseable {
         }
     }
 
-    private static List<String> row(ResultSet rows) throws SQLException {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+    private static List<String> row(ResultSet rows, int columns) throws SQLException {
+        List<String> row = new ArrayList<>(columns);
+        for (int i = 1; i <= columns; i++) {
             Object value = rows.getObject(i);
             row.add(
                     switch (value) {

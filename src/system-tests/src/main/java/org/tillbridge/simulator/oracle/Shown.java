@@ -1,8 +1,5 @@
 package org.tillbridge.simulator.oracle;
 
-import static java.util.Objects.requireNonNull;
-
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +13,16 @@ import java.util.Set;
 ///   under one number and do not know it: the replica says how many of the number's entries it
 ///   includes, and those are the other's
 public record Shown(long thousandths, boolean hidesOwn) {
-    /// @param disks of all machines
     /// @param reflected what its replica includes, as sequences by `till/epoch`
     public static Shown at(
-            TillBook viewer,
-            int item,
-            Ledger ledger,
-            Map<Integer, Path> disks,
-            Path hub,
-            Map<String, Long> reflected) {
+            TillBook viewer, int item, Ledger ledger, Moment now, Map<String, Long> reflected) {
         List<TillBook> same = ledger.machinesIn(viewer.store());
         if (same.stream().allMatch(ledger::isPlain)) {
             return new Shown(ofChains(viewer, item, ledger, reflected), false);
         }
-        same.forEach(book -> book.recognise(requireNonNull(disks.get(book.machine()))));
-        Set<String> included = included(HubBooks.places(hub), reflected);
-        Map<String, Long> forks = Disk.forks(requireNonNull(disks.get(viewer.machine())));
+        same.forEach(book -> book.recognise(now.disk(book)));
+        Set<String> included = included(now.places(), reflected);
+        Map<String, Long> forks = now.disk(viewer).forks();
         long thousandths = ledger.openingStock();
         boolean hidesOwn = false;
         for (int till : ledger.tillsIn(viewer.store())) {

@@ -84,14 +84,19 @@ public final class TillBook {
     ///
     /// @return the ids of the entries on it
     public Set<String> recognise(Path disk) {
-        if (!isBroken) {
-            look(disk);
+        try (Disk now = new Disk(disk)) {
+            recognise(now);
         }
         return Set.copyOf(onDisk.keySet());
     }
 
-    private void look(Path disk) {
-        Map<String, Written> written = Disk.facts(disk);
+    void recognise(Disk disk) {
+        if (!isBroken) {
+            look(disk.facts());
+        }
+    }
+
+    private void look(Map<String, Written> written) {
         Map<String, Fact> known = new LinkedHashMap<>();
         List<Fact> unknown = new ArrayList<>();
         for (Fact fact : facts) {

@@ -20,12 +20,14 @@ record Written(
         boolean isCarried) {
     /// @param header of the entry at the place
     static Written of(String epoch, long sequence, String header, String body) {
-        boolean isCarried = PlainCodec.text(header, "kind").equals("Carried");
+        PlainCodec.Head head = PlainCodec.head(header);
+        boolean isCarried = head.kind().equals("Carried");
         String text = isCarried ? body : "{\"header\":%s,\"body\":%s}".formatted(header, body);
         String own = isCarried ? PlainCodec.part(body, "header") : header;
+        PlainCodec.Head first = isCarried ? PlainCodec.head(own) : head;
         return new Written(
-                PlainCodec.text(own, "entryId").replace("-", ""),
-                PlainCodec.text(own, "kind"),
+                first.entryId().replace("-", ""),
+                first.kind(),
                 epoch,
                 sequence,
                 own,
