@@ -25,6 +25,11 @@ final class ScanCatcher {
     private static final int SHORTEST_CODE = 5;
 
     private static final int LONGEST_CODE = 512;
+
+    /// What parts the elements of a GS1 code. Some scanners send the character, some the keys that
+    /// make it, some both: once is meant.
+    private static final String SEPARATOR = "\u001d";
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Scene scene;
@@ -56,13 +61,34 @@ final class ScanCatcher {
         if (swallowEnter && isEnter(character)) {
             swallowEnter = false;
             event.consume();
-        } else if (isPrintable(event)) {
+        } else if (character.equals(SEPARATOR) || isPrintable(event)) {
             hold(event);
+        } else if (!held.isEmpty() && event.isControlDown() && !event.isAltDown()) {
+            event.consume();
         }
     }
 
     private void pressed(KeyEvent event) {
         if (releasing || isPartOfCode(event)) {
+            return;
+        }
+        if (!held.isEmpty() && isSeparator(event)) {
+            hold(
+                    new KeyEvent(
+                            event.getSource(),
+                            event.getTarget(),
+                            KeyEvent.KEY_TYPED,
+                            SEPARATOR,
+                            "",
+                            KeyCode.UNDEFINED,
+                            false,
+                            false,
+                            false,
+                            false));
+            event.consume();
+            return;
+        }
+        if (!held.isEmpty() && isNumberOfCharacter(event)) {
             return;
         }
         if (event.getCode() == KeyCode.ENTER && isScan()) {
@@ -82,6 +108,10 @@ final class ScanCatcher {
         if (held.size() >= LONGEST_CODE) {
             release();
         }
+        if (event.getCharacter().equals(SEPARATOR) && endsWithSeparator()) {
+            event.consume();
+            return;
+        }
         if (held.isEmpty()) {
             first = nanoTime.getAsLong();
         }
@@ -89,6 +119,22 @@ final class ScanCatcher {
         held.add(event.copyFor(event.getSource(), event.getTarget()));
         pause.playFromStart();
         event.consume();
+    }
+
+    private boolean endsWithSeparator() {
+        return !held.isEmpty() && held.getLast().getCharacter().equals(SEPARATOR);
+    }
+
+    /// Ctrl and ] make it on every layout that scanners are set to.
+    private static boolean isSeparator(KeyEvent event) {
+        return event.isControlDown()
+                && !event.isAltDown()
+                && event.getCode() == KeyCode.CLOSE_BRACKET;
+    }
+
+    /// Alt and its number, 029, is another way to type it.
+    private static boolean isNumberOfCharacter(KeyEvent event) {
+        return event.isAltDown() && event.getCode().isKeypadKey();
     }
 
     private boolean isScan() {
@@ -160,7 +206,12 @@ final class ScanCatcher {
                     EXCLAMATION_MARK,
                     UNDERSCORE,
                     LESS,
-                    GREATER ->
+                    GREATER,
+                    QUOTEDBL,
+                    BRACELEFT,
+                    BRACERIGHT,
+                    CIRCUMFLEX,
+                    BACK_QUOTE ->
                     true;
             default -> false;
         };

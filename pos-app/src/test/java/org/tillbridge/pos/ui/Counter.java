@@ -93,6 +93,50 @@ public final class Counter implements AutoCloseable {
         return this;
     }
 
+    /// The same, with Ctrl and ] for each group separator.
+    public Counter scanWithKeysForSeparators(String code) {
+        onFx(
+                () -> {
+                    for (char letter : code.toCharArray()) {
+                        if (letter == '\u001d') {
+                            controlKey(KeyCode.CONTROL, KeyEvent.CHAR_UNDEFINED);
+                            controlKey(KeyCode.CLOSE_BRACKET, "\u001d");
+                        } else {
+                            key(KeyCode.UNDEFINED, String.valueOf(letter));
+                        }
+                    }
+                    return key(KeyCode.ENTER, "\r");
+                });
+        return this;
+    }
+
+    private void controlKey(KeyCode code, String character) {
+        Event.fireEvent(
+                focus(),
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        KeyEvent.CHAR_UNDEFINED,
+                        "",
+                        code,
+                        false,
+                        true,
+                        false,
+                        false));
+        if (!character.equals(KeyEvent.CHAR_UNDEFINED)) {
+            Event.fireEvent(
+                    focus(),
+                    new KeyEvent(
+                            KeyEvent.KEY_TYPED,
+                            character,
+                            "",
+                            KeyCode.UNDEFINED,
+                            false,
+                            true,
+                            false,
+                            false));
+        }
+    }
+
     /// A finger on whatever bears these words.
     public Counter tap(String words) {
         settle();

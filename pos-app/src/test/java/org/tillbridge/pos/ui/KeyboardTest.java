@@ -111,6 +111,24 @@ class KeyboardTest {
     }
 
     @Test
+    void theSeparatorsOfAGs1CodeComeThroughHoweverTheScannerTypesThem() {
+        String code = "010952123454321310ABC123\u001d17290331";
+
+        counter.scan(code).scanWithKeysForSeparators(code);
+
+        assertThat(asked).containsExactly("scanned " + code, "scanned " + code);
+    }
+
+    @Test
+    void anAddressIsScannedWithAllItsSigns() {
+        counter.scan("https://id.gs1.org/01/09521234543213/10/A%2FB?17=290331&x={y}^~");
+
+        assertThat(asked)
+                .containsExactly(
+                        "scanned https://id.gs1.org/01/09521234543213/10/A%2FB?17=290331&x={y}^~");
+    }
+
+    @Test
     void whatAPersonTypesLandsInTheField() {
         counter.type("4").waitUntil(() -> !asked.isEmpty(), "the digit");
 

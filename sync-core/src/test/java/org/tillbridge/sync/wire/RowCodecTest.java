@@ -21,6 +21,7 @@ import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.promotion.Combination;
 import org.tillbridge.retail.pricing.promotion.Offer;
@@ -174,6 +175,27 @@ class RowCodecTest {
                                         "{\"promotion\":\"P\",\"name\":\"N\",\"offer\":\"lottery\"}"))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("lottery");
+    }
+
+    @Test
+    void aStoreSaysHowItsOwnNumbersAreBuiltWhereTheyAre() {
+        ReplicaRow.StoreRow row =
+                new ReplicaRow.StoreRow(
+                        new StoreId(1),
+                        "Bath",
+                        CurrencyUnit.GBP,
+                        "GB",
+                        ZoneId.of("Europe/London"),
+                        1,
+                        true,
+                        TaxRounding.DOCUMENT,
+                        InStoreRule.parseAll("27:fixed 20IIIIIVMMMMC:price:2"));
+
+        assertThat(RowCodec.body(row))
+                .endsWith(
+                        ",\"taxRounding\":\"document\",\"inStoreRules\":[\"27:fixed\","
+                                + "\"20IIIIIVMMMMC:price:2\"]}");
+        assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 
     @Test

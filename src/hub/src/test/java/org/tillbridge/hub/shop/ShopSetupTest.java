@@ -88,6 +88,28 @@ class ShopSetupTest {
                                 + "Nothing of this set-up was taken.");
     }
 
+    @Test
+    void howAStoreBuildsItsOwnNumbersIsRead() throws Exception {
+        String stores = "store\tname\tcountry\ttimeZone\tpriceList\tinStoreRules\n";
+        ShopSetup.check(
+                aShop().with(
+                                "stores.tsv",
+                                stores
+                                        + "1\tBath\tGB\tEurope/London\t1\t"
+                                        + "27:fixed 20IIIIIVMMMMC:price:2\n"
+                                        + "2\tWells\tGB\tEurope/London\t1\t\n")
+                        .in(folder.resolve("good")));
+
+        assertThat(
+                        refusal(
+                                aShop().with(
+                                                "stores.tsv",
+                                                stores + "1\tBath\tGB\tEurope/London\t1\t20IC\n")
+                                        .in(folder.resolve("odd"))))
+                .startsWith(
+                        "stores.tsv, line 2: \"20IC\" does not say how in-store numbers are built");
+    }
+
     /// It would stand on every receipt, and read as another one.
     @Test
     void aNameHasNoCharactersThatNobodySees() throws Exception {

@@ -1,0 +1,38 @@
+package org.tillbridge.pos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.Scope;
+
+import java.time.Instant;
+
+/// Labels in front of the scanner of a real window.
+@OnScreen
+class LabelWindowTest extends AtTheWindow {
+    private static final String CHEESE = "(01)09521234543213";
+
+    @Test
+    void aPersonSeesWhatALabelSaysAndWhyGoodsAreRefused() {
+        till.put(
+                Scope.CATALOGUE,
+                Shop.item(500, "Cheese, ripe", "500", "9521234543213", "2011122000005"));
+        till.put(Shop.PRICES, Shop.price(500, Instant.EPOCH, "10.00"));
+        atTheSale();
+
+        counter.scan("22214").waitFor("£2.55");
+        counter.scan("]d20109521234543213310300025610L7\u001d21S-4711").waitFor("£5.11");
+        counter.scan("2011122912346").waitFor("£17.45").picture("window-label");
+        assertThat(counter.words())
+                .anyMatch(words -> words.contains("Lot L7"))
+                .anyMatch(words -> words.contains("Price on its label"));
+
+        counter.scan(CHEESE + "(17)101130")
+                .waitFor("Cheese, ripe may no longer be sold: its last day was 30 Nov 2010.")
+                .picture("window-expired");
+        counter.scan("2011122812349").waitFor("The price or weight in that code is not right.");
+        assertThat(counter.words()).contains("£17.45");
+    }
+}
