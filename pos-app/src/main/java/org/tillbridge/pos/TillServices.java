@@ -356,7 +356,10 @@ public final class TillServices implements AutoCloseable {
 
     /// Who may do what in this store.
     private Rights rights() {
-        return Rights.PRESETS;
+        return Rights.PRESETS.with(
+                reader.rights().stream()
+                        .map(row -> new Rights.Change(row.role(), row.right(), row.permission()))
+                        .toList());
     }
 
     /// Of the store, as far as it is known yet.

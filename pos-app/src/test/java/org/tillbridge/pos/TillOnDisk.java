@@ -197,7 +197,10 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     private Rights rights() {
-        return Rights.PRESETS;
+        return Rights.PRESETS.with(
+                reader.rights().stream()
+                        .map(row -> new Rights.Change(row.role(), row.right(), row.permission()))
+                        .toList());
     }
 
     private void hear() {

@@ -29,7 +29,7 @@ import java.util.Optional;
 /// Who approves, and their PIN, in the place of the task. The left side stays that of the screen.
 public final class ApprovalView implements View {
     private static final int PERSON_WIDTH = 190;
-    private static final int PERSON_HEIGHT = 64;
+    private static final int PERSON_HEIGHT = 72;
 
     private final ApprovalViewModel model;
     private final View below;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.FeedOutcome;
@@ -85,6 +86,34 @@ class FeedTest {
         }
 
         assertThat(rows(waiting)).hasSize(1);
+    }
+
+    @Test
+    void aStoreSaysWhoMayDoWhatAndLaterTakesItBack() throws Exception {
+        String head = "store\trole\tright\tallowance\tfreeUpTo\n";
+        init(head + "1\tcashier\tpriceOverride\tdeny\t\n1\tcashier\tlineVoid\task\t20.5\n");
+
+        assertThat(rights())
+                .containsExactly(
+                        "{\"role\":\"cashier\",\"right\":\"priceOverride\",\"allowance\":\"deny\"}",
+                        "{\"role\":\"cashier\",\"right\":\"lineVoid\",\"allowance\":\"ask\","
+                                + "\"freeUpTo\":2050}");
+
+        init(head + "1\tcashier\tlineVoid\tpreset\t\n");
+
+        assertThat(rights()).last().isEqualTo("cashier/lineVoid removed");
+    }
+
+    private void init(String rights) throws Exception {
+        hub.office().init(aShop().with("rights.tsv", rights).in(folder.resolve("shop")));
+    }
+
+    private List<String> rights() {
+        return till.feed(Cursor.start(new Scope.Store(new StoreId(1)))).stream()
+                .flatMap(transaction -> transaction.rows().stream())
+                .filter(row -> row.kind().equals("right"))
+                .map(row -> row.body().orElse(row.key() + " removed"))
+                .toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
@@ -71,7 +72,7 @@ final class Derivation {
             case ItemRow _, DepartmentRow _, TaxRateRow _, FavouriteRow _, PromotionRow _ ->
                     scope instanceof Scope.Catalogue;
             case PriceRow _ -> scope instanceof Scope.Prices;
-            case StoreRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
+            case StoreRow _, RightRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
                     scope instanceof Scope.Store;
             case WorkstationRow _, OperatorRow _, SpareEpochRow _ ->
                     scope instanceof Scope.Workstation;
@@ -107,6 +108,15 @@ final class Derivation {
                             from.toEpochMilli(),
                             price);
             case StoreRow store -> deriveStore(store, into);
+            case RightRow(var role, var right, var permission) ->
+                    into.put(
+                            DerivedTable.ROLE_RIGHT,
+                            CamelCase.of(role),
+                            CamelCase.of(right),
+                            CamelCase.of(permission.beyond()),
+                            permission.freeUpTo().isPresent()
+                                    ? permission.freeUpTo().getAsLong()
+                                    : null);
             case StockRow(var item, var onHand) ->
                     into.put(DerivedTable.STOCK, item.number(), onHand.thousandths());
             case ReflectedRow(var workstation, var epoch, long sequence) ->

@@ -27,6 +27,7 @@ enum DerivedTable {
             "tax_included",
             "tax_rounding",
             "in_store_rules"),
+    ROLE_RIGHT("role_right", 2, "role", "right_name", "allowance", "free_up_to"),
     STOCK("stock", 1, "item", "on_hand"),
     REFLECTED("reflected", 2, "workstation", "epoch", "sequence"),
     PARKED("parked", 4, "workstation", "epoch", "sequence", "effect", "line", "code", "text"),

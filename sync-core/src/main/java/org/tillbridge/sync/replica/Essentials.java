@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
@@ -24,9 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The few rows that no sale can do without: who signs on, the store's settings, departments and
-/// tax rates. They are kept once more beside the replica, a small snapshot per scope, so that a
-/// till whose replica cannot be read at all sells by department until the hub is there again.
+/// The few rows that no sale can do without: who signs on and may do what, the store's settings,
+/// departments and tax rates. They are kept once more beside the replica, a small snapshot per
+/// scope, so that a till whose replica cannot be read at all sells by department until the hub is
+/// there again.
 final class Essentials {
     private static final Logger LOG = LoggerFactory.getLogger(Essentials.class);
     private static final List<String> KINDS =
@@ -34,6 +36,7 @@ final class Essentials {
                     OperatorRow.KIND,
                     WorkstationRow.KIND,
                     StoreRow.KIND,
+                    RightRow.KIND,
                     DepartmentRow.KIND,
                     TaxRateRow.KIND);
 

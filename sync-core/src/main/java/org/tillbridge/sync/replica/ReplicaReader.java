@@ -15,6 +15,7 @@ import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -218,6 +219,11 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     @Override
     public Optional<StoreRow> store() {
         return together(ReplicaView::store);
+    }
+
+    @Override
+    public List<RightRow> rights() {
+        return together(ReplicaView::rights);
     }
 
     @Override

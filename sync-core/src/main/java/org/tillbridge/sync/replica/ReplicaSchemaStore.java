@@ -111,6 +111,15 @@ final class ReplicaSchemaStore {
         ) STRICT\
         """,
         """
+        CREATE TABLE role_right (
+            role TEXT NOT NULL,
+            right_name TEXT NOT NULL,
+            allowance TEXT NOT NULL,
+            free_up_to INTEGER,
+            PRIMARY KEY (role, right_name)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
         CREATE TABLE stock (item INTEGER PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT\
         """,
         """

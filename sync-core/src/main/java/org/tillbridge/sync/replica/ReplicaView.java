@@ -13,6 +13,7 @@ import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -64,6 +65,9 @@ public interface ReplicaView {
     List<OperatorRow> operators();
 
     Optional<StoreRow> store();
+
+    /// What this store says of who may do what, other than by the presets.
+    List<RightRow> rights();
 
     Optional<WorkstationRow> workstation();
 

@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
@@ -129,6 +130,11 @@ final class SessionView implements ReplicaView {
     @Override
     public Optional<StoreRow> store() {
         return settings.store();
+    }
+
+    @Override
+    public List<RightRow> rights() {
+        return settings.rights();
     }
 
     @Override

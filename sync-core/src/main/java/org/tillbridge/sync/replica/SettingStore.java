@@ -1,10 +1,13 @@
 package org.tillbridge.sync.replica;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -18,6 +21,7 @@ import org.tillbridge.sync.wire.PinDigest;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What this workstation is told of itself, its store and its people: small tables, read whole.
 final class SettingStore {
@@ -81,6 +86,27 @@ final class SettingStore {
                                 constant(TaxRounding.class, row.getString(8)),
                                 InStoreRule.parseAll(row.getString(9))),
                 scopes.store().number());
+    }
+
+    List<RightRow> rights() {
+        return sql.list(
+                """
+                SELECT role, right_name, allowance, free_up_to FROM role_right
+                ORDER BY role, right_name\
+                """,
+                row ->
+                        new RightRow(
+                                constant(Role.class, row.getString(1)),
+                                constant(Right.class, row.getString(2)),
+                                permission(row)));
+    }
+
+    private static Permission permission(ResultSet row) throws SQLException {
+        Allowance allowance = constant(Allowance.class, row.getString(3));
+        long freeUpTo = row.getLong(4);
+        return row.wasNull()
+                ? Permission.of(allowance)
+                : new Permission(allowance, OptionalLong.of(freeUpTo));
     }
 
     Optional<WorkstationRow> workstation() {

@@ -1,12 +1,15 @@
 package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -188,6 +191,21 @@ public sealed interface ReplicaRow {
         @Override
         public String key() {
             return Integer.toString(store.number());
+        }
+    }
+
+    /// Store: what one role may do there, other than by the preset.
+    record RightRow(Role role, Right right, Permission permission) implements ReplicaRow {
+        public static final String KIND = "right";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return CamelCase.of(role) + "/" + CamelCase.of(right);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
@@ -8,7 +9,9 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -27,6 +30,7 @@ import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
@@ -40,6 +44,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The bodies of replica rows.
 public final class RowCodec {
@@ -72,6 +77,7 @@ public final class RowCodec {
                     Optional.of(new PromotionRow(PromotionCodec.read(JsonCodec.read(body))));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
             case StoreRow.KIND -> Optional.of(readStore(JsonCodec.read(body)));
+            case RightRow.KIND -> Optional.of(readRight(JsonCodec.read(body)));
             case StockRow.KIND -> Optional.of(readStock(JsonCodec.read(body)));
             case ReflectedRow.KIND -> Optional.of(readReflected(JsonCodec.read(body)));
             case ParkedRow.KIND -> Optional.of(readParked(JsonCodec.read(body)));
@@ -107,6 +113,7 @@ public final class RowCodec {
                 json.writeNumberProperty("price", price.tenThousandths());
             }
             case StoreRow store -> writeStore(json, store);
+            case RightRow right -> writeRight(json, right);
             case StockRow(ItemId item, Quantity onHand) -> {
                 json.writeNumberProperty("item", item.number());
                 json.writeNumberProperty("onHand", onHand.thousandths());
@@ -232,6 +239,26 @@ public final class RowCodec {
                                 .map(RowCodec::rule)
                                 .toList()
                         : List.of());
+    }
+
+    private static void writeRight(JsonGenerator json, RightRow row) {
+        json.writeStringProperty("role", CamelCase.of(row.role()));
+        json.writeStringProperty("right", CamelCase.of(row.right()));
+        json.writeStringProperty("allowance", CamelCase.of(row.permission().beyond()));
+        row.permission()
+                .freeUpTo()
+                .ifPresent(amount -> json.writeNumberProperty("freeUpTo", amount));
+    }
+
+    private static ReplicaRow readRight(Fields fields) {
+        OptionalLong freeUpTo =
+                fields.has("freeUpTo")
+                        ? OptionalLong.of(fields.integer("freeUpTo", 0, Long.MAX_VALUE))
+                        : OptionalLong.empty();
+        return new RightRow(
+                fields.oneOf("role", Role.class),
+                fields.oneOf("right", Right.class),
+                new Permission(fields.oneOf("allowance", Allowance.class), freeUpTo));
     }
 
     private static ReplicaRow readStock(Fields fields) {

@@ -8,13 +8,16 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -37,6 +40,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,6 +75,10 @@ class RowCodecTest {
                         1,
                         true,
                         TaxRounding.DOCUMENT),
+                new ReplicaRow.RightRow(
+                        Role.CASHIER,
+                        Right.LINE_VOID,
+                        new Permission(Allowance.ASK, OptionalLong.of(5_000))),
                 new ReplicaRow.StockRow(owls, Quantity.of(-6)),
                 new ReplicaRow.ReflectedRow(TILL, EPOCH, 19),
                 new ReplicaRow.ParkedRow(
@@ -212,6 +220,17 @@ class RowCodecTest {
                 .isEqualTo(
                         "{\"workstation\":2,\"store\":1,\"name\":\"Till"
                                 + " 2\",\"enrolBy\":5,\"revokedAt\":7}");
+        assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
+    }
+
+    @Test
+    void aRightWithNoLimitSaysNone() {
+        ReplicaRow.RightRow row =
+                new ReplicaRow.RightRow(
+                        Role.MANAGER, Right.POST_VOID, Permission.of(Allowance.DENY));
+
+        assertThat(RowCodec.body(row))
+                .isEqualTo("{\"role\":\"manager\",\"right\":\"postVoid\",\"allowance\":\"deny\"}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

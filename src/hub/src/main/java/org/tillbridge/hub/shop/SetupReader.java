@@ -1,14 +1,18 @@
 package org.tillbridge.hub.shop;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.tillbridge.hub.tsv.Finding;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Reads the files of a set-up, to the end: whoever wrote them hears of all that is odd at once.
@@ -36,6 +41,7 @@ final class SetupReader {
     private static final String PRICE_LISTS = "price-lists.tsv";
     private static final String STORES = "stores.tsv";
     private static final String TAXES = "taxes.tsv";
+    private static final String PRESET = "preset";
     private static final LocalDate EVER = LocalDate.EPOCH;
     private static final CurrencyUnit NO_CURRENCY = CurrencyUnit.ofNumericCode(999);
 
@@ -46,6 +52,7 @@ final class SetupReader {
     private final List<TaxRateRow> taxes = new ArrayList<>();
     private final List<Department> departments = new ArrayList<>();
     private final List<GivenOperator> operators = new ArrayList<>();
+    private final List<GivenRight> rights = new ArrayList<>();
 
     private int filesRead;
 
@@ -61,6 +68,11 @@ final class SetupReader {
         }
     }
 
+    /// What a role may do in a store.
+    ///
+    /// @param permission empty where the preset is to hold again
+    record GivenRight(StoreId store, Role role, Right right, Optional<Permission> permission) {}
+
     /// @throws SetupException if anything is odd
     static SetupReader read(Path folder, Known known) throws IOException, SetupException {
         SetupReader setup = new SetupReader(known);
@@ -74,6 +86,7 @@ final class SetupReader {
         setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
         setup.each(folder, "operators.tsv", "operator name role pin", "stores", setup::operator);
+        setup.each(folder, "rights.tsv", "store role right allowance", "freeUpTo", setup::right);
         if (setup.filesRead == 0) {
             throw new NoSuchFileException(folder.toString(), null, "no file of a set-up is there");
         }
@@ -101,6 +114,10 @@ final class SetupReader {
 
     List<GivenOperator> operators() {
         return operators;
+    }
+
+    List<GivenRight> rights() {
+        return rights;
     }
 
     /// Takes a row and says what its key is.
@@ -172,7 +189,7 @@ final class SetupReader {
                                 ? TaxRounding.LINE
                                 : TaxRounding.DOCUMENT,
                         row.parsed("inStoreRules", InStoreRule::parseAll, List.of()));
-        known.stores().add(store.store());
+        known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();
     }
@@ -216,7 +233,7 @@ final class SetupReader {
             StoreId store =
                     row.parsed(
                             "stores", _ -> new StoreId(Integer.parseInt(number)), new StoreId(1));
-            refer(row, known.stores().contains(store), STORES, "unknownStore", number);
+            refer(row, known.stores().containsKey(store), STORES, "unknownStore", number);
             where.add(store);
         }
         OperatorId id = new OperatorId(row.number("operator"));
@@ -232,6 +249,46 @@ final class SetupReader {
         }
         operators.add(new GivenOperator(id, name, role, pin, where));
         return id;
+    }
+
+    private Object right(SetupRow row) {
+        StoreId store = new StoreId(row.number("store"));
+        refer(
+                row,
+                known.stores().containsKey(store),
+                STORES,
+                "unknownStore",
+                Integer.toString(store.number()));
+        Role role =
+                row.parsed(
+                        "role",
+                        text -> CamelCase.parse(Role.class, text).orElseThrow(),
+                        Role.CASHIER);
+        Right right =
+                row.parsed(
+                        "right",
+                        text -> CamelCase.parse(Right.class, text).orElseThrow(),
+                        Right.NO_SALE);
+        String allowance = row.checked("allowance", SetupReader::isAllowance, PRESET);
+        CurrencyUnit currency = known.stores().getOrDefault(store, NO_CURRENCY);
+        OptionalLong freeUpTo =
+                row.parsed("freeUpTo", text -> minor(text, currency), OptionalLong.empty());
+        Optional<Permission> permission =
+                CamelCase.parse(Allowance.class, allowance)
+                        .map(beyond -> new Permission(beyond, freeUpTo));
+        rights.add(new GivenRight(store, role, right, permission));
+        return store.number() + "/" + role + "/" + right;
+    }
+
+    private static boolean isAllowance(String text) {
+        return text.equals(PRESET) || CamelCase.parse(Allowance.class, text).isPresent();
+    }
+
+    private static OptionalLong minor(String text, CurrencyUnit currency) {
+        return text.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        Money.of(currency, new BigDecimal(text).abs()).getAmountMinorLong());
     }
 
     private static TaxClass taxClass(SetupRow row) {

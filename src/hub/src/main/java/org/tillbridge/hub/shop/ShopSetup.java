@@ -3,12 +3,17 @@ package org.tillbridge.hub.shop;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.shop.SetupReader.GivenOperator;
+import org.tillbridge.hub.shop.SetupReader.GivenRight;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.RowCodec;
@@ -26,6 +31,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Takes a folder that says who and where: stores, price lists, taxes, departments, operators. All
 /// of it or nothing.
@@ -123,7 +129,7 @@ public final class ShopSetup {
             shop.put(store);
         }
         for (StoreRow store : shop.stores()) {
-            tell(transaction, store, now);
+            tell(transaction, store.store(), rows(store, given), now);
         }
         for (Operator operator : operators) {
             shop.put(operator);
@@ -139,10 +145,28 @@ public final class ShopSetup {
                 operators.size());
     }
 
-    private static void tell(HubTransaction transaction, StoreRow store, Instant now)
+    private static List<FeedRow> rows(StoreRow store, SetupReader given) {
+        return Stream.concat(
+                        Stream.of(RowCodec.row(store)),
+                        given.rights().stream()
+                                .filter(right -> right.store().equals(store.store()))
+                                .map(ShopSetup::row))
+                .toList();
+    }
+
+    private static FeedRow row(GivenRight right) {
+        Permission permission = right.permission().orElse(Permission.of(Allowance.DENY));
+        RightRow row = new RightRow(right.role(), right.right(), permission);
+        return right.permission().isPresent()
+                ? RowCodec.row(row)
+                : FeedRow.removed(row.kind(), row.key());
+    }
+
+    private static void tell(
+            HubTransaction transaction, StoreId store, List<FeedRow> rows, Instant now)
             throws SQLException {
         FeedStore feed = new FeedStore(transaction.statements());
-        ScopeHead head = feed.lock(transaction, new Scope.Store(store.store()), now);
-        feed.append(transaction, head, List.of(RowCodec.row(store)));
+        ScopeHead head = feed.lock(transaction, new Scope.Store(store), now);
+        feed.append(transaction, head, rows);
     }
 }

@@ -67,6 +67,24 @@ class ShopSetupTest {
     }
 
     @Test
+    void whatIsOddAboutARightIsNamed() throws Exception {
+        String rights =
+                "store\trole\tright\tallowance\tfreeUpTo\n9\tcashier\tnoSale\task\t\n"
+                        + "1\tbaker\tfly\tmaybe\t1.234\n";
+
+        assertThat(refusal(aShop().with("rights.tsv", rights).in(folder.resolve("shop"))))
+                .isEqualTo(
+                        """
+                        rights.tsv, line 2: There is no store 9.
+                        rights.tsv, line 3: "baker" is no role: cashier, keyholder, manager or headOffice.
+                        rights.tsv, line 3: "fly" is no right, such as priceOverride.
+                        rights.tsv, line 3: "maybe" is not one of allow, ask, deny, preset.
+                        rights.tsv, line 3: "1.234" is no amount, such as 50.00.
+                        Nothing of this set-up was taken.\
+                        """);
+    }
+
+    @Test
     void whatIsReferredToAndNotThereIsNamed() throws Exception {
         assertThat(
                         refusal(
