@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes what is sold: items, codes, prices, opening stock, quick keys. One bad row never stops the
-/// others, and nothing is dropped silently. Rows go in bounded transactions, so tills sell on and
-/// hear of it bit by bit.
+/// Takes what is sold: items, codes, prices, promotions, opening stock, quick keys. One bad row
+/// never stops the others, and nothing is dropped silently. Rows go in bounded transactions, so
+/// tills sell on and hear of it bit by bit.
 public final class CatalogueImport {
     private final HubDatabase database;
     private final Clock clock;
@@ -64,6 +64,7 @@ public final class CatalogueImport {
                 new NonGoodsStep(),
                 new ItemsStep(),
                 new PricesStep(),
+                new PromotionsStep(),
                 new StockStep(),
                 new FavouritesStep());
     }
