@@ -11,6 +11,7 @@ import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.sale.StoreOffers;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
@@ -171,7 +172,9 @@ public final class TillServices implements AutoCloseable {
                         sync::entryAppended,
                         () -> LocalDate.ofInstant(around.clock().instant(), timeZone()));
         shelf = new Shelf(reader, around.clock(), dayBook::businessDate);
-        openSale = new OpenSale(dayBook, around.clock(), around.transactionIds());
+        StoreOffers offers = new StoreOffers(reader, around.clock());
+        replica.listen(offers::changed);
+        openSale = new OpenSale(dayBook, around.clock(), around.transactionIds(), offers);
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader());

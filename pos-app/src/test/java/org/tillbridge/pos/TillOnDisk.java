@@ -11,6 +11,7 @@ import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.sale.StoreOffers;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.signon.SignOnService;
@@ -93,7 +94,9 @@ public final class TillOnDisk implements AutoCloseable {
                         () -> {},
                         () -> LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")));
         shelf = new Shelf(reader, clock, dayBook::businessDate);
-        openSale = new OpenSale(dayBook, clock, () -> new UUID(7, IDS.incrementAndGet()));
+        StoreOffers offers = new StoreOffers(reader, clock);
+        replica.listen(offers::changed);
+        openSale = new OpenSale(dayBook, clock, () -> new UUID(7, IDS.incrementAndGet()), offers);
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader());

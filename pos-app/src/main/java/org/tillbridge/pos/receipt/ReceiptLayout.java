@@ -6,6 +6,7 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
@@ -50,7 +51,12 @@ public final class ReceiptLayout {
     }
 
     private void addLine(List<ReceiptRow> rows, GoodsLine line) {
-        rows.add(new ReceiptRow.Amount(line.goods().name(), texts.amount(line.amount()), false));
+        List<PriceModifier> taken = takenOff(line);
+        Money before = line.amount();
+        for (PriceModifier modifier : taken) {
+            before = before.minus(modifier.amount());
+        }
+        rows.add(new ReceiptRow.Amount(line.goods().name(), texts.amount(before), false));
         if (!line.quantity().equals(Quantity.ONE)) {
             rows.add(
                     new ReceiptRow.Note(
@@ -58,6 +64,10 @@ public final class ReceiptLayout {
                                     "receipt.each",
                                     texts.quantity(line.quantity()),
                                     texts.unitPrice(line.unitPrice()))));
+        }
+        for (PriceModifier modifier : taken) {
+            String amount = texts.amount(modifier.amount());
+            rows.add(new ReceiptRow.Amount("  " + modifier.reason(), amount, false));
         }
         if (line.goods() instanceof Goods.OfDepartment department) {
             rows.add(new ReceiptRow.Note(byDepartment(department)));
@@ -69,6 +79,14 @@ public final class ReceiptLayout {
                 rows.add(new ReceiptRow.Note(texts.text("receipt.unproven")));
             }
         }
+    }
+
+    /// A price that someone set is the price; what is taken off it has a row of its own.
+    private static List<PriceModifier> takenOff(GoodsLine line) {
+        return line.modifiers().stream()
+                .filter(modifier -> modifier.kind() != PriceModifier.Kind.OVERRIDE)
+                .filter(modifier -> !modifier.amount().isZero())
+                .toList();
     }
 
     private String byDepartment(Goods.OfDepartment goods) {

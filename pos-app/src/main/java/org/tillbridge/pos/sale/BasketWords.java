@@ -17,6 +17,7 @@ import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.TransactionTotals;
+import org.tillbridge.retail.pricing.promotion.Discounts.Discount;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class BasketWords {
         return new BasketPicture(
                 rows(basket, changed),
                 texts.text("basket.lines", open.rung().size(), open.voids().size()),
-                items(open.standing()),
+                items(open),
                 texts.text("basket.tax", texts.amount(totals.tax().abs())),
                 texts.money(totals.total().abs()));
     }
@@ -96,7 +97,30 @@ public final class BasketWords {
                     line.number(), quantity, goods.goods().name(), each, amount, when);
         }
         return new BasketRow.Line(
-                line.number(), quantity, goods.goods().name(), each, amount, note(line, changed));
+                line.number(),
+                quantity,
+                goods.goods().name(),
+                each,
+                amount,
+                note(line, changed),
+                saving(open.discountsOf(line)));
+    }
+
+    /// "3 for 2 −1.25 · beats Candle week −0.38"
+    private String saving(List<Discount> discounts) {
+        StringJoiner saving = new StringJoiner(" · ");
+        for (Discount discount : discounts) {
+            saving.add(discount.reason() + " " + texts.amount(discount.off().negated()));
+            discount.beaten()
+                    .map(
+                            beaten ->
+                                    texts.text(
+                                            "basket.beats",
+                                            beaten.name(),
+                                            texts.amount(beaten.off().negated())))
+                    .ifPresent(saving::add);
+        }
+        return saving.toString();
     }
 
     private String note(RungLine line, Changed changed) {
@@ -146,6 +170,14 @@ public final class BasketWords {
         return stock.signum() > 0
                 ? texts.text("stock.here", texts.quantity(stock))
                 : texts.text("stock.none");
+    }
+
+    /// "20 items · saved 1.25"
+    private String items(OpenTransaction open) {
+        String items = items(open.standing());
+        return open.saved().isZero()
+                ? items
+                : items + " · " + texts.text("basket.saved", texts.amount(open.saved()));
     }
 
     private String items(List<RungLine> standing) {

@@ -17,6 +17,10 @@ import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
 import org.tillbridge.retail.pricing.SaleTerms;
+import org.tillbridge.retail.pricing.TaxExemption;
+import org.tillbridge.retail.pricing.promotion.Adjustments;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount;
+import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -30,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The one sale, or return, that is being rung on this workstation. Belongs to the basket thread:
 /// all calls come from it, one after the other. Each change is kept on disk, which nobody waits
@@ -43,13 +48,21 @@ public final class OpenSale {
     private final DayBook dayBook;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final Supplier<Offers> offers;
     private volatile Optional<Basket> basket = Optional.empty();
     private volatile CompletableFuture<Optional<JournalWriteException.Reason>> kept = ON_DISK;
 
+    /// One where nothing is on offer.
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {
+        this(dayBook, clock, ids, () -> Offers.NONE);
+    }
+
+    /// @param offers the promotions in force, asked for at each deed
+    public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids, Supplier<Offers> offers) {
         this.dayBook = dayBook;
         this.clock = clock;
         this.ids = ids;
+        this.offers = offers;
     }
 
     /// What became of the sale that was being rung when the application stopped.
@@ -98,7 +111,7 @@ public final class OpenSale {
     /// @param terms asked for a new basket only
     /// @param instead the unknown code that is dealt with by it, if it is one
     public Rung ring(RungGoods goods, Supplier<SaleTerms> terms, Optional<UnknownCode> instead) {
-        Basket before = opened(terms);
+        Basket before = underOffers(opened(terms));
         return switch (before.transaction().add(goods, clock.instant())) {
             case Step.Refused(Refusal why) -> new Rung.Refused(why);
             case Step.Done(OpenTransaction next, int line) -> {
@@ -133,14 +146,16 @@ public final class OpenSale {
         return switch (SaleLimits.quantity(typed)) {
             case TypedQuantity.Refused(Refusal why) -> new LineOutcome.Refused(why);
             case TypedQuantity.Accepted(Quantity quantity) ->
-                    basket.map(before -> quantity(before, line, quantity))
+                    basket.map(this::underOffers)
+                            .map(before -> quantity(before, line, quantity))
                             .orElseGet(OpenSale::noSuchLine);
         };
     }
 
     /// Gives a line so many more, or fewer where it is below zero.
     public LineOutcome quantityBy(int line, Quantity more) {
-        return basket.flatMap(
+        return basket.map(this::underOffers)
+                .flatMap(
                         before ->
                                 before.transaction()
                                         .line(line)
@@ -151,13 +166,42 @@ public final class OpenSale {
 
     /// Puts the same goods otherwise in the place of a line: another reason for a return, say.
     public LineOutcome replace(int line, RungGoods goods) {
-        return basket.map(before -> replace(before, before.transaction().replace(line, goods)))
+        return basket.map(this::underOffers)
+                .map(before -> replace(before, before.transaction().replace(line, goods)))
                 .orElseGet(OpenSale::noSuchLine);
     }
 
     /// Voids a line; the void is on disk before it shows.
     public LineOutcome voidLine(int line) {
-        return basket.map(before -> voidLine(before, line)).orElseGet(OpenSale::noSuchLine);
+        return basket.map(this::underOffers)
+                .map(before -> voidLine(before, line))
+                .orElseGet(OpenSale::noSuchLine);
+    }
+
+    /// Takes something off a line, after all promotions.
+    ///
+    /// @param discount empty to take it back
+    public LineOutcome discountLine(int line, Optional<ManualDiscount> discount) {
+        return basket.map(this::underOffers)
+                .map(before -> replace(before, before.transaction().discountLine(line, discount)))
+                .orElseGet(OpenSale::noSuchLine);
+    }
+
+    /// Changes what is taken off the sale as a whole, and what is known of the customer. Begins no
+    /// sale.
+    public void adjust(UnaryOperator<Adjustments> change) {
+        basket.map(this::underOffers)
+                .ifPresent(
+                        before -> {
+                            OpenTransaction open = before.transaction();
+                            Adjustments now = change.apply(open.pricing().adjustments());
+                            change(before.with(open.adjusted(now)));
+                        });
+    }
+
+    /// The customer pays no tax, or does again.
+    public void exempt(Optional<TaxExemption> exemption) {
+        basket.ifPresent(before -> change(before.with(before.transaction().exempted(exemption))));
     }
 
     /// Abandons the sale: all that stands is voided, and the next sale may begin.
@@ -167,7 +211,8 @@ public final class OpenSale {
         List<RungLine> standing =
                 basket.map(open -> open.transaction().standing()).orElse(List.of());
         for (RungLine line : standing.reversed()) {
-            Basket before = basket.orElseThrow();
+            Basket open = basket.orElseThrow();
+            Basket before = open.with(open.transaction().under(Offers.NONE));
             Basket after =
                     switch (before.transaction().voidLine(line.number(), clock.instant())) {
                         case Step.Done(OpenTransaction next, int _) -> before.with(next);
@@ -277,6 +322,11 @@ public final class OpenSale {
             basket = Optional.of(after);
             kept = dayBook.keepOpenSale(after.transaction().id(), () -> OpenSaleCodec.write(after));
         }
+    }
+
+    /// What is on offer now counts for the next deed.
+    private Basket underOffers(Basket open) {
+        return open.with(open.transaction().under(offers.get()));
     }
 
     private Basket opened(Supplier<SaleTerms> terms) {

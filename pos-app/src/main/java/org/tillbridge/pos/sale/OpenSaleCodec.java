@@ -17,6 +17,7 @@ import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.Pricing;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
@@ -60,7 +61,8 @@ final class OpenSaleCodec {
                         open.rules().rounding(),
                         open.rung().stream().map(StoredLine::of).toList(),
                         open.voids().stream().map(StoredVoid::of).toList(),
-                        basket.unknown().stream().map(StoredUnknown::of).toList()));
+                        basket.unknown().stream().map(StoredUnknown::of).toList(),
+                        StoredPricing.of(open.pricing()).orElse(null)));
     }
 
     /// @throws UnreadableOpenSaleException if it is not what [#write] makes
@@ -92,7 +94,8 @@ final class OpenSaleCodec {
             RoundingMode rounding,
             List<StoredLine> lines,
             List<StoredVoid> voids,
-            List<StoredUnknown> unknown) {
+            List<StoredUnknown> unknown,
+            @Nullable StoredPricing pricing) {
         Basket basket() {
             if (form != FORM) {
                 throw new IllegalArgumentException("Form " + form + " is not known");
@@ -105,7 +108,8 @@ final class OpenSaleCodec {
                             unit,
                             new PricingRules(taxIncluded, taxRounding, rounding),
                             lines.stream().map(line -> line.line(unit)).toList(),
-                            voids.stream().map(StoredVoid::line).toList());
+                            voids.stream().map(StoredVoid::line).toList(),
+                            pricing == null ? Pricing.NONE : pricing.pricing(unit));
             return new Basket(open, unknown.stream().map(StoredUnknown::unknown).toList());
         }
     }

@@ -10,8 +10,23 @@ public sealed interface BasketRow {
     /// @param each the unit price; empty where it says nothing
     /// @param note the second line: code, time and stock of the line just added, a price changed by
     ///   someone, goods that come back; empty if there is none
-    record Line(int number, String quantity, String name, String each, String amount, String note)
-            implements BasketRow {}
+    /// @param saving what is taken off, "3 for 2 −1.25 · beats Candle week −0.38"; empty if nothing
+    ///   is
+    record Line(
+            int number,
+            String quantity,
+            String name,
+            String each,
+            String amount,
+            String note,
+            String saving)
+            implements BasketRow {
+        /// One that nothing is taken off from.
+        public Line(
+                int number, String quantity, String name, String each, String amount, String note) {
+            this(number, quantity, name, each, amount, note, "");
+        }
+    }
 
     /// Goods rung and voided: they stay, struck through.
     ///

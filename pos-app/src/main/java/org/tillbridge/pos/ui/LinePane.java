@@ -1,5 +1,6 @@
 package org.tillbridge.pos.ui;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,9 @@ final class LinePane extends HBox {
         String note = joined(eachBelow(line, entry, texts), line.note());
         if (!note.isEmpty()) {
             item.getChildren().add(second(note, entry));
+        }
+        if (!line.saving().isEmpty()) {
+            item.getChildren().add(saving(line.saving()));
         }
         fill(
                 Words.of(line.quantity(), large ? "size-22" : "medium"),
@@ -95,6 +99,15 @@ final class LinePane extends HBox {
 
     private static Label second(String note, BasketList.Entry entry) {
         return Words.wrapped(note, "size-14", entry.changed() ? "ink-2" : "ink-3");
+    }
+
+    private static HBox saving(String words) {
+        Icon tag = new Icon(Feather.TAG, 14, "good");
+        Label saving = Words.wrapped(words, "size-14", "good");
+        HBox.setHgrow(saving, Priority.ALWAYS);
+        HBox row = new HBox(6, tag, saving);
+        HBox.setMargin(tag, new Insets(3, 0, 0, 0));
+        return row;
     }
 
     /// Where it has no column, and says more than the amount does.

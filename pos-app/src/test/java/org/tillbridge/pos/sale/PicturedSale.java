@@ -57,7 +57,14 @@ final class PicturedSale {
                         "4.25",
                         "4.25",
                         texts.text("basket.voided", "14:35")),
-                line(6, "3", "Set of 4 rose botanical candles", "1.25", "3.75", ""),
+                new BasketRow.Line(
+                        6,
+                        "3",
+                        "Set of 4 rose botanical candles",
+                        "1.25",
+                        "2.50",
+                        "",
+                        "3 for 2 −1.25 · " + texts.text("basket.beats", "Candle week", "−0.38")),
                 line(7, "1", "Vintage Union Jack bunting", "8.50", "8.50", ""),
                 line(8, "2", "Coffee mug cat + bird design", "2.55", "5.10", ""),
                 line(9, "4", "Pack of 72 retrospot cake cases", "0.55", "2.20", ""),
@@ -101,13 +108,15 @@ final class PicturedSale {
                         "8,50",
                         "102,00",
                         ""),
-                line(
+                new BasketRow.Line(
                         6,
-                        "1",
+                        "3",
                         "Wärmflaschenbezug Schottenterrier, handgestrickt",
                         "4,95",
-                        "4,95",
-                        justAdded("22111", "3", texts)));
+                        "9,90",
+                        justAdded("22111", "3", texts),
+                        "Drei zum Preis von zwei −4,95 · "
+                                + texts.text("basket.beats", "Wohlfühlwochen", "−1,49")));
     }
 
     private static List<ItemRow> candles(Texts texts) {
@@ -239,8 +248,8 @@ final class PicturedSale {
                 6,
                 0,
                 texts.text("basket.lines", 6, 1),
-                "137,50 €",
-                notes(23, "21,95", texts),
+                "142,45 €",
+                notes(25, "22,74", texts),
                 notPayable(false, task, texts),
                 task,
                 Optional.empty());
@@ -272,8 +281,10 @@ final class PicturedSale {
                 10,
                 0,
                 texts.text("basket.lines", 9, 1),
-                "£54.05",
-                notes(20, "8.05", texts),
+                "£52.80",
+                List.of(
+                        texts.text("basket.items", 20) + " · " + texts.text("basket.saved", "1.25"),
+                        texts.text("basket.tax", "7.86")),
                 notPayable(unknown, task, texts),
                 task,
                 Optional.empty());

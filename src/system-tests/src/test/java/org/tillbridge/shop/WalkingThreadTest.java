@@ -16,6 +16,7 @@ import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.sync.replica.ItemMatch;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Scan, journal, hub, feed, screen: the one thread everything else hangs on.
@@ -105,6 +107,39 @@ class WalkingThreadTest {
             till.signOn().signOn(Shop.CASHIER, "1234");
             Money due = till.tender().due().orElseThrow();
             assertThat(pay(till, due).total()).isEqualTo(Money.of(GBP, 2.55));
+        }
+    }
+
+    @Test
+    void aPromotionReachesTheTillHoldsWithNoNetworkAndIsBookedAsItStandsOnTheLine()
+            throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            Path office = Files.createDirectories(folder.resolve("office"));
+            Files.writeString(
+                    office.resolve("promotions.tsv"),
+                    """
+                    promotion	name	kind	items	percent	buy	get
+                    3FOR2	3 for 2	buyNGetM	22214		2	1
+                    WEEK	Candle week	percentage	22214	10
+                    """);
+            assertThat(shop.hub().office().importFrom(office).findings()).isEmpty();
+            await("the promotions are here", () -> till.reader().promotions().size() == 2);
+            till.hubSwitch().cut();
+            till.sale().type("4 * " + CANDLE_PLATE, Optional.empty());
+
+            RetailTransaction sold = pay(till, till.tender().due().orElseThrow());
+
+            assertThat(sold.total()).isEqualTo(Money.of(GBP, 7.39));
+            assertThat(sold.goods().getFirst().modifiers())
+                    .extracting(PriceModifier::rule)
+                    .containsExactly(Optional.of("3FOR2"), Optional.of("WEEK"));
+            till.hubSwitch().restore();
+            await("everything is sent", () -> Shop.unsent(till) == 0);
+            assertThat(shop.figures().agree()).isTrue();
+            assertThat(shop.figures().workstations().getFirst().revenue())
+                    .singleElement()
+                    .satisfies(revenue -> assertThat(revenue.total()).isEqualTo(739));
         }
     }
 

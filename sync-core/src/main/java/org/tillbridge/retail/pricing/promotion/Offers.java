@@ -1,5 +1,6 @@
 package org.tillbridge.retail.pricing.promotion;
 
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
@@ -84,5 +85,16 @@ public final class Offers {
         return found.values().stream()
                 .filter(promotion -> promotion.conditions().holdFor(coupons, groups))
                 .toList();
+    }
+
+    /// By the promotions.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Offers offers && all.equals(offers.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
     }
 }
