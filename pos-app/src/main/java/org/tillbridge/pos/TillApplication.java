@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.TillServices.Start;
 import org.tillbridge.pos.TillServices.Surroundings;
+import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.enrol.CodeEnrolViewModel;
 import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.enrol.WaitingViewModel;
@@ -57,6 +58,8 @@ public final class TillApplication implements AutoCloseable {
     private final FxTasks tasks = new FxTasks(basketThread, aside, this::failed);
     private final Navigation navigation = new Navigation(Place.SIGN_ON);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<DevicesState> devices =
+            new ReadOnlyObjectWrapper<>(DevicesState.WELL);
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
     private Optional<TillTopBar> topBar = Optional.empty();
@@ -129,6 +132,11 @@ public final class TillApplication implements AutoCloseable {
         fetching.ifPresent(screen -> screen.say(whyNotYet(status)));
     }
 
+    private void heard(DevicesState now) {
+        devices.set(now);
+        bar(top -> top.devices(now));
+    }
+
     private void fetch(TillServices till) {
         TillTopBar bar = topBar(till, texts.get());
         WaitingViewModel screen =
@@ -191,6 +199,11 @@ public final class TillApplication implements AutoCloseable {
         models.set(models(till, words));
         texts.set(words);
         PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
+        till.printing().devices().listen(now -> tasks.show(() -> heard(now)));
+        till.printing()
+                .devices()
+                .whenScanned(
+                        code -> tasks.show(() -> window.ifPresent(shown -> shown.scanned(code))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));
         var _ =
@@ -217,6 +230,8 @@ public final class TillApplication implements AutoCloseable {
 
     private TillViewModels models(TillServices till, Texts words) {
         TillTopBar bar = topBar(till, words);
+        bar.devices(devices.get());
+        till.printing().speak(words);
         return TillModels.of(
                 till,
                 new TillModels.Common(
@@ -227,7 +242,8 @@ public final class TillApplication implements AutoCloseable {
                         theme,
                         this::speak,
                         bar.state(),
-                        bar.explained()));
+                        bar.explained(),
+                        devices));
     }
 
     private void speak(Locale language) {

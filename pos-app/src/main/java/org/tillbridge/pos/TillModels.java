@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.PinApprovalViewModel;
 import org.tillbridge.pos.day.XDayViewModel;
+import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
@@ -13,6 +14,7 @@ import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
 import org.tillbridge.pos.settings.TillSettingsViewModel;
+import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
@@ -48,7 +50,8 @@ final class TillModels {
             ObjectProperty<Theme> theme,
             Consumer<Locale> speak,
             ObservableValue<TopBarState> topBar,
-            ObservableValue<List<Message>> state) {}
+            ObservableValue<List<Message>> state,
+            ObservableValue<DevicesState> devices) {}
 
     static TillViewModels of(TillServices till, Common common) {
         Tasks tasks = common.tasks();
@@ -70,6 +73,8 @@ final class TillModels {
         PaperReceiptViewModel receipt =
                 new PaperReceiptViewModel(
                         till.receipts(),
+                        till.printing(),
+                        common.devices(),
                         common.folder().resolve("receipts"),
                         sale::scanned,
                         tasks,
@@ -115,6 +120,8 @@ final class TillModels {
                         texts),
                 settings(till, common),
                 approval,
+                new WorkstationDevicesViewModel(
+                        till.printing(), common.devices(), tasks, navigation, texts),
                 common.topBar());
     }
 

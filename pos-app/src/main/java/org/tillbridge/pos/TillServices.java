@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -85,6 +86,7 @@ public final class TillServices implements AutoCloseable {
     private final DayService day;
     private final StockService stock;
     private final ReceiptService receipts;
+    private final ReceiptPrinting printing;
 
     /// What a workstation runs on.
     ///
@@ -196,6 +198,8 @@ public final class TillServices implements AutoCloseable {
                         () -> openSale.basket().isPresent());
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
+        printing = new ReceiptPrinting(receipts, around.folder(), around.computer());
+        dayBook.whenOnDisk(printing::recorded);
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
     }
 
@@ -316,6 +320,11 @@ public final class TillServices implements AutoCloseable {
         return receipts;
     }
 
+    /// Paper, drawer, and the other devices.
+    public ReceiptPrinting printing() {
+        return printing;
+    }
+
     public Journal journal() {
         return journal;
     }
@@ -379,6 +388,7 @@ public final class TillServices implements AutoCloseable {
     /// start.
     @Override
     public void close() {
+        printing.close();
         sync.close();
         background.shutdownNow();
         reader.close();

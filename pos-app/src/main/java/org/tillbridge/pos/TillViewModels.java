@@ -9,6 +9,7 @@ import org.tillbridge.pos.drawer.OpenTillViewModel;
 import org.tillbridge.pos.receipt.ReceiptViewModel;
 import org.tillbridge.pos.returns.ReturnViewModel;
 import org.tillbridge.pos.sale.SaleViewModel;
+import org.tillbridge.pos.settings.DevicesViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnViewModel;
 import org.tillbridge.pos.tender.TenderViewModel;
@@ -26,4 +27,5 @@ public record TillViewModels(
         DayViewModel day,
         SettingsViewModel settings,
         ApprovalViewModel approval,
+        DevicesViewModel devices,
         ObservableValue<TopBarState> topBar) {}

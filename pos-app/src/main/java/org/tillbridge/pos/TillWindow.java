@@ -13,6 +13,7 @@ import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.receipt.ReceiptView;
 import org.tillbridge.pos.returns.ReturnView;
 import org.tillbridge.pos.sale.SaleView;
+import org.tillbridge.pos.settings.DevicesView;
 import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.signon.SignOnView;
 import org.tillbridge.pos.tender.TenderView;
@@ -92,6 +93,7 @@ public final class TillWindow {
                 words -> new DrawerCountView(models.getValue().drawerCount(), words));
         views.put(Place.DAY, words -> new DayView(models.getValue().day(), words));
         views.put(Place.SETTINGS, words -> new SettingsView(models.getValue().settings(), words));
+        views.put(Place.DEVICES, words -> new DevicesView(models.getValue().devices(), words));
         return views;
     }
 

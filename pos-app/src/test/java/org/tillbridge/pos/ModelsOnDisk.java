@@ -1,16 +1,19 @@
 package org.tillbridge.pos;
 
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.PinApprovalViewModel;
 import org.tillbridge.pos.day.XDayViewModel;
+import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
+import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.ui.Navigation;
@@ -39,6 +42,9 @@ final class ModelsOnDisk {
             ObservableValue<TopBarState> topBar) {
         PinApprovalViewModel approval =
                 new PinApprovalViewModel(till.approvals, till.session, tasks, navigation, texts);
+        ReadOnlyObjectWrapper<DevicesState> devices =
+                new ReadOnlyObjectWrapper<>(DevicesState.WELL);
+        till.printing.devices().listen(now -> tasks.show(() -> devices.set(now)));
         CashierSaleViewModel sale =
                 new CashierSaleViewModel(
                         till.sale,
@@ -51,7 +57,14 @@ final class ModelsOnDisk {
                         texts);
         PaperReceiptViewModel receipt =
                 new PaperReceiptViewModel(
-                        till.receipts, receipts, sale::scanned, tasks, navigation, texts);
+                        till.receipts,
+                        till.printing,
+                        devices,
+                        receipts,
+                        sale::scanned,
+                        tasks,
+                        navigation,
+                        texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
                         till.signOn,
@@ -90,6 +103,7 @@ final class ModelsOnDisk {
                                 List.of()),
                         asked -> {}),
                 approval,
+                new WorkstationDevicesViewModel(till.printing, devices, tasks, navigation, texts),
                 topBar);
     }
 }

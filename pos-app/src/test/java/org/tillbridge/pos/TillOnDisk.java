@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -18,6 +19,7 @@ import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
@@ -41,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -72,6 +75,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final DayService day;
     public final StockService stock;
     public final ReceiptService receipts;
+    public final ReceiptPrinting printing;
 
     private final HubInMemory hub;
     private final Path folder;
@@ -118,6 +122,9 @@ public final class TillOnDisk implements AutoCloseable {
                         () -> openSale.basket().isPresent());
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
+        printing = new ReceiptPrinting(receipts, folder, clock);
+        printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
+        dayBook.whenOnDisk(printing::recorded);
     }
 
     /// A hub with a shop that sells a candle, a bag and a few things that are odd.
@@ -221,6 +228,7 @@ public final class TillOnDisk implements AutoCloseable {
 
     @Override
     public void close() {
+        printing.close();
         reader.close();
         replica.close();
         journal.close();

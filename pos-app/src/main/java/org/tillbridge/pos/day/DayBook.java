@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,6 +38,7 @@ public final class DayBook {
     private final Runnable appended;
     private final Supplier<LocalDate> today;
     private volatile Optional<TillOpened> openDay;
+    private volatile Consumer<Committed> whenOnDisk = committed -> {};
 
     /// What became of a fact.
     public sealed interface Written {
@@ -55,6 +57,14 @@ public final class DayBook {
         this.appended = appended;
         this.today = today;
         this.openDay = journal.reader().openDay();
+    }
+
+    /// Told of each entry once it is on disk, and not before: what is to follow a fact follows
+    /// this.
+    ///
+    /// @param told called on the thread that records; must not take long
+    public void whenOnDisk(Consumer<Committed> told) {
+        whenOnDisk = told;
     }
 
     public JournalReader reader() {
@@ -158,6 +168,7 @@ public final class DayBook {
         try {
             Committed committed = await(journal.append(draft));
             appended.run();
+            whenOnDisk.accept(committed);
             return new Written.OnDisk(committed);
         } catch (JournalWriteException failed) {
             LOG.error("An entry did not get into the journal", failed);

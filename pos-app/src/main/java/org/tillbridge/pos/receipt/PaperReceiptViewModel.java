@@ -2,10 +2,14 @@ package org.tillbridge.pos.receipt;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 import org.joda.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.device.DeviceWords;
+import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.printer.PrintJob;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -27,6 +31,9 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(PaperReceiptViewModel.class);
 
     private final ReceiptService receipts;
+    private final ReceiptPrinting printing;
+    private final ObservableValue<DevicesState> devices;
+    private final DeviceWords deviceWords;
     private final ReceiptPdf paper;
     private final ReceiptLayout layout;
     private final Path folder;
@@ -38,16 +45,22 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private Optional<Receipt> receipt = Optional.empty();
     private Optional<Message> message = Optional.empty();
 
+    /// @param devices how it is with printer and drawer
     /// @param folder where receipts are saved
     /// @param nextSale takes a code that was scanned while the receipt was shown
     public PaperReceiptViewModel(
             ReceiptService receipts,
+            ReceiptPrinting printing,
+            ObservableValue<DevicesState> devices,
             Path folder,
             Consumer<String> nextSale,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
         this.receipts = receipts;
+        this.printing = printing;
+        this.devices = devices;
+        this.deviceWords = new DeviceWords(texts);
         this.paper = new ReceiptPdf(texts);
         this.layout = new ReceiptLayout(texts);
         this.folder = folder;
@@ -56,6 +69,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         this.navigation = navigation;
         this.texts = texts;
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
+        devices.subscribe((before, now) -> shown.set(toShow()));
     }
 
     @Override
@@ -81,6 +95,38 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     @Override
     public void savePng() {
         save(".png", paper::png);
+    }
+
+    @Override
+    public void printCopy() {
+        print(PrintJob.Form.COPY, "receipt.copyPrinted");
+    }
+
+    @Override
+    public void printGift() {
+        print(PrintJob.Form.GIFT, "receipt.giftPrinted");
+    }
+
+    /// Where the printer did not say whether the original came out, the copy is its answer.
+    private void print(PrintJob.Form form, String said) {
+        receipt.filter(_ -> prints())
+                .ifPresent(
+                        printed -> {
+                            printing.again(form, printed.transaction().id());
+                            message =
+                                    Optional.of(
+                                            new Message(Message.Tone.CALM, texts.text(said), ""));
+                            shown.set(toShow());
+                        });
+    }
+
+    private boolean prints() {
+        return devices.getValue().printer().isPresent();
+    }
+
+    /// What was asked for last, unless a device has something to say.
+    private Optional<Message> toSay() {
+        return deviceWords.message(devices.getValue()).or(() -> message);
     }
 
     @Override
@@ -152,6 +198,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                                         "",
                                         List.of(),
                                         List.of(),
+                                        false,
                                         message));
     }
 
@@ -168,7 +215,8 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 texts.money(big),
                 isReturn ? List.of() : List.of(fromWhat(transaction)),
                 layout.rows(paid).stream().map(PaperReceiptViewModel::row).toList(),
-                message);
+                prints(),
+                toSay());
     }
 
     private Done done(Receipt paid) {

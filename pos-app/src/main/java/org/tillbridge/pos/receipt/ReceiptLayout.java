@@ -38,6 +38,28 @@ public final class ReceiptLayout {
         return List.copyOf(rows);
     }
 
+    /// For whoever gets the goods as a present: what and how many, and the number to bring them
+    /// back with, and no amount at all.
+    public List<ReceiptRow> giftRows(Receipt receipt) {
+        List<ReceiptRow> rows = new ArrayList<>();
+        rows.add(new ReceiptRow.Title(receipt.store()));
+        rows.add(new ReceiptRow.Centred(texts.text("receipt.gift")));
+        rows.add(new ReceiptRow.Rule());
+        receipt.transaction().goods().stream()
+                .filter(line -> !(line instanceof ReturnLine))
+                .forEach(
+                        line ->
+                                rows.add(
+                                        new ReceiptRow.Amount(
+                                                line.goods().name(),
+                                                texts.text(
+                                                        "receipt.pieces",
+                                                        texts.quantity(line.quantity())),
+                                                false)));
+        rows.addAll(foot(receipt));
+        return List.copyOf(rows);
+    }
+
     private List<ReceiptRow> head(Receipt receipt) {
         List<ReceiptRow> rows = new ArrayList<>();
         rows.add(new ReceiptRow.Title(receipt.store()));

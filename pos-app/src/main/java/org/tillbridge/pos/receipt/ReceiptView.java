@@ -21,6 +21,7 @@ import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
@@ -33,6 +34,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     private final Label kept = Words.wrapped("", "size-28");
     private final VBox handOver = new VBox();
     private final HBox copies;
+    private final HBox prints = new HBox(8);
     private final MainButton next;
     private final ScrollPane scroll = new ScrollPane(paper);
 
@@ -53,6 +55,10 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                         texts.text("screen.receiptCopiesMore"));
         copies.managedProperty().bind(copies.visibleProperty());
         rightPlace().getChildren().add(done(texts));
+        prints.getChildren()
+                .addAll(
+                        small("screen.printCopy", Key.F5, model::printCopy, texts),
+                        small("screen.printGift", Key.F7, model::printGift, texts));
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
         next = actions().main("", Key.ENTER, model::next);
@@ -65,6 +71,13 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         actions().on(Key.PAGE_UP, "help.pageUp", () -> scroll.setVvalue(scroll.getVvalue() - 0.25));
     }
 
+    private SecondButton small(String textKey, Key key, Runnable does, Texts texts) {
+        SecondButton button = SecondButton.small(texts.text(textKey), key, texts);
+        button.setOnAction(event -> does.run());
+        actions().on(key, textKey, does);
+        return button;
+    }
+
     private VBox done(Texts texts) {
         HBox what = new HBox(12, new Icon(Feather.CHECK_CIRCLE, 28, "good"), kept);
         what.setAlignment(Pos.CENTER_LEFT);
@@ -74,6 +87,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                         what,
                         handOver,
                         copies,
+                        prints,
                         Panes.advice(
                                 new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
                                 texts.text("screen.nextScan"),
@@ -92,6 +106,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         title.setText(shown.title());
         next.say(shown.done().next());
         copies.setVisible(!shown.done().copy());
+        Panes.showIf(prints, shown.prints());
         kept.setText(shown.done().kept());
         handOver.getChildren()
                 .setAll(

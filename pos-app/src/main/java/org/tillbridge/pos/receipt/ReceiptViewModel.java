@@ -15,6 +15,12 @@ public interface ReceiptViewModel {
 
     void savePng();
 
+    /// On paper once more, marked as a copy.
+    void printCopy();
+
+    /// On paper without amounts, for whoever gets the goods as a present.
+    void printGift();
+
     /// The next customer; from a copy, back to the day.
     void next();
 
@@ -26,6 +32,7 @@ public interface ReceiptViewModel {
     /// @param bigLabel "Change", or "Give back"
     /// @param big with its sign of currency
     /// @param paper the receipt, row by row
+    /// @param prints whether there is a receipt printer
     record Shown(
             String title,
             Done done,
@@ -33,6 +40,7 @@ public interface ReceiptViewModel {
             String big,
             List<String> bigNotes,
             List<PaperRow> paper,
+            boolean prints,
             Optional<Message> message) {
         public Shown {
             bigNotes = List.copyOf(bigNotes);

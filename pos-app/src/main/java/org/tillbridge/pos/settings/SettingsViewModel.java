@@ -19,6 +19,9 @@ public interface SettingsViewModel {
 
     void language(Locale language);
 
+    /// Printer, drawer, scanner, customer display.
+    void showDevices();
+
     void back();
 
     /// @param state how the till is, in full: what the lamp stands for

@@ -81,6 +81,11 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     }
 
     @Override
+    public void showDevices() {
+        navigation.goTo(Place.DEVICES);
+    }
+
+    @Override
     public void back() {
         navigation.goTo(signedOn.get() ? Place.SALE : Place.SIGN_ON);
     }

@@ -4,6 +4,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Lamp;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 /// What the top bar says: where, who, which day, how it stands with the hub, what time it is. On
 /// the FX thread.
 public final class TillTopBar {
+    private static final String PRINTER = "lamp.printer.";
+
     private final Session session;
     private final DayBook dayBook;
     private final Clock clock;
@@ -93,6 +97,15 @@ public final class TillTopBar {
             case JournalHealth.Recovered(Damage damage) ->
                     trouble("lamp.recovered", damage.entriesLost());
         }
+        refresh();
+    }
+
+    /// What the printer does not do, or wants to know.
+    public void devices(DevicesState now) {
+        troubles.keySet().removeIf(key -> key.startsWith(PRINTER));
+        now.printer()
+                .flatMap(QueueState::trouble)
+                .ifPresent(why -> troubles.put(PRINTER + CamelCase.of(why), new Object[0]));
         refresh();
     }
 

@@ -102,7 +102,7 @@ final class Keyboard {
         return focus instanceof Tile && PRESSES.contains(key);
     }
 
-    private void scanned(String code) {
+    void scanned(String code) {
         window.written();
         served.ifPresent(view -> view.scanned(code));
     }

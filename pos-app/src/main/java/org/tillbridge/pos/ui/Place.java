@@ -14,5 +14,6 @@ public enum Place {
     RETURN,
     DRAWER_COUNT,
     DAY,
-    SETTINGS
+    SETTINGS,
+    DEVICES
 }

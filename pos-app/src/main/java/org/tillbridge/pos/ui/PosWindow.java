@@ -53,6 +53,11 @@ public final class PosWindow {
         shown = Optional.empty();
     }
 
+    /// A scanner that is not a keyboard read something.
+    public void scanned(String code) {
+        keyboard.scanned(code);
+    }
+
     /// What the window shows, for pictures and tests.
     public Scene scene() {
         return scene;

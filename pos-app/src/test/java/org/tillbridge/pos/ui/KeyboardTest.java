@@ -259,6 +259,7 @@ class KeyboardTest {
                 "£3.45",
                 List.of(),
                 List.of(),
+                false,
                 Optional.empty());
     }
 }

@@ -5,6 +5,8 @@ import static org.tillbridge.pos.ui.Screenshots.SINCE;
 import static org.tillbridge.pos.ui.Screenshots.english;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.device.DeviceWords;
+import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.drawer.OpenTillView;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
 import org.tillbridge.pos.enrol.EnrolView;
@@ -186,7 +188,8 @@ class ScreenPicturesTest extends PicturedWords {
                         texts.text(
                                 "receipt.paidWith", money("36.55", texts), money("40.00", texts))),
                 paper(number, texts),
-                Optional.empty());
+                true,
+                Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.PAPER_OUT)));
     }
 
     private static List<PaperRow> paper(String number, Texts texts) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.printer.PrinterProfile;
+import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
@@ -160,6 +163,14 @@ class TextsTest {
                         built("enrol.", CodeRefusal.values(), ""),
                         built("enrol.", CodeRefusal.values(), ".toDo"),
                         built("enrol.", HubAddress.Flaw.values(), ""),
+                        built("printer.", PrinterTrouble.values(), ""),
+                        built("printer.", PrinterTrouble.values(), ".toDo"),
+                        built("lamp.printer.", PrinterTrouble.values(), ""),
+                        built("devices.connection.", Connection.Kind.values(), ""),
+                        built("devices.about.", Connection.Kind.values(), ""),
+                        built("devices.flaw.", Connection.Flaw.values(), ""),
+                        built("devices.profile.", PrinterProfile.values(), ""),
+                        List.of("devices.connection.none", "devices.about.none"),
                         built("day.kind.", TransactionSummary.Kind.values(), ""))
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// pages the printer knows, several in one line if need be; a line with a letter that none of them
 /// has goes to it as a picture.
 public final class EscPosEncoder {
-    private static final int LINES_TO_TEAR = 4;
+    static final int LINES_TO_TEAR = 4;
 
     private final PrinterProfile profile;
     private final Map<Page, CharsetEncoder> encoders = new HashMap<>();

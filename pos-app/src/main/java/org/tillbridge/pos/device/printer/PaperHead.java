@@ -10,6 +10,7 @@ import org.tillbridge.pos.device.printer.PrintedPaper.Run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Puts on paper what is read, in the letters of the code page that is chosen. A letter of a page
@@ -17,7 +18,10 @@ import java.util.stream.Stream;
 abstract class PaperHead implements EscPosReader.Head {
     private static final String NO_LETTER = "\uFFFD";
 
+    private static final int MOST_KEPT = 1000;
+
     private final PrinterProfile profile;
+    private final Consumer<PrintedPaper> told;
     private final List<PrintedPaper> cutOff = new ArrayList<>();
     private List<Printed> pieces = new ArrayList<>();
     private List<Run> line = new ArrayList<>();
@@ -28,8 +32,9 @@ abstract class PaperHead implements EscPosReader.Head {
     private int down = 1;
     private int page;
 
-    PaperHead(PrinterProfile profile) {
+    PaperHead(PrinterProfile profile, Consumer<PrintedPaper> told) {
         this.profile = profile;
+        this.told = told;
     }
 
     List<PrintedPaper> all() {
@@ -112,11 +117,23 @@ abstract class PaperHead implements EscPosReader.Head {
             endOfLine();
         }
         pieces.add(new Blank(dots));
+        if (!profile.cuts() && dots >= EscPosEncoder.LINES_TO_TEAR * PrinterProfile.LETTER_HEIGHT) {
+            tearOff(false);
+        }
     }
 
     @Override
     public void cut() {
-        cutOff.add(new PrintedPaper(pieces, true));
+        tearOff(true);
+    }
+
+    private void tearOff(boolean cut) {
+        PrintedPaper paper = new PrintedPaper(pieces, cut);
+        cutOff.add(paper);
+        if (cutOff.size() > MOST_KEPT) {
+            cutOff.removeFirst();
+        }
+        told.accept(paper);
         pieces = new ArrayList<>();
     }
 

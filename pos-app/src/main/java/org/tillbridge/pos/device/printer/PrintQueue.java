@@ -185,8 +185,9 @@ public final class PrintQueue implements AutoCloseable {
         try {
             while (!closed) {
                 if (!kicks.isEmpty()) {
-                    Kick kick = kicks.removeFirst();
-                    return Optional.of(() -> kick(kick));
+                    List<Kick> all = List.copyOf(kicks);
+                    kicks.clear();
+                    return Optional.of(() -> kick(all));
                 }
                 Optional<Waiting> first = first();
                 long pause = notBefore - System.nanoTime();
@@ -219,12 +220,16 @@ public final class PrintQueue implements AutoCloseable {
         change(() -> jobs.put(job.number(), new Waiting(job.number(), job.job(), question)));
     }
 
-    private void kick(Kick kick) {
+    /// Once, however many want it open.
+    private void kick(List<Kick> all) {
         Optional<PrinterTrouble> failed =
-                isStale(kick.asked(), DRAWER_IS_WANTED)
+                isStale(all.getLast().asked(), DRAWER_IS_WANTED)
                         ? Optional.of(PrinterTrouble.NOT_REACHED)
                         : printer.openDrawer();
-        kick.done().complete(failed);
+        if (failed.isPresent()) {
+            change(() -> trouble = failed);
+        }
+        all.forEach(kick -> kick.done().complete(failed));
     }
 
     private void print(Waiting job) {

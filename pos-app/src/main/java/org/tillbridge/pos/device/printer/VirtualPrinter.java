@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A printer made of software: reads ESC/POS, keeps the paper, answers as a real one does, and can
 /// be given any trouble a real one has. Safe for any thread.
@@ -39,7 +40,12 @@ public final class VirtualPrinter implements Line.Opener {
     }
 
     public VirtualPrinter(PrinterProfile profile) {
-        paper = new Paper(profile);
+        this(profile, cut -> {});
+    }
+
+    /// @param cutOff given each piece of paper when it is cut off
+    VirtualPrinter(PrinterProfile profile, Consumer<PrintedPaper> cutOff) {
+        paper = new Paper(profile, cutOff);
         reader = new EscPosReader(paper);
     }
 
@@ -125,8 +131,8 @@ public final class VirtualPrinter implements Line.Opener {
 
     /// What it prints on.
     private final class Paper extends PaperHead {
-        Paper(PrinterProfile profile) {
-            super(profile);
+        Paper(PrinterProfile profile, Consumer<PrintedPaper> cutOff) {
+            super(profile, cutOff);
         }
 
         @Override

@@ -1,0 +1,217 @@
+package org.tillbridge.pos.device;
+
+import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.line.FileLine;
+import org.tillbridge.pos.device.line.Line;
+import org.tillbridge.pos.device.line.NetworkLine;
+import org.tillbridge.pos.device.line.SerialLine;
+import org.tillbridge.pos.device.printer.EscPosPrinter;
+import org.tillbridge.pos.device.printer.PaperFolder;
+import org.tillbridge.pos.device.printer.PrintJob;
+import org.tillbridge.pos.device.printer.PrintQueue;
+import org.tillbridge.pos.device.printer.PrinterTrouble;
+import org.tillbridge.pos.device.printer.Printout;
+import org.tillbridge.pos.device.printer.QueueState;
+import org.tillbridge.pos.device.printer.ReceiptPrinter;
+import org.tillbridge.pos.device.scanner.SerialScanner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The devices of a workstation, as its settings say. What is done with them is done on threads of
+/// their own: a device that is gone delays nobody. Safe for any thread.
+public final class Devices implements AutoCloseable {
+    private static final Duration TO_ANSWER_THE_CALL = Duration.ofSeconds(3);
+
+    private final Path folder;
+    private final Clock clock;
+    private final Documents documents;
+    private final DeviceSettingsFile file;
+    private final List<String> wrong;
+    private final List<Consumer<DevicesState>> listeners = new CopyOnWriteArrayList<>();
+    private boolean started;
+    private volatile DeviceSettings settings;
+    private volatile Consumer<String> scanned = code -> {};
+    private volatile Optional<PrintQueue> queue = Optional.empty();
+    private volatile Optional<SerialScanner> scanner = Optional.empty();
+    private final Object changing = new Object();
+    private volatile DevicesState state = DevicesState.WELL;
+
+    /// Reads what is to be printed.
+    @FunctionalInterface
+    public interface Documents {
+        /// @param columns how many letters stand in a line
+        /// @return empty for what is not there
+        Optional<Printout> document(PrintJob job, int columns);
+    }
+
+    private Devices(Path folder, Clock clock, Documents documents) {
+        this.folder = folder;
+        this.clock = clock;
+        this.documents = documents;
+        this.file = new DeviceSettingsFile(folder);
+        DeviceSettingsFile.Read read = file.read();
+        settings = read.settings();
+        wrong = read.wrong();
+    }
+
+    /// Those that the folder's `devices.properties` names; none is used before [#start].
+    public static Devices in(Path folder, Clock clock, Documents documents) {
+        return new Devices(folder, clock, documents);
+    }
+
+    /// From now on documents can be read: what waits on disk is printed. Once is enough.
+    public synchronized void start() {
+        if (!started) {
+            started = true;
+            open();
+        }
+    }
+
+    public DeviceSettings settings() {
+        return settings;
+    }
+
+    /// What in the file of settings could not be understood.
+    public List<String> wrongSettings() {
+        return wrong;
+    }
+
+    /// Uses other ones from now on, and after each start. Waits for what is just being printed.
+    ///
+    /// @throws IOException if the settings cannot be kept; everything stays as it was
+    public synchronized void use(DeviceSettings next) throws IOException {
+        file.write(next);
+        close();
+        settings = next;
+        started = true;
+        open();
+    }
+
+    private synchronized void open() {
+        queue = settings.printer().map(this::queue);
+        queue.ifPresentOrElse(
+                printing -> printing.listen(now -> heard(was -> was.with(Optional.of(now)))),
+                () -> heard(was -> DevicesState.WELL));
+        scanner =
+                settings.scanner()
+                        .map(port -> SerialScanner.on(opener(port), code -> scanned.accept(code)));
+    }
+
+    private PrintQueue queue(DeviceSettings.Printer printer) {
+        ReceiptPrinter made = printer(printer);
+        return PrintQueue.open(
+                made,
+                folder.resolve("printing"),
+                job -> documents.document(job, made.columns()),
+                clock);
+    }
+
+    /// A printer with these settings, to be tried; the one in use is left alone.
+    public ReceiptPrinter printer(DeviceSettings.Printer printer) {
+        Line.Opener wire =
+                printer.connection() instanceof Connection.Virtual
+                        ? PaperFolder.printer(folder.resolve("paper"), printer.profile())
+                        : opener(printer.connection());
+        boolean answers = printer.answers() && !(printer.connection() instanceof Connection.File);
+        return new EscPosPrinter(wire, printer.profile(), answers, EscPosPrinter.Patience.USUAL);
+    }
+
+    private static Line.Opener opener(Connection connection) {
+        return switch (connection) {
+            case Connection.Network(String host, int port) ->
+                    () -> NetworkLine.open(host, port, TO_ANSWER_THE_CALL);
+            case Connection.Serial(String port, int baud) -> () -> SerialLine.open(port, baud);
+            case Connection.File(Path path) -> () -> FileLine.open(path);
+            case Connection.Virtual() -> throw new IllegalArgumentException("Only printers are");
+        };
+    }
+
+    /// Whether there is one that receipts go to.
+    public boolean prints() {
+        return queue.isPresent();
+    }
+
+    /// To the printer, when it can.
+    public void print(PrintJob job) {
+        queue.ifPresent(printing -> printing.add(job));
+    }
+
+    /// A person says whether a job is to be printed.
+    public void answer(long job, boolean wanted) {
+        queue.ifPresent(
+                printing -> {
+                    if (wanted) {
+                        printing.print(job);
+                    } else {
+                        printing.drop(job);
+                    }
+                });
+    }
+
+    /// Opens the drawer, where there is one; why it did not is told to the listeners.
+    public void openDrawer() {
+        if (settings.printer().filter(DeviceSettings.Printer::drawer).isPresent()) {
+            queue.ifPresent(
+                    printing -> {
+                        var _ =
+                                printing.openDrawer()
+                                        .thenAccept(failed -> heard(was -> was.withDrawer(failed)));
+                    });
+        }
+    }
+
+    /// Takes what scanners read that are not keyboards, on threads of theirs.
+    public void whenScanned(Consumer<String> listener) {
+        scanned = listener;
+    }
+
+    /// Called with each change from then on, and once at once, on any thread; must not take long.
+    public void listen(Consumer<DevicesState> listener) {
+        listeners.add(listener);
+        listener.accept(state);
+    }
+
+    public DevicesState state() {
+        return state;
+    }
+
+    private void heard(UnaryOperator<DevicesState> change) {
+        DevicesState now;
+        synchronized (changing) {
+            now = change.apply(state);
+            state = now;
+        }
+        listeners.forEach(listener -> listener.accept(now));
+    }
+
+    @Override
+    public synchronized void close() {
+        queue.ifPresent(PrintQueue::close);
+        scanner.ifPresent(SerialScanner::close);
+    }
+
+    /// How it is with the devices.
+    ///
+    /// @param printer empty where there is none
+    /// @param drawer why the drawer did not open when it should last
+    public record DevicesState(Optional<QueueState> printer, Optional<PrinterTrouble> drawer) {
+        public static final DevicesState WELL =
+                new DevicesState(Optional.empty(), Optional.empty());
+
+        DevicesState with(Optional<QueueState> now) {
+            return new DevicesState(now, drawer);
+        }
+
+        DevicesState withDrawer(Optional<PrinterTrouble> now) {
+            return new DevicesState(printer, now);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.tillbridge.pos.receipt;
+
+import org.tillbridge.pos.device.Devices;
+import org.tillbridge.pos.device.printer.PrintJob;
+import org.tillbridge.pos.device.printer.PrintJob.Form;
+import org.tillbridge.pos.device.printer.PrintLine;
+import org.tillbridge.pos.device.printer.Printout;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Puts on paper what is on disk: one original for each sale and return, when it is recorded, and
+/// copies when somebody asks. Nobody waits for it.
+public final class ReceiptPrinting implements AutoCloseable {
+    private final ReceiptService receipts;
+    private final Devices devices;
+    private final Clock clock;
+    private final ExecutorService aside =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("printing").factory());
+    private volatile Optional<Texts> texts = Optional.empty();
+
+    /// @param folder the workstation's own; its settings say on which devices
+    public ReceiptPrinting(ReceiptService receipts, Path folder, Clock clock) {
+        this.receipts = receipts;
+        this.clock = clock;
+        this.devices = Devices.in(folder, clock, this::document);
+    }
+
+    public Devices devices() {
+        return devices;
+    }
+
+    /// In which language. Nothing is printed before it is known, and then what waits on disk is.
+    public void speak(Texts words) {
+        texts = Optional.of(words);
+        devices.start();
+    }
+
+    /// Something is on disk: only now may drawer and paper follow. Called once for each entry.
+    public void recorded(Committed committed) {
+        switch (committed.fact()) {
+            case SaleCompleted(RetailTransaction sale) -> completed(sale);
+            case ReturnCompleted(RetailTransaction back) -> completed(back);
+            default -> {}
+        }
+    }
+
+    private void completed(RetailTransaction transaction) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        aside.execute(
+                () -> {
+                    if (movesCash(transaction)) {
+                        devices.openDrawer();
+                    }
+                    add(Form.ORIGINAL, transaction.id());
+                });
+    }
+
+    private static boolean movesCash(RetailTransaction transaction) {
+        return transaction.tenders().stream().anyMatch(line -> line.tender() == Tender.CASH);
+    }
+
+    /// Once more, marked as a copy or without prices.
+    public void again(Form form, UUID transaction) {
+        aside.execute(() -> add(form, transaction));
+    }
+
+    private void add(Form form, UUID transaction) {
+        devices.print(new PrintJob(form, transaction, clock.instant()));
+    }
+
+    /// What goes on paper for a job, read from the journal.
+    private Optional<Printout> document(PrintJob job, int columns) {
+        return texts.flatMap(
+                words ->
+                        receipts.receipt(job.document())
+                                .map(receipt -> printout(job.form(), receipt, words, columns)));
+    }
+
+    private static Printout printout(Form form, Receipt receipt, Texts words, int columns) {
+        ReceiptLayout layout = new ReceiptLayout(words);
+        ReceiptColumns paper = new ReceiptColumns(columns);
+        return switch (form) {
+            case ORIGINAL -> paper.set(layout.rows(receipt));
+            case COPY -> paper.set(layout.rows(receipt.asCopy()));
+            case GIFT -> paper.set(layout.giftRows(receipt));
+        };
+    }
+
+    /// To see what a printer does: sizes, letters, a code.
+    public static Printout test(Texts words, int columns) {
+        List<ReceiptRow> rows =
+                List.of(
+                        new ReceiptRow.Title(words.text("devices.test")),
+                        new ReceiptRow.Centred(words.text("devices.test.ruler")),
+                        new ReceiptRow.Rule(),
+                        new ReceiptRow.Amount(
+                                words.text("devices.test.letters"), "€ £ 1,234.50", false),
+                        new ReceiptRow.Note("äöüß éèçœ ąćęłńśźż ñ¿¡ řůž æøå"),
+                        new ReceiptRow.Amount(words.text("receipt.total"), "€ 99.00", true),
+                        new ReceiptRow.Qr("TILLBRIDGE"));
+        Printout set = new ReceiptColumns(columns).set(rows);
+        List<PrintLine> lines = new ArrayList<>(set.lines());
+        lines.add(2, PrintLine.Text.plain(ruler(columns)));
+        return new Printout(lines);
+    }
+
+    /// Shows whether the printer is as wide as it was said to be.
+    private static String ruler(int columns) {
+        return "1234567890".repeat(columns / 10 + 1).substring(0, columns);
+    }
+
+    @Override
+    public void close() {
+        aside.close();
+        devices.close();
+    }
+}

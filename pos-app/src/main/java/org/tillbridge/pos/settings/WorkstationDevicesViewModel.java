@@ -1,0 +1,348 @@
+package org.tillbridge.pos.settings;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.device.DeviceSettings;
+import org.tillbridge.pos.device.DeviceWords;
+import org.tillbridge.pos.device.Devices;
+import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.line.Connection.Parsed;
+import org.tillbridge.pos.device.printer.PrintJob;
+import org.tillbridge.pos.device.printer.PrintOutcome;
+import org.tillbridge.pos.device.printer.PrinterProfile;
+import org.tillbridge.pos.device.printer.PrinterTrouble;
+import org.tillbridge.pos.device.printer.QueueState;
+import org.tillbridge.pos.device.printer.ReceiptPrinter;
+import org.tillbridge.pos.receipt.ReceiptPrinting;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Tasks;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The devices as the workstation's file of settings names them.
+public final class WorkstationDevicesViewModel implements DevicesViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkstationDevicesViewModel.class);
+    private static final List<Connection.Kind> KINDS = List.of(Connection.Kind.values());
+    private static final List<PrinterProfile> PROFILES = List.of(PrinterProfile.values());
+
+    private final Devices devices;
+    private final ObservableValue<DevicesState> state;
+    private final DeviceWords words;
+    private final Tasks tasks;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Shown> shown;
+    private Draft draft = new Draft(DeviceSettings.NONE);
+    private boolean changed;
+    private boolean busy;
+    private Optional<Message> message = Optional.empty();
+
+    /// What is chosen and typed, right or wrong.
+    private static final class Draft {
+        private int connection;
+        private String address;
+        private int profile;
+        private boolean answers;
+        private boolean drawer;
+        private String scanner;
+        private boolean customerDisplay;
+
+        Draft(DeviceSettings settings) {
+            Optional<DeviceSettings.Printer> printer = settings.printer();
+            connection = printer.map(is -> KINDS.indexOf(is.connection().kind()) + 1).orElse(0);
+            address = printer.map(is -> is.connection().address()).orElse("");
+            profile = printer.map(is -> PROFILES.indexOf(is.profile())).orElse(0);
+            answers = printer.map(DeviceSettings.Printer::answers).orElse(true);
+            drawer = printer.map(DeviceSettings.Printer::drawer).orElse(true);
+            scanner = settings.scanner().map(Connection.Serial::address).orElse("");
+            customerDisplay = settings.customerDisplay();
+        }
+
+        Optional<Parsed> printerConnection() {
+            return connection == 0
+                    ? Optional.empty()
+                    : Optional.of(Connection.parse(KINDS.get(connection - 1), address));
+        }
+
+        Optional<Parsed> scannerConnection() {
+            return scanner.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Connection.parse(Connection.Kind.SERIAL, scanner));
+        }
+
+        Optional<DeviceSettings.Printer> printer() {
+            return printerConnection()
+                    .filter(Parsed.Right.class::isInstance)
+                    .map(right -> ((Parsed.Right) right).connection())
+                    .map(
+                            to ->
+                                    new DeviceSettings.Printer(
+                                            to, PROFILES.get(profile), answers, drawer));
+        }
+
+        boolean isRight() {
+            return Stream.concat(printerConnection().stream(), scannerConnection().stream())
+                    .allMatch(Parsed.Right.class::isInstance);
+        }
+
+        DeviceSettings settings() {
+            return new DeviceSettings(
+                    printer(),
+                    scannerConnection()
+                            .filter(Parsed.Right.class::isInstance)
+                            .map(right -> (Connection.Serial) ((Parsed.Right) right).connection()),
+                    customerDisplay);
+        }
+    }
+
+    public WorkstationDevicesViewModel(
+            ReceiptPrinting printing,
+            ObservableValue<DevicesState> state,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts) {
+        this.devices = printing.devices();
+        this.state = state;
+        this.words = new DeviceWords(texts);
+        this.tasks = tasks;
+        this.navigation = navigation;
+        this.texts = texts;
+        this.shown = new ReadOnlyObjectWrapper<>(toShow());
+        state.subscribe((before, now) -> show());
+        navigation
+                .place()
+                .subscribe(
+                        place -> {
+                            if (place == Place.DEVICES) {
+                                begin();
+                            }
+                        });
+    }
+
+    private void begin() {
+        draft = new Draft(devices.settings());
+        changed = false;
+        message =
+                devices.wrongSettings().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                caution(
+                                        "devices.wrongFile",
+                                        String.join(", ", devices.wrongSettings())));
+        show();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void connection(int index) {
+        change(() -> draft.connection = Math.clamp(index, 0, KINDS.size()));
+    }
+
+    @Override
+    public void address(String typed) {
+        change(() -> draft.address = typed);
+    }
+
+    @Override
+    public void profile(int index) {
+        change(() -> draft.profile = Math.clamp(index, 0, PROFILES.size() - 1));
+    }
+
+    @Override
+    public void answers(boolean does) {
+        change(() -> draft.answers = does);
+    }
+
+    @Override
+    public void drawer(boolean hangsOnIt) {
+        change(() -> draft.drawer = hangsOnIt);
+    }
+
+    @Override
+    public void scanner(String typed) {
+        change(() -> draft.scanner = typed);
+    }
+
+    @Override
+    public void customerDisplay(boolean shownToCustomer) {
+        change(() -> draft.customerDisplay = shownToCustomer);
+    }
+
+    private void change(Runnable change) {
+        change.run();
+        changed = true;
+        message = Optional.empty();
+        show();
+    }
+
+    @Override
+    public void testPrint() {
+        tryOut(
+                printer -> {
+                    PrintOutcome outcome =
+                            printer.print(ReceiptPrinting.test(texts, printer.columns()), () -> {});
+                    return switch (outcome) {
+                        case PrintOutcome.Printed() -> calm("devices.printed");
+                        case PrintOutcome.NotPrinted(PrinterTrouble why) -> words.trouble(why);
+                        case PrintOutcome.MaybePrinted(PrinterTrouble why) -> words.trouble(why);
+                    };
+                });
+    }
+
+    @Override
+    public void testDrawer() {
+        tryOut(
+                printer ->
+                        printer.openDrawer()
+                                .map(words::trouble)
+                                .orElseGet(() -> calm("devices.drawerKicked")));
+    }
+
+    /// Does something with a printer and says what became of it.
+    private interface Trial {
+        Message of(ReceiptPrinter printer);
+    }
+
+    private void tryOut(Trial trial) {
+        Optional<DeviceSettings.Printer> chosen = draft.printer();
+        if (chosen.isEmpty() || busy) {
+            return;
+        }
+        busy = true;
+        message = Optional.of(calm("devices.trying"));
+        show();
+        tasks.aside(() -> trial.of(devices.printer(chosen.get())), this::say, () -> busy = false);
+    }
+
+    private void say(Message said) {
+        message = Optional.of(said);
+        show();
+    }
+
+    @Override
+    public void scanned(String code) {
+        say(new Message(Message.Tone.CALM, texts.text("devices.scanned", code), ""));
+    }
+
+    @Override
+    public void answer(boolean wanted) {
+        asking().stream()
+                .findFirst()
+                .ifPresent(
+                        job ->
+                                tasks.aside(
+                                        () -> {
+                                            devices.answer(job.number(), wanted);
+                                            return wanted;
+                                        },
+                                        _ -> show()));
+    }
+
+    @Override
+    public void save() {
+        if (!draft.isRight() || busy) {
+            return;
+        }
+        busy = true;
+        DeviceSettings next = draft.settings();
+        tasks.aside(() -> use(next), this::saved, () -> busy = false);
+    }
+
+    private boolean use(DeviceSettings next) {
+        try {
+            devices.use(next);
+            return true;
+        } catch (IOException failed) {
+            LOG.error("The settings of devices were not written", failed);
+            return false;
+        }
+    }
+
+    private void saved(boolean done) {
+        changed = !done;
+        say(done ? calm("devices.saved") : caution("devices.notSaved"));
+    }
+
+    @Override
+    public void back() {
+        navigation.goTo(Place.SETTINGS);
+    }
+
+    private List<QueueState.Waiting> asking() {
+        return state.getValue().printer().map(QueueState::asking).orElse(List.of());
+    }
+
+    private void show() {
+        shown.set(toShow());
+    }
+
+    private Shown toShow() {
+        String kind =
+                draft.connection == 0 ? "none" : CamelCase.of(KINDS.get(draft.connection - 1));
+        return new Shown(
+                Stream.concat(
+                                Stream.of("none"),
+                                Arrays.stream(Connection.Kind.values()).map(CamelCase::of))
+                        .map(each -> texts.text("devices.connection." + each))
+                        .toList(),
+                draft.connection,
+                draft.address,
+                texts.text("devices.about." + kind),
+                wrong(draft.printerConnection()),
+                PROFILES.stream()
+                        .map(each -> texts.text("devices.profile." + CamelCase.of(each)))
+                        .toList(),
+                draft.profile,
+                draft.answers,
+                draft.drawer,
+                draft.scanner,
+                wrong(draft.scannerConnection()),
+                draft.customerDisplay,
+                asking().stream().map(this::question).toList(),
+                changed,
+                message.or(() -> words.message(state.getValue())));
+    }
+
+    private String wrong(Optional<Parsed> parsed) {
+        return parsed.filter(Parsed.Wrong.class::isInstance)
+                .map(is -> ((Parsed.Wrong) is).why())
+                .map(why -> texts.text("devices.flaw." + CamelCase.of(why)))
+                .orElse("");
+    }
+
+    private String question(QueueState.Waiting waiting) {
+        PrintJob job = waiting.job();
+        return texts.text(
+                waiting.question() == QueueState.Question.ON_PAPER
+                        ? "devices.asksOnPaper"
+                        : "devices.asksStillWanted",
+                texts.shortDate(texts.dateOf(job.asked())),
+                texts.time(job.asked()));
+    }
+
+    private Message calm(String key) {
+        return new Message(Message.Tone.CALM, texts.text(key), "");
+    }
+
+    private Message caution(String key, Object... arguments) {
+        return new Message(
+                Message.Tone.CAUTION, texts.text(key, arguments), texts.text(key + ".toDo"));
+    }
+}

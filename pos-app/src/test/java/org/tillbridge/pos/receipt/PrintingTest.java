@@ -1,0 +1,196 @@
+package org.tillbridge.pos.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.sync.replica.Shop.GBP;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.Waiting;
+import org.tillbridge.pos.device.DeviceSettings;
+import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.printer.PrintJob.Form;
+import org.tillbridge.pos.device.printer.PrintedPaper;
+import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
+import org.tillbridge.pos.device.printer.PrinterProfile;
+import org.tillbridge.pos.device.printer.PrinterTrouble;
+import org.tillbridge.pos.device.printer.QueueState;
+import org.tillbridge.pos.device.printer.VirtualPrinter;
+import org.tillbridge.pos.device.printer.VirtualPrinter.State;
+import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.tender.TenderOutcome;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// From the sale to the paper: a real journal, a real wire, a printer of software at its end.
+class PrintingTest {
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+
+    @TempDir Path folder;
+    private final VirtualPrinter printer = new VirtualPrinter(PrinterProfile.EPSON_80);
+    private PrinterOnTheNetwork network;
+    private TillOnDisk till;
+
+    @BeforeEach
+    void open() throws IOException {
+        network = PrinterOnTheNetwork.of(printer);
+        till = TillOnDisk.openIn(folder);
+        till.printing
+                .devices()
+                .use(
+                        DeviceSettings.NONE.with(
+                                Optional.of(
+                                        new DeviceSettings.Printer(
+                                                new Connection.Network("127.0.0.1", network.port()),
+                                                PrinterProfile.EPSON_80,
+                                                true,
+                                                true))));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        till.close();
+        network.close();
+    }
+
+    /// There is no hub at all here. odoo/odoo#224021
+    @Test
+    void theReceiptComesWithNoHubAndTheDrawerOpensOnce() {
+        sell();
+
+        Waiting.until(() -> papers().size() == 1);
+        assertThat(papers().getFirst())
+                .contains(
+                        "Bath",
+                        "Candle plate lace white",
+                        "2.55",
+                        "Total",
+                        "£2.55",
+                        "Cash",
+                        "5.00",
+                        "Change",
+                        "2.45",
+                        "Receipt 1-2-1-000001")
+                .doesNotContain("Copy");
+        assertThat(printer.kicks()).isEqualTo(1);
+        assertThat(printer.unknown()).isEmpty();
+    }
+
+    /// FreeOpenSourcePOS/FloCafe#731, leesiongchan/react-native-esc-pos#66
+    @Test
+    void withAPrinterThatSwallowsEverythingTheNextSaleStartsAtOnce() {
+        printer.is(State.BLACK_HOLE);
+        sell();
+
+        for (int sale = 0; sale < 20; sale++) {
+            long begun = System.nanoTime();
+            till.sale.scan("22214");
+            UUID transaction = transaction();
+            till.tender.payCash(transaction, Money.of(GBP, 5));
+            till.sale.scan("20886");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+            till.openSale.cancel();
+        }
+
+        Waiting.until(() -> trouble().equals(Optional.of(PrinterTrouble.NO_ANSWER)));
+        assertThat(till.receipts.recent(100)).hasSize(21);
+        assertThat(queue().jobs()).hasSize(21);
+        assertThat(papers()).isEmpty();
+    }
+
+    @Test
+    void aSaleThatDidNotReachTheDiskOpensNoDrawerAndPrintsNothing() {
+        till.sale.scan("22214");
+        UUID transaction = transaction();
+        till.journal.close();
+
+        assertThat(till.tender.payCash(transaction, Money.of(GBP, 5)))
+                .isInstanceOf(TenderOutcome.NotWritten.class);
+        till.printing.close();
+
+        assertThat(papers()).isEmpty();
+        assertThat(printer.kicks()).isZero();
+    }
+
+    @Test
+    void aSecondTapPrintsNoSecondReceipt() {
+        till.sale.scan("22214");
+        UUID transaction = transaction();
+        till.tender.payCash(transaction, Money.of(GBP, 5));
+        till.tender.payCash(transaction, Money.of(GBP, 5));
+        till.printing.again(Form.COPY, transaction);
+
+        Waiting.until(() -> papers().size() == 2);
+        assertThat(papers().get(0)).doesNotContain("Copy");
+        assertThat(papers().get(1)).contains("Copy", "Receipt 1-2-1-000001");
+        assertThat(printer.kicks()).isEqualTo(1);
+    }
+
+    @Test
+    void aGiftReceiptNamesTheGoodsAndNoAmount() {
+        till.printing.again(Form.GIFT, sell());
+
+        Waiting.until(() -> papers().size() == 2);
+        assertThat(papers().get(1))
+                .contains("Gift receipt", "Candle plate lace white", "Receipt 1-2-1-000001")
+                .doesNotContain("2.55", "£", "Total", "5.00");
+    }
+
+    @Test
+    void whatWaitedForPaperIsPrintedAfterARestart() throws IOException {
+        printer.is(State.PAPER_OUT);
+        sell();
+        Waiting.until(() -> trouble().equals(Optional.of(PrinterTrouble.PAPER_OUT)));
+
+        till = till.restarted();
+        printer.is(State.READY);
+
+        Waiting.until(() -> papers().size() == 1);
+        Waiting.until(() -> queue().jobs().isEmpty());
+    }
+
+    @Test
+    void aReturnWithoutAReceiptIsPrintedToo() {
+        till.returns.scan("22214", ReturnService.Terms.USUAL);
+        till.returns.refund(transaction());
+
+        Waiting.until(() -> papers().size() == 1);
+        assertThat(papers().getFirst()).contains("Return", "-2.55");
+    }
+
+    private UUID sell() {
+        till.sale.scan("22214");
+        UUID transaction = transaction();
+        till.tender.payCash(transaction, Money.of(GBP, 5));
+        return transaction;
+    }
+
+    private UUID transaction() {
+        return till.openSale.basket().orElseThrow().transaction().id();
+    }
+
+    private List<String> papers() {
+        return printer.printed().stream()
+                .filter(PrintedPaper::cut)
+                .map(PrintedPaper::text)
+                .toList();
+    }
+
+    private QueueState queue() {
+        DevicesState state = till.printing.devices().state();
+        return state.printer().orElseThrow();
+    }
+
+    private Optional<PrinterTrouble> trouble() {
+        return queue().trouble();
+    }
+}

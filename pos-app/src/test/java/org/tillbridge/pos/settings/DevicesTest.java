@@ -1,0 +1,159 @@
+package org.tillbridge.pos.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.device.DeviceSettings;
+import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
+import org.tillbridge.pos.device.printer.PrinterProfile;
+import org.tillbridge.pos.device.printer.VirtualPrinter;
+import org.tillbridge.pos.ui.InlineTasks;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Texts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The screen of devices, with all but the pixels.
+class DevicesTest {
+    private static final Texts ENGLISH = new Texts(Locale.UK, ZoneId.of("Europe/London"));
+
+    @TempDir Path folder;
+    private TillOnDisk till;
+    private DevicesViewModel devices;
+
+    @BeforeEach
+    void open() {
+        till = TillOnDisk.openIn(folder);
+        show();
+    }
+
+    @AfterEach
+    void close() {
+        till.close();
+    }
+
+    private void show() {
+        Navigation navigation = new Navigation(Place.SETTINGS);
+        ReadOnlyObjectWrapper<DevicesState> state =
+                new ReadOnlyObjectWrapper<>(till.printing.devices().state());
+        devices =
+                new WorkstationDevicesViewModel(
+                        till.printing, state, new InlineTasks(), navigation, ENGLISH);
+        navigation.goTo(Place.DEVICES);
+    }
+
+    @Test
+    void aPrinterIsTriedBeforeItIsSavedAndKeptAfter() throws IOException {
+        VirtualPrinter printer = new VirtualPrinter(PrinterProfile.CITIZEN_80);
+        try (PrinterOnTheNetwork network = PrinterOnTheNetwork.of(printer)) {
+            devices.connection(1);
+            devices.address("127.0.0.1:" + network.port());
+            devices.profile(3);
+            devices.testPrint();
+            devices.testDrawer();
+
+            assertThat(printer.printed().getFirst().text())
+                    .contains("123456789012345678901234567890123456789012345678", "äöüß éèçœ");
+            assertThat(printer.kicks()).isEqualTo(1);
+            assertThat(till.printing.devices().settings()).isEqualTo(DeviceSettings.NONE);
+
+            devices.save();
+
+            DeviceSettings saved = till.printing.devices().settings();
+            assertThat(saved.printer())
+                    .contains(
+                            new DeviceSettings.Printer(
+                                    new Connection.Network("127.0.0.1", network.port()),
+                                    PrinterProfile.CITIZEN_80,
+                                    true,
+                                    true));
+            till = till.restarted();
+            assertThat(till.printing.devices().settings()).isEqualTo(saved);
+        }
+    }
+
+    @Test
+    void aPrinterThatIsNotThereIsToldInASentence() {
+        devices.connection(1);
+        devices.address("127.0.0.1:1");
+
+        devices.testPrint();
+
+        assertThat(devices.shown().get().message().map(Message::happened))
+                .contains("The printer is not there.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,'',The address is missing.",
+        "1,'printer:99999',The port is a number from 1 to 65535.",
+        "1,'printer:http',The port is a number from 1 to 65535.",
+        "1,'a b'," + "'That is no address: letters, digits and points, such as 192.168.1.50.'",
+        "2,'COM3 fast','After the port comes its speed, a number such as 19200.'",
+        "2,'COM3 9600 8N1','After the port comes its speed, a number such as 19200.'"
+    })
+    void aWrongAddressIsToldInASentenceAndNotSaved(int connection, String typed, String sentence) {
+        devices.connection(connection);
+        devices.address(typed);
+
+        assertThat(devices.shown().get().addressWrong()).isEqualTo(sentence);
+        devices.save();
+        assertThat(till.printing.devices().settings()).isEqualTo(DeviceSettings.NONE);
+    }
+
+    @Test
+    void whatIsPrintedOnThisComputerLiesInItsFolder() throws IOException {
+        devices.connection(4);
+        devices.testPrint();
+
+        assertThat(folder.resolve("paper").resolve("000001.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFileWithSomethingOddInItIsTold() throws IOException {
+        Files.writeString(
+                folder.resolve("devices.properties"),
+                "printer.connection=smoke signals\nprinter.kind=epson-80\ncustomerDisplay=yes\n");
+        till = till.restarted();
+        show();
+
+        assertThat(devices.shown().get().message().map(Message::happened))
+                .contains("In devices.properties something is not understood: printer.connection.");
+        assertThat(devices.shown().get().customerDisplay()).isTrue();
+        assertThat(till.printing.devices().settings().printer()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aScanHereSaysWhatWasRead() {
+        devices.scanned("5012345678900");
+
+        assertThat(devices.shown().get().message().map(Message::happened))
+                .contains("The scanner read 5012345678900");
+    }
+
+    @Test
+    void aSerialScannerIsKeptAsItWasTyped() {
+        devices.scanner("/dev/ttyACM0 115200");
+        devices.save();
+
+        assertThat(till.printing.devices().settings().scanner())
+                .contains(new Connection.Serial("/dev/ttyACM0", 115_200));
+    }
+}
