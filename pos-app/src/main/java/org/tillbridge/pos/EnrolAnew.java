@@ -35,11 +35,11 @@ public final class EnrolAnew {
 
     private static final String LOCK = "workstation.lock";
 
-    private final TillServices.Surroundings around;
+    private final Surroundings around;
     private final Duration patience;
 
     /// @param patience how long to wait until the hub has everything
-    public EnrolAnew(TillServices.Surroundings around, Duration patience) {
+    public EnrolAnew(Surroundings around, Duration patience) {
         this.around = around;
         this.patience = patience;
     }

@@ -99,7 +99,13 @@ final class TillModels {
                         texts),
                 sale,
                 new CashierTenderViewModel(
-                        till.tender(), till.openSale(), receipt, tasks, navigation, texts),
+                        till.tender(),
+                        till.cards(),
+                        till.openSale(),
+                        receipt,
+                        tasks,
+                        navigation,
+                        texts),
                 receipt,
                 new UnprovenReturnViewModel(
                         till.returns(),
@@ -139,6 +145,9 @@ final class TillModels {
     private static Place firstPlace(TillServices till) {
         if (till.day().openDay().isEmpty()) {
             return Place.OPEN_TILL;
+        }
+        if (till.openSale().basket().flatMap(Basket::unfinishedTender).isPresent()) {
+            return Place.TENDER;
         }
         boolean isReturn = till.openSale().basket().filter(Basket::isReturn).isPresent();
         return isReturn ? Place.RETURN : Place.SALE;

@@ -17,6 +17,7 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.tender.CardTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.SyncEngine;
@@ -53,7 +54,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /// A workstation at work, without a screen: its journal, its replica, the talk with the hub, and
 /// all that can be done at it. The window shows it, the replay and the tests call it.
@@ -80,6 +80,7 @@ public final class TillServices implements AutoCloseable {
     private final OpenSale.Restored restored;
     private final SaleService sale;
     private final TenderService tender;
+    private final CardTenders cards;
     private final ReturnService returns;
     private final SignOnService signOn;
     private final Approvals approvals;
@@ -87,22 +88,6 @@ public final class TillServices implements AutoCloseable {
     private final StockService stock;
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
-
-    /// What a workstation runs on.
-    ///
-    /// @param folder the workstation's own
-    /// @param clock of the shop: sales and business days; elsewhere than in the replay the same as
-    ///   the computer's
-    /// @param computer the computer's clock, which the talk with the hub goes by
-    /// @param transactionIds one for each sale and return
-    /// @param chance a secure one, except in tests
-    public record Surroundings(
-            Path folder,
-            Clock clock,
-            Clock computer,
-            Supplier<UUID> transactionIds,
-            Supplier<UUID> entryIds,
-            RandomGenerator chance) {}
 
     /// What became of starting.
     public sealed interface Start {
@@ -179,8 +164,17 @@ public final class TillServices implements AutoCloseable {
         openSale = new OpenSale(dayBook, around.clock(), around.transactionIds(), offers);
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
-        tender = new TenderService(openSale, journal.reader());
-        returns = new ReturnService(shelf, openSale, session, journal.reader(), this::refundsWait);
+        Supplier<UUID> ids = around.transactionIds();
+        tender = new TenderService(openSale, journal.reader(), session, shelf::cashRounding, ids);
+        cards = new CardTenders(openSale, tender, session, around.terminal(), ids);
+        returns =
+                new ReturnService(
+                        shelf,
+                        openSale,
+                        session,
+                        journal.reader(),
+                        this::refundsWait,
+                        shelf::cashRounding);
         signOn =
                 new SignOnService(
                         reader,
@@ -294,6 +288,10 @@ public final class TillServices implements AutoCloseable {
 
     public TenderService tender() {
         return tender;
+    }
+
+    public CardTenders cards() {
+        return cards;
     }
 
     public ReturnService returns() {

@@ -97,13 +97,17 @@ public final class TillWindow {
         return views;
     }
 
-    /// A scan while money is being taken goes back to the sale, with the item.
+    /// A scan while money is being taken goes back to the sale, with the item; while a terminal is
+    /// asked it is not rung, and that is said.
     private static View tender(TillViewModels models, Texts words) {
         return new TenderView(
                 models.tender(),
                 code -> {
+                    boolean asking = models.tender().shown().get().isAsking();
                     models.tender().back();
-                    models.sale().scanned(code);
+                    if (!asking) {
+                        models.sale().scanned(code);
+                    }
                 },
                 words);
     }

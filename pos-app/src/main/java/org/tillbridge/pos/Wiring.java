@@ -11,15 +11,15 @@ public final class Wiring {
     private Wiring() {}
 
     /// @param folder the workstation's own
-    public static TillServices.Surroundings surroundings(Path folder) {
+    public static Surroundings surroundings(Path folder) {
         return surroundings(folder, Clock.systemUTC());
     }
 
     /// @param shopClock what time it is in the shop
-    public static TillServices.Surroundings surroundings(Path folder, Clock shopClock) {
+    public static Surroundings surroundings(Path folder, Clock shopClock) {
         Clock computer = Clock.systemUTC();
         SecureRandom chance = new SecureRandom();
-        return new TillServices.Surroundings(
+        return new Surroundings(
                 folder,
                 shopClock,
                 computer,

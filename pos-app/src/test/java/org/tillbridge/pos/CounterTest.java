@@ -9,6 +9,8 @@ import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
 import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.pos.tender.TenderViewModel.Mark;
+import org.tillbridge.pos.tender.TenderViewModel.PaymentRow;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
@@ -154,10 +156,15 @@ class CounterTest extends AtTheCounter {
 
         tender.given("200");
 
-        assertThat(tender.shown().get().notYet()).isEqualTo("not enough yet");
+        assertThat(tender.shown().get().next()).isEqualTo("Take as a part");
         assertThat(tender.shown().get().big()).isEqualTo("£0.55");
         tender.finish();
         assertThat(place()).isEqualTo(Place.TENDER);
+        assertThat(tender.shown().get().payments())
+                .containsExactly(
+                        new PaymentRow(Mark.PLAIN, "Total", "", "2.55"),
+                        new PaymentRow(Mark.PAID, "Cash", "Paid", "\u22122.00"),
+                        new PaymentRow(Mark.SUM, "Left to pay", "", "0.55"));
         assertThat(till.openSale.basket()).isPresent();
     }
 

@@ -78,7 +78,7 @@ final class ModelsOnDisk {
                         till.day, till.shelf, till.signOn, approval, tasks, navigation, texts),
                 sale,
                 new CashierTenderViewModel(
-                        till.tender, till.openSale, receipt, tasks, navigation, texts),
+                        till.tender, till.cards, till.openSale, receipt, tasks, navigation, texts),
                 receipt,
                 new UnprovenReturnViewModel(
                         till.returns,

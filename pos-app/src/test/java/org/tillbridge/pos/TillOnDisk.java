@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
@@ -18,6 +19,7 @@ import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.tender.CardTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.OperatorId;
@@ -44,6 +46,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -69,6 +72,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final OpenSale.Restored restored;
     public final SaleService sale;
     public final TenderService tender;
+    public final CardTenders cards;
     public final ReturnService returns;
     public final SignOnService signOn;
     public final Approvals approvals;
@@ -82,7 +86,16 @@ public final class TillOnDisk implements AutoCloseable {
     private final EpochsInMemory epochs;
     private final TestClock clock;
 
-    private TillOnDisk(Path folder, HubInMemory hub, EpochsInMemory epochs, TestClock clock) {
+    /// Stands beside the till, and outlives it.
+    public final SimulatedTerminal terminal;
+
+    private TillOnDisk(
+            Path folder,
+            HubInMemory hub,
+            EpochsInMemory epochs,
+            TestClock clock,
+            SimulatedTerminal terminal) {
+        this.terminal = terminal;
         this.folder = folder;
         this.hub = hub;
         this.epochs = epochs;
@@ -100,17 +113,21 @@ public final class TillOnDisk implements AutoCloseable {
         shelf = new Shelf(reader, clock, dayBook::businessDate);
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
-        openSale = new OpenSale(dayBook, clock, () -> new UUID(7, IDS.incrementAndGet()), offers);
+        openSale = new OpenSale(dayBook, clock, TillOnDisk::id, offers);
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
-        tender = new TenderService(openSale, journal.reader());
+        tender =
+                new TenderService(
+                        openSale, journal.reader(), session, shelf::cashRounding, TillOnDisk::id);
+        cards = new CardTenders(openSale, tender, session, Optional.of(terminal), TillOnDisk::id);
         returns =
                 new ReturnService(
                         shelf,
                         openSale,
                         session,
                         journal.reader(),
-                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent());
+                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
+                        shelf::cashRounding);
         signOn = new SignOnService(reader, PINS, session, clock, WrongPins.in(folder));
         approvals = new Approvals(signOn, session, dayBook);
         day =
@@ -166,7 +183,8 @@ public final class TillOnDisk implements AutoCloseable {
                 folder,
                 hub,
                 new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
-                new TestClock(Shop.NOON));
+                new TestClock(Shop.NOON),
+                SimulatedTerminal.atOnce());
     }
 
     /// With the manager signed on and the day open on a float of 100 pounds.
@@ -179,15 +197,29 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// Ends this process and starts another in the same folder, with the same person signed on.
     public TillOnDisk restarted() {
-        var who = session.operator();
         close();
-        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock);
+        return startedAgain();
+    }
+
+    /// As if this process had been killed: nothing is brought to an end, another one starts in the
+    /// same folder, and what this one still does comes to nothing.
+    public TillOnDisk killed() {
+        return startedAgain();
+    }
+
+    private TillOnDisk startedAgain() {
+        var who = session.operator();
+        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock, terminal);
         who.ifPresent(
                 person ->
                         next.signOn(
                                 person.operator(),
                                 Integer.toString(person.operator().number()).repeat(4)));
         return next;
+    }
+
+    private static UUID id() {
+        return new UUID(7, IDS.incrementAndGet());
     }
 
     public void signOn(OperatorId operator, String pin) {

@@ -45,8 +45,8 @@ final class TillOnStage implements AutoCloseable {
 
     private TillOnStage(Path folder) {
         TestClock clock = new TestClock(Shop.NOON);
-        TillServices.Surroundings around =
-                new TillServices.Surroundings(
+        Surroundings around =
+                new Surroundings(
                         folder,
                         clock,
                         clock,

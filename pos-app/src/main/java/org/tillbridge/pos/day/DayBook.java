@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Draft;
@@ -100,6 +101,13 @@ public final class DayBook {
     /// Records a fact, and in the same commit how the open sale stands now.
     public Written fact(JournalEntry entry, UUID transaction, Supplier<String> openSale) {
         return write(draft(entry).keepingOpenSale(transaction, openSale));
+    }
+
+    /// The same, in the name of someone who may have signed off meanwhile.
+    public Written factBy(
+            OperatorId operator, JournalEntry entry, UUID transaction, Supplier<String> openSale) {
+        return write(
+                Draft.fact(operator, businessDate(), entry).keepingOpenSale(transaction, openSale));
     }
 
     /// Records a printed document with which the open sale ends.

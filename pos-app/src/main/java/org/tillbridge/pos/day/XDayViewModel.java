@@ -144,7 +144,7 @@ public final class XDayViewModel implements DayViewModel {
         long waiting = unsent.getAsLong();
         return new Shown(
                 texts.longDate(totals.businessDate()),
-                List.of(takings(totals), tax(totals), drawer(totals)),
+                List.of(takings(totals), tenders(totals), tax(totals), drawer(totals)),
                 texts.money(totals.revenue()),
                 List.of(
                         texts.text("day.documents", totals.sales() + totals.returns()),
@@ -172,6 +172,22 @@ public final class XDayViewModel implements DayViewModel {
                                 texts.text("day.voids"),
                                 Integer.toString(totals.linesVoided()),
                                 texts.amount(totals.amountVoided()))));
+    }
+
+    /// They add up to the takings, cash rounding among them.
+    private Section tenders(DayTotals totals) {
+        return new Section(
+                texts.text("day.tenders"),
+                totals.tenders().stream()
+                        .map(
+                                tender ->
+                                        new Row(
+                                                texts.text(
+                                                        "tenderKind."
+                                                                + CamelCase.of(tender.tender())),
+                                                "",
+                                                texts.amount(tender.amount())))
+                        .toList());
     }
 
     private Section tax(DayTotals totals) {

@@ -16,6 +16,8 @@ import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The receipt of what was just completed, or of an earlier one again.
 public final class PaperReceiptViewModel implements ReceiptViewModel {
@@ -246,12 +249,21 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     /// What goes back to the customer.
     private static Money back(RetailTransaction transaction) {
-        return transaction.returnsGoods() ? transaction.total().negated() : transaction.changeDue();
+        return transaction.returnsGoods()
+                ? given(transaction, tender -> tender == Tender.CASH).negated()
+                : transaction.changeDue();
     }
 
     private String fromWhat(RetailTransaction transaction) {
-        Money given = transaction.total().plus(transaction.changeDue());
+        Money given = given(transaction, tender -> tender != Tender.CASH_ROUNDING);
         return texts.text("receipt.paidWith", texts.money(transaction.total()), texts.money(given));
+    }
+
+    private static Money given(RetailTransaction transaction, Predicate<Tender> in) {
+        return transaction.tenders().stream()
+                .filter(line -> in.test(line.tender()))
+                .map(TenderLine::amount)
+                .reduce(Money.zero(transaction.currency()), Money::plus);
     }
 
     private static PaperRow row(ReceiptRow row) {

@@ -3,6 +3,7 @@ package org.tillbridge.pos.receipt;
 import org.joda.money.Money;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.ItemCode;
@@ -15,6 +16,7 @@ import org.tillbridge.retail.TenderLine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts a receipt into rows: the same ones for the screen, for PDF and for pictures. The amounts of
 /// the rows add up to the total.
@@ -124,12 +126,14 @@ public final class ReceiptLayout {
                 new ReceiptRow.Amount(
                         texts.text("receipt.total"), texts.money(transaction.total()), true));
         for (TenderLine tender : transaction.tenders()) {
-            boolean paidOut = tender.amount().isNegative();
+            Money amount = tender.amount();
             rows.add(
                     new ReceiptRow.Amount(
-                            texts.text(paidOut ? "receipt.cashBack" : "receipt.cash"),
-                            texts.amount(tender.amount().abs()),
+                            tender(tender),
+                            texts.amount(
+                                    transaction.total().isNegative() ? amount.negated() : amount),
                             false));
+            tender.card().flatMap(this::slip).ifPresent(rows::add);
         }
         if (transaction.changeDue().isPositive()) {
             rows.add(
@@ -138,6 +142,34 @@ public final class ReceiptLayout {
                             texts.amount(transaction.changeDue()),
                             false));
         }
+    }
+
+    private String tender(TenderLine line) {
+        return switch (line.tender()) {
+            case CASH ->
+                    texts.text(line.amount().isNegative() ? "receipt.cashBack" : "receipt.cash");
+            case CARD ->
+                    line.card()
+                            .flatMap(CardSlip::lastFour)
+                            .map(four -> texts.text("receipt.cardEnding", brand(line), four))
+                            .orElseGet(() -> texts.text("tenderKind.card"));
+            case VOUCHER, CASH_ROUNDING -> texts.text("tenderKind." + CamelCase.of(line.tender()));
+        };
+    }
+
+    private String brand(TenderLine line) {
+        return line.card().flatMap(CardSlip::brand).orElse(texts.text("tenderKind.card"));
+    }
+
+    private Optional<ReceiptRow> slip(CardSlip card) {
+        return card.authorisation()
+                .map(word -> texts.text("receipt.authorisation", word))
+                .or(
+                        () ->
+                                card.offline()
+                                        ? Optional.of(texts.text("receipt.offline"))
+                                        : Optional.empty())
+                .map(ReceiptRow.Note::new);
     }
 
     private ReceiptRow tax(TaxTotal tax) {

@@ -24,6 +24,7 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.codes.CodeReading;
+import org.tillbridge.retail.pricing.CashRounding;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
@@ -37,7 +38,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Takes goods back without a receipt: cash, at the price they ring at today unless someone says
 /// what was paid, by right, marked as unproven. Belongs to the basket thread.
@@ -47,20 +50,24 @@ public final class ReturnService {
     private final Session session;
     private final JournalReader journal;
     private final BooleanSupplier refundsWait;
+    private final Supplier<CashRounding> rounding;
     private final ItemEntry entry;
 
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
+    /// @param rounding of the store
     public ReturnService(
             Shelf shelf,
             OpenSale openSale,
             Session session,
             JournalReader journal,
-            BooleanSupplier refundsWait) {
+            BooleanSupplier refundsWait,
+            Supplier<CashRounding> rounding) {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
         this.journal = journal;
         this.refundsWait = refundsWait;
+        this.rounding = rounding;
         this.entry = new ItemEntry(shelf);
     }
 
@@ -212,13 +219,20 @@ public final class ReturnService {
         if (session.permit(Right.RETURN_WITHOUT_RECEIPT, total).isEmpty()) {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
-        List<Payment> payments =
-                total.isZero() ? List.of() : List.of(new Payment(Tender.CASH, total));
-        return switch (openSale.complete(payments, Money.zero(total.getCurrencyUnit()))) {
+        return switch (openSale.complete(inCash(total), Money.zero(total.getCurrencyUnit()))) {
             case Written.NotWritten(var why) -> new RefundOutcome.NotWritten(why);
             case Written.OnDisk(var committed) ->
                     new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
         };
+    }
+
+    private List<Payment> inCash(Money total) {
+        CashRounding coins = rounding.get();
+        return Stream.of(
+                        new Payment(Tender.CASH, coins.cash(total)),
+                        new Payment(Tender.CASH_ROUNDING, coins.difference(total)))
+                .filter(payment -> !payment.amount().isZero())
+                .toList();
     }
 
     private RefundOutcome refundedBefore(UUID transaction) {

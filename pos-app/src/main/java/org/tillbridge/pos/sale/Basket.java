@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import org.joda.money.Money;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -9,28 +10,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The sale or return being rung, with the codes nobody knows yet. Immutable.
-public record Basket(OpenTransaction transaction, List<UnknownCode> unknown) {
+/// The sale or return being rung, with the codes nobody knows yet, and what was taken for it so
+/// far. Immutable.
+public record Basket(
+        OpenTransaction transaction, List<UnknownCode> unknown, List<TakenTender> tenders) {
     public Basket {
         unknown = List.copyOf(unknown);
+        tenders = List.copyOf(tenders);
     }
 
     public static Basket of(OpenTransaction transaction) {
-        return new Basket(transaction, List.of());
+        return new Basket(transaction, List.of(), List.of());
     }
 
     public Basket with(OpenTransaction next) {
-        return new Basket(next, unknown);
+        return new Basket(next, unknown, tenders);
+    }
+
+    Basket withTenders(List<TakenTender> taken) {
+        return new Basket(transaction, unknown, taken);
     }
 
     Basket withUnknown(UnknownCode code) {
-        return new Basket(transaction, Stream.concat(unknown.stream(), Stream.of(code)).toList());
+        return new Basket(
+                transaction, Stream.concat(unknown.stream(), Stream.of(code)).toList(), tenders);
     }
 
     Basket without(UnknownCode code) {
         List<UnknownCode> rest = new ArrayList<>(unknown);
         rest.remove(code);
-        return new Basket(transaction, rest);
+        return new Basket(transaction, rest, tenders);
     }
 
     public Optional<UnknownCode> unknown(int number) {
@@ -62,6 +71,20 @@ public record Basket(OpenTransaction transaction, List<UnknownCode> unknown) {
     /// Whether nothing was ever rung in it.
     public boolean isEmpty() {
         return transaction.rung().isEmpty() && unknown.isEmpty();
+    }
+
+    /// What was taken for it so far, and what a terminal may have taken.
+    Money takenAtMost() {
+        return tenders.stream()
+                .map(TakenTender::amount)
+                .filter(Money::isPositive)
+                .reduce(Money.zero(transaction.currency()), Money::plus);
+    }
+
+    /// A tender that a terminal was asked for and of which nobody knows yet whether it is paid. As
+    /// long as there is one, no terminal is asked for another.
+    public Optional<TakenTender> unfinishedTender() {
+        return tenders.stream().filter(tender -> !tender.isPaid()).findFirst();
     }
 
     /// Whether there is something to pay for and nothing left to deal with.

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TransactionNumber;
@@ -204,10 +205,38 @@ public final class OpenSale {
         basket.ifPresent(before -> change(before.with(before.transaction().exempted(exemption))));
     }
 
+    /// Keeps what was taken for the sale so far.
+    public void tenders(List<TakenTender> taken) {
+        basket.ifPresent(before -> change(before.withTenders(taken)));
+    }
+
+    /// Records what a terminal is asked or says, and in the same commit what is taken for the sale
+    /// then.
+    ///
+    /// @param operator who asked; they may have left before the answer came
+    /// @return why it could not be written; then nothing has changed
+    public Optional<JournalWriteException.Reason> tenders(
+            JournalEntry fact, OperatorId operator, List<TakenTender> taken) {
+        Basket after = basket.orElseThrow().withTenders(taken);
+        return switch (dayBook.factBy(
+                operator, fact, after.transaction().id(), () -> OpenSaleCodec.write(after))) {
+            case Written.NotWritten(JournalWriteException.Reason why) -> Optional.of(why);
+            case Written.OnDisk _ -> {
+                basket = Optional.of(after);
+                kept = ON_DISK;
+                yield Optional.empty();
+            }
+        };
+    }
+
     /// Abandons the sale: all that stands is voided, and the next sale may begin.
     ///
     /// @return why it could not be; then it goes on with what is left of it
+    /// @throws IllegalStateException if something was taken for it; that has to be given back first
     public Optional<JournalWriteException.Reason> cancel() {
+        if (basket.filter(open -> !open.tenders().isEmpty()).isPresent()) {
+            throw new IllegalStateException("A sale is not abandoned while money is taken for it");
+        }
         List<RungLine> standing =
                 basket.map(open -> open.transaction().standing()).orElse(List.of());
         for (RungLine line : standing.reversed()) {
@@ -257,6 +286,9 @@ public final class OpenSale {
         if (!(step instanceof Step.Done(OpenTransaction next, int line))) {
             return replace(before, step);
         }
+        if (isPaidBeyond(before, next)) {
+            return new LineOutcome.Refused(Refusal.PAID_ALREADY);
+        }
         RungLine was = before.transaction().line(line).orElseThrow();
         Quantity less = was.goods().quantity().plus(quantity.negated());
         return less.signum() > 0
@@ -271,6 +303,9 @@ public final class OpenSale {
         return switch (step) {
             case Step.Refused(Refusal why) -> new LineOutcome.Refused(why);
             case Step.Done(OpenTransaction next, int line) -> {
+                if (isPaidBeyond(before, next)) {
+                    yield new LineOutcome.Refused(Refusal.PAID_ALREADY);
+                }
                 change(before.with(next));
                 yield new LineOutcome.Changed(next.line(line).orElseThrow());
             }
@@ -281,6 +316,9 @@ public final class OpenSale {
         return switch (before.transaction().voidLine(number, clock.instant())) {
             case Step.Refused(Refusal why) -> new LineOutcome.Refused(why);
             case Step.Done(OpenTransaction next, int line) -> {
+                if (isPaidBeyond(before, next)) {
+                    yield new LineOutcome.Refused(Refusal.PAID_ALREADY);
+                }
                 RungLine voided = next.line(line).orElseThrow();
                 yield record(
                         lineVoided(before, voided, voided.goods().quantity()),
@@ -288,6 +326,12 @@ public final class OpenSale {
                         voided);
             }
         };
+    }
+
+    /// What was taken is never more than there is to pay.
+    private static boolean isPaidBeyond(Basket before, OpenTransaction next) {
+        return !before.tenders().isEmpty()
+                && before.takenAtMost().isGreaterThan(next.totals().total());
     }
 
     private LineOutcome record(LineVoided fact, Basket after, RungLine line) {

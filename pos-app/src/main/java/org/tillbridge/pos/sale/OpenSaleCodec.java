@@ -1,5 +1,7 @@
 package org.tillbridge.pos.sale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.DepartmentId;
@@ -62,7 +64,10 @@ final class OpenSaleCodec {
                         open.rung().stream().map(StoredLine::of).toList(),
                         open.voids().stream().map(StoredVoid::of).toList(),
                         basket.unknown().stream().map(StoredUnknown::of).toList(),
-                        StoredPricing.of(open.pricing()).orElse(null)));
+                        StoredPricing.of(open.pricing()).orElse(null),
+                        basket.tenders().isEmpty()
+                                ? null
+                                : basket.tenders().stream().map(StoredTender::of).toList()));
     }
 
     /// @throws UnreadableOpenSaleException if it is not what [#write] makes
@@ -95,7 +100,8 @@ final class OpenSaleCodec {
             List<StoredLine> lines,
             List<StoredVoid> voids,
             List<StoredUnknown> unknown,
-            @Nullable StoredPricing pricing) {
+            @Nullable StoredPricing pricing,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StoredTender> tenders) {
         Basket basket() {
             if (form != FORM) {
                 throw new IllegalArgumentException("Form " + form + " is not known");
@@ -110,7 +116,11 @@ final class OpenSaleCodec {
                             lines.stream().map(line -> line.line(unit)).toList(),
                             voids.stream().map(StoredVoid::line).toList(),
                             pricing == null ? Pricing.NONE : pricing.pricing(unit));
-            return new Basket(open, unknown.stream().map(StoredUnknown::unknown).toList());
+            List<StoredTender> taken = tenders == null ? List.of() : tenders;
+            return new Basket(
+                    open,
+                    unknown.stream().map(StoredUnknown::unknown).toList(),
+                    taken.stream().map(tender -> tender.tender(unit)).toList());
         }
     }
 

@@ -12,6 +12,7 @@ import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.codes.CodeReader;
 import org.tillbridge.retail.codes.CodeReading;
 import org.tillbridge.retail.codes.InStoreTable;
+import org.tillbridge.retail.pricing.CashRounding;
 import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.replica.Favourite;
 import org.tillbridge.sync.replica.LookUp;
@@ -137,6 +138,11 @@ public final class Shelf {
 
     public SaleTerms terms() {
         return store().terms();
+    }
+
+    /// How cash is rounded here.
+    public CashRounding cashRounding() {
+        return CashRounding.of(store().country(), store().currency());
     }
 
     private Optional<FavouriteItem> tile(ReplicaView view, Favourite favourite) {

@@ -3,67 +3,64 @@ package org.tillbridge.pos.tender;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.pos.device.TerminalAnswer;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.sale.Basket;
-import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleMessages;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.tender.Paying.Phase;
+import org.tillbridge.pos.tender.Paying.Talk;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.TypedAmount;
+import org.tillbridge.retail.Tender;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/// Taking cash at the counter.
+/// Taking the money at the counter. What a terminal was asked and nobody knows the end of is asked
+/// again as soon as someone comes here.
 public final class CashierTenderViewModel implements TenderViewModel {
-    private static final int NONE = -1;
-
     private final TenderService tender;
+    private final CardTenders cards;
     private final OpenSale openSale;
     private final PaperReceiptViewModel receipt;
     private final Tasks tasks;
     private final Navigation navigation;
     private final Texts texts;
-    private final BasketWords words;
+    private final BasketWords basketWords;
     private final SaleMessages messages;
+    private final TenderWords words;
     private final ReadOnlyObjectWrapper<Shown> shown;
-    private Optional<Due> due = Optional.empty();
-    private Optional<Money> given = Optional.empty();
-    private boolean finishing;
-    private String wrong = "";
-    private Optional<Message> message = Optional.empty();
-
-    /// What is to be paid.
-    private record Due(UUID transaction, Money amount, BasketPicture picture, List<Money> notes) {
-        CurrencyUnit currency() {
-            return amount.getCurrencyUnit();
-        }
-    }
+    private Optional<Paying> paying = Optional.empty();
+    private boolean busy;
 
     public CashierTenderViewModel(
             TenderService tender,
+            CardTenders cards,
             OpenSale openSale,
             PaperReceiptViewModel receipt,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
         this.tender = tender;
+        this.cards = cards;
         this.openSale = openSale;
         this.receipt = receipt;
         this.tasks = tasks;
         this.navigation = navigation;
         this.texts = texts;
-        this.words = new BasketWords(texts);
+        this.basketWords = new BasketWords(texts);
         this.messages = new SaleMessages(texts);
-        this.shown = new ReadOnlyObjectWrapper<>(toShow());
+        this.words = new TenderWords(texts);
+        this.shown = new ReadOnlyObjectWrapper<>(words.nothing(Optional.empty()));
         navigation
                 .place()
                 .subscribe(
@@ -80,154 +77,248 @@ public final class CashierTenderViewModel implements TenderViewModel {
     }
 
     @Override
+    public void choose(Kind kind) {
+        if (kind == Kind.CARD && !cards.isOffered()) {
+            return;
+        }
+        change(now -> now.talk().isPresent() ? now : now.by(kind));
+    }
+
+    @Override
     public void given(String typed) {
-        due.ifPresent(sale -> show(() -> given(TypedAmount.of(typed, sale.currency()))));
+        change(
+                now ->
+                        now.talk().isPresent()
+                                ? now
+                                : now.giving(TypedAmount.of(typed, now.currency())));
     }
 
     @Override
     public void note(int index) {
-        due.filter(sale -> index >= 0 && index < sale.notes().size())
-                .ifPresent(sale -> show(() -> given(Optional.of(sale.notes().get(index)))));
+        change(
+                now ->
+                        now.talk().isEmpty() && index >= 0 && index < now.quick().size()
+                                ? now.giving(Optional.of(now.quick().get(index)))
+                                : now);
     }
 
     @Override
     public void finish() {
-        if (finishing || due.isEmpty() || !notYet().isEmpty()) {
+        if (busy || !shown.get().notYet().isEmpty()) {
             return;
         }
-        finishing = true;
-        UUID transaction = due.get().transaction();
-        Money cash = given.orElse(Money.zero(due.get().currency()));
-        tasks.basket(
-                () -> tender.payCash(transaction, cash), this::finished, () -> finishing = false);
+        paying.ifPresent(
+                now ->
+                        now.talk()
+                                .ifPresentOrElse(
+                                        talk -> askAgain(now.transaction(), talk.tender()),
+                                        () -> take(now)));
+    }
+
+    private void take(Paying now) {
+        UUID transaction = now.transaction();
+        Money nothing = Money.zero(now.currency());
+        Money amount = now.counting().orElse(nothing);
+        Money typed = now.given().orElse(nothing);
+        if (now.due().isZero()) {
+            work(() -> tender.payCash(transaction, typed));
+            return;
+        }
+        work(
+                () ->
+                        switch (now.kind()) {
+                            case CASH -> tender.takeCash(transaction, amount);
+                            case VOUCHER -> tender.takeVoucher(transaction, typed);
+                            case CARD -> cards.start(transaction, amount);
+                        });
+    }
+
+    @Override
+    public void remove() {
+        if (!busy && shown.get().removable()) {
+            paying.ifPresent(now -> now.balance().last().ifPresent(last -> remove(now, last)));
+        }
+    }
+
+    private void remove(Paying now, TakenTender last) {
+        UUID transaction = now.transaction();
+        work(
+                () ->
+                        last.tender() == Tender.CARD
+                                ? cards.startReversal(transaction, last)
+                                : tender.giveBack(transaction, last));
+    }
+
+    @Override
+    public void stop() {
+        paying.flatMap(Paying::talk)
+                .filter(talk -> talk.phase() == Phase.ASKING)
+                .map(Talk::tender)
+                .ifPresent(
+                        asked ->
+                                tasks.aside(
+                                        () -> {
+                                            cards.stop(asked);
+                                            return asked;
+                                        },
+                                        stopped -> {}));
+    }
+
+    @Override
+    public void decide(boolean isDone) {
+        if (!busy) {
+            paying.filter(Paying::isUnknown)
+                    .ifPresent(now -> now.talk().ifPresent(talk -> decide(now, talk, isDone)));
+        }
+    }
+
+    private void decide(Paying now, Talk talk, boolean isDone) {
+        work(() -> cards.decide(now.transaction(), talk.tender().id(), isDone));
     }
 
     @Override
     public void back() {
-        navigation.goTo(Place.SALE);
+        if (paying.filter(Paying::isAsking).isPresent()) {
+            change(now -> now.saying(Optional.of(words.said("terminal.inTheWay"))));
+        } else {
+            navigation.goTo(Place.SALE);
+        }
     }
 
+    /// Anew, unless the terminal is asked: then its answer is waited for.
     private void begin() {
-        due = Optional.empty();
-        given = Optional.empty();
-        finishing = false;
-        wrong = "";
-        message = Optional.empty();
-        tasks.basket(this::due, found -> show(() -> due = found));
+        if (paying.filter(Paying::isAsking).isEmpty()) {
+            busy = false;
+            paying = Optional.empty();
+            load(Kind.CASH, Optional.empty(), this::askWhatIsUnknown);
+        }
     }
 
-    private Optional<Due> due() {
-        Optional<Basket> basket = openSale.basket();
-        return tender.due()
+    private void askWhatIsUnknown(Paying now) {
+        now.talk().ifPresent(talk -> askAgain(now.transaction(), talk.tender()));
+    }
+
+    private void load(Kind kind, Optional<Message> message) {
+        load(kind, message, now -> {});
+    }
+
+    private void load(Kind kind, Optional<Message> message, Consumer<Paying> then) {
+        tasks.basket(
+                () -> read(kind, message),
+                read -> {
+                    paying = read;
+                    show();
+                    read.ifPresent(then);
+                });
+    }
+
+    private Optional<Paying> read(Kind kind, Optional<Message> message) {
+        return tender.balance()
                 .map(
-                        amount ->
-                                new Due(
-                                        basket.orElseThrow().transaction().id(),
-                                        amount,
-                                        words.picture(
-                                                basket,
+                        balance ->
+                                new Paying(
+                                        balance,
+                                        basketWords.picture(
+                                                openSale.basket(),
                                                 BasketWords.Changed.NOTHING,
-                                                amount.getCurrencyUnit()),
-                                        TenderService.suggestions(amount)));
+                                                balance.total().getCurrencyUnit()),
+                                        kind,
+                                        Optional.empty(),
+                                        balance.unfinished()
+                                                .map(asked -> new Talk(asked, Phase.UNKNOWN)),
+                                        "",
+                                        message));
     }
 
-    private void given(Optional<Money> amount) {
-        given = amount;
-        wrong = "";
-        message = Optional.empty();
+    /// What is done on the basket thread.
+    private interface Work {
+        TenderOutcome done();
     }
 
-    private void finished(TenderOutcome outcome) {
+    private void work(Work work) {
+        busy = true;
+        tasks.basket(work::done, this::ended, () -> busy = false);
+    }
+
+    private void askAgain(UUID transaction, TakenTender asked) {
+        talk(transaction, asked, Phase.ASKING_AGAIN);
+    }
+
+    private void talk(UUID transaction, TakenTender asked, Phase phase) {
+        change(now -> now.talking(asked, phase));
+        tasks.aside(
+                () -> phase == Phase.ASKING ? cards.ask(asked) : cards.askAgain(asked),
+                answer -> answered(transaction, asked, phase, answer));
+    }
+
+    /// Where there was no answer, it is asked once more before a person is.
+    private void answered(UUID transaction, TakenTender asked, Phase phase, TerminalAnswer answer) {
+        tasks.basket(
+                () -> cards.answered(transaction, asked.id(), answer),
+                outcome -> {
+                    if (outcome instanceof TenderOutcome.Unknown(TakenTender still)
+                            && phase == Phase.ASKING) {
+                        askAgain(transaction, still);
+                    } else {
+                        ended(outcome);
+                    }
+                });
+    }
+
+    private void ended(TenderOutcome outcome) {
         switch (outcome) {
-            case TenderOutcome.Paid(var transaction) -> receipt.show(transaction);
-            case TenderOutcome.AlreadyPaid(var transaction) -> receipt.show(transaction);
+            case TenderOutcome.Paid(var transaction) -> paid(() -> receipt.show(transaction));
+            case TenderOutcome.AlreadyPaid(var transaction) ->
+                    paid(() -> receipt.show(transaction));
+            case TenderOutcome.NotPayable() -> paid(() -> navigation.goTo(Place.SALE));
+            case TenderOutcome.PartPaid _,
+                    TenderOutcome.TakenBack _,
+                    TenderOutcome.KnownAlready _ ->
+                    load(Kind.CASH, Optional.empty());
+            case TenderOutcome.Asking(TakenTender asked) ->
+                    paying.ifPresent(now -> talk(now.transaction(), asked, Phase.ASKING));
+            case TenderOutcome.Unknown(TakenTender still) ->
+                    change(now -> now.talking(still, Phase.UNKNOWN));
+            case TenderOutcome.Declined(var reason) ->
+                    load(Kind.CARD, Optional.of(words.declined(reason)));
+            case TenderOutcome.NotReversed _ -> load(Kind.CARD, Optional.of(words.notReversed()));
             case TenderOutcome.TooLittle(Money _, Money missing) ->
-                    show(() -> wrong = texts.text("tender.tooLittle", texts.money(missing)));
-            case TenderOutcome.TooMuch(Money _) -> show(() -> wrong = texts.text("tender.tooMuch"));
-            case TenderOutcome.NotPayable() -> navigation.goTo(Place.SALE);
-            case TenderOutcome.NotWritten(var why) ->
-                    show(() -> message = Optional.of(messages.notWritten(why)));
+                    wrong(texts.text("tender.tooLittle", texts.money(missing)));
+            case TenderOutcome.TooMuch(Money _) -> wrong(texts.text("tender.tooMuch"));
+            case TenderOutcome.MoreThanIsLeft(Money left) ->
+                    wrong(texts.text("tender.moreThanIsLeft", texts.money(left)));
+            case TenderOutcome.TooManyTenders() -> wrong(texts.text("tender.tooMany"));
+            case TenderOutcome.NotWritten(var why) -> notWritten(messages.notWritten(why));
         }
     }
 
-    private void show(Runnable change) {
-        change.run();
-        shown.set(toShow());
+    /// What the terminal said is not on disk, so it counts as not said: it is asked again.
+    private void notWritten(Message message) {
+        change(
+                now ->
+                        now.talk()
+                                .map(talk -> now.talking(talk.tender(), Phase.UNKNOWN))
+                                .orElse(now)
+                                .saying(Optional.of(message)));
     }
 
-    private Optional<Money> change() {
-        return due.flatMap(
-                sale ->
-                        given.filter(cash -> !cash.isLessThan(sale.amount()))
-                                .map(cash -> cash.minus(sale.amount())));
+    private void paid(Runnable then) {
+        paying = Optional.empty();
+        then.run();
     }
 
-    private String notYet() {
-        boolean free = due.filter(sale -> sale.amount().isZero()).isPresent();
-        if (due.isEmpty() || (given.isEmpty() && !free)) {
-            return texts.text("tender.afterAmount");
-        }
-        return change().isEmpty() && !free ? texts.text("tender.notEnough") : "";
+    private void wrong(String sentence) {
+        change(now -> now.wrong(sentence));
     }
 
-    private Shown toShow() {
-        if (due.isEmpty()) {
-            return new Shown(
-                    List.of(),
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    false,
-                    "",
-                    List.of(),
-                    List.of(),
-                    NONE,
-                    "",
-                    texts.text("tender.afterAmount"),
-                    message);
-        }
-        Due sale = due.get();
-        Optional<Money> change = change();
-        Money left = sale.amount().minus(given.orElse(Money.zero(sale.currency())));
-        return new Shown(
-                sale.picture().rows(),
-                sale.picture().summary(),
-                sale.picture().items(),
-                texts.amount(sale.amount()),
-                given.map(cash -> texts.amount(cash.negated())).orElse(""),
-                given.map(texts::amount).orElse(""),
-                texts.money(change.orElse(left)),
-                change.isPresent(),
-                change.map(texts::amount).orElse(""),
-                bigNotes(sale, change),
-                quickNotes(sale),
-                given.map(sale.notes()::indexOf).orElse(NONE),
-                wrong,
-                notYet(),
-                message);
+    private void change(UnaryOperator<Paying> change) {
+        paying = paying.map(change);
+        show();
     }
 
-    private List<String> bigNotes(Due sale, Optional<Money> change) {
-        if (change.isEmpty()) {
-            return List.of(sale.picture().items(), sale.picture().tax());
-        }
-        Money cash = given.orElse(Money.zero(sale.currency()));
-        return List.of(
-                texts.text("tender.fromCash", texts.money(cash)),
-                texts.text("tender.wasToPay", texts.amount(sale.amount())));
-    }
-
-    private List<QuickNote> quickNotes(Due sale) {
-        return sale.notes().stream()
-                .map(
-                        note ->
-                                note.equals(sale.amount())
-                                        ? new QuickNote(
-                                                texts.money(note), texts.text("tender.exact"))
-                                        : new QuickNote(texts.wholeMoney(note), ""))
-                .toList();
+    private void show() {
+        shown.set(
+                paying.map(now -> words.shown(now, cards.isOffered()))
+                        .orElseGet(() -> words.nothing(Optional.empty())));
     }
 }

@@ -1,6 +1,8 @@
 package org.tillbridge.pos.tender;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -12,11 +14,39 @@ public sealed interface TenderOutcome {
     /// It was paid before: a second tap, or a tap that came late. Nothing happened twice.
     record AlreadyPaid(RetailTransaction transaction) implements TenderOutcome {}
 
+    /// A part of it is paid; the sale stays open for the rest.
+    record PartPaid(TakenTender taken) implements TenderOutcome {}
+
+    /// A payment was taken away again.
+    record TakenBack(TakenTender tender) implements TenderOutcome {}
+
+    /// The terminal has to be asked now, by [CardTenders#ask]. That it will be is on disk.
+    record Asking(TakenTender tender) implements TenderOutcome {}
+
+    /// The terminal took nothing, and will not.
+    record Declined(DeclineReason reason) implements TenderOutcome {}
+
+    /// The terminal did not give back what it took, and will not.
+    record NotReversed(DeclineReason reason) implements TenderOutcome {}
+
+    /// Nobody knows whether the terminal took it. It is asked again before it is asked for anything
+    /// else.
+    record Unknown(TakenTender tender) implements TenderOutcome {}
+
+    /// What a terminal said was known and written before. Nothing happened twice.
+    record KnownAlready() implements TenderOutcome {}
+
     /// Less than is due. The sale stays as it is.
     record TooLittle(Money due, Money missing) implements TenderOutcome {}
 
     /// More than anybody gives for that sale: a code scanned into the amount.
     record TooMuch(Money given) implements TenderOutcome {}
+
+    /// More than is left, in a tender that no change is given from.
+    record MoreThanIsLeft(Money left) implements TenderOutcome {}
+
+    /// It is paid in so many ways that no other fits.
+    record TooManyTenders() implements TenderOutcome {}
 
     /// There is nothing to pay for, or a code nobody knows is still in the basket.
     record NotPayable() implements TenderOutcome {}

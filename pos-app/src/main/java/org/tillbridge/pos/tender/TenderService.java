@@ -5,20 +5,29 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.drawer.Denominations;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Tender;
-import org.tillbridge.retail.pricing.OpenTransaction.Payment;
+import org.tillbridge.retail.pricing.CashRounding;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/// Takes the money for the sale being rung. Belongs to the basket thread, as the sale does.
+/// Takes the money for the sale being rung: in any order, and split over several tenders. Belongs
+/// to the basket thread, as the sale does.
 public final class TenderService {
     private static final int SUGGESTIONS = 4;
+
+    /// As many as can be read at once. Two more lines may come when the sale is completed: cash,
+    /// and its rounding.
+    private static final int MOST_TENDERS = 6;
 
     /// The most that change is given out of, above the largest note: beyond it, something else than
     /// an amount was typed.
@@ -26,36 +35,151 @@ public final class TenderService {
 
     private final OpenSale sale;
     private final JournalReader journal;
+    private final Session session;
+    private final Supplier<CashRounding> rounding;
+    private final Supplier<UUID> ids;
 
-    public TenderService(OpenSale sale, JournalReader journal) {
+    /// @param rounding of the store
+    /// @param ids one for each tender
+    public TenderService(
+            OpenSale sale,
+            JournalReader journal,
+            Session session,
+            Supplier<CashRounding> rounding,
+            Supplier<UUID> ids) {
         this.sale = sale;
         this.journal = journal;
+        this.session = session;
+        this.rounding = rounding;
+        this.ids = ids;
     }
 
-    /// What is due for the sale being rung; empty if it cannot be paid.
+    /// How far the sale being rung is paid; empty if it can neither be paid nor is paid in part.
+    public Optional<Balance> balance() {
+        return sale.basket().filter(TenderService::isToBePaid).map(this::balance);
+    }
+
+    /// What is due in cash for the sale being rung; empty if it cannot be paid.
     public Optional<Money> due() {
         return sale.basket()
-                .filter(Basket::isPayable)
-                .map(basket -> basket.transaction().totals().total());
+                .filter(TenderService::isPayable)
+                .map(basket -> balance(basket).cashDue());
     }
 
-    /// Takes cash for a sale and completes it.
+    private Balance balance(Basket basket) {
+        return Balance.of(basket, rounding.get());
+    }
+
+    /// How far that sale is paid; empty unless it is the one being rung.
+    Optional<Balance> balance(UUID transaction) {
+        return balance().filter(open -> open.transaction().equals(transaction));
+    }
+
+    private static boolean isToBePaid(Basket basket) {
+        return isPayable(basket) || !basket.tenders().isEmpty();
+    }
+
+    private static boolean isPayable(Basket basket) {
+        return basket.isPayable() && !basket.isReturn();
+    }
+
+    /// The same of a sale that can be paid as it stands.
+    Optional<Balance> payable(UUID transaction) {
+        return sale.basket()
+                .filter(basket -> basket.transaction().id().equals(transaction))
+                .filter(TenderService::isPayable)
+                .map(this::balance);
+    }
+
+    /// Takes cash for all that is left of a sale, and completes it.
     ///
     /// @param transaction the sale the operator saw when they pressed the button; if it was paid
     ///   meanwhile nothing happens again
     public TenderOutcome payCash(UUID transaction, Money given) {
-        Optional<Basket> payable =
-                sale.basket()
-                        .filter(basket -> basket.transaction().id().equals(transaction))
-                        .filter(basket -> basket.isPayable() && !basket.isReturn());
-        if (payable.isEmpty()) {
+        Optional<Balance> open = payable(transaction);
+        if (open.isEmpty()) {
             return paidBefore(transaction);
         }
-        Money due = payable.get().transaction().totals().total();
+        Balance balance = open.get();
+        Money due = balance.cashDue();
+        if (balance.unfinished().isPresent()) {
+            return new TenderOutcome.Unknown(balance.unfinished().get());
+        }
         if (given.isLessThan(due)) {
             return new TenderOutcome.TooLittle(due, due.minus(given));
         }
-        return given.isGreaterThan(most(due)) ? new TenderOutcome.TooMuch(given) : pay(due, given);
+        return given.isGreaterThan(most(due))
+                ? new TenderOutcome.TooMuch(given)
+                : complete(
+                        given.isZero() && balance.left().isZero()
+                                ? balance.settled()
+                                : balance.settledInCash(given));
+    }
+
+    /// Takes cash for a part of a sale, or for all that is left of it.
+    public TenderOutcome takeCash(UUID transaction, Money given) {
+        return payable(transaction)
+                .filter(open -> given.isPositive() && given.isLessThan(open.cashDue()))
+                .map(open -> take(open, Tender.CASH, given))
+                .orElseGet(() -> payCash(transaction, given));
+    }
+
+    /// Takes a voucher. Where it is worth more than what is left the rest of it is gone: no change
+    /// is given from it.
+    public TenderOutcome takeVoucher(UUID transaction, Money worth) {
+        return payable(transaction)
+                .map(open -> takeVoucher(open, worth))
+                .orElseGet(() -> paidBefore(transaction));
+    }
+
+    private TenderOutcome takeVoucher(Balance open, Money worth) {
+        if (!worth.isPositive()) {
+            return new TenderOutcome.TooLittle(open.left(), open.left());
+        }
+        if (worth.isGreaterThan(most(open.left()))) {
+            return new TenderOutcome.TooMuch(worth);
+        }
+        return take(open, Tender.VOUCHER, worth.isGreaterThan(open.left()) ? open.left() : worth);
+    }
+
+    private TenderOutcome take(Balance open, Tender kind, Money amount) {
+        if (open.unfinished().isPresent()) {
+            return new TenderOutcome.Unknown(open.unfinished().get());
+        }
+        if (isFull(open)) {
+            return new TenderOutcome.TooManyTenders();
+        }
+        TakenTender taken =
+                TakenTender.byHand(ids.get(), kind, amount, session.signedOn().operator());
+        List<TakenTender> all = new ArrayList<>(open.taken());
+        all.add(taken);
+        sale.tenders(all);
+        return partPaid(open.transaction(), taken);
+    }
+
+    static boolean isFull(Balance open) {
+        return open.taken().size() >= MOST_TENDERS;
+    }
+
+    /// Completes the sale if nothing is left to pay.
+    TenderOutcome partPaid(UUID transaction, TakenTender taken) {
+        return payable(transaction)
+                .filter(open -> open.left().isZero() && open.unfinished().isEmpty())
+                .map(open -> complete(open.settled()))
+                .orElseGet(() -> new TenderOutcome.PartPaid(taken));
+    }
+
+    /// Gives back what a hand gave: cash, a voucher.
+    public TenderOutcome giveBack(UUID transaction, TakenTender tender) {
+        Optional<Balance> open =
+                balance(transaction).filter(balance -> balance.taken().contains(tender));
+        if (open.isEmpty()) {
+            return paidBefore(transaction);
+        }
+        List<TakenTender> rest = new ArrayList<>(open.get().taken());
+        rest.remove(tender);
+        sale.tenders(rest);
+        return new TenderOutcome.TakenBack(tender);
     }
 
     /// What a customer is likely to hand over: the exact amount, then the next round ones.
@@ -68,17 +192,15 @@ public final class TenderService {
         return likely.stream().limit(SUGGESTIONS).toList();
     }
 
-    private TenderOutcome pay(Money due, Money given) {
-        List<Payment> payments =
-                given.isZero() ? List.of() : List.of(new Payment(Tender.CASH, given));
-        return switch (sale.complete(payments, given.minus(due))) {
+    private TenderOutcome complete(Balance.Settlement settled) {
+        return switch (sale.complete(settled.payments(), settled.changeDue())) {
             case Written.NotWritten(var why) -> new TenderOutcome.NotWritten(why);
             case Written.OnDisk(var committed) ->
                     new TenderOutcome.Paid(((SaleCompleted) committed.fact()).transaction());
         };
     }
 
-    private TenderOutcome paidBefore(UUID transaction) {
+    TenderOutcome paidBefore(UUID transaction) {
         return journal.transaction(transaction)
                 .filter(committed -> committed.fact() instanceof SaleCompleted)
                 .<TenderOutcome>map(

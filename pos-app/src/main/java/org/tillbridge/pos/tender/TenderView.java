@@ -1,6 +1,7 @@
 package org.tillbridge.pos.tender;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.ColumnConstraints;
@@ -9,6 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.tender.TenderViewModel.Kind;
+import org.tillbridge.pos.tender.TenderViewModel.QuickNote;
+import org.tillbridge.pos.tender.TenderViewModel.Shown;
 import org.tillbridge.pos.ui.AmountField;
 import org.tillbridge.pos.ui.BasketList;
 import org.tillbridge.pos.ui.FollowingView;
@@ -24,14 +29,19 @@ import org.tillbridge.pos.ui.TileGrid;
 import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Taking the money: what adds up, what the customer is likely to give, the change.
-public final class TenderView extends FollowingView<TenderViewModel.Shown> {
+/// Taking the money: the ways to pay, what adds up, what the customer is likely to give, the
+/// change; or what the terminal is doing.
+public final class TenderView extends FollowingView<Shown> {
     private static final int NOTE_WIDTH = 120;
     private static final int NOTE_LOWEST = 72;
     private static final int NOTE_HIGHEST = 102;
+    private static final int ICON = 22;
+    private static final int MOST_ROWS_ABOVE_NOTES = 6;
 
     private final TenderViewModel model;
     private final Consumer<String> scanned;
@@ -39,10 +49,18 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
     private final Label summary = Words.of("", "size-14", "ink-2");
     private final Label items = Words.of("", "size-14", "ink-2");
     private final BasketList basket;
-    private final VBox payments = new VBox();
+    private final Map<Kind, SecondButton> kinds = new EnumMap<>(Kind.class);
+    private final HBox ways;
+    private final PaymentsCard payments;
+    private final Label above = Words.of("", "size-14", "ink-2");
     private final TileGrid places = new TileGrid(NOTE_WIDTH, NOTE_LOWEST, NOTE_HIGHEST);
-    private final Tiles<TenderViewModel.QuickNote> notes = new Tiles<>(places, this::note);
+    private final Tiles<QuickNote> notes = new Tiles<>(places, this::note);
     private final AmountField given;
+    private final Label hint = Words.wrapped("", "size-14", "ink-2");
+    private final VBox pad;
+    private final TerminalPane terminal;
+    private final SecondButton back;
+    private final SecondButton remove;
     private final MainButton finish;
 
     /// @param scanned what a scan does while money is being taken: back to the sale with it
@@ -55,37 +73,71 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
         VBox.setVgrow(basket, Priority.ALWAYS);
         Label title = Words.of(texts.text("screen.sale"), "size-18");
         leftPlace().getChildren().addAll(Panes.head(title, summary, items), basket);
-        given = AmountField.money(texts.text("screen.cashGiven"), texts);
+        payments = new PaymentsCard(texts);
+        given = AmountField.money(texts.text("tender.field.cash"), texts);
         given.onTyped(model::given);
-        rightPlace().getChildren().addFirst(kinds());
+        pad = pad();
+        terminal = new TerminalPane(model, texts);
+        ways = kinds();
+        rightPlace().getChildren().addFirst(ways);
         rightPlace().getChildren().add(columns());
-        actions().beside("screen.back", Key.ESC, model::back);
+        back = actions().beside("screen.back", Key.ESC, model::back);
+        remove = actions().beside("tender.remove", Key.DEL, model::remove);
+        actions().on(Key.F8, "terminal.stop", model::stop);
+        actions().on(Key.F9, "terminal.itSaysDone", () -> model.decide(true));
+        actions().on(Key.F10, "terminal.itSaysNotDone", () -> model.decide(false));
         finish = actions().main(texts.text("screen.finishSale"), Key.ENTER, model::finish);
     }
 
     private HBox kinds() {
-        SecondButton cash =
-                SecondButton.withIcon(
-                        new Icon(Icon.Drawn.BANKNOTE, 22, "ink"),
-                        texts.text("screen.cash"),
-                        Key.F3,
-                        texts);
-        cash.showOn(true);
-        cash.setOnAction(event -> given.input().requestFocus());
-        cash.setMinWidth(184);
-        return new HBox(8, cash);
+        HBox row =
+                new HBox(
+                        8,
+                        kind(
+                                Kind.CASH,
+                                new Icon(Icon.Drawn.BANKNOTE, ICON, "ink"),
+                                "tenderKind.cash",
+                                Key.F3),
+                        kind(
+                                Kind.CARD,
+                                new Icon(Feather.CREDIT_CARD, ICON, "ink"),
+                                "tenderKind.card",
+                                Key.F4),
+                        kind(
+                                Kind.VOUCHER,
+                                new Icon(Feather.GIFT, ICON, "ink"),
+                                "tenderKind.voucher",
+                                Key.F5));
+        row.setMinHeight(64);
+        return row;
     }
 
-    private GridPane columns() {
-        payments.getStyleClass().add("card");
-        Label gives = Words.of(texts.text("screen.customerGives"), "size-14", "ink-2");
-        VBox.setVgrow(places, Priority.ALWAYS);
-        VBox sums = new VBox(12, payments, gives, places);
+    private SecondButton kind(Kind kind, Icon icon, String textKey, Key key) {
+        SecondButton button = SecondButton.withIcon(icon, texts.text(textKey), key, texts);
+        button.setOnAction(event -> choose(kind));
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        actions().on(key, textKey, () -> choose(kind));
+        kinds.put(kind, button);
+        return button;
+    }
+
+    private void choose(Kind kind) {
+        model.choose(kind);
+        given.input().requestFocus();
+    }
+
+    private VBox pad() {
         Keypad keypad =
                 new Keypad(Keypad.Target.amount(given.input()), "00", texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(480);
-        VBox pad = new VBox(12, given, keypad);
+        return new VBox(12, given, keypad, hint);
+    }
+
+    private GridPane columns() {
+        VBox.setVgrow(places, Priority.ALWAYS);
+        VBox sums = new VBox(12, payments, above, places);
         GridPane columns = new GridPane();
         columns.setHgap(16);
         for (int i = 0; i < 2; i++) {
@@ -95,7 +147,10 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
         }
         columns.add(sums, 0, 0);
         columns.add(pad, 1, 0);
-        GridPane.setVgrow(sums, Priority.ALWAYS);
+        columns.add(terminal, 1, 0);
+        for (Node column : columns.getChildren()) {
+            GridPane.setVgrow(column, Priority.ALWAYS);
+        }
         VBox.setVgrow(columns, Priority.ALWAYS);
         return columns;
     }
@@ -107,42 +162,52 @@ public final class TenderView extends FollowingView<TenderViewModel.Shown> {
 
     @Override
     public Optional<TextInputControl> input() {
-        return Optional.of(given.input());
+        return now().terminal().isPresent() ? Optional.empty() : Optional.of(given.input());
     }
 
     @Override
-    protected void show(TenderViewModel.Shown shown) {
-        summary.setText(shown.summary());
-        items.setText(shown.items());
-        basket.show(shown.rows(), 0, 0);
-        showPayments(shown);
-        notes.show(shown.quickNotes(), shown.chosenNote());
-        given.follow(shown.typed());
-        given.showWrong(shown.wrong());
+    protected void show(Shown shown) {
+        summary.setText(shown.basket().summary());
+        items.setText(shown.basket().items());
+        basket.show(shown.basket().rows(), 0, 0);
+        payments.show(shown.payments());
+        showWays(shown);
         showMessage(shown.message());
         big().show(
-                        texts.text(shown.isChange() ? "screen.change" : "screen.toPay"),
-                        shown.big(),
-                        shown.bigNotes());
-        big().tint(shown.isChange());
+                        shown.bigNumber().label(),
+                        shown.bigNumber().number(),
+                        shown.bigNumber().notes());
+        big().tint(shown.bigNumber().isChange());
+        back.showIf(!shown.isAsking());
+        remove.showIf(shown.removable());
+        finish.say(shown.next());
         finish.notYet(shown.notYet());
     }
 
-    private void showPayments(TenderViewModel.Shown shown) {
-        payments.getChildren()
-                .setAll(
-                        Panes.fact(texts.text("screen.payments"), "", "group"),
-                        Panes.fact(texts.text("screen.total"), shown.total()));
-        if (!shown.given().isEmpty()) {
-            payments.getChildren().add(Panes.fact(texts.text("screen.cashGiven"), shown.given()));
-        }
-        if (!shown.change().isEmpty()) {
-            payments.getChildren()
-                    .add(Panes.fact(texts.text("screen.change"), shown.change(), "sum"));
-        }
+    private void showWays(Shown shown) {
+        boolean asks = shown.terminal().isEmpty();
+        boolean roomForNotes = shown.payments().size() <= MOST_ROWS_ABOVE_NOTES;
+        kinds.forEach(
+                (kind, button) -> {
+                    button.showOn(kind == shown.kind());
+                    button.showIf(kind != Kind.CARD || shown.offersCard());
+                });
+        Panes.showIf(above, asks && roomForNotes && !shown.quickNotes().isEmpty());
+        Panes.showIf(places, asks && roomForNotes);
+        Panes.showIf(ways, asks);
+        Panes.showIf(pad, asks);
+        Panes.showIf(terminal, !asks);
+        shown.terminal().ifPresent(terminal::show);
+        above.setText(shown.field().above());
+        notes.show(shown.quickNotes(), shown.chosenNote());
+        given.rename(shown.field().name());
+        given.follow(shown.typed());
+        given.showWrong(shown.wrong());
+        hint.setText(shown.field().hint());
+        Panes.showIf(hint, shown.message().isEmpty());
     }
 
-    private Tile note(TenderViewModel.QuickNote note, int index) {
+    private Tile note(QuickNote note, int index) {
         VBox face = new VBox(Words.of(note.words(), "size-28"));
         if (!note.below().isEmpty()) {
             face.getChildren().add(Words.of(note.below(), "size-14", "ink-2"));

@@ -12,51 +12,126 @@ import java.util.Optional;
 public interface TenderViewModel {
     ReadOnlyObjectProperty<Shown> shown();
 
-    /// The field changed: what was typed so far as cash given. The change follows each key.
+    /// Another way to pay what is left.
+    void choose(Kind kind);
+
+    /// The field changed: what was typed so far as the amount. The change follows each key.
     void given(String typed);
 
-    /// One of the quick notes: its place in the list.
+    /// One of the quick amounts: its place in the list.
     void note(int index);
 
-    /// Completes the sale; a second call for the same sale does nothing.
+    /// The next step: takes what was typed, and completes the sale if nothing is left to pay; asks
+    /// the terminal, or asks it again. A second call for the same sale does nothing.
     void finish();
 
+    /// Gives back what was taken last.
+    void remove();
+
+    /// Asks the terminal to give up what it was asked.
+    void stop();
+
+    /// Says, in the terminal's place, what it has done.
+    void decide(boolean isDone);
+
+    /// Back to the sale; stays here, and says why, while the terminal is asked.
     void back();
 
-    /// @param rows the basket, as it was
-    /// @param total as in a column
-    /// @param given as in a column, negative; empty before anything is typed
-    /// @param typed what the field holds, set anew when a note is pressed
-    /// @param big what the big number says: still to pay, or change; with its sign of currency
-    /// @param isChange whether the big number is change
+    /// The ways to pay.
+    enum Kind {
+        CASH,
+        CARD,
+        VOUCHER
+    }
+
+    /// @param basket as it was
+    /// @param payments how the total, what is paid, and what is left or goes back add up
     /// @param change as in a column; empty while there is none
-    /// @param bigNotes up to two lines below its label
+    /// @param field what is asked for now
+    /// @param typed what the field holds, set anew when a note is pressed
+    /// @param quickNotes amounts for a finger
     /// @param chosenNote the one that is worth what is given, pressed or typed; −1 for none
-    /// @param notYet why it cannot be finished; empty if it can
+    /// @param terminal what the terminal is doing; empty while it is not asked
+    /// @param next what the main button does
+    /// @param notYet why that cannot be done; empty if it can
+    /// @param removable whether something can be given back
     record Shown(
-            List<BasketRow> rows,
-            String summary,
-            String items,
-            String total,
-            String given,
-            String typed,
-            String big,
-            boolean isChange,
+            Basket basket,
+            Kind kind,
+            boolean offersCard,
+            List<PaymentRow> payments,
+            Big bigNumber,
             String change,
-            List<String> bigNotes,
+            Field field,
+            String typed,
+            String wrong,
             List<QuickNote> quickNotes,
             int chosenNote,
-            String wrong,
+            Optional<Terminal> terminal,
+            String next,
             String notYet,
+            boolean removable,
             Optional<Message> message) {
         public Shown {
-            rows = List.copyOf(rows);
-            bigNotes = List.copyOf(bigNotes);
+            payments = List.copyOf(payments);
             quickNotes = List.copyOf(quickNotes);
         }
+
+        public String big() {
+            return bigNumber.number();
+        }
+
+        /// Whether the terminal has not answered yet: nothing else is done meanwhile.
+        public boolean isAsking() {
+            return terminal.filter(asked -> !asked.isUnknown()).isPresent();
+        }
+    }
+
+    /// What is paid for.
+    record Basket(List<BasketRow> rows, String summary, String items) {
+        public Basket {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// @param label what the big number is: to pay, or change
+    /// @param number with its sign of currency
+    /// @param isChange whether it goes back to the customer
+    /// @param notes up to two lines below its label
+    record Big(String label, String number, boolean isChange, List<String> notes) {
+        public Big {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// @param name of the field
+    /// @param above the quick amounts
+    /// @param hint below the keypad
+    record Field(String name, String above, String hint) {}
+
+    /// One row of the sum.
+    ///
+    /// @param state a word of its state, "Paid"; empty for none
+    /// @param amount as in a column
+    record PaymentRow(Mark mark, String name, String state, String amount) {}
+
+    /// What a row of the sum is.
+    enum Mark {
+        PLAIN,
+        PAID,
+        TYPED,
+        ASKED,
+        UNKNOWN,
+        SUM
     }
 
     /// @param words "£40"
     /// @param below "exact", or empty
     record QuickNote(String words, String below) {}
+
+    /// @param question what it is asked
+    /// @param toDo what to do meanwhile
+    /// @param isUnknown whether it gave no answer that says
+    /// @param stoppable whether it can be asked to give up
+    record Terminal(String question, String toDo, boolean isUnknown, boolean stoppable) {}
 }

@@ -233,20 +233,21 @@ class KeyboardTest {
 
     private static TenderViewModel.Shown tender() {
         return new TenderViewModel.Shown(
+                new TenderViewModel.Basket(List.of(), "", ""),
+                TenderViewModel.Kind.CASH,
+                true,
                 List.of(),
+                new TenderViewModel.Big("To pay", "£36.55", false, List.of()),
+                "",
+                new TenderViewModel.Field("Cash given", "", ""),
                 "",
                 "",
-                "36.55",
-                "",
-                "",
-                "£36.55",
-                false,
-                "",
-                List.of(),
                 List.of(new TenderViewModel.QuickNote("£40", "")),
                 -1,
+                Optional.empty(),
+                "Finish sale",
                 "",
-                "",
+                true,
                 Optional.empty());
     }
 

@@ -22,8 +22,6 @@ import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnView;
 import org.tillbridge.pos.signon.SignOnViewModel;
-import org.tillbridge.pos.tender.TenderView;
-import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.pos.ui.Screenshots.Moment;
 import org.tillbridge.sync.wire.NoAnswer;
 
@@ -110,56 +108,6 @@ class ScreenPicturesTest extends PicturedWords {
                                                 Optional.empty()),
                                         asked -> {}),
                                 texts));
-    }
-
-    @Test
-    void tender() {
-        everywhere("tender", texts -> tenderView(true, texts));
-        english().take("tender-too-little", texts -> tenderView(false, texts));
-    }
-
-    private static View tenderView(boolean enough, Texts texts) {
-        String given = enough ? "40.00" : "4.00";
-        return new TenderView(
-                Still.of(
-                        TenderViewModel.class,
-                        new TenderViewModel.Shown(
-                                basket(texts),
-                                texts.text("basket.lines", 4, 1),
-                                texts.text("basket.items", 8),
-                                amount("36.55", texts),
-                                amount("-" + given, texts),
-                                amount(given, texts),
-                                money(enough ? "3.45" : "32.55", texts),
-                                enough,
-                                enough ? amount("3.45", texts) : "",
-                                tenderNotes(enough, texts),
-                                quickNotes(texts),
-                                enough ? 2 : -1,
-                                enough ? "" : texts.text("tender.tooLittle", money("32.55", texts)),
-                                enough ? "" : texts.text("tender.notEnough"),
-                                Optional.empty()),
-                        asked -> {}),
-                code -> {},
-                texts);
-    }
-
-    private static List<String> tenderNotes(boolean enough, Texts texts) {
-        return enough
-                ? List.of(
-                        texts.text("tender.fromCash", money("40.00", texts)),
-                        texts.text("tender.wasToPay", amount("36.55", texts)))
-                : List.of(
-                        texts.text("basket.items", 8),
-                        texts.text("basket.tax", amount("6.09", texts)));
-    }
-
-    private static List<TenderViewModel.QuickNote> quickNotes(Texts texts) {
-        List<TenderViewModel.QuickNote> quick = new ArrayList<>();
-        quick.add(new TenderViewModel.QuickNote(money("36.55", texts), texts.text("tender.exact")));
-        notes(texts, "37", "40", "50")
-                .forEach(note -> quick.add(new TenderViewModel.QuickNote(note, "")));
-        return quick;
     }
 
     @Test

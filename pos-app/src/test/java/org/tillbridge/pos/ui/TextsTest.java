@@ -9,11 +9,14 @@ import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.Attention;
@@ -171,6 +174,12 @@ class TextsTest {
                         built("devices.flaw.", Connection.Flaw.values(), ""),
                         built("devices.profile.", PrinterProfile.values(), ""),
                         List.of("devices.connection.none", "devices.about.none"),
+                        built("tenderKind.", Tender.values(), ""),
+                        built("tender.field.", TenderViewModel.Kind.values(), ""),
+                        built("tender.above.", TenderViewModel.Kind.values(), ""),
+                        built("tender.hint.", TenderViewModel.Kind.values(), ""),
+                        built("terminal.", DeclineReason.values(), ""),
+                        built("terminal.", DeclineReason.values(), ".toDo"),
                         built("day.kind.", TransactionSummary.Kind.values(), ""))
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());

@@ -123,17 +123,19 @@ final class TillLife implements AutoCloseable {
                         push::news,
                         () -> LocalDate.ofInstant(clock.instant(), timeZone()));
         shelf = new Shelf(reader, clock, dayBook::businessDate);
-        openSale = new OpenSale(dayBook, clock, ids(machine, clock));
+        Supplier<UUID> ids = ids(machine, clock);
+        openSale = new OpenSale(dayBook, clock, ids);
         openSale.restore();
         sale = new SaleService(shelf, openSale, session);
-        tender = new TenderService(openSale, journal.reader());
+        tender = new TenderService(openSale, journal.reader(), session, shelf::cashRounding, ids);
         returns =
                 new ReturnService(
                         shelf,
                         openSale,
                         session,
                         journal.reader(),
-                        () -> reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent());
+                        () -> reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent(),
+                        shelf::cashRounding);
         signOn =
                 new SignOnService(
                         reader,

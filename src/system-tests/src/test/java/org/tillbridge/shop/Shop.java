@@ -9,6 +9,7 @@ import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.shop.SetupException;
+import org.tillbridge.pos.Surroundings;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.signon.SignOnOutcome;
@@ -94,8 +95,7 @@ final class Shop implements AutoCloseable {
         TimeOrderedIds ids = new TimeOrderedIds(clock, chance);
         TillServices.Start start =
                 TillServices.start(
-                        new TillServices.Surroundings(
-                                folder.resolve(name), clock, clock, ids, ids, chance));
+                        new Surroundings(folder.resolve(name), clock, clock, ids, ids, chance));
         assertThat(start).isInstanceOf(TillServices.Start.Started.class);
         return ((TillServices.Start.Started) start).services();
     }

@@ -14,5 +14,7 @@ public enum Refusal {
     NO_SUCH_LINE,
     /// Goods come back in it, so nothing is sold in it.
     RETURN_IN_THE_WAY,
-    ALREADY_VOIDED
+    ALREADY_VOIDED,
+    /// More is paid of it than would be left to pay.
+    PAID_ALREADY
 }

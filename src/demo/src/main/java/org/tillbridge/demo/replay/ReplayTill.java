@@ -1,6 +1,7 @@
 package org.tillbridge.demo.replay;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.Surroundings;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.retail.OperatorId;
@@ -54,8 +55,7 @@ final class ReplayTill implements AutoCloseable {
         Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC(), chance);
         TillServices.Start start =
                 TillServices.start(
-                        new TillServices.Surroundings(
-                                folder, clock, Clock.systemUTC(), ids, ids, chance));
+                        new Surroundings(folder, clock, Clock.systemUTC(), ids, ids, chance));
         if (start instanceof TillServices.Start.Started(TillServices services)) {
             return new ReplayTill(services, clock);
         }

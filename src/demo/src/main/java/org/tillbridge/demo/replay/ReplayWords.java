@@ -60,6 +60,16 @@ final class ReplayWords {
                     TEXTS.text("tender.tooLittle", TEXTS.money(missing));
             case TenderOutcome.TooMuch(var given) -> "Nobody gives " + TEXTS.money(given) + ".";
             case TenderOutcome.NotPayable() -> "There is nothing to pay for.";
+            case TenderOutcome.PartPaid _,
+                    TenderOutcome.TakenBack _,
+                    TenderOutcome.Asking _,
+                    TenderOutcome.Declined _,
+                    TenderOutcome.NotReversed _,
+                    TenderOutcome.Unknown _,
+                    TenderOutcome.KnownAlready _,
+                    TenderOutcome.MoreThanIsLeft _,
+                    TenderOutcome.TooManyTenders _ ->
+                    "It was not paid in cash alone.";
             case TenderOutcome.NotWritten(var why) -> of(why);
         };
     }

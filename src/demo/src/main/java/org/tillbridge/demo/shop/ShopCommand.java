@@ -11,6 +11,7 @@ import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.pos.TillApplication;
 import org.tillbridge.pos.WindowSystem;
 import org.tillbridge.pos.Wiring;
+import org.tillbridge.pos.device.SimulatedTerminal;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,6 +93,9 @@ public final class ShopCommand implements Callable<Integer> {
         OUT.println("The hub is at " + shop.hub().address() + ", all files are in " + folder + ".");
         OUT.println("Sign on as A. Morgan, manager: 123456, or B. Evans, cashier: 1234.");
         OUT.println(
+                "Card payments go to a simulated terminal. It declines amounts that end in 51,"
+                        + " loses its answer at 53, keeps silent at 56.");
+        OUT.println(
                 "Settings (under More, F10) has a switch that cuts the network and restores it.");
         OUT.println();
         shop.codes().lines().forEach(OUT::println);
@@ -105,7 +110,7 @@ public final class ShopCommand implements Callable<Integer> {
                     TillApplication till =
                             new TillApplication(
                                     stage,
-                                    Wiring.surroundings(shop.till()),
+                                    Wiring.surroundings(shop.till()).with(terminal()),
                                     Locale.UK,
                                     stage::hide);
                     stage.setOnHidden(
@@ -118,6 +123,12 @@ public final class ShopCommand implements Callable<Integer> {
                 });
         closed.await();
         return 0;
+    }
+
+    /// One that is not there, with a customer who needs a moment.
+    static SimulatedTerminal terminal() {
+        return new SimulatedTerminal(
+                "demo terminal", Duration.ofMillis(1500), SimulatedTerminal::byAmount);
     }
 
     private int playTheDay(DemoShop shop) throws InterruptedException {

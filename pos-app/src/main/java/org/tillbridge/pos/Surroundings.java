@@ -1,0 +1,44 @@
+package org.tillbridge.pos;
+
+import org.tillbridge.pos.device.PaymentTerminal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// What a workstation runs on.
+///
+/// @param folder the workstation's own
+/// @param clock of the shop: sales and business days; elsewhere than in the replay the same as the
+///   computer's
+/// @param computer the computer's clock, which the talk with the hub goes by
+/// @param transactionIds one for each sale and return
+/// @param chance a secure one, except in tests
+/// @param terminal that takes cards; empty where there is none
+public record Surroundings(
+        Path folder,
+        Clock clock,
+        Clock computer,
+        Supplier<UUID> transactionIds,
+        Supplier<UUID> entryIds,
+        RandomGenerator chance,
+        Optional<PaymentTerminal> terminal) {
+    /// With no terminal.
+    public Surroundings(
+            Path folder,
+            Clock clock,
+            Clock computer,
+            Supplier<UUID> transactionIds,
+            Supplier<UUID> entryIds,
+            RandomGenerator chance) {
+        this(folder, clock, computer, transactionIds, entryIds, chance, Optional.empty());
+    }
+
+    public Surroundings with(PaymentTerminal here) {
+        return new Surroundings(
+                folder, clock, computer, transactionIds, entryIds, chance, Optional.of(here));
+    }
+}

@@ -1,0 +1,20 @@
+package org.tillbridge.pos.device;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a terminal is asked to do.
+///
+/// @param id it is known by for ever
+/// @param amount more than zero: to take, or to give back
+/// @param reverses what is to be reversed; empty where money is to be taken
+public record TerminalRequest(UUID id, Money amount, Optional<CardSlip> reverses) {
+    public TerminalRequest {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("A terminal is not asked for " + amount);
+        }
+    }
+}

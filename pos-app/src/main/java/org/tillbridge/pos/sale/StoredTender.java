@@ -1,0 +1,76 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Tender;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// A tender of the open sale, as [OpenSaleCodec] keeps it.
+///
+/// @param amount in minor units
+record StoredTender(
+        UUID id,
+        Tender tender,
+        long amount,
+        TakenTender.State state,
+        int operator,
+        String terminal,
+        @Nullable UUID reverses,
+        @Nullable StoredSlip card) {
+    record StoredSlip(
+            UUID tender,
+            String reference,
+            @Nullable String authorisation,
+            @Nullable String brand,
+            @Nullable String lastFour,
+            boolean offline) {
+        static StoredSlip of(CardSlip slip) {
+            return new StoredSlip(
+                    slip.tender(),
+                    slip.reference(),
+                    slip.authorisation().orElse(null),
+                    slip.brand().orElse(null),
+                    slip.lastFour().orElse(null),
+                    slip.offline());
+        }
+
+        CardSlip slip() {
+            return new CardSlip(
+                    tender,
+                    reference,
+                    Optional.ofNullable(authorisation),
+                    Optional.ofNullable(brand),
+                    Optional.ofNullable(lastFour),
+                    offline);
+        }
+    }
+
+    static StoredTender of(TakenTender taken) {
+        return new StoredTender(
+                taken.id(),
+                taken.tender(),
+                taken.amount().getAmountMinorLong(),
+                taken.state(),
+                taken.operator().number(),
+                taken.terminal(),
+                taken.reverses().orElse(null),
+                taken.card().map(StoredSlip::of).orElse(null));
+    }
+
+    TakenTender tender(CurrencyUnit currency) {
+        return new TakenTender(
+                id,
+                tender,
+                Money.ofMinor(currency, amount),
+                state,
+                new OperatorId(operator),
+                terminal,
+                Optional.ofNullable(reverses),
+                Optional.ofNullable(card).map(StoredSlip::slip));
+    }
+}

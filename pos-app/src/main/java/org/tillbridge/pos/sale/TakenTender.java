@@ -1,0 +1,58 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Tender;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// A tender that was taken for the sale being rung, or that a terminal is asked for. It belongs to
+/// the open sale, and survives a restart with it.
+///
+/// @param id what a terminal knows it by
+/// @param amount negative where a terminal is asked to give money back
+/// @param operator who took it
+/// @param terminal which was asked; empty for what needs none
+/// @param reverses the tender that is to be reversed, if it is about one
+/// @param card what the terminal said of the card, once it has paid
+public record TakenTender(
+        UUID id,
+        Tender tender,
+        Money amount,
+        State state,
+        OperatorId operator,
+        String terminal,
+        Optional<UUID> reverses,
+        Optional<CardSlip> card) {
+    /// Whether it is paid.
+    public enum State {
+        PAID,
+        /// A terminal was asked, or is just about to be. Nothing is known.
+        ASKED,
+        /// It was asked, and there was no answer that says. Nothing is known.
+        UNKNOWN
+    }
+
+    /// What a hand gives: cash, a voucher.
+    public static TakenTender byHand(UUID id, Tender tender, Money amount, OperatorId operator) {
+        return new TakenTender(
+                id, tender, amount, State.PAID, operator, "", Optional.empty(), Optional.empty());
+    }
+
+    public boolean isPaid() {
+        return state == State.PAID;
+    }
+
+    public TakenTender unknown() {
+        return new TakenTender(
+                id, tender, amount, State.UNKNOWN, operator, terminal, reverses, card);
+    }
+
+    /// @param taken what was authorised, which may be less than was asked for
+    public TakenTender paid(Money taken, CardSlip slip) {
+        return new TakenTender(
+                id, tender, taken, State.PAID, operator, terminal, reverses, Optional.of(slip));
+    }
+}

@@ -1,0 +1,109 @@
+package org.tillbridge.pos.tender;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.retail.pricing.OpenTransaction.Payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How far the sale being rung is paid. Pure: what it says follows from total and tenders alone.
+///
+/// @param taken in the order in which it was taken; what a terminal has not answered yet too, which
+///   counts for nothing
+public record Balance(
+        UUID transaction, Money total, List<TakenTender> taken, CashRounding rounding) {
+    public Balance {
+        taken = List.copyOf(taken);
+    }
+
+    static Balance of(Basket basket, CashRounding rounding) {
+        return new Balance(
+                basket.transaction().id(),
+                basket.transaction().totals().total(),
+                basket.tenders(),
+                rounding);
+    }
+
+    /// With a tender in the place of the same one, or after the others.
+    Balance with(TakenTender now) {
+        List<TakenTender> all = new ArrayList<>(taken);
+        if (all.stream().noneMatch(each -> each.id().equals(now.id()))) {
+            all.add(now);
+        }
+        all.replaceAll(each -> each.id().equals(now.id()) ? now : each);
+        return new Balance(transaction, total, all, rounding);
+    }
+
+    /// How a sale is settled: payments less change are the total.
+    record Settlement(List<Payment> payments, Money changeDue) {}
+
+    /// What is left to pay, if it is not paid in cash.
+    public Money left() {
+        return total.minus(paid(false)).minus(paid(true));
+    }
+
+    /// What is left to pay, if it is paid in cash: rounded as the country's coins ask for.
+    public Money cashDue() {
+        return rounding.cash(cashPart()).minus(paid(true));
+    }
+
+    /// What cash rounding takes off, if the rest is paid in cash; negative where it adds.
+    public Money cashRounding() {
+        return rounding.difference(cashPart());
+    }
+
+    public Optional<TakenTender> unfinished() {
+        return taken.stream().filter(tender -> !tender.isPaid()).findFirst();
+    }
+
+    /// What can be taken away again: the one that was taken last.
+    public Optional<TakenTender> last() {
+        return taken.isEmpty() ? Optional.empty() : Optional.of(taken.getLast());
+    }
+
+    /// Settles what is left in cash.
+    ///
+    /// @param given at least what is due in cash
+    Settlement settledInCash(Money given) {
+        List<Payment> payments = payments();
+        if (!given.isZero()) {
+            payments.add(new Payment(Tender.CASH, given));
+        }
+        Money difference = cashRounding();
+        if (!difference.isZero()) {
+            payments.add(new Payment(Tender.CASH_ROUNDING, difference));
+        }
+        return new Settlement(payments, given.minus(cashDue()));
+    }
+
+    /// Settles a sale of which nothing is left to pay.
+    Settlement settled() {
+        return new Settlement(payments(), Money.zero(total.getCurrencyUnit()));
+    }
+
+    private List<Payment> payments() {
+        List<Payment> payments = new ArrayList<>();
+        taken.stream()
+                .filter(TakenTender::isPaid)
+                .map(tender -> new Payment(tender.tender(), tender.amount(), tender.card()))
+                .forEach(payments::add);
+        return payments;
+    }
+
+    private Money cashPart() {
+        return total.minus(paid(false));
+    }
+
+    private Money paid(boolean inCash) {
+        return taken.stream()
+                .filter(tender -> tender.isPaid() && (tender.tender() == Tender.CASH) == inCash)
+                .map(TakenTender::amount)
+                .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
+    }
+}

@@ -1,0 +1,137 @@
+package org.tillbridge.pos.tender;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.pos.drawer.Denominations;
+import org.tillbridge.pos.sale.BasketPicture;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.tender.TenderViewModel.Kind;
+import org.tillbridge.pos.ui.Message;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How far an operator has come with taking the money. Immutable.
+///
+/// @param given what was typed or pressed; empty before anything is
+/// @param talk what the terminal is asked
+/// @param wrong what is wrong with the amount; empty if nothing is
+record Paying(
+        Balance balance,
+        BasketPicture picture,
+        Kind kind,
+        Optional<Money> given,
+        Optional<Talk> talk,
+        String wrong,
+        Optional<Message> message) {
+    private static final int QUICK = 4;
+
+    /// What is going on with the terminal.
+    record Talk(TakenTender tender, Phase phase) {}
+
+    enum Phase {
+        ASKING,
+        ASKING_AGAIN,
+        UNKNOWN
+    }
+
+    Paying by(Kind other) {
+        return new Paying(balance, picture, other, Optional.empty(), talk, "", Optional.empty());
+    }
+
+    Paying giving(Optional<Money> amount) {
+        return new Paying(balance, picture, kind, amount, talk, "", Optional.empty());
+    }
+
+    Paying wrong(String sentence) {
+        return new Paying(balance, picture, kind, given, talk, sentence, message);
+    }
+
+    Paying saying(Optional<Message> said) {
+        return new Paying(balance, picture, kind, given, talk, wrong, said);
+    }
+
+    Paying talking(TakenTender tender, Phase phase) {
+        return new Paying(
+                balance.with(tender),
+                picture,
+                kind,
+                given,
+                Optional.of(new Talk(tender, phase)),
+                "",
+                Optional.empty());
+    }
+
+    UUID transaction() {
+        return balance.transaction();
+    }
+
+    CurrencyUnit currency() {
+        return balance.total().getCurrencyUnit();
+    }
+
+    /// What is left to pay in the chosen way.
+    Money due() {
+        return kind == Kind.CASH ? balance.cashDue() : balance.left();
+    }
+
+    /// What counts towards what is left. A card pays all of it if nothing else was typed; of a
+    /// voucher no more counts than is left.
+    Optional<Money> counting() {
+        return switch (kind) {
+            case CASH -> given;
+            case CARD -> Optional.of(given.orElse(due()));
+            case VOUCHER -> given.map(worth -> worth.isGreaterThan(due()) ? due() : worth);
+        };
+    }
+
+    /// What goes back in cash; empty while not enough is given, and where nothing can go back.
+    Optional<Money> change() {
+        return kind == Kind.CASH
+                ? given.filter(cash -> !cash.isLessThan(due())).map(cash -> cash.minus(due()))
+                : Optional.empty();
+    }
+
+    /// Whether what is given settles the sale. Nothing needs to be given where nothing is due.
+    boolean settles() {
+        return due().isZero() || counting().filter(enough -> !enough.isLessThan(due())).isPresent();
+    }
+
+    boolean isUnknown() {
+        return talk.filter(now -> now.phase() == Phase.UNKNOWN).isPresent();
+    }
+
+    boolean isAsking() {
+        return talk.isPresent() && !isUnknown();
+    }
+
+    /// Amounts that are likely, for a finger.
+    List<Money> quick() {
+        if (!due().isPositive()) {
+            return List.of();
+        }
+        return switch (kind) {
+            case CASH -> TenderService.suggestions(due());
+            case CARD -> parts();
+            case VOUCHER -> Denominations.notes(currency()).stream().limit(QUICK).toList();
+        };
+    }
+
+    /// All of it, a half, a third and a quarter, for those who share it.
+    private List<Money> parts() {
+        List<Money> parts = new ArrayList<>();
+        for (int share = 1; share <= QUICK; share++) {
+            parts.add(due().dividedBy(share, RoundingMode.UP));
+        }
+        return parts.stream().distinct().toList();
+    }
+
+    /// Which of them is given; −1 for none.
+    int chosen() {
+        Optional<Money> now = kind == Kind.CARD ? counting() : given;
+        return now.map(quick()::indexOf).orElse(-1);
+    }
+}

@@ -1,0 +1,188 @@
+package org.tillbridge.pos.tender;
+
+import static org.tillbridge.pos.ui.Screenshots.english;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.sale.BasketPicture;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.tender.Paying.Phase;
+import org.tillbridge.pos.tender.TenderViewModel.Kind;
+import org.tillbridge.pos.ui.PicturedWords;
+import org.tillbridge.pos.ui.Still;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.View;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.DeclineReason;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.pricing.CashRounding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.LongStream;
+
+class TenderPicturesTest extends PicturedWords {
+    private static final OperatorId OPERATOR = new OperatorId(3);
+
+    @Test
+    void cash() {
+        everywhere("tender", texts -> view(texts, cash("40.00")));
+        english().take("tender-part", texts -> view(texts, cash("4.00")));
+        english()
+                .take(
+                        "tender-too-much",
+                        texts ->
+                                view(
+                                        texts,
+                                        (words, paying) ->
+                                                paying.giving(amount(words, "999999.99"))
+                                                        .wrong(words.text("tender.tooMuch"))));
+    }
+
+    @Test
+    void split() {
+        everywhere("tender-split", texts -> view(texts, split(texts), cash("20.00")));
+        everywhere("tender-six", texts -> view(texts, six(texts), cash("11.00")));
+        english()
+                .take(
+                        "tender-voucher",
+                        texts -> view(texts, (words, paying) -> paying.by(Kind.VOUCHER)));
+        english().take("tender-rounding", texts -> view(texts, rounded(texts), cash("40.00")));
+    }
+
+    @Test
+    void card() {
+        everywhere("tender-card", texts -> view(texts, (words, paying) -> paying.by(Kind.CARD)));
+        everywhere(
+                "tender-card-asking",
+                texts -> view(texts, talk(TakenTender.State.ASKED, Phase.ASKING)));
+        english()
+                .take(
+                        "tender-card-asking-again",
+                        texts -> view(texts, talk(TakenTender.State.UNKNOWN, Phase.ASKING_AGAIN)));
+        everywhere(
+                "tender-card-unknown",
+                texts -> view(texts, talk(TakenTender.State.UNKNOWN, Phase.UNKNOWN)));
+        everywhere(
+                "tender-card-declined",
+                texts ->
+                        view(
+                                texts,
+                                (words, paying) ->
+                                        paying.by(Kind.CARD)
+                                                .saying(
+                                                        Optional.of(
+                                                                new TenderWords(words)
+                                                                        .declined(
+                                                                                DeclineReason
+                                                                                        .REFUSED)))));
+    }
+
+    private static BiFunction<Texts, Paying, Paying> cash(String given) {
+        return (texts, paying) -> paying.giving(amount(texts, given));
+    }
+
+    private static BiFunction<Texts, Paying, Paying> talk(TakenTender.State state, Phase phase) {
+        return (texts, paying) -> paying.by(Kind.CARD).talking(card(texts, state, "36.55"), phase);
+    }
+
+    private static Optional<Money> amount(Texts texts, String value) {
+        return Optional.of(of(value, texts));
+    }
+
+    private static View view(Texts texts, BiFunction<Texts, Paying, Paying> change) {
+        return view(texts, balance(texts, List.of(), CashRounding.NONE), change);
+    }
+
+    private static View view(
+            Texts texts, Balance balance, BiFunction<Texts, Paying, Paying> change) {
+        BasketPicture picture =
+                new BasketPicture(
+                        basket(texts),
+                        texts.text("basket.lines", 4, 1),
+                        texts.text("basket.items", 8),
+                        texts.text("basket.tax", amount("6.09", texts)),
+                        money("36.55", texts));
+        Paying paying =
+                change.apply(
+                        texts,
+                        new Paying(
+                                balance,
+                                picture,
+                                Kind.CASH,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "",
+                                Optional.empty()));
+        return new TenderView(
+                Still.of(
+                        TenderViewModel.class,
+                        new TenderWords(texts).shown(paying, true),
+                        asked -> {}),
+                code -> {},
+                texts);
+    }
+
+    private static Balance split(Texts texts) {
+        return balance(
+                texts,
+                List.of(
+                        TakenTender.byHand(id(1), Tender.VOUCHER, of("10.00", texts), OPERATOR),
+                        card(texts, TakenTender.State.PAID, "15.00")),
+                CashRounding.NONE);
+    }
+
+    private static Balance six(Texts texts) {
+        return balance(
+                texts,
+                LongStream.rangeClosed(1, 6)
+                        .mapToObj(
+                                one ->
+                                        one == 2
+                                                ? card(texts, TakenTender.State.PAID, "1.00")
+                                                : TakenTender.byHand(
+                                                        id(one + 10),
+                                                        Tender.VOUCHER,
+                                                        of("5.00", texts),
+                                                        OPERATOR))
+                        .toList(),
+                CashRounding.NONE);
+    }
+
+    private static Balance rounded(Texts texts) {
+        return balance(texts, List.of(), new CashRounding(10));
+    }
+
+    private static Balance balance(Texts texts, List<TakenTender> taken, CashRounding rounding) {
+        return new Balance(id(9), of("36.55", texts), taken, rounding);
+    }
+
+    private static TakenTender card(Texts texts, TakenTender.State state, String amount) {
+        boolean paid = state == TakenTender.State.PAID;
+        return new TakenTender(
+                id(2),
+                Tender.CARD,
+                of(amount, texts),
+                state,
+                OPERATOR,
+                "terminal",
+                Optional.empty(),
+                paid
+                        ? Optional.of(
+                                new CardSlip(
+                                        id(2),
+                                        "1",
+                                        Optional.of("1A2B3C"),
+                                        Optional.of("Visa"),
+                                        Optional.of("4471"),
+                                        false))
+                        : Optional.empty());
+    }
+
+    private static UUID id(long number) {
+        return new UUID(0, number);
+    }
+}
