@@ -9,7 +9,6 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.TillServices.Start;
-import org.tillbridge.pos.TillServices.Surroundings;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.enrol.CodeEnrolViewModel;
 import org.tillbridge.pos.enrol.NotReadyViewModel;

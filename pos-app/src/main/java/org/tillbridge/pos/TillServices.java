@@ -44,7 +44,6 @@ import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

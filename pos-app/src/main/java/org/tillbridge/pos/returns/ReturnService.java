@@ -229,8 +229,8 @@ public final class ReturnService {
     private List<Payment> inCash(Money total) {
         CashRounding coins = rounding.get();
         return Stream.of(
-                        new Payment(Tender.CASH, coins.cash(total)),
-                        new Payment(Tender.CASH_ROUNDING, coins.difference(total)))
+                        new Payment(Tender.CASH, coins.rounded(total)),
+                        new Payment(Tender.CASH_ROUNDING, coins.remainder(total)))
                 .filter(payment -> !payment.amount().isZero())
                 .toList();
     }

@@ -142,7 +142,7 @@ public final class Shelf {
 
     /// How cash is rounded here.
     public CashRounding cashRounding() {
-        return CashRounding.of(store().country(), store().currency());
+        return CashRounding.in(store().country(), store().currency());
     }
 
     private Optional<FavouriteItem> tile(ReplicaView view, Favourite favourite) {

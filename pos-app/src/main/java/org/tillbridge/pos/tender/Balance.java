@@ -50,12 +50,12 @@ public record Balance(
 
     /// What is left to pay, if it is paid in cash: rounded as the country's coins ask for.
     public Money cashDue() {
-        return rounding.cash(cashPart()).minus(paid(true));
+        return rounding.rounded(cashPart()).minus(paid(true));
     }
 
     /// What cash rounding takes off, if the rest is paid in cash; negative where it adds.
     public Money cashRounding() {
-        return rounding.difference(cashPart());
+        return rounding.remainder(cashPart());
     }
 
     public Optional<TakenTender> unfinished() {

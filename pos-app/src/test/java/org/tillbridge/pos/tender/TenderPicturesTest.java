@@ -1,6 +1,7 @@
 package org.tillbridge.pos.tender;
 
 import static org.tillbridge.pos.ui.Screenshots.english;
+import static org.tillbridge.sync.replica.Shop.GBP;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.CashRounding;
 
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,7 +96,7 @@ class TenderPicturesTest extends PicturedWords {
     }
 
     private static View view(Texts texts, BiFunction<Texts, Paying, Paying> change) {
-        return view(texts, balance(texts, List.of(), CashRounding.NONE), change);
+        return view(texts, balance(texts, List.of(), CashRounding.exact(GBP)), change);
     }
 
     private static View view(
@@ -132,7 +134,7 @@ class TenderPicturesTest extends PicturedWords {
                 List.of(
                         TakenTender.byHand(id(1), Tender.VOUCHER, of("10.00", texts), OPERATOR),
                         card(texts, TakenTender.State.PAID, "15.00")),
-                CashRounding.NONE);
+                CashRounding.exact(GBP));
     }
 
     private static Balance six(Texts texts) {
@@ -149,11 +151,12 @@ class TenderPicturesTest extends PicturedWords {
                                                         of("5.00", texts),
                                                         OPERATOR))
                         .toList(),
-                CashRounding.NONE);
+                CashRounding.exact(GBP));
     }
 
     private static Balance rounded(Texts texts) {
-        return balance(texts, List.of(), new CashRounding(10));
+        return balance(
+                texts, List.of(), new CashRounding(Money.of(GBP, 0.10), RoundingMode.HALF_UP));
     }
 
     private static Balance balance(Texts texts, List<TakenTender> taken, CashRounding rounding) {
