@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.TillServices.Start;
 import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.display.CustomerDisplayViewModel;
 import org.tillbridge.pos.enrol.CodeEnrolViewModel;
 import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.enrol.WaitingViewModel;
@@ -61,6 +62,7 @@ public final class TillApplication implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(DevicesState.WELL);
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
+    private final CustomerWindow customer = new CustomerWindow(theme);
     private Optional<TillTopBar> topBar = Optional.empty();
     private Optional<PosWindow> window = Optional.empty();
     private Optional<WaitingViewModel> fetching = Optional.empty();
@@ -132,8 +134,27 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void heard(DevicesState now) {
+        boolean changed = devices.get().customerDisplay() != now.customerDisplay();
         devices.set(now);
+        if (changed) {
+            services.ifPresent(this::showToCustomer);
+        }
         bar(top -> top.devices(now));
+    }
+
+    private void showToCustomer(TillServices till) {
+        if (devices.get().customerDisplay()) {
+            customer.show(
+                    new CustomerDisplayViewModel(
+                            navigation.place(),
+                            models.get().sale().shown(),
+                            models.get().receipt().shown(),
+                            till.reader().store().map(StoreRow::name).orElse(""),
+                            texts.get()),
+                    TITLE);
+        } else {
+            customer.close();
+        }
     }
 
     private void fetch(TillServices till) {
@@ -251,6 +272,7 @@ public final class TillApplication implements AutoCloseable {
                     Texts words = ofTheShop(till, language);
                     models.set(models(till, words));
                     texts.set(words);
+                    showToCustomer(till);
                 });
     }
 

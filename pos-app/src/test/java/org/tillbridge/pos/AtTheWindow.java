@@ -36,7 +36,7 @@ abstract class AtTheWindow {
             new Lamp(Lamp.State.OFFLINE, "Working offline since 11:25 · 12 to send");
 
     @TempDir Path folder;
-    private final ExecutorService basketThread = Executors.newSingleThreadExecutor();
+    final ExecutorService basketThread = Executors.newSingleThreadExecutor();
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
     Navigation navigation;

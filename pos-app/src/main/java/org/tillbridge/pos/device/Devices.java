@@ -96,10 +96,11 @@ public final class Devices implements AutoCloseable {
     }
 
     private synchronized void open() {
+        boolean customerDisplay = settings.customerDisplay();
+        heard(was -> new DevicesState(Optional.empty(), Optional.empty(), customerDisplay));
         queue = settings.printer().map(this::queue);
-        queue.ifPresentOrElse(
-                printing -> printing.listen(now -> heard(was -> was.with(Optional.of(now)))),
-                () -> heard(was -> DevicesState.WELL));
+        queue.ifPresent(
+                printing -> printing.listen(now -> heard(was -> was.with(Optional.of(now)))));
         scanner =
                 settings.scanner()
                         .map(port -> SerialScanner.on(opener(port), code -> scanned.accept(code)));
@@ -202,16 +203,20 @@ public final class Devices implements AutoCloseable {
     ///
     /// @param printer empty where there is none
     /// @param drawer why the drawer did not open when it should last
-    public record DevicesState(Optional<QueueState> printer, Optional<PrinterTrouble> drawer) {
+    /// @param customerDisplay whether the customer has a window
+    public record DevicesState(
+            Optional<QueueState> printer,
+            Optional<PrinterTrouble> drawer,
+            boolean customerDisplay) {
         public static final DevicesState WELL =
-                new DevicesState(Optional.empty(), Optional.empty());
+                new DevicesState(Optional.empty(), Optional.empty(), false);
 
         DevicesState with(Optional<QueueState> now) {
-            return new DevicesState(now, drawer);
+            return new DevicesState(now, drawer, customerDisplay);
         }
 
         DevicesState withDrawer(Optional<PrinterTrouble> now) {
-            return new DevicesState(printer, now);
+            return new DevicesState(printer, now, customerDisplay);
         }
     }
 }

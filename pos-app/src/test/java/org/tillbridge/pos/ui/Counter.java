@@ -50,6 +50,10 @@ public final class Counter implements AutoCloseable {
                 });
     }
 
+    public PosWindow window() {
+        return window;
+    }
+
     public Scene scene() {
         return scene;
     }
