@@ -195,6 +195,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public List<Committed> suspendedSales() {
+        return List.of();
+    }
+
+    @Override
     public Optional<TillOpened> openDay() {
         return Optional.empty();
     }

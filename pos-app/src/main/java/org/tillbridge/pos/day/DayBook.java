@@ -110,6 +110,11 @@ public final class DayBook {
                 Draft.fact(operator, businessDate(), entry).keepingOpenSale(transaction, openSale));
     }
 
+    /// Records a fact, and in the same commit that no sale is being rung any more.
+    public Written factEndingOpenSale(JournalEntry entry) {
+        return write(draft(entry).keepingOpenSale(NO_TRANSACTION, () -> NO_SALE));
+    }
+
     /// Records a printed document with which the open sale ends.
     public Written sale(Function<TransactionNumber, JournalEntry> numbered) {
         return write(document(numbered).endingOpenSale());

@@ -6,6 +6,7 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.TransactionSummary;
@@ -88,6 +89,13 @@ public final class DayService {
     /// What was completed on a day, in order.
     public List<TransactionSummary> transactions(LocalDate businessDate) {
         return dayBook.reader().transactionsOf(businessDate);
+    }
+
+    /// The sales that are set aside on this workstation. They stay so when the day is closed.
+    public List<SaleSuspended> suspended() {
+        return dayBook.reader().suspendedSales().stream()
+                .map(committed -> (SaleSuspended) committed.fact())
+                .toList();
     }
 
     /// Closes the day with what was counted; any count closes. What should be there is read from

@@ -11,6 +11,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.sync.journal.DayTotals;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.TransactionSummary;
 
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ public final class XDayViewModel implements DayViewModel {
         long waiting = unsent.getAsLong();
         return new Shown(
                 texts.longDate(totals.businessDate()),
-                List.of(takings(totals), tenders(totals), tax(totals), drawer(totals)),
+                sections(totals),
                 texts.money(totals.revenue()),
                 List.of(
                         texts.text("day.documents", totals.sales() + totals.returns()),
@@ -154,6 +155,29 @@ public final class XDayViewModel implements DayViewModel {
                 latest.stream().map(this::row).toList(),
                 latest.isEmpty() ? -1 : 0,
                 Optional.empty());
+    }
+
+    private List<Section> sections(DayTotals totals) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(takings(totals));
+        sections.add(tenders(totals));
+        sections.add(tax(totals));
+        sections.add(drawer(totals));
+        List<SaleSuspended> suspended = day.suspended();
+        if (!suspended.isEmpty()) {
+            sections.add(
+                    new Section(
+                            texts.text("day.suspended"),
+                            suspended.stream().map(this::row).toList()));
+        }
+        return sections;
+    }
+
+    private Row row(SaleSuspended sale) {
+        return new Row(
+                texts.time(sale.at()) + " · " + texts.text("basket.lines", sale.lines(), 0),
+                "",
+                texts.amount(sale.total()));
     }
 
     private Section takings(DayTotals totals) {

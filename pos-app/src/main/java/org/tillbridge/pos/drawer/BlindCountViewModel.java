@@ -16,6 +16,7 @@ import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 
 import java.util.ArrayList;
@@ -186,11 +187,18 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
     private List<Fact> facts(TillClosed closing, Money over) {
         String difference =
                 over.isZero() ? "count.exact" : over.isPositive() ? "count.over" : "count.short";
-        return List.of(
-                new Fact(texts.text("count.counted"), texts.amount(closing.counted())),
-                new Fact(texts.text("count.expected"), texts.amount(closing.expected())),
-                new Fact(texts.text(difference), texts.amount(over.abs())),
-                new Fact(texts.text("count.report"), closing.number().toString()));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(texts.text("count.counted"), texts.amount(closing.counted())));
+        facts.add(new Fact(texts.text("count.expected"), texts.amount(closing.expected())));
+        facts.add(new Fact(texts.text(difference), texts.amount(over.abs())));
+        facts.add(new Fact(texts.text("count.report"), closing.number().toString()));
+        for (SaleSuspended sale : day.suspended()) {
+            facts.add(
+                    new Fact(
+                            texts.text("count.suspended", texts.time(sale.at())),
+                            texts.amount(sale.total())));
+        }
+        return facts;
     }
 
     private void show(Runnable change) {

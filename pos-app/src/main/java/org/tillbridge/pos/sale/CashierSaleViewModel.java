@@ -1,6 +1,9 @@
 package org.tillbridge.pos.sale;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tillbridge.pos.approval.ApprovalDesk;
+import org.tillbridge.pos.signon.Right;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Navigation;
@@ -14,6 +17,7 @@ import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /// The sale at the counter.
@@ -23,6 +27,9 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final SignOnService signOn;
     private final Navigation navigation;
     private final Texts texts;
+    private final SuspendedWords suspendedWords;
+    private final ReadOnlyObjectWrapper<List<SuspendedRow>> suspended =
+            new ReadOnlyObjectWrapper<>(List.of());
     private Optional<UnknownCode> dealtWith = Optional.empty();
 
     public CashierSaleViewModel(
@@ -39,6 +46,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.signOn = signOn;
         this.navigation = navigation;
         this.texts = texts;
+        this.suspendedWords = new SuspendedWords(texts);
         show(() -> {});
         navigation
                 .place()
@@ -55,6 +63,15 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     public void refresh() {
         tasks.aside(shelf::favourites, tiles -> show(() -> task.tiles(tiles)));
         afterwards(() -> {}, () -> {});
+        readSuspended();
+    }
+
+    private void readSuspended() {
+        tasks.aside(
+                () ->
+                        suspendedWords.rows(
+                                openSale.suspended(), signOn.operators(), shelf.businessDate()),
+                suspended::set);
     }
 
     @Override
@@ -174,6 +191,38 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         if (notPayable().isEmpty()) {
             navigation.goTo(Place.TENDER);
         }
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<List<SuspendedRow>> suspended() {
+        return suspended.getReadOnlyProperty();
+    }
+
+    @Override
+    public void suspend() {
+        if (now.basket().isPresent()) {
+            answer(this::setAside, this::suspended);
+        }
+    }
+
+    private SuspendOutcome setAside() {
+        SuspendOutcome outcome = openSale.suspend();
+        if (outcome instanceof SuspendOutcome.Suspended) {
+            sale.forgetNextQuantity();
+        }
+        return outcome;
+    }
+
+    @Override
+    public void resume(UUID transaction) {
+        answer(() -> openSale.resume(transaction), this::suspended);
+    }
+
+    private void suspended(SuspendOutcome outcome) {
+        selected = 0;
+        message = messages.of(outcome);
+        task.browse();
+        readSuspended();
     }
 
     @Override

@@ -22,10 +22,13 @@ import org.tillbridge.retail.pricing.TaxExemption;
 import org.tillbridge.retail.pricing.promotion.Adjustments;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.Offers;
+import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Clock;
@@ -255,6 +258,73 @@ public final class OpenSale {
         basket = Optional.empty();
         kept = dayBook.forgetOpenSale();
         return Optional.empty();
+    }
+
+    /// Sets the sale aside, with all that is in it. It is a fact at once, and survives whatever
+    /// becomes of this process; the next sale may begin.
+    public SuspendOutcome suspend() {
+        if (basket.isEmpty()) {
+            return new SuspendOutcome.NothingRung();
+        }
+        Basket open = basket.get();
+        if (open.isReturn()) {
+            return new SuspendOutcome.ReturnInTheWay();
+        }
+        OpenTransaction transaction = open.transaction();
+        SaleSuspended fact =
+                new SaleSuspended(
+                        transaction.id(),
+                        transaction.standing().size() + open.unknown().size(),
+                        transaction.totals().total(),
+                        clock.instant(),
+                        OpenSaleCodec.write(open));
+        return switch (dayBook.factEndingOpenSale(fact)) {
+            case Written.NotWritten(JournalWriteException.Reason why) ->
+                    new SuspendOutcome.NotWritten(why);
+            case Written.OnDisk _ -> {
+                basket = Optional.empty();
+                kept = ON_DISK;
+                yield new SuspendOutcome.Suspended(transaction.id());
+            }
+        };
+    }
+
+    /// The sales that are set aside here, each a `SaleSuspended`, the oldest first.
+    public List<Committed> suspended() {
+        return dayBook.reader().suspendedSales();
+    }
+
+    /// Takes a sale up again, as it was: its lines keep the prices they were rung at.
+    public SuspendOutcome resume(UUID transaction) {
+        if (basket.isPresent()) {
+            return new SuspendOutcome.SaleInTheWay();
+        }
+        return suspended().stream()
+                .map(committed -> (SaleSuspended) committed.fact())
+                .filter(sale -> sale.transaction().equals(transaction))
+                .findFirst()
+                .map(this::resume)
+                .orElseGet(SuspendOutcome.NotSuspended::new);
+    }
+
+    private SuspendOutcome resume(SaleSuspended sale) {
+        Basket again;
+        try {
+            again = OpenSaleCodec.read(sale.basket());
+        } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
+            LOG.error("A suspended sale cannot be read: {}", sale.transaction(), odd);
+            return new SuspendOutcome.Unreadable();
+        }
+        SaleResumed fact = new SaleResumed(sale.transaction(), clock.instant());
+        return switch (dayBook.fact(fact, sale.transaction(), () -> OpenSaleCodec.write(again))) {
+            case Written.NotWritten(JournalWriteException.Reason why) ->
+                    new SuspendOutcome.NotWritten(why);
+            case Written.OnDisk _ -> {
+                basket = Optional.of(again);
+                kept = ON_DISK;
+                yield new SuspendOutcome.Resumed(again);
+            }
+        };
     }
 
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next

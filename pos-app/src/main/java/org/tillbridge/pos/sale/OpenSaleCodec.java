@@ -38,14 +38,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The text in which the sale being rung survives a restart. It stays on this workstation and is
-/// overwritten with each line.
+/// The text in which the sale being rung survives a restart, and in which one that is set aside
+/// stands in the journal.
 final class OpenSaleCodec {
     private static final int FORM = 1;
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .changeDefaultPropertyInclusion(
+                            usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
     private OpenSaleCodec() {}

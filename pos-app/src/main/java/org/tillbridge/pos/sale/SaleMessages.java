@@ -91,6 +91,24 @@ public final class SaleMessages {
         };
     }
 
+    /// Nothing for a sale that is rung again; the basket itself says so.
+    public Optional<Message> of(SuspendOutcome outcome) {
+        return switch (outcome) {
+            case SuspendOutcome.Resumed _, SuspendOutcome.NothingRung _ -> Optional.empty();
+            case SuspendOutcome.Suspended _ ->
+                    Optional.of(
+                            new Message(
+                                    Message.Tone.CALM,
+                                    texts.text("sale.suspended"),
+                                    texts.text("sale.suspended.toDo")));
+            case SuspendOutcome.ReturnInTheWay() -> Optional.of(refused(Refusal.RETURN_IN_THE_WAY));
+            case SuspendOutcome.SaleInTheWay() -> Optional.of(saleInTheWay());
+            case SuspendOutcome.NotSuspended() -> Optional.of(said("sale.notSuspended"));
+            case SuspendOutcome.Unreadable() -> Optional.of(said("sale.suspendedUnreadable"));
+            case SuspendOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
+        };
+    }
+
     public Message noTaxRate(String goods) {
         return said("sale.noTaxRate", goods);
     }

@@ -22,6 +22,7 @@ import org.tillbridge.pos.ui.Words;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The sale: basket at the left, search and quick keys at the right, pay.
 public final class SaleView implements View {
@@ -41,6 +42,10 @@ public final class SaleView implements View {
     private final MainButton pay;
     private final List<SecondButton> forLines;
     private final List<SecondButton> forEmpty;
+    private final SecondButton resume;
+    private final SuspendedPane suspended;
+    private final ChangeListener<List<SuspendedRow>> followSuspended =
+            (property, before, now) -> show(now);
     private final ChangeListener<SaleViewModel.Shown> follow = (property, before, now) -> show(now);
 
     public SaleView(SaleViewModel model, Texts texts) {
@@ -53,18 +58,19 @@ public final class SaleView implements View {
         more = new MorePane(model, texts, tasks::uncover);
         rows.getChildren().addAll(firstSteps, basket);
         VBox.setVgrow(rows, Priority.ALWAYS);
-        left = new VBox(Panes.head(title, summary), rows);
         actions = new Actions(texts);
-        forLines =
-                List.of(
-                        actions.stacked("screen.quantity", Key.F3, model::askQuantity),
-                        actions.stacked("screen.voidLine", Key.F9, model::removeLine));
+        suspended = new SuspendedPane(texts, this::resume);
+        SecondButton quantity = actions.stacked("screen.quantity", Key.F3, model::askQuantity);
+        resume = actions.small("screen.resume", Key.F3, this::toggleSuspended);
+        left = new VBox(Panes.head(title, summary, resume), rows);
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
-        actions.stacked("screen.return", Key.F7, model::startReturn);
-        forEmpty =
-                List.of(
-                        actions.stacked("screen.day", Key.F8, model::showDay),
-                        actions.stacked("screen.drawer", Key.F5, model::countDrawer));
+        SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::countDrawer);
+        SecondButton back = actions.stacked("screen.return", Key.F7, model::startReturn);
+        SecondButton suspend = actions.stacked("screen.suspend", Key.F8, model::suspend);
+        SecondButton day = actions.stacked("screen.day", Key.F8, model::showDay);
+        SecondButton voidLine = actions.stacked("screen.voidLine", Key.F9, model::removeLine);
+        forLines = List.of(quantity, suspend, voidLine);
+        forEmpty = List.of(drawer, back, day);
         actions.stacked("screen.more", Key.F10, this::toggleMore);
         pay = actions.main(texts.text("screen.pay"), Key.F12, model::pay);
         bindKeys();
@@ -104,18 +110,22 @@ public final class SaleView implements View {
     @Override
     public void attach() {
         model.shown().addListener(follow);
+        model.suspended().addListener(followSuspended);
         show(model.shown().get());
+        show(model.suspended().get());
         tasks.input().requestFocus();
     }
 
     @Override
     public void detach() {
         model.shown().removeListener(follow);
+        model.suspended().removeListener(followSuspended);
         tasks.closeLetters();
     }
 
     @Override
     public void scanned(String code) {
+        tasks.uncover();
         model.scanned(code);
     }
 
@@ -127,7 +137,7 @@ public final class SaleView implements View {
     private void show(SaleViewModel.Shown shown) {
         boolean empty = shown.rows().isEmpty();
         title.setText(texts.text(empty ? "screen.newSale" : "screen.sale"));
-        summary.setText(empty ? texts.text("screen.emptyBasket") : shown.summary());
+        showSummary(shown);
         basket.show(shown.rows(), shown.changed(), shown.selected());
         firstSteps.setVisible(empty);
         basket.setVisible(!empty);
@@ -136,10 +146,36 @@ public final class SaleView implements View {
         forLines.forEach(button -> button.showIf(!empty));
         forEmpty.forEach(button -> button.showIf(empty));
         more.show(!empty);
+        resume.showIf(empty && !model.suspended().get().isEmpty());
         if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {
             favourites.show(tiles);
         }
         tasks.show(shown.task(), shown.message(), favourites);
+    }
+
+    /// What waits is more than that nothing is there.
+    private void showSummary(SaleViewModel.Shown shown) {
+        boolean waits = !model.suspended().get().isEmpty();
+        String nothing = waits ? "" : texts.text("screen.emptyBasket");
+        summary.setText(shown.rows().isEmpty() ? nothing : shown.summary());
+    }
+
+    private void show(List<SuspendedRow> rows) {
+        showSummary(model.shown().get());
+        suspended.show(rows);
+        resume.say(texts.text("screen.resumeOf", rows.size()));
+        resume.showIf(model.shown().get().rows().isEmpty() && !rows.isEmpty());
+    }
+
+    private void toggleSuspended() {
+        if (!tasks.uncover()) {
+            tasks.cover(suspended);
+        }
+    }
+
+    private void resume(UUID transaction) {
+        tasks.uncover();
+        model.resume(transaction);
     }
 
     private void toggleMore() {

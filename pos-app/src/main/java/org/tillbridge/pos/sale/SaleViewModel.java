@@ -7,6 +7,7 @@ import org.tillbridge.pos.ui.Message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The sale as a screen shows it, and all a cashier can do with it. On the FX thread; nothing here
 /// waits.
@@ -22,6 +23,15 @@ public interface SaleViewModel extends RingViewModel {
 
     /// On to the money.
     void pay();
+
+    /// The sales that are set aside here, the oldest first.
+    ReadOnlyObjectProperty<List<SuspendedRow>> suspended();
+
+    /// Sets the sale aside, so that the next customer can be served.
+    void suspend();
+
+    /// Takes a sale up again.
+    void resume(UUID transaction);
 
     void startReturn();
 

@@ -5,10 +5,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What one can do on a screen, each with its key: the bar at the bottom right, and the keys whose
 /// buttons stand elsewhere.
@@ -16,6 +19,7 @@ public final class Actions extends HBox {
     private final Texts texts;
     private final Map<Key, Runnable> keys = new EnumMap<>(Key.class);
     private final Map<Key, String> elsewhere = new EnumMap<>(Key.class);
+    private final List<SecondButton> outside = new ArrayList<>();
     private final Region gap = new Region();
     private boolean enterIsMain;
     private Optional<MainButton> main = Optional.empty();
@@ -35,6 +39,13 @@ public final class Actions extends HBox {
     /// Words beside their cap.
     public SecondButton beside(String textKey, Key key, Runnable does) {
         return place(SecondButton.beside(texts.text(textKey), key, texts), key, does);
+    }
+
+    /// Words beside their cap, 48 high, for a place elsewhere on the screen.
+    public SecondButton small(String textKey, Key key, Runnable does) {
+        SecondButton button = SecondButton.small(texts.text(textKey), key, texts);
+        outside.add(button);
+        return bound(button, key, does);
     }
 
     /// The next step, at the far right. Enter and F12 both do it, whichever its cap names.
@@ -65,7 +76,7 @@ public final class Actions extends HBox {
         Map<Key, String> explained = new LinkedHashMap<>();
         main.filter(Node::isVisible)
                 .ifPresent(button -> explained.put(button.key(), button.words()));
-        getChildren().stream()
+        Stream.concat(getChildren().stream(), outside.stream())
                 .filter(child -> child instanceof SecondButton && child.isManaged())
                 .map(SecondButton.class::cast)
                 .forEach(button -> explained.put(button.key(), button.words()));
@@ -92,10 +103,24 @@ public final class Actions extends HBox {
         return true;
     }
 
+    /// Of several buttons with one key that which is shown does it.
     private SecondButton place(SecondButton button, Key key, Runnable does) {
-        button.setOnAction(event -> does.run());
         getChildren().add(getChildren().indexOf(gap), button);
-        keys.put(key, () -> fireIfShown(button));
+        return bound(button, key, does);
+    }
+
+    private SecondButton bound(SecondButton button, Key key, Runnable does) {
+        button.setOnAction(event -> does.run());
+        Runnable other = keys.getOrDefault(key, () -> {});
+        keys.put(
+                key,
+                () -> {
+                    if (button.isManaged()) {
+                        fireIfShown(button);
+                    } else {
+                        other.run();
+                    }
+                });
         return button;
     }
 

@@ -22,8 +22,10 @@ import org.tillbridge.pos.ui.Screenshots;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.pricing.Refusal;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /// The sale in the states that matter, to be looked at beside the designed pictures.
 @OnScreen
@@ -174,6 +176,24 @@ class SalePicturesTest {
                 .offline()
                 .size(1024, 768)
                 .take("sale-german-1024", texts -> view(germanSearch(texts), texts));
+    }
+
+    @Test
+    void anEmptySaleSaysHowManyAreSetAside() {
+        Screenshots narrow = Screenshots.english().size(1024, 768);
+        for (Locale language : List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE)) {
+            narrow.in(language)
+                    .take(
+                            "sale-resume-1024-" + language.getLanguage(),
+                            texts -> {
+                                StillSaleViewModel model = new StillSaleViewModel(notBegun(texts));
+                                SuspendedRow row =
+                                        new SuspendedRow(
+                                                new UUID(0, 1), "14:31 · B. Evans", "", "9.95");
+                                model.suspended.set(Collections.nCopies(12, row));
+                                return new SaleView(model, texts);
+                            });
+        }
     }
 
     private static SaleView view(Shown shown, Texts texts) {

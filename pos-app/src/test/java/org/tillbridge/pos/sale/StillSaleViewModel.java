@@ -8,11 +8,14 @@ import org.tillbridge.pos.ui.BasketRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Shows one state, and notes what it was asked to do.
 final class StillSaleViewModel implements SaleViewModel {
     final List<String> asked = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Shown> shown;
+    final ReadOnlyObjectWrapper<List<SuspendedRow>> suspended =
+            new ReadOnlyObjectWrapper<>(List.of());
 
     StillSaleViewModel(Shown state) {
         shown = new ReadOnlyObjectWrapper<>(state);
@@ -110,6 +113,21 @@ final class StillSaleViewModel implements SaleViewModel {
     @Override
     public void pay() {
         asked.add("pay");
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<List<SuspendedRow>> suspended() {
+        return suspended.getReadOnlyProperty();
+    }
+
+    @Override
+    public void suspend() {
+        asked.add("suspend");
+    }
+
+    @Override
+    public void resume(UUID transaction) {
+        asked.add("resume " + transaction);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -115,7 +117,9 @@ record DerivedRows(
                     TenderDeclined _,
                     TenderUnknown _,
                     TillControl _,
-                    EpochOpened _ ->
+                    EpochOpened _,
+                    SaleSuspended _,
+                    SaleResumed _ ->
                     NONE;
         };
     }

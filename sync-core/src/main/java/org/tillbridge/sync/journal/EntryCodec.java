@@ -10,6 +10,8 @@ import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -81,6 +83,8 @@ public final class EntryCodec {
             case "TenderDeclined" -> read(body, TenderCodec::declined);
             case "TenderUnknown" -> read(body, TenderCodec::unknown);
             case "LineVoided" -> read(body, EntryCodec::lineVoided);
+            case "SaleSuspended" -> SuspensionCodec.suspended(body);
+            case "SaleResumed" -> read(body, SuspensionCodec::resumed);
             case "TillOpened" -> read(body, EntryCodec::tillOpened);
             case "TillClosed" -> read(body, EntryCodec::tillClosed);
             case "ApprovalGiven",
@@ -120,6 +124,8 @@ public final class EntryCodec {
             case TenderDeclined declined -> TenderCodec.write(json, declined);
             case TenderUnknown unknown -> TenderCodec.write(json, unknown);
             case LineVoided voided -> write(json, voided);
+            case SaleSuspended suspended -> SuspensionCodec.write(json, suspended);
+            case SaleResumed resumed -> SuspensionCodec.write(json, resumed);
             case TillOpened opened -> write(json, opened);
             case TillClosed closed -> write(json, closed);
             case TillControl control -> TillControlCodec.write(json, control);
@@ -264,7 +270,7 @@ public final class EntryCodec {
         return new Carried(header, text);
     }
 
-    private static <T> T read(String text, Form<T> form) throws UnreadableEntryException {
+    static <T> T read(String text, Form<T> form) throws UnreadableEntryException {
         try {
             return form.read(StrictJsonCodec.read(text, MAX_BYTES));
         } catch (IllegalArgumentException | ArithmeticException impossible) {
@@ -274,7 +280,7 @@ public final class EntryCodec {
     }
 
     /// Makes of fields what they stand for.
-    private interface Form<T> {
+    interface Form<T> {
         T read(FieldsCodec fields) throws UnreadableEntryException;
     }
 }

@@ -64,6 +64,17 @@ public sealed interface JournalEntry {
             UUID transaction, int line, Goods goods, Quantity quantity, Money amount, Instant at)
             implements JournalEntry {}
 
+    /// A sale was set aside before it was paid, to be taken up again here.
+    ///
+    /// @param lines that stand
+    /// @param total of them
+    /// @param basket the sale as it was, in the form in which the application keeps an open one
+    record SaleSuspended(UUID transaction, int lines, Money total, Instant at, String basket)
+            implements JournalEntry {}
+
+    /// A sale that was set aside is being rung again.
+    record SaleResumed(UUID transaction, Instant at) implements JournalEntry {}
+
     /// A business day was opened on this workstation with a float in its till.
     record TillOpened(LocalDate businessDate, Money openingFloat) implements JournalEntry {}
 

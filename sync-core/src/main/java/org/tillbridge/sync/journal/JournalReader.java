@@ -45,6 +45,9 @@ public interface JournalReader {
     /// The latest first.
     List<TransactionSummary> recentTransactions(int atMost);
 
+    /// The sales that are set aside, each a `SaleSuspended`, in the order in which they were.
+    List<Committed> suspendedSales();
+
     /// The business day that was opened last, if it is not closed yet.
     Optional<TillOpened> openDay();
 

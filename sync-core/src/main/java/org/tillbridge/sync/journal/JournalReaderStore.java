@@ -5,6 +5,8 @@ import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalQueryStore.Question;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +172,51 @@ final class JournalReaderStore implements JournalReader {
                                 SUMMARY + "ORDER BY place DESC LIMIT ?",
                                 JournalReaderStore::summary,
                                 atMost));
+    }
+
+    /// An entry that is carried may stand in both places; what came last counts, and both say the
+    /// same.
+    @Override
+    public List<Committed> suspendedSales() {
+        Map<UUID, Committed> suspended = new LinkedHashMap<>();
+        for (RecordedEntry entry :
+                ask(
+                        journal ->
+                                journal.list(
+                                        ENTRY
+                                                + """
+                                                WHERE kind IN ('SaleSuspended', 'SaleResumed',
+                                                    'Carried')
+                                                ORDER BY place
+                                                """,
+                                        JournalReaderStore::recorded))) {
+            suspension(entry).ifPresent(fact -> note(fact, suspended));
+        }
+        return List.copyOf(suspended.values());
+    }
+
+    private static void note(Committed committed, Map<UUID, Committed> suspended) {
+        if (committed.fact() instanceof SaleSuspended sale) {
+            suspended.remove(sale.transaction());
+            suspended.put(sale.transaction(), committed);
+        } else if (committed.fact() instanceof SaleResumed sale) {
+            suspended.remove(sale.transaction());
+        }
+    }
+
+    /// Empty for what is carried and cannot be read here; it says nothing of a suspended sale.
+    private static Optional<Committed> suspension(RecordedEntry entry) {
+        EntryHeader header = entry.header();
+        try {
+            JournalEntry fact = EntryCodec.entry(header.kind(), header.version(), entry.bodyText());
+            if (!(fact instanceof Carried carried)) {
+                return Optional.of(new Committed(entry, fact));
+            }
+            Original original = Original.in(carried);
+            return original.fact().map(carriedFact -> new Committed(original.entry(), carriedFact));
+        } catch (UnreadableEntryException odd) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -41,6 +43,8 @@ final class MoneyOfEntry {
                     TenderDeclined _,
                     TenderUnknown _,
                     LineVoided _,
+                    SaleSuspended _,
+                    SaleResumed _,
                     TillOpened _,
                     TillClosed _,
                     TillControl _,
@@ -64,6 +68,8 @@ final class MoneyOfEntry {
                     LineVoided _,
                     TillOpened _,
                     TillControl _,
+                    SaleSuspended _,
+                    SaleResumed _,
                     StockAdjusted _,
                     EpochOpened _,
                     Carried _ ->

@@ -42,6 +42,8 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -86,6 +88,13 @@ final class GoldenEntries {
                 new TenderUnknown(TENDER, TRANSACTION),
                 new LineVoided(
                         TRANSACTION, 2, OWL_BAG.goods(), Quantity.ONE, pounds("4.25"), MORNING),
+                new SaleSuspended(
+                        TRANSACTION,
+                        2,
+                        pounds("8.15"),
+                        MORNING,
+                        "{\"form\":1,\"lines\":[{\"n\":1,\"name\":\"Candle } \\\"1\\\"\"}]}"),
+                new SaleResumed(TRANSACTION, MORNING),
                 new TillOpened(FIRST_OF_DECEMBER, pounds("100.00")),
                 new TillClosed(
                         number(240),

@@ -163,6 +163,8 @@ public record JournalEvidence(
                         JournalEntry.TenderDeclined _,
                         JournalEntry.TenderUnknown _,
                         JournalEntry.LineVoided _,
+                        JournalEntry.SaleSuspended _,
+                        JournalEntry.SaleResumed _,
                         JournalEntry.TillOpened _,
                         JournalEntry.TillControl _,
                         JournalEntry.EpochOpened _,

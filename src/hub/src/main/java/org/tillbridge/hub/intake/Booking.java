@@ -16,6 +16,8 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -97,6 +99,8 @@ record Booking(
                     LineVoided _,
                     TillOpened _,
                     TillControl _,
+                    SaleSuspended _,
+                    SaleResumed _,
                     EpochOpened _,
                     Carried _ ->
                     NOTHING;
@@ -116,6 +120,8 @@ record Booking(
                     TenderDeclined _,
                     TenderUnknown _,
                     LineVoided _,
+                    SaleSuspended _,
+                    SaleResumed _,
                     TillOpened _,
                     TillClosed _,
                     TillControl _,

@@ -1,0 +1,32 @@
+package org.tillbridge.pos.sale;
+
+import org.tillbridge.sync.journal.JournalWriteException;
+
+import java.util.UUID;
+
+/// What became of setting a sale aside, or of taking one up again.
+public sealed interface SuspendOutcome {
+    /// It is on disk; the next sale may begin.
+    record Suspended(UUID transaction) implements SuspendOutcome {}
+
+    /// It is being rung again, as it was.
+    record Resumed(Basket basket) implements SuspendOutcome {}
+
+    /// There is nothing to set aside.
+    record NothingRung() implements SuspendOutcome {}
+
+    /// A return is given back or voided, not set aside.
+    record ReturnInTheWay() implements SuspendOutcome {}
+
+    /// A sale is being rung: it is paid, voided or set aside first.
+    record SaleInTheWay() implements SuspendOutcome {}
+
+    /// It was taken up again before.
+    record NotSuspended() implements SuspendOutcome {}
+
+    /// This version cannot read it; it stays where it is.
+    record Unreadable() implements SuspendOutcome {}
+
+    /// It could not be recorded, so it did not happen.
+    record NotWritten(JournalWriteException.Reason why) implements SuspendOutcome {}
+}
