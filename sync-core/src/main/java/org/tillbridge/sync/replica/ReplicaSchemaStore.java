@@ -251,9 +251,10 @@ final class ReplicaSchemaStore {
         }
     }
 
-    /// Whether all pages hang together. Reads the whole file.
+    /// Whether all pages hang together, and each index says what its table says: a look-up by code
+    /// reads the index alone. Reads the whole file.
     static boolean isWhole(SqlStore sql) {
-        return sql.list("PRAGMA quick_check(1)", row -> row.getString(1)).equals(List.of("ok"));
+        return sql.list("PRAGMA integrity_check(1)", row -> row.getString(1)).equals(List.of("ok"));
     }
 
     /// The feed's own connection.

@@ -65,7 +65,7 @@ class HttpHubLinkTest {
     }
 
     private HttpHubLink link() {
-        return link(SHORT);
+        return link(HubPatience.USUAL);
     }
 
     private HttpHubLink link(HubPatience patience) {
@@ -205,7 +205,8 @@ class HttpHubLinkTest {
     void aSilentHubIsNotWaitedForLong() {
         MockResponse.Builder silent =
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
-        assertThat(cause(push(silent))).isEqualTo(Cause.TIMED_OUT);
+        server.enqueue(silent.build());
+        assertThat(cause(link(SHORT).push(BATCH))).isEqualTo(Cause.TIMED_OUT);
     }
 
     @Test
