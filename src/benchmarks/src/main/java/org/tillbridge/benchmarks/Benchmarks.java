@@ -28,6 +28,7 @@ public final class Benchmarks implements Callable<Integer> {
             List.of(
                     new CommitBenchmark(),
                     new SellingBenchmark(),
+                    new PricingBenchmark(),
                     new ScreenBenchmark(),
                     new FeedBenchmark(),
                     new DrainBenchmark());

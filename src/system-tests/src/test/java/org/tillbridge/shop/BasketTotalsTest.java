@@ -1,0 +1,159 @@
+package org.tillbridge.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.shop.Shop.await;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.figures.Figures.Revenue;
+import org.tillbridge.hub.figures.Figures.TaxFigure;
+import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.receipt.ReceiptLayout;
+import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.sale.LineOutcome;
+import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+
+/// Random baskets under promotions and discounts, through the till's services and the journal to
+/// the hub. How many: `-Dbaskets=100000`.
+///
+/// odoo/odoo#166699, odoo/odoo#6224, opensourcepos/opensourcepos#1437
+class BasketTotalsTest {
+    private static final int BASKETS = Integer.getInteger("baskets", 300);
+    private static final CurrencyUnit GBP = CurrencyUnit.GBP;
+    private static final Texts TEXTS = new Texts(Locale.UK, ZoneId.of("Europe/London"), GBP);
+    private static final int AT_ONCE = 2_000;
+
+    @TempDir Path folder;
+    private final Random random = new Random(Long.getLong("baskets.seed", 20_101_201));
+
+    @Test
+    void theTillsTotalIsTheReceiptsTotalAndTheHubsTotal() throws Exception {
+        try (Shop shop = Shop.open(folder);
+                TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            List<String> skus = skus(shop, till);
+            long total = 0;
+            long tax = 0;
+            long discounted = 0;
+            for (int n = 0; n < BASKETS; n++) {
+                ring(till, skus);
+                Money due = till.tender().due().orElseThrow();
+                RetailTransaction paid = pay(till, due);
+                assertThat(paid.total()).isEqualTo(due);
+                assertThat(printed(till, paid)).isEqualTo(List.of(due, due));
+                total += due.getAmountMinorLong();
+                tax += paid.taxes().stream().mapToLong(t -> t.tax().getAmountMinorLong()).sum();
+                discounted += paid.goods().stream().anyMatch(g -> !g.modifiers().isEmpty()) ? 1 : 0;
+                if (n % AT_ONCE == AT_ONCE - 1) {
+                    await("what was sold is sent", () -> Shop.unsent(till) == 0);
+                }
+            }
+            assertThat(discounted).isGreaterThan(BASKETS / 3);
+            await("everything is sent", () -> Shop.unsent(till) == 0);
+            assertThat(shop.figures().agree()).isTrue();
+            var figures = shop.figures().workstations().getFirst();
+            assertThat(figures.revenue()).containsExactly(new Revenue("GBP", BASKETS, total));
+            assertThat(figures.taxes().stream().mapToLong(TaxFigure::tax).sum()).isEqualTo(tax);
+        }
+    }
+
+    /// Some items of the shop, with promotions on them.
+    private List<String> skus(Shop shop, TillServices till) throws Exception {
+        await("names are found", () -> till.shelf().search("candle", 12).items().size() == 12);
+        List<String> skus =
+                till.shelf().search("candle", 12).items().stream()
+                        .map(item -> item.item().sku())
+                        .toList();
+        List<String> rows = new ArrayList<>();
+        rows.add("promotion\tname\tkind\titems\tpercent\tamount\tbuy\tget\tthreshold\tcombination");
+        String first = String.join(" ", skus.subList(0, 6));
+        String others = String.join(" ", skus.subList(4, 10));
+        rows.add("P1\tA third off\tpercentage\t" + first + "\t33.3333");
+        rows.add("P2\t0.125 off\tamount\t" + others + "\t\t0.125");
+        rows.add("P3\t3 for 2\tbuyNGetM\t" + first + "\t\t\t2\t1");
+        rows.add("P4\t4 for 5\tnForPrice\t" + others + "\t\t5.00\t4");
+        rows.add("P5\tPair\tmixAndMatch\t" + skus.get(10) + " + " + skus.get(0) + "\t\t2.99");
+        rows.add("P6\t2 off 15\tbasketAmount\t\t\t2.00\t\t\t15.00");
+        rows.add("P7\tMembers\tpercentage\t\t1.5\t\t\t\t\tonTop");
+        rows.add("P8\tStaff\tbasketPercentage\t" + others + "\t20\t\t\t\t\talone");
+        Path office = Files.createDirectories(folder.resolve("office"));
+        Files.write(office.resolve("promotions.tsv"), rows);
+        assertThat(shop.hub().office().importFrom(office).findings()).isEmpty();
+        await("the promotions are here", () -> till.reader().promotions().size() == 8);
+        return skus;
+    }
+
+    private void ring(TillServices till, List<String> skus) {
+        int lines = 1 + random.nextInt(6);
+        for (int line = 1; line <= lines; line++) {
+            String sku = skus.get(random.nextInt(skus.size()));
+            String typed = 1 + random.nextInt(5) + " * " + sku;
+            assertThat(till.sale().type(typed, Optional.empty()))
+                    .isInstanceOf(ScanOutcome.Added.class);
+        }
+        if (random.nextInt(5) == 0) {
+            assertThat(till.openSale().discountLine(1, Optional.of(some())))
+                    .isInstanceOf(LineOutcome.Changed.class);
+        }
+        if (random.nextInt(5) == 0) {
+            till.openSale().adjust(before -> before.withBasket(Optional.of(some())));
+        }
+        if (lines > 1 && random.nextInt(5) == 0) {
+            assertThat(till.openSale().voidLine(lines)).isInstanceOf(LineOutcome.Changed.class);
+        }
+    }
+
+    private ManualDiscount some() {
+        Value value =
+                random.nextBoolean()
+                        ? new Value.Percent(1 + random.nextInt(1_000_000))
+                        : new Value.Amount(Money.ofMinor(GBP, 1 + random.nextInt(500)));
+        return new ManualDiscount(value, "dented", Optional.of(new OperatorId(1)));
+    }
+
+    private static RetailTransaction pay(TillServices till, Money due) {
+        TenderOutcome outcome =
+                till.tender()
+                        .payCash(till.openSale().basket().orElseThrow().transaction().id(), due);
+        assertThat(outcome).isInstanceOf(TenderOutcome.Paid.class);
+        return ((TenderOutcome.Paid) outcome).transaction();
+    }
+
+    /// What the rows of goods add up to on paper, and what it says is the total.
+    private static List<Money> printed(TillServices till, RetailTransaction paid) {
+        Money sum = Money.zero(GBP);
+        for (ReceiptRow row :
+                new ReceiptLayout(TEXTS).rows(till.receipts().receipt(paid.id()).orElseThrow())) {
+            if (row instanceof ReceiptRow.Amount(String text, String amount, boolean _)) {
+                Money here = Money.of(GBP, number(amount));
+                if (text.equals("Total")) {
+                    return List.of(sum, here);
+                }
+                sum = sum.plus(here);
+            }
+        }
+        throw new AssertionError("No total");
+    }
+
+    private static BigDecimal number(String amount) {
+        return new BigDecimal(amount.replace("£", "").replace(",", "").replace('−', '-'));
+    }
+}
