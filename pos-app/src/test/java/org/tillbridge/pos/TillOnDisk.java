@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
@@ -89,13 +90,17 @@ public final class TillOnDisk implements AutoCloseable {
     /// Stands beside the till, and outlives it.
     public final SimulatedTerminal terminal;
 
+    private final Optional<PaymentTerminal> instead;
+
     private TillOnDisk(
             Path folder,
             HubInMemory hub,
             EpochsInMemory epochs,
             TestClock clock,
-            SimulatedTerminal terminal) {
+            SimulatedTerminal terminal,
+            Optional<PaymentTerminal> instead) {
         this.terminal = terminal;
+        this.instead = instead;
         this.folder = folder;
         this.hub = hub;
         this.epochs = epochs;
@@ -119,7 +124,13 @@ public final class TillOnDisk implements AutoCloseable {
         tender =
                 new TenderService(
                         openSale, journal.reader(), session, shelf::cashRounding, TillOnDisk::id);
-        cards = new CardTenders(openSale, tender, session, Optional.of(terminal), TillOnDisk::id);
+        cards =
+                new CardTenders(
+                        openSale,
+                        tender,
+                        session,
+                        instead.or(() -> Optional.of(terminal)),
+                        TillOnDisk::id);
         returns =
                 new ReturnService(
                         shelf,
@@ -184,12 +195,28 @@ public final class TillOnDisk implements AutoCloseable {
                 hub,
                 new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
                 new TestClock(Shop.NOON),
-                SimulatedTerminal.atOnce());
+                SimulatedTerminal.atOnce(),
+                Optional.empty());
     }
 
     /// With the manager signed on and the day open on a float of 100 pounds.
     public static TillOnDisk openIn(Path folder) {
         TillOnDisk till = in(folder);
+        till.signOn(MANAGER, "3333");
+        till.day.open(DAY, Money.of(GBP, 100));
+        return till;
+    }
+
+    /// The same with another terminal than the simulated one.
+    public static TillOnDisk openIn(Path folder, PaymentTerminal terminal) {
+        TillOnDisk till =
+                new TillOnDisk(
+                        folder,
+                        shop(),
+                        new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
+                        new TestClock(Shop.NOON),
+                        SimulatedTerminal.atOnce(),
+                        Optional.of(terminal));
         till.signOn(MANAGER, "3333");
         till.day.open(DAY, Money.of(GBP, 100));
         return till;
@@ -209,7 +236,7 @@ public final class TillOnDisk implements AutoCloseable {
 
     private TillOnDisk startedAgain() {
         var who = session.operator();
-        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock, terminal);
+        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock, terminal, instead);
         who.ifPresent(
                 person ->
                         next.signOn(
