@@ -119,7 +119,10 @@ final class TillModels {
                 new BlindCountViewModel(till.day(), till.signOn(), tasks, navigation, texts),
                 new XDayViewModel(
                         till.day(),
+                        till.postVoid(),
+                        approval,
                         () -> till.engine().status().unsent(),
+                        receipt::show,
                         receipt::showAgain,
                         tasks,
                         navigation,

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
@@ -84,6 +85,7 @@ public final class TillServices implements AutoCloseable {
     private final SignOnService signOn;
     private final Approvals approvals;
     private final DayService day;
+    private final PostVoidService postVoid;
     private final StockService stock;
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
@@ -189,6 +191,13 @@ public final class TillServices implements AutoCloseable {
                         around.clock(),
                         this::timeZone,
                         () -> openSale.basket().isPresent());
+        postVoid =
+                new PostVoidService(
+                        dayBook,
+                        session,
+                        around.clock(),
+                        around.transactionIds(),
+                        this::refundsWait);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
         printing = new ReceiptPrinting(receipts, around.folder(), around.computer());
@@ -307,6 +316,10 @@ public final class TillServices implements AutoCloseable {
 
     public DayService day() {
         return day;
+    }
+
+    public PostVoidService postVoid() {
+        return postVoid;
     }
 
     public StockService stock() {

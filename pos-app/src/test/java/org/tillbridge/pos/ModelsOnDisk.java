@@ -90,7 +90,16 @@ final class ModelsOnDisk {
                         navigation,
                         texts),
                 new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
-                new XDayViewModel(till.day, () -> 0, receipt::showAgain, tasks, navigation, texts),
+                new XDayViewModel(
+                        till.day,
+                        till.postVoid,
+                        approval,
+                        () -> 0,
+                        receipt::show,
+                        receipt::showAgain,
+                        tasks,
+                        navigation,
+                        texts),
                 Still.of(
                         SettingsViewModel.class,
                         new SettingsViewModel.Shown(

@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
@@ -78,6 +79,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final SignOnService signOn;
     public final Approvals approvals;
     public final DayService day;
+    public final PostVoidService postVoid;
     public final StockService stock;
     public final ReceiptService receipts;
     public final ReceiptPrinting printing;
@@ -148,6 +150,13 @@ public final class TillOnDisk implements AutoCloseable {
                         clock,
                         () -> ZoneId.of("Europe/London"),
                         () -> openSale.basket().isPresent());
+        postVoid =
+                new PostVoidService(
+                        dayBook,
+                        session,
+                        clock,
+                        () -> new UUID(8, IDS.incrementAndGet()),
+                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent());
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
         printing = new ReceiptPrinting(receipts, folder, clock);

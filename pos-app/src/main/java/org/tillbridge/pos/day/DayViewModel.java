@@ -20,6 +20,9 @@ public interface DayViewModel {
     /// Shows the receipt of a transaction again.
     void open(int index);
 
+    /// Voids the chosen sale: says first what that does, and does it when asked again.
+    void postVoid();
+
     void countDrawer();
 
     void back();

@@ -3,12 +3,15 @@ package org.tillbridge.pos.day;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.tillbridge.pos.approval.ApprovalDesk;
+import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
@@ -17,6 +20,7 @@ import org.tillbridge.sync.journal.TransactionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -27,28 +31,42 @@ public final class XDayViewModel implements DayViewModel {
     private static final int MOST_TRANSACTIONS = 50;
 
     private final DayService day;
+    private final PostVoidService postVoid;
+    private final ApprovalDesk desk;
     private final LongSupplier unsent;
+    private final Consumer<RetailTransaction> receipt;
     private final Consumer<UUID> receiptAgain;
+    private final Tasks tasks;
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<UUID> listed = List.of();
     private Optional<UUID> opened = Optional.empty();
+    private Optional<RetailTransaction> toVoid = Optional.empty();
+    private boolean voiding;
 
     /// @param listed which transactions the rows are of
     private record Reading(Shown shown, List<UUID> listed) {}
 
     /// @param unsent how many entries the hub is not known to have
+    /// @param receipt goes to the receipt of what was just completed
     /// @param receiptAgain goes to the receipt of a transaction
     public XDayViewModel(
             DayService day,
+            PostVoidService postVoid,
+            ApprovalDesk desk,
             LongSupplier unsent,
+            Consumer<RetailTransaction> receipt,
             Consumer<UUID> receiptAgain,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
         this.day = day;
+        this.postVoid = postVoid;
+        this.desk = desk;
         this.unsent = unsent;
+        this.receipt = receipt;
+        this.tasks = tasks;
         this.receiptAgain = receiptAgain;
         this.navigation = navigation;
         this.texts = texts;
@@ -57,6 +75,7 @@ public final class XDayViewModel implements DayViewModel {
                 .place()
                 .subscribe(
                         place -> {
+                            toVoid = Optional.empty();
                             if (place == Place.DAY) {
                                 tasks.aside(this::read, this::show);
                             }
@@ -87,6 +106,71 @@ public final class XDayViewModel implements DayViewModel {
             opened = Optional.of(transaction);
             receiptAgain.accept(transaction);
         }
+    }
+
+    @Override
+    public void postVoid() {
+        int chosen = shown.get().chosen();
+        if (chosen < 0 || voiding) {
+            return;
+        }
+        UUID sale = listed.get(chosen);
+        Optional<RetailTransaction> confirmed = toVoid.filter(asked -> asked.id().equals(sale));
+        voiding = true;
+        tasks.basket(
+                () -> confirmed.isPresent() ? postVoid.postVoid(sale) : postVoid.look(sale),
+                outcome -> voided(confirmed, outcome),
+                () -> voiding = false);
+    }
+
+    private void voided(Optional<RetailTransaction> confirmed, PostVoidOutcome outcome) {
+        toVoid = Optional.empty();
+        switch (outcome) {
+            case PostVoidOutcome.Possible(RetailTransaction found) -> {
+                toVoid = Optional.of(found);
+                say("postVoid.sure", found.number().toString(), texts.money(found.total()));
+            }
+            case PostVoidOutcome.Voided(RetailTransaction reversal) -> receipt.accept(reversal);
+            case PostVoidOutcome.NotAllowed refused -> {
+                if (confirmed.isEmpty() || !asks(refused, confirmed.get())) {
+                    say(
+                            new Message(
+                                    Message.Tone.CAUTION,
+                                    texts.text("right." + CamelCase.of(refused.right())),
+                                    texts.text("right.ask")));
+                }
+            }
+            case PostVoidOutcome.RefundsWait() -> say("return.refundsWait");
+            case PostVoidOutcome.Refused(PostVoidOutcome.Why why) ->
+                    say("postVoid." + CamelCase.of(why));
+            case PostVoidOutcome.NotWritten(var why) ->
+                    say(
+                            new Message(
+                                    Message.Tone.ALERT,
+                                    texts.text("trouble.notWritten"),
+                                    texts.text("trouble." + CamelCase.of(why))));
+        }
+    }
+
+    private boolean asks(PostVoidOutcome.NotAllowed refused, RetailTransaction sale) {
+        return desk.ask(
+                refused,
+                Wanted.of(refused.right(), texts.text("approval.postVoid", sale.number()))
+                        .about(sale.total()),
+                () -> postVoid.postVoid(sale.id()),
+                outcome -> voided(Optional.of(sale), outcome));
+    }
+
+    private void say(String key, Object... arguments) {
+        say(
+                new Message(
+                        Message.Tone.CAUTION,
+                        texts.text(key, arguments),
+                        texts.text(key + ".toDo", arguments)));
+    }
+
+    private void say(Message message) {
+        shown.set(with(shown.get().chosen(), Optional.of(message)));
     }
 
     @Override
@@ -129,16 +213,20 @@ public final class XDayViewModel implements DayViewModel {
     }
 
     private void choose(int index) {
+        toVoid = Optional.empty();
+        shown.set(with(index, Optional.empty()));
+    }
+
+    private Shown with(int chosen, Optional<Message> message) {
         Shown now = shown.get();
-        shown.set(
-                new Shown(
-                        now.day(),
-                        now.sections(),
-                        now.net(),
-                        now.notes(),
-                        now.transactions(),
-                        index,
-                        now.message()));
+        return new Shown(
+                now.day(),
+                now.sections(),
+                now.net(),
+                now.notes(),
+                now.transactions(),
+                chosen,
+                message);
     }
 
     private Shown toShow(DayTotals totals, List<TransactionSummary> latest) {
@@ -152,7 +240,7 @@ public final class XDayViewModel implements DayViewModel {
                         waiting == 0
                                 ? texts.text("day.allAtHub")
                                 : texts.text("day.provisional", waiting)),
-                latest.stream().map(this::row).toList(),
+                rows(latest, postVoid.reversedOn(totals.businessDate())),
                 latest.isEmpty() ? -1 : 0,
                 Optional.empty());
     }
@@ -241,11 +329,18 @@ public final class XDayViewModel implements DayViewModel {
                                 texts.amount(totals.cashRefunded()))));
     }
 
-    private TransactionRow row(TransactionSummary summary) {
+    private List<TransactionRow> rows(List<TransactionSummary> latest, Set<UUID> reversed) {
+        return latest.stream()
+                .map(each -> row(each, reversed.contains(each.transaction())))
+                .toList();
+    }
+
+    private TransactionRow row(TransactionSummary summary, boolean reversed) {
+        String kind = texts.text("day.kind." + CamelCase.of(summary.kind()));
         return new TransactionRow(
                 texts.time(summary.completedAt()),
                 summary.number().toString(),
-                texts.text("day.kind." + CamelCase.of(summary.kind())),
+                reversed ? texts.text("day.broughtBack", kind) : kind,
                 texts.amount(summary.total()));
     }
 }

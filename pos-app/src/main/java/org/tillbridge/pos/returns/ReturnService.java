@@ -86,7 +86,7 @@ public final class ReturnService {
         private static Disposition usual(ReturnReason reason) {
             return switch (reason) {
                 case DAMAGED, FAULTY -> Disposition.DAMAGED;
-                case CHANGED_MIND, WRONG_ITEM, OTHER -> Disposition.BACK_TO_STOCK;
+                case CHANGED_MIND, WRONG_ITEM, OTHER, POST_VOID -> Disposition.BACK_TO_STOCK;
             };
         }
 

@@ -11,7 +11,6 @@ import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,15 +77,15 @@ public final class ReturnWords {
     }
 
     List<String> reasons() {
-        return names("returnReason.", ReturnReason.values());
+        return names("returnReason.", ReturnReason.ofCustomers());
     }
 
     List<String> dispositions() {
-        return names("disposition.", Disposition.values());
+        return names("disposition.", List.of(Disposition.values()));
     }
 
-    private List<String> names(String prefix, Enum<?>[] constants) {
-        return Arrays.stream(constants)
+    private List<String> names(String prefix, List<? extends Enum<?>> constants) {
+        return constants.stream()
                 .map(constant -> texts.text(prefix + CamelCase.of(constant)))
                 .toList();
     }

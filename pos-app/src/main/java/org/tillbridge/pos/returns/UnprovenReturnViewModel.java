@@ -32,7 +32,7 @@ import java.util.concurrent.Callable;
 /// Taking goods back that nothing proves the purchase of.
 public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown>
         implements ReturnViewModel {
-    private static final List<ReturnReason> REASONS = List.of(ReturnReason.values());
+    private static final List<ReturnReason> REASONS = ReturnReason.ofCustomers();
     private static final List<Disposition> DISPOSITIONS = List.of(Disposition.values());
 
     private final ReturnService returns;

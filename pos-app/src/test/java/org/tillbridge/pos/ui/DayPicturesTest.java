@@ -12,6 +12,7 @@ import org.tillbridge.pos.ui.Screenshots.Moment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The drawer and the day, in the states that matter, to be looked at.
@@ -95,6 +96,24 @@ class DayPicturesTest extends PicturedWords {
                 texts.text("count." + kind + ".one", coin(value, texts)),
                 pieces,
                 amount(amount, texts));
+    }
+
+    @Test
+    void theDayOnANarrowScreenInEveryLanguage() {
+        for (Locale language : List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE)) {
+            Screenshots.english()
+                    .size(1024, 768)
+                    .in(language)
+                    .take(
+                            "day-1024-" + language.getLanguage(),
+                            texts ->
+                                    new DayView(
+                                            Still.of(
+                                                    DayViewModel.class,
+                                                    dayShown(texts),
+                                                    asked -> {}),
+                                            texts));
+        }
     }
 
     @Test

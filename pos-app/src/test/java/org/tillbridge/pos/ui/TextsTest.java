@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
@@ -156,6 +157,8 @@ class TextsTest {
                         built("sale.", ScanOutcome.Reason.values(), ".toDo"),
                         built("code.", CodeFault.values(), ""),
                         built("code.", CodeFault.values(), ".toDo"),
+                        built("postVoid.", PostVoidOutcome.Why.values(), ""),
+                        built("postVoid.", PostVoidOutcome.Why.values(), ".toDo"),
                         built("trouble.", JournalWriteException.Reason.values(), ""),
                         built("lamp.", Attention.values(), ""),
                         built("help.", Place.values(), ""),

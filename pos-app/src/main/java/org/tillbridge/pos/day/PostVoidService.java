@@ -1,0 +1,132 @@
+package org.tillbridge.pos.day;
+
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.pos.day.PostVoidOutcome.Why;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.Allowance;
+import org.tillbridge.retail.PostVoid;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Right;
+import org.tillbridge.retail.SaleLine;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.TransactionSummary;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// Voids completed sales of the day that is open, each by a new transaction. What is of a closed
+/// day is brought back as a return. Belongs to the basket thread: one after the other.
+public final class PostVoidService {
+    private final DayBook dayBook;
+    private final Session session;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final BooleanSupplier refundsWait;
+
+    /// @param ids one for each transaction
+    /// @param refundsWait whether this machine gives no money back until it is enrolled anew
+    public PostVoidService(
+            DayBook dayBook,
+            Session session,
+            Clock clock,
+            Supplier<UUID> ids,
+            BooleanSupplier refundsWait) {
+        this.dayBook = dayBook;
+        this.session = session;
+        this.clock = clock;
+        this.ids = ids;
+        this.refundsWait = refundsWait;
+    }
+
+    /// Whether a sale can be voided, before anyone is asked to confirm it.
+    public PostVoidOutcome look(UUID transaction) {
+        if (session.allowance(Right.POST_VOID) == Allowance.DENY) {
+            return new PostVoidOutcome.NotAllowed(Right.POST_VOID);
+        }
+        if (refundsWait.getAsBoolean()) {
+            return new PostVoidOutcome.RefundsWait();
+        }
+        Optional<TransactionSummary> summary =
+                dayBook.openDay().stream()
+                        .flatMap(
+                                day -> dayBook.reader().transactionsOf(day.businessDate()).stream())
+                        .filter(each -> each.transaction().equals(transaction))
+                        .findFirst();
+        return dayBook.reader()
+                .transaction(transaction)
+                .map(committed -> look(transactionIn(committed.fact()), summary.isPresent()))
+                .orElseGet(() -> new PostVoidOutcome.Refused(Why.NO_SALE));
+    }
+
+    private PostVoidOutcome look(Optional<RetailTransaction> found, boolean isOfOpenDay) {
+        if (found.isEmpty()) {
+            return new PostVoidOutcome.Refused(Why.NO_SALE);
+        }
+        RetailTransaction sale = found.get();
+        if (!sale.goods().stream().allMatch(SaleLine.class::isInstance)) {
+            return new PostVoidOutcome.Refused(Why.GOODS_CAME_BACK);
+        }
+        if (!isOfOpenDay) {
+            return new PostVoidOutcome.Refused(Why.ANOTHER_DAY);
+        }
+        if (reversedOn(dayBook.businessDate()).contains(sale.id())) {
+            return new PostVoidOutcome.Refused(Why.REVERSED_BEFORE);
+        }
+        return PostVoid.isPossible(sale)
+                ? new PostVoidOutcome.Possible(sale)
+                : new PostVoidOutcome.Refused(Why.NOT_CASH);
+    }
+
+    /// Voids a sale; once this returns [PostVoidOutcome.Voided] it is a fact.
+    public PostVoidOutcome postVoid(UUID transaction) {
+        PostVoidOutcome looked = look(transaction);
+        if (!(looked instanceof PostVoidOutcome.Possible(RetailTransaction sale))) {
+            return looked;
+        }
+        if (session.permit(Right.POST_VOID, sale.total()).isEmpty()) {
+            return new PostVoidOutcome.NotAllowed(Right.POST_VOID);
+        }
+        UUID id = ids.get();
+        Instant now = clock.instant();
+        Written written =
+                dayBook.document(
+                        dayBook.businessDate(),
+                        number -> new ReturnCompleted(PostVoid.of(sale, id, number, now)));
+        return switch (written) {
+            case Written.NotWritten(var why) -> new PostVoidOutcome.NotWritten(why);
+            case Written.OnDisk(var committed) ->
+                    new PostVoidOutcome.Voided(((ReturnCompleted) committed.fact()).transaction());
+        };
+    }
+
+    /// The sales of which something was brought back on a day, all of it or a part.
+    public Set<UUID> reversedOn(LocalDate businessDate) {
+        Set<UUID> reversed = new HashSet<>();
+        for (TransactionSummary each : dayBook.reader().transactionsOf(businessDate)) {
+            if (each.kind() == TransactionSummary.Kind.RETURN) {
+                dayBook.reader()
+                        .transaction(each.transaction())
+                        .flatMap(committed -> transactionIn(committed.fact()))
+                        .ifPresent(back -> reversed.addAll(PostVoid.salesOf(back)));
+            }
+        }
+        return reversed;
+    }
+
+    private static Optional<RetailTransaction> transactionIn(Object fact) {
+        if (fact instanceof SaleCompleted(RetailTransaction sale)) {
+            return Optional.of(sale);
+        }
+        return fact instanceof ReturnCompleted(RetailTransaction back)
+                ? Optional.of(back)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package org.tillbridge.pos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.ui.OnScreen;
+
+/// A sale that is paid, and should not have been, at the real window.
+@OnScreen
+class PostVoidWindowTest extends AtTheWindow {
+    @Test
+    void aSaleIsVoidedAtTheSecondPressAndItsMoneyGoesBack() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+        counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
+        counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
+        counter.waitFor("1-2-1-000001").waitForRest().press(KeyCode.F9);
+        counter.waitFor("If that is meant, press Void sale once more.").picture("window-post-void");
+        assertThat(till.receipts.recent(10)).hasSize(1);
+
+        counter.press(KeyCode.F9).waitFor("The return is kept").waitForRest();
+        counter.picture("window-post-voided");
+        assertThat(counter.words()).contains("£2.55", "Sale voided");
+        counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
+        counter.waitFor("Sale, brought back").waitForRest().picture("window-day-voided");
+        counter.press(KeyCode.DOWN).press(KeyCode.F9);
+        counter.waitFor("Something of this sale was brought back already, or all of it.");
+        assertThat(till.receipts.recent(10)).hasSize(2);
+    }
+}

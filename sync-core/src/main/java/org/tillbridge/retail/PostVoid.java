@@ -1,0 +1,105 @@
+package org.tillbridge.retail;
+
+import org.joda.money.Money;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Reverses a completed sale by a new transaction: every line comes back, linked to the line it was
+/// sold on, at its own amount and tax; nothing is computed anew. Both stay in the journal, and
+/// together they are nothing.
+public final class PostVoid {
+    private PostVoid() {}
+
+    /// Whether it can be reversed so: goods were sold and none brought back, and all of it was paid
+    /// in cash. Money that came another way goes back that way, and not from here.
+    public static boolean isPossible(RetailTransaction sale) {
+        return !sale.goods().isEmpty()
+                && sale.goods().stream().allMatch(SaleLine.class::isInstance)
+                && sale.tenders().stream().allMatch(line -> line.tender() == Tender.CASH);
+    }
+
+    /// @throws IllegalArgumentException unless [#isPossible]
+    public static RetailTransaction of(
+            RetailTransaction sale, UUID id, TransactionNumber number, Instant at) {
+        if (!isPossible(sale)) {
+            throw new IllegalArgumentException("Not to be reversed as a whole: " + sale.number());
+        }
+        List<LineItem> lines = new ArrayList<>();
+        for (GoodsLine sold : sale.goods()) {
+            lines.add(back(lines.size() + 1, sold, sale.id()));
+        }
+        if (!sale.total().isZero()) {
+            lines.add(new TenderLine(lines.size() + 1, Tender.CASH, sale.total().negated()));
+        }
+        return new RetailTransaction(
+                id,
+                number,
+                at,
+                at,
+                lines,
+                sale.taxes().stream()
+                        .map(
+                                tax ->
+                                        new TaxTotal(
+                                                tax.rate(),
+                                                tax.net().negated(),
+                                                tax.tax().negated()))
+                        .toList(),
+                sale.total().negated(),
+                Money.zero(sale.currency()));
+    }
+
+    /// The sale that a transaction reverses as a whole, if it does.
+    public static Optional<UUID> reversedBy(RetailTransaction transaction) {
+        boolean isReversal =
+                transaction.goods().stream()
+                        .allMatch(
+                                line ->
+                                        line instanceof ReturnLine back
+                                                && back.reason() == ReturnReason.POST_VOID);
+        Set<UUID> sales = salesOf(transaction);
+        return isReversal && sales.size() == 1
+                ? Optional.of(sales.iterator().next())
+                : Optional.empty();
+    }
+
+    /// The sales of which goods are brought back in a transaction.
+    public static Set<UUID> salesOf(RetailTransaction transaction) {
+        return transaction.goods().stream()
+                .filter(ReturnLine.class::isInstance)
+                .flatMap(line -> ((ReturnLine) line).original().stream())
+                .map(OriginalLine::transaction)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static ReturnLine back(int number, GoodsLine sold, UUID sale) {
+        return new ReturnLine(
+                number,
+                sold.goods(),
+                sold.quantity().negated(),
+                sold.unitPrice(),
+                sold.listPrice(),
+                sold.modifiers().stream()
+                        .map(
+                                one ->
+                                        new PriceModifier(
+                                                one.kind(),
+                                                one.amount().negated(),
+                                                one.reason(),
+                                                one.approver()))
+                        .toList(),
+                sold.amount().negated(),
+                sold.taxClass(),
+                sold.taxRate(),
+                sold.tax().negated(),
+                ReturnReason.POST_VOID,
+                Disposition.BACK_TO_STOCK,
+                Optional.of(new OriginalLine(sale, sold.number())));
+    }
+}
