@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,15 @@ final class RunCommand implements Callable<Integer> {
                     "en-GB, de-DE, fr-FR, or one of these languages as another country writes it;"
                             + " ${DEFAULT-VALUE} if not given.")
     private String language = "en-GB";
+
+    @Option(
+            names = "--lock-after",
+            defaultValue = "10",
+            paramLabel = "MINUTES",
+            description =
+                    "After how long without a touch the operator is signed off, 0 for never;"
+                            + " ${DEFAULT-VALUE} if not given. The basket stays.")
+    private int lockAfter = 10;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -78,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
                     Platform.exit();
                     closed.countDown();
                 });
+        till.lockAfter(Duration.ofMinutes(Math.max(0, lockAfter)));
         till.show();
     }
 }

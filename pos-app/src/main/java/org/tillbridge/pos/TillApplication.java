@@ -15,6 +15,7 @@ import org.tillbridge.pos.enrol.CodeEnrolViewModel;
 import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.enrol.WaitingViewModel;
 import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.status.TillTopBar;
 import org.tillbridge.pos.ui.FxTasks;
 import org.tillbridge.pos.ui.Lamp;
@@ -32,6 +33,7 @@ import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,6 +70,8 @@ public final class TillApplication implements AutoCloseable {
     private Optional<WaitingViewModel> fetching = Optional.empty();
     private Consumer<PosWindow> whenSelling = selling -> {};
     private volatile Optional<TillServices> services = Optional.empty();
+    private Duration lockAfter = AutoLock.USUAL;
+    private Optional<AutoLock> lock = Optional.empty();
 
     /// @param end called when the operator closes a till that cannot start
     public TillApplication(Stage stage, Surroundings around, Locale locale, Runnable end) {
@@ -86,6 +90,12 @@ public final class TillApplication implements AutoCloseable {
     /// Told when there is something to sell with.
     public void whenSelling(Consumer<PosWindow> listener) {
         whenSelling = listener;
+    }
+
+    /// Before [#show]: after how long without a touch the till signs its operator off; zero for
+    /// never.
+    public void lockAfter(Duration untouched) {
+        lockAfter = untouched;
     }
 
     public Optional<TillServices> services() {
@@ -216,6 +226,7 @@ public final class TillApplication implements AutoCloseable {
         window.ifPresent(PosWindow::leave);
         fetching = Optional.empty();
         Texts words = ofTheShop(till, texts.get().locale());
+        lock = Optional.of(new AutoLock(till.signOn(), till.session(), navigation, lockAfter));
         models.set(models(till, words));
         texts.set(words);
         PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
@@ -228,10 +239,15 @@ public final class TillApplication implements AutoCloseable {
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));
         var _ =
                 minutes.scheduleAtFixedRate(
-                        () -> tasks.show(() -> bar(TillTopBar::refresh)), 1, 1, TimeUnit.SECONDS);
+                        () -> tasks.show(this::everySecond), 1, 1, TimeUnit.SECONDS);
         tellTroubles(till);
         put(selling);
         whenSelling.accept(selling);
+    }
+
+    private void everySecond() {
+        bar(TillTopBar::refresh);
+        lock.ifPresent(one -> window.ifPresent(now -> one.look(now.untouched())));
     }
 
     private TillTopBar topBar(TillServices till, Texts words) {
@@ -263,7 +279,8 @@ public final class TillApplication implements AutoCloseable {
                         this::speak,
                         bar.state(),
                         bar.explained(),
-                        devices));
+                        devices,
+                        lock.orElseThrow()));
     }
 
     private void speak(Locale language) {

@@ -4,10 +4,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.PinApprovalViewModel;
+import org.tillbridge.pos.day.ReportFiles;
 import org.tillbridge.pos.day.XDayViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
+import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
@@ -15,6 +17,7 @@ import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
 import org.tillbridge.pos.settings.TillSettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
+import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
@@ -51,7 +54,8 @@ final class TillModels {
             Consumer<Locale> speak,
             ObservableValue<TopBarState> topBar,
             ObservableValue<List<Message>> state,
-            ObservableValue<DevicesState> devices) {}
+            ObservableValue<DevicesState> devices,
+            AutoLock lock) {}
 
     static TillViewModels of(TillServices till, Common common) {
         Tasks tasks = common.tasks();
@@ -59,7 +63,7 @@ final class TillModels {
         Texts texts = common.texts();
         PinApprovalViewModel approval =
                 new PinApprovalViewModel(
-                        till.approvals(), till.session(), tasks, navigation, texts);
+                        till.controls().approvals(), till.session(), tasks, navigation, texts);
         CashierSaleViewModel sale =
                 new CashierSaleViewModel(
                         till.sale(),
@@ -80,11 +84,15 @@ final class TillModels {
                         tasks,
                         navigation,
                         texts);
+        ReportFiles files = new ReportFiles(common.folder().resolve("reports"), texts);
+        DayPapers papers =
+                new DayPapers(
+                        till.controls().reports(), files, till.reader(), till.session(), texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
                         till.signOn(),
                         () -> ready(till, texts),
-                        () -> firstPlace(till),
+                        () -> common.lock().returnPlace().orElseGet(() -> firstPlace(till)),
                         notice(common),
                         tasks,
                         navigation,
@@ -116,10 +124,22 @@ final class TillModels {
                         tasks,
                         navigation,
                         texts),
-                new BlindCountViewModel(till.day(), till.signOn(), tasks, navigation, texts),
+                new TillDrawerViewModel(
+                        till.controls().drawer(),
+                        till.dayBook(),
+                        till.shelf(),
+                        approval,
+                        tasks,
+                        navigation,
+                        texts),
+                new BlindCountViewModel(
+                        till.day(), papers, till.signOn(), approval, tasks, navigation, texts),
                 new XDayViewModel(
                         till.day(),
                         till.postVoid(),
+                        till.controls().reports(),
+                        files,
+                        papers::source,
                         approval,
                         () -> till.engine().status().unsent(),
                         receipt::show,

@@ -3,10 +3,10 @@ package org.tillbridge.pos;
 import org.joda.money.CurrencyUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
+import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
@@ -20,7 +20,6 @@ import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.CardTenders;
 import org.tillbridge.pos.tender.TenderService;
-import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.SyncThreads;
@@ -73,7 +72,7 @@ public final class TillServices implements AutoCloseable {
     private final ExecutorService background;
     private final SyncEngine engine;
     private final SyncThreads sync;
-    private final Session session = new Session(this::rights);
+    private final Session session = new Session(() -> TillControls.rights(reader()));
     private final DayBook dayBook;
     private final Shelf shelf;
     private final OpenSale openSale;
@@ -83,9 +82,9 @@ public final class TillServices implements AutoCloseable {
     private final CardTenders cards;
     private final ReturnService returns;
     private final SignOnService signOn;
-    private final Approvals approvals;
     private final DayService day;
     private final PostVoidService postVoid;
+    private final TillControls controls;
     private final StockService stock;
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
@@ -182,8 +181,8 @@ public final class TillServices implements AutoCloseable {
                         new PinVerifier(enrolment.workstation(), keys.pinKey().orElseThrow()),
                         session,
                         around.computer(),
-                        WrongPins.in(around.folder()));
-        approvals = new Approvals(signOn, session, dayBook);
+                        WrongPins.in(around.folder()),
+                        new SignOnEntries(dayBook, background));
         day =
                 new DayService(
                         dayBook,
@@ -198,6 +197,7 @@ public final class TillServices implements AutoCloseable {
                         around.clock(),
                         around.transactionIds(),
                         this::refundsWait);
+        controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
         printing = new ReceiptPrinting(receipts, around.folder(), around.computer());
@@ -310,16 +310,17 @@ public final class TillServices implements AutoCloseable {
         return signOn;
     }
 
-    public Approvals approvals() {
-        return approvals;
-    }
-
     public DayService day() {
         return day;
     }
 
     public PostVoidService postVoid() {
         return postVoid;
+    }
+
+    /// Approvals, the drawer between sales, and the reports of the day.
+    public TillControls controls() {
+        return controls;
     }
 
     public StockService stock() {
@@ -374,14 +375,6 @@ public final class TillServices implements AutoCloseable {
     /// two or was revoked.
     public boolean refundsWait() {
         return reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
-    }
-
-    /// Who may do what in this store.
-    private Rights rights() {
-        return Rights.PRESETS.with(
-                reader.rights().stream()
-                        .map(row -> new Rights.Change(row.role(), row.right(), row.permission()))
-                        .toList());
     }
 
     /// Of the store, as far as it is known yet.

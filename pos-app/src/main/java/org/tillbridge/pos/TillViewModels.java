@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import org.tillbridge.pos.approval.ApprovalViewModel;
 import org.tillbridge.pos.day.DayViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
+import org.tillbridge.pos.drawer.DrawerViewModel;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
 import org.tillbridge.pos.receipt.ReceiptViewModel;
 import org.tillbridge.pos.returns.ReturnViewModel;
@@ -23,6 +24,7 @@ public record TillViewModels(
         TenderViewModel tender,
         ReceiptViewModel receipt,
         ReturnViewModel returns,
+        DrawerViewModel drawer,
         DrawerCountViewModel drawerCount,
         DayViewModel day,
         SettingsViewModel settings,

@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import org.tillbridge.pos.approval.ApprovalView;
 import org.tillbridge.pos.day.DayView;
 import org.tillbridge.pos.drawer.DrawerCountView;
+import org.tillbridge.pos.drawer.DrawerView;
 import org.tillbridge.pos.drawer.OpenTillView;
 import org.tillbridge.pos.enrol.EnrolView;
 import org.tillbridge.pos.enrol.EnrolViewModel;
@@ -88,6 +89,7 @@ public final class TillWindow {
         views.put(Place.TENDER, words -> tender(models.getValue(), words));
         views.put(Place.RECEIPT, words -> new ReceiptView(models.getValue().receipt(), words));
         views.put(Place.RETURN, words -> new ReturnView(models.getValue().returns(), words));
+        views.put(Place.DRAWER, words -> new DrawerView(models.getValue().drawer(), words));
         views.put(
                 Place.DRAWER_COUNT,
                 words -> new DrawerCountView(models.getValue().drawerCount(), words));

@@ -5,10 +5,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.PinApprovalViewModel;
+import org.tillbridge.pos.day.ReportFiles;
 import org.tillbridge.pos.day.XDayViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
+import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
@@ -65,6 +67,8 @@ final class ModelsOnDisk {
                         tasks,
                         navigation,
                         texts);
+        ReportFiles files = new ReportFiles(receipts.resolveSibling("reports"), texts);
+        DayPapers papers = new DayPapers(till.reports, files, till.reader, till.session, texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
                         till.signOn,
@@ -89,10 +93,16 @@ final class ModelsOnDisk {
                         tasks,
                         navigation,
                         texts),
-                new BlindCountViewModel(till.day, till.signOn, tasks, navigation, texts),
+                new TillDrawerViewModel(
+                        till.drawer, till.dayBook, till.shelf, approval, tasks, navigation, texts),
+                new BlindCountViewModel(
+                        till.day, papers, till.signOn, approval, tasks, navigation, texts),
                 new XDayViewModel(
                         till.day,
                         till.postVoid,
+                        till.reports,
+                        files,
+                        papers::source,
                         approval,
                         () -> 0,
                         receipt::show,

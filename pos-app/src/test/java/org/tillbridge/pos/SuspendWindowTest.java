@@ -35,7 +35,7 @@ class SuspendWindowTest extends AtTheWindow {
                 .press(KeyCode.F8)
                 .waitFor("Totals of the day");
         counter.waitFor("Suspended sales, carried over").picture("window-day-suspended");
-        assertThat(till.day.suspended()).hasSize(2);
+        assertThat(till.reports.suspended()).hasSize(2);
     }
 
     @Test

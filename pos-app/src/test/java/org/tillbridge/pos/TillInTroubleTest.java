@@ -49,7 +49,7 @@ class TillInTroubleTest {
 
         try (TillOnStage till = TillOnStage.startedIn(folder);
                 Counter counter = till.counter()) {
-            String lamp = "Needs attention · the journal was damaged; 1 entry could not be read";
+            String lamp = "Needs attention · the journal was damaged; 2 entries could not be read";
             counter.waitFor(lamp).picture("trouble-recovered");
             atTheSale(counter);
             counter.tap(lamp).waitFor(CALL_A_MANAGER);

@@ -5,10 +5,13 @@ import static org.tillbridge.sync.replica.Shop.GBP;
 import org.joda.money.Money;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayReports;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
+import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal;
+import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
@@ -80,6 +83,8 @@ public final class TillOnDisk implements AutoCloseable {
     public final Approvals approvals;
     public final DayService day;
     public final PostVoidService postVoid;
+    public final DayReports reports;
+    public final DrawerService drawer;
     public final StockService stock;
     public final ReceiptService receipts;
     public final ReceiptPrinting printing;
@@ -141,7 +146,14 @@ public final class TillOnDisk implements AutoCloseable {
                         journal.reader(),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
                         shelf::cashRounding);
-        signOn = new SignOnService(reader, PINS, session, clock, WrongPins.in(folder));
+        signOn =
+                new SignOnService(
+                        reader,
+                        PINS,
+                        session,
+                        clock,
+                        WrongPins.in(folder),
+                        new SignOnEntries(dayBook, Runnable::run));
         approvals = new Approvals(signOn, session, dayBook);
         day =
                 new DayService(
@@ -157,6 +169,8 @@ public final class TillOnDisk implements AutoCloseable {
                         clock,
                         () -> new UUID(8, IDS.incrementAndGet()),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent());
+        reports = new DayReports(journal.reader(), reader);
+        drawer = new DrawerService(dayBook, session);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
         printing = new ReceiptPrinting(receipts, folder, clock);

@@ -233,7 +233,7 @@ class WindowTest extends AtTheWindow {
 
         assertThat(onFx(() -> Counter.nodes(counter.scene().getRoot())))
                 .filteredOn(node -> node.getStyleClass().contains("wide-choice"))
-                .hasSize(4)
+                .hasSize(5)
                 .extracting(choice -> choice.getLayoutBounds().getHeight())
                 .containsOnly(72.0);
     }
@@ -275,7 +275,8 @@ class WindowTest extends AtTheWindow {
     @Test
     void aSavedCountOffersNothingToCount() {
         atTheSale();
-        counter.press(KeyCode.F5).waitFor("Row above");
+        counter.press(KeyCode.F5).waitFor("What is to be done?").waitForRest();
+        counter.press(KeyCode.ENTER).waitFor("Row above");
         for (String pieces : List.of("2", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0")) {
             counter.waitFor("Counted so far").type(pieces).press(KeyCode.ENTER);
         }

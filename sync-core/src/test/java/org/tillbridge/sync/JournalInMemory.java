@@ -1,5 +1,7 @@
 package org.tillbridge.sync;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
@@ -11,6 +13,7 @@ import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.Epochs;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalReader;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// A journal that is read only by who sends it: entries by place, with bodies that say where they
 /// stand.
@@ -207,6 +211,19 @@ final class JournalInMemory implements JournalReader, Epochs {
     @Override
     public Optional<TillClosed> lastClose() {
         return Optional.empty();
+    }
+
+    @Override
+    public void forEachFactOf(LocalDate businessDate, Consumer<Committed> each) {}
+
+    @Override
+    public Optional<TransactionNumber> lastNumberThrough(Epoch epoch, long sequence) {
+        return Optional.empty();
+    }
+
+    @Override
+    public GrandTotals grandTotals(CurrencyUnit currency) {
+        return new GrandTotals(Money.zero(currency), Money.zero(currency));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.tillbridge.pos.day;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.signon.NeedsRight;
+import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -11,6 +13,9 @@ public sealed interface ClosingOutcome {
 
     /// A sale is being rung; it has to be paid or cancelled first.
     record SaleInTheWay() implements ClosingOutcome {}
+
+    /// The operator may not, by their role.
+    record NotAllowed(Right right) implements ClosingOutcome, NeedsRight {}
 
     record NoDayOpen() implements ClosingOutcome {}
 

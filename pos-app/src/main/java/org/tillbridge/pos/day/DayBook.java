@@ -90,12 +90,16 @@ public final class DayBook {
     /// Records who was at the till or what was approved, also while no day is open or nobody is
     /// signed on.
     public Written control(TillControl entry) {
-        return write(
-                new Draft(
-                        session.operator().map(SignedOn::operator),
-                        openDay.map(TillOpened::businessDate).orElseGet(today),
-                        new Draft.Content.Fact(entry),
-                        new OpenSaleChange.Unchanged()));
+        return write(controlDraft(entry));
+    }
+
+    /// By who is signed on now.
+    Draft controlDraft(TillControl entry) {
+        return new Draft(
+                session.operator().map(SignedOn::operator),
+                openDay.map(TillOpened::businessDate).orElseGet(today),
+                new Draft.Content.Fact(entry),
+                new OpenSaleChange.Unchanged());
     }
 
     /// Records a fact, and in the same commit how the open sale stands now.
@@ -177,7 +181,7 @@ public final class DayBook {
         return Draft.document(session.signedOn().operator(), businessDate(), numbered);
     }
 
-    private Written write(Draft draft) {
+    Written write(Draft draft) {
         try {
             Committed committed = await(journal.append(draft));
             appended.run();

@@ -1,13 +1,15 @@
 package org.tillbridge.pos.day;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
-import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.TillCounted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.TransactionSummary;
 
@@ -91,16 +93,42 @@ public final class DayService {
         return dayBook.reader().transactionsOf(businessDate);
     }
 
-    /// The sales that are set aside on this workstation. They stay so when the day is closed.
-    public List<SaleSuspended> suspended() {
-        return dayBook.reader().suspendedSales().stream()
-                .map(committed -> (SaleSuspended) committed.fact())
-                .toList();
+    /// Records what was counted, before anyone is told what should be there. It can be counted
+    /// again; each count stays in the journal.
+    public CountOutcome count(List<DenominationCount> counts) {
+        Optional<DayTotals> totals = totals();
+        if (totals.isEmpty()) {
+            return new CountOutcome.NoDayOpen();
+        }
+        if (saleIsOpen.getAsBoolean()) {
+            return new CountOutcome.SaleInTheWay();
+        }
+        if (session.permit(Right.TILL_CLOSE).isEmpty()) {
+            return new CountOutcome.NotAllowed(Right.TILL_CLOSE);
+        }
+        Money expected = totals.get().cashExpected();
+        TillCounted counted =
+                new TillCounted(
+                        totals.get().businessDate(),
+                        counts,
+                        sum(counts, expected.getCurrencyUnit()),
+                        expected);
+        return switch (dayBook.fact(counted)) {
+            case Written.OnDisk _ -> new CountOutcome.Counted(counted);
+            case Written.NotWritten(var why) -> new CountOutcome.NotWritten(why);
+        };
+    }
+
+    /// Closes the day with what was counted, and no word on why it was more or less.
+    public ClosingOutcome close(List<DenominationCount> counts) {
+        return close(counts, "");
     }
 
     /// Closes the day with what was counted; any count closes. What should be there is read from
-    /// the journal, and told only afterwards.
-    public ClosingOutcome close(List<DenominationCount> counts) {
+    /// the journal.
+    ///
+    /// @param reason why more or less was counted; may be empty
+    public ClosingOutcome close(List<DenominationCount> counts, String reason) {
         Optional<DayTotals> totals = totals();
         if (totals.isEmpty()) {
             return new ClosingOutcome.NoDayOpen();
@@ -108,11 +136,12 @@ public final class DayService {
         if (saleIsOpen.getAsBoolean()) {
             return new ClosingOutcome.SaleInTheWay();
         }
+        if (session.permit(Right.TILL_CLOSE).isEmpty()) {
+            return new ClosingOutcome.NotAllowed(Right.TILL_CLOSE);
+        }
         Money expected = totals.get().cashExpected();
-        Money counted =
-                counts.stream()
-                        .map(count -> count.denomination().multipliedBy(count.pieces()))
-                        .reduce(Money.zero(expected.getCurrencyUnit()), Money::plus);
+        Money counted = sum(counts, expected.getCurrencyUnit());
+        GrandTotals grandTotals = dayBook.reader().grandTotals(expected.getCurrencyUnit());
         Written written =
                 dayBook.close(
                         number ->
@@ -121,12 +150,20 @@ public final class DayService {
                                         totals.get().businessDate(),
                                         counts,
                                         counted,
-                                        expected));
+                                        expected,
+                                        reason.strip(),
+                                        Optional.of(grandTotals)));
         return switch (written) {
             case Written.OnDisk(var committed) ->
                     new ClosingOutcome.Closed(
                             (TillClosed) committed.fact(), counted.minus(expected));
             case Written.NotWritten(var why) -> new ClosingOutcome.NotWritten(why);
         };
+    }
+
+    private static Money sum(List<DenominationCount> counts, CurrencyUnit currency) {
+        return counts.stream()
+                .map(count -> count.denomination().multipliedBy(count.pieces()))
+                .reduce(Money.zero(currency), Money::plus);
     }
 }

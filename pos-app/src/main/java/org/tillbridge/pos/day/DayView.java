@@ -42,6 +42,7 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
                         Words.of(texts.text("screen.transactions"), "size-18"),
                         Words.wrapped(texts.text("screen.receiptAgain"), "size-14", "ink-2"),
                         list);
+        actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.countTitle", Key.F5, model::countDrawer);
         actions().beside("screen.postVoid", Key.F9, model::postVoid);
         actions().main(texts.text("screen.back"), Key.F12, model::back);

@@ -25,6 +25,9 @@ public interface DayViewModel {
 
     void countDrawer();
 
+    /// Saves the X report as PDF.
+    void savePdf();
+
     void back();
 
     /// @param net with its sign of currency

@@ -12,18 +12,15 @@ import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.TaxTotal;
-import org.tillbridge.sync.journal.DayTotals;
-import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.TransactionSummary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// The X report on the screen: how the open day stands. What should be in the drawer is left out;
 /// the count is blind.
@@ -32,6 +29,11 @@ public final class XDayViewModel implements DayViewModel {
 
     private final DayService day;
     private final PostVoidService postVoid;
+    private final DayReports reports;
+    private final ReportFiles files;
+    private final Supplier<ReportLayout.Source> source;
+    private final ReportLayout layout;
+    private final DaySections sections;
     private final ApprovalDesk desk;
     private final LongSupplier unsent;
     private final Consumer<RetailTransaction> receipt;
@@ -48,12 +50,16 @@ public final class XDayViewModel implements DayViewModel {
     /// @param listed which transactions the rows are of
     private record Reading(Shown shown, List<UUID> listed) {}
 
+    /// @param source where the report is from; asked beside the FX thread
     /// @param unsent how many entries the hub is not known to have
     /// @param receipt goes to the receipt of what was just completed
     /// @param receiptAgain goes to the receipt of a transaction
     public XDayViewModel(
             DayService day,
             PostVoidService postVoid,
+            DayReports reports,
+            ReportFiles files,
+            Supplier<ReportLayout.Source> source,
             ApprovalDesk desk,
             LongSupplier unsent,
             Consumer<RetailTransaction> receipt,
@@ -63,6 +69,11 @@ public final class XDayViewModel implements DayViewModel {
             Texts texts) {
         this.day = day;
         this.postVoid = postVoid;
+        this.reports = reports;
+        this.files = files;
+        this.source = source;
+        this.layout = new ReportLayout(texts);
+        this.sections = new DaySections(texts);
         this.desk = desk;
         this.unsent = unsent;
         this.receipt = receipt;
@@ -179,6 +190,25 @@ public final class XDayViewModel implements DayViewModel {
     }
 
     @Override
+    public void savePdf() {
+        tasks.aside(this::save, said -> said.ifPresent(this::say));
+    }
+
+    private Optional<Message> save() {
+        return reports.open()
+                .map(
+                        figures ->
+                                files.save(
+                                        "X-" + figures.businessDate(),
+                                        layout.title(figures),
+                                        layout.rows(
+                                                figures,
+                                                source.get(),
+                                                reports.atHub(),
+                                                reports.suspended())));
+    }
+
+    @Override
     public void back() {
         opened = Optional.empty();
         navigation.goTo(Place.SALE);
@@ -189,10 +219,10 @@ public final class XDayViewModel implements DayViewModel {
     }
 
     private Reading read() {
-        return day.totals().map(this::reading).orElseGet(() -> new Reading(nothing(), List.of()));
+        return reports.open().map(this::reading).orElseGet(() -> new Reading(nothing(), List.of()));
     }
 
-    private Reading reading(DayTotals totals) {
+    private Reading reading(DayFigures totals) {
         List<TransactionSummary> latest =
                 day.transactions(totals.businessDate()).reversed().stream()
                         .limit(MOST_TRANSACTIONS)
@@ -229,104 +259,21 @@ public final class XDayViewModel implements DayViewModel {
                 message);
     }
 
-    private Shown toShow(DayTotals totals, List<TransactionSummary> latest) {
+    private Shown toShow(DayFigures totals, List<TransactionSummary> latest) {
         long waiting = unsent.getAsLong();
         return new Shown(
                 texts.longDate(totals.businessDate()),
-                sections(totals),
+                sections.of(totals, reports.suspended()),
                 texts.money(totals.revenue()),
                 List.of(
-                        texts.text("day.documents", totals.sales() + totals.returns()),
+                        texts.text(
+                                "day.documents", totals.sales().count() + totals.returns().count()),
                         waiting == 0
                                 ? texts.text("day.allAtHub")
                                 : texts.text("day.provisional", waiting)),
                 rows(latest, postVoid.reversedOn(totals.businessDate())),
                 latest.isEmpty() ? -1 : 0,
                 Optional.empty());
-    }
-
-    private List<Section> sections(DayTotals totals) {
-        List<Section> sections = new ArrayList<>();
-        sections.add(takings(totals));
-        sections.add(tenders(totals));
-        sections.add(tax(totals));
-        sections.add(drawer(totals));
-        List<SaleSuspended> suspended = day.suspended();
-        if (!suspended.isEmpty()) {
-            sections.add(
-                    new Section(
-                            texts.text("day.suspended"),
-                            suspended.stream().map(this::row).toList()));
-        }
-        return sections;
-    }
-
-    private Row row(SaleSuspended sale) {
-        return new Row(
-                texts.time(sale.at()) + " · " + texts.text("basket.lines", sale.lines(), 0),
-                "",
-                texts.amount(sale.total()));
-    }
-
-    private Section takings(DayTotals totals) {
-        return new Section(
-                texts.text("day.takings"),
-                List.of(
-                        new Row(
-                                texts.text("day.sales"),
-                                Integer.toString(totals.sales()),
-                                texts.amount(totals.sold())),
-                        new Row(
-                                texts.text("day.returns"),
-                                Integer.toString(totals.returns()),
-                                texts.amount(totals.returned())),
-                        new Row(
-                                texts.text("day.voids"),
-                                Integer.toString(totals.linesVoided()),
-                                texts.amount(totals.amountVoided()))));
-    }
-
-    /// They add up to the takings, cash rounding among them.
-    private Section tenders(DayTotals totals) {
-        return new Section(
-                texts.text("day.tenders"),
-                totals.tenders().stream()
-                        .map(
-                                tender ->
-                                        new Row(
-                                                texts.text(
-                                                        "tenderKind."
-                                                                + CamelCase.of(tender.tender())),
-                                                "",
-                                                texts.amount(tender.amount())))
-                        .toList());
-    }
-
-    private Section tax(DayTotals totals) {
-        List<Row> rows = new ArrayList<>();
-        for (TaxTotal tax : totals.taxes()) {
-            rows.add(
-                    new Row(
-                            texts.text(
-                                    "day.tax",
-                                    texts.percent(tax.rate()),
-                                    texts.amount(tax.gross())),
-                            "",
-                            texts.amount(tax.tax())));
-        }
-        return new Section(texts.text("day.taxes"), rows);
-    }
-
-    private Section drawer(DayTotals totals) {
-        return new Section(
-                texts.text("day.drawer"),
-                List.of(
-                        new Row(texts.text("day.float"), "", texts.amount(totals.openingFloat())),
-                        new Row(texts.text("day.cashTaken"), "", texts.amount(totals.cashTaken())),
-                        new Row(
-                                texts.text("day.cashRefunded"),
-                                "",
-                                texts.amount(totals.cashRefunded()))));
     }
 
     private List<TransactionRow> rows(List<TransactionSummary> latest, Set<UUID> reversed) {

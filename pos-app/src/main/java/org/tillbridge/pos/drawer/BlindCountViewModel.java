@@ -4,63 +4,77 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.approval.ApprovalDesk;
+import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.day.ClosingOutcome;
+import org.tillbridge.pos.day.CountOutcome;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.drawer.Denominations.Denomination;
+import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.sale.SaleMessages;
+import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
-import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
-import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// A count that does not know what should be there: that is read only when the count is saved.
 public final class BlindCountViewModel implements DrawerCountViewModel {
     private static final int MOST_DIGITS = 5;
 
     private final DayService day;
+    private final ClosedDay closedDay;
     private final SignOnService signOn;
+    private final ApprovalDesk desk;
     private final Tasks tasks;
     private final Navigation navigation;
     private final Texts texts;
     private final SaleMessages messages;
+    private final CountWords words;
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<Denomination> denominations = List.of();
     private List<Optional<Integer>> pieces = new ArrayList<>();
     private Optional<Money> openingFloat = Optional.empty();
     private int row;
     private boolean saving;
-    private List<Fact> result = List.of();
+    private Optional<CountOutcome.Counted> counted = Optional.empty();
+    private Optional<ClosingOutcome.Closed> closed = Optional.empty();
+    private List<ReceiptRow> report = List.of();
+    private String reason = "";
     private String wrong = "";
     private Optional<Message> message = Optional.empty();
 
     public BlindCountViewModel(
-            DayService day, SignOnService signOn, Tasks tasks, Navigation navigation, Texts texts) {
+            DayService day,
+            ClosedDay closedDay,
+            SignOnService signOn,
+            ApprovalDesk desk,
+            Tasks tasks,
+            Navigation navigation,
+            Texts texts) {
         this.day = day;
+        this.closedDay = closedDay;
         this.signOn = signOn;
+        this.desk = desk;
         this.tasks = tasks;
         this.navigation = navigation;
         this.texts = texts;
         this.messages = new SaleMessages(texts);
+        this.words = new CountWords(texts);
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
-        navigation
-                .place()
-                .subscribe(
-                        place -> {
-                            if (place == Place.DRAWER_COUNT) {
-                                begin();
-                            }
-                        });
+        navigation.place().subscribe(this::arrived);
     }
 
     @Override
@@ -77,9 +91,11 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
 
     @Override
     public void next() {
-        if (isSaved()) {
+        if (closed.isPresent()) {
             signOn.signOff();
             navigation.goTo(Place.SIGN_ON);
+        } else if (counted.isPresent()) {
+            closeWithReason();
         } else if (isCounting() && wrong.isEmpty()) {
             show(
                     () -> {
@@ -93,6 +109,28 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
                         }
                     });
         }
+    }
+
+    @Override
+    public void reason(String typed) {
+        show(() -> reason = typed);
+    }
+
+    @Override
+    public void usualReason(int index) {
+        List<String> usual = words.usualReasons();
+        if (index >= 0 && index < usual.size()) {
+            show(() -> reason = usual.get(index));
+        }
+    }
+
+    @Override
+    public void saveReport() {
+        closed.ifPresent(
+                done ->
+                        tasks.aside(
+                                () -> closedDay.save(done.closing().number(), report),
+                                said -> show(() -> message = Optional.of(said))));
     }
 
     @Override
@@ -111,12 +149,27 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         }
     }
 
+    /// From the reason back to the count: it may be counted again, and each count is kept.
     @Override
     public void back() {
-        if (result.isEmpty()) {
-            navigation.goTo(Place.SALE);
-        } else {
+        if (closed.isPresent()) {
             next();
+        } else if (counted.isPresent()) {
+            show(
+                    () -> {
+                        counted = Optional.empty();
+                        message = Optional.empty();
+                        row = 0;
+                    });
+        } else {
+            navigation.goTo(Place.SALE);
+        }
+    }
+
+    /// Whoever comes straight from signing on was at this count when the till locked.
+    private void arrived(Place before, Place place) {
+        if (place == Place.DRAWER_COUNT && (before != Place.SIGN_ON || closed.isPresent())) {
+            begin();
         }
     }
 
@@ -124,7 +177,10 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         saving = false;
         row = 0;
         wrong = "";
-        result = List.of();
+        counted = Optional.empty();
+        closed = Optional.empty();
+        report = List.of();
+        reason = "";
         message = Optional.empty();
         denominations = List.of();
         tasks.aside(
@@ -146,7 +202,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
     }
 
     private boolean isSaved() {
-        return !result.isEmpty();
+        return counted.isPresent();
     }
 
     private boolean isCounting() {
@@ -164,41 +220,86 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
 
     private void save() {
         saving = true;
+        List<DenominationCount> counts = counts();
+        Callable<CountOutcome> work = () -> day.count(counts);
+        tasks.basket(work, outcome -> orApproved(outcome, work, this::saved), () -> saving = false);
+    }
+
+    private List<DenominationCount> counts() {
         List<DenominationCount> counts = new ArrayList<>();
         for (int n = 0; n < denominations.size(); n++) {
             counts.add(
                     new DenominationCount(denominations.get(n).value(), pieces.get(n).orElse(0)));
         }
-        tasks.basket(() -> day.close(counts), this::saved, () -> saving = false);
+        return counts;
     }
 
-    private void saved(ClosingOutcome outcome) {
+    private void saved(CountOutcome outcome) {
         switch (outcome) {
-            case ClosingOutcome.Closed(TillClosed closing, Money over) ->
-                    show(() -> result = facts(closing, over));
-            case ClosingOutcome.SaleInTheWay() ->
-                    show(() -> message = Optional.of(messages.saleInTheWay()));
-            case ClosingOutcome.NoDayOpen() -> navigation.goTo(Place.OPEN_TILL);
-            case ClosingOutcome.NotWritten(var why) ->
-                    show(() -> message = Optional.of(messages.notWritten(why)));
+            case CountOutcome.Counted done -> {
+                show(
+                        () -> {
+                            counted = Optional.of(done);
+                            message = Optional.empty();
+                        });
+                if (done.over().isZero()) {
+                    close("");
+                }
+            }
+            case CountOutcome.SaleInTheWay() -> say(messages.saleInTheWay());
+            case CountOutcome.NotAllowed(Right right) -> say(messages.notAllowed(right));
+            case CountOutcome.NoDayOpen() -> navigation.goTo(Place.OPEN_TILL);
+            case CountOutcome.NotWritten(var why) -> say(messages.notWritten(why));
         }
     }
 
-    private List<Fact> facts(TillClosed closing, Money over) {
-        String difference =
-                over.isZero() ? "count.exact" : over.isPositive() ? "count.over" : "count.short";
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(texts.text("count.counted"), texts.amount(closing.counted())));
-        facts.add(new Fact(texts.text("count.expected"), texts.amount(closing.expected())));
-        facts.add(new Fact(texts.text(difference), texts.amount(over.abs())));
-        facts.add(new Fact(texts.text("count.report"), closing.number().toString()));
-        for (SaleSuspended sale : day.suspended()) {
-            facts.add(
-                    new Fact(
-                            texts.text("count.suspended", texts.time(sale.at())),
-                            texts.amount(sale.total())));
+    private void closeWithReason() {
+        if (!saving && !reason.isBlank()) {
+            close(reason);
         }
-        return facts;
+    }
+
+    private void close(String why) {
+        saving = true;
+        List<DenominationCount> counts = counts();
+        Callable<ClosingOutcome> work = () -> day.close(counts, why);
+        tasks.basket(
+                work, outcome -> orApproved(outcome, work, this::closed), () -> saving = false);
+    }
+
+    private void closed(ClosingOutcome outcome) {
+        switch (outcome) {
+            case ClosingOutcome.Closed done -> {
+                show(
+                        () -> {
+                            closed = Optional.of(done);
+                            message = Optional.of(words.closed());
+                        });
+                tasks.aside(
+                        () -> closedDay.report(done.closing()), rows -> show(() -> report = rows));
+            }
+            case ClosingOutcome.SaleInTheWay() -> say(messages.saleInTheWay());
+            case ClosingOutcome.NotAllowed(Right right) -> say(messages.notAllowed(right));
+            case ClosingOutcome.NoDayOpen() -> navigation.goTo(Place.OPEN_TILL);
+            case ClosingOutcome.NotWritten(var why) -> say(messages.notWritten(why));
+        }
+    }
+
+    private <T> void orApproved(T outcome, Callable<T> work, Consumer<T> show) {
+        boolean asks =
+                outcome instanceof NeedsRight refused
+                        && desk.ask(
+                                refused,
+                                Wanted.of(refused.right(), texts.text("screen.countTitle")),
+                                work,
+                                show);
+        if (!asks) {
+            show.accept(outcome);
+        }
+    }
+
+    private void say(Message said) {
+        show(() -> message = Optional.of(said));
     }
 
     private void show(Runnable change) {
@@ -208,85 +309,59 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
 
     private Shown toShow() {
         if (denominations.isEmpty()) {
-            return new Shown(
-                    List.of(),
-                    0,
-                    "",
-                    "",
-                    "",
-                    "",
-                    texts.text("count.soFar"),
-                    "",
-                    List.of(),
-                    texts.text("count.wait"),
-                    List.of(),
-                    message);
+            return words.reading(message);
         }
         return new Shown(
                 rows(),
                 isSaved() ? -1 : row,
-                texts.text("count.howMany", plural(denominations.get(row))),
-                plural(denominations.get(row)),
+                texts.text("count.howMany", words.plural(denominations.get(row))),
+                words.plural(denominations.get(row)),
                 pieces.get(row).map(String::valueOf).orElse(""),
                 wrong,
                 texts.text(isSaved() ? "count.counted" : "count.soFar"),
-                texts.money(counted()),
+                texts.money(total()),
                 isSaved() ? List.of() : notes(),
                 nextWords(),
-                result,
+                counted.map(done -> words.facts(done, closed)).orElse(List.of()),
+                counted.filter(_ -> closed.isEmpty())
+                        .filter(done -> !done.over().isZero())
+                        .map(done -> words.why(done.over(), reason)),
+                report,
                 message);
     }
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (int n = 0; n < denominations.size(); n++) {
-            Denomination kind = denominations.get(n);
-            Optional<Integer> counted = pieces.get(n);
-            rows.add(
-                    new Row(
-                            named("one", kind),
-                            counted.map(String::valueOf).orElse(""),
-                            counted.map(count -> kind.value().multipliedBy(count))
-                                    .map(texts::amount)
-                                    .orElse("")));
+            rows.add(words.row(denominations.get(n), pieces.get(n)));
         }
         return rows;
     }
 
     private List<String> notes() {
-        long counted = pieces.stream().filter(Optional::isPresent).count();
+        long rows = pieces.stream().filter(Optional::isPresent).count();
         return List.of(
-                texts.text("count.rows", counted, denominations.size()),
+                texts.text("count.rows", rows, denominations.size()),
                 texts.text("count.floatIsPart", openingFloat.map(texts::money).orElse("")));
     }
 
     private String nextWords() {
-        if (isSaved()) {
+        if (closed.isPresent()) {
             return texts.text("count.done");
         }
+        if (isSaved()) {
+            return texts.text("count.close");
+        }
         return row < denominations.size() - 1
-                ? texts.text("count.next", plural(denominations.get(row + 1)))
+                ? texts.text("count.next", words.plural(denominations.get(row + 1)))
                 : texts.text("count.save");
     }
 
-    private Money counted() {
+    private Money total() {
         Money sum = Money.zero(denominations.getFirst().value().getCurrencyUnit());
         for (int n = 0; n < denominations.size(); n++) {
             sum = sum.plus(denominations.get(n).value().multipliedBy(pieces.get(n).orElse(0)));
         }
         return sum;
-    }
-
-    private String plural(Denomination kind) {
-        return named("many", kind);
-    }
-
-    private String named(String number, Denomination kind) {
-        String key =
-                switch (kind.kind()) {
-                    case NOTE -> "count.note.";
-                    case COIN -> "count.coin.";
-                };
-        return texts.text(key + number, texts.coinMoney(kind.value()));
     }
 }

@@ -12,12 +12,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.day.ReportPaper;
 import org.tillbridge.pos.ui.AmountField;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.KeyCap;
 import org.tillbridge.pos.ui.Keypad;
+import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SecondButton;
@@ -37,6 +39,11 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
     private final AmountField field = AmountField.count("");
     private final HBox counting;
     private final VBox result = new VBox();
+    private final ReportPaper paper = new ReportPaper();
+    private final VBox counted;
+    private final WhyPane why;
+    private final LetterPad letters;
+    private final SecondButton saveReport;
     private final StackPane task = new StackPane();
     private final MainButton next;
     private final List<SecondButton> whileCounting;
@@ -50,17 +57,24 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        leftPlace().getChildren().addAll(head(), scroll);
+        counted = new VBox(head(), scroll);
+        VBox.setVgrow(counted, Priority.ALWAYS);
+        leftPlace().getChildren().add(counted);
+        letters = new LetterPad(model::next, texts);
+        why = new WhyPane(model, letters, texts);
         field.onTyped(model::pieces);
         counting = counting();
         result.getStyleClass().add("card");
         VBox.setVgrow(task, Priority.ALWAYS);
-        rightPlace().getChildren().add(task);
+        rightPlace().getChildren().addAll(task, letters);
+        saveReport = actions().beside("screen.savePdf", Key.F3, model::saveReport);
         whileCounting =
                 List.of(
-                        actions().beside("screen.back", Key.ESC, model::back),
+                        actions().beside("screen.back", Key.ESC, this::back),
                         actions().beside("screen.rowAbove", Key.UP, model::rowAbove));
-        actions().on(Key.DOWN, "help.down", model::next);
+        actions().on(Key.DOWN, "help.down", this::down);
+        actions().on(Key.PAGE_DOWN, "help.pageDown", () -> paper.scroll(0.25));
+        actions().on(Key.PAGE_UP, "help.pageUp", () -> paper.scroll(-0.25));
         next = actions().main("", Key.ENTER, model::next);
     }
 
@@ -117,9 +131,25 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         return none;
     }
 
+    /// The arrow goes through the rows, and closes nothing.
+    private void down() {
+        if (now().result().isEmpty()) {
+            model.next();
+        }
+    }
+
+    private void back() {
+        if (!letters.close()) {
+            model.back();
+        }
+    }
+
     @Override
     public Optional<TextInputControl> input() {
-        return now().result().isEmpty() ? Optional.of(field.input()) : Optional.empty();
+        if (now().result().isEmpty()) {
+            return Optional.of(field.input());
+        }
+        return now().why().isPresent() ? Optional.of(why.input()) : Optional.empty();
     }
 
     @Override
@@ -139,12 +169,31 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
                                 .toList());
         result.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(result, Pos.TOP_CENTER);
-        Panes.only(task, shown.result().isEmpty() ? counting : result);
+        showTask(shown);
         showMessage(shown.message());
-        whileCounting.forEach(button -> button.showIf(shown.result().isEmpty()));
+        whileCounting.getFirst().showIf(shown.result().isEmpty() || shown.why().isPresent());
+        whileCounting.getLast().showIf(shown.result().isEmpty());
+        saveReport.showIf(!shown.report().isEmpty());
+        paper.show(shown.report());
+        Panes.only(leftPlace(), shown.report().isEmpty() ? counted : paper);
         big().show(shown.bigLabel(), shown.counted(), shown.notes());
         next.say(shown.nextWords());
+        next.notYet(shown.why().map(DrawerCountViewModel.Why::notYet).orElse(""));
         keepInSight(shown.row(), shown.rows().size());
+    }
+
+    private void showTask(DrawerCountViewModel.Shown shown) {
+        if (shown.why().isPresent()) {
+            boolean wasAsked = task.getChildren().contains(why);
+            why.show(result, shown.why().get());
+            Panes.only(task, why);
+            if (!wasAsked) {
+                focus();
+            }
+        } else {
+            letters.close();
+            Panes.only(task, shown.result().isEmpty() ? counting : result);
+        }
     }
 
     private void keepInSight(int row, int count) {

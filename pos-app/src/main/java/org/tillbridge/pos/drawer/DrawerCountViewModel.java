@@ -2,6 +2,7 @@ package org.tillbridge.pos.drawer;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
+import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.ui.Message;
 
 import java.util.List;
@@ -14,8 +15,18 @@ public interface DrawerCountViewModel {
     /// How many of the row at hand, as typed.
     void pieces(String typed);
 
-    /// On to the next row; at the last one the count is saved.
+    /// On to the next row; at the last one the count is saved. After that, where something is over
+    /// or short, closes the day with the reason.
     void next();
+
+    /// What was typed so far as the reason why it is over or short.
+    void reason(String typed);
+
+    /// One of the usual reasons.
+    void usualReason(int index);
+
+    /// Saves the report of the close as PDF.
+    void saveReport();
 
     void rowAbove();
 
@@ -29,6 +40,8 @@ public interface DrawerCountViewModel {
     /// @param typed what the field holds
     /// @param nextWords "Next: £1 coins", "Save count"
     /// @param result once saved: expected, counted and the difference; empty before
+    /// @param why what is asked once it is saved, where something is over or short
+    /// @param report the Z report, once the day is closed
     record Shown(
             List<Row> rows,
             int row,
@@ -41,11 +54,25 @@ public interface DrawerCountViewModel {
             List<String> notes,
             String nextWords,
             List<Fact> result,
+            Optional<Why> why,
+            List<ReceiptRow> report,
             Optional<Message> message) {
         public Shown {
             rows = List.copyOf(rows);
             notes = List.copyOf(notes);
             result = List.copyOf(result);
+            report = List.copyOf(report);
+        }
+    }
+
+    /// Why the till is over or short.
+    ///
+    /// @param question "Why are £2.00 missing?"
+    /// @param reasons usual ones
+    /// @param notYet why the day cannot be closed; empty if it can
+    record Why(String question, String reason, List<String> reasons, String notYet) {
+        public Why {
+            reasons = List.copyOf(reasons);
         }
     }
 

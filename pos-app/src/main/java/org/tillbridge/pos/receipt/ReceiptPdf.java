@@ -35,19 +35,22 @@ public final class ReceiptPdf {
     }
 
     public byte[] pdf(Receipt receipt) {
+        return pdf(
+                layout.rows(receipt),
+                texts.text("receipt.number", receipt.transaction().number().toString()));
+    }
+
+    /// Any other document in the form of a receipt: a report, say.
+    public byte[] pdf(List<ReceiptRow> rows, String title) {
         try (PDDocument document = new PDDocument()) {
             ReceiptPage fonts =
                     new ReceiptPage(
                             font(document, "IBMPlexSans-Regular.woff"),
                             font(document, "IBMPlexSans-SemiBold.woff"));
-            List<ReceiptRow> rows = layout.rows(receipt);
             PDPage page = new PDPage(new PDRectangle(ReceiptPage.WIDTH, fonts.height(rows)));
             document.addPage(page);
             fonts.draw(document, page, rows);
-            document.getDocumentInformation()
-                    .setTitle(
-                            texts.text(
-                                    "receipt.number", receipt.transaction().number().toString()));
+            document.getDocumentInformation().setTitle(title);
             document.getDocumentCatalog().setLanguage(texts.locale().toLanguageTag());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);

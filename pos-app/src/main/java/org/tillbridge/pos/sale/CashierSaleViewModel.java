@@ -234,6 +234,11 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         goBetweenSales(Place.DRAWER_COUNT);
     }
 
+    @Override
+    public void showDrawer() {
+        goBetweenSales(Place.DRAWER);
+    }
+
     private void goBetweenSales(Place place) {
         if (now.basket().isPresent()) {
             show(() -> message = Optional.of(messages.saleInTheWay()));

@@ -33,6 +33,11 @@ final class MorePane extends VBox {
                                 texts.text("screen.dayMore"),
                                 model::showDay),
                         choice(
+                                new Icon(Feather.INBOX, 22, "ink-2"),
+                                texts.text("screen.drawer"),
+                                texts.text("screen.drawerMore"),
+                                model::showDrawer),
+                        choice(
                                 new Icon(Icon.Drawn.COINS, 22, "ink-2"),
                                 texts.text("screen.countTitle"),
                                 texts.text("screen.countMore"),

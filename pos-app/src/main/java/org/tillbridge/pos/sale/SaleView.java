@@ -64,7 +64,7 @@ public final class SaleView implements View {
         resume = actions.small("screen.resume", Key.F3, this::toggleSuspended);
         left = new VBox(Panes.head(title, summary, resume), rows);
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
-        SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::countDrawer);
+        SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::showDrawer);
         SecondButton back = actions.stacked("screen.return", Key.F7, model::startReturn);
         SecondButton suspend = actions.stacked("screen.suspend", Key.F8, model::suspend);
         SecondButton day = actions.stacked("screen.day", Key.F8, model::showDay);

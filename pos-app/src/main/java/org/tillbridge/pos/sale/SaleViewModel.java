@@ -37,6 +37,9 @@ public interface SaleViewModel extends RingViewModel {
 
     void countDrawer();
 
+    /// The drawer between sales.
+    void showDrawer();
+
     void showDay();
 
     /// Abandons the sale being rung.

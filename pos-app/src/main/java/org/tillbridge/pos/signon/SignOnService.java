@@ -5,6 +5,9 @@ import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Rights;
+import org.tillbridge.sync.journal.JournalEntry.TillControl;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.PinRefused;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.SignedOff;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
@@ -26,18 +29,21 @@ public final class SignOnService {
     private final Session session;
     private final Clock clock;
     private final WrongPins wrongPins;
+    private final SignOnRecord record;
 
     public SignOnService(
             ReplicaView replica,
             PinVerifier verifier,
             Session session,
             Clock clock,
-            WrongPins wrongPins) {
+            WrongPins wrongPins,
+            SignOnRecord record) {
         this.replica = replica;
         this.verifier = verifier;
         this.session = session;
         this.clock = clock;
         this.wrongPins = wrongPins;
+        this.record = record;
     }
 
     /// Everyone who may sign on here, by name.
@@ -48,7 +54,9 @@ public final class SignOnService {
     public SignOnOutcome signOn(OperatorId operator, String pin) {
         SignOnOutcome outcome = verify(operator, pin);
         if (outcome instanceof SignOnOutcome.Welcome(SignedOn person)) {
+            signOff();
             session.begin(person);
+            record.keep(new TillControl.SignedOn(person.operator()));
         }
         return outcome;
     }
@@ -68,7 +76,9 @@ public final class SignOnService {
             return new SignOnOutcome.NobodyByThatNumber();
         }
         if (!verifier.matches(operator, pin, row.get().pin())) {
-            return new SignOnOutcome.WrongPin(wrongPins.add(operator, now));
+            Instant tried = wrongPins.add(operator, now);
+            record.keep(new PinRefused(operator, wrongPins.inARow(operator)));
+            return new SignOnOutcome.WrongPin(tried);
         }
         wrongPins.forget(operator);
         return new SignOnOutcome.Welcome(person(row.get()));
@@ -89,7 +99,18 @@ public final class SignOnService {
         return session.allowance(right);
     }
 
+    /// Leaves everything else as it is; the next operator finds the basket.
     public void signOff() {
+        end(false);
+    }
+
+    /// Signs off because nobody has touched the till for a while.
+    public void lock() {
+        end(true);
+    }
+
+    private void end(boolean locked) {
+        session.operator().ifPresent(who -> record.keepSoon(new SignedOff(who.operator(), locked)));
         session.end();
     }
 

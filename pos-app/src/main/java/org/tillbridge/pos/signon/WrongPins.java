@@ -78,6 +78,12 @@ public final class WrongPins {
         return row.until();
     }
 
+    /// How many there were since a right one.
+    int inARow(OperatorId operator) {
+        InARow row = byOperator.get(operator);
+        return row == null ? 0 : row.count();
+    }
+
     /// The right one.
     void forget(OperatorId operator) {
         if (byOperator.remove(operator) != null) {

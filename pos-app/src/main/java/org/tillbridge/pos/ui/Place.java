@@ -12,6 +12,8 @@ public enum Place {
     TENDER,
     RECEIPT,
     RETURN,
+    /// Between sales: paid-in, paid-out, safe drop, opening it.
+    DRAWER,
     DRAWER_COUNT,
     DAY,
     SETTINGS,

@@ -2,9 +2,11 @@ package org.tillbridge.pos.ui;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ public final class PosWindow {
     private Subscription following = Subscription.EMPTY;
     private final Scene scene;
     private final Keyboard keyboard;
+    private long touched = System.nanoTime();
     private Shell shell;
     private TopBar top;
     private Optional<View> shown = Optional.empty();
@@ -34,6 +37,7 @@ public final class PosWindow {
         shell = new Shell(top);
         scene = new Scene(shell, 1366, LEAST_HEIGHT);
         keyboard = new Keyboard(scene, help);
+        scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
         screens.theme().getValue().applyTo(scene);
         following =
                 Subscription.combine(
@@ -61,6 +65,11 @@ public final class PosWindow {
     /// What the window shows, for pictures and tests.
     public Scene scene() {
         return scene;
+    }
+
+    /// How long nobody has pressed, touched, moved or scanned anything.
+    public Duration untouched() {
+        return Duration.ofNanos(System.nanoTime() - touched);
     }
 
     /// Whether the screen was shown so lately that its next step cannot be taken yet.

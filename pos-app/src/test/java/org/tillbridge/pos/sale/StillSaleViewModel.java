@@ -144,6 +144,11 @@ final class StillSaleViewModel implements SaleViewModel {
     public void cancelSale() {}
 
     @Override
+    public void showDrawer() {
+        asked.add("showDrawer");
+    }
+
+    @Override
     public void showDay() {
         asked.add("showDay");
     }

@@ -107,7 +107,7 @@ class SuspendingTest {
         UUID aside = suspended();
 
         assertThat(till.day.close(List.of())).isInstanceOf(ClosingOutcome.Closed.class);
-        assertThat(till.day.suspended())
+        assertThat(till.reports.suspended())
                 .extracting(SaleSuspended::total)
                 .containsExactly(pounds("2.55"));
         till = till.restarted();

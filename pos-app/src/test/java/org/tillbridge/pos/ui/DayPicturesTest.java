@@ -68,6 +68,8 @@ class DayPicturesTest extends PicturedWords {
                                                 texts.text("count.coin.many", coin("1", texts)))
                                         : texts.text("count.done"),
                                 result,
+                                Optional.empty(),
+                                List.of(),
                                 Optional.empty()),
                         asked -> {}),
                 texts);

@@ -53,7 +53,7 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\\n]*)\"");
     private static final List<Long> NUMBERS = List.of(0L, 1L, 2L, 1234L);
     private static final List<String> PREFIXES =
-            List.of("minorUnit.", "count.note.", "count.coin.");
+            List.of("minorUnit.", "count.note.", "count.coin.", "drawer.");
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr"})
@@ -149,6 +149,7 @@ class TextsTest {
         return Stream.of(
                         built("returnReason.", ReturnReason.values(), ""),
                         built("disposition.", Disposition.values(), ""),
+                        built("tender.kind.", Tender.values(), ""),
                         built("role.", Role.values(), ""),
                         built("right.", Right.values(), ""),
                         built("refusal.", Refusal.values(), ""),

@@ -166,7 +166,10 @@ final class Cashier {
             case ClosingOutcome.Closed(var closing, var _) ->
                     settle(true, Optional.of(closing.number().toString()));
             case ClosingOutcome.NotWritten _ -> settle(false, Optional.empty());
-            case ClosingOutcome.SaleInTheWay _, ClosingOutcome.NoDayOpen _ -> book.notDone();
+            case ClosingOutcome.SaleInTheWay _,
+                    ClosingOutcome.NotAllowed _,
+                    ClosingOutcome.NoDayOpen _ ->
+                    book.notDone();
         }
         world.sometimes().reached("day closed");
     }

@@ -143,7 +143,8 @@ final class TillLife implements AutoCloseable {
                                 enrolment.workstation(), machine.enrolled().answer().pinKey()),
                         session,
                         clock,
-                        WrongPins.in(machine.folder()));
+                        WrongPins.in(machine.folder()),
+                        new Unrecorded());
         day =
                 new DayService(
                         dayBook,

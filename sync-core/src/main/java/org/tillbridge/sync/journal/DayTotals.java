@@ -18,6 +18,7 @@ import java.util.List;
 /// @param openingFloat what was in the till when it was last opened for this day
 /// @param cashTaken cash of sales since then, change taken off
 /// @param cashRefunded cash paid out since then, zero or less
+/// @param cashMoved what was paid in and out since then, and taken to the safe, together
 /// @param linesVoided how many lines were voided before completion
 /// @param amountVoided what they would have cost
 /// @param tenders what each kind of tender brought in, less what went out, change taken off; their
@@ -32,6 +33,7 @@ public record DayTotals(
         Money openingFloat,
         Money cashTaken,
         Money cashRefunded,
+        Money cashMoved,
         int linesVoided,
         Money amountVoided,
         List<TenderTotal> tenders) {
@@ -50,6 +52,6 @@ public record DayTotals(
 
     /// What should be in the till now.
     public Money cashExpected() {
-        return openingFloat.plus(cashTaken).plus(cashRefunded);
+        return openingFloat.plus(cashTaken).plus(cashRefunded).plus(cashMoved);
     }
 }

@@ -52,6 +52,7 @@ final class DayTotalsStore {
                 Money.ofMinor(currency, opening.amount()),
                 Money.ofMinor(currency, sums.cashTaken()),
                 Money.ofMinor(currency, sums.cashRefunded()),
+                Money.ofMinor(currency, cashMoved(journal, opening)),
                 voided.lines(),
                 Money.ofMinor(currency, voided.amount()),
                 tenders(journal, day, currency));
@@ -119,6 +120,26 @@ final class DayTotalsStore {
                         """,
                         row -> new VoidedLines(row.getInt(1), row.getLong(2)),
                         day.toString())
+                .orElseThrow();
+    }
+
+    /// Few, and not filed: found by their kind among the entries since the opening.
+    private static long cashMoved(JournalQueryStore journal, Opening since) throws SQLException {
+        return journal.first(
+                        """
+                        SELECT coalesce(sum(iif(fact ->> 'movement' = 'paidIn',
+                            fact ->> 'amount', -(fact ->> 'amount'))), 0)
+                        FROM (
+                            SELECT iif(kind = 'Carried', body -> 'body', body) AS fact FROM entry
+                            WHERE place > ?
+                                AND (kind = 'CashMoved'
+                                    OR kind = 'Carried'
+                                        AND body -> 'header' ->> 'kind' = 'CashMoved')
+                        """
+                                + JournalReaderStore.NOT_CARRIED_LATER
+                                + ")",
+                        row -> row.getLong(1),
+                        since.place())
                 .orElseThrow();
     }
 

@@ -1,6 +1,8 @@
 package org.tillbridge.sync.journal;
 
+import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Questions to the journal. Every answer is of one moment, and never waits for the writer. Safe
 /// for use by any number of threads. Throws [JournalReadException] where the file cannot be read.
@@ -53,6 +56,15 @@ public interface JournalReader {
 
     /// The last close, of any day.
     Optional<TillClosed> lastClose();
+
+    /// Goes through all that happened on a day, in order, each fact once wherever it stands now.
+    void forEachFactOf(LocalDate businessDate, Consumer<Committed> each);
+
+    /// The last document that is within the entries up to a sequence.
+    Optional<TransactionNumber> lastNumberThrough(Epoch epoch, long sequence);
+
+    /// What was ever sold and given back, as far as it is in this journal.
+    GrandTotals grandTotals(CurrencyUnit currency);
 
     /// The figures of a day; empty if nothing happened on it.
     Optional<DayTotals> dayTotals(LocalDate businessDate);

@@ -5,6 +5,7 @@ import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Reads the journal's tables.
 final class JournalReaderStore implements JournalReader {
@@ -30,6 +32,18 @@ final class JournalReaderStore implements JournalReader {
             SELECT entry.header, entry.body, entry.content_hash, entry.hash
             FROM entry
             """;
+
+    /// Of an entry.
+    static final String NOT_CARRIED_LATER =
+            """
+            AND NOT EXISTS (
+                SELECT 1 FROM epoch AS later JOIN entry AS opening
+                    ON opening.place = (later.ordinal << 40) + 1
+                WHERE opening.kind = 'EpochOpened'
+                    AND opening.body ->> 'previousEpoch' = entry.epoch
+                    AND opening.body ->> 'lastCommonSequence' < entry.sequence)
+            """;
+
     private static final String SUMMARY =
             """
             SELECT transaction_id, number, business_date, completed_at, kind, currency, total
@@ -50,6 +64,19 @@ final class JournalReaderStore implements JournalReader {
                     AND opening.body ->> 'previousEpoch' = epoch.epoch) AS common
             FROM epoch ORDER BY epoch.ordinal
             """;
+
+    /// What is carried by a later entry counts there, and no longer where it was first written.
+    private static final String FACTS =
+            ENTRY
+                    + """
+                    WHERE place >= (SELECT min(place) FROM (
+                            SELECT min(place) AS place FROM till_event WHERE business_date = ?1
+                            UNION ALL
+                            SELECT min(place) FROM retail_transaction WHERE business_date = ?1))
+                        AND (kind = 'Carried' OR header ->> 'businessDate' = ?1)
+                    """
+                    + NOT_CARRIED_LATER
+                    + "ORDER BY place";
 
     private final ReaderConnections connections;
 
@@ -254,6 +281,64 @@ final class JournalReaderStore implements JournalReader {
     @Override
     public Optional<DayTotals> dayTotals(LocalDate businessDate) {
         return ask(journal -> journal.atOneMoment(one -> DayTotalsStore.totals(one, businessDate)));
+    }
+
+    @Override
+    public void forEachFactOf(LocalDate businessDate, Consumer<Committed> each) {
+        String day = businessDate.toString();
+        ask(
+                journal -> {
+                    journal.forEach(
+                            FACTS,
+                            JournalReaderStore::recorded,
+                            entry -> {
+                                Committed fact = read(entry);
+                                if (fact.entry().header().businessDate().equals(businessDate)) {
+                                    each.accept(fact);
+                                }
+                                return true;
+                            },
+                            day);
+                    return day;
+                });
+    }
+
+    @Override
+    public Optional<TransactionNumber> lastNumberThrough(Epoch epoch, long sequence) {
+        return ask(journal ->
+                        journal.first(
+                                """
+                                SELECT number FROM (
+                                    SELECT place, number FROM retail_transaction
+                                    UNION ALL
+                                    SELECT place, number FROM till_event
+                                    WHERE number IS NOT NULL)
+                                WHERE place <= (
+                                    SELECT (ordinal << 40) + ? FROM epoch WHERE epoch = ?)
+                                ORDER BY place DESC LIMIT 1
+                                """,
+                                row -> row.getString(1),
+                                sequence,
+                                epoch.hex()))
+                .flatMap(TransactionNumber::parse);
+    }
+
+    @Override
+    public GrandTotals grandTotals(CurrencyUnit currency) {
+        return ask(
+                journal ->
+                        journal.first(
+                                        """
+                                        SELECT coalesce(sum(total) FILTER (WHERE kind = 'sale'), 0),
+                                            coalesce(sum(total) FILTER (WHERE kind = 'return'), 0)
+                                        FROM retail_transaction WHERE currency = ?
+                                        """,
+                                        row ->
+                                                new GrandTotals(
+                                                        Money.ofMinor(currency, row.getLong(1)),
+                                                        Money.ofMinor(currency, row.getLong(2))),
+                                        currency.getCode())
+                                .orElseThrow());
     }
 
     private Optional<Committed> committed(String where, Object... values) {

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import java.nio.file.Path;
@@ -85,6 +87,44 @@ class ForkedJournalTest {
         assertThat(reader.openDay()).isPresent();
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
+    }
+
+    @Test
+    void moneyMovedWithoutGoodsCountsOnceWhereverItStands() {
+        move(CashMovement.PAID_IN, "20.00");
+        move(CashMovement.SAFE_DROP, "60.00");
+        DayTotals before = journal.reader().dayTotals(FIRST_OF_DECEMBER).orElseThrow();
+        List<JournalEntry> facts = facts();
+        assertThat(before.cashMoved()).isEqualTo(pounds("-40.00"));
+
+        journal.openAfterFork(forkAfter(7), Set.of());
+        move(CashMovement.PAID_OUT, "5.00");
+
+        assertThat(journal.reader().dayTotals(FIRST_OF_DECEMBER).orElseThrow().cashMoved())
+                .isEqualTo(pounds("-45.00"));
+        assertThat(facts()).startsWith(facts.toArray(JournalEntry[]::new)).hasSize(9);
+    }
+
+    private void move(CashMovement movement, String amount) {
+        journal.append(
+                        Draft.fact(
+                                OPERATOR,
+                                FIRST_OF_DECEMBER,
+                                new CashMoved(movement, pounds(amount), "why")))
+                .join();
+    }
+
+    private List<JournalEntry> facts() {
+        List<JournalEntry> facts = new ArrayList<>();
+        journal.reader()
+                .forEachFactOf(
+                        FIRST_OF_DECEMBER,
+                        one -> {
+                            if (!(one.fact() instanceof JournalEntry.EpochOpened)) {
+                                facts.add(one.fact());
+                            }
+                        });
+        return facts;
     }
 
     @Test

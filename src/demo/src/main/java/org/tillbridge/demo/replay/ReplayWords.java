@@ -46,6 +46,7 @@ final class ReplayWords {
     static String of(ClosingOutcome outcome) {
         return switch (outcome) {
             case ClosingOutcome.Closed _ -> "";
+            case ClosingOutcome.NotAllowed(var right) -> MESSAGES.notAllowed(right).happened();
             case ClosingOutcome.SaleInTheWay() -> MESSAGES.saleInTheWay().happened();
             case ClosingOutcome.NoDayOpen() -> "No day is open.";
             case ClosingOutcome.NotWritten(var why) -> of(why);

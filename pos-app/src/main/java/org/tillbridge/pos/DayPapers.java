@@ -1,0 +1,64 @@
+package org.tillbridge.pos;
+
+import org.tillbridge.pos.day.DayReports;
+import org.tillbridge.pos.day.ReportFiles;
+import org.tillbridge.pos.day.ReportLayout;
+import org.tillbridge.pos.day.ReportLayout.Source;
+import org.tillbridge.pos.drawer.ClosedDay;
+import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.signon.SignedOn;
+import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.replica.ReplicaView;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+
+import java.util.List;
+
+/// The reports of this till, in one language.
+final class DayPapers implements ClosedDay {
+    private final DayReports reports;
+    private final ReportFiles files;
+    private final ReplicaView replica;
+    private final Session session;
+    private final ReportLayout layout;
+
+    DayPapers(
+            DayReports reports,
+            ReportFiles files,
+            ReplicaView replica,
+            Session session,
+            Texts texts) {
+        this.reports = reports;
+        this.files = files;
+        this.replica = replica;
+        this.session = session;
+        this.layout = new ReportLayout(texts);
+    }
+
+    Source source() {
+        return new Source(
+                replica.store().map(StoreRow::name).orElse(""),
+                replica.workstation().map(WorkstationRow::name).orElse(""),
+                session.operator().map(SignedOn::name).orElse(""));
+    }
+
+    @Override
+    public List<ReceiptRow> report(TillClosed closing) {
+        return reports.of(closing.number(), closing.businessDate())
+                .map(figures -> layout.rows(
+                                        figures,
+                                        source(),
+                                        reports.atHub(),
+                                        reports.suspended()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Message save(TransactionNumber number, List<ReceiptRow> report) {
+        return files.save("Z-" + number, "Z " + number, report);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tillbridge.pos;
+
+import org.tillbridge.pos.approval.Approvals;
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayReports;
+import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.retail.Rights;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.replica.ReplicaView;
+
+/// What is done at a till beside selling: approving, moving money, reporting.
+public record TillControls(Approvals approvals, DrawerService drawer, DayReports reports) {
+    static TillControls of(
+            JournalReader journal,
+            ReplicaView replica,
+            DayBook dayBook,
+            SignOnService signOn,
+            Session session) {
+        return new TillControls(
+                new Approvals(signOn, session, dayBook),
+                new DrawerService(dayBook, session),
+                new DayReports(journal, replica));
+    }
+
+    /// Who may do what in this store.
+    static Rights rights(ReplicaView replica) {
+        return Rights.PRESETS.with(
+                replica.rights().stream()
+                        .map(row -> new Rights.Change(row.role(), row.right(), row.permission()))
+                        .toList());
+    }
+}

@@ -1,0 +1,124 @@
+package org.tillbridge.pos.day;
+
+import org.tillbridge.retail.Department;
+import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Item;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.replica.ReplicaView;
+import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the figures of a till from its entries, now or of an earlier close. Reads a whole day, so
+/// it is for no thread that someone waits on.
+public final class DayReports {
+    private final JournalReader journal;
+    private final ReplicaView replica;
+
+    public DayReports(JournalReader journal, ReplicaView replica) {
+        this.journal = journal;
+        this.replica = replica;
+    }
+
+    /// How far the hub has what this workstation recorded.
+    ///
+    /// @param upTo the last document that it is known to have
+    /// @param parked how many effects wait there for a person
+    public record AtHub(Optional<TransactionNumber> upTo, int parked) {}
+
+    /// How the till that is open stands; empty if none is.
+    public Optional<DayFigures> open() {
+        return journal.openDay().map(TillOpened::businessDate).flatMap(this::last);
+    }
+
+    /// What a close said.
+    ///
+    /// @param number of the Z report
+    public Optional<DayFigures> of(TransactionNumber number, LocalDate businessDate) {
+        return tills(businessDate).stream()
+                .filter(
+                        till ->
+                                till.closed()
+                                        .filter(close -> close.entry().number().equals(number))
+                                        .isPresent())
+                .findFirst()
+                .map(this::figures);
+    }
+
+    /// The sales that are set aside on this workstation. They stay so when the day is closed.
+    public List<SaleSuspended> suspended() {
+        return journal.suspendedSales().stream()
+                .map(committed -> (SaleSuspended) committed.fact())
+                .toList();
+    }
+
+    public AtHub atHub() {
+        Optional<ReflectedRow> reflected =
+                replica.reflected().stream()
+                        .max(Comparator.comparingLong(row -> place(row.epoch(), row.sequence())));
+        return new AtHub(
+                reflected.flatMap(row -> journal.lastNumberThrough(row.epoch(), row.sequence())),
+                replica.parked().size());
+    }
+
+    /// Later epochs come after earlier ones.
+    private long place(Epoch epoch, long sequence) {
+        long ordinal = 0;
+        for (EpochPosition position : journal.epochs()) {
+            ordinal++;
+            if (position.epoch().equals(epoch)) {
+                return (ordinal << 40) + sequence;
+            }
+        }
+        return 0;
+    }
+
+    private Optional<DayFigures> last(LocalDate businessDate) {
+        Deque<DayTally> tills = tills(businessDate);
+        return tills.isEmpty() ? Optional.empty() : Optional.of(figures(tills.getLast()));
+    }
+
+    /// One for each time that the till was opened on that day.
+    private Deque<DayTally> tills(LocalDate businessDate) {
+        Deque<DayTally> tills = new ArrayDeque<>();
+        journal.forEachFactOf(
+                businessDate,
+                committed -> {
+                    if (committed.fact() instanceof TillOpened opened) {
+                        tills.add(begun(committed, opened));
+                    } else if (!tills.isEmpty() && tills.getLast().closed().isEmpty()) {
+                        tills.getLast().add(committed);
+                    }
+                });
+        return tills;
+    }
+
+    private DayTally begun(Committed committed, TillOpened opened) {
+        return new DayTally(
+                opened.businessDate(),
+                committed.entry().header().recordedAt(),
+                opened.openingFloat(),
+                this::departmentOf);
+    }
+
+    private Optional<DepartmentId> departmentOf(ItemId item) {
+        return replica.item(item).map(Item::department);
+    }
+
+    private DayFigures figures(DayTally tally) {
+        List<Department> departments = replica.departments();
+        return tally.figures(departments);
+    }
+}

@@ -1,0 +1,123 @@
+package org.tillbridge.pos.day;
+
+import org.tillbridge.pos.day.DayFigures.DepartmentTally;
+import org.tillbridge.pos.day.DayFigures.Tally;
+import org.tillbridge.pos.day.DayViewModel.Row;
+import org.tillbridge.pos.day.DayViewModel.Section;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The figures of the open day as the screen has them. What should be in the drawer is left out; the
+/// count is blind.
+final class DaySections {
+    private final Texts texts;
+
+    DaySections(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// @param suspended the sales that are set aside
+    List<Section> of(DayFigures totals, List<SaleSuspended> suspended) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(takings(totals));
+        if (!totals.departments().isEmpty()) {
+            sections.add(departments(totals));
+        }
+        sections.add(tax(totals));
+        sections.add(tenders(totals));
+        sections.add(drawer(totals));
+        if (!suspended.isEmpty()) {
+            sections.add(
+                    new Section(
+                            texts.text("day.suspended"),
+                            suspended.stream().map(this::row).toList()));
+        }
+        return sections;
+    }
+
+    private Row row(SaleSuspended sale) {
+        return new Row(
+                texts.time(sale.at()) + " · " + texts.text("basket.lines", sale.lines(), 0),
+                "",
+                texts.amount(sale.total()));
+    }
+
+    private Section takings(DayFigures totals) {
+        return new Section(
+                texts.text("day.takings"),
+                List.of(
+                        row("day.sales", totals.sales()),
+                        row("day.returns", totals.returns()),
+                        row("day.voids", totals.voids()),
+                        row("report.discounts", totals.discounts()),
+                        row("report.overrides", totals.overrides())));
+    }
+
+    private Section departments(DayFigures totals) {
+        List<Row> rows = new ArrayList<>();
+        for (DepartmentTally one : totals.departments()) {
+            String name = one.name().isEmpty() ? texts.text("report.noDepartment") : one.name();
+            rows.add(
+                    new Row(
+                            name,
+                            Integer.toString(one.tally().count()),
+                            texts.amount(one.tally().amount())));
+        }
+        return new Section(texts.text("report.departments"), rows);
+    }
+
+    private Section tax(DayFigures totals) {
+        List<Row> rows = new ArrayList<>();
+        for (TaxTotal tax : totals.taxes()) {
+            rows.add(
+                    new Row(
+                            texts.text(
+                                    "day.tax",
+                                    texts.percent(tax.rate()),
+                                    texts.amount(tax.gross())),
+                            "",
+                            texts.amount(tax.tax())));
+        }
+        return new Section(texts.text("day.taxes"), rows);
+    }
+
+    private Section tenders(DayFigures totals) {
+        List<Row> rows = new ArrayList<>();
+        new TreeMap<>(totals.tenders())
+                .forEach(
+                        (tender, amount) ->
+                                rows.add(
+                                        new Row(
+                                                texts.text("tenderKind." + CamelCase.of(tender)),
+                                                "",
+                                                texts.amount(amount))));
+        return new Section(texts.text("report.tenders"), rows);
+    }
+
+    private Section drawer(DayFigures totals) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(texts.text("day.float"), "", texts.amount(totals.openingFloat())));
+        rows.add(new Row(texts.text("day.cashTaken"), "", texts.amount(totals.cashTaken())));
+        rows.add(new Row(texts.text("day.cashRefunded"), "", texts.amount(totals.cashRefunded())));
+        for (CashMovement movement : CashMovement.values()) {
+            rows.add(row("drawer." + CamelCase.of(movement), totals.moved(movement)));
+        }
+        rows.add(new Row(texts.text("report.noSales"), Integer.toString(totals.noSales()), ""));
+        rows.add(new Row(texts.text("report.approvals"), Integer.toString(totals.approvals()), ""));
+        return new Section(texts.text("day.drawer"), rows);
+    }
+
+    private Row row(String key, Tally tally) {
+        return new Row(
+                texts.text(key),
+                tally.count() == 0 ? "" : Integer.toString(tally.count()),
+                texts.amount(tally.amount()));
+    }
+}

@@ -1,0 +1,250 @@
+package org.tillbridge.pos.day;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.day.DayFigures.Close;
+import org.tillbridge.pos.day.DayFigures.DepartmentTally;
+import org.tillbridge.pos.day.DayFigures.Tally;
+import org.tillbridge.pos.day.DayReports.AtHub;
+import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Puts an X or Z report into rows, in the form of a receipt. A Z report is one whose till is
+/// closed; what should have been in the till stands on no other.
+public final class ReportLayout {
+    private static final ReceiptRow RULE = new ReceiptRow.Rule();
+
+    private final Texts texts;
+
+    public ReportLayout(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// Where a report is from.
+    public record Source(String store, String workstation, String operator) {}
+
+    /// @param suspended the sales that are set aside, and carried over where the day closes
+    public List<ReceiptRow> rows(
+            DayFigures day, Source source, AtHub hub, List<SaleSuspended> suspended) {
+        List<ReceiptRow> rows = new ArrayList<>(head(day, source));
+        rows.add(RULE);
+        takings(day, rows);
+        departments(day, rows);
+        taxes(day, rows);
+        tenders(day, rows);
+        exceptions(day, rows);
+        rows.add(RULE);
+        drawer(day, rows);
+        day.closed().map(Close::entry).ifPresent(close -> counted(close, rows));
+        day.closed()
+                .flatMap(close -> close.entry().grandTotals())
+                .ifPresent(totals -> grandTotals(totals, rows));
+        suspended(suspended, rows);
+        rows.add(RULE);
+        foot(day, hub, rows);
+        return List.copyOf(rows);
+    }
+
+    /// "Z report 1-2-1-000240", "X report".
+    public String title(DayFigures day) {
+        return day.closed()
+                .map(close -> texts.text("report.z", close.entry().number().toString()))
+                .orElseGet(() -> texts.text("report.x"));
+    }
+
+    private List<ReceiptRow> head(DayFigures day, Source source) {
+        List<ReceiptRow> rows = new ArrayList<>();
+        rows.add(new ReceiptRow.Title(source.store()));
+        rows.add(new ReceiptRow.Centred(title(day)));
+        rows.add(new ReceiptRow.Centred(texts.longDate(day.businessDate())));
+        rows.add(
+                new ReceiptRow.Centred(
+                        texts.text("receipt.where", source.workstation(), source.operator())));
+        rows.add(
+                new ReceiptRow.Centred(
+                        texts.text(
+                                "report.opened",
+                                texts.date(texts.dateOf(day.openedAt())),
+                                texts.time(day.openedAt()))));
+        day.closed()
+                .map(Close::at)
+                .ifPresent(
+                        at ->
+                                rows.add(
+                                        new ReceiptRow.Centred(
+                                                texts.text(
+                                                        "report.closed",
+                                                        texts.date(texts.dateOf(at)),
+                                                        texts.time(at)))));
+        return rows;
+    }
+
+    private void takings(DayFigures day, List<ReceiptRow> rows) {
+        rows.add(tally("day.sales", day.sales()));
+        rows.add(tally("day.returns", day.returns()));
+        rows.add(
+                new ReceiptRow.Amount(
+                        texts.text("screen.takings"), texts.money(day.revenue()), true));
+    }
+
+    private void departments(DayFigures day, List<ReceiptRow> rows) {
+        if (!day.departments().isEmpty()) {
+            rows.add(RULE);
+        }
+        for (DepartmentTally one : day.departments()) {
+            String name = one.name().isEmpty() ? texts.text("report.noDepartment") : one.name();
+            rows.add(plain(counted(name, one.tally().count()), one.tally().amount()));
+        }
+    }
+
+    private void taxes(DayFigures day, List<ReceiptRow> rows) {
+        if (!day.taxes().isEmpty()) {
+            rows.add(RULE);
+        }
+        for (TaxTotal tax : day.taxes()) {
+            rows.add(
+                    plain(
+                            texts.text(
+                                    "receipt.tax",
+                                    texts.percent(tax.rate()),
+                                    texts.amount(tax.gross())),
+                            tax.tax()));
+        }
+    }
+
+    private void tenders(DayFigures day, List<ReceiptRow> rows) {
+        rows.add(RULE);
+        for (Map.Entry<Tender, Money> one : new TreeMap<>(day.tenders()).entrySet()) {
+            rows.add(
+                    plain(texts.text("tenderKind." + CamelCase.of(one.getKey())), one.getValue()));
+        }
+        rows.add(plain(texts.text("report.tendered"), day.tendered()));
+    }
+
+    private void exceptions(DayFigures day, List<ReceiptRow> rows) {
+        rows.add(RULE);
+        rows.add(tally("day.voids", day.voids()));
+        rows.add(tally("report.discounts", day.discounts()));
+        rows.add(tally("report.overrides", day.overrides()));
+        rows.add(count("report.noSales", day.noSales()));
+        rows.add(count("report.approvals", day.approvals()));
+    }
+
+    private void drawer(DayFigures day, List<ReceiptRow> rows) {
+        rows.add(plain(texts.text("day.float"), day.openingFloat()));
+        rows.add(plain(texts.text("day.cashTaken"), day.cashTaken()));
+        rows.add(plain(texts.text("day.cashRefunded"), day.cashRefunded()));
+        for (CashMovement movement : CashMovement.values()) {
+            Tally tally = day.moved(movement);
+            rows.add(
+                    plain(
+                            counted(texts.text("drawer." + CamelCase.of(movement)), tally.count()),
+                            movement == CashMovement.PAID_IN
+                                    ? tally.amount()
+                                    : tally.amount().negated()));
+        }
+    }
+
+    private void counted(TillClosed close, List<ReceiptRow> rows) {
+        Money over = close.counted().minus(close.expected());
+        rows.add(plain(texts.text("count.expected"), close.expected()));
+        rows.add(plain(texts.text("count.counted"), close.counted()));
+        rows.add(
+                new ReceiptRow.Amount(texts.text(difference(over)), texts.money(over.abs()), true));
+        if (!close.reason().isEmpty()) {
+            rows.add(new ReceiptRow.Note(close.reason()));
+        }
+    }
+
+    /// The key of what a difference is called.
+    public static String difference(Money over) {
+        if (over.isZero()) {
+            return "count.exact";
+        }
+        return over.isPositive() ? "count.over" : "count.short";
+    }
+
+    private void grandTotals(GrandTotals totals, List<ReceiptRow> rows) {
+        rows.add(RULE);
+        rows.add(plain(texts.text("report.everSold"), totals.sold()));
+        rows.add(plain(texts.text("report.everReturned"), totals.returned()));
+    }
+
+    private void suspended(List<SaleSuspended> sales, List<ReceiptRow> rows) {
+        if (!sales.isEmpty()) {
+            rows.add(RULE);
+            rows.add(new ReceiptRow.Note(texts.text("day.suspended")));
+        }
+        for (SaleSuspended sale : sales) {
+            rows.add(
+                    plain(
+                            texts.time(sale.at())
+                                    + " · "
+                                    + texts.text("basket.lines", sale.lines(), 0),
+                            sale.total()));
+        }
+    }
+
+    private void foot(DayFigures day, AtHub hub, List<ReceiptRow> rows) {
+        day.firstNumber()
+                .ifPresent(
+                        first ->
+                                rows.add(
+                                        new ReceiptRow.Centred(
+                                                texts.text(
+                                                        "report.numbers",
+                                                        first.toString(),
+                                                        day.lastNumber().orElse(first)))));
+        rows.add(new ReceiptRow.Centred(confirmed(day, hub)));
+        if (hub.parked() > 0) {
+            rows.add(new ReceiptRow.Centred(texts.text("report.parked", hub.parked())));
+        }
+    }
+
+    /// How much of it the hub is known to have.
+    public String confirmed(DayFigures day, AtHub hub) {
+        Optional<TransactionNumber> last = day.lastNumber();
+        if (hub.upTo().isEmpty()) {
+            return texts.text("report.provisional");
+        }
+        TransactionNumber upTo = hub.upTo().get();
+        boolean all = last.filter(number -> isWithin(number, upTo)).isPresent();
+        return all ? texts.text("day.allAtHub") : texts.text("report.upTo", upTo.toString());
+    }
+
+    /// A later series begins where an earlier one ended.
+    private static boolean isWithin(TransactionNumber number, TransactionNumber upTo) {
+        return number.series() == upTo.series()
+                ? number.number() <= upTo.number()
+                : number.series() < upTo.series();
+    }
+
+    private ReceiptRow tally(String key, Tally tally) {
+        return plain(counted(texts.text(key), tally.count()), tally.amount());
+    }
+
+    private ReceiptRow count(String key, int count) {
+        return new ReceiptRow.Amount(texts.text(key), Integer.toString(count), false);
+    }
+
+    private String counted(String name, int count) {
+        return count == 0 ? name : texts.text("report.counted", name, count);
+    }
+
+    private ReceiptRow plain(String name, Money amount) {
+        return new ReceiptRow.Amount(name, texts.amount(amount), false);
+    }
+}

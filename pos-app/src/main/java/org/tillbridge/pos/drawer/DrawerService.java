@@ -1,0 +1,86 @@
+package org.tillbridge.pos.drawer;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Right;
+import org.tillbridge.sync.journal.JournalEntry.TillControl;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
+
+import java.util.Optional;
+
+/// Money in and out of the till without goods, and opening its drawer where no money is due: each
+/// by right, with a reason, in the journal before the drawer opens. Belongs to the basket thread.
+public final class DrawerService {
+    /// In major units of any currency.
+    private static final int MOST = 100_000;
+
+    private static final int LONGEST_REASON = 200;
+
+    private final DayBook dayBook;
+    private final Session session;
+
+    public DrawerService(DayBook dayBook, Session session) {
+        this.dayBook = dayBook;
+        this.session = session;
+    }
+
+    /// Which right a movement asks for.
+    public static Right right(CashMovement movement) {
+        return switch (movement) {
+            case PAID_IN -> Right.PAID_IN;
+            case PAID_OUT -> Right.PAID_OUT;
+            case SAFE_DROP -> Right.SAFE_DROP;
+        };
+    }
+
+    /// Any amount that a drawer holds may be moved: what should be in it is not told before it is
+    /// counted.
+    public DrawerOutcome move(CashMovement movement, Money amount, String reason) {
+        if (!amount.isPositive() || amount.isGreaterThan(most(amount))) {
+            return new DrawerOutcome.AbsurdAmount();
+        }
+        Optional<OperatorId> answering = session.permit(right(movement), amount);
+        return record(
+                right(movement), answering, reason, new CashMoved(movement, amount, kept(reason)));
+    }
+
+    /// Opens the drawer where no money is due.
+    public DrawerOutcome noSale(String reason) {
+        return record(
+                Right.NO_SALE,
+                session.permit(Right.NO_SALE),
+                reason,
+                new DrawerOpened(kept(reason)));
+    }
+
+    private DrawerOutcome record(
+            Right right, Optional<OperatorId> answering, String reason, TillControl fact) {
+        if (dayBook.openDay().isEmpty()) {
+            return new DrawerOutcome.NoDayOpen();
+        }
+        if (reason.isBlank()) {
+            return new DrawerOutcome.NoReason();
+        }
+        if (answering.isEmpty()) {
+            return new DrawerOutcome.NotAllowed(right);
+        }
+        return switch (dayBook.fact(fact)) {
+            case Written.OnDisk _ -> new DrawerOutcome.Done(fact);
+            case Written.NotWritten(var why) -> new DrawerOutcome.NotWritten(why);
+        };
+    }
+
+    private static Money most(Money amount) {
+        return Money.ofMajor(amount.getCurrencyUnit(), MOST);
+    }
+
+    private static String kept(String reason) {
+        String stripped = reason.strip();
+        return stripped.substring(0, Math.min(stripped.length(), LONGEST_REASON));
+    }
+}
