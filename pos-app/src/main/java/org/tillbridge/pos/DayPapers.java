@@ -49,11 +49,10 @@ final class DayPapers implements ClosedDay {
     @Override
     public List<ReceiptRow> report(TillClosed closing) {
         return reports.of(closing.number(), closing.businessDate())
-                .map(figures -> layout.rows(
-                                        figures,
-                                        source(),
-                                        reports.atHub(),
-                                        reports.suspended()))
+                .map(
+                        figures ->
+                                layout.rows(
+                                        figures, source(), reports.atHub(), reports.suspended()))
                 .orElse(List.of());
     }
 

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The figures of the open day as the screen has them. What should be in the drawer is left out; the
-/// count is blind.
+/// The figures of the open day as the screen has them. What should be in the drawer is left out;
+/// the count is blind.
 final class DaySections {
     private final Texts texts;
 

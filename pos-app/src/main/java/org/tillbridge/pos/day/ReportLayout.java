@@ -128,8 +128,7 @@ public final class ReportLayout {
     private void tenders(DayFigures day, List<ReceiptRow> rows) {
         rows.add(RULE);
         for (Map.Entry<Tender, Money> one : new TreeMap<>(day.tenders()).entrySet()) {
-            rows.add(
-                    plain(texts.text("tenderKind." + CamelCase.of(one.getKey())), one.getValue()));
+            rows.add(plain(texts.text("tenderKind." + CamelCase.of(one.getKey())), one.getValue()));
         }
         rows.add(plain(texts.text("report.tendered"), day.tendered()));
     }

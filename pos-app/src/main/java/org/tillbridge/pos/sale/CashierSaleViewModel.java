@@ -2,8 +2,8 @@ package org.tillbridge.pos.sale;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.tillbridge.pos.approval.ApprovalDesk;
-import org.tillbridge.retail.Right;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Navigation;
@@ -12,6 +12,7 @@ import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;

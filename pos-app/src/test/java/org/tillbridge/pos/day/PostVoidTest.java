@@ -12,12 +12,12 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.PostVoidOutcome.Why;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnService;
-import org.tillbridge.retail.Right;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.PostVoid;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Right;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 
 import java.math.BigDecimal;
