@@ -200,8 +200,7 @@ public final class TillServices implements AutoCloseable {
         controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
-        printing = new ReceiptPrinting(receipts, around.folder(), around.computer());
-        dayBook.whenOnDisk(printing::recorded);
+        printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
     }
 

@@ -173,9 +173,8 @@ public final class TillOnDisk implements AutoCloseable {
         drawer = new DrawerService(dayBook, session);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
-        printing = new ReceiptPrinting(receipts, folder, clock);
+        printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
-        dayBook.whenOnDisk(printing::recorded);
     }
 
     /// A hub with a shop that sells a candle, a bag and a few things that are odd.

@@ -77,6 +77,11 @@ public final class DayBook {
         return openDay;
     }
 
+    /// Whether a fact can be recorded: a day is open, and somebody is signed on.
+    public boolean canRecord() {
+        return openDay.isPresent() && session.operator().isPresent();
+    }
+
     /// @throws IllegalStateException if none is; no screen offers a sale then
     public LocalDate businessDate() {
         return openDay.orElseThrow(() -> new IllegalStateException("No business day is open"))

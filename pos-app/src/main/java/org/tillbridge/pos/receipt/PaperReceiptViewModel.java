@@ -7,9 +7,10 @@ import javafx.beans.value.ObservableValue;
 import org.joda.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.device.DeviceWords;
 import org.tillbridge.pos.device.Devices.DevicesState;
-import org.tillbridge.pos.device.printer.PrintJob;
+import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -18,6 +19,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private final ReceiptPrinting printing;
     private final ObservableValue<DevicesState> devices;
     private final DeviceWords deviceWords;
+    private final SaleMessages troubles;
     private final ReceiptPdf paper;
     private final ReceiptLayout layout;
     private final Path folder;
@@ -64,6 +67,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         this.printing = printing;
         this.devices = devices;
         this.deviceWords = new DeviceWords(texts);
+        this.troubles = new SaleMessages(texts);
         this.paper = new ReceiptPdf(texts);
         this.layout = new ReceiptLayout(texts);
         this.folder = folder;
@@ -102,25 +106,33 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     @Override
     public void printCopy() {
-        print(PrintJob.Form.COPY, "receipt.copyPrinted");
+        print(ReceiptReprinted.Form.COPY, "receipt.copyPrinted");
     }
 
     @Override
     public void printGift() {
-        print(PrintJob.Form.GIFT, "receipt.giftPrinted");
+        print(ReceiptReprinted.Form.GIFT, "receipt.giftPrinted");
     }
 
-    /// Where the printer did not say whether the original came out, the copy is its answer.
-    private void print(PrintJob.Form form, String said) {
+    private void print(ReceiptReprinted.Form form, String said) {
         receipt.filter(_ -> prints())
                 .ifPresent(
-                        printed -> {
-                            printing.again(form, printed.transaction().id());
-                            message =
-                                    Optional.of(
-                                            new Message(Message.Tone.CALM, texts.text(said), ""));
-                            shown.set(toShow());
-                        });
+                        printed ->
+                                tasks.aside(
+                                        () -> printing.again(form, printed.transaction().id()),
+                                        written -> say(printed(written, said))));
+    }
+
+    private Message printed(Written written, String said) {
+        return switch (written) {
+            case Written.OnDisk _ -> new Message(Message.Tone.CALM, texts.text(said), "");
+            case Written.NotWritten(var why) -> troubles.notWritten(why);
+        };
+    }
+
+    private void say(Message said) {
+        message = Optional.of(said);
+        shown.set(toShow());
     }
 
     private boolean prints() {
@@ -162,12 +174,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         receipt.ifPresent(
                 saved -> {
                     Path file = folder.resolve(fileName(saved) + ending);
-                    tasks.aside(
-                            () -> write(file, drawn.apply(saved)),
-                            said -> {
-                                message = Optional.of(said);
-                                shown.set(toShow());
-                            });
+                    tasks.aside(() -> write(file, drawn.apply(saved)), this::say);
                 });
     }
 

@@ -1,14 +1,18 @@
 package org.tillbridge.pos.receipt;
 
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.device.Devices;
 import org.tillbridge.pos.device.printer.PrintJob;
 import org.tillbridge.pos.device.printer.PrintJob.Form;
 import org.tillbridge.pos.device.printer.PrintLine;
 import org.tillbridge.pos.device.printer.Printout;
+import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
@@ -25,17 +29,22 @@ import java.util.concurrent.Executors;
 /// copies when somebody asks. Nobody waits for it.
 public final class ReceiptPrinting implements AutoCloseable {
     private final ReceiptService receipts;
+    private final DayBook dayBook;
     private final Devices devices;
     private final Clock clock;
     private final ExecutorService aside =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("printing").factory());
     private volatile Optional<Texts> texts = Optional.empty();
 
+    /// Prints from now on what the day book records.
+    ///
     /// @param folder the workstation's own; its settings say on which devices
-    public ReceiptPrinting(ReceiptService receipts, Path folder, Clock clock) {
+    public ReceiptPrinting(ReceiptService receipts, DayBook dayBook, Path folder, Clock clock) {
         this.receipts = receipts;
+        this.dayBook = dayBook;
         this.clock = clock;
         this.devices = Devices.in(folder, clock, this::document);
+        dayBook.whenOnDisk(this::recorded);
     }
 
     public Devices devices() {
@@ -49,7 +58,7 @@ public final class ReceiptPrinting implements AutoCloseable {
     }
 
     /// Something is on disk: only now may drawer and paper follow. Called once for each entry.
-    public void recorded(Committed committed) {
+    private void recorded(Committed committed) {
         switch (committed.fact()) {
             case SaleCompleted(RetailTransaction sale) -> completed(sale);
             case ReturnCompleted(RetailTransaction back) -> completed(back);
@@ -74,9 +83,43 @@ public final class ReceiptPrinting implements AutoCloseable {
         return transaction.tenders().stream().anyMatch(line -> line.tender() == Tender.CASH);
     }
 
-    /// Once more, marked as a copy or without prices.
-    public void again(Form form, UUID transaction) {
-        aside.execute(() -> add(form, transaction));
+    /// Once more, marked as a copy or without amounts. That it was asked for is a fact, and on disk
+    /// before anything is printed.
+    ///
+    /// @return whether it goes to the printer; if not, it could not be recorded
+    public Written again(ReceiptReprinted.Form form, UUID transaction) {
+        Written written = dayBook.fact(new ReceiptReprinted(transaction, form));
+        if (written instanceof Written.OnDisk) {
+            Form printed =
+                    switch (form) {
+                        case COPY -> Form.COPY;
+                        case GIFT -> Form.GIFT;
+                    };
+            aside.execute(() -> add(printed, transaction));
+        }
+        return written;
+    }
+
+    /// A person says of a job that waits whether it is to be printed. An original that may be on
+    /// paper already comes as a copy, which is a fact as any other copy is.
+    ///
+    /// @return whether that is done
+    public boolean answer(QueueState.Waiting waiting, boolean wanted) {
+        PrintJob job = waiting.job();
+        boolean becomesCopy =
+                wanted
+                        && waiting.question() == QueueState.Question.ON_PAPER
+                        && job.form() == Form.ORIGINAL;
+        if (becomesCopy && !recorded(job.document())) {
+            return false;
+        }
+        devices.answer(waiting.number(), wanted);
+        return true;
+    }
+
+    private boolean recorded(UUID copied) {
+        ReceiptReprinted copy = new ReceiptReprinted(copied, ReceiptReprinted.Form.COPY);
+        return dayBook.canRecord() && dayBook.fact(copy) instanceof Written.OnDisk;
     }
 
     private void add(Form form, UUID transaction) {

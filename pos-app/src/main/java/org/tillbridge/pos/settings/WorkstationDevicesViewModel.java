@@ -38,6 +38,7 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
     private static final List<Connection.Kind> KINDS = List.of(Connection.Kind.values());
     private static final List<PrinterProfile> PROFILES = List.of(PrinterProfile.values());
 
+    private final ReceiptPrinting printing;
     private final Devices devices;
     private final ObservableValue<DevicesState> state;
     private final DeviceWords words;
@@ -114,6 +115,7 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
+        this.printing = printing;
         this.devices = printing.devices();
         this.state = state;
         this.words = new DeviceWords(texts);
@@ -248,11 +250,15 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
                 .ifPresent(
                         job ->
                                 tasks.aside(
-                                        () -> {
-                                            devices.answer(job.number(), wanted);
-                                            return wanted;
-                                        },
-                                        _ -> show()));
+                                        () -> printing.answer(job, wanted),
+                                        done -> {
+                                            message =
+                                                    done
+                                                            ? Optional.empty()
+                                                            : Optional.of(
+                                                                    caution("devices.notNow"));
+                                            show();
+                                        }));
     }
 
     @Override

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.Waiting;
+import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.device.line.Connection;
-import org.tillbridge.pos.device.printer.PrintJob.Form;
 import org.tillbridge.pos.device.printer.PrintedPaper;
 import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
 import org.tillbridge.pos.device.printer.PrinterProfile;
@@ -23,6 +23,8 @@ import org.tillbridge.pos.device.printer.VirtualPrinter;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,7 +129,7 @@ class PrintingTest {
         UUID transaction = transaction();
         till.tender.payCash(transaction, Money.of(GBP, 5));
         till.tender.payCash(transaction, Money.of(GBP, 5));
-        till.printing.again(Form.COPY, transaction);
+        till.printing.again(ReceiptReprinted.Form.COPY, transaction);
 
         Waiting.until(() -> papers().size() == 2);
         assertThat(papers().get(0)).doesNotContain("Copy");
@@ -137,12 +139,60 @@ class PrintingTest {
 
     @Test
     void aGiftReceiptNamesTheGoodsAndNoAmount() {
-        till.printing.again(Form.GIFT, sell());
+        till.printing.again(ReceiptReprinted.Form.GIFT, sell());
 
         Waiting.until(() -> papers().size() == 2);
         assertThat(papers().get(1))
                 .contains("Gift receipt", "Candle plate lace white", "Receipt 1-2-1-000001")
                 .doesNotContain("2.55", "£", "Total", "5.00");
+    }
+
+    /// odoo/odoo#14214
+    @Test
+    void aCopyIsAnEntryBeforeItIsPaper() {
+        UUID transaction = sell();
+        Waiting.until(() -> papers().size() == 1);
+        long before = entries();
+
+        Written written = till.printing.again(ReceiptReprinted.Form.COPY, transaction);
+
+        assertThat(written)
+                .isInstanceOfSatisfying(
+                        Written.OnDisk.class,
+                        onDisk ->
+                                assertThat(onDisk.committed().fact())
+                                        .isEqualTo(
+                                                new ReceiptReprinted(
+                                                        transaction, ReceiptReprinted.Form.COPY)));
+        assertThat(entries()).isEqualTo(before + 1);
+        Waiting.until(() -> papers().size() == 2);
+
+        till.journal.close();
+        assertThat(till.printing.again(ReceiptReprinted.Form.COPY, transaction))
+                .isInstanceOf(Written.NotWritten.class);
+        till.printing.close();
+        assertThat(papers()).hasSize(2);
+    }
+
+    @Test
+    void anOriginalThatMayBeOnPaperComesAsACopyThatIsRecorded() {
+        printer.is(State.SILENT);
+        sell();
+        Waiting.until(() -> trouble().isPresent());
+        printer.is(State.HANGS_UP);
+        Waiting.until(() -> !queue().asking().isEmpty());
+        long before = entries();
+        printer.is(State.READY);
+
+        till.printing.answer(queue().asking().getFirst(), true);
+
+        Waiting.until(() -> queue().jobs().isEmpty());
+        assertThat(papers().getLast()).contains("Copy");
+        assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    private long entries() {
+        return till.journal.reader().epochs().stream().mapToLong(EpochPosition::last).sum();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
@@ -119,7 +120,8 @@ record DerivedRows(
                     TillControl _,
                     EpochOpened _,
                     SaleSuspended _,
-                    SaleResumed _ ->
+                    SaleResumed _,
+                    ReceiptReprinted _ ->
                     NONE;
         };
     }

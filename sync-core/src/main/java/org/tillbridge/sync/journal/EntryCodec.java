@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
@@ -8,6 +9,7 @@ import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
@@ -96,6 +98,7 @@ public final class EntryCodec {
                     "TillCounted" ->
                     read(body, fields -> TillControlCodec.entry(kind, fields));
             case "StockAdjusted" -> read(body, EntryCodec::stockAdjusted);
+            case "ReceiptReprinted" -> read(body, EntryCodec::receiptReprinted);
             case "EpochOpened" -> read(body, EntryCodec::epochOpened);
             case "Carried" -> carried(body);
             default -> throw UnreadableEntryException.unknownKind(kind, version);
@@ -130,6 +133,7 @@ public final class EntryCodec {
             case TillClosed closed -> write(json, closed);
             case TillControl control -> TillControlCodec.write(json, control);
             case StockAdjusted adjusted -> write(json, adjusted);
+            case ReceiptReprinted reprinted -> write(json, reprinted);
             case EpochOpened opened -> write(json, opened);
             case Carried(String header, String body) -> {
                 json.writeName("header");
@@ -159,6 +163,17 @@ public final class EntryCodec {
                 new Quantity(fields.integer("quantity")),
                 MoneyCodec.amount(fields, "amount", MoneyCodec.currency(fields)),
                 fields.instant("at"));
+    }
+
+    private static void write(JsonGenerator json, ReceiptReprinted reprinted) {
+        json.writeStringProperty("transaction", reprinted.transaction().toString());
+        json.writeStringProperty("form", CamelCase.of(reprinted.form()));
+    }
+
+    private static ReceiptReprinted receiptReprinted(FieldsCodec fields)
+            throws UnreadableEntryException {
+        return new ReceiptReprinted(
+                fields.uuid("transaction"), fields.oneOf(ReceiptReprinted.Form.class, "form"));
     }
 
     private static void write(JsonGenerator json, TillOpened opened) {

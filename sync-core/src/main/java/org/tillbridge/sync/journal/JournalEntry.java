@@ -122,6 +122,19 @@ public sealed interface JournalEntry {
         }
     }
 
+    /// The receipt of a completed transaction was put on paper once more.
+    ///
+    /// @param form what of it
+    record ReceiptReprinted(UUID transaction, Form form) implements JournalEntry {
+        /// What was printed.
+        public enum Form {
+            /// All of it, marked as a copy.
+            COPY,
+            /// The goods without amounts.
+            GIFT
+        }
+    }
+
     /// What says who was at the till, what was approved, and what became of its money without
     /// goods. None of it moves stock or tax.
     sealed interface TillControl extends JournalEntry {

@@ -10,6 +10,7 @@ import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
@@ -49,6 +50,7 @@ final class MoneyOfEntry {
                     TillClosed _,
                     TillControl _,
                     StockAdjusted _,
+                    ReceiptReprinted _,
                     EpochOpened _,
                     Carried _ ->
                     Optional.empty();
@@ -71,6 +73,7 @@ final class MoneyOfEntry {
                     SaleSuspended _,
                     SaleResumed _,
                     StockAdjusted _,
+                    ReceiptReprinted _,
                     EpochOpened _,
                     Carried _ ->
                     Optional.empty();

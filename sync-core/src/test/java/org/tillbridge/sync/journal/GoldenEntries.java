@@ -40,6 +40,7 @@ import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
@@ -123,6 +124,7 @@ final class GoldenEntries {
                         List.of(new DenominationCount(pounds("50.00"), 1)),
                         pounds("50.00"),
                         pounds("50.20")),
+                new ReceiptReprinted(TRANSACTION, ReceiptReprinted.Form.COPY),
                 new EpochOpened(EPOCH, 41, Hash.ZERO, false),
                 carried());
     }

@@ -167,6 +167,7 @@ public record JournalEvidence(
                         JournalEntry.SaleResumed _,
                         JournalEntry.TillOpened _,
                         JournalEntry.TillControl _,
+                        JournalEntry.ReceiptReprinted _,
                         JournalEntry.EpochOpened _,
                         JournalEntry.Carried _ -> {}
             }

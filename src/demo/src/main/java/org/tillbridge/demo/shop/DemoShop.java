@@ -22,6 +22,17 @@ import java.util.Optional;
 record DemoShop(
         Hub hub, Path till, CodeSheet codes, ShopSetup.Taken taken, ImportReport report, Path odd)
         implements AutoCloseable {
+    private static final String PRINTER_OF_SOFTWARE =
+            """
+            printer.connection=virtual
+            printer.kind=epson-80
+            """;
+
+    /// Where the paper of the till's printer falls, drawn.
+    Path paper() {
+        return till.resolve("paper");
+    }
+
     /// Sets everything up in an empty folder.
     static DemoShop open(Path folder) throws IOException, SetupException {
         DemoData data = DemoData.unpack(folder.resolve("data"));
@@ -42,6 +53,7 @@ record DemoShop(
             hub.close();
             throw new IOException("The till could not be enrolled: " + outcome);
         }
+        Files.writeString(till.resolve("devices.properties"), PRINTER_OF_SOFTWARE);
         return new DemoShop(hub, till, CodeSheet.read(data.codesToType()), taken, report, odd);
     }
 

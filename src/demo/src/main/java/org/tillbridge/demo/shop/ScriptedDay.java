@@ -210,6 +210,7 @@ final class ScriptedDay {
                                                         revenue.transactions())));
         say(same ? "Till and hub agree." : "Till and hub DO NOT agree: " + figures);
         say("Screenshots: " + pictures.toAbsolutePath());
+        say("Paper: " + shop.paper().toAbsolutePath());
         return same;
     }
 

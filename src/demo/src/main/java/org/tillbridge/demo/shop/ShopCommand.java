@@ -97,6 +97,7 @@ public final class ShopCommand implements Callable<Integer> {
                         + " loses its answer at 53, keeps silent at 56.");
         OUT.println(
                 "Settings (under More, F10) has a switch that cuts the network and restores it.");
+        OUT.println("What the till prints is drawn and lies in " + shop.paper() + ".");
         OUT.println();
         shop.codes().lines().forEach(OUT::println);
         OUT.println();

@@ -14,6 +14,7 @@ import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
@@ -102,7 +103,8 @@ record Booking(
                     SaleSuspended _,
                     SaleResumed _,
                     EpochOpened _,
-                    Carried _ ->
+                    Carried _,
+                    ReceiptReprinted _ ->
                     NOTHING;
         };
     }
@@ -126,6 +128,7 @@ record Booking(
                     TillClosed _,
                     TillControl _,
                     StockAdjusted _,
+                    ReceiptReprinted _,
                     EpochOpened _,
                     Carried _ ->
                     Optional.empty();
