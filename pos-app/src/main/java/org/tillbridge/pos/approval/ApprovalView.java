@@ -29,7 +29,7 @@ import java.util.Optional;
 /// Who approves, and their PIN, in the place of the task. The left side stays that of the screen.
 public final class ApprovalView implements View {
     private static final int PERSON_WIDTH = 190;
-    private static final int PERSON_HEIGHT = 72;
+    private static final int PERSON_HEIGHT = 88;
 
     private final ApprovalViewModel model;
     private final View below;
@@ -176,7 +176,7 @@ public final class ApprovalView implements View {
     private Tile tile(ApprovalViewModel.Person person, int index) {
         VBox face =
                 new VBox(
-                        Words.of(person.name(), "size-18"),
+                        Words.wrapped(person.name(), "size-18"),
                         Words.of(person.role(), "size-14", "ink-2"));
         face.setAlignment(Pos.CENTER_LEFT);
         face.getStyleClass().add("person");

@@ -29,6 +29,7 @@ public final class Benchmarks implements Callable<Integer> {
                     new CommitBenchmark(),
                     new SellingBenchmark(),
                     new PricingBenchmark(),
+                    new CloseBenchmark(),
                     new ScreenBenchmark(),
                     new FeedBenchmark(),
                     new DrainBenchmark());

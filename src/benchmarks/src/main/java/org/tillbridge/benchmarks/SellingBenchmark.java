@@ -103,7 +103,7 @@ final class SellingBenchmark implements Benchmark {
         ring(till, SALES_OF_A_DAY, 0);
     }
 
-    private static Times ring(TillServices till, int sales, long pauseNanos) {
+    static Times ring(TillServices till, int sales, long pauseNanos) {
         long[] scans = new long[sales * LINES];
         for (int sale = 0; sale < sales; sale++) {
             for (int line = 0; line < LINES; line++) {

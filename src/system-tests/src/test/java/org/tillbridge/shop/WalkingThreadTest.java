@@ -92,7 +92,7 @@ class WalkingThreadTest {
 
             await("everything is sent", () -> Shop.unsent(till) == 0);
             assertThat(shop.figures().agree()).isTrue();
-            assertThat(shop.figures().workstations().getFirst().entries().booked()).isEqualTo(13);
+            assertThat(shop.figures().workstations().getFirst().entries().booked()).isEqualTo(14);
         }
     }
 
