@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 /// copies when somebody asks. Nobody waits for it.
 public final class ReceiptPrinting implements AutoCloseable {
     private final ReceiptService receipts;
+    private final Logo logo;
     private final DayBook dayBook;
     private final Devices devices;
     private final Clock clock;
@@ -43,6 +44,7 @@ public final class ReceiptPrinting implements AutoCloseable {
         this.receipts = receipts;
         this.dayBook = dayBook;
         this.clock = clock;
+        this.logo = new Logo(folder);
         this.devices = Devices.in(folder, clock, this::document);
         dayBook.whenOnDisk(this::recorded);
     }
@@ -54,7 +56,7 @@ public final class ReceiptPrinting implements AutoCloseable {
     /// In which language. Nothing is printed before it is known, and then what waits on disk is.
     public void speak(Texts words) {
         texts = Optional.of(words);
-        devices.start();
+        aside.execute(devices::start);
     }
 
     /// Something is on disk: only now may drawer and paper follow. Called once for each entry.
@@ -134,14 +136,18 @@ public final class ReceiptPrinting implements AutoCloseable {
                                 .map(receipt -> printout(job.form(), receipt, words, columns)));
     }
 
-    private static Printout printout(Form form, Receipt receipt, Texts words, int columns) {
+    private Printout printout(Form form, Receipt receipt, Texts words, int columns) {
         ReceiptLayout layout = new ReceiptLayout(words);
-        ReceiptColumns paper = new ReceiptColumns(columns);
-        return switch (form) {
-            case ORIGINAL -> paper.set(layout.rows(receipt));
-            case COPY -> paper.set(layout.rows(receipt.asCopy()));
-            case GIFT -> paper.set(layout.giftRows(receipt));
-        };
+        List<ReceiptRow> rows =
+                switch (form) {
+                    case ORIGINAL -> layout.rows(receipt);
+                    case COPY -> layout.rows(receipt.asCopy());
+                    case GIFT -> layout.giftRows(receipt);
+                };
+        List<PrintLine> lines = new ArrayList<>();
+        logo.picture(columns).ifPresent(lines::add);
+        lines.addAll(new ReceiptColumns(columns).set(rows).lines());
+        return new Printout(lines);
     }
 
     /// To see what a printer does: sizes, letters, a code.

@@ -26,12 +26,16 @@ import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import javax.imageio.ImageIO;
 
 /// From the sale to the paper: a real journal, a real wire, a printer of software at its end.
 class PrintingTest {
@@ -135,6 +139,26 @@ class PrintingTest {
         assertThat(papers().get(0)).doesNotContain("Copy");
         assertThat(papers().get(1)).contains("Copy", "Receipt 1-2-1-000001");
         assertThat(printer.kicks()).isEqualTo(1);
+    }
+
+    @Test
+    void theShopsLogoIsAtTheHeadAndABrokenOneIsInNobodysWay() throws IOException {
+        Path logo = folder.resolve("logo.png");
+        ImageIO.write(
+                new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB), "png", logo.toFile());
+        sell();
+        Waiting.until(() -> papers().size() == 1);
+        Files.writeString(logo, "not a picture");
+        sell();
+        Waiting.until(() -> papers().size() == 2);
+
+        int dots =
+                printer.printed().getFirst().pieces().stream()
+                        .filter(PrintedPaper.Picture.class::isInstance)
+                        .mapToInt(piece -> ((PrintedPaper.Picture) piece).dots().height())
+                        .sum();
+        assertThat(dots).isEqualTo(128);
+        assertThat(papers().get(1)).contains("Total");
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
             line.write(bytes);
             return answers ? whenPrinted(line) : new PrintOutcome.Printed();
         } catch (IOException gone) {
-            LOG.warn("The printer is not to be had: {}", gone.toString());
+            LOG.debug("The printer is not to be had", gone);
             return sent[0]
                     ? new PrintOutcome.MaybePrinted(PrinterTrouble.NOT_REACHED)
                     : new PrintOutcome.NotPrinted(PrinterTrouble.NOT_REACHED);
@@ -74,21 +74,40 @@ public final class EscPosPrinter implements ReceiptPrinter {
         try (Line line = wire.open();
                 Guard _ = new Guard(line)) {
             Optional<PrinterTrouble> trouble = trouble(line);
-            boolean reached = trouble.isEmpty() || trouble.get() != PrinterTrouble.NO_ANSWER;
-            if (reached) {
-                EscPos kick = new EscPos();
-                line.write((trouble.isEmpty() ? kick.kick() : kick.kickNow()).bytes());
+            if (trouble.equals(Optional.of(PrinterTrouble.NO_ANSWER))) {
+                return trouble;
             }
-            return reached ? Optional.empty() : trouble;
+            kick(line, trouble.isEmpty());
+            return Optional.empty();
         } catch (IOException gone) {
-            LOG.warn("The printer with the drawer is not to be had: {}", gone.toString());
+            LOG.debug("The printer with the drawer is not to be had", gone);
             return Optional.of(PrinterTrouble.NOT_REACHED);
         }
     }
 
+    /// Hangs up only when the printer has said something after it: some forget what they have not
+    /// done yet when a call ends.
+    private void kick(Line line, boolean ready) throws IOException {
+        EscPos kick = new EscPos();
+        line.write((ready ? kick.kick() : kick.kickNow()).bytes());
+        if (!answers) {
+            return;
+        }
+        if (ready) {
+            line.write(new EscPos().askWhenPrinted().bytes());
+            var _ = answer(line, patience.answer(), EscPosPrinter::isWhenPrinted);
+        } else {
+            var _ = ask(line, PAPER);
+        }
+    }
+
+    private static boolean isWhenPrinted(int read) {
+        return (read & 0x90) == 0;
+    }
+
     private PrintOutcome whenPrinted(Line line) throws IOException {
         line.write(new EscPos().askWhenPrinted().bytes());
-        OptionalInt answer = answer(line, patience.paper(), byteRead -> (byteRead & 0x90) == 0);
+        OptionalInt answer = answer(line, patience.paper(), EscPosPrinter::isWhenPrinted);
         if (answer.isEmpty()) {
             return new PrintOutcome.MaybePrinted(trouble(line).orElse(PrinterTrouble.NO_ANSWER));
         }

@@ -268,6 +268,9 @@ public final class PrintQueue implements AutoCloseable {
     }
 
     private void later(PrinterTrouble why) {
+        if (!trouble.equals(Optional.of(why))) {
+            LOG.warn("The printer does not print: {}", why);
+        }
         trouble = Optional.of(why);
         Duration pause = Duration.ofSeconds(1L << Math.min(failures, 4));
         failures++;

@@ -102,8 +102,10 @@ class PrintQueueTest {
 
             assertThat(questions(queue)).containsExactly(Question.ON_PAPER);
             assertThat(texts(paper)).containsExactly("ORIGINAL 1");
-
-            paper.is(State.READY);
+        }
+        paper.is(State.READY);
+        try (PrintQueue queue = open("one", paper)) {
+            assertThat(questions(queue)).as("after a restart").containsExactly(Question.ON_PAPER);
             queue.print(1);
             Waiting.until(() -> queue.state().jobs().isEmpty());
             assertThat(texts(paper)).containsExactly("ORIGINAL 1", "COPY 1");
