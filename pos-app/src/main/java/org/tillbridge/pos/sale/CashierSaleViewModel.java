@@ -300,6 +300,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.NotAllowed _,
                     ScanOutcome.Expired _,
+                    ScanOutcome.Recalled _,
                     ScanOutcome.Faulty _,
                     ScanOutcome.NotACode _ ->
                     task.browse();

@@ -71,6 +71,8 @@ public final class SaleMessages {
             case ScanOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
             case ScanOutcome.NotACode() -> Optional.of(notACode());
             case ScanOutcome.Faulty(CodeFault why) -> Optional.of(faulty(why));
+            case ScanOutcome.Recalled(ShelfItem item, String reason) ->
+                    Optional.of(said("sale.recalled", item.item().name(), reason));
             case ScanOutcome.Expired(String goods, LocalDate useBy) ->
                     Optional.of(said("sale.expired", goods, texts.date(useBy)));
             case ScanOutcome.NothingCalledSo(String text) -> Optional.of(nothingCalledSo(text));

@@ -76,8 +76,8 @@ public final class SaleService {
 
     /// Rings an item that was found or chosen, at the price of its label or else of the list.
     public ScanOutcome add(ShelfItem chosen) {
-        Optional<ScanOutcome> expired = expired(chosen.label().trace(), chosen.item().name());
-        return expired.or(() -> whyNot(chosen).map(why -> notSellable(chosen, why)))
+        return barred(chosen)
+                .or(() -> whyNot(chosen).map(why -> notSellable(chosen, why)))
                 .orElseGet(
                         () ->
                                 ring(
@@ -87,6 +87,12 @@ public final class SaleService {
                                                 entry.nextQuantity()),
                                         Optional.empty(),
                                         Optional.of(chosen)));
+    }
+
+    /// What nobody may sell, at whatever price.
+    private Optional<ScanOutcome> barred(ShelfItem chosen) {
+        return expired(chosen.label().trace(), chosen.item().name())
+                .or(() -> shelf.recall(chosen).map(why -> new ScanOutcome.Recalled(chosen, why)));
     }
 
     private Optional<ScanOutcome> expired(Trace trace, String goods) {
@@ -105,6 +111,10 @@ public final class SaleService {
         Optional<OperatorId> answering = session.permit(Right.PRICE_OVERRIDE);
         if (answering.isEmpty()) {
             return new ScanOutcome.NotAllowed(Right.PRICE_OVERRIDE);
+        }
+        Optional<ScanOutcome> barred = barred(chosen);
+        if (barred.isPresent()) {
+            return barred.get();
         }
         if (chosen.taxRate().isEmpty()) {
             return new ScanOutcome.NotSellable(chosen, ScanOutcome.Reason.NO_TAX_RATE);

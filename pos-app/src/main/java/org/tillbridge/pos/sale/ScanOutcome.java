@@ -32,6 +32,9 @@ public sealed interface ScanOutcome {
     /// @param goods the item's name, or its code where nobody knows it
     record Expired(String goods, LocalDate useBy) implements ScanOutcome {}
 
+    /// The goods are called back, all of them or this lot.
+    record Recalled(ShelfItem item, String reason) implements ScanOutcome {}
+
     /// The code looks like one that says more than a number, and is not right.
     record Faulty(CodeFault why) implements ScanOutcome {}
 

@@ -91,6 +91,11 @@ public final class Shelf {
         return businessDate.get();
     }
 
+    /// Why goods may not be sold because they are called back.
+    Optional<String> recall(ShelfItem item) {
+        return replica.recall(item.item().id(), item.label().trace().lot());
+    }
+
     public Optional<ShelfItem> find(ItemId item) {
         return priced(replica, item);
     }

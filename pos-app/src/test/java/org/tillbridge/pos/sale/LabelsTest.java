@@ -13,6 +13,8 @@ import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -26,6 +28,7 @@ import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.Scope;
 
@@ -95,6 +98,25 @@ class LabelsTest {
 
         assertThat(till.sale.scan("(01)04006381333931(17)" + six(yesterday)))
                 .isEqualTo(new ScanOutcome.Expired("4006381333931", yesterday));
+    }
+
+    @Test
+    void aLotThatIsCalledBackIsRefusedWithItsReasonAndOthersAreSold() {
+        ItemId cheese = new ItemId(500);
+        till.put(Scope.CATALOGUE, new RecallRow(cheese, "L7", "glass in it"));
+
+        assertThat(till.sale.scan("(01)" + CHEESE + "(10)L7"))
+                .isInstanceOfSatisfying(
+                        ScanOutcome.Recalled.class,
+                        recalled -> assertThat(recalled.reason()).isEqualTo("glass in it"));
+        assertThat(till.sale.scan("(01)" + CHEESE + "(10)L8"))
+                .isInstanceOf(ScanOutcome.Added.class);
+
+        till.put(Scope.CATALOGUE, new RecallRow(cheese, "", "all of it"));
+        ShelfItem item = till.shelf.find(new ItemCode("500")).getFirst();
+        assertThat(till.sale.scan("500")).isEqualTo(new ScanOutcome.Recalled(item, "all of it"));
+        assertThat(till.sale.addAtPrice(item, UnitPrice.of(pounds("1.00")), "cheap"))
+                .isEqualTo(new ScanOutcome.Recalled(item, "all of it"));
     }
 
     @Test

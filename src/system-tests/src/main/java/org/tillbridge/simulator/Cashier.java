@@ -241,6 +241,7 @@ final class Cashier {
                     ScanOutcome.NotAllowed _,
                     ScanOutcome.NotACode _,
                     ScanOutcome.Expired _,
+                    ScanOutcome.Recalled _,
                     ScanOutcome.Faulty _,
                     ScanOutcome.NothingCalledSo _,
                     ScanOutcome.NoTaxRate _ ->

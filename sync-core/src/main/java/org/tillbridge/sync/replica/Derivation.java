@@ -15,6 +15,7 @@ import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
+import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
@@ -69,7 +70,8 @@ final class Derivation {
 
     private static boolean belongs(ReplicaRow row, Scope scope) {
         return switch (row) {
-            case ItemRow _, DepartmentRow _, TaxRateRow _, FavouriteRow _, PromotionRow _ ->
+            case ItemRow _, DepartmentRow _, TaxRateRow _, FavouriteRow _, PromotionRow _,
+                    RecallRow _ ->
                     scope instanceof Scope.Catalogue;
             case PriceRow _ -> scope instanceof Scope.Prices;
             case StoreRow _, RightRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
@@ -100,6 +102,8 @@ final class Derivation {
             case FavouriteRow(String category, int position, var item) ->
                     into.put(DerivedTable.FAVOURITE, category, position, item.number());
             case PromotionRow _ -> {}
+            case RecallRow(var item, String lot, String reason) ->
+                    into.put(DerivedTable.RECALL, item.number(), lot, reason);
             case PriceRow(var item, var from, long price) ->
                     into.put(
                             DerivedTable.PRICE,

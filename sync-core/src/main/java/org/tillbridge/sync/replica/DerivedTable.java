@@ -14,6 +14,7 @@ enum DerivedTable {
     DEPARTMENT("department", 1, "department", "name", "tax_class"),
     TAX_RATE("tax_rate", 2, "tax_class", "valid_from", "rate"),
     FAVOURITE("favourite", 2, "category", "position", "item"),
+    RECALL("recall", 2, "item", "lot", "reason"),
     PRICE("price", 3, "price_list", "item", "valid_from", "price"),
     STORE(
             "store",

@@ -92,6 +92,15 @@ final class ItemStore {
                 row -> new Favourite(row.getString(7), row.getInt(8), readItem(row)));
     }
 
+    /// Why an item may not be sold, or that lot of it.
+    Optional<String> recall(ItemId id, Optional<String> lot) {
+        return sql.first(
+                "SELECT reason FROM recall WHERE item = ? AND lot IN ('', ?) ORDER BY lot LIMIT 1",
+                row -> row.getString(1),
+                id.number(),
+                lot.orElse(""));
+    }
+
     long count() {
         return sql.number("SELECT count(*) FROM item");
     }

@@ -202,6 +202,11 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     }
 
     @Override
+    public Optional<String> recall(ItemId item, Optional<String> lot) {
+        return together(view -> view.recall(item, lot));
+    }
+
+    @Override
     public List<Favourite> favourites() {
         return together(ReplicaView::favourites);
     }

@@ -89,6 +89,14 @@ final class ReplicaSchemaStore {
         ) STRICT, WITHOUT ROWID\
         """,
         """
+        CREATE TABLE recall (
+            item INTEGER NOT NULL,
+            lot TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (item, lot)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
         CREATE TABLE price (
             price_list INTEGER NOT NULL,
             item INTEGER NOT NULL,

@@ -56,6 +56,9 @@ public interface ReplicaView {
 
     List<Department> departments();
 
+    /// Why goods may not be sold because they are called back: all of the item, or that lot of it.
+    Optional<String> recall(ItemId item, Optional<String> lot);
+
     /// By category and position.
     List<Favourite> favourites();
 

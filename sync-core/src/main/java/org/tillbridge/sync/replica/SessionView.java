@@ -107,6 +107,11 @@ final class SessionView implements ReplicaView {
     }
 
     @Override
+    public Optional<String> recall(ItemId item, Optional<String> lot) {
+        return items.recall(item, lot);
+    }
+
+    @Override
     public List<Favourite> favourites() {
         return items.favourites();
     }

@@ -117,6 +117,23 @@ public sealed interface ReplicaRow {
         }
     }
 
+    /// Catalogue: goods that may not be sold because they are called back.
+    ///
+    /// @param lot as it stands on the label; empty for every lot of the item
+    record RecallRow(ItemId item, String lot, String reason) implements ReplicaRow {
+        public static final String KIND = "recall";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return item.number() + "/" + lot;
+        }
+    }
+
     /// Price list: the latest `from` that is not in the future counts.
     ///
     /// @param tenThousandths of the major unit of the store's currency

@@ -16,6 +16,7 @@ import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
@@ -29,6 +30,7 @@ import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
+import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
@@ -75,6 +77,7 @@ public final class RowCodec {
             case FavouriteRow.KIND -> Optional.of(readFavourite(JsonCodec.read(body)));
             case PromotionRow.KIND ->
                     Optional.of(new PromotionRow(PromotionCodec.read(JsonCodec.read(body))));
+            case RecallRow.KIND -> Optional.of(readRecall(JsonCodec.read(body)));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
             case StoreRow.KIND -> Optional.of(readStore(JsonCodec.read(body)));
             case RightRow.KIND -> Optional.of(readRight(JsonCodec.read(body)));
@@ -107,6 +110,13 @@ public final class RowCodec {
                 json.writeNumberProperty("item", item.number());
             }
             case PromotionRow(var promotion) -> PromotionCodec.write(json, promotion);
+            case RecallRow(ItemId item, String lot, String reason) -> {
+                json.writeNumberProperty("item", item.number());
+                if (!lot.isEmpty()) {
+                    json.writeStringProperty("lot", lot);
+                }
+                json.writeStringProperty("reason", reason);
+            }
             case PriceRow price -> {
                 json.writeNumberProperty("item", price.item().number());
                 json.writeNumberProperty("from", price.from().toEpochMilli());
@@ -199,6 +209,13 @@ public final class RowCodec {
                 fields.text("category", 100),
                 fields.number("position"),
                 new ItemId(fields.number("item")));
+    }
+
+    private static ReplicaRow readRecall(Fields fields) {
+        return new RecallRow(
+                new ItemId(fields.number("item")),
+                fields.optionalText("lot", Trace.MAX_LENGTH).orElse(""),
+                fields.text("reason", MAX_NAME));
     }
 
     private static ReplicaRow readPrice(Fields fields) {

@@ -65,6 +65,8 @@ class RowCodecTest {
                         new Department(new DepartmentId(3), "Gifts", STANDARD)),
                 new ReplicaRow.TaxRateRow(STANDARD, LocalDate.of(2011, 1, 4), new TaxRate(200_000)),
                 new ReplicaRow.FavouriteRow("Candles", 1, owls),
+                new ReplicaRow.RecallRow(owls, "L7", "glass in it"),
+                new ReplicaRow.RecallRow(owls, "", "its handle breaks"),
                 new ReplicaRow.PriceRow(owls, Instant.EPOCH, 19_500),
                 new ReplicaRow.StoreRow(
                         new StoreId(1),

@@ -66,7 +66,8 @@ public final class CatalogueImport {
                 new PricesStep(),
                 new PromotionsStep(),
                 new StockStep(),
-                new FavouritesStep());
+                new FavouritesStep(),
+                new RecallsStep());
     }
 
     private ImportReport take(ImportStep step, TsvFile file) {

@@ -12,6 +12,7 @@ import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.tsv.Finding;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -130,6 +131,48 @@ class CatalogueImportTest {
                                         "SELECT position FROM favourite ORDER BY position",
                                         row -> row.getInt(1)));
         assertThat(positions).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatIsCalledBackIsToldAndWhatIsNotAnyMoreIsTakenBack() {
+        take("items.tsv", "sku\tname\tdepartment\tprice\nQ1\tOne\t1\t1\nQ2\tTwo\t1\t2\n");
+        take("recalls.tsv", "sku\tlot\treason\nQ1\tL7\tglass in it\nQ2\t\tits handle breaks\n");
+        take("recalls.tsv", "sku\tlot\treason\nQ1\tL7\tglass in it\nQ1\tL8\tglass in it\n");
+
+        assertThat(recallsTold()).containsExactly("1/L7", "1/L8");
+    }
+
+    @Test
+    void aRecallThatIsOddIsReported() throws IOException {
+        catalogue.take("items.tsv", bytes("sku\tname\tdepartment\tprice\nQ1\tOne\t1\t1\n"));
+        ImportReport report =
+                catalogue
+                        .take(
+                                "recalls.tsv",
+                                bytes(
+                                        "sku\tlot\treason\n"
+                                                + "Q9\tL7\tglass\n"
+                                                + "Q1\tL7\t\n"
+                                                + "Q1\tL\u202E7\tglass\n"
+                                                + "Q1\tL7\tglass\n"
+                                                + "Q1\tL7\tagain\n"))
+                        .orElseThrow();
+
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .containsExactly("unknownSku", "badReason", "badLot", "duplicateRow");
+    }
+
+    private List<String> recallsTold() {
+        return database.read(
+                sql ->
+                        sql.list(
+                                "SELECT key FROM replica_row WHERE kind = 'recall' ORDER BY key",
+                                row -> row.getString(1)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Two rows, nothing odd.
