@@ -21,6 +21,8 @@ import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.retail.pricing.promotion.Selection;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,20 +55,25 @@ final class PricingBenchmark implements Benchmark {
     @Override
     public List<Figure> run(Path folder) {
         OpenTransaction open = basket();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long[] nanos = new long[CHANGES];
+        long[] work = new long[CHANGES];
         for (int change = -WARM_UP; change < CHANGES; change++) {
             int line = random.nextInt(LINES) + 1;
             Quantity quantity = Quantity.of(random.nextInt(4) + 1L);
             long start = System.nanoTime();
+            long before = threads.getCurrentThreadCpuTime();
             open = done(open.changeQuantity(line, quantity));
             if (open.totals().total().isNegative()) {
                 throw new IllegalStateException("Nothing is sold");
             }
             if (change >= 0) {
                 nanos[change] = System.nanoTime() - start;
+                work[change] = threads.getCurrentThreadCpuTime() - before;
             }
         }
         Times times = Times.ofNanos(nanos);
+        Times processor = Times.ofNanos(work);
         long discounts = open.pricing().discounts().given().size();
         return List.of(
                 new Figure(
@@ -74,13 +81,15 @@ final class PricingBenchmark implements Benchmark {
                         times.quantile(0.99),
                         5,
                         "ms",
-                        "%d changes of a quantity, under %d promotions that give %d discounts, tax and total with it; p50 %s, longest %s ms"
+                        "%d changes of a quantity, under %d promotions that give %d discounts, tax and total with it; p50 %s, longest %s ms; processor time p50 %s, p99 %s ms"
                                 .formatted(
                                         CHANGES,
                                         PROMOTIONS,
                                         discounts,
                                         Figure.number(times.median()),
-                                        Figure.number(times.longest()))));
+                                        Figure.number(times.longest()),
+                                        Figure.number(processor.median()),
+                                        Figure.number(processor.quantile(0.99)))));
     }
 
     private OpenTransaction basket() {

@@ -1,6 +1,7 @@
 package org.tillbridge.retail.pricing.promotion;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class BasketRound {
         Promotion best = null;
         for (Promotion promotion : promotions) {
             if (promotion.offer() instanceof Offer.OffEach offer
-                    && sheet.lines().get(index).isFor(promotion)) {
+                    && eligible.lines(promotion).get(index)) {
                 long off = sheet.offLeft(offer, index);
                 if (off > most) {
                     most = off;
@@ -98,7 +99,8 @@ final class BasketRound {
     /// What is left of the lines that it may take from; nothing of the others.
     private long[] open(Promotion promotion) {
         long[] open = new long[sheet.lines().size()];
-        for (int index : eligible.lines(promotion)) {
+        BitSet lines = eligible.lines(promotion);
+        for (int index = lines.nextSetBit(0); index >= 0; index = lines.nextSetBit(index + 1)) {
             boolean alone = promotion.combination() == Combination.ALONE && sheet.isPromoted(index);
             open[index] = alone || sheet.isClosed(index) ? 0 : sheet.left(index);
         }

@@ -4,32 +4,55 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 
 /// Which lines of a basket each promotion is about.
 final class Eligible {
-    private final Map<PromotionId, int[]> lines = new HashMap<>();
+    private static final BitSet NONE = new BitSet();
 
-    Eligible(List<PromotedLine> basket, List<Promotion> promotions) {
-        for (Promotion promotion : promotions) {
-            lines.put(
-                    promotion.id(),
-                    IntStream.range(0, basket.size())
-                            .filter(index -> basket.get(index).isFor(promotion))
-                            .toArray());
+    private final List<PromotedLine> basket;
+    private final TreeMap<PromotionId, Promotion> promotions = new TreeMap<>();
+    private final Map<PromotionId, BitSet> lines = new HashMap<>();
+
+    Eligible(List<PromotedLine> basket) {
+        this.basket = basket;
+    }
+
+    /// Notes a promotion that is about the goods of a line.
+    ///
+    /// @param index the line's place in the basket
+    void add(Promotion promotion, int index) {
+        promotions.put(promotion.id(), promotion);
+        if (!basket.get(index).overridden() || promotion.onOverrides()) {
+            lines.computeIfAbsent(promotion.id(), _ -> new BitSet()).set(index);
         }
     }
 
-    /// By their places in the basket.
-    int[] lines(Promotion promotion) {
-        return lines.getOrDefault(promotion.id(), new int[0]);
+    /// By id.
+    List<Promotion> promotions() {
+        return List.copyOf(promotions.values());
     }
 
-    BitSet marks(Promotion promotion) {
-        BitSet marks = new BitSet();
-        for (int index : lines(promotion)) {
-            marks.set(index);
+    /// By their places in the basket. Not to be changed.
+    BitSet lines(Promotion promotion) {
+        return lines.getOrDefault(promotion.id(), NONE);
+    }
+
+    List<PromotedLine> basket() {
+        return basket;
+    }
+
+    /// The lines of one promotion, as a basket of their own.
+    Eligible only(Promotion promotion) {
+        Eligible only = new Eligible(lines(promotion).stream().mapToObj(basket::get).toList());
+        for (int index = 0; index < only.basket.size(); index++) {
+            only.add(promotion, index);
         }
-        return marks;
+        return only;
+    }
+
+    /// The number of the line at a place in the basket.
+    int number(int index) {
+        return basket.get(index).number();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// Says of a promotion on a line which other one it beat there: what the customer would have got of
 /// that one, had it been the only one. Where that is more, a piece did better elsewhere in the
@@ -40,12 +40,13 @@ final class Explanation {
         return discount.promotion().filter(byId::containsKey).isPresent();
     }
 
-    Discounts discounts(Supplier<Sheet> clean) {
+    Discounts discounts(Function<List<PromotedLine>, Sheet> clean) {
         Map<Integer, Beaten> beaten = new LinkedHashMap<>();
         for (Promotion promotion : competing) {
-            Sheet alone = clean.get();
-            if (lostSomewhere(promotion, alone.lines())) {
-                new GoodsRound(alone, eligible, new boolean[alone.lines().size()])
+            if (lostSomewhere(promotion)) {
+                Eligible own = eligible.only(promotion);
+                Sheet alone = clean.apply(own.basket());
+                new GoodsRound(alone, own, new boolean[alone.lines().size()])
                         .serve(List.of(promotion));
                 alone.given().forEach(less -> lost(promotion, less, beaten));
             }
@@ -61,13 +62,9 @@ final class Explanation {
         return new Discounts(explained);
     }
 
-    private boolean lostSomewhere(Promotion promotion, List<PromotedLine> lines) {
-        for (int index : eligible.lines(promotion)) {
-            if (isLostOn(promotion, lines.get(index).number())) {
-                return true;
-            }
-        }
-        return false;
+    private boolean lostSomewhere(Promotion promotion) {
+        return eligible.lines(promotion).stream()
+                .anyMatch(index -> isLostOn(promotion, eligible.number(index)));
     }
 
     private boolean isLostOn(Promotion promotion, int line) {

@@ -2,6 +2,7 @@ package org.tillbridge.retail.pricing.promotion;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -58,7 +59,8 @@ final class GoodsRound {
 
     /// Puts a promotion where it is better than those before it.
     private void better(Promotion promotion, Offer.OffEach offer, Promotion[] each, long[] off) {
-        for (int index : eligible.lines(promotion)) {
+        BitSet lines = eligible.lines(promotion);
+        for (int index = lines.nextSetBit(0); index >= 0; index = lines.nextSetBit(index + 1)) {
             long offHere = offPiece(offer, Pieces.price(line(index)));
             if (offHere > off[index]) {
                 off[index] = offHere;
@@ -89,9 +91,11 @@ final class GoodsRound {
         long[] limits = new long[free.length];
         for (int index = 0; index < free.length; index++) {
             long part = 1000L * sets.pieces(index);
-            costs[index] = sheet.cost(line(index), part);
-            limits[index] = part > 0 ? sheet.left(index) : 0;
-            free[index] -= part;
+            if (part > 0) {
+                costs[index] = sheet.cost(line(index), part);
+                limits[index] = sheet.left(index);
+                free[index] -= part;
+            }
         }
         long[] parts = Spread.of(off(sets, costs), costs, limits);
         for (int index = 0; index < parts.length; index++) {

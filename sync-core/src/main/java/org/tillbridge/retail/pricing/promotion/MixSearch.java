@@ -38,6 +38,9 @@ final class MixSearch {
     }
 
     void take() {
+        if (legs.stream().anyMatch(leg -> leg.stream().noneMatch(at -> pieces.free(at) > 0))) {
+            return;
+        }
         int[] taken = new int[pieces.lineCount()];
         long sets = 0;
         long gain = 0;

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The promotions of a shop, found by the goods they are about: what a basket costs depends on the
@@ -70,21 +69,36 @@ public final class Offers {
         return byDepartment.isEmpty() ? Optional.empty() : departmentOf.apply(item);
     }
 
-    /// Those that are about one of these goods and for this customer, by id.
-    List<Promotion> about(List<PromotedLine> lines, Set<String> coupons, Set<String> groups) {
-        Map<PromotionId, Promotion> found = new TreeMap<>();
-        everywhere.forEach(promotion -> found.put(promotion.id(), promotion));
-        for (PromotedLine line : lines) {
-            line.item()
-                    .map(item -> byItem.getOrDefault(item, List.of()))
-                    .ifPresent(some -> some.forEach(each -> found.put(each.id(), each)));
-            line.department()
-                    .map(department -> byDepartment.getOrDefault(department, List.of()))
-                    .ifPresent(some -> some.forEach(each -> found.put(each.id(), each)));
+    /// Those that are about one of these goods and for this customer.
+    Eligible about(List<PromotedLine> lines, Set<String> coupons, Set<String> groups) {
+        Eligible about = new Eligible(lines);
+        for (int index = 0; index < lines.size(); index++) {
+            PromotedLine line = lines.get(index);
+            add(everywhere, index, about, coupons, groups);
+            if (line.item().isPresent()) {
+                List<Promotion> some = byItem.getOrDefault(line.item().get(), List.of());
+                add(some, index, about, coupons, groups);
+            }
+            if (line.department().isPresent()) {
+                List<Promotion> some =
+                        byDepartment.getOrDefault(line.department().get(), List.of());
+                add(some, index, about, coupons, groups);
+            }
         }
-        return found.values().stream()
-                .filter(promotion -> promotion.conditions().holdFor(coupons, groups))
-                .toList();
+        return about;
+    }
+
+    private static void add(
+            List<Promotion> some,
+            int index,
+            Eligible about,
+            Set<String> coupons,
+            Set<String> groups) {
+        for (Promotion promotion : some) {
+            if (promotion.conditions().holdFor(coupons, groups)) {
+                about.add(promotion, index);
+            }
+        }
     }
 
     /// By the promotions.

@@ -27,10 +27,6 @@ public record PromotedLine(
         return (!overridden || promotion.onOverrides()) && goods.covers(item, department);
     }
 
-    boolean isFor(Promotion promotion) {
-        return promotion.offer().selections().stream().anyMatch(goods -> isFor(promotion, goods));
-    }
-
     /// How many whole pieces it is; 0 where it is weighed or measured.
     int pieces() {
         return quantity.thousandths() % PIECE == 0

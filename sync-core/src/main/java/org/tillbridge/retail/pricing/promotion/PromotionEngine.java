@@ -23,6 +23,7 @@ public final class PromotionEngine {
     private final CurrencyUnit currency;
     private final RoundingMode rounding;
     private final Eligible eligible;
+    private final long[] amounts;
 
     private PromotionEngine(
             List<PromotedLine> lines,
@@ -34,11 +35,9 @@ public final class PromotionEngine {
         this.adjustments = adjustments;
         this.currency = currency;
         this.rounding = rounding;
-        this.promotions =
-                offers.about(lines, adjustments.coupons(), adjustments.customerGroups()).stream()
-                        .filter(this::isInCurrency)
-                        .toList();
-        this.eligible = new Eligible(lines, promotions);
+        this.eligible = offers.about(lines, adjustments.coupons(), adjustments.customerGroups());
+        this.promotions = eligible.promotions().stream().filter(this::isInCurrency).toList();
+        this.amounts = amounts(lines);
     }
 
     /// @param lines what is sold, all in one currency
@@ -53,6 +52,10 @@ public final class PromotionEngine {
             return Discounts.NONE;
         }
         return new PromotionEngine(lines, offers, adjustments, currency, rounding).discounts();
+    }
+
+    private static long[] amounts(List<PromotedLine> lines) {
+        return lines.stream().mapToLong(line -> line.amount().getAmountMinorLong()).toArray();
     }
 
     private boolean isInCurrency(Promotion promotion) {
@@ -77,7 +80,7 @@ public final class PromotionEngine {
                         .filter(promotion -> promotion.combination() != Combination.ON_TOP)
                         .toList();
         return new Explanation(best.given(), competing, eligible)
-                .discounts(() -> new Sheet(lines, currency, rounding));
+                .discounts(some -> new Sheet(some, amounts(some), currency, rounding));
     }
 
     private List<Promotion> having(Combination combination) {
@@ -108,7 +111,7 @@ public final class PromotionEngine {
         competing.addAll(alone);
         competing.sort(Comparator.comparing(Promotion::id));
         List<Promotion> onTop = having(Combination.ON_TOP);
-        Sheet sheet = new Sheet(lines, currency, rounding);
+        Sheet sheet = new Sheet(lines, amounts, currency, rounding);
         boolean[] reserved = reserved(alone);
         new GoodsRound(sheet, eligible, reserved).serve(some(competing, isOfGoods()));
         BasketRound left = new BasketRound(sheet, eligible, reserved);
@@ -124,9 +127,7 @@ public final class PromotionEngine {
     private boolean[] reserved(List<Promotion> alone) {
         boolean[] reserved = new boolean[lines.size()];
         for (Promotion promotion : some(alone, isOfGoods().negate())) {
-            for (int index : eligible.lines(promotion)) {
-                reserved[index] = true;
-            }
+            eligible.lines(promotion).stream().forEach(index -> reserved[index] = true);
         }
         return reserved;
     }

@@ -110,8 +110,10 @@ final class RunSearch {
 
     /// The lines of the pieces, from the dearest to the cheapest.
     private int[] units() {
-        return IntStream.range(0, pieces.lineCount())
-                .filter(index -> runs.stream().anyMatch(run -> run.eligible().get(index)))
+        BitSet any = new BitSet();
+        runs.forEach(run -> any.or(run.eligible()));
+        return any.stream()
+                .filter(index -> pieces.free(index) > 0)
                 .boxed()
                 .sorted(Comparator.comparing(pieces::line, DEAREST_FIRST))
                 .flatMapToInt(
@@ -197,6 +199,7 @@ final class RunSearch {
 
     /// Goes the best way back, from the cheapest piece to the dearest.
     private void follow(byte[][] ways) {
+        int[] strides = strides();
         int[][] taken = new int[runs.size()][pieces.lineCount()];
         long[] rewards = new long[runs.size()];
         long[] gains = new long[runs.size()];
@@ -205,7 +208,7 @@ final class RunSearch {
             int n = ways[unit][state] - 1;
             if (n >= 0) {
                 Run run = runs.get(n);
-                int stride = stride(n);
+                int stride = strides[n];
                 int after = state / stride % run.length();
                 int place = (after + run.length() - 1) % run.length();
                 state += (place - after) * stride;
@@ -224,7 +227,13 @@ final class RunSearch {
         }
     }
 
-    private int stride(int n) {
-        return runs.stream().limit(n).mapToInt(Run::length).reduce(1, (one, two) -> one * two);
+    private int[] strides() {
+        int[] strides = new int[runs.size()];
+        int stride = 1;
+        for (int n = 0; n < strides.length; n++) {
+            strides[n] = stride;
+            stride *= runs.get(n).length();
+        }
+        return strides;
     }
 }

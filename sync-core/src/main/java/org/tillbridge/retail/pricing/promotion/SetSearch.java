@@ -34,7 +34,7 @@ final class SetSearch {
         List<Run> runs =
                 some.stream()
                         .filter(promotion -> !(promotion.offer() instanceof MixAndMatch))
-                        .map(promotion -> new Run(promotion, eligible.marks(promotion)))
+                        .map(promotion -> new Run(promotion, eligible.lines(promotion)))
                         .toList();
         Pieces runsFirst = before.copy();
         RunSearch.take(runsFirst, runs);
@@ -55,7 +55,7 @@ final class SetSearch {
     private void mix(Pieces from, List<Promotion> some) {
         for (Promotion promotion : some) {
             if (promotion.offer() instanceof MixAndMatch offer) {
-                new MixSearch(from, promotion, offer, eligible.marks(promotion)).take();
+                new MixSearch(from, promotion, offer, eligible.lines(promotion)).take();
             }
         }
     }
@@ -66,7 +66,7 @@ final class SetSearch {
         List<BitSet> goods = new ArrayList<>();
         for (Promotion promotion : promotions) {
             List<Promotion> group = new ArrayList<>();
-            BitSet lines = eligible.marks(promotion);
+            BitSet lines = (BitSet) eligible.lines(promotion).clone();
             for (int other = groups.size() - 1; other >= 0; other--) {
                 if (lines.intersects(goods.get(other))) {
                     group.addAll(0, groups.remove(other));

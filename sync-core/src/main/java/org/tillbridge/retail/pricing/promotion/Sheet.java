@@ -14,7 +14,7 @@ import java.util.Optional;
 /// The lines of a basket while discounts are taken off them: what is left of each, in minor units.
 /// Never below zero.
 final class Sheet {
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(Offer.WHOLE);
+    private static final int MILLIONTHS = 6;
 
     private final List<PromotedLine> lines;
     private final CurrencyUnit currency;
@@ -24,11 +24,12 @@ final class Sheet {
     private final boolean[] promoted;
     private final List<Discount> given = new ArrayList<>();
 
-    Sheet(List<PromotedLine> lines, CurrencyUnit currency, RoundingMode rounding) {
+    /// @param amounts of the lines, in minor units
+    Sheet(List<PromotedLine> lines, long[] amounts, CurrencyUnit currency, RoundingMode rounding) {
         this.lines = lines;
         this.currency = currency;
         this.rounding = rounding;
-        this.left = lines.stream().mapToLong(line -> line.amount().getAmountMinorLong()).toArray();
+        this.left = amounts.clone();
         this.closed = new boolean[left.length];
         this.promoted = new boolean[left.length];
     }
@@ -143,7 +144,7 @@ final class Sheet {
     }
 
     private long share(BigDecimal amount, int share) {
-        return minor(amount.multiply(BigDecimal.valueOf(share)).divide(WHOLE));
+        return minor(amount.multiply(BigDecimal.valueOf(share)).movePointLeft(MILLIONTHS));
     }
 
     long minor(BigDecimal amount) {

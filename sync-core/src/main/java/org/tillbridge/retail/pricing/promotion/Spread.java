@@ -55,6 +55,10 @@ public final class Spread {
         BigInteger[] remainders = new BigInteger[weights.length];
         long missing = amount;
         for (int index = 0; index < weights.length; index++) {
+            remainders[index] = BigInteger.ZERO;
+            if (weights[index] == 0) {
+                continue;
+            }
             BigInteger[] cut =
                     BigInteger.valueOf(amount)
                             .multiply(BigInteger.valueOf(weights[index]))
