@@ -3,6 +3,9 @@ package org.tillbridge.pos;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.tillbridge.pos.device.NexoSettings;
+import org.tillbridge.pos.device.TerminalFile;
+import org.tillbridge.pos.device.TerminalFile.Terminal;
 import org.tillbridge.pos.ui.Texts;
 
 import picocli.CommandLine.Command;
@@ -11,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,11 +54,25 @@ final class RunCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Locale spoken = spoken();
         TillLog.into(folder.toAbsolutePath());
+        Surroundings around = Wiring.surroundings(folder.toAbsolutePath());
+        switch (TerminalFile.in(folder)) {
+            case Terminal.None() -> {}
+            case Terminal.Nexo(NexoSettings settings) ->
+                    around = around.with(Wiring.terminal(settings));
+            case Terminal.Odd(String why) -> {
+                spec.commandLine().getErr().println(why);
+                return 1;
+            }
+        }
+        return open(around, spoken);
+    }
+
+    private int open(Surroundings around, Locale spoken) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        Optional<String> unusable = WindowSystem.start(() -> open(spoken, closed));
+        Optional<String> unusable = WindowSystem.start(() -> open(around, spoken, closed));
         if (unusable.isPresent()) {
             spec.commandLine().getErr().println("No window can be shown: " + unusable.get() + ".");
             return 1;
@@ -76,12 +94,10 @@ final class RunCommand implements Callable<Integer> {
         return asked;
     }
 
-    private void open(Locale spoken, CountDownLatch closed) {
+    private static void open(Surroundings around, Locale spoken, CountDownLatch closed) {
         Platform.setImplicitExit(false);
         Stage stage = new Stage();
-        TillApplication till =
-                new TillApplication(
-                        stage, Wiring.surroundings(folder.toAbsolutePath()), spoken, stage::hide);
+        TillApplication till = new TillApplication(stage, around, spoken, stage::hide);
         stage.setOnHidden(
                 hidden -> {
                     till.close();

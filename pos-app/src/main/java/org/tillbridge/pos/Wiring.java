@@ -1,5 +1,8 @@
 package org.tillbridge.pos;
 
+import org.tillbridge.pos.device.NexoSettings;
+import org.tillbridge.pos.device.NexoTerminal;
+import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.sync.journal.TimeOrderedIds;
 
 import java.nio.file.Path;
@@ -26,5 +29,10 @@ public final class Wiring {
                 new TimeOrderedIds(computer, chance),
                 new TimeOrderedIds(computer, chance),
                 chance);
+    }
+
+    static PaymentTerminal terminal(NexoSettings settings) {
+        return new NexoTerminal(
+                settings, Clock.systemUTC(), new SecureRandom(), NexoTerminal.Patience.USUAL);
     }
 }

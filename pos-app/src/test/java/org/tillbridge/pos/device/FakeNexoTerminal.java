@@ -55,7 +55,10 @@ import javax.xml.datatype.DatatypeFactory;
 
 /// A terminal that speaks the nexo protocol over real HTTP, made of the vendor's own classes: they
 /// read what the till says, and write what it hears.
+///
+/// Those classes are not made for several threads: tests with this take [#ALONE].
 final class FakeNexoTerminal implements AutoCloseable {
+    static final String ALONE = "the vendor's classes";
     static final String POI = "P400Plus-275479597";
 
     private final Gson gson = TerminalAPIGsonBuilder.create();
@@ -64,6 +67,7 @@ final class FakeNexoTerminal implements AutoCloseable {
     private final Map<String, SaleToPOIResponse> done = new ConcurrentHashMap<>();
     private final CountDownLatch aborted = new CountDownLatch(1);
     final List<String> heard = new CopyOnWriteArrayList<>();
+    final List<String> wrong = new CopyOnWriteArrayList<>();
     volatile Manner manner = Manner.APPROVES;
     volatile String maskedPan = "411111 **** 1111";
     volatile String receipt = "CARD ************1111";
@@ -119,6 +123,7 @@ final class FakeNexoTerminal implements AutoCloseable {
                 exchange.getResponseBody().write(bytes);
             }
         } catch (Exception odd) {
+            wrong.add(odd.toString());
             throw new IOException(odd);
         }
     }

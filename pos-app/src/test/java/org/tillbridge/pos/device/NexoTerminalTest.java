@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.pos.TestClock;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// The driver against a terminal over real HTTP. What it sends is read, and what it hears is
 /// written, by the vendor's own classes.
+@ResourceLock(FakeNexoTerminal.ALONE)
 class NexoTerminalTest {
     private static final Money AMOUNT = Money.parse("GBP 32.80");
     private static final UUID ID = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-999999999999");
