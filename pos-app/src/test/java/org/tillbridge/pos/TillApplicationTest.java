@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
 
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.OnScreen;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /// A till from its start, with no hub to be had.
 @OnScreen
@@ -42,6 +45,25 @@ class TillApplicationTest {
             counter.waitFor("£2.45").press(KeyCode.ENTER);
             counter.waitFor("The sale is kept").picture("application-damaged-replica");
             assertThat(till.services().receipts().recent(10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatATerminalWasAskedBeforeAKillIsAskedAgainAsSoonAsSomeoneSignsOn() throws IOException {
+        TillOnStage.enrol(folder, TillOnStage.hubOfNobody());
+        TillOnDisk before = TillOnDisk.openIn(folder);
+        before.sale.scan("22214");
+        UUID transaction = before.openSale.basket().orElseThrow().transaction().id();
+        TenderOutcome asking = before.cards.start(transaction, Money.parse("GBP 2.55"));
+        before.cards.ask(((TenderOutcome.Asking) asking).tender());
+        before.close();
+
+        try (TillOnStage till = TillOnStage.startedIn(folder, before.terminal);
+                Counter counter = till.counter()) {
+            counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("The sale is kept").waitFor("Test card, ending 4471");
+            assertThat(till.services().receipts().recent(10)).hasSize(1);
+            assertThat(before.terminal.approvals()).isEqualTo(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.tillbridge.pos.ui.Screenshots.onFx;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 
+import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.PosWindow;
 import org.tillbridge.pos.ui.Screenshots;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +45,7 @@ final class TillOnStage implements AutoCloseable {
     private final Stage stage;
     private final TillApplication application;
 
-    private TillOnStage(Path folder) {
+    private TillOnStage(Path folder, Optional<PaymentTerminal> terminal) {
         TestClock clock = new TestClock(Shop.NOON);
         Surroundings around =
                 new Surroundings(
@@ -52,7 +54,8 @@ final class TillOnStage implements AutoCloseable {
                         clock,
                         new TimeOrderedIds(clock, new Random(1)),
                         new TimeOrderedIds(clock, new Random(2)),
-                        new Random(3));
+                        new Random(3),
+                        terminal);
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));
         application.whenSelling(selling::complete);
@@ -65,7 +68,11 @@ final class TillOnStage implements AutoCloseable {
     }
 
     static TillOnStage startedIn(Path folder) {
-        return new TillOnStage(folder);
+        return new TillOnStage(folder, Optional.empty());
+    }
+
+    static TillOnStage startedIn(Path folder, PaymentTerminal terminal) {
+        return new TillOnStage(folder, Optional.of(terminal));
     }
 
     /// Makes the folder the workstation's that [TillOnDisk] plays, with one epoch to go on in when

@@ -73,6 +73,14 @@ public record Basket(
         return transaction.rung().isEmpty() && unknown.isEmpty();
     }
 
+    /// What is paid of it so far.
+    public Money paid() {
+        return tenders.stream()
+                .filter(TakenTender::isPaid)
+                .map(TakenTender::amount)
+                .reduce(Money.zero(transaction.currency()), Money::plus);
+    }
+
     /// What was taken for it so far, and what a terminal may have taken.
     Money takenAtMost() {
         return tenders.stream()

@@ -60,7 +60,7 @@ public final class BasketWords {
                 texts.text("basket.lines", open.rung().size(), open.voids().size()),
                 items(open),
                 texts.text("basket.tax", texts.amount(totals.tax().abs())),
-                texts.money(totals.total().abs()));
+                texts.money(totals.total().minus(basket.paid()).abs()));
     }
 
     private List<BasketRow> rows(Basket basket, Changed changed) {

@@ -161,10 +161,12 @@ public final class TenderService {
         return open.taken().size() >= MOST_TENDERS;
     }
 
-    /// Completes the sale if nothing is left to pay.
+    /// Completes the sale if nothing is left to pay, and somebody is there who sells it: they may
+    /// have signed off before a terminal answered.
     TenderOutcome partPaid(UUID transaction, TakenTender taken) {
         return payable(transaction)
                 .filter(open -> open.left().isZero() && open.unfinished().isEmpty())
+                .filter(open -> session.operator().isPresent())
                 .map(open -> complete(open.settled()))
                 .orElseGet(() -> new TenderOutcome.PartPaid(taken));
     }

@@ -231,6 +231,43 @@ class CardTendersTest {
     }
 
     @Test
+    void anAnswerThatComesAfterSigningOffIsKeptAndTheSaleWaits() {
+        UUID transaction = transaction();
+        TakenTender asked = start("2.55");
+        TerminalAnswer answer = till.cards.ask(asked);
+        till.signOn.signOff();
+
+        assertThat(till.cards.answered(transaction, asked.id(), answer))
+                .isInstanceOf(TenderOutcome.PartPaid.class);
+
+        till.signOn(TillOnDisk.CASHIER, "4444");
+        assertThat(till.tender.balance().orElseThrow().left()).isEqualTo(pounds("0.00"));
+        paid(till.tender.payCash(transaction, pounds("0.00")));
+        assertThat(entries())
+                .filteredOn(entry -> entry.header().kind().equals("TenderAuthorised"))
+                .allSatisfy(
+                        entry ->
+                                assertThat(entry.header().operator()).contains(TillOnDisk.MANAGER));
+    }
+
+    @Test
+    void anotherTerminalsWordIsWorthNothing() {
+        TakenTender asked = start("2.55");
+        TakenTender elsewhere =
+                new TakenTender(
+                        asked.id(),
+                        asked.tender(),
+                        asked.amount(),
+                        asked.state(),
+                        asked.operator(),
+                        "another terminal",
+                        asked.reverses(),
+                        asked.card());
+
+        assertThat(till.cards.askAgain(elsewhere)).isInstanceOf(TerminalAnswer.Unknown.class);
+    }
+
+    @Test
     void offlineTheTerminalTakesSmallAmountsAndSaysSo() {
         till.terminal.goOffline(pounds("2.00"));
         TakenTender big = start("2.55");

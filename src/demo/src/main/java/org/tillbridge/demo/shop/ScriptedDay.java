@@ -67,7 +67,10 @@ final class ScriptedDay {
         Platform.setImplicitExit(false);
         TillApplication till =
                 new TillApplication(
-                        new Stage(), Wiring.surroundings(shop.till()), Locale.UK, () -> {});
+                        new Stage(),
+                        Wiring.surroundings(shop.till()).with(ShopCommand.terminal()),
+                        Locale.UK,
+                        () -> {});
         till.whenSelling(window::complete);
         till.show();
         return till;
@@ -113,6 +116,9 @@ final class ScriptedDay {
         hands.press(KeyCode.ENTER);
         hands.see("2 items");
         pay(hands, "2000");
+        scan(hands, "22423", "1 item");
+        payByCard(hands);
+        say("A fourth was paid by card, at a simulated terminal.");
     }
 
     private void sellWithoutNetwork(Hands hands, TillServices till) {
@@ -188,6 +194,19 @@ final class ScriptedDay {
         hands.press(KeyCode.ENTER);
         hands.see("Next customer");
         picture(hands, "receipt");
+        hands.press(KeyCode.ENTER);
+        hands.see("New sale");
+    }
+
+    private void payByCard(Hands hands) {
+        hands.press(KeyCode.F12);
+        hands.see("Finish sale");
+        hands.press(KeyCode.F4);
+        hands.see("Ask the terminal");
+        picture(hands, "card");
+        hands.press(KeyCode.ENTER);
+        hands.see("Next customer");
+        picture(hands, "card-receipt");
         hands.press(KeyCode.ENTER);
         hands.see("New sale");
     }
