@@ -29,7 +29,10 @@ import java.util.Optional;
 /// Who approves, and their PIN, in the place of the task. The left side stays that of the screen.
 public final class ApprovalView implements View {
     private static final int PERSON_WIDTH = 190;
-    private static final int PERSON_HEIGHT = 88;
+    private static final int PERSON_HEIGHT = 72;
+
+    /// Narrower than elsewhere: names are long.
+    private static final int PAD_WIDTH = 304;
 
     private final ApprovalViewModel model;
     private final View below;
@@ -98,7 +101,9 @@ public final class ApprovalView implements View {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setAlignment(Pos.CENTER);
         VBox pad = new VBox(8, name, dots, wrong, keypad);
-        VBox task = new VBox(12, why, card, Panes.besidePad(who, pad));
+        HBox both = Panes.besidePad(who, pad);
+        pad.setPrefWidth(PAD_WIDTH);
+        VBox task = new VBox(12, why, card, both);
         return task;
     }
 
@@ -176,7 +181,7 @@ public final class ApprovalView implements View {
     private Tile tile(ApprovalViewModel.Person person, int index) {
         VBox face =
                 new VBox(
-                        Words.wrapped(person.name(), "size-18"),
+                        Words.wrapped(person.name(), "medium"),
                         Words.of(person.role(), "size-14", "ink-2"));
         face.setAlignment(Pos.CENTER_LEFT);
         face.getStyleClass().add("person");

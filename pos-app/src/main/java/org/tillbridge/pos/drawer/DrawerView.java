@@ -31,6 +31,9 @@ import java.util.Optional;
 
 /// The drawer between sales: what was moved today at the left, what can be done at the right.
 public final class DrawerView extends FollowingView<DrawerViewModel.Shown> {
+    /// Narrower than elsewhere: reasons are long.
+    private static final int PAD_WIDTH = 304;
+
     private final DrawerViewModel model;
     private final Texts texts;
     private final Label day = Words.of("", "size-14", "ink-2");
@@ -121,7 +124,9 @@ public final class DrawerView extends FollowingView<DrawerViewModel.Shown> {
                         Words.wrapped(texts.text("drawer.reason"), "size-14", "ink-2"),
                         letters.field(reason),
                         reasonPlaces);
-        return Panes.besidePad(words, pad);
+        HBox both = Panes.besidePad(words, pad);
+        pad.setPrefWidth(PAD_WIDTH);
+        return both;
     }
 
     private void next() {
