@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         return asked;
     }
 
-    private static void open(Surroundings around, Locale spoken, CountDownLatch closed) {
+    private void open(Surroundings around, Locale spoken, CountDownLatch closed) {
         Platform.setImplicitExit(false);
         Stage stage = new Stage();
         TillApplication till = new TillApplication(stage, around, spoken, stage::hide);

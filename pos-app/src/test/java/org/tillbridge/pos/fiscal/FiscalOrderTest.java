@@ -125,7 +125,12 @@ class FiscalOrderTest {
     }
 
     private TenderOutcome pay(OpenSale sale) {
-        return new TenderService(sale, till.journal.reader())
+        return new TenderService(
+                        sale,
+                        till.journal.reader(),
+                        till.session,
+                        till.shelf::cashRounding,
+                        () -> new UUID(9, 8))
                 .payCash(sale.basket().orElseThrow().transaction().id(), Money.of(GBP, 5));
     }
 

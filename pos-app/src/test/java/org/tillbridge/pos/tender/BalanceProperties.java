@@ -39,7 +39,7 @@ class BalanceProperties {
             @ForAll("steps") long step,
             @ForAll @Size(max = 6) List<@From("parts") Part> parts,
             @ForAll @IntRange(min = 0, max = 500) int over) {
-        CashRounding rounding = new CashRounding(step);
+        CashRounding rounding = rounding(step);
         Balance balance = taken(Money.ofMinor(CHF, total), parts, rounding);
         Money due = balance.cashDue();
         Money given =
@@ -70,7 +70,7 @@ class BalanceProperties {
                         new UUID(0, 1),
                         amount,
                         List.of(tender(1, Tender.CARD, amount)),
-                        new CashRounding(step));
+                        rounding(step));
 
         assertThat(balance.left()).isEqualTo(Money.zero(CHF));
         assertThat(balance.settled().payments())
@@ -85,13 +85,17 @@ class BalanceProperties {
             boolean inCash = part.tender() == Tender.CASH;
             Money due = inCash ? balance.cashDue() : balance.left();
             Money amount = due.multipliedBy(part.hundredths()).dividedBy(100, RoundingMode.DOWN);
-            Money payable = inCash ? down(amount, rounding.step()) : amount;
+            Money payable = inCash ? down(amount, rounding.step().getAmountMinorLong()) : amount;
             if (payable.isPositive() && payable.isLessThan(due)) {
                 taken.add(tender(taken.size() + 1, part.tender(), payable));
                 balance = new Balance(new UUID(0, 1), total, taken, rounding);
             }
         }
         return balance;
+    }
+
+    private static CashRounding rounding(long step) {
+        return new CashRounding(Money.ofMinor(CHF, step), RoundingMode.HALF_UP);
     }
 
     private static Money down(Money amount, long step) {

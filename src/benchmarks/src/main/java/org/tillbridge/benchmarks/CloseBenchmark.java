@@ -67,7 +67,8 @@ final class CloseBenchmark implements Benchmark {
                         .rows(
                                 z,
                                 new ReportLayout.Source("Bath", "Till 1", "B. Evans"),
-                                till.controls().reports().atHub())
+                                till.controls().reports().atHub(),
+                                till.controls().reports().suspended())
                         .size();
         double millis = (System.nanoTime() - start) / 1e6;
         if (rows == 0) {
