@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayReports;
+import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
@@ -11,16 +12,19 @@ import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.ReplicaView;
 
 /// What is done at a till beside selling: approving, moving money, reporting.
-public record TillControls(Approvals approvals, DrawerService drawer, DayReports reports) {
+public record TillControls(
+        Approvals approvals, DrawerService drawer, PostVoidService postVoid, DayReports reports) {
     static TillControls of(
             JournalReader journal,
             ReplicaView replica,
             DayBook dayBook,
             SignOnService signOn,
-            Session session) {
+            Session session,
+            PostVoidService postVoid) {
         return new TillControls(
                 new Approvals(signOn, session, dayBook),
                 new DrawerService(dayBook, session),
+                postVoid,
                 new DayReports(journal, replica));
     }
 

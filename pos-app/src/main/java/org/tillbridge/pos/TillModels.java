@@ -136,7 +136,7 @@ final class TillModels {
                         till.day(), papers, till.signOn(), approval, tasks, navigation, texts),
                 new XDayViewModel(
                         till.day(),
-                        till.postVoid(),
+                        till.controls().postVoid(),
                         till.controls().reports(),
                         files,
                         papers::source,

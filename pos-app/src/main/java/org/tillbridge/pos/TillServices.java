@@ -83,7 +83,6 @@ public final class TillServices implements AutoCloseable {
     private final ReturnService returns;
     private final SignOnService signOn;
     private final DayService day;
-    private final PostVoidService postVoid;
     private final TillControls controls;
     private final StockService stock;
     private final ReceiptService receipts;
@@ -190,14 +189,9 @@ public final class TillServices implements AutoCloseable {
                         around.clock(),
                         this::timeZone,
                         () -> openSale.basket().isPresent());
-        postVoid =
-                new PostVoidService(
-                        dayBook,
-                        session,
-                        around.clock(),
-                        around.transactionIds(),
-                        this::refundsWait);
-        controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session);
+        PostVoidService postVoid =
+                new PostVoidService(dayBook, session, around.clock(), ids, this::refundsWait);
+        controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session, postVoid);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader);
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
@@ -313,11 +307,7 @@ public final class TillServices implements AutoCloseable {
         return day;
     }
 
-    public PostVoidService postVoid() {
-        return postVoid;
-    }
-
-    /// Approvals, the drawer between sales, and the reports of the day.
+    /// Approvals, the drawer between sales, post-voids, and the reports of the day.
     public TillControls controls() {
         return controls;
     }

@@ -11,6 +11,9 @@ public sealed interface CancelOutcome {
 
     record NotAllowed(Right right) implements CancelOutcome, NeedsRight {}
 
+    /// Something was paid for it already; that is given back first.
+    record MoneyTaken() implements CancelOutcome {}
+
     /// It goes on with what is left of it.
     record NotWritten(JournalWriteException.Reason why) implements CancelOutcome {}
 }

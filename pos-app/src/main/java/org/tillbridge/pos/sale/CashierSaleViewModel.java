@@ -13,6 +13,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;
@@ -153,6 +154,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     case CancelOutcome.Cancelled() -> Optional.empty();
                     case CancelOutcome.NotAllowed(Right right) ->
                             Optional.of(messages.notAllowed(right));
+                    case CancelOutcome.MoneyTaken() ->
+                            Optional.of(messages.refused(Refusal.PAID_ALREADY));
                     case CancelOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
                 };
     }

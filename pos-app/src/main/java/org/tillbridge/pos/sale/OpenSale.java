@@ -1,8 +1,6 @@
 package org.tillbridge.pos.sale;
 
 import org.joda.money.Money;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.retail.OperatorId;
@@ -27,7 +25,6 @@ import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
-import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -36,7 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -45,16 +41,12 @@ import java.util.function.UnaryOperator;
 /// for, and taken up again when the application starts; only when it is completed does it become a
 /// fact.
 public final class OpenSale {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenSale.class);
-    private static final CompletableFuture<Optional<JournalWriteException.Reason>> ON_DISK =
-            CompletableFuture.completedFuture(Optional.empty());
-
     private final DayBook dayBook;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final Supplier<Offers> offers;
-    private volatile Optional<Basket> basket = Optional.empty();
-    private volatile CompletableFuture<Optional<JournalWriteException.Reason>> kept = ON_DISK;
+    private final KeptBasket kept;
+    private final SuspendedSales suspended;
 
     /// One where nothing is on offer.
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {
@@ -67,6 +59,8 @@ public final class OpenSale {
         this.clock = clock;
         this.ids = ids;
         this.offers = offers;
+        this.kept = new KeptBasket(dayBook);
+        this.suspended = new SuspendedSales(dayBook, kept, clock);
     }
 
     /// What became of the sale that was being rung when the application stopped.
@@ -87,27 +81,17 @@ public final class OpenSale {
     /// Takes up the sale that was being rung when the application stopped. Its lines keep the
     /// prices they were rung at.
     public Restored restore() {
-        Optional<String> kept = dayBook.openSale();
-        if (kept.isEmpty()) {
-            return Restored.NOTHING;
-        }
-        try {
-            basket = Optional.of(OpenSaleCodec.read(kept.get()));
-            return Restored.BASKET;
-        } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
-            LOG.error("The open sale that was kept is left aside: {}", kept.get(), odd);
-            return Restored.UNREADABLE;
-        }
+        return kept.restore();
     }
 
     public Optional<Basket> basket() {
-        return basket;
+        return kept.basket();
     }
 
     /// Why the sale as it stands would not survive a restart; empty if it would, or will in a
     /// moment.
     public Optional<JournalWriteException.Reason> keepingFailed() {
-        return kept.getNow(Optional.empty());
+        return kept.keepingFailed();
     }
 
     /// Rings goods, in a new basket if there is none.
@@ -122,7 +106,7 @@ public final class OpenSale {
                 if (!SaleSize.fits(next)) {
                     yield new Rung.Refused(Refusal.TOO_MANY_LINES);
                 }
-                change(instead.map(before::without).orElse(before).with(next));
+                kept.change(instead.map(before::without).orElse(before).with(next));
                 yield new Rung.Added(next.line(line).orElseThrow());
             }
         };
@@ -136,13 +120,13 @@ public final class OpenSale {
             return Optional.empty();
         }
         UnknownCode unknown = before.nextUnknown(scan, clock.instant());
-        change(before.withUnknown(unknown));
+        kept.change(before.withUnknown(unknown));
         return Optional.of(unknown);
     }
 
     /// Takes an unknown code out.
     public void remove(UnknownCode code) {
-        basket.ifPresent(before -> change(before.without(code)));
+        basket().ifPresent(before -> kept.change(before.without(code)));
     }
 
     /// Gives a line another quantity, at the price it was rung at. What is taken away is recorded.
@@ -150,7 +134,7 @@ public final class OpenSale {
         return switch (SaleLimits.quantity(typed)) {
             case TypedQuantity.Refused(Refusal why) -> new LineOutcome.Refused(why);
             case TypedQuantity.Accepted(Quantity quantity) ->
-                    basket.map(this::underOffers)
+                    basket().map(this::underOffers)
                             .map(before -> quantity(before, line, quantity))
                             .orElseGet(OpenSale::noSuchLine);
         };
@@ -158,7 +142,7 @@ public final class OpenSale {
 
     /// Gives a line so many more, or fewer where it is below zero.
     public LineOutcome quantityBy(int line, Quantity more) {
-        return basket.map(this::underOffers)
+        return basket().map(this::underOffers)
                 .flatMap(
                         before ->
                                 before.transaction()
@@ -170,14 +154,14 @@ public final class OpenSale {
 
     /// Puts the same goods otherwise in the place of a line: another reason for a return, say.
     public LineOutcome replace(int line, RungGoods goods) {
-        return basket.map(this::underOffers)
+        return basket().map(this::underOffers)
                 .map(before -> replace(before, before.transaction().replace(line, goods)))
                 .orElseGet(OpenSale::noSuchLine);
     }
 
     /// Voids a line; the void is on disk before it shows.
     public LineOutcome voidLine(int line) {
-        return basket.map(this::underOffers)
+        return basket().map(this::underOffers)
                 .map(before -> voidLine(before, line))
                 .orElseGet(OpenSale::noSuchLine);
     }
@@ -186,7 +170,7 @@ public final class OpenSale {
     ///
     /// @param discount empty to take it back
     public LineOutcome discountLine(int line, Optional<ManualDiscount> discount) {
-        return basket.map(this::underOffers)
+        return basket().map(this::underOffers)
                 .map(before -> replace(before, before.transaction().discountLine(line, discount)))
                 .orElseGet(OpenSale::noSuchLine);
     }
@@ -194,23 +178,23 @@ public final class OpenSale {
     /// Changes what is taken off the sale as a whole, and what is known of the customer. Begins no
     /// sale.
     public void adjust(UnaryOperator<Adjustments> change) {
-        basket.map(this::underOffers)
+        basket().map(this::underOffers)
                 .ifPresent(
                         before -> {
                             OpenTransaction open = before.transaction();
                             Adjustments now = change.apply(open.pricing().adjustments());
-                            change(before.with(open.adjusted(now)));
+                            kept.change(before.with(open.adjusted(now)));
                         });
     }
 
     /// The customer pays no tax, or does again.
     public void exempt(Optional<TaxExemption> exemption) {
-        basket.ifPresent(before -> change(before.with(before.transaction().exempted(exemption))));
+        basket().ifPresent(before -> kept.change(before.with(before.transaction().exempted(exemption))));
     }
 
     /// Keeps what was taken for the sale so far.
     public void tenders(List<TakenTender> taken) {
-        basket.ifPresent(before -> change(before.withTenders(taken)));
+        basket().ifPresent(before -> kept.change(before.withTenders(taken)));
     }
 
     /// Records what a terminal is asked or says, and in the same commit what is taken for the sale
@@ -220,16 +204,12 @@ public final class OpenSale {
     /// @return why it could not be written; then nothing has changed
     public Optional<JournalWriteException.Reason> tenders(
             JournalEntry fact, OperatorId operator, List<TakenTender> taken) {
-        Basket after = basket.orElseThrow().withTenders(taken);
-        return switch (dayBook.factBy(
-                operator, fact, after.transaction().id(), () -> OpenSaleCodec.write(after))) {
-            case Written.NotWritten(JournalWriteException.Reason why) -> Optional.of(why);
-            case Written.OnDisk _ -> {
-                basket = Optional.of(after);
-                kept = ON_DISK;
-                yield Optional.empty();
-            }
-        };
+        Basket after = basket().orElseThrow().withTenders(taken);
+        Written written =
+                kept.record(after, (id, text) -> dayBook.factBy(operator, fact, id, text));
+        return written instanceof Written.NotWritten(JournalWriteException.Reason why)
+                ? Optional.of(why)
+                : Optional.empty();
     }
 
     /// Abandons the sale: all that stands is voided, and the next sale may begin.
@@ -237,13 +217,13 @@ public final class OpenSale {
     /// @return why it could not be; then it goes on with what is left of it
     /// @throws IllegalStateException if something was taken for it; that has to be given back first
     public Optional<JournalWriteException.Reason> cancel() {
-        if (basket.filter(open -> !open.tenders().isEmpty()).isPresent()) {
+        if (basket().filter(open -> !open.tenders().isEmpty()).isPresent()) {
             throw new IllegalStateException("A sale is not abandoned while money is taken for it");
         }
         List<RungLine> standing =
-                basket.map(open -> open.transaction().standing()).orElse(List.of());
+                basket().map(open -> open.transaction().standing()).orElse(List.of());
         for (RungLine line : standing.reversed()) {
-            Basket open = basket.orElseThrow();
+            Basket open = basket().orElseThrow();
             Basket before = open.with(open.transaction().under(Offers.NONE));
             Basket after =
                     switch (before.transaction().voidLine(line.number(), clock.instant())) {
@@ -255,89 +235,33 @@ public final class OpenSale {
                 return Optional.of(why);
             }
         }
-        basket = Optional.empty();
-        kept = dayBook.forgetOpenSale();
+        kept.forget();
         return Optional.empty();
     }
 
     /// Sets the sale aside, with all that is in it. It is a fact at once, and survives whatever
     /// becomes of this process; the next sale may begin.
     public SuspendOutcome suspend() {
-        if (basket.isEmpty()) {
-            return new SuspendOutcome.NothingRung();
-        }
-        Basket open = basket.get();
-        if (open.isReturn()) {
-            return new SuspendOutcome.ReturnInTheWay();
-        }
-        OpenTransaction transaction = open.transaction();
-        SaleSuspended fact =
-                new SaleSuspended(
-                        transaction.id(),
-                        transaction.standing().size() + open.unknown().size(),
-                        transaction.totals().total(),
-                        clock.instant(),
-                        OpenSaleCodec.write(open));
-        return switch (dayBook.factEndingOpenSale(fact)) {
-            case Written.NotWritten(JournalWriteException.Reason why) ->
-                    new SuspendOutcome.NotWritten(why);
-            case Written.OnDisk _ -> {
-                basket = Optional.empty();
-                kept = ON_DISK;
-                yield new SuspendOutcome.Suspended(transaction.id());
-            }
-        };
+        return suspended.suspend();
     }
 
     /// The sales that are set aside here, each a `SaleSuspended`, the oldest first.
     public List<Committed> suspended() {
-        return dayBook.reader().suspendedSales();
+        return suspended.all();
     }
 
     /// Takes a sale up again, as it was: its lines keep the prices they were rung at.
     public SuspendOutcome resume(UUID transaction) {
-        if (basket.isPresent()) {
-            return new SuspendOutcome.SaleInTheWay();
-        }
-        return suspended().stream()
-                .map(committed -> (SaleSuspended) committed.fact())
-                .filter(sale -> sale.transaction().equals(transaction))
-                .findFirst()
-                .map(this::resume)
-                .orElseGet(SuspendOutcome.NotSuspended::new);
-    }
-
-    private SuspendOutcome resume(SaleSuspended sale) {
-        Basket again;
-        try {
-            again = OpenSaleCodec.read(sale.basket());
-        } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
-            LOG.error("A suspended sale cannot be read: {}", sale.transaction(), odd);
-            return new SuspendOutcome.Unreadable();
-        }
-        SaleResumed fact = new SaleResumed(sale.transaction(), clock.instant());
-        return switch (dayBook.fact(fact, sale.transaction(), () -> OpenSaleCodec.write(again))) {
-            case Written.NotWritten(JournalWriteException.Reason why) ->
-                    new SuspendOutcome.NotWritten(why);
-            case Written.OnDisk _ -> {
-                basket = Optional.of(again);
-                kept = ON_DISK;
-                yield new SuspendOutcome.Resumed(again);
-            }
-        };
+        return suspended.resume(transaction);
     }
 
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next
     /// sale may begin; otherwise it is as open as before.
     public Written complete(List<Payment> payments, Money changeDue) {
-        Basket paid = basket.orElseThrow();
+        Basket paid = basket().orElseThrow();
         Instant now = clock.instant();
-        Written written = dayBook.sale(number -> completed(paid, number, now, payments, changeDue));
-        if (written instanceof Written.OnDisk) {
-            basket = Optional.empty();
-            kept = ON_DISK;
-        }
-        return written;
+        return kept.end(
+                book -> book.sale(number -> completed(paid, number, now, payments, changeDue)));
     }
 
     private static JournalEntry completed(
@@ -376,7 +300,7 @@ public final class OpenSale {
                 if (isPaidBeyond(before, next)) {
                     yield new LineOutcome.Refused(Refusal.PAID_ALREADY);
                 }
-                change(before.with(next));
+                kept.change(before.with(next));
                 yield new LineOutcome.Changed(next.line(line).orElseThrow());
             }
         };
@@ -405,15 +329,10 @@ public final class OpenSale {
     }
 
     private LineOutcome record(LineVoided fact, Basket after, RungLine line) {
-        return switch (dayBook.fact(
-                fact, after.transaction().id(), () -> OpenSaleCodec.write(after))) {
+        return switch (kept.record(after, (id, text) -> dayBook.fact(fact, id, text))) {
             case Written.NotWritten(JournalWriteException.Reason why) ->
                     new LineOutcome.NotWritten(why);
-            case Written.OnDisk _ -> {
-                basket = Optional.of(after);
-                kept = ON_DISK;
-                yield new LineOutcome.Changed(line);
-            }
+            case Written.OnDisk _ -> new LineOutcome.Changed(line);
         };
     }
 
@@ -428,23 +347,13 @@ public final class OpenSale {
                 clock.instant());
     }
 
-    private void change(Basket after) {
-        if (after.isEmpty()) {
-            basket = Optional.empty();
-            kept = dayBook.forgetOpenSale();
-        } else {
-            basket = Optional.of(after);
-            kept = dayBook.keepOpenSale(after.transaction().id(), () -> OpenSaleCodec.write(after));
-        }
-    }
-
     /// What is on offer now counts for the next deed.
     private Basket underOffers(Basket open) {
         return open.with(open.transaction().under(offers.get()));
     }
 
     private Basket opened(Supplier<SaleTerms> terms) {
-        return basket.orElseGet(() -> begun(terms.get()));
+        return basket().orElseGet(() -> begun(terms.get()));
     }
 
     private Basket begun(SaleTerms terms) {

@@ -103,6 +103,7 @@ public final class SaleMessages {
                                     Message.Tone.CALM,
                                     texts.text("sale.suspended"),
                                     texts.text("sale.suspended.toDo")));
+            case SuspendOutcome.MoneyTaken() -> Optional.of(refused(Refusal.PAID_ALREADY));
             case SuspendOutcome.ReturnInTheWay() -> Optional.of(refused(Refusal.RETURN_IN_THE_WAY));
             case SuspendOutcome.SaleInTheWay() -> Optional.of(saleInTheWay());
             case SuspendOutcome.NotSuspended() -> Optional.of(said("sale.notSuspended"));

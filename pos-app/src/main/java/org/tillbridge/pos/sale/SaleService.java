@@ -168,6 +168,9 @@ public final class SaleService {
         if (open.isEmpty()) {
             return new CancelOutcome.Cancelled();
         }
+        if (!open.get().tenders().isEmpty()) {
+            return new CancelOutcome.MoneyTaken();
+        }
         if (session.permit(Right.SALE_CANCEL, amountOf(open.get())).isEmpty()) {
             return new CancelOutcome.NotAllowed(Right.SALE_CANCEL);
         }

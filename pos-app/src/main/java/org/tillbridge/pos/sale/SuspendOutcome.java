@@ -18,6 +18,9 @@ public sealed interface SuspendOutcome {
     /// A return is given back or voided, not set aside.
     record ReturnInTheWay() implements SuspendOutcome {}
 
+    /// Something was paid for it already: it is completed, or the payment taken back first.
+    record MoneyTaken() implements SuspendOutcome {}
+
     /// A sale is being rung: it is paid, voided or set aside first.
     record SaleInTheWay() implements SuspendOutcome {}
 

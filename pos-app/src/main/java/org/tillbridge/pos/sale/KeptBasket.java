@@ -1,0 +1,93 @@
+package org.tillbridge.pos.sale;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.sync.journal.JournalWriteException;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The basket being rung, as it is in memory and as it is kept on disk. Written by the basket thread
+/// alone, read by any.
+final class KeptBasket {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptBasket.class);
+    private static final CompletableFuture<Optional<JournalWriteException.Reason>> ON_DISK =
+            CompletableFuture.completedFuture(Optional.empty());
+
+    private final DayBook dayBook;
+    private volatile Optional<Basket> basket = Optional.empty();
+    private volatile CompletableFuture<Optional<JournalWriteException.Reason>> kept = ON_DISK;
+
+    KeptBasket(DayBook dayBook) {
+        this.dayBook = dayBook;
+    }
+
+    Optional<Basket> basket() {
+        return basket;
+    }
+
+    /// Why it would not survive a restart; empty if it would, or will in a moment.
+    Optional<JournalWriteException.Reason> keepingFailed() {
+        return kept.getNow(Optional.empty());
+    }
+
+    /// Takes up what was being rung when the application stopped.
+    OpenSale.Restored restore() {
+        Optional<String> text = dayBook.openSale();
+        if (text.isEmpty()) {
+            return OpenSale.Restored.NOTHING;
+        }
+        try {
+            basket = Optional.of(OpenSaleCodec.read(text.get()));
+            return OpenSale.Restored.BASKET;
+        } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
+            LOG.error("The open sale that was kept is left aside: {}", text.get(), odd);
+            return OpenSale.Restored.UNREADABLE;
+        }
+    }
+
+    /// Changes it. Nobody waits until that is on disk.
+    void change(Basket after) {
+        if (after.isEmpty()) {
+            forget();
+        } else {
+            basket = Optional.of(after);
+            kept = dayBook.keepOpenSale(after.transaction().id(), () -> OpenSaleCodec.write(after));
+        }
+    }
+
+    void forget() {
+        basket = Optional.empty();
+        kept = dayBook.forgetOpenSale();
+    }
+
+    /// How a fact is written together with the basket as it is then.
+    interface Recording {
+        Written write(UUID transaction, Supplier<String> openSale);
+    }
+
+    /// Changes it in one commit with a fact.
+    Written record(Basket after, Recording fact) {
+        Written written =
+                fact.write(after.transaction().id(), () -> OpenSaleCodec.write(after));
+        return applied(written, Optional.of(after));
+    }
+
+    /// Ends it in one commit with a fact.
+    Written end(Function<DayBook, Written> fact) {
+        return applied(fact.apply(dayBook), Optional.empty());
+    }
+
+    private Written applied(Written written, Optional<Basket> after) {
+        if (written instanceof Written.OnDisk) {
+            basket = after;
+            kept = ON_DISK;
+        }
+        return written;
+    }
+}
