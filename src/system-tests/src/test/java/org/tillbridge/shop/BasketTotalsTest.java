@@ -10,33 +10,48 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.hub.figures.Figures.TaxFigure;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.receipt.Receipt;
 import org.tillbridge.pos.receipt.ReceiptLayout;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
+import org.tillbridge.retail.pricing.promotion.RungBaskets;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /// Random baskets under promotions and discounts, through the till's services and the journal to
-/// the hub. How many: `-Dbaskets=100000`.
+/// the hub. How many: `-Dbaskets=100000`, and without disk `-Dbaskets.inMemory=100000`.
 ///
 /// odoo/odoo#166699, odoo/odoo#6224, opensourcepos/opensourcepos#1437
 class BasketTotalsTest {
     private static final int BASKETS = Integer.getInteger("baskets", 300);
+    private static final int IN_MEMORY = Integer.getInteger("baskets.inMemory", 2_000);
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
     private static final Texts TEXTS = new Texts(Locale.UK, ZoneId.of("Europe/London"), GBP);
     private static final int AT_ONCE = 2_000;
@@ -58,7 +73,8 @@ class BasketTotalsTest {
                 Money due = till.tender().due().orElseThrow();
                 RetailTransaction paid = pay(till, due);
                 assertThat(paid.total()).isEqualTo(due);
-                assertThat(printed(till, paid)).isEqualTo(List.of(due, due));
+                Receipt receipt = till.receipts().receipt(paid.id()).orElseThrow();
+                assertThat(printed(receipt)).isEqualTo(List.of(due, due));
                 total += due.getAmountMinorLong();
                 tax += paid.taxes().stream().mapToLong(t -> t.tax().getAmountMinorLong()).sum();
                 discounted += paid.goods().stream().anyMatch(g -> !g.modifiers().isEmpty()) ? 1 : 0;
@@ -73,6 +89,38 @@ class BasketTotalsTest {
             assertThat(figures.revenue()).containsExactly(new Revenue("GBP", BASKETS, total));
             assertThat(figures.taxes().stream().mapToLong(TaxFigure::tax).sum()).isEqualTo(tax);
         }
+    }
+
+    /// The same without disk and network, so that there can be very many.
+    @Test
+    void whatIsDueIsWhatIsPrintedAndWhatTheHubReads() throws Exception {
+        Supplier<OpenTransaction> baskets = RungBaskets.random(20_101_201);
+        TransactionNumber number =
+                new TransactionNumber(new StoreId(1), new WorkstationId(2), 1, 17);
+        for (int n = 0; n < IN_MEMORY; n++) {
+            OpenTransaction open = baskets.get();
+            Money due = open.totals().total();
+            RetailTransaction paid =
+                    open.complete(
+                            number,
+                            open.openedAt(),
+                            due.isZero() ? List.of() : List.of(new Payment(Tender.CASH, due)),
+                            Money.zero(GBP));
+
+            JournalEntry read =
+                    EntryCodec.entry("SaleCompleted", 1, EntryCodec.body(new SaleCompleted(paid)));
+
+            assertThat(read).isEqualTo(new SaleCompleted(paid));
+            assertThat(paid.total()).isEqualTo(due);
+            assertThat(sumOfTaxes(paid)).isEqualTo(open.totals().tax());
+            Receipt receipt =
+                    new Receipt("Bath", "Till 2", "B. Evans", LocalDate.EPOCH, paid, false);
+            assertThat(printed(receipt)).isEqualTo(List.of(due, due));
+        }
+    }
+
+    private static Money sumOfTaxes(RetailTransaction paid) {
+        return paid.goods().stream().map(GoodsLine::tax).reduce(Money.zero(GBP), Money::plus);
     }
 
     /// Some items of the shop, with promotions on them.
@@ -138,10 +186,9 @@ class BasketTotalsTest {
     }
 
     /// What the rows of goods add up to on paper, and what it says is the total.
-    private static List<Money> printed(TillServices till, RetailTransaction paid) {
+    private static List<Money> printed(Receipt receipt) {
         Money sum = Money.zero(GBP);
-        for (ReceiptRow row :
-                new ReceiptLayout(TEXTS).rows(till.receipts().receipt(paid.id()).orElseThrow())) {
+        for (ReceiptRow row : new ReceiptLayout(TEXTS).rows(receipt)) {
             if (row instanceof ReceiptRow.Amount(String text, String amount, boolean _)) {
                 Money here = Money.of(GBP, number(amount));
                 if (text.equals("Total")) {

@@ -2,39 +2,19 @@ package org.tillbridge.retail.pricing.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tillbridge.retail.Disposition;
-import org.tillbridge.retail.Goods;
-import org.tillbridge.retail.ItemCode;
-import org.tillbridge.retail.ItemId;
-import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.ReturnReason;
-import org.tillbridge.retail.TaxClass;
-import org.tillbridge.retail.TaxRate;
-import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.OpenTransaction;
-import org.tillbridge.retail.pricing.PricingRules;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
-import org.tillbridge.retail.pricing.RungGoods;
-import org.tillbridge.retail.pricing.RungGoods.ComesBack;
-import org.tillbridge.retail.pricing.TaxExemption;
 import org.tillbridge.retail.pricing.promotion.GoldenBaskets.GoldenBasket;
-import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
-import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
 import org.tillbridge.retail.pricing.promotion.PlainCalculator.Sum;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// The engine against baskets whose totals it had no part in.
@@ -113,54 +93,7 @@ class GoldenBasketsTest {
     }
 
     private static Sum engine(PlainBasket basket) {
-        PricingRules rules =
-                new PricingRules(
-                        basket.taxIncluded(),
-                        basket.taxByLine() ? TaxRounding.LINE : TaxRounding.DOCUMENT,
-                        RoundingMode.HALF_UP);
-        Counter counter = Counter.under(rules, basket.promotions().toArray(Promotion[]::new));
-        int number = 0;
-        for (PlainLine line : basket.lines()) {
-            counter.of(goods(line));
-            number++;
-            int own = number;
-            line.off().ifPresent(off -> counter.off(own, percent(off)));
-        }
-        basket.coupons().forEach(counter::coupon);
-        basket.basketOff()
-                .ifPresent(
-                        off ->
-                                counter.offAll(
-                                        manual(new Value.Amount(Money.of(Counter.GBP, off)))));
-        basket.basketPercent().ifPresent(off -> counter.offAll(percent(off)));
-        OpenTransaction open = counter.open();
-        if (basket.exempt()) {
-            open = open.exempted(Optional.of(new TaxExemption("EX", Optional.empty())));
-        }
+        OpenTransaction open = RungBaskets.rung(basket);
         return new Sum(open.totals().total().getAmount(), open.totals().tax().getAmount());
-    }
-
-    private static RungGoods goods(PlainLine line) {
-        RungGoods goods =
-                RungGoods.atListPrice(
-                        new Goods.OfItem(
-                                new ItemId(line.item()), "Item", new ItemCode("" + line.item())),
-                        new Quantity(line.quantity().abs().movePointRight(3).longValueExact()),
-                        UnitPrice.of(Counter.GBP, line.price()),
-                        new TaxClass("standard"),
-                        TaxRate.ofPercent(line.taxPercent()));
-        return line.quantity().signum() > 0
-                ? goods
-                : goods.comingBack(
-                        new ComesBack(
-                                ReturnReason.OTHER, Disposition.BACK_TO_STOCK, Optional.empty()));
-    }
-
-    private static ManualDiscount percent(BigDecimal percent) {
-        return manual(new Value.Percent(percent.movePointRight(4).intValueExact()));
-    }
-
-    private static ManualDiscount manual(Value value) {
-        return new ManualDiscount(value, "because", Optional.empty());
     }
 }

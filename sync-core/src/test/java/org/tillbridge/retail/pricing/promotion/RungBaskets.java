@@ -1,0 +1,92 @@
+package org.tillbridge.retail.pricing.promotion;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.PricingRules;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.TaxExemption;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
+import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Baskets as the till rings them.
+public final class RungBaskets {
+    private RungBaskets() {}
+
+    /// Random ones in pounds, one after the other: promotions, discounts, goods that come back,
+    /// both ways of tax. The same seed gives the same ones.
+    public static Supplier<OpenTransaction> random(long seed) throws IOException {
+        RandomBaskets random =
+                new RandomBaskets(seed, List.copyOf(GoldenBaskets.promotions().values()));
+        return () -> rung(random.next());
+    }
+
+    static OpenTransaction rung(PlainBasket basket) {
+        PricingRules rules =
+                new PricingRules(
+                        basket.taxIncluded(),
+                        basket.taxByLine() ? TaxRounding.LINE : TaxRounding.DOCUMENT,
+                        RoundingMode.HALF_UP);
+        Counter counter = Counter.under(rules, basket.promotions().toArray(Promotion[]::new));
+        int number = 0;
+        for (PlainLine line : basket.lines()) {
+            counter.of(goods(line));
+            number++;
+            int own = number;
+            line.off().ifPresent(off -> counter.off(own, percent(off)));
+        }
+        basket.coupons().forEach(counter::coupon);
+        basket.basketOff()
+                .ifPresent(
+                        off ->
+                                counter.offAll(
+                                        manual(new Value.Amount(Money.of(Counter.GBP, off)))));
+        basket.basketPercent().ifPresent(off -> counter.offAll(percent(off)));
+        OpenTransaction open = counter.open();
+        if (basket.exempt()) {
+            open = open.exempted(Optional.of(new TaxExemption("EX", Optional.empty())));
+        }
+        return open;
+    }
+
+    private static RungGoods goods(PlainLine line) {
+        RungGoods goods =
+                RungGoods.atListPrice(
+                        new Goods.OfItem(
+                                new ItemId(line.item()), "Item", new ItemCode("" + line.item())),
+                        new Quantity(line.quantity().abs().movePointRight(3).longValueExact()),
+                        UnitPrice.of(Counter.GBP, line.price()),
+                        new TaxClass("standard"),
+                        TaxRate.ofPercent(line.taxPercent()));
+        return line.quantity().signum() > 0
+                ? goods
+                : goods.comingBack(
+                        new ComesBack(
+                                ReturnReason.OTHER, Disposition.BACK_TO_STOCK, Optional.empty()));
+    }
+
+    private static ManualDiscount percent(BigDecimal percent) {
+        return manual(new Value.Percent(percent.movePointRight(4).intValueExact()));
+    }
+
+    private static ManualDiscount manual(Value value) {
+        return new ManualDiscount(value, "because", Optional.empty());
+    }
+}
