@@ -299,6 +299,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             case ScanOutcome.NothingCalledSo _, ScanOutcome.NoTaxRate _ -> {}
             case ScanOutcome.Refused(var why) -> task.wrong(messages.sentence(why));
             case ScanOutcome.Added _,
+                    ScanOutcome.Coupon _,
                     ScanOutcome.Unknown _,
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.NotAllowed _,

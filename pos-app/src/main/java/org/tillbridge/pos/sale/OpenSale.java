@@ -3,6 +3,7 @@ package org.tillbridge.pos.sale;
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -177,19 +178,49 @@ public final class OpenSale {
 
     /// Changes what is taken off the sale as a whole, and what is known of the customer. Begins no
     /// sale.
-    public void adjust(UnaryOperator<Adjustments> change) {
-        basket().map(this::underOffers)
-                .ifPresent(
+    ///
+    /// @return why not
+    public Optional<Refusal> adjust(UnaryOperator<Adjustments> change) {
+        return basket().map(this::underOffers)
+                .flatMap(
                         before -> {
                             OpenTransaction open = before.transaction();
                             Adjustments now = change.apply(open.pricing().adjustments());
-                            kept.change(before.with(open.adjusted(now)));
+                            return changeTo(before, open.adjusted(now));
+                        });
+    }
+
+    /// Notes a coupon that was shown, if the code is that of one in force; it counts once however
+    /// often it is shown.
+    Optional<ScanOutcome> coupon(ItemCode code) {
+        return offers.get()
+                .withCoupon(code)
+                .map(
+                        promotion -> {
+                            String shown = promotion.conditions().coupon().orElseThrow();
+                            return adjust(before -> before.withCoupon(shown))
+                                    .<ScanOutcome>map(ScanOutcome.Refused::new)
+                                    .orElseGet(
+                                            () ->
+                                                    new ScanOutcome.Coupon(
+                                                            promotion, basket().isPresent()));
                         });
     }
 
     /// The customer pays no tax, or does again.
-    public void exempt(Optional<TaxExemption> exemption) {
-        basket().ifPresent(before -> kept.change(before.with(before.transaction().exempted(exemption))));
+    ///
+    /// @return why not
+    public Optional<Refusal> exempt(Optional<TaxExemption> exemption) {
+        return basket().flatMap(
+                        before -> changeTo(before, before.transaction().exempted(exemption)));
+    }
+
+    private Optional<Refusal> changeTo(Basket before, OpenTransaction next) {
+        if (isPaidBeyond(before, next)) {
+            return Optional.of(Refusal.PAID_ALREADY);
+        }
+        kept.change(before.with(next));
+        return Optional.empty();
     }
 
     /// Keeps what was taken for the sale so far.

@@ -67,6 +67,8 @@ public final class SaleMessages {
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.Unknown _ ->
                     Optional.empty();
+            case ScanOutcome.Coupon(var promotion, boolean counts) ->
+                    Optional.of(coupon(promotion.name(), counts));
             case ScanOutcome.Refused(Refusal why) -> Optional.of(refused(why));
             case ScanOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
             case ScanOutcome.NotACode() -> Optional.of(notACode());
@@ -110,6 +112,15 @@ public final class SaleMessages {
             case SuspendOutcome.Unreadable() -> Optional.of(said("sale.suspendedUnreadable"));
             case SuspendOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
         };
+    }
+
+    private Message coupon(String promotion, boolean counts) {
+        return counts
+                ? new Message(
+                        Message.Tone.CALM,
+                        texts.text("sale.coupon", promotion),
+                        texts.text("sale.coupon.toDo"))
+                : said("sale.couponFirst", promotion);
     }
 
     public Message noTaxRate(String goods) {

@@ -212,6 +212,7 @@ public final class SaleService {
                     new ScanOutcome.NeedsChoice(items, entry.nextQuantity());
             case ShelfFind.Nothing(CodeReading.Names named) ->
                     expired(named.label().trace(), named.code().printed())
+                            .or(() -> openSale.coupon(named.code()))
                             .orElseGet(() -> unknown(named));
             case ShelfFind.Faulty(CodeFault why) -> new ScanOutcome.Faulty(why);
             case ShelfFind.NotACode() -> new ScanOutcome.NotACode();

@@ -7,6 +7,7 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.promotion.Promotion;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +41,11 @@ public sealed interface ScanOutcome {
 
     /// Nobody knows the code; it stands in the basket until it is dealt with.
     record Unknown(UnknownCode code) implements ScanOutcome {}
+
+    /// It is the coupon of a promotion.
+    ///
+    /// @param counts whether it counts now; it does not before there is a sale
+    record Coupon(Promotion promotion, boolean counts) implements ScanOutcome {}
 
     /// The quantity for whatever comes next.
     record NextQuantity(Quantity quantity) implements ScanOutcome {}

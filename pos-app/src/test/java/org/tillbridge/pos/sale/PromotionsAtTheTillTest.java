@@ -138,6 +138,25 @@ class PromotionsAtTheTillTest {
     }
 
     @Test
+    void aCouponThatIsScannedCountsOnceThereIsASaleAndOverARestart() {
+        offer(WEEK.under(Conditions.coupon("4006381333931")));
+
+        assertThat(till.sale.scan("4006381333931"))
+                .isInstanceOfSatisfying(
+                        ScanOutcome.Coupon.class, coupon -> assertThat(coupon.counts()).isFalse());
+        till.sale.scan(CANDLE);
+        assertThat(due()).isEqualTo("2.55");
+
+        till.sale.scan("4006381333931");
+        till.sale.scan("4006381333931");
+
+        assertThat(due()).isEqualTo("2.29");
+        till = till.restarted();
+        till.sale.scan(CANDLE);
+        assertThat(due()).isEqualTo("4.58");
+    }
+
+    @Test
     void whatIsTakenOutOfTheShopCountsNoLonger() {
         offer(WEEK);
         till.sale.scan(CANDLE);

@@ -235,6 +235,7 @@ final class Cashier {
             case ScanOutcome.Added _ -> requireKept();
             case ScanOutcome.NotSellable _ -> world.sometimes().reached("no longer sold");
             case ScanOutcome.NeedsChoice _,
+                    ScanOutcome.Coupon _,
                     ScanOutcome.Unknown _,
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.Refused _,

@@ -2,6 +2,7 @@ package org.tillbridge.retail.pricing.promotion;
 
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 
@@ -60,9 +61,17 @@ public final class Offers {
         return all;
     }
 
-    /// Whether a code is that of a coupon.
-    public boolean isCoupon(String code) {
-        return all.stream().anyMatch(each -> each.conditions().coupon().equals(Optional.of(code)));
+    /// The first promotion that a coupon with this code is for.
+    public Optional<Promotion> withCoupon(ItemCode code) {
+        return all.stream()
+                .filter(
+                        each ->
+                                each.conditions()
+                                        .coupon()
+                                        .flatMap(ItemCode::parse)
+                                        .filter(code::equals)
+                                        .isPresent())
+                .findFirst();
     }
 
     public Optional<DepartmentId> departmentOf(ItemId item) {
