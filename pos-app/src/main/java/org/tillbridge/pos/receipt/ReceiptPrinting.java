@@ -1,5 +1,7 @@
 package org.tillbridge.pos.receipt;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.device.Devices;
@@ -24,10 +26,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /// Puts on paper what is on disk: one original for each sale and return, when it is recorded, and
 /// copies when somebody asks. Nobody waits for it.
 public final class ReceiptPrinting implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptPrinting.class);
+
     private final ReceiptService receipts;
     private final Logo logo;
     private final DayBook dayBook;
@@ -56,7 +61,7 @@ public final class ReceiptPrinting implements AutoCloseable {
     /// In which language. Nothing is printed before it is known, and then what waits on disk is.
     public void speak(Texts words) {
         texts = Optional.of(words);
-        aside.execute(devices::start);
+        aside(devices::start);
     }
 
     /// Something is on disk: only now may drawer and paper follow. Called once for each entry.
@@ -72,7 +77,7 @@ public final class ReceiptPrinting implements AutoCloseable {
         if (texts.isEmpty()) {
             return;
         }
-        aside.execute(
+        aside(
                 () -> {
                     if (movesCash(transaction)) {
                         devices.openDrawer();
@@ -97,7 +102,7 @@ public final class ReceiptPrinting implements AutoCloseable {
                         case COPY -> Form.COPY;
                         case GIFT -> Form.GIFT;
                     };
-            aside.execute(() -> add(printed, transaction));
+            aside(() -> add(printed, transaction));
         }
         return written;
     }
@@ -122,6 +127,22 @@ public final class ReceiptPrinting implements AutoCloseable {
     private boolean recorded(UUID copied) {
         ReceiptReprinted copy = new ReceiptReprinted(copied, ReceiptReprinted.Form.COPY);
         return dayBook.canRecord() && dayBook.fact(copy) instanceof Written.OnDisk;
+    }
+
+    /// Whatever goes wrong here, what is on disk stays done.
+    private void aside(Runnable work) {
+        try {
+            aside.execute(
+                    () -> {
+                        try {
+                            work.run();
+                        } catch (RuntimeException broken) {
+                            LOG.error("A receipt does not go to the printer", broken);
+                        }
+                    });
+        } catch (RejectedExecutionException closing) {
+            LOG.warn("The till is closing, so nothing more is printed");
+        }
     }
 
     private void add(Form form, UUID transaction) {

@@ -128,6 +128,15 @@ class PrintingTest {
     }
 
     @Test
+    void aSaleIsDoneThoughThePrintingHasEnded() {
+        till.printing.close();
+        till.sale.scan("22214");
+
+        assertThat(till.tender.payCash(transaction(), Money.of(GBP, 5)))
+                .isInstanceOf(TenderOutcome.Paid.class);
+    }
+
+    @Test
     void aSecondTapPrintsNoSecondReceipt() {
         till.sale.scan("22214");
         UUID transaction = transaction();

@@ -239,7 +239,7 @@ public final class PrintQueue implements AutoCloseable {
             change(() -> forget(job.number()));
             return;
         }
-        switch (printer.print(printout.get(), () -> files.begin(job.number()))) {
+        switch (given(job, printout.get())) {
             case PrintOutcome.Printed() -> change(() -> printed(job));
             case PrintOutcome.NotPrinted(PrinterTrouble why) -> change(() -> later(why));
             case PrintOutcome.MaybePrinted(PrinterTrouble why) ->
@@ -248,6 +248,16 @@ public final class PrintQueue implements AutoCloseable {
                                 ask(job, Question.ON_PAPER);
                                 later(why);
                             });
+        }
+    }
+
+    /// What the printer cannot be given holds up nothing behind it: it asks.
+    private PrintOutcome given(Waiting job, Printout printout) {
+        try {
+            return printer.print(printout, () -> files.begin(job.number()));
+        } catch (RuntimeException broken) {
+            LOG.error("{} cannot be printed", job.job(), broken);
+            return new PrintOutcome.MaybePrinted(PrinterTrouble.IN_ERROR);
         }
     }
 

@@ -164,6 +164,29 @@ class PrintQueueTest {
     }
 
     @Test
+    void whatCannotBePrintedHoldsUpNothingBehindIt() {
+        String tooMuch = "x".repeat(5000);
+        try (PrintQueue queue =
+                PrintQueue.open(
+                        new EscPosPrinter(paper, PrinterProfile.ANY_80, true, SHORT),
+                        folder.resolve("one"),
+                        job ->
+                                Optional.of(
+                                        new Printout(
+                                                List.of(
+                                                        job.document().equals(new UUID(0, 1))
+                                                                ? new PrintLine.Qr(tooMuch)
+                                                                : Text.plain("Two")))),
+                        clock)) {
+            queue.add(job(1));
+            queue.add(job(2));
+
+            Waiting.until(() -> texts(paper).equals(List.of("Two")));
+            assertThat(questions(queue)).containsExactly(Question.ON_PAPER);
+        }
+    }
+
+    @Test
     void whatIsNotAJobIsPassedBy() throws IOException {
         Path one = Files.createDirectories(folder.resolve("one"));
         Files.writeString(one.resolve("000007.waiting"), "ORIGINAL of something\n");
