@@ -2,6 +2,8 @@ package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.sync.replica.Shop;
@@ -13,6 +15,23 @@ import java.time.Instant;
 @OnScreen
 class LabelWindowTest extends AtTheWindow {
     private static final String CHEESE = "(01)09521234543213";
+
+    @Test
+    void aSerialNumberIsTypedOrScannedForTheLastLine() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F10).tap("Serial number");
+        counter.waitFor("Its serial number: type it, or scan it from the piece.").type("s-17");
+        counter.waitForRest().picture("window-serial");
+        everyButtonIsLargeEnough();
+        counter.press(KeyCode.ENTER).waitForRest();
+        assertThat(counter.words()).anyMatch(words -> words.contains("Serial s-17"));
+
+        counter.scan("20886").waitFor("£6.76").press(KeyCode.F10).tap("Serial number");
+        counter.waitFor("Its serial number: type it, or scan it from the piece.");
+        counter.scan("(01)09521234543213(21)S-4711").waitForRest();
+        assertThat(counter.words()).anyMatch(words -> words.contains("Serial S-4711"));
+        assertThat(counter.words()).contains("£6.76");
+    }
 
     @Test
     void aPersonSeesWhatALabelSaysAndWhyGoodsAreRefused() {

@@ -22,6 +22,11 @@ public record Trace(Optional<String> lot, Optional<String> serial, Optional<Loca
         }
     }
 
+    /// @throws IllegalArgumentException if it is no serial number
+    public Trace withSerial(String other) {
+        return new Trace(lot, Optional.of(other), useBy);
+    }
+
     /// Whether it may not be sold any more on that day.
     public boolean isExpired(LocalDate businessDate) {
         return useBy.filter(businessDate::isAfter).isPresent();

@@ -89,6 +89,12 @@ public final class ReceiptLayout {
                                     texts.quantity(line.quantity()),
                                     texts.unitPrice(line.unitPrice()))));
         }
+        if (line.goods() instanceof Goods.OfItem item) {
+            item.trace()
+                    .serial()
+                    .map(serial -> new ReceiptRow.Note(texts.text("basket.serial", serial)))
+                    .ifPresent(rows::add);
+        }
         for (PriceModifier modifier : taken) {
             String amount = texts.amount(modifier.amount());
             rows.add(new ReceiptRow.Amount("  " + modifier.reason(), amount, false));

@@ -43,6 +43,11 @@ final class MorePane extends VBox {
                                 texts.text("screen.countMore"),
                                 model::countDrawer),
                         choice(
+                                new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
+                                texts.text("screen.serial"),
+                                texts.text("screen.serialMore"),
+                                model::askSerial),
+                        choice(
                                 new Icon(Feather.SETTINGS, 22, "ink-2"),
                                 texts.text("screen.settings"),
                                 texts.text("screen.settingsMore"),

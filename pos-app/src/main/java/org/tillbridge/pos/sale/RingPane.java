@@ -145,6 +145,8 @@ public final class RingPane extends VBox {
             }
             case Task.AskQuantity ask ->
                     ask(ask, QuantityPane.class, () -> new QuantityPane(model, texts));
+            case Task.AskSerial ask ->
+                    ask(ask, SerialPane.class, () -> new SerialPane(model, letters, texts));
             case Task.AskPrice ask ->
                     ask(ask, PricePane.class, () -> new PricePane(model, asked, letters, texts));
             case Task.AskDepartment ask ->

@@ -7,6 +7,7 @@ import org.tillbridge.pos.sale.Shelf.FavouriteItem;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.TypedAmount;
 import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.RungLine;
@@ -34,6 +35,8 @@ public final class RingTask {
         sealed interface Asking extends State {}
 
         record AskingQuantity(RungLine line) implements Asking {}
+
+        record AskingSerial(RungLine line) implements Asking {}
 
         record AskingPrice(ShelfItem item, Optional<Money> price) implements Asking {}
 
@@ -90,6 +93,10 @@ public final class RingTask {
         become(new State.AskingQuantity(line));
     }
 
+    public void askSerial(RungLine line) {
+        become(new State.AskingSerial(line));
+    }
+
     /// @param scan the code that nobody knows, if there is one
     public void askDepartment(Optional<UnknownCode.Scan> scan, List<Department> departments) {
         become(new State.AskingDepartment(scan, departments, Optional.empty()));
@@ -130,7 +137,11 @@ public final class RingTask {
             case State.AskingPaid(RungLine line, var _) -> become(new State.AskingPaid(line, now));
             case State.AskingPrice(ShelfItem item, var _) ->
                     become(new State.AskingPrice(item, now));
-            case State.Browsing _, State.Searching _, State.Choosing _, State.AskingQuantity _ -> {}
+            case State.Browsing _,
+                    State.Searching _,
+                    State.Choosing _,
+                    State.AskingQuantity _,
+                    State.AskingSerial _ -> {}
         }
     }
 
@@ -165,6 +176,12 @@ public final class RingTask {
 
     public Optional<RungLine> quantityFor() {
         return state instanceof State.AskingQuantity(RungLine line)
+                ? Optional.of(line)
+                : Optional.empty();
+    }
+
+    public Optional<RungLine> serialFor() {
+        return state instanceof State.AskingSerial(RungLine line)
                 ? Optional.of(line)
                 : Optional.empty();
     }
@@ -244,6 +261,8 @@ public final class RingTask {
                             line.goods().goods().name(),
                             texts.quantity(line.goods().quantity()),
                             wrong);
+            case State.AskingSerial(RungLine line) ->
+                    new Task.AskSerial(line.goods().goods().name(), serial(line), wrong);
             case State.AskingPrice(ShelfItem item, var price) ->
                     new Task.AskPrice(
                             item.item().name(),
@@ -263,6 +282,12 @@ public final class RingTask {
                             price.map(texts::amount).orElse(""),
                             wrong);
         };
+    }
+
+    private static String serial(RungLine line) {
+        return line.goods().goods() instanceof Goods.OfItem item
+                ? item.trace().serial().orElse("")
+                : "";
     }
 
     private List<ShelfItem> listed() {

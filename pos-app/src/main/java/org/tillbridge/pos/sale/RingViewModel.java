@@ -36,6 +36,12 @@ public interface RingViewModel {
     /// @param typed as it was typed; what is wrong with it is said in the task
     void setQuantity(String typed);
 
+    /// Asks for the serial number of the selected line, or else of the last.
+    void askSerial();
+
+    /// @param typed as it was typed; what is wrong with it is said in the task
+    void setSerial(String typed);
+
     /// What was typed so far as the price that was asked for; only its digits count.
     void price(String typed);
 
@@ -94,6 +100,11 @@ public interface RingViewModel {
         ///
         /// @param wrong what is wrong with what was typed; empty if nothing
         record AskQuantity(String item, String quantity, String wrong) implements Ask {}
+
+        /// Which piece it is.
+        ///
+        /// @param serial what is known; empty if nothing is
+        record AskSerial(String item, String serial, String wrong) implements Ask {}
 
         /// At which price goods are rung.
         ///

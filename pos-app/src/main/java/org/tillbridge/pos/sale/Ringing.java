@@ -93,11 +93,23 @@ public abstract class Ringing<S> implements RingViewModel {
     /// what was typed for it stays.
     @Override
     public final void scanned(String code) {
-        if (task.isQuestion()) {
+        if (task.serialFor().isPresent()) {
+            scanSerial(code);
+        } else if (task.isQuestion()) {
             afterwards(() -> {}, () -> scannedBeside(code));
         } else {
             scan(code);
         }
+    }
+
+    /// Its label may say more than the serial number.
+    private void scanSerial(String code) {
+        task.serialFor()
+                .ifPresent(
+                        line ->
+                                change(
+                                        () -> openSale.serial(line.number(), shelf.serial(code)),
+                                        task::browse));
     }
 
     private void scannedBeside(String code) {
@@ -173,6 +185,27 @@ public abstract class Ringing<S> implements RingViewModel {
                                         () -> quantity(line.number(), typed),
                                         () -> approvalWords.less(line, typed, now.basket()),
                                         task::browse));
+    }
+
+    @Override
+    public final void askSerial() {
+        show(
+                () ->
+                        subject()
+                                .ifPresentOrElse(
+                                        task::askSerial,
+                                        () ->
+                                                message =
+                                                        Optional.of(
+                                                                messages.refused(
+                                                                        Refusal.NO_SUCH_LINE))));
+    }
+
+    @Override
+    public final void setSerial(String typed) {
+        task.serialFor()
+                .ifPresent(
+                        line -> change(() -> openSale.serial(line.number(), typed), task::browse));
     }
 
     @Override

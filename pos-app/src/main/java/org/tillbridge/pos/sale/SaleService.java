@@ -92,7 +92,26 @@ public final class SaleService {
     /// What nobody may sell, at whatever price.
     private Optional<ScanOutcome> barred(ShelfItem chosen) {
         return expired(chosen.label().trace(), chosen.item().name())
-                .or(() -> shelf.recall(chosen).map(why -> new ScanOutcome.Recalled(chosen, why)));
+                .or(() -> shelf.recall(chosen).map(why -> new ScanOutcome.Recalled(chosen, why)))
+                .or(() -> rungAlready(chosen));
+    }
+
+    /// The same piece twice: its label was scanned once more.
+    private Optional<ScanOutcome> rungAlready(ShelfItem chosen) {
+        return chosen.label()
+                .trace()
+                .serial()
+                .filter(
+                        serial ->
+                                openSale.basket().stream()
+                                        .anyMatch(
+                                                open ->
+                                                        SerialNumbers.isIn(
+                                                                open,
+                                                                chosen.item().id(),
+                                                                serial,
+                                                                0)))
+                .map(_ -> new ScanOutcome.Refused(Refusal.SERIAL_RUNG_ALREADY));
     }
 
     private Optional<ScanOutcome> expired(Trace trace, String goods) {

@@ -79,6 +79,13 @@ public final class Shelf {
                 .orElseGet(() -> new ShelfFind.Nothing(named));
     }
 
+    /// The serial number in what was scanned for one: that of a label that says it, or all of it.
+    String serial(String scanned) {
+        return codes().read(scanned) instanceof CodeReading.Names named
+                ? named.label().trace().serial().orElse(scanned)
+                : scanned;
+    }
+
     private CodeReader codes() {
         StoreRow store = store();
         return new CodeReader(

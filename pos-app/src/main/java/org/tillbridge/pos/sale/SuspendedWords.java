@@ -54,18 +54,13 @@ final class SuspendedWords {
 
     /// What cannot be read says nothing.
     private static String firstGoods(SaleSuspended sale) {
-        try {
-            Basket basket = OpenSaleCodec.read(sale.basket());
-            return String.join(
-                    ", ",
-                    Stream.concat(
-                                    basket.transaction().standing().stream()
-                                            .map(line -> line.goods().goods().name()),
-                                    basket.unknown().stream().map(code -> code.code().printed()))
-                            .limit(FIRST_GOODS)
-                            .toList());
-        } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
-            return "";
-        }
+        return Suspension.basket(sale).map(SuspendedWords::firstGoods).orElse("");
+    }
+
+    private static String firstGoods(Basket basket) {
+        Stream<String> known =
+                basket.transaction().standing().stream().map(line -> line.goods().goods().name());
+        Stream<String> unknown = basket.unknown().stream().map(code -> code.code().printed());
+        return String.join(", ", Stream.concat(known, unknown).limit(FIRST_GOODS).toList());
     }
 }

@@ -24,6 +24,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.codes.Label;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -117,6 +118,42 @@ class LabelsTest {
         assertThat(till.sale.scan("500")).isEqualTo(new ScanOutcome.Recalled(item, "all of it"));
         assertThat(till.sale.addAtPrice(item, UnitPrice.of(pounds("1.00")), "cheap"))
                 .isEqualTo(new ScanOutcome.Recalled(item, "all of it"));
+    }
+
+    @Test
+    void aSerialNumberIsTypedForOnePieceAndStandsInTheJournal() {
+        till.sale.scan("500");
+
+        assertThat(till.openSale.serial(1, " S-1 ")).isInstanceOf(LineOutcome.Changed.class);
+        assertThat(till.openSale.serial(2, "S-1"))
+                .isEqualTo(new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
+        assertThat(till.openSale.serial(1, "  "))
+                .isEqualTo(new LineOutcome.Refused(Refusal.SERIAL_NOT_ONE));
+        Goods.OfItem sold = (Goods.OfItem) pay("20.00").goods().getFirst().goods();
+        assertThat(sold.trace().serial()).contains("S-1");
+    }
+
+    @Test
+    void thePieceWithOneSerialNumberIsRungOnce() {
+        till.sale.scan("(01)" + CHEESE + "(21)S-1");
+        till.sale.scan("(01)" + CHEESE + "(21)S-2");
+
+        assertThat(till.sale.scan("(01)" + CHEESE + "(21)S-1"))
+                .isEqualTo(new ScanOutcome.Refused(Refusal.SERIAL_RUNG_ALREADY));
+        assertThat(till.openSale.serial(2, "S-1"))
+                .isEqualTo(new LineOutcome.Refused(Refusal.SERIAL_RUNG_ALREADY));
+        till.openSale.voidLine(1);
+        assertThat(till.sale.scan("(01)" + CHEESE + "(21)S-1"))
+                .isInstanceOf(ScanOutcome.Added.class);
+    }
+
+    @Test
+    void severalPiecesHaveNoSerialNumberTogether() {
+        till.sale.scan("500");
+        till.openSale.quantity(1, "2");
+
+        assertThat(till.openSale.serial(1, "S-1"))
+                .isEqualTo(new LineOutcome.Refused(Refusal.SERIAL_OF_ONE_PIECE));
     }
 
     @Test

@@ -81,6 +81,16 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
+    public void askSerial() {
+        asked.add("askSerial");
+    }
+
+    @Override
+    public void setSerial(String typed) {
+        asked.add("setSerial " + typed);
+    }
+
+    @Override
     public void askDepartment(Optional<BasketRow.Unknown> instead) {
         asked.add("askDepartment " + instead.map(BasketRow.Unknown::code).orElse("none"));
     }

@@ -12,6 +12,12 @@ public enum Refusal {
     QUANTITY_TOO_FINE,
     PRICE_TOO_HIGH,
     NO_SUCH_LINE,
+    /// Only one piece of a known item has a serial number.
+    SERIAL_OF_ONE_PIECE,
+    /// Empty, or longer than any serial number.
+    SERIAL_NOT_ONE,
+    /// Another line of the sale has it.
+    SERIAL_RUNG_ALREADY,
     /// Goods come back in it, so nothing is sold in it.
     RETURN_IN_THE_WAY,
     ALREADY_VOIDED,

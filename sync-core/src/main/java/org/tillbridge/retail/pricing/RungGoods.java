@@ -53,6 +53,12 @@ public record RungGoods(
                 Optional.empty());
     }
 
+    /// The same at the same price, said more exactly.
+    public RungGoods withGoods(Goods other) {
+        return new RungGoods(
+                other, quantity, unitPrice, listPrice, override, taxClass, taxRate, comesBack);
+    }
+
     public RungGoods withQuantity(Quantity changed) {
         return new RungGoods(
                 goods, changed, unitPrice, listPrice, override, taxClass, taxRate, comesBack);

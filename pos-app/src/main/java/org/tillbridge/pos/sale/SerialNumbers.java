@@ -1,0 +1,60 @@
+package org.tillbridge.pos.sale;
+
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Trace;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungLine;
+
+import java.util.Optional;
+
+/// Which piece a line is about. One piece is in one sale once.
+final class SerialNumbers {
+    private SerialNumbers() {}
+
+    /// What became of giving a line its number.
+    sealed interface Given {
+        record To(RungGoods goods) implements Given {}
+
+        record Refused(Refusal why) implements Given {}
+    }
+
+    static Given give(Basket basket, RungLine line, String typed) {
+        String serial = typed.strip();
+        RungGoods goods = line.goods();
+        if (!(goods.goods() instanceof Goods.OfItem item)
+                || !goods.quantity().equals(Quantity.ONE)) {
+            return new Given.Refused(Refusal.SERIAL_OF_ONE_PIECE);
+        }
+        if (serial.isEmpty()
+                || serial.length() > Trace.MAX_LENGTH
+                || serial.chars().anyMatch(Character::isISOControl)) {
+            return new Given.Refused(Refusal.SERIAL_NOT_ONE);
+        }
+        if (isIn(basket, item.item(), serial, line.number())) {
+            return new Given.Refused(Refusal.SERIAL_RUNG_ALREADY);
+        }
+        return new Given.To(
+                goods.withGoods(
+                        new Goods.OfItem(
+                                item.item(),
+                                item.name(),
+                                item.code(),
+                                item.trace().withSerial(serial))));
+    }
+
+    /// Whether a line that stands is that very piece.
+    ///
+    /// @param butFor the number of a line that does not count; 0 for none
+    static boolean isIn(Basket basket, ItemId item, String serial, int butFor) {
+        return basket.transaction().standing().stream()
+                .filter(line -> line.number() != butFor)
+                .anyMatch(
+                        line ->
+                                line.goods().goods() instanceof Goods.OfItem other
+                                        && other.item().equals(item)
+                                        && other.trace().serial().equals(Optional.of(serial)));
+    }
+}
