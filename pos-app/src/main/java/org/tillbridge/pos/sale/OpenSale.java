@@ -160,21 +160,6 @@ public final class OpenSale {
                 .orElseGet(OpenSale::noSuchLine);
     }
 
-    /// Gives the piece on a line its serial number.
-    public LineOutcome serial(int line, String typed) {
-        return basket().flatMap(open -> open.transaction().line(line))
-                .map(rung -> SerialNumbers.give(basket().orElseThrow(), rung, typed))
-                .map(
-                        given ->
-                                switch (given) {
-                                    case SerialNumbers.Given.To(RungGoods goods) ->
-                                            replace(line, goods);
-                                    case SerialNumbers.Given.Refused(Refusal why) ->
-                                            new LineOutcome.Refused(why);
-                                })
-                .orElseGet(OpenSale::noSuchLine);
-    }
-
     /// Voids a line; the void is on disk before it shows.
     public LineOutcome voidLine(int line) {
         return basket().map(this::underOffers)

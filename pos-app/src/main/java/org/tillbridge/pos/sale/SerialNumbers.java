@@ -14,14 +14,31 @@ import java.util.Optional;
 final class SerialNumbers {
     private SerialNumbers() {}
 
-    /// What became of giving a line its number.
-    sealed interface Given {
+    /// Gives the piece on a line its serial number.
+    static LineOutcome give(OpenSale sale, int line, String typed) {
+        return sale.basket()
+                .flatMap(
+                        basket ->
+                                basket.transaction()
+                                        .line(line)
+                                        .map(rung -> given(basket, rung, typed)))
+                .map(
+                        given ->
+                                switch (given) {
+                                    case Given.To(RungGoods goods) -> sale.replace(line, goods);
+                                    case Given.Refused(Refusal why) ->
+                                            new LineOutcome.Refused(why);
+                                })
+                .orElseGet(() -> new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
+    }
+
+    private sealed interface Given {
         record To(RungGoods goods) implements Given {}
 
         record Refused(Refusal why) implements Given {}
     }
 
-    static Given give(Basket basket, RungLine line, String typed) {
+    private static Given given(Basket basket, RungLine line, String typed) {
         String serial = typed.strip();
         RungGoods goods = line.goods();
         if (!(goods.goods() instanceof Goods.OfItem item)

@@ -1,10 +1,7 @@
 package org.tillbridge.pos.sale;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
@@ -16,8 +13,6 @@ import java.util.UUID;
 /// Sales that are set aside on this workstation, each a fact that holds its basket. Belongs to the
 /// basket thread.
 final class SuspendedSales {
-    private static final Logger LOG = LoggerFactory.getLogger(SuspendedSales.class);
-
     private final DayBook dayBook;
     private final KeptBasket kept;
     private final Clock clock;
@@ -39,17 +34,10 @@ final class SuspendedSales {
         if (!open.tenders().isEmpty()) {
             return new SuspendOutcome.MoneyTaken();
         }
-        OpenTransaction transaction = open.transaction();
-        SaleSuspended fact =
-                new SaleSuspended(
-                        transaction.id(),
-                        transaction.standing().size() + open.unknown().size(),
-                        transaction.totals().total(),
-                        clock.instant(),
-                        OpenSaleCodec.write(open));
+        SaleSuspended fact = Suspension.of(open, clock.instant());
         return switch (kept.end(book -> book.factEndingOpenSale(fact))) {
             case Written.NotWritten(var why) -> new SuspendOutcome.NotWritten(why);
-            case Written.OnDisk _ -> new SuspendOutcome.Suspended(transaction.id());
+            case Written.OnDisk _ -> new SuspendOutcome.Suspended(fact.transaction());
         };
     }
 
@@ -70,16 +58,12 @@ final class SuspendedSales {
     }
 
     private SuspendOutcome resume(SaleSuspended sale) {
-        Basket again;
-        try {
-            again = OpenSaleCodec.read(sale.basket());
-        } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
-            LOG.error("A suspended sale cannot be read: {}", sale.transaction(), odd);
-            return new SuspendOutcome.Unreadable();
-        }
-        SaleResumed fact = new SaleResumed(sale.transaction(), clock.instant());
-        Written written = kept.record(again, (id, text) -> dayBook.fact(fact, id, text));
-        return switch (written) {
+        return Suspension.basket(sale).map(this::resume).orElseGet(SuspendOutcome.Unreadable::new);
+    }
+
+    private SuspendOutcome resume(Basket again) {
+        SaleResumed fact = new SaleResumed(again.transaction().id(), clock.instant());
+        return switch (kept.record(again, (id, text) -> dayBook.fact(fact, id, text))) {
             case Written.NotWritten(var why) -> new SuspendOutcome.NotWritten(why);
             case Written.OnDisk _ -> new SuspendOutcome.Resumed(again);
         };

@@ -124,10 +124,10 @@ class LabelsTest {
     void aSerialNumberIsTypedForOnePieceAndStandsInTheJournal() {
         till.sale.scan("500");
 
-        assertThat(till.openSale.serial(1, " S-1 ")).isInstanceOf(LineOutcome.Changed.class);
-        assertThat(till.openSale.serial(2, "S-1"))
+        assertThat(SerialNumbers.give(till.openSale, 1, " S-1 ")).isInstanceOf(LineOutcome.Changed.class);
+        assertThat(SerialNumbers.give(till.openSale, 2, "S-1"))
                 .isEqualTo(new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
-        assertThat(till.openSale.serial(1, "  "))
+        assertThat(SerialNumbers.give(till.openSale, 1, "  "))
                 .isEqualTo(new LineOutcome.Refused(Refusal.SERIAL_NOT_ONE));
         Goods.OfItem sold = (Goods.OfItem) pay("20.00").goods().getFirst().goods();
         assertThat(sold.trace().serial()).contains("S-1");
@@ -140,7 +140,7 @@ class LabelsTest {
 
         assertThat(till.sale.scan("(01)" + CHEESE + "(21)S-1"))
                 .isEqualTo(new ScanOutcome.Refused(Refusal.SERIAL_RUNG_ALREADY));
-        assertThat(till.openSale.serial(2, "S-1"))
+        assertThat(SerialNumbers.give(till.openSale, 2, "S-1"))
                 .isEqualTo(new LineOutcome.Refused(Refusal.SERIAL_RUNG_ALREADY));
         till.openSale.voidLine(1);
         assertThat(till.sale.scan("(01)" + CHEESE + "(21)S-1"))
@@ -152,7 +152,7 @@ class LabelsTest {
         till.sale.scan("500");
         till.openSale.quantity(1, "2");
 
-        assertThat(till.openSale.serial(1, "S-1"))
+        assertThat(SerialNumbers.give(till.openSale, 1, "S-1"))
                 .isEqualTo(new LineOutcome.Refused(Refusal.SERIAL_OF_ONE_PIECE));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.sync.journal.Fixtures.EPOCH;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
+import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
@@ -15,6 +16,8 @@ import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
@@ -125,6 +128,42 @@ class ForkedJournalTest {
                             }
                         });
         return facts;
+    }
+
+    @Test
+    void whatIsSetAsideStaysSoWhereverItsEntryIsCarried() {
+        UUID before = suspend();
+        UUID resumed = suspend();
+        UUID after = suspend();
+        journal.append(fact(new SaleResumed(resumed, MORNING))).join();
+
+        journal.openAfterFork(forkAfter(8), Set.of());
+
+        assertThat(suspended()).containsExactly(before, after);
+        restart();
+        assertThat(suspended()).containsExactly(before, after);
+        journal.append(fact(new SaleResumed(after, MORNING))).join();
+        assertThat(suspended()).containsExactly(before);
+    }
+
+    private UUID suspend() {
+        UUID transaction = ids.get();
+        journal.append(
+                        fact(
+                                new SaleSuspended(
+                                        transaction, 1, pounds("1.00"), MORNING, "{\"form\":1}")))
+                .join();
+        return transaction;
+    }
+
+    private static Draft fact(JournalEntry entry) {
+        return Draft.fact(OPERATOR, FIRST_OF_DECEMBER, entry);
+    }
+
+    private List<UUID> suspended() {
+        return journal.reader().suspendedSales().stream()
+                .map(committed -> ((SaleSuspended) committed.fact()).transaction())
+                .toList();
     }
 
     @Test
