@@ -9,6 +9,7 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.ReplicaView;
 
 /// What is done at a till beside selling: approving, moving money, reporting.
@@ -16,7 +17,7 @@ public record TillControls(
         Approvals approvals, DrawerService drawer, PostVoidService postVoid, DayReports reports) {
     static TillControls of(
             JournalReader journal,
-            ReplicaView replica,
+            ReplicaReader replica,
             DayBook dayBook,
             SignOnService signOn,
             Session session,

@@ -71,6 +71,10 @@ public record DayFigures(
         Tally plus(Money more) {
             return new Tally(count + 1, amount.plus(more));
         }
+
+        Tally plus(Tally other) {
+            return new Tally(count + other.count, amount.plus(other.amount));
+        }
     }
 
     /// @param name empty where nobody knows the department any more

@@ -1,9 +1,5 @@
 package org.tillbridge.pos.day;
 
-import org.tillbridge.retail.Department;
-import org.tillbridge.retail.DepartmentId;
-import org.tillbridge.retail.Item;
-import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Epoch;
@@ -11,23 +7,22 @@ import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalReader;
-import org.tillbridge.sync.replica.ReplicaView;
+import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /// Makes the figures of a till from its entries, now or of an earlier close. Reads a whole day, so
 /// it is for no thread that someone waits on.
 public final class DayReports {
     private final JournalReader journal;
-    private final ReplicaView replica;
+    private final ReplicaReader replica;
 
-    public DayReports(JournalReader journal, ReplicaView replica) {
+    public DayReports(JournalReader journal, ReplicaReader replica) {
         this.journal = journal;
         this.replica = replica;
     }
@@ -109,16 +104,10 @@ public final class DayReports {
         return new DayTally(
                 opened.businessDate(),
                 committed.entry().header().recordedAt(),
-                opened.openingFloat(),
-                this::departmentOf);
-    }
-
-    private Optional<DepartmentId> departmentOf(ItemId item) {
-        return replica.item(item).map(Item::department);
+                opened.openingFloat());
     }
 
     private DayFigures figures(DayTally tally) {
-        List<Department> departments = replica.departments();
-        return tally.figures(departments);
+        return replica.together(tally::figures);
     }
 }

@@ -6,8 +6,6 @@ import org.tillbridge.pos.day.DayFigures.Close;
 import org.tillbridge.pos.day.DayFigures.DepartmentTally;
 import org.tillbridge.pos.day.DayFigures.Tally;
 import org.tillbridge.retail.CashMovement;
-import org.tillbridge.retail.Department;
-import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.ItemId;
@@ -26,6 +24,7 @@ import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
+import org.tillbridge.sync.replica.ReplicaView;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// Adds up the facts of one till between its opening and its close, one after the other.
 final class DayTally {
@@ -47,8 +45,7 @@ final class DayTally {
     private final Instant openedAt;
     private final Money openingFloat;
     private final CurrencyUnit currency;
-    private final Function<ItemId, Optional<DepartmentId>> departmentOf;
-    private final Map<ItemId, Integer> departmentByItem = new HashMap<>();
+    private final Map<ItemId, Tally> items = new HashMap<>();
     private final SortedMap<Integer, Tally> departments = new TreeMap<>();
     private final SortedMap<TaxRate, TaxTotal> taxes = new TreeMap<>();
     private final Map<Tender, Money> tenders = new EnumMap<>(Tender.class);
@@ -66,17 +63,11 @@ final class DayTally {
     private Optional<TransactionNumber> lastNumber = Optional.empty();
     private Optional<Close> closed = Optional.empty();
 
-    /// @param departmentOf of items, asked once for each
-    DayTally(
-            LocalDate businessDate,
-            Instant openedAt,
-            Money openingFloat,
-            Function<ItemId, Optional<DepartmentId>> departmentOf) {
+    DayTally(LocalDate businessDate, Instant openedAt, Money openingFloat) {
         this.businessDate = businessDate;
         this.openedAt = openedAt;
         this.openingFloat = openingFloat;
         this.currency = openingFloat.getCurrencyUnit();
-        this.departmentOf = departmentOf;
         Money zero = Money.zero(currency);
         Tally nothing = new Tally(0, zero);
         sales = nothing;
@@ -137,10 +128,11 @@ final class DayTally {
     }
 
     private void add(GoodsLine line) {
-        departments.merge(
-                department(line.goods()),
-                new Tally(1, line.amount()),
-                (before, one) -> before.plus(one.amount()));
+        switch (line.goods()) {
+            case Goods.OfDepartment goods ->
+                    add(departments, goods.department().number(), line.amount());
+            case Goods.OfItem goods -> add(items, goods.item(), line.amount());
+        }
         for (PriceModifier modifier : line.modifiers()) {
             switch (modifier.kind()) {
                 case OVERRIDE -> overrides = overrides.plus(modifier.amount());
@@ -150,19 +142,9 @@ final class DayTally {
         }
     }
 
-    private int department(Goods goods) {
-        return switch (goods) {
-            case Goods.OfDepartment(DepartmentId department, String _, var _, String _) ->
-                    department.number();
-            case Goods.OfItem(ItemId item, String _, var _, var _) ->
-                    departmentByItem.computeIfAbsent(
-                            item,
-                            one ->
-                                    departmentOf
-                                            .apply(one)
-                                            .map(DepartmentId::number)
-                                            .orElse(NO_DEPARTMENT));
-        };
+    private static <K> void add(Map<K, Tally> tallies, K key, Money amount) {
+        Tally before = tallies.get(key);
+        tallies.put(key, before == null ? new Tally(1, amount) : before.plus(amount));
     }
 
     private void number(TransactionNumber number) {
@@ -178,11 +160,21 @@ final class DayTally {
         return closed;
     }
 
-    DayFigures figures(List<Department> known) {
+    /// @param replica for use within: tells the departments of the items
+    DayFigures figures(ReplicaView replica) {
+        SortedMap<Integer, Tally> all = new TreeMap<>(departments);
+        items.forEach(
+                (item, tally) ->
+                        all.merge(
+                                replica.item(item)
+                                        .map(known -> known.department().number())
+                                        .orElse(NO_DEPARTMENT),
+                                tally,
+                                Tally::plus));
         Map<Integer, String> names = new HashMap<>();
-        known.forEach(one -> names.put(one.id().number(), one.name()));
+        replica.departments().forEach(one -> names.put(one.id().number(), one.name()));
         List<DepartmentTally> byDepartment = new ArrayList<>();
-        departments.forEach(
+        all.forEach(
                 (number, tally) ->
                         byDepartment.add(
                                 new DepartmentTally(
