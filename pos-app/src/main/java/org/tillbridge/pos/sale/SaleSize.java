@@ -15,7 +15,8 @@ import java.util.List;
 
 /// Whether a sale still fits into one journal entry. Long names can fill it before the lines do.
 final class SaleSize {
-    /// Below this no sale is too long, whatever its names and notes.
+    /// Of lines and what is taken off them: below this no sale is too long, whatever its names and
+    /// notes.
     private static final int SURELY_FITS = 100;
 
     /// Room for the entry's header, and for voids of lines that are there.
@@ -31,7 +32,8 @@ final class SaleSize {
     private SaleSize() {}
 
     static boolean fits(OpenTransaction open) {
-        if (open.lineCount() <= SURELY_FITS) {
+        int discounts = open.pricing().discounts().given().size();
+        if (open.lineCount() + discounts <= SURELY_FITS) {
             return true;
         }
         SaleCompleted paid =

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The promotions that are in force in this store now. They are read once and kept until the hub
 /// sends others, or until one begins or ends. For any thread.
@@ -29,6 +28,7 @@ public final class StoreOffers implements Supplier<Offers> {
     private final ReplicaView replica;
     private final Clock clock;
     private final AtomicLong news = new AtomicLong();
+    private final Map<ItemId, Optional<DepartmentId>> departments = new ConcurrentHashMap<>();
     private volatile @Nullable Known known;
     private volatile @Nullable InForce inForce;
 
@@ -50,7 +50,10 @@ public final class StoreOffers implements Supplier<Offers> {
 
     /// Tells of news in the replica.
     public void changed(ReplicaChange change) {
-        if (Stream.of(PromotionRow.KIND, ItemRow.KIND, StoreRow.KIND).anyMatch(change::touches)) {
+        if (change.touches(ItemRow.KIND)) {
+            departments.clear();
+        }
+        if (change.touches(PromotionRow.KIND) || change.touches(StoreRow.KIND)) {
             news.incrementAndGet();
         }
     }
@@ -80,7 +83,6 @@ public final class StoreOffers implements Supplier<Offers> {
     private Known read(long after) {
         Optional<StoreId> store = replica.store().map(StoreRow::store);
         List<Promotion> promotions = replica.promotions();
-        Map<ItemId, Optional<DepartmentId>> departments = new ConcurrentHashMap<>();
         Offers all =
                 new Offers(
                         promotions, item -> departments.computeIfAbsent(item, this::departmentOf));

@@ -119,6 +119,23 @@ class PromotionTest {
         assertThat(counter.total()).isEqualTo("100.00");
     }
 
+    /// Served one after the other, three for two first would take 11.00 off, a tenth first 13.10.
+    @Test
+    void noOrderOfThePromotionsFindsWhatTheBestOfAllWaysDoes() {
+        Promotion threeForTwo =
+                Promotion.of(
+                        "3", "3 for 2", new Offer.BuyNGetM(Selection.EVERYTHING, 2, 1, 1_000_000));
+        Promotion tenth =
+                Promotion.of("10", "Week", new Offer.PercentOff(Selection.EVERYTHING, 100_000));
+        Counter counter =
+                Counter.with(threeForTwo, tenth)
+                        .of(2, CANDLE, "50.00")
+                        .of(3, OWL, "10.00")
+                        .of(BAG, "1.00");
+
+        assertThat(counter.total()).isEqualTo("110.90");
+    }
+
     @Test
     void aMealDealTakesOneOfEachAndLeavesTheRest() {
         Promotion deal =
