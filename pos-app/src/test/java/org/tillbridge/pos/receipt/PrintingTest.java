@@ -14,6 +14,7 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.printer.EscPosPrinter;
 import org.tillbridge.pos.device.printer.PrintedPaper;
 import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
 import org.tillbridge.pos.device.printer.PrinterProfile;
@@ -31,6 +32,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,21 +94,27 @@ class PrintingTest {
         assertThat(printer.unknown()).isEmpty();
     }
 
-    /// FreeOpenSourcePOS/FloCafe#731, leesiongchan/react-native-esc-pos#66
+    /// FreeOpenSourcePOS/FloCafe#731, leesiongchan/react-native-esc-pos#66. The disk of a busy
+    /// machine may take longer over one sale; none takes as long as it takes to find that printer
+    /// silent.
     @Test
     void withAPrinterThatSwallowsEverythingTheNextSaleStartsAtOnce() {
         printer.is(State.BLACK_HOLE);
         sell();
 
+        List<Duration> took = new ArrayList<>();
         for (int sale = 0; sale < 20; sale++) {
             long begun = System.nanoTime();
             till.sale.scan("22214");
             UUID transaction = transaction();
             till.tender.payCash(transaction, Money.of(GBP, 5));
             till.sale.scan("20886");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+            took.add(Duration.ofNanos(System.nanoTime() - begun));
             till.openSale.cancel();
         }
+        took.sort(Comparator.naturalOrder());
+        assertThat(took.get(10)).isLessThan(AT_ONCE);
+        assertThat(took.getLast()).isLessThan(EscPosPrinter.Patience.USUAL.answer());
 
         Waiting.until(() -> trouble().equals(Optional.of(PrinterTrouble.NO_ANSWER)));
         assertThat(till.receipts.recent(100)).hasSize(21);
