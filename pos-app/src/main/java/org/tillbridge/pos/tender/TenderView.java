@@ -201,6 +201,7 @@ public final class TenderView extends FollowingView<Shown> {
         above.setText(shown.field().above());
         notes.show(shown.quickNotes(), shown.chosenNote());
         given.rename(shown.field().name());
+        given.input().setPromptText(shown.field().prompt());
         given.follow(shown.typed());
         given.showWrong(shown.wrong());
         hint.setText(shown.field().hint());

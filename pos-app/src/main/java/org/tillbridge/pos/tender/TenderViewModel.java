@@ -107,7 +107,8 @@ public interface TenderViewModel {
     /// @param name of the field
     /// @param above the quick amounts
     /// @param hint below the keypad
-    record Field(String name, String above, String hint) {}
+    /// @param prompt what counts as long as nothing is typed
+    record Field(String name, String above, String hint, String prompt) {}
 
     /// One row of the sum.
     ///

@@ -40,7 +40,7 @@ final class TenderWords {
                 List.of(),
                 new Big(texts.text("screen.toPay"), "", false, List.of()),
                 "",
-                field(Kind.CASH),
+                field(Kind.CASH, texts.noMoney()),
                 "",
                 "",
                 List.of(),
@@ -63,7 +63,7 @@ final class TenderWords {
                 payments(paying),
                 big(paying),
                 paying.change().map(texts::amount).orElse(""),
-                field(paying.kind()),
+                field(paying),
                 paying.given().map(texts::amount).orElse(""),
                 paying.wrong(),
                 quickNotes(paying),
@@ -75,12 +75,19 @@ final class TenderWords {
                 paying.message());
     }
 
-    private Field field(Kind kind) {
+    private Field field(Paying paying) {
+        return field(
+                paying.kind(),
+                paying.kind() == Kind.CARD ? texts.amount(paying.due()) : texts.noMoney());
+    }
+
+    private Field field(Kind kind, String prompt) {
         String name = CamelCase.of(kind);
         return new Field(
                 texts.text("tender.field." + name),
                 texts.text("tender.above." + name),
-                texts.text("tender.hint." + name));
+                texts.text("tender.hint." + name),
+                prompt);
     }
 
     private List<PaymentRow> payments(Paying paying) {
@@ -154,7 +161,7 @@ final class TenderWords {
                         amount ->
                                 new PaymentRow(
                                         Mark.TYPED,
-                                        field(paying.kind()).name(),
+                                        field(paying).name(),
                                         "",
                                         texts.amount(amount.negated())));
     }

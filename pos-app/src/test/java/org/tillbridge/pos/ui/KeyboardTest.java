@@ -239,7 +239,7 @@ class KeyboardTest {
                 List.of(),
                 new TenderViewModel.Big("To pay", "£36.55", false, List.of()),
                 "",
-                new TenderViewModel.Field("Cash given", "", ""),
+                new TenderViewModel.Field("Cash given", "", "", "0.00"),
                 "",
                 "",
                 List.of(new TenderViewModel.QuickNote("£40", "")),
