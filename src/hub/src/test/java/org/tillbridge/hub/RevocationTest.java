@@ -13,14 +13,19 @@ import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.Attention;
+import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.Trust;
 import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.PushAnswer;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,6 +95,28 @@ class RevocationTest {
         assertThat(figures().stockMovements()).isEqualTo(1);
         assertThat(hub.office().settlement().waiting()).isZero();
         assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    /// Found by the simulator, seed 509.
+    @Test
+    void whatTheBooksCannotHoldOfARevokedWorkstationIsNotedToo() {
+        hub.office().revocation().revoke(FIRST, "stolen");
+        Quantity absurd = new Quantity(Long.MAX_VALUE);
+        till.journal()
+                .add(
+                        new StockAdjusted(
+                                List.of(
+                                        new Adjustment(1, new ItemId(1), absurd, "count"),
+                                        new Adjustment(2, new ItemId(1), absurd, "count"))));
+
+        PushAnswer answer = till.pushAll();
+
+        assertThat(answer.results().getFirst().parked())
+                .extracting(ParkedEffect::code)
+                .containsOnly("notPossible");
+        assertThat(hub.office().conflicts(10))
+                .extracting(Conflict::rule)
+                .containsExactly(Rule.FACT_OF_REVOKED_STANDS);
     }
 
     @Test

@@ -25,6 +25,12 @@ sealed interface Act {
     /// A customer brings something back.
     record TakeBack(int till, int item, boolean damaged) implements Act {}
 
+    /// A customer brings back what was bought on a line of a sale.
+    ///
+    /// @param seller the machine that sold
+    /// @param sale which line of its sales, counted from the last
+    record TakeBackBought(int till, int seller, int sale, boolean damaged) implements Act {}
+
     /// A basket is begun, and left.
     record BeginBasket(int till, int item) implements Act {}
 
@@ -56,6 +62,13 @@ sealed interface Act {
     record ChangeWeather(int till, Weather weather) implements Act {}
 
     record CutTill(int till) implements Act {}
+
+    /// A till loses its power in the middle of writing: its journal's log ends with a piece of what
+    /// was never committed.
+    record TearTill(int till, int bytes) implements Act {}
+
+    /// The same of the hub.
+    record TearHub(int bytes) implements Act {}
 
     /// The program is ended as it ought to be, and started again.
     record Restart(int till) implements Act {}
@@ -89,6 +102,22 @@ sealed interface Act {
     ///
     /// @param told whether it is told so
     record RestoreHub(boolean told) implements Act {}
+
+    /// Head office trusts a till no longer.
+    record Revoke(int till) implements Act {}
+
+    /// A person has the refunds booked that a revoked till gave out.
+    record BookRefunds(int till) implements Act {}
+
+    /// A machine is enrolled that is new.
+    ///
+    /// @param machine its number in what follows
+    record Enrol(int machine, int store) implements Act {}
+
+    /// A till is enrolled anew, as another workstation.
+    ///
+    /// @param machine its number in what follows
+    record EnrolAnew(int till, int machine) implements Act {}
 
     /// A bit of a journal is another after a power cut, or its end is gone.
     ///

@@ -1,6 +1,5 @@
 package org.tillbridge.simulator;
 
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.DayBook.Written;
@@ -15,20 +14,21 @@ import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Disposition;
-import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnReason;
-import org.tillbridge.retail.pricing.PricingRules;
-import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Rung;
+import org.tillbridge.simulator.oracle.Sold;
 import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -100,27 +100,62 @@ final class Cashier {
         }
     }
 
-    private boolean mayBeInDoubt() {
-        return ledger.wasCopied(till.number());
+    private boolean refundsMayWait() {
+        return ledger.wasCopied(till.number()) || ledger.wasRevoked(till.number());
     }
 
     void takeBack(Act.TakeBack act) {
-        if (!isReady() || !finishWhatIsOpen()) {
-            return;
+        if (isReady() && finishWhatIsOpen()) {
+            comesBack(act.item(), disposition(act.damaged())).ifPresent(_ -> refund());
         }
-        ReturnService.Terms terms =
-                new ReturnService.Terms(
-                        ReturnReason.CHANGED_MIND,
-                        act.damaged() ? Disposition.DAMAGED : Disposition.BACK_TO_STOCK);
-        ReturnOutcome outcome = life.returns.scan(SetUp.code(act.item()), terms);
+    }
+
+    /// What comes back was bought on a line of a sale, perhaps elsewhere.
+    void takeBackBought(Act.TakeBackBought act) {
+        Optional<Sold> sold = ledger.sold(act.seller(), act.sale());
+        if (sold.isPresent() && isReady() && finishWhatIsOpen()) {
+            comesBack(sold.get().item(), disposition(act.damaged()))
+                    .ifPresent(line -> refund(line, sold.get()));
+        }
+    }
+
+    private void refund(RungLine line, Sold sold) {
+        ComesBack back = line.goods().comesBack().orElseThrow();
+        OriginalLine original = new OriginalLine(sold.transaction(), sold.line());
+        ComesBack proven = new ComesBack(back.reason(), back.disposition(), Optional.of(original));
+        life.openSale.replace(line.number(), line.goods().comingBack(proven));
         requireKept();
-        if (outcome instanceof ReturnOutcome.RefundsWait && mayBeInDoubt()) {
-            world.sometimes().reached("refunds wait");
-        } else if (outcome instanceof ReturnOutcome.Added) {
-            refund();
-        } else {
-            throw new Violation(20, "nothing comes back: " + outcome);
+        refund();
+        boolean here = sold.store() == till.store();
+        world.sometimes().reached(here ? "bought here" : "bought in another store");
+    }
+
+    private static Disposition disposition(boolean damaged) {
+        return damaged ? Disposition.DAMAGED : Disposition.BACK_TO_STOCK;
+    }
+
+    /// @return its line; empty where refunds wait, as they must where the machine knows that it is
+    ///   not trusted
+    private Optional<RungLine> comesBack(int item, Disposition disposition) {
+        boolean mustWait =
+                life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
+        ReturnOutcome outcome =
+                life.returns.scan(
+                        SetUp.code(item),
+                        new ReturnService.Terms(ReturnReason.CHANGED_MIND, disposition));
+        requireKept();
+        if (outcome instanceof ReturnOutcome.RefundsWait && refundsMayWait()) {
+            world.sometimes()
+                    .reached(
+                            ledger.wasRevoked(till.number())
+                                    ? "refunds of a revoked till wait"
+                                    : "refunds wait");
+            return Optional.empty();
         }
+        if (outcome instanceof ReturnOutcome.Added(RungLine line) && !mustWait) {
+            return Optional.of(line);
+        }
+        throw new Violation(20, "something comes back: " + outcome);
     }
 
     void adjust(Act.Adjust act) {
@@ -273,7 +308,7 @@ final class Cashier {
             return;
         }
         UUID id = life.openSale.basket().orElseThrow().transaction().id();
-        Rung rung = onScreen();
+        Rung rung = OnScreen.of(life);
         requireTotal(rung, due.get());
         book.begin(Happened.document(rung, date()));
         TenderOutcome outcome = life.tender.payCash(id, due.get());
@@ -320,7 +355,7 @@ final class Cashier {
 
     private void refund() {
         Basket basket = life.openSale.basket().orElseThrow();
-        Rung rung = onScreen();
+        Rung rung = OnScreen.of(life);
         book.begin(Happened.document(rung, date()));
         switch (life.returns.refund(basket.transaction().id())) {
             case RefundOutcome.Refunded(RetailTransaction done) -> {
@@ -328,7 +363,7 @@ final class Cashier {
                 world.sometimes().reached("taken back");
             }
             case RefundOutcome.NotWritten _ -> settle(false, Optional.empty());
-            case RefundOutcome.RefundsWait _ when mayBeInDoubt() -> {
+            case RefundOutcome.RefundsWait _ when refundsMayWait() -> {
                 book.notDone();
                 world.sometimes().reached("a refund that was begun waits");
                 giveUp();
@@ -364,37 +399,5 @@ final class Cashier {
 
     private String date() {
         return life.dayBook.businessDate().toString();
-    }
-
-    /// What the screen shows, in plain numbers.
-    private Rung onScreen() {
-        var transaction = life.openSale.basket().orElseThrow().transaction();
-        PricingRules rules = transaction.rules();
-        CurrencyUnit currency = life.shelf.currency();
-        return new Rung(
-                transaction.id(),
-                life.openSale.basket().orElseThrow().isReturn(),
-                currency.getCode(),
-                rules.taxIncluded(),
-                rules.taxRounding() == PricingRules.TaxRounding.LINE,
-                transaction.standing().stream().map(line -> plain(line.goods())).toList());
-    }
-
-    private static Rung.Line plain(RungGoods goods) {
-        long thousandths = goods.signedQuantity().thousandths();
-        boolean onShelf =
-                goods.comesBack().isEmpty()
-                        || goods.comesBack().get().disposition() == Disposition.BACK_TO_STOCK;
-        int item =
-                switch (goods.goods()) {
-                    case Goods.OfItem known -> known.item().number();
-                    case Goods.OfDepartment _ -> 0;
-                };
-        return new Rung.Line(
-                item,
-                thousandths,
-                goods.unitPrice().tenThousandths(),
-                goods.taxRate().partsPerMillion(),
-                onShelf ? -thousandths : 0);
     }
 }

@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
@@ -23,6 +24,9 @@ final class Doing {
     /// What is added to a machine's number for that of its copy.
     static final int COPY = 100;
 
+    /// What is added to the number of a machine that is enrolled later.
+    static final int NEWCOMER = 200;
+
     private static final Duration LOG_KEPT = Duration.ofDays(14);
 
     private final World world;
@@ -32,12 +36,14 @@ final class Doing {
     private final TillWatch watch;
     private final FeedWatch feed;
     private final NewMachine newMachine;
+    private final Newcomers newcomers;
     private final Map<Integer, Kept> kept = new HashMap<>();
     private Optional<FeedWatch> keptHub = Optional.empty();
 
-    /// Sets up a machine that works as a workstation already.
+    /// Sets up a machine that works as a workstation.
     interface NewMachine {
-        void start(int machine, int workstation, Path disk);
+        /// @param disk what its own is a copy of
+        void start(int machine, Templates.Enrolled workstation, Path disk);
     }
 
     /// A copy of a disk.
@@ -56,6 +62,7 @@ final class Doing {
         this.feed = feed;
         this.watch = watch;
         this.newMachine = newMachine;
+        this.newcomers = new Newcomers(world, hub, tills, ledger, newMachine);
         this.world = world;
         this.hub = hub;
         this.tills = tills;
@@ -70,6 +77,8 @@ final class Doing {
             case Act.SellMany many -> at(many.till(), cashier -> cashier.sellMany(many));
             case Act.AdjustMany many -> at(many.till(), cashier -> cashier.adjustMany(many));
             case Act.TakeBack back -> at(back.till(), cashier -> cashier.takeBack(back));
+            case Act.TakeBackBought back ->
+                    at(back.till(), cashier -> cashier.takeBackBought(back));
             case Act.BeginBasket begun -> at(begun.till(), cashier -> cashier.begin(begun));
             case Act.Cancel cancelled -> at(cancelled.till(), cashier -> cashier.cancel(cancelled));
             case Act.Adjust adjusted -> at(adjusted.till(), cashier -> cashier.adjust(adjusted));
@@ -87,6 +96,8 @@ final class Doing {
                     machine(till, one -> one.ports().cutAtUse(uses));
             case Act.CutTillAtWrite(int till, int writes) ->
                     machine(till, one -> one.ports().cutAtWrite(writes));
+            case Act.TearTill(int till, int bytes) -> machine(till, one -> tear(one, bytes));
+            case Act.TearHub(int bytes) -> hub.tear(bytes);
             case Act.CutHub(int statements) -> hub.cutAtStatement(statements);
             case Act.HubRefuses(var code, int after, int statements) ->
                     hub.refuse(code, after, statements);
@@ -102,6 +113,11 @@ final class Doing {
                     machine(damage.till(), till -> damageJournal(till, damage));
             case Act.DamageReplica(int till, int where) ->
                     machine(till, one -> damageReplica(one, where));
+            case Act.Revoke(int till) -> machine(till, this::revoke);
+            case Act.BookRefunds(int till) -> machine(till, this::bookRefunds);
+            case Act.Enrol(int machine, int store) -> newcomers.enrol(machine, store);
+            case Act.EnrolAnew(int till, int machine) ->
+                    machine(till, one -> newcomers.enrolAnew(one, machine));
             case Act.KeepHub _ -> keepHub();
             case Act.RestoreHub(boolean told) -> restoreHub(told);
             case Act.ShortenLog _ -> forget(now().plusSeconds(1));
@@ -121,11 +137,22 @@ final class Doing {
                         });
     }
 
+    private void tear(SimulatedTill till, int bytes) {
+        if (till.life().isPresent()) {
+            till.cut(
+                    disk -> {
+                        if (Folders.tear(disk.resolve("journal.db-wal"), bytes)) {
+                            world.sometimes().reached("a torn log of a journal");
+                        }
+                    });
+        }
+    }
+
     private void cloneDisk(SimulatedTill till) {
         int copy = till.machine() + COPY;
         if (till.life().isPresent() && !tills.containsKey(copy)) {
             ledger.copied(till.machine(), copy, till.disk());
-            newMachine.start(copy, till.number(), till.disk());
+            newMachine.start(copy, till.enrolled(), till.disk());
             world.sometimes().reached("disk cloned");
         }
     }
@@ -157,16 +184,54 @@ final class Doing {
     private void keepHub() {
         if (hub.isUp() && keptHub.isEmpty()) {
             hub.keep();
+            ledger.hubKept();
+            newcomers.hubKept();
             keptHub = Optional.of(feed.copy());
         }
     }
 
     private void restoreHub(boolean told) {
-        if (hub.isUp() && keptHub.isPresent()) {
+        if (hub.isUp() && keptHub.isPresent() && !newcomers.tookAPlace()) {
             hub.restore(told);
+            newcomers.hubWentBack(told);
+            ledger.hubWentBack(hub.database());
             feed.goBackTo(keptHub.get());
             watch.hubWentBack();
             world.sometimes().reached("hub restored");
+            noteDamageBesideARestoredHub();
+        }
+    }
+
+    private void noteDamageBesideARestoredHub() {
+        if (hub.wasRestored() && ledger.wasAnyDamaged()) {
+            world.sometimes().reached("a hub put back and a damaged journal");
+        }
+    }
+
+    private void revoke(SimulatedTill till) {
+        hub.office(
+                "revoke till " + till.number(),
+                node -> {
+                    var _ =
+                            node.office()
+                                    .revocation()
+                                    .revoke(new WorkstationId(till.number()), "stolen")
+                                    .orElseThrow();
+                    ledger.revoked(till.number(), hub.database());
+                    world.sometimes().reached("revoked");
+                });
+    }
+
+    private void bookRefunds(SimulatedTill till) {
+        WorkstationId id = new WorkstationId(till.number());
+        hub.office(
+                "book refunds of till " + till.number(),
+                node -> node.office().settlement().ofRefunds(id));
+        int booked =
+                ledger.refundsBooked(
+                        till.number(), hub.database(), feed.position("store:" + till.store()));
+        if (booked > 0) {
+            world.sometimes().reached("refunds of a revoked till booked");
         }
     }
 
@@ -194,6 +259,7 @@ final class Doing {
                     Folders.delete(before);
                     Folders.delete(after);
                 });
+        noteDamageBesideARestoredHub();
     }
 
     private void damageReplica(SimulatedTill till, int where) {

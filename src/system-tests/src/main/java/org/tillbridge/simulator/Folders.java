@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Copies and deletes folders of databases as they lie there.
 final class Folders {
+    /// Of SQLite's log.
+    private static final int LOG_HEADER = 32;
+
     private Folders() {}
 
     /// What a machine finds that lost its power at this moment: every file with what was written to
@@ -48,6 +52,23 @@ final class Folders {
             Files.write(file, cutsOff ? Arrays.copyOf(bytes, at) : bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot damage " + file, failed);
+        }
+    }
+
+    /// Adds to a log what looks like the beginning of one more commit: frames that it has already.
+    ///
+    /// @return whether there was anything to add
+    static boolean tear(Path log, int bytes) {
+        try {
+            if (!Files.exists(log) || Files.size(log) <= LOG_HEADER) {
+                return false;
+            }
+            byte[] whole = Files.readAllBytes(log);
+            int end = Math.min(whole.length, LOG_HEADER + bytes);
+            Files.write(log, Arrays.copyOfRange(whole, LOG_HEADER, end), StandardOpenOption.APPEND);
+            return true;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot tear " + log, failed);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 /// tills, how busy, how much bad luck and of which kinds.
 final class PlanMaker {
     private static final int REAL_KEYS_IN = 50;
-    private static final int LARGE_IN = 8;
+    private static final int LARGE_IN = 10;
     private static final int FIRST_MORNING_IN = 4;
     private static final int MANY_LINES_IN = 200;
     private static final int MANY_ENTRIES_IN = 25;
@@ -56,7 +56,8 @@ final class PlanMaker {
         }
         addOffice(chance.nextInt(isLarge ? 5 : 3));
         addBadLuck(chance.nextInt(isLarge ? 9 : 5));
-        addDiskLuck(chance.nextInt(16));
+        addDiskLuck(chance.nextInt(20));
+        new Troubles(this, chance, steps).add(chance.nextInt(24));
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), steps);
     }
@@ -67,9 +68,12 @@ final class PlanMaker {
         }
     }
 
-    private Act work(int till) {
+    Act work(int till) {
         return switch (chance.nextInt(16)) {
-            case 0 -> new Act.TakeBack(till, item(), chance.nextBoolean());
+            case 0 ->
+                    chance.nextBoolean()
+                            ? new Act.TakeBack(till, item(), chance.nextBoolean())
+                            : bought(till);
             case 1 -> new Act.BeginBasket(till, item());
             case 2 -> new Act.Cancel(till, item());
             case 3 ->
@@ -82,7 +86,11 @@ final class PlanMaker {
         };
     }
 
-    private Act.Sell sell(int till) {
+    Act.TakeBackBought bought(int till) {
+        return new Act.TakeBackBought(till, till(), chance.nextInt(3), chance.nextBoolean());
+    }
+
+    Act.Sell sell(int till) {
         List<Act.Wanted> wanted = new ArrayList<>();
         int lines = 1 + chance.nextInt(4);
         for (int i = 0; i < lines; i++) {
@@ -136,6 +144,11 @@ final class PlanMaker {
             case 4 -> add(new Act.DamageReplica(till(), chance.nextInt(1000)));
             case 5 -> hubRestored();
             case 6 -> damagedAgain(till());
+            case 7 -> {
+                hubRestored();
+                damaged(till());
+                damaged(till());
+            }
             default -> {}
         }
     }
@@ -281,19 +294,23 @@ final class PlanMaker {
         }
     }
 
-    private Duration moment() {
+    Duration end() {
+        return Duration.ofMillis(lengthMillis);
+    }
+
+    Duration moment() {
         return Duration.ofMillis(chance.nextLong(lengthMillis));
     }
 
-    private int till() {
+    int till() {
         return tills.get(chance.nextInt(tills.size()));
     }
 
-    private int item() {
+    int item() {
         return chance.nextInt(3) == 0 ? HOT_ITEM : 1 + chance.nextInt(Templates.SOLD_ITEMS);
     }
 
-    private boolean rarely(int in) {
+    boolean rarely(int in) {
         return chance.nextInt(in) == 0;
     }
 }

@@ -36,6 +36,7 @@ final class SimulatedHub {
     private static final Pattern WAITING = Pattern.compile("(?:^|&)wait=([1-9][0-9]*)(?:&|$)");
     private static final int MOST_BYTES = 64 << 20;
     private static final long RESTART_MILLIS = 2_000;
+    private static final Duration SETTLES_EVERY = Duration.ofSeconds(30);
 
     private final World world;
     private final Path folder;
@@ -103,10 +104,35 @@ final class SimulatedHub {
         started.bell().close();
         started.database().onCommit(_ -> afterCommit());
         node = started;
+        settlesLater(life);
         world.trace().add("hub is up");
         if (isToldSo) {
             isToldSo = false;
             started.office().healing().begin("A person put a backup back.");
+        }
+    }
+
+    /// As the thread of a real one does.
+    private void settlesLater(int inLife) {
+        world.time()
+                .in(
+                        SETTLES_EVERY,
+                        () -> {
+                            if (inLife == life && node != null) {
+                                settle();
+                                settlesLater(inLife);
+                            }
+                        });
+    }
+
+    /// Books what waits for something that has come by now.
+    void settle() {
+        if (node != null) {
+            try {
+                node().office().settlement().ofWhatArrived();
+            } catch (PowerCut cut) {
+                died();
+            }
         }
     }
 
@@ -136,6 +162,20 @@ final class SimulatedHub {
         statementsUntilCut = statements;
     }
 
+    /// Loses its power now, in the middle of writing.
+    ///
+    /// @param bytes of what was never committed that are in its log
+    void tear(int bytes) {
+        if (node != null) {
+            Path next = folder.resolve("life-" + (life + 1));
+            Folders.copy(lifeFolder(), next);
+            if (Folders.tear(next.resolve("hub.db-wal"), bytes)) {
+                world.sometimes().reached("a torn log of the hub");
+            }
+            died();
+        }
+    }
+
     /// Refuses that many statements.
     ///
     /// @param after how many more
@@ -143,6 +183,11 @@ final class SimulatedHub {
         refusal = code;
         statementsUntilRefusal = after;
         statementsRefused = statements;
+    }
+
+    /// Where the enrolment of a new machine is put together.
+    Path newcomer(int machine) {
+        return folder.resolve("newcomer-" + machine);
     }
 
     /// Backs itself up.

@@ -29,6 +29,7 @@ final class SimulatedTill {
     private int lives;
     private long clockOff;
     private long faults;
+    private boolean isRetired;
     private final List<Runnable> graves = new ArrayList<>();
 
     /// @param machine its number: that of the workstation, unless it is a copy
@@ -59,6 +60,10 @@ final class SimulatedTill {
     /// The number of the workstation that it works as.
     int number() {
         return enrolled.number();
+    }
+
+    Templates.Enrolled enrolled() {
+        return enrolled;
     }
 
     int store() {
@@ -93,7 +98,7 @@ final class SimulatedTill {
     }
 
     void start() {
-        if (life != null) {
+        if (life != null || isRetired) {
             return;
         }
         ports = new Ports(world, this::lost);
@@ -127,6 +132,19 @@ final class SimulatedTill {
             ports.off();
             world.time().in(RESTARTS_AFTER, this::start);
         }
+    }
+
+    /// Ends the program for good.
+    void retire() {
+        world.trace().add("till " + machine + " is retired");
+        isRetired = true;
+        leave();
+        bury();
+        ports.off();
+    }
+
+    boolean isRetired() {
+        return isRetired;
     }
 
     /// Loses its power now.

@@ -28,8 +28,9 @@ final class Simulation implements AutoCloseable {
     /// What one loop has just heard, another has not looked at yet.
     private static final int QUIET_LOOKS = 2;
 
-    /// Where the hub was put back, all tills ask it what it has, as they do now and then.
-    private static final Duration ASKED_WITHIN = Duration.ofMinutes(1);
+    /// Where the hub was put back, all tills ask it what it has, as they do now and then. By the
+    /// second time, whatever was said before and comes late has come.
+    private static final Duration ASKED_WITHIN = Duration.ofMinutes(2);
 
     private static final Duration STAYS_QUIET = Duration.ofMinutes(1);
 
@@ -78,7 +79,7 @@ final class Simulation implements AutoCloseable {
         hub.onCommit(() -> feed.look(hub.database()));
         hub.onDeath(feed::close);
         for (int number : plan.tills()) {
-            ledger.addTill(number, templates.enrolled(number).store());
+            ledger.addTill(number, number, templates.enrolled(number).store());
             addMachine(
                     templates.enrolled(number),
                     number,
@@ -93,8 +94,8 @@ final class Simulation implements AutoCloseable {
                         ledger,
                         watch,
                         feed,
-                        (machine, number, disk) ->
-                                addMachine(templates.enrolled(number), machine, disk).start());
+                        (machine, workstation, disk) ->
+                                addMachine(workstation, machine, disk).start());
     }
 
     static Outcome run(
@@ -181,6 +182,7 @@ final class Simulation implements AutoCloseable {
         long latest = start + SETTLES_WITHIN.toMillis();
         int quietLooks = 0;
         while (quietLooks < QUIET_LOOKS && world.time().now() < latest) {
+            hub.settle();
             tills.values().forEach(till -> till.life().ifPresent(TillLife::lookAround));
             pass(LOOKS_EVERY);
             quietLooks = isQuiet() ? quietLooks + 1 : 0;
@@ -224,6 +226,10 @@ final class Simulation implements AutoCloseable {
     }
 
     private boolean isQuiet(SimulatedTill till) {
+        return till.isRetired() || hasAllOfTheHub(till);
+    }
+
+    private boolean hasAllOfTheHub(SimulatedTill till) {
         return till.life()
                 .filter(life -> life.engine.status().unsent() == 0)
                 .filter(TillLife::isReady)
@@ -276,6 +282,12 @@ final class Simulation implements AutoCloseable {
             tills.values().forEach(till -> watch.lookAtRest(till, now));
             Invariants invariants = new Invariants(ledger, feed, now);
             invariants.checkAll();
+            if (invariants.cases() > 0) {
+                world.sometimes().reached("more came back than was sold");
+            }
+            if (invariants.early() > 0) {
+                world.sometimes().reached("a return came before its sale");
+            }
             if (invariants.repeats() > 0) {
                 world.sometimes().reached("an entry comes once more");
             }

@@ -35,6 +35,9 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "At most so long. Usual: ${DEFAULT-VALUE}")
     private long minutes = 60;
 
+    @Option(names = "--whole", description = "Show a plan that fails whole: that is quicker.")
+    private boolean whole;
+
     @Option(names = "--trace", description = "Show what happened even where nothing failed.")
     private boolean trace;
 
@@ -56,7 +59,7 @@ final class SimulatorCommand implements Callable<Integer> {
                         out.flush();
                     });
             long millis = (System.nanoTime() - ready) / 1_000_000;
-            all.failed().stream().limit(SHRUNK).forEach(failed -> show(all, failed, out));
+            all.failed().stream().limit(SHRUNK).forEach(failed -> show(all, failed, whole, out));
             if (trace) {
                 Simulation.Outcome outcome = all.outcome(PlanMaker.make(from));
                 outcome.trace().forEach(out::println);
@@ -89,13 +92,15 @@ final class SimulatorCommand implements Callable<Integer> {
                         what.lines().findFirst().orElse(""));
     }
 
-    private static void show(Seeds all, Seeds.Failed failed, PrintWriter out) {
+    private static void show(Seeds all, Seeds.Failed failed, boolean whole, PrintWriter out) {
         out.println();
         out.println(line(failed));
         out.println("again: " + replay(failed.seed()));
+        Plan plan = PlanMaker.make(failed.seed());
         Plan least =
-                new Shrinking(plan -> failsAlike(all.outcome(plan), failed))
-                        .shrink(PlanMaker.make(failed.seed()));
+                whole
+                        ? plan
+                        : new Shrinking(one -> failsAlike(all.outcome(one), failed)).shrink(plan);
         out.println("tills " + least.tills() + "; of the plan it needs");
         least.steps().forEach(step -> out.println("  " + step.at() + "  " + step.act()));
         List<String> lines = all.outcome(least).trace();

@@ -102,10 +102,11 @@ final class TillLife implements AutoCloseable {
                                 machine.folder()),
                         new SyncEngine.Surroundings(
                                 new HttpHubLink(
-                                        machine.line(),
-                                        enrolment.workstation(),
-                                        ports.keys(machine.keys()),
-                                        hubTime),
+                                                machine.line(),
+                                                enrolment.workstation(),
+                                                ports.keys(machine.keys()),
+                                                hubTime)
+                                        .with(enrolment.certificate()),
                                 hubTime,
                                 clock,
                                 ports.chance(machine.chance()),
@@ -134,7 +135,7 @@ final class TillLife implements AutoCloseable {
                         openSale,
                         session,
                         journal.reader(),
-                        () -> reader.workstation().flatMap(WorkstationRow::enrolBy).isPresent(),
+                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
                         shelf::cashRounding);
         signOn =
                 new SignOnService(

@@ -113,7 +113,8 @@ final class TillWatch {
                 item,
                 ledger,
                 now,
-                feed.reflectedAt("store:" + till.store(), position));
+                feed.reflectedAt("store:" + till.store(), position),
+                position);
     }
 
     /// The hub was put back: a till does not know yet that what it heard since is not so.

@@ -191,7 +191,7 @@ final class Chunk {
             throws SQLException {
         noteOddities(entry, place, header);
         Rule rule = TrustRules.settle(trust.trust(), booking.givesMoneyOut());
-        if (rule.isConflict() && !booking.equals(Booking.NOTHING)) {
+        if (rule.isConflict() && !entry.booking().equals(Booking.NOTHING)) {
             conflicts.distrusted(place, header, rule, trust);
         }
         if (rule == Rule.REFUND_OF_REVOKED_WAITS) {

@@ -78,7 +78,7 @@ final class Chains {
     private void requireSeriesOfTheirOwn(int till) {
         Map<String, List<List<String>>> bySeries = new TreeMap<>();
         for (TillBook book : ledger.machines()) {
-            if (book.till() == till) {
+            if (book.till() == till && !book.isRetired()) {
                 String series = now.disk(book).lastSeries();
                 List<List<String>> own = now.disk(book).journal();
                 List<List<String>> other = bySeries.putIfAbsent(series, own);

@@ -147,8 +147,9 @@ public final class FeedWatch implements AutoCloseable {
         return scopes.keySet();
     }
 
+    /// How far a scope is; 0 where the hub does not know it, or not any more.
     public long position(String scope) {
-        return scope(scope).position;
+        return Optional.ofNullable(scopes.get(scope)).map(one -> one.position).orElse(0L);
     }
 
     /// What the log from 0 makes of a scope.
@@ -167,7 +168,8 @@ public final class FeedWatch implements AutoCloseable {
 
     /// Whether the log has a position, and the same history before it.
     public boolean knows(String scope, long position, String h) {
-        List<Stand> stands = scope(scope).stands;
+        List<Stand> stands =
+                Optional.ofNullable(scopes.get(scope)).map(one -> one.stands).orElse(List.of());
         return position == 0
                 || (position <= stands.size() && stands.get((int) position - 1).h().equals(h));
     }

@@ -50,6 +50,23 @@ public record Happened(
         return new Happened(kind, date, rung, Optional.of(printed), adjusted, expectedParked);
     }
 
+    /// Whether there is anything in it for the hub to book.
+    boolean changesBooks() {
+        return rung.isPresent() || number.isPresent() || !adjusted.isEmpty();
+    }
+
+    boolean givesMoneyOut() {
+        return rung.filter(one -> one.total() < 0).isPresent();
+    }
+
+    /// The lines that something comes back on, of which it is known where it was bought.
+    List<Rung.Line> links() {
+        return rung.stream()
+                .flatMap(all -> all.lines().stream())
+                .filter(line -> line.bought().isPresent())
+                .toList();
+    }
+
     /// What it adds to an item's stock on hand.
     long onHand(int item) {
         long sold =

@@ -2,6 +2,7 @@ package org.tillbridge.simulator.oracle;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,5 +30,22 @@ final class HubBooks {
             places.put(row.get(0), row.get(1));
         }
         return places;
+    }
+
+    /// Ids of what a revoked till gave out and a person had booked.
+    static Set<String> settledRefunds(Path hub, int till) {
+        Set<String> ids = new HashSet<>();
+        try (ReadingStore store = new ReadingStore(hub)) {
+            store.rows(
+                            """
+                            SELECT j.entry_id FROM waiting_effect w
+                            JOIN journal_entry j USING (store, workstation, epoch, sequence)
+                            WHERE w.workstation = ? AND w.code = 'revoked'
+                              AND w.settled_at IS NOT NULL\
+                            """,
+                            till)
+                    .forEach(row -> ids.add(row.getFirst()));
+        }
+        return ids;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,8 @@ public final class Ledger {
 
     private final Set<Integer> copied = new TreeSet<>();
     private final Set<Integer> damaged = new TreeSet<>();
+    private final Revocations revocations = new Revocations();
+    private final Revocations keptRevocations = new Revocations();
     private final long openingStock;
 
     /// @param openingStock of every item in every store, in thousandths
@@ -29,8 +32,63 @@ public final class Ledger {
         this.openingStock = openingStock;
     }
 
-    public void addTill(int till, int store) {
-        machines.put(till, new TillBook(till, till, store));
+    /// @param till the number of the workstation that a machine works as
+    public void addTill(int machine, int till, int store) {
+        machines.put(machine, new TillBook(machine, till, store));
+    }
+
+    /// The hub trusts a till no longer.
+    public void revoked(int till, Path hub) {
+        revocations.revoked(till, HubBooks.booked(hub));
+    }
+
+    public boolean wasRevoked(int till) {
+        return revocations.wasRevoked(till);
+    }
+
+    Revocations revocations() {
+        return revocations;
+    }
+
+    /// A person had refunds of a revoked till booked.
+    ///
+    /// @param position of its store's scope afterwards
+    /// @return how many of them were
+    public int refundsBooked(int till, Path hub, long position) {
+        Set<String> settled = HubBooks.settledRefunds(hub, till);
+        revocations.booked(settled, position);
+        return settled.size();
+    }
+
+    /// Somebody backs the hub up.
+    public void hubKept() {
+        keptRevocations.goBackTo(revocations);
+    }
+
+    /// The hub was put back to what it was when it was backed up. What it forgot may be lost if it
+    /// cannot be read on any disk any more.
+    public void hubWentBack(Path hub) {
+        revocations.goBackTo(keptRevocations);
+        Set<String> booked = HubBooks.booked(hub);
+        for (int till : tills()) {
+            for (Fact fact : facts(till)) {
+                if (!booked.contains(fact.id())
+                        && machines.values().stream().noneMatch(book -> book.canRead(fact))) {
+                    fact.mayBeLost();
+                }
+            }
+        }
+    }
+
+    /// A line that was sold at a machine.
+    ///
+    /// @param which of its sales, counted from the last, over and over
+    public Optional<Sold> sold(int machine, int which) {
+        TillBook book = machines.get(machine);
+        List<Sold> lines = book == null ? List.of() : book.sold();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lines.reversed().get(which % lines.size()));
     }
 
     /// A second machine has a till's disk as it is now.
@@ -84,14 +142,20 @@ public final class Ledger {
         return copied.contains(till);
     }
 
+    public boolean wasAnyDamaged() {
+        return !damaged.isEmpty();
+    }
+
     /// Whether the journal of a till was ever damaged.
     boolean wasDamaged(int till) {
         return damaged.contains(till);
     }
 
-    /// Whether all that was ever done at a till is on one disk, in one chain.
+    /// Whether all that was ever done at a till is on one disk, in one chain, and trusted.
     public boolean isPlain(TillBook book) {
-        return !copied.contains(book.till()) && !damaged.contains(book.till());
+        return !copied.contains(book.till())
+                && !damaged.contains(book.till())
+                && !wasRevoked(book.till());
     }
 
     /// All that was done at a till, by anyone, in no order of time.
@@ -134,6 +198,13 @@ public final class Ledger {
         }
     }
 
+    /// What was done at a till and is neither lost nor waits for a person.
+    List<Fact> counted(int till) {
+        return facts(till).stream()
+                .filter(fact -> !fact.isLost() && !revocations.waits(till, fact))
+                .toList();
+    }
+
     public long openingStock() {
         return openingStock;
     }
@@ -142,8 +213,7 @@ public final class Ledger {
     long onHand(int store, int item) {
         return openingStock
                 + tillsIn(store).stream()
-                        .flatMap(till -> facts(till).stream())
-                        .filter(fact -> !fact.isLost())
+                        .flatMap(till -> counted(till).stream())
                         .mapToLong(fact -> fact.what().onHand(item))
                         .sum();
     }
@@ -152,8 +222,7 @@ public final class Ledger {
     Map<String, Long> money() {
         Map<String, Long> money = new TreeMap<>();
         for (int till : tills()) {
-            List<Fact> kept = facts(till).stream().filter(fact -> !fact.isLost()).toList();
-            money.putAll(money(books(till).getFirst().store(), till, kept));
+            money.putAll(money(books(till).getFirst().store(), till, counted(till)));
         }
         return money;
     }

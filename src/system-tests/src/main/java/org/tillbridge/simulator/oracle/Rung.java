@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -21,13 +22,25 @@ public record Rung(
         List<Line> lines) {
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
+    /// The line of a sale that goods were bought on.
+    public record Bought(UUID transaction, int line) {}
+
     /// One line that stands.
     ///
+    /// @param number on the document
     /// @param thousandths of a unit; negative where it comes back
     /// @param price of one unit in ten-thousandths of the major unit
     /// @param rate of tax in parts per million
     /// @param onHand what it adds to the stock on hand, in thousandths
-    public record Line(int item, long thousandths, long price, long rate, long onHand) {
+    /// @param bought what comes back, where that is known
+    public record Line(
+            int number,
+            int item,
+            long thousandths,
+            long price,
+            long rate,
+            long onHand,
+            Optional<Bought> bought) {
         /// In minor units, of which a hundred make a major one.
         long amount() {
             return rounded(

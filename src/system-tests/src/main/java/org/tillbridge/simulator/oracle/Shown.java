@@ -14,8 +14,14 @@ import java.util.Set;
 ///   includes, and those are the other's
 public record Shown(long thousandths, boolean hidesOwn) {
     /// @param reflected what its replica includes, as sequences by `till/epoch`
+    /// @param position of its store's scope
     public static Shown at(
-            TillBook viewer, int item, Ledger ledger, Moment now, Map<String, Long> reflected) {
+            TillBook viewer,
+            int item,
+            Ledger ledger,
+            Moment now,
+            Map<String, Long> reflected,
+            long position) {
         List<TillBook> same = ledger.machinesIn(viewer.store());
         if (same.stream().allMatch(ledger::isPlain)) {
             return new Shown(ofChains(viewer, item, ledger, reflected), false);
@@ -34,9 +40,10 @@ public record Shown(long thousandths, boolean hidesOwn) {
                                         > reflected(viewer, own.get().epoch(), reflected)
                                 && !(ledger.wasCopied(till)
                                         && seemsIncluded(viewer, own.get(), reflected, forks));
-                if (included.contains(fact.id()) || pending) {
+                boolean waits = ledger.revocations().waitsAt(till, fact, position);
+                if (waits ? own.isPresent() : included.contains(fact.id()) || pending) {
                     thousandths += fact.what().onHand(item);
-                } else if (own.isPresent()) {
+                } else if (own.isPresent() && !waits) {
                     hidesOwn = true;
                 }
             }

@@ -21,6 +21,7 @@ public final class TillBook {
     private Map<String, Written> onDisk = Map.of();
     private long lostEntries;
     private boolean isBroken;
+    private boolean isRetired;
 
     TillBook(int machine, int till, int store) {
         this.machine = machine;
@@ -158,6 +159,40 @@ public final class TillBook {
                 }
             }
         }
+    }
+
+    /// Whether what is on its disk of a fact can be read, as far as anybody looked.
+    boolean canRead(Fact fact) {
+        return fact.id().isEmpty()
+                ? facts.contains(fact)
+                : hasOnDisk(fact) && !unreadable.contains(fact.id());
+    }
+
+    /// The lines that it sold, in order.
+    List<Sold> sold() {
+        return facts.stream()
+                .filter(fact -> fact.what().kind().equals("SaleCompleted"))
+                .flatMap(fact -> fact.what().rung().stream())
+                .flatMap(
+                        rung ->
+                                rung.lines().stream()
+                                        .map(
+                                                line ->
+                                                        new Sold(
+                                                                rung.transaction(),
+                                                                line.number(),
+                                                                line.item(),
+                                                                store)))
+                .toList();
+    }
+
+    /// Nobody works at it any more.
+    public void retire() {
+        isRetired = true;
+    }
+
+    boolean isRetired() {
+        return isRetired;
     }
 
     boolean hasOnDisk(Fact fact) {

@@ -1,0 +1,48 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.pricing.PricingRules;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.simulator.oracle.Rung;
+
+/// What a till's screen shows of its basket, in plain numbers.
+final class OnScreen {
+    private OnScreen() {}
+
+    static Rung of(TillLife life) {
+        var transaction = life.openSale.basket().orElseThrow().transaction();
+        PricingRules rules = transaction.rules();
+        return new Rung(
+                transaction.id(),
+                life.openSale.basket().orElseThrow().isReturn(),
+                life.shelf.currency().getCode(),
+                rules.taxIncluded(),
+                rules.taxRounding() == PricingRules.TaxRounding.LINE,
+                transaction.standing().stream().map(OnScreen::plain).toList());
+    }
+
+    private static Rung.Line plain(RungLine line) {
+        RungGoods goods = line.goods();
+        long thousandths = goods.signedQuantity().thousandths();
+        boolean onShelf =
+                goods.comesBack().isEmpty()
+                        || goods.comesBack().get().disposition() == Disposition.BACK_TO_STOCK;
+        int item =
+                switch (goods.goods()) {
+                    case Goods.OfItem known -> known.item().number();
+                    case Goods.OfDepartment _ -> 0;
+                };
+        return new Rung.Line(
+                line.number(),
+                item,
+                thousandths,
+                goods.unitPrice().tenThousandths(),
+                goods.taxRate().partsPerMillion(),
+                onShelf ? -thousandths : 0,
+                goods.comesBack()
+                        .flatMap(RungGoods.ComesBack::original)
+                        .map(one -> new Rung.Bought(one.transaction(), one.line())));
+    }
+}

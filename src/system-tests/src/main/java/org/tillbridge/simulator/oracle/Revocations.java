@@ -1,0 +1,65 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Which tills head office trusts no longer, and what it said of the money that they gave out
+/// since.
+final class Revocations {
+    /// What the hub had of a till when it was revoked, by the numbers of the tills.
+    private final Map<Integer, Set<String>> before = new TreeMap<>();
+
+    /// Those that ever were, also if the hub forgot it.
+    private final Set<Integer> ever = new TreeSet<>();
+
+    /// At which position of its store a refund was booked because a person said so, by its id.
+    private final Map<String, Long> booked = new HashMap<>();
+
+    void goBackTo(Revocations then) {
+        before.clear();
+        before.putAll(then.before);
+        booked.clear();
+        booked.putAll(then.booked);
+    }
+
+    /// @param ids of what the hub has of it
+    void revoked(int till, Set<String> ids) {
+        before.putIfAbsent(till, ids);
+        ever.add(till);
+    }
+
+    boolean wasRevoked(int till) {
+        return ever.contains(till);
+    }
+
+    void booked(Set<String> ids, long position) {
+        ids.forEach(id -> booked.putIfAbsent(id, position));
+    }
+
+    /// Whether it came to the hub when its till was not trusted any more.
+    boolean isDistrusted(int till, Fact fact) {
+        return Optional.ofNullable(before.get(till))
+                .filter(ids -> !ids.contains(fact.id()))
+                .isPresent();
+    }
+
+    /// Whether the hub has to keep it waiting when it comes.
+    boolean parks(int till, Fact fact) {
+        return isDistrusted(till, fact) && fact.what().givesMoneyOut();
+    }
+
+    /// Whether it waits still.
+    boolean waits(int till, Fact fact) {
+        return waitsAt(till, fact, Long.MAX_VALUE);
+    }
+
+    /// Whether it waited as of a position of its store.
+    boolean waitsAt(int till, Fact fact, long position) {
+        Long at = booked.get(fact.id());
+        return parks(till, fact) && (at == null || at > position);
+    }
+}

@@ -1,0 +1,166 @@
+package org.tillbridge.simulator.oracle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// What the hub's rules have settled: returns of sales, wherever they were bought, and what came of
+/// tills that nobody trusts.
+final class Rulings {
+    private static final String RETURNED =
+            """
+            SELECT store, source, source_line, transaction_id, line, quantity FROM returned_line\
+            """;
+
+    private static final String CONFLICTS =
+            "SELECT entry_id FROM conflict WHERE rule = ? ORDER BY entry_id";
+
+    private static final String OVER_RETURNED =
+            "SELECT DISTINCT subject FROM conflict WHERE rule = 'returnedMoreThanSold'";
+
+    private static final String UNKNOWN_ORIGINALS =
+            """
+            SELECT j.entry_id, w.effect FROM waiting_effect w
+            JOIN journal_entry j USING (store, workstation, epoch, sequence)
+            WHERE w.code = 'unknownOriginal' AND w.settled_at IS NULL\
+            """;
+
+    private final Ledger ledger;
+    private final ReadingStore hub;
+    private final Map<UUID, Original> originals = new HashMap<>();
+
+    /// A sale that the hub has.
+    private record Original(int store, Rung rung) {
+        long sold(int line) {
+            return rung.lines().stream()
+                    .filter(one -> one.number() == line)
+                    .mapToLong(Rung.Line::thousandths)
+                    .sum();
+        }
+    }
+
+    /// Something that came back of a sale.
+    private record Link(Fact fact, Rung.Line line, Rung.Bought bought) {}
+
+    Rulings(Ledger ledger, ReadingStore hub) {
+        this.ledger = ledger;
+        this.hub = hub;
+        for (int till : ledger.tills()) {
+            int store = ledger.books(till).getFirst().store();
+            for (Fact fact : ledger.counted(till)) {
+                fact.what()
+                        .rung()
+                        .filter(rung -> !rung.isReturn())
+                        .ifPresent(
+                                rung ->
+                                        originals.put(
+                                                rung.transaction(), new Original(store, rung)));
+            }
+        }
+    }
+
+    /// 8: what came back of a sale is booked once, in the store that sold, and where it is more
+    /// than was sold there is a case.
+    ///
+    /// @return how many cases there are
+    int returnedIsWithinSoldOrACase() {
+        Set<String> expected = new TreeSet<>();
+        Set<String> unknown = new TreeSet<>();
+        Map<Rung.Bought, Long> returned = new HashMap<>();
+        for (Link link : links()) {
+            Optional<Original> original =
+                    Optional.ofNullable(originals.get(link.bought().transaction()));
+            String sale = link.bought().transaction().toString().replace("-", "");
+            if (original.isPresent()) {
+                expected.add(
+                        "%d/%s/%d/%s/%d/%d"
+                                .formatted(
+                                        original.get().store(),
+                                        link.fact().id(),
+                                        link.line().number(),
+                                        sale,
+                                        link.bought().line(),
+                                        -link.line().thousandths()));
+                returned.merge(link.bought(), -link.line().thousandths(), Long::sum);
+            } else {
+                unknown.add(link.fact().id() + "/original/" + link.line().number());
+            }
+        }
+        require(8, expected, texts(RETURNED), "what came back");
+        require(8, unknown, texts(UNKNOWN_ORIGINALS), "what waits for its sale");
+        require(
+                8,
+                Set.of(),
+                texts("SELECT entry_id FROM consequence WHERE applied_at IS NULL"),
+                "what another store is owed");
+        Set<String> cases = new TreeSet<>();
+        returned.forEach(
+                (line, back) -> {
+                    Original original = requireNonNull(originals.get(line.transaction()));
+                    if (back > original.sold(line.line())) {
+                        cases.add(
+                                "line %d of transaction %s"
+                                        .formatted(line.line(), line.transaction()));
+                    }
+                });
+        require(8, cases, texts(OVER_RETURNED), "more came back than was sold");
+        return cases.size();
+    }
+
+    private List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (int till : ledger.tills()) {
+            for (Fact fact : ledger.counted(till)) {
+                for (Rung.Line line : fact.what().links()) {
+                    links.add(new Link(fact, line, line.bought().orElseThrow()));
+                }
+            }
+        }
+        return links;
+    }
+
+    /// 15: whatever came of a revoked till is noted as that, each once, and nothing else is.
+    void whatComesOfRevokedTillsIsNoted() {
+        Set<String> stands = new TreeSet<>();
+        Set<String> waits = new TreeSet<>();
+        for (int till : ledger.tills()) {
+            for (Fact fact : ledger.facts(till)) {
+                if (!fact.isLost() && ledger.revocations().isDistrusted(till, fact)) {
+                    if (ledger.revocations().parks(till, fact)) {
+                        waits.add(fact.id());
+                    } else if (fact.what().changesBooks()) {
+                        stands.add(fact.id());
+                    }
+                }
+            }
+        }
+        require(15, stands, texts(CONFLICTS, "factOfRevokedStands"), "facts of revoked tills");
+        require(15, waits, texts(CONFLICTS, "refundOfRevokedWaits"), "refunds of revoked tills");
+    }
+
+    private Set<String> texts(String sql, Object... arguments) {
+        Set<String> texts = new HashSet<>();
+        hub.rows(sql, arguments).forEach(row -> texts.add(String.join("/", row)));
+        return texts;
+    }
+
+    private static void require(
+            int invariant, Set<String> expected, Set<String> found, String what) {
+        if (!expected.equals(found)) {
+            Set<String> missing = new TreeSet<>(expected);
+            missing.removeAll(found);
+            Set<String> odd = new TreeSet<>(found);
+            odd.removeAll(expected);
+            throw new Violation(
+                    invariant, "%s: missing %s, and nobody did %s".formatted(what, missing, odd));
+        }
+    }
+}
