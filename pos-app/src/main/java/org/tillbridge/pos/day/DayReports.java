@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes the figures of a till from its entries, now or of an earlier close. Reads a whole day, so

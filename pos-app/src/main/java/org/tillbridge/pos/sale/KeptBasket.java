@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The basket being rung, as it is in memory and as it is kept on disk. Written by the basket thread
-/// alone, read by any.
+/// The basket being rung, as it is in memory and as it is kept on disk. Written by the basket
+/// thread alone, read by any.
 final class KeptBasket {
     private static final Logger LOG = LoggerFactory.getLogger(KeptBasket.class);
     private static final CompletableFuture<Optional<JournalWriteException.Reason>> ON_DISK =
@@ -73,8 +73,7 @@ final class KeptBasket {
 
     /// Changes it in one commit with a fact.
     Written record(Basket after, Recording fact) {
-        Written written =
-                fact.write(after.transaction().id(), () -> OpenSaleCodec.write(after));
+        Written written = fact.write(after.transaction().id(), () -> OpenSaleCodec.write(after));
         return applied(written, Optional.of(after));
     }
 

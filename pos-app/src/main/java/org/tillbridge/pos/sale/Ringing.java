@@ -108,7 +108,11 @@ public abstract class Ringing<S> implements RingViewModel {
                 .ifPresent(
                         line ->
                                 change(
-                                        () -> SerialNumbers.give(openSale, line.number(), shelf.serial(code)),
+                                        () ->
+                                                SerialNumbers.give(
+                                                        openSale,
+                                                        line.number(),
+                                                        shelf.serial(code)),
                                         task::browse));
     }
 
@@ -205,7 +209,10 @@ public abstract class Ringing<S> implements RingViewModel {
     public final void setSerial(String typed) {
         task.serialFor()
                 .ifPresent(
-                        line -> change(() -> SerialNumbers.give(openSale, line.number(), typed), task::browse));
+                        line ->
+                                change(
+                                        () -> SerialNumbers.give(openSale, line.number(), typed),
+                                        task::browse));
     }
 
     @Override

@@ -26,8 +26,7 @@ final class SerialNumbers {
                         given ->
                                 switch (given) {
                                     case Given.To(RungGoods goods) -> sale.replace(line, goods);
-                                    case Given.Refused(Refusal why) ->
-                                            new LineOutcome.Refused(why);
+                                    case Given.Refused(Refusal why) -> new LineOutcome.Refused(why);
                                 })
                 .orElseGet(() -> new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
     }

@@ -124,7 +124,8 @@ class LabelsTest {
     void aSerialNumberIsTypedForOnePieceAndStandsInTheJournal() {
         till.sale.scan("500");
 
-        assertThat(SerialNumbers.give(till.openSale, 1, " S-1 ")).isInstanceOf(LineOutcome.Changed.class);
+        assertThat(SerialNumbers.give(till.openSale, 1, " S-1 "))
+                .isInstanceOf(LineOutcome.Changed.class);
         assertThat(SerialNumbers.give(till.openSale, 2, "S-1"))
                 .isEqualTo(new LineOutcome.Refused(Refusal.NO_SUCH_LINE));
         assertThat(SerialNumbers.give(till.openSale, 1, "  "))

@@ -70,7 +70,11 @@ final class Derivation {
 
     private static boolean belongs(ReplicaRow row, Scope scope) {
         return switch (row) {
-            case ItemRow _, DepartmentRow _, TaxRateRow _, FavouriteRow _, PromotionRow _,
+            case ItemRow _,
+                    DepartmentRow _,
+                    TaxRateRow _,
+                    FavouriteRow _,
+                    PromotionRow _,
                     RecallRow _ ->
                     scope instanceof Scope.Catalogue;
             case PriceRow _ -> scope instanceof Scope.Prices;
