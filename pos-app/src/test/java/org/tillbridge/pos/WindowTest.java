@@ -233,7 +233,7 @@ class WindowTest extends AtTheWindow {
 
         assertThat(onFx(() -> Counter.nodes(counter.scene().getRoot())))
                 .filteredOn(node -> node.getStyleClass().contains("wide-choice"))
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(choice -> choice.getLayoutBounds().getHeight())
                 .containsOnly(72.0);
     }

@@ -42,9 +42,9 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
                         Words.of(texts.text("screen.transactions"), "size-18"),
                         Words.wrapped(texts.text("screen.receiptAgain"), "size-14", "ink-2"),
                         list);
-        actions().beside("screen.savePdf", Key.F3, model::savePdf);
-        actions().beside("screen.countTitle", Key.F5, model::countDrawer);
-        actions().beside("screen.postVoid", Key.F9, model::postVoid);
+        actions().stacked("screen.savePdf", Key.F3, model::savePdf);
+        actions().stacked("screen.countTitle", Key.F5, model::countDrawer);
+        actions().stacked("screen.postVoid", Key.F9, model::postVoid);
         actions().main(texts.text("screen.back"), Key.F12, model::back);
         actions().on(Key.ESC, "screen.back", model::back);
         actions().on(Key.ENTER, "screen.receiptAgain", model::openChosen);

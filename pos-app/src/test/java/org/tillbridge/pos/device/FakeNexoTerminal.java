@@ -36,6 +36,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.tillbridge.pos.device.NexoSettings.SealKey;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -114,16 +115,21 @@ final class FakeNexoTerminal implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Optional<String> answer = answer(new String(body, StandardCharsets.UTF_8));
-            if (answer.isPresent()) {
-                byte[] bytes = answer.get().getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(manner == Manner.FAILS ? 500 : 200, bytes.length);
-                exchange.getResponseBody().write(bytes);
+            if (answer.isEmpty()) {
+                exchange.close();
+                return;
+            }
+            byte[] bytes = answer.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(manner == Manner.FAILS ? 500 : 200, bytes.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(bytes);
             }
         } catch (Exception odd) {
             wrong.add(odd.toString());
+            exchange.close();
             throw new IOException(odd);
         }
     }

@@ -149,7 +149,6 @@ class TextsTest {
         return Stream.of(
                         built("returnReason.", ReturnReason.values(), ""),
                         built("disposition.", Disposition.values(), ""),
-                        built("tender.kind.", Tender.values(), ""),
                         built("role.", Role.values(), ""),
                         built("right.", Right.values(), ""),
                         built("refusal.", Refusal.values(), ""),

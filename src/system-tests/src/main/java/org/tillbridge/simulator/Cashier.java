@@ -321,20 +321,8 @@ final class Cashier {
                 }
             }
             case TenderOutcome.NotWritten _ -> settle(false, Optional.empty());
-            case TenderOutcome.AlreadyPaid _,
-                    TenderOutcome.PartPaid _,
-                    TenderOutcome.TakenBack _,
-                    TenderOutcome.Asking _,
-                    TenderOutcome.Declined _,
-                    TenderOutcome.NotReversed _,
-                    TenderOutcome.Unknown _,
-                    TenderOutcome.KnownAlready _,
-                    TenderOutcome.MoreThanIsLeft _,
-                    TenderOutcome.TooManyTenders _,
-                    TenderOutcome.TooLittle _,
-                    TenderOutcome.TooMuch _,
-                    TenderOutcome.NotPayable _ ->
-                    throw new Violation(20, "a basket cannot be paid: " + outcome);
+            case TenderOutcome other ->
+                    throw new Violation(20, "a basket cannot be paid: " + other);
         }
     }
 

@@ -84,12 +84,12 @@ final class JournalCheck {
 
     private Finding look() throws SQLException {
         store.beginSnapshot();
-        boolean ours = store.hasTablesOfThisVersion();
+        boolean ours = store.hasTablesOfItsVersion();
         int version = store.userVersion();
         if (!ours && version > JournalFileStore.SCHEMA_VERSION) {
             return new Finding.Newer(version);
         }
-        if (!ours || version != JournalFileStore.SCHEMA_VERSION) {
+        if (!ours) {
             return broken(
                     Optional.empty(), 0, ChainBreak.Kind.FILE, "its tables are not a journal's");
         }

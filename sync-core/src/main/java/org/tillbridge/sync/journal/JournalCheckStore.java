@@ -56,8 +56,8 @@ final class JournalCheckStore implements AutoCloseable {
         return JournalFileStore.userVersion(connection);
     }
 
-    boolean hasTablesOfThisVersion() throws SQLException {
-        return JournalFileStore.hasTablesOfThisVersion(connection);
+    boolean hasTablesOfItsVersion() throws SQLException {
+        return JournalFileStore.hasTablesOfItsVersion(connection);
     }
 
     /// What the database's own check of pages, indexes and constraints finds first.

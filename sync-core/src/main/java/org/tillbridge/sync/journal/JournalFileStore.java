@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Connections to a journal's file, and the tables in it.
 ///
@@ -78,15 +79,19 @@ final class JournalFileStore {
 
     /// Brings the tables of an open file to this program's version.
     static void migrate(Connection connection) throws SQLException {
+        migrate(connection, SCHEMA_VERSION);
+    }
+
+    private static void migrate(Connection connection, int to) throws SQLException {
         int version = userVersion(connection);
-        if (version >= SCHEMA_VERSION) {
+        if (version >= to) {
             return;
         }
         run(connection, "BEGIN IMMEDIATE");
-        for (String migration : MIGRATIONS.subList(version, MIGRATIONS.size())) {
+        for (String migration : MIGRATIONS.subList(version, to)) {
             run(connection, resource(migration));
         }
-        run(connection, "PRAGMA user_version = " + SCHEMA_VERSION);
+        run(connection, "PRAGMA user_version = " + to);
         run(connection, "PRAGMA application_id = " + APPLICATION_ID);
         run(connection, "COMMIT");
     }
@@ -95,20 +100,24 @@ final class JournalFileStore {
         return number(connection, "PRAGMA user_version");
     }
 
-    /// Whether the file says that it is a journal, and its tables are exactly those of this
-    /// version.
-    static boolean hasTablesOfThisVersion(Connection connection) throws SQLException {
+    /// Whether the file says that it is a journal, and its tables are exactly those of the version
+    /// that it says it has: this one, or an earlier.
+    static boolean hasTablesOfItsVersion(Connection connection) throws SQLException {
+        int version = userVersion(connection);
         return number(connection, "PRAGMA application_id") == APPLICATION_ID
-                && tables(connection).equals(Expected.TABLES);
+                && version >= 1
+                && version <= SCHEMA_VERSION
+                && tables(connection).equals(Expected.TABLES.get(version - 1));
     }
 
-    /// What a journal that was just made has.
+    /// What a journal that was just made has, version by version.
     private static final class Expected {
-        static final List<String> TABLES = read();
+        static final List<List<String>> TABLES =
+                IntStream.rangeClosed(1, SCHEMA_VERSION).mapToObj(Expected::read).toList();
 
-        private static List<String> read() {
+        private static List<String> read(int version) {
             try (Connection fresh = config().createConnection("jdbc:sqlite::memory:")) {
-                migrate(fresh);
+                migrate(fresh, version);
                 return List.copyOf(tables(fresh));
             } catch (SQLException impossible) {
                 throw new IllegalStateException("No journal can be made in memory", impossible);
