@@ -102,6 +102,9 @@ final class Newcomers {
 
     private Optional<EnrolmentAnswer> tryToEnrol(StoreId store, RealKeys keys) {
         List<EnrolmentOutcome> outcomes = new ArrayList<>();
+        if (hub.isToBeTold()) {
+            return Optional.empty();
+        }
         hub.office(
                 "enrol a till of store " + store.number(),
                 node -> {

@@ -37,6 +37,7 @@ final class SimulatedHub {
     private static final int MOST_BYTES = 64 << 20;
     private static final long RESTART_MILLIS = 2_000;
     private static final Duration SETTLES_EVERY = Duration.ofSeconds(30);
+    private static final Duration SAID_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final World world;
     private final Path folder;
@@ -106,10 +107,26 @@ final class SimulatedHub {
         node = started;
         settlesLater(life);
         world.trace().add("hub is up");
-        if (isToldSo) {
-            isToldSo = false;
-            started.office().healing().begin("A person put a backup back.");
+        tell();
+    }
+
+    /// Whether somebody is about to say that it was put back.
+    boolean isToBeTold() {
+        return isToldSo;
+    }
+
+    /// Until it is taken in.
+    private void tell() {
+        if (!isToldSo || node == null) {
+            return;
         }
+        office(
+                "it was put back",
+                up -> {
+                    up.office().healing().begin("A person put a backup back.");
+                    isToldSo = false;
+                });
+        world.time().in(SAID_AGAIN_AFTER, this::tell);
     }
 
     /// As the thread of a real one does.
