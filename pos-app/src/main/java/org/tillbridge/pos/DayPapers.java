@@ -1,11 +1,11 @@
 package org.tillbridge.pos;
 
-import org.tillbridge.pos.day.DayReports;
-import org.tillbridge.pos.day.ReportFiles;
-import org.tillbridge.pos.day.ReportLayout;
-import org.tillbridge.pos.day.ReportLayout.Source;
 import org.tillbridge.pos.drawer.ClosedDay;
 import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.report.DayReports;
+import org.tillbridge.pos.report.ReportFiles;
+import org.tillbridge.pos.report.ReportLayout;
+import org.tillbridge.pos.report.ReportLayout.Source;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Message;

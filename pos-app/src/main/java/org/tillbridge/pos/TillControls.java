@@ -2,9 +2,9 @@ package org.tillbridge.pos;
 
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
-import org.tillbridge.pos.day.DayReports;
 import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.retail.Rights;

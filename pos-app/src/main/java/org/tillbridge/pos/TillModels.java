@@ -4,13 +4,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.PinApprovalViewModel;
-import org.tillbridge.pos.day.ReportFiles;
-import org.tillbridge.pos.day.XDayViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.report.ReportFiles;
+import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;

@@ -3,11 +3,11 @@ package org.tillbridge.pos;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.ApprovalViewModel;
-import org.tillbridge.pos.day.DayViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
 import org.tillbridge.pos.drawer.DrawerViewModel;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
 import org.tillbridge.pos.receipt.ReceiptViewModel;
+import org.tillbridge.pos.report.DayViewModel;
 import org.tillbridge.pos.returns.ReturnViewModel;
 import org.tillbridge.pos.sale.SaleViewModel;
 import org.tillbridge.pos.settings.DevicesViewModel;

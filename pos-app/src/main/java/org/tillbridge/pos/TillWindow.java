@@ -3,7 +3,6 @@ package org.tillbridge.pos;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.ApprovalView;
-import org.tillbridge.pos.day.DayView;
 import org.tillbridge.pos.drawer.DrawerCountView;
 import org.tillbridge.pos.drawer.DrawerView;
 import org.tillbridge.pos.drawer.OpenTillView;
@@ -12,6 +11,7 @@ import org.tillbridge.pos.enrol.EnrolViewModel;
 import org.tillbridge.pos.enrol.NotReadyView;
 import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.receipt.ReceiptView;
+import org.tillbridge.pos.report.DayView;
 import org.tillbridge.pos.returns.ReturnView;
 import org.tillbridge.pos.sale.SaleView;
 import org.tillbridge.pos.settings.DevicesView;

@@ -3,12 +3,12 @@ package org.tillbridge.pos.drawer;
 import org.joda.money.Money;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.CountOutcome;
-import org.tillbridge.pos.day.ReportLayout;
 import org.tillbridge.pos.drawer.Denominations.Denomination;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Row;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Shown;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Why;
+import org.tillbridge.pos.report.ReportLayout;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
-import org.tillbridge.pos.day.ReportPaper;
+import org.tillbridge.pos.report.ReportPaper;
 import org.tillbridge.pos.ui.AmountField;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;

@@ -3,10 +3,10 @@ package org.tillbridge.pos.ui;
 import static org.tillbridge.pos.ui.Screenshots.english;
 
 import org.junit.jupiter.api.Test;
-import org.tillbridge.pos.day.DayView;
-import org.tillbridge.pos.day.DayViewModel;
 import org.tillbridge.pos.drawer.DrawerCountView;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
+import org.tillbridge.pos.report.DayView;
+import org.tillbridge.pos.report.DayViewModel;
 import org.tillbridge.pos.ui.Screenshots.Moment;
 
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import static org.tillbridge.pos.ui.Screenshots.english;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.pos.day.DayViewModel;
+import org.tillbridge.pos.report.DayViewModel;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -12,7 +12,7 @@ record SetUp(String name, String content) {
                             priceList	name	currency
                             1	Shops	GBP
                             2	Outlets	GBP
-                            3	Ireland	EUR
+                            3	Germany	EUR
                             """),
                     new SetUp(
                             "stores.tsv",
@@ -20,7 +20,7 @@ record SetUp(String name, String content) {
                             store	name	country	timeZone	priceList	taxIncluded	taxRounding
                             1	Bath	GB	Europe/London	1	yes	document
                             2	Bristol	GB	Europe/London	2	no	line
-                            3	Dublin	IE	Europe/Dublin	3	yes	line
+                            3	Berlin	DE	Europe/Berlin	3	yes	line
                             4	Wells	GB	Europe/London	1	no	document
                             """),
                     new SetUp(

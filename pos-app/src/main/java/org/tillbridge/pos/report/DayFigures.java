@@ -1,4 +1,4 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;

@@ -1,4 +1,4 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;

@@ -1,9 +1,9 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
-import org.tillbridge.pos.day.DayFigures.DepartmentTally;
-import org.tillbridge.pos.day.DayFigures.Tally;
-import org.tillbridge.pos.day.DayViewModel.Row;
-import org.tillbridge.pos.day.DayViewModel.Section;
+import org.tillbridge.pos.report.DayFigures.DepartmentTally;
+import org.tillbridge.pos.report.DayFigures.Tally;
+import org.tillbridge.pos.report.DayViewModel.Row;
+import org.tillbridge.pos.report.DayViewModel.Section;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CashMovement;

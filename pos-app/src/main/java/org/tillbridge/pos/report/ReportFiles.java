@@ -1,4 +1,4 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

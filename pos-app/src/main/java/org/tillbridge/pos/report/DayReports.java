@@ -1,4 +1,4 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;

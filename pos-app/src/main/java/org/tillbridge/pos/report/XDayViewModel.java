@@ -1,10 +1,13 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.approval.Wanted;
+import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.day.PostVoidOutcome;
+import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;

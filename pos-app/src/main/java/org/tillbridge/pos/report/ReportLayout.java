@@ -1,11 +1,11 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import org.joda.money.Money;
-import org.tillbridge.pos.day.DayFigures.Close;
-import org.tillbridge.pos.day.DayFigures.DepartmentTally;
-import org.tillbridge.pos.day.DayFigures.Tally;
-import org.tillbridge.pos.day.DayReports.AtHub;
 import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.report.DayFigures.Close;
+import org.tillbridge.pos.report.DayFigures.DepartmentTally;
+import org.tillbridge.pos.report.DayFigures.Tally;
+import org.tillbridge.pos.report.DayReports.AtHub;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CashMovement;

@@ -1,4 +1,4 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.joda.money.CurrencyUnit.GBP;
@@ -9,11 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
-import org.tillbridge.pos.day.DayFigures.DepartmentTally;
-import org.tillbridge.pos.day.DayFigures.Tally;
-import org.tillbridge.pos.day.DayReports.AtHub;
+import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.receipt.ReceiptPdf;
 import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.report.DayFigures.DepartmentTally;
+import org.tillbridge.pos.report.DayFigures.Tally;
+import org.tillbridge.pos.report.DayReports.AtHub;
 import org.tillbridge.pos.returns.ReturnService.Terms;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CashMovement;

@@ -1,10 +1,10 @@
-package org.tillbridge.pos.day;
+package org.tillbridge.pos.report;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.pos.day.DayFigures.Close;
-import org.tillbridge.pos.day.DayFigures.DepartmentTally;
-import org.tillbridge.pos.day.DayFigures.Tally;
+import org.tillbridge.pos.report.DayFigures.Close;
+import org.tillbridge.pos.report.DayFigures.DepartmentTally;
+import org.tillbridge.pos.report.DayFigures.Tally;
 import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
