@@ -21,7 +21,9 @@ public final class PostVoid {
     public static boolean isPossible(RetailTransaction sale) {
         return !sale.goods().isEmpty()
                 && sale.goods().stream().allMatch(SaleLine.class::isInstance)
-                && sale.tenders().stream().allMatch(line -> line.tender() == Tender.CASH);
+                && sale.tenders().stream()
+                        .map(TenderLine::tender)
+                        .allMatch(one -> one == Tender.CASH || one == Tender.CASH_ROUNDING);
     }
 
     /// @throws IllegalArgumentException unless [#isPossible]
@@ -34,9 +36,9 @@ public final class PostVoid {
         for (GoodsLine sold : sale.goods()) {
             lines.add(back(lines.size() + 1, sold, sale.id()));
         }
-        if (!sale.total().isZero()) {
-            lines.add(new TenderLine(lines.size() + 1, Tender.CASH, sale.total().negated()));
-        }
+        Money rounding = tendered(sale, Tender.CASH_ROUNDING);
+        tender(lines, Tender.CASH, sale.total().minus(rounding).negated());
+        tender(lines, Tender.CASH_ROUNDING, rounding.negated());
         return new RetailTransaction(
                 id,
                 number,
@@ -53,6 +55,19 @@ public final class PostVoid {
                         .toList(),
                 sale.total().negated(),
                 Money.zero(sale.currency()));
+    }
+
+    private static Money tendered(RetailTransaction sale, Tender kind) {
+        return sale.tenders().stream()
+                .filter(line -> line.tender() == kind)
+                .map(TenderLine::amount)
+                .reduce(Money.zero(sale.currency()), Money::plus);
+    }
+
+    private static void tender(List<LineItem> lines, Tender kind, Money amount) {
+        if (!amount.isZero()) {
+            lines.add(new TenderLine(lines.size() + 1, kind, amount));
+        }
     }
 
     /// The sale that a transaction reverses as a whole, if it does.
@@ -92,7 +107,8 @@ public final class PostVoid {
                                                 one.kind(),
                                                 one.amount().negated(),
                                                 one.reason(),
-                                                one.approver()))
+                                                one.approver(),
+                                                one.rule()))
                         .toList(),
                 sold.amount().negated(),
                 sold.taxClass(),

@@ -17,6 +17,8 @@ import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /// Puts on paper what is on disk: one original for each sale and return, when it is recorded, and
-/// copies when somebody asks. Nobody waits for it.
+/// copies when somebody asks. The drawer opens where cash moves. Nobody waits for it.
 public final class ReceiptPrinting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptPrinting.class);
 
@@ -69,6 +71,7 @@ public final class ReceiptPrinting implements AutoCloseable {
         switch (committed.fact()) {
             case SaleCompleted(RetailTransaction sale) -> completed(sale);
             case ReturnCompleted(RetailTransaction back) -> completed(back);
+            case CashMoved _, DrawerOpened _ -> aside(devices::openDrawer);
             default -> {}
         }
     }

@@ -170,7 +170,8 @@ public final class XDayViewModel implements DayViewModel {
         return desk.ask(
                 refused,
                 Wanted.of(refused.right(), texts.text("approval.postVoid", sale.number()))
-                        .about(sale.total()),
+                        .about(sale.total())
+                        .in(sale.id()),
                 () -> postVoid.postVoid(sale.id()),
                 outcome -> voided(Optional.of(sale), outcome));
     }

@@ -135,7 +135,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     @Override
     public void cancelSale() {
         now.basket()
-                .filter(Basket::isSale)
+                .filter(basket -> !basket.isReturn())
                 .ifPresent(
                         basket ->
                                 perform(

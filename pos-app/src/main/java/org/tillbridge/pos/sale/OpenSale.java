@@ -106,6 +106,9 @@ public final class OpenSale {
                 if (!SaleSize.fits(next)) {
                     yield new Rung.Refused(Refusal.TOO_MANY_LINES);
                 }
+                if (isPaidBeyond(before, next)) {
+                    yield new Rung.Refused(Refusal.PAID_ALREADY);
+                }
                 kept.change(instead.map(before::without).orElse(before).with(next));
                 yield new Rung.Added(next.line(line).orElseThrow());
             }

@@ -190,7 +190,8 @@ public final class SaleService {
         if (!open.get().tenders().isEmpty()) {
             return new CancelOutcome.MoneyTaken();
         }
-        if (session.permit(Right.SALE_CANCEL, amountOf(open.get())).isEmpty()) {
+        boolean holdsNothing = !open.get().isSale();
+        if (!holdsNothing && session.permit(Right.SALE_CANCEL, amountOf(open.get())).isEmpty()) {
             return new CancelOutcome.NotAllowed(Right.SALE_CANCEL);
         }
         entry.forgetNextQuantity();

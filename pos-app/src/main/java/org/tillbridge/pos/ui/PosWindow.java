@@ -59,6 +59,7 @@ public final class PosWindow {
 
     /// A scanner that is not a keyboard read something.
     public void scanned(String code) {
+        touched = System.nanoTime();
         keyboard.scanned(code);
     }
 

@@ -24,6 +24,7 @@ import org.tillbridge.pos.device.printer.VirtualPrinter;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.CashMovement;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
@@ -92,6 +93,15 @@ class PrintingTest {
                 .doesNotContain("Copy");
         assertThat(printer.kicks()).isEqualTo(1);
         assertThat(printer.unknown()).isEmpty();
+    }
+
+    @Test
+    void theDrawerOpensForMoneyThatMovesWithoutASaleAndPrintsNothing() {
+        till.drawer.move(CashMovement.PAID_IN, Money.of(GBP, 20), "change from the bank");
+        till.drawer.noSale("change for a note");
+
+        Waiting.until(() -> printer.kicks() == 2);
+        assertThat(papers()).isEmpty();
     }
 
     /// FreeOpenSourcePOS/FloCafe#731, leesiongchan/react-native-esc-pos#66. The disk of a busy

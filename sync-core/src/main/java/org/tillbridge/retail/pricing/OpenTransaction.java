@@ -90,7 +90,7 @@ public record OpenTransaction(
     }
 
     public Step add(RungGoods goods, Instant at) {
-        Optional<Refusal> refusal = SaleLimits.against(goods.quantity(), goods.unitPrice());
+        Optional<Refusal> refusal = SaleLimits.against(goods);
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }
@@ -132,7 +132,7 @@ public record OpenTransaction(
         if (isVoided(number)) {
             return new Step.Refused(Refusal.ALREADY_VOIDED);
         }
-        Optional<Refusal> refusal = SaleLimits.against(goods.quantity(), goods.unitPrice());
+        Optional<Refusal> refusal = SaleLimits.against(goods);
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }

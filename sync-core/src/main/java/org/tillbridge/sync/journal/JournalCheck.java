@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Looks whether a journal is what was written: its tables, the chain of each epoch, what was
 /// derived from it, the open sale, its pages. Changes nothing. Sees one moment of a journal in use.
@@ -84,12 +85,12 @@ final class JournalCheck {
 
     private Finding look() throws SQLException {
         store.beginSnapshot();
-        boolean ours = store.hasTablesOfItsVersion();
+        OptionalInt tables = store.versionOfTables();
         int version = store.userVersion();
-        if (!ours && version > JournalFileStore.SCHEMA_VERSION) {
+        if (tables.isEmpty() && version > JournalFileStore.SCHEMA_VERSION) {
             return new Finding.Newer(version);
         }
-        if (!ours) {
+        if (tables.isEmpty() || tables.getAsInt() != version) {
             return broken(
                     Optional.empty(), 0, ChainBreak.Kind.FILE, "its tables are not a journal's");
         }

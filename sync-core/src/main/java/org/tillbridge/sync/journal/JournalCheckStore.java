@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Reads a journal that may be damaged, as it lies there. Bare JDBC: millions of rows, and every
@@ -56,8 +57,8 @@ final class JournalCheckStore implements AutoCloseable {
         return JournalFileStore.userVersion(connection);
     }
 
-    boolean hasTablesOfItsVersion() throws SQLException {
-        return JournalFileStore.hasTablesOfItsVersion(connection);
+    OptionalInt versionOfTables() throws SQLException {
+        return JournalFileStore.versionOfTables(connection);
     }
 
     /// What the database's own check of pages, indexes and constraints finds first.

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// Connections to a journal's file, and the tables in it.
@@ -100,14 +101,15 @@ final class JournalFileStore {
         return number(connection, "PRAGMA user_version");
     }
 
-    /// Whether the file says that it is a journal, and its tables are exactly those of the version
-    /// that it says it has: this one, or an earlier.
-    static boolean hasTablesOfItsVersion(Connection connection) throws SQLException {
-        int version = userVersion(connection);
-        return number(connection, "PRAGMA application_id") == APPLICATION_ID
-                && version >= 1
-                && version <= SCHEMA_VERSION
-                && tables(connection).equals(Expected.TABLES.get(version - 1));
+    /// Which version of a journal has exactly these tables, this one or an earlier; empty if none
+    /// has, or the file does not say that it is a journal. What version it says it has is another
+    /// question.
+    static OptionalInt versionOfTables(Connection connection) throws SQLException {
+        if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+            return OptionalInt.empty();
+        }
+        int index = Expected.TABLES.indexOf(tables(connection));
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
     }
 
     /// What a journal that was just made has, version by version.

@@ -33,6 +33,11 @@ public final class FeedCodec {
                             json.writeNumberProperty("rowCount", rows.size());
                             json.writeStringProperty("checksum", checksum.hex());
                         });
+        if (rows.size() > MOST_ROWS || content.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "No till could read a transaction of %d rows and %d characters"
+                            .formatted(rows.size(), content.length()));
+        }
         Hash h = FeedTransaction.chain(previous.h(), content);
         return new FeedTransaction(previous.scope(), position, time, rows, checksum, content, h);
     }

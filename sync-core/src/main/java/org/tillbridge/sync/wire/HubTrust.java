@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -172,9 +174,16 @@ public final class HubTrust extends X509ExtendedTrustManager {
         return ContentDigest.of(certificate.getPublicKey().getEncoded());
     }
 
+    /// The name is part of the proof: whoever has one for another name, a hotel's sign-on page say,
+    /// is not kept as the hub.
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
+        if (socket instanceof SSLSocket open) {
+            SSLParameters parameters = open.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            open.setSSLParameters(parameters);
+        }
         check(chain, () -> authorities.checkServerTrusted(chain, authType, socket));
     }
 

@@ -97,6 +97,19 @@ class HubTrustTest {
     }
 
     @Test
+    void aProofForAnotherNameIsNoneAndItsKeyIsNotKept() throws Exception {
+        HeldCertificate other =
+                new HeldCertificate.Builder()
+                        .addSubjectAlternativeName("portal.example")
+                        .signedBy(AUTHORITY)
+                        .keyPair(OTHER_KEY)
+                        .build();
+
+        assertThat(askedOf(new Hub(other, AUTHORITY))).isEqualTo(Cause.UNTRUSTED);
+        assertThat(folder.resolve(HubTrust.FILE)).doesNotExist();
+    }
+
+    @Test
     void aNewKeyIsLearntFromAProofThatHolds() throws Exception {
         askedOf(hub(AUTHORITY, KEY, NOW.minus(DAY), NOW.plus(DAY)));
         askedOf(hub(AUTHORITY, OTHER_KEY, NOW.minus(DAY), NOW.plus(DAY)));

@@ -79,7 +79,8 @@ public final class CatalogueImport {
             int end = (int) Math.min(rows.size(), (long) start + step.rowsAtOnce());
             List<TsvRow> some = rows.subList(start, end);
             boolean last = end == rows.size();
-            Taken one = database.write(transaction -> take(transaction, step, some, last));
+            boolean sound = file.findings().isEmpty();
+            Taken one = database.write(transaction -> take(transaction, step, some, last, sound));
             taken += one.rows();
             findings.addAll(one.findings());
             start = Math.max(end, 1);
@@ -93,7 +94,13 @@ public final class CatalogueImport {
     /// What became of the rows of one transaction.
     private record Taken(int rows, List<Finding> findings) {}
 
-    private Taken take(HubTransaction transaction, ImportStep step, List<TsvRow> rows, boolean last)
+    /// @param sound whether all rows of the file could be read
+    private Taken take(
+            HubTransaction transaction,
+            ImportStep step,
+            List<TsvRow> rows,
+            boolean last,
+            boolean sound)
             throws SQLException {
         Findings findings = new Findings();
         Changes changes =
@@ -105,7 +112,7 @@ public final class CatalogueImport {
             }
         }
         if (last) {
-            step.finish(transaction, changes);
+            step.finish(transaction, changes, sound && findings.all().isEmpty());
         }
         changes.write();
         return new Taken(taken, findings.all());

@@ -72,7 +72,8 @@ final class FavouritesStep implements ImportStep {
     }
 
     @Override
-    public void finish(HubTransaction transaction, Changes changes) throws SQLException {
+    public void finish(HubTransaction transaction, Changes changes, boolean isWhole)
+            throws SQLException {
         FavouriteStore store = new FavouriteStore(transaction.statements());
         for (FavouriteRow before : store.all()) {
             changes.put(Scope.CATALOGUE, FeedRow.removed(FavouriteRow.KIND, before.key()));

@@ -28,5 +28,6 @@ interface ImportStep {
             throws SQLException;
 
     /// After the last row of the file, in the same transaction.
-    default void finish(HubTransaction transaction, Changes changes) throws SQLException {}
+    default void finish(HubTransaction transaction, Changes changes, boolean isWhole)
+            throws SQLException {}
 }

@@ -25,11 +25,11 @@ import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +40,12 @@ import java.util.regex.Pattern;
 
 /// Reads the cells of one promotion. The first odd one ends it.
 final class PromotionCells {
+    /// What a row of the feed may name.
+    private static final int MOST_GOODS = 5_000;
+
+    /// The last year that can be written down has four digits.
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final int LONGEST_CONDITION = 48;
     private static final Pattern LEG = Pattern.compile(" \\+ ");
 
@@ -118,6 +124,9 @@ final class PromotionCells {
     private Selection selection(String tokens) throws SQLException, OddCellException {
         Set<ItemId> items = new HashSet<>();
         Set<DepartmentId> departments = new HashSet<>();
+        if (parts(cell("items")).size() > MOST_GOODS) {
+            throw new OddCellException("badPromotion", "items: more than " + MOST_GOODS);
+        }
         for (String token : parts(tokens)) {
             if (token.startsWith("#")) {
                 departments.add(department(token));
@@ -252,7 +261,7 @@ final class PromotionCells {
             return Optional.empty();
         }
         Optional<Instant> time = Cells.time(text, firstZone());
-        if (time.isEmpty()) {
+        if (time.isEmpty() || !time.get().isBefore(LAST)) {
             throw new OddCellException("badTime", cell(column));
         }
         return time;
@@ -262,7 +271,7 @@ final class PromotionCells {
     private static String dayAfter(String until) {
         try {
             return LocalDate.parse(until).plusDays(1).toString();
-        } catch (DateTimeParseException instant) {
+        } catch (DateTimeException instant) {
             return until;
         }
     }

@@ -42,9 +42,10 @@ final class PromotionsStep implements ImportStep {
                         "currency"));
     }
 
+    /// A promotion may name thousands of items, and a transaction of the feed is bounded.
     @Override
     public int rowsAtOnce() {
-        return 1000;
+        return 20;
     }
 
     @Override

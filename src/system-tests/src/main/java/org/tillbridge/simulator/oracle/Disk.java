@@ -96,10 +96,13 @@ public final class Disk implements AutoCloseable {
         long readable = 0;
         try (ReadingStore before = new ReadingStore(sound.resolve("journal.db"));
                 ReadingStore after = new ReadingStore(damaged.resolve("journal.db"))) {
+            Set<List<String>> inOnePass = new HashSet<>(after.rowsIfReadable(ROWS));
             for (List<String> row : before.rows(ROWS + "ORDER BY place")) {
                 entries++;
-                if (after.rowsIfReadable(ROWS + "WHERE place = ?", Long.parseLong(row.get(0)))
-                        .equals(List.of(row))) {
+                if (inOnePass.contains(row)
+                        || after.rowsIfReadable(
+                                        ROWS + "WHERE place = ?", Long.parseLong(row.get(0)))
+                                .equals(List.of(row))) {
                     readable++;
                     ids.add(Written.of("", 0, row.get(1), row.get(2)).id());
                 }

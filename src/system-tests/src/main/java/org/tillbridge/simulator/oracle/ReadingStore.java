@@ -2,10 +2,11 @@ package org.tillbridge.simulator.oracle;
 
 import com.github.luben.zstd.Zstd;
 
+import org.sqlite.SQLiteConfig;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,9 @@ final class ReadingStore implements AutoCloseable {
 
     ReadingStore(Path file) {
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            SQLiteConfig config = new SQLiteConfig();
+            config.setReadOnly(true);
+            connection = config.createConnection("jdbc:sqlite:" + file);
             try (PreparedStatement query = connection.prepareStatement("PRAGMA query_only = ON")) {
                 query.execute();
             }
