@@ -237,7 +237,7 @@ final class TillLife implements AutoCloseable {
             case Opening.Recovered(Journal journal, var damage) -> {
                 machine.world().sometimes().reached("journal recovered");
                 entriesLost = damage.entriesLost();
-                machine.world().trace().add("journal recovered: " + damage);
+                machine.world().trace().add("journal recovered: " + damage.firstBreak());
                 yield journal;
             }
             case Opening.NoSpareEpoch odd -> throw new IllegalStateException(odd.toString());
