@@ -158,6 +158,15 @@ class LabelsTest {
     }
 
     @Test
+    void aPieceWithASerialNumberStaysOnePiece() {
+        till.sale.scan("500");
+        SerialNumbers.give(till.openSale, 1, "S-1");
+
+        assertThat(till.openSale.quantity(1, "3"))
+                .isEqualTo(new LineOutcome.Refused(Refusal.SERIAL_OF_ONE_PIECE));
+    }
+
+    @Test
     void aWeightOnTheLabelIsTheQuantity() {
         RungGoods rung = rung(till.sale.scan("(01)" + CHEESE + "(3103)000256"));
 

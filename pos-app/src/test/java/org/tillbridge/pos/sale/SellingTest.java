@@ -193,6 +193,16 @@ class SellingTest {
     }
 
     @Test
+    void aSaleOfWhichAllIsVoidedIsGivenUpWithoutAnyRight() {
+        till.signOn(TillOnDisk.CASHIER, "4444");
+        till.sale.scan("22214");
+        till.openSale.voidLine(1);
+
+        assertThat(till.sale.cancel()).isEqualTo(new CancelOutcome.Cancelled());
+        assertThat(till.openSale.basket()).isEmpty();
+    }
+
+    @Test
     void aRestartAtAnyMomentFindsTheSaleAsItWas() {
         List<Runnable> deeds =
                 List.of(

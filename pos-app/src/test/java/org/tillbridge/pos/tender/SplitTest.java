@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.receipt.ReceiptLayout;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.returns.RefundOutcome;
@@ -74,6 +75,20 @@ class SplitTest {
                         new TenderTotal(Tender.CASH, francs("5.00")),
                         new TenderTotal(Tender.CASH_ROUNDING, francs("0.01")));
         assertThat(receipt(paid)).contains("Cash 5.00", "Cash rounding 0.01", "Change 0.80");
+    }
+
+    @Test
+    void aRoundedSaleIsVoidedWithItsRounding() {
+        till.sale.scan("20886");
+        RetailTransaction paid = paid(till.tender.payCash(transaction(), francs("5.00")));
+
+        PostVoidOutcome outcome = till.postVoid.postVoid(paid.id());
+
+        assertThat(outcome).isInstanceOf(PostVoidOutcome.Voided.class);
+        assertThat(tenders(((PostVoidOutcome.Voided) outcome).reversal()))
+                .containsExactly(
+                        new TenderTotal(Tender.CASH, francs("-4.20")),
+                        new TenderTotal(Tender.CASH_ROUNDING, francs("-0.01")));
     }
 
     @Test

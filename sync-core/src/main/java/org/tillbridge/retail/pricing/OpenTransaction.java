@@ -90,7 +90,7 @@ public record OpenTransaction(
     }
 
     public Step add(RungGoods goods, Instant at) {
-        Optional<Refusal> refusal = SaleLimits.against(goods);
+        Optional<Refusal> refusal = SaleLimits.against(goods.quantity(), goods.unitPrice());
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }
@@ -115,11 +115,16 @@ public record OpenTransaction(
         return new Step.Done(with(rung, appended(voids, line)), number);
     }
 
-    /// Gives a line that stands another quantity, at the price it was rung at.
+    /// Gives a line that stands another quantity, at the price it was rung at. What has a serial
+    /// number is one piece, or its weight.
     public Step changeQuantity(int number, Quantity quantity) {
         Optional<RungLine> line = line(number);
         if (line.isEmpty()) {
             return new Step.Refused(Refusal.NO_SUCH_LINE);
+        }
+        if (line.get().goods().goods() instanceof Goods.OfItem item
+                && item.trace().serial().isPresent()) {
+            return new Step.Refused(Refusal.SERIAL_OF_ONE_PIECE);
         }
         return replace(number, line.get().goods().withQuantity(quantity));
     }
@@ -132,7 +137,7 @@ public record OpenTransaction(
         if (isVoided(number)) {
             return new Step.Refused(Refusal.ALREADY_VOIDED);
         }
-        Optional<Refusal> refusal = SaleLimits.against(goods);
+        Optional<Refusal> refusal = SaleLimits.against(goods.quantity(), goods.unitPrice());
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }

@@ -1,7 +1,7 @@
 package org.tillbridge.retail.pricing;
 
-import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.UnitPrice;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -49,20 +49,14 @@ public final class SaleLimits {
     }
 
     /// What speaks against selling, or taking back, that much at that price.
-    static Optional<Refusal> against(RungGoods rung) {
-        Quantity magnitude = rung.quantity();
-        if (rung.goods() instanceof Goods.OfItem item
-                && item.trace().serial().isPresent()
-                && !magnitude.equals(Quantity.ONE)) {
-            return Optional.of(Refusal.SERIAL_OF_ONE_PIECE);
-        }
+    static Optional<Refusal> against(Quantity magnitude, UnitPrice price) {
         if (magnitude.signum() <= 0) {
             return Optional.of(Refusal.QUANTITY_NOT_ABOVE_ZERO);
         }
         if (magnitude.compareTo(MAX_QUANTITY) > 0) {
             return Optional.of(Refusal.QUANTITY_TOO_LARGE);
         }
-        return rung.unitPrice().tenThousandths() > MAX_UNIT_PRICE
+        return price.tenThousandths() > MAX_UNIT_PRICE
                 ? Optional.of(Refusal.PRICE_TOO_HIGH)
                 : Optional.empty();
     }

@@ -143,6 +143,19 @@ class CatalogueImportTest {
     }
 
     @Test
+    void aBadRowEndsNoRecall() throws IOException {
+        take("items.tsv", "sku\tname\tdepartment\tprice\nQ1\tOne\t1\t1\nQ2\tTwo\t1\t2\n");
+        take("recalls.tsv", "sku\tlot\treason\nQ1\tL7\tglass in it\nQ1\tL9\tglass in it\n");
+
+        catalogue.take(
+                "recalls.tsv", bytes("sku\tlot\treason\nQ1\tL7\t\nQ2\t\tits handle breaks\n"));
+        assertThat(recallsTold()).containsExactly("1/L7", "1/L9", "2/");
+
+        take("recalls.tsv", "sku\tlot\treason\nQ2\t\tits handle breaks\nQ2\tL1\tand more\n");
+        assertThat(recallsTold()).as("once the file is clean").containsExactly("2/", "2/L1");
+    }
+
+    @Test
     void aRecallThatIsOddIsReported() throws IOException {
         catalogue.take("items.tsv", bytes("sku\tname\tdepartment\tprice\nQ1\tOne\t1\t1\n"));
         ImportReport report =
