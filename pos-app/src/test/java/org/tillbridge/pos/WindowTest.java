@@ -280,7 +280,7 @@ class WindowTest extends AtTheWindow {
         for (String pieces : List.of("2", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0")) {
             counter.waitFor("Counted so far").type(pieces).press(KeyCode.ENTER);
         }
-        counter.waitFor("Expected").picture("window-counted");
+        counter.waitFor("Expected").waitFor("Done").picture("window-counted");
 
         assertThat(counter.words()).contains("Counted", "£100.00", "Done");
         assertThat(counter.words()).doesNotContain("Counted so far", "Row above", "Back");

@@ -30,26 +30,26 @@ import com.adyen.model.terminal.security.SecurityKey;
 import com.adyen.terminal.security.NexoCrypto;
 import com.adyen.terminal.serialization.TerminalAPIGsonBuilder;
 import com.google.gson.Gson;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 import org.tillbridge.pos.device.NexoSettings.SealKey;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import javax.xml.datatype.DatatypeFactory;
@@ -63,7 +63,7 @@ final class FakeNexoTerminal implements AutoCloseable {
     static final String POI = "P400Plus-275479597";
 
     private final Gson gson = TerminalAPIGsonBuilder.create();
-    private final HttpServer server;
+    private final MockWebServer server = new MockWebServer();
     private final Optional<SecurityKey> key;
     private final Map<String, SaleToPOIResponse> done = new ConcurrentHashMap<>();
     private final CountDownLatch aborted = new CountDownLatch(1);
@@ -90,9 +90,13 @@ final class FakeNexoTerminal implements AutoCloseable {
 
     FakeNexoTerminal(Optional<SealKey> sealedWith) throws IOException {
         key = sealedWith.map(FakeNexoTerminal::vendors);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/nexo", this::handle);
+        server.setDispatcher(
+                new Dispatcher() {
+                    @Override
+                    public MockResponse dispatch(RecordedRequest request) {
+                        return handle(request);
+                    }
+                });
         server.start();
     }
 
@@ -106,7 +110,7 @@ final class FakeNexoTerminal implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/nexo");
+        return URI.create("http://127.0.0.1:" + server.getPort() + "/nexo");
     }
 
     /// How many payments and reversals it did.
@@ -114,24 +118,24 @@ final class FakeNexoTerminal implements AutoCloseable {
         return done.size();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private MockResponse handle(RecordedRequest request) {
         try {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            Optional<String> answer = answer(new String(body, StandardCharsets.UTF_8));
-            if (answer.isEmpty()) {
-                exchange.close();
-                return;
-            }
-            byte[] bytes = answer.get().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(manner == Manner.FAILS ? 500 : 200, bytes.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(bytes);
-            }
+            return answer(Objects.requireNonNull(request.getBody()).utf8())
+                    .map(
+                            text ->
+                                    new MockResponse.Builder()
+                                            .code(manner == Manner.FAILS ? 500 : 200)
+                                            .body(text)
+                                            .build())
+                    .orElseGet(FakeNexoTerminal::hangUp);
         } catch (Exception odd) {
             wrong.add(odd.toString());
-            exchange.close();
-            throw new IOException(odd);
+            return hangUp();
         }
+    }
+
+    private static MockResponse hangUp() {
+        return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
     }
 
     private Optional<String> answer(String text) throws Exception {
@@ -308,28 +312,7 @@ final class FakeNexoTerminal implements AutoCloseable {
                                     gson.fromJson(text, TerminalAPISecuredRequest.class)
                                             .getSaleToPOIRequest());
         }
-        return read(plain);
-    }
-
-    /// Now and then the vendor's classes read a message without its part, and the next time with
-    /// it. Why is not known; the till's own messages go another way.
-    private SaleToPOIRequest read(String plain) {
-        SaleToPOIRequest request = parsed(plain);
-        for (int more = 0; more < 5 && !hasPart(request); more++) {
-            request = parsed(plain);
-        }
-        return request;
-    }
-
-    private SaleToPOIRequest parsed(String plain) {
         return gson.fromJson(plain, TerminalAPIRequest.class).getSaleToPOIRequest();
-    }
-
-    private static boolean hasPart(SaleToPOIRequest request) {
-        return request.getPaymentRequest() != null
-                || request.getReversalRequest() != null
-                || request.getTransactionStatusRequest() != null
-                || request.getAbortRequest() != null;
     }
 
     private String sealed(SaleToPOIResponse response) throws Exception {
@@ -351,6 +334,6 @@ final class FakeNexoTerminal implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
