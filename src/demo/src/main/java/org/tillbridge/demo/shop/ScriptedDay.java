@@ -167,8 +167,10 @@ final class ScriptedDay {
         }
         hands.see("Difference");
         picture(hands, "counted");
+        long closed = made(till);
         hands.press(KeyCode.ENTER);
         hands.see("Who is it?");
+        await("the sign-off is recorded", () -> made(till) > closed);
         await("the close is sent", () -> unsent(till) == 0);
     }
 
@@ -211,9 +213,13 @@ final class ScriptedDay {
         hands.see("New sale");
     }
 
+    private static long made(TillServices till) {
+        return till.journal().reader().epochs().stream().mapToLong(EpochPosition::last).sum();
+    }
+
     private boolean agree(TillServices till) {
         Figures figures = shop.hub().office().figures();
-        long made = till.journal().reader().epochs().stream().mapToLong(EpochPosition::last).sum();
+        long made = made(till);
         WorkstationFigures booked = figures.workstations().getFirst();
         boolean same = figures.agree() && booked.entries().booked() == made;
         say("Entries made at the till: " + made);
