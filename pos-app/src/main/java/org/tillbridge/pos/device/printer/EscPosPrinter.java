@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 
 /// A printer that speaks ESC/POS, at the other end of whatever wire. Where it can answer it is
@@ -154,25 +156,26 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
     /// Hangs up on a printer that takes no more bytes.
     private final class Guard implements AutoCloseable {
-        private final Thread waiting;
+        private final CountDownLatch done = new CountDownLatch(1);
 
         Guard(Line line) {
             Duration most = patience.paper().plus(patience.answer().multipliedBy(4));
-            waiting =
-                    Thread.startVirtualThread(
-                            () -> {
-                                try {
-                                    Thread.sleep(most);
-                                    line.close();
-                                } catch (InterruptedException inTime) {
-                                    Thread.currentThread().interrupt();
-                                }
-                            });
+            Thread.startVirtualThread(() -> hangUpAfter(most, line));
+        }
+
+        private void hangUpAfter(Duration most, Line line) {
+            try {
+                if (!done.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                    line.close();
+                }
+            } catch (InterruptedException nobodyDoes) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
         public void close() {
-            waiting.interrupt();
+            done.countDown();
         }
     }
 }

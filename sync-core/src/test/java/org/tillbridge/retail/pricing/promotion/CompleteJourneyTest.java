@@ -94,10 +94,9 @@ class CompleteJourneyTest {
             boolean sameTotal = open.totals().total().equals(total);
             counts.merge(sameTotal ? "totals reproduced" : "totals apart", 1, Integer::sum);
         }
-        System.out.println(counts);
-        apart.forEach(System.out::println);
+        assertThat(apart).as("%s", counts).isEmpty();
+        assertThat(counts).doesNotContainKey("totals apart");
         if (System.getProperty("completejourney") == null) {
-            assertThat(apart).isEmpty();
             assertThat(counts).containsEntry("with card, reproduced", 918);
             assertThat(counts).containsEntry("nothing sold, passed over", 8);
         }
