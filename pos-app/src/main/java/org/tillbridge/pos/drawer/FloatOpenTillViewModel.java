@@ -101,7 +101,7 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
         opening = true;
         LocalDate date = proposal.get().date();
         Money openingFloat = given.get();
-        tasks.basket(() -> day.open(date, openingFloat), this::opened);
+        tasks.basket(() -> day.open(date, openingFloat), this::opened, () -> opening = false);
     }
 
     @Override
@@ -139,7 +139,6 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
     }
 
     private void opened(OpeningOutcome outcome) {
-        opening = false;
         switch (outcome) {
             case OpeningOutcome.Opened _, OpeningOutcome.AlreadyOpen _ ->
                     navigation.goTo(Place.SALE);

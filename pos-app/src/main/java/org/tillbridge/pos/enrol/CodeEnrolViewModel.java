@@ -62,7 +62,8 @@ public final class CodeEnrolViewModel implements EnrolViewModel {
         shown.set(new Shown(hubAddress, code, true, "", "", Optional.empty()));
         tasks.aside(
                 () -> enroller.enrol(HubAddress.parse(hubAddress), oneTime.get()),
-                outcome -> answered(outcome, hubAddress, code));
+                outcome -> answered(outcome, hubAddress, code),
+                () -> shown.set(new Shown(hubAddress, code, false, "", "", Optional.empty())));
     }
 
     private void answered(EnrolmentOutcome outcome, String hubAddress, String code) {

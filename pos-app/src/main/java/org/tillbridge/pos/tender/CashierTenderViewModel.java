@@ -251,18 +251,25 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 answer -> answered(transaction, asked, phase, answer));
     }
 
-    /// Where there was no answer, it is asked once more before a person is.
+    /// Where there was no answer, it is asked once more before a person is. Work that throws has
+    /// told nothing.
     private void answered(UUID transaction, TakenTender asked, Phase phase, TerminalAnswer answer) {
         tasks.basket(
                 () -> cards.answered(transaction, asked.id(), answer),
                 outcome -> {
+                    change(now -> now.talking(asked, phase));
                     if (outcome instanceof TenderOutcome.Unknown(TakenTender still)
                             && phase == Phase.ASKING) {
                         askAgain(transaction, still);
                     } else {
                         ended(outcome);
                     }
-                });
+                },
+                () -> unknown(asked));
+    }
+
+    private void unknown(TakenTender asked) {
+        change(now -> now.talking(asked, Phase.UNKNOWN));
     }
 
     private void ended(TenderOutcome outcome) {
@@ -277,8 +284,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
                     load(Kind.CASH, Optional.empty());
             case TenderOutcome.Asking(TakenTender asked) ->
                     paying.ifPresent(now -> talk(now.transaction(), asked, Phase.ASKING));
-            case TenderOutcome.Unknown(TakenTender still) ->
-                    change(now -> now.talking(still, Phase.UNKNOWN));
+            case TenderOutcome.Unknown(TakenTender still) -> unknown(still);
             case TenderOutcome.Declined(var reason) ->
                     load(Kind.CARD, Optional.of(words.declined(reason)));
             case TenderOutcome.NotReversed _ -> load(Kind.CARD, Optional.of(words.notReversed()));

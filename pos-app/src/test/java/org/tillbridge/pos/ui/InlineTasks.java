@@ -11,6 +11,7 @@ public final class InlineTasks implements Tasks {
     private final Deque<Runnable> heldBasket = new ArrayDeque<>();
     private boolean holding;
     private boolean holdingBasket;
+    private boolean breaking;
 
     /// From now on what goes aside waits.
     public void holdAside() {
@@ -38,9 +39,16 @@ public final class InlineTasks implements Tasks {
         }
     }
 
+    /// The next work on the basket thread throws.
+    public void breakBasket() {
+        breaking = true;
+    }
+
     @Override
     public <T> void basket(Callable<T> work, Consumer<? super T> show, Runnable ended) {
-        heldBasket.add(() -> run(work, show, ended));
+        Callable<T> done = breaking ? InlineTasks::broken : work;
+        breaking = false;
+        heldBasket.add(() -> run(done, show, ended));
         if (!holdingBasket) {
             letBasket();
         }
@@ -57,6 +65,10 @@ public final class InlineTasks implements Tasks {
     @Override
     public void show(Runnable change) {
         change.run();
+    }
+
+    private static <T> T broken() {
+        throw new IllegalStateException("broken on purpose");
     }
 
     private static <T> void run(Callable<T> work, Consumer<? super T> show, Runnable ended) {
