@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public final class VirtualPrinter implements Line.Opener {
     private static final int READY = 0x12;
 
+    /// What it is asked with after a document.
+    private static final int WHEN_PRINTED = 0;
+
     private final Paper paper;
     private final EscPosReader reader;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
@@ -113,12 +116,13 @@ public final class VirtualPrinter implements Line.Opener {
     }
 
     private void answer(int what) {
-        if (state == State.SILENT) {
+        boolean neverSays = state == State.HANGS_UP && what == WHEN_PRINTED;
+        if (state == State.SILENT || neverSays) {
             return;
         }
         int trouble =
                 switch (what) {
-                    case 0 -> 0;
+                    case WHEN_PRINTED -> 0;
                     case 2 ->
                             READY
                                     | (state == State.COVER_OPEN ? 0x04 : 0)
