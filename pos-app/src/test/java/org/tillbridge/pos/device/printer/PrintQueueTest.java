@@ -1,6 +1,7 @@
 package org.tillbridge.pos.device.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,19 @@ class PrintQueueTest {
     @TempDir Path folder;
     private final TestClock clock = new TestClock(NOON);
     private final VirtualPrinter paper = new VirtualPrinter(PrinterProfile.EPSON_80);
+
+    /// Also where the wire carries document and question together.
+    @Test
+    void aPrinterThatHangsUpHasNotSaidThatItPrinted() throws IOException {
+        VirtualPrinter hangsUp = new VirtualPrinter(PrinterProfile.EPSON_80);
+        hangsUp.is(State.HANGS_UP);
+        Line wire = hangsUp.open();
+
+        assertThatThrownBy(() -> wire.write(new EscPos().kick().askWhenPrinted().bytes()))
+                .isInstanceOf(IOException.class);
+
+        assertThat(wire.read(Duration.ZERO)).isEmpty();
+    }
 
     @Test
     void jobsArePrintedInTheirOrder() {
