@@ -1,7 +1,6 @@
 package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
@@ -10,11 +9,8 @@ import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
 import org.tillbridge.pos.sale.RingViewModel.Task;
-import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.tender.TenderViewModel.PaymentRow;
-import org.tillbridge.pos.tender.TenderViewModel.Terminal;
 import org.tillbridge.pos.ui.BasketRow;
-import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
@@ -191,55 +187,6 @@ class CounterTest extends AtTheCounter {
         tender.finish();
 
         assertThat(till.receipts.recent(10)).hasSize(1);
-    }
-
-    @Test
-    void aSaleThatDidNotReachTheDiskShowsNoReceipt() {
-        openDay();
-        sale.scanned("22214");
-        sale.pay();
-        tender.given("500");
-        till.journal.close();
-
-        tender.finish();
-
-        assertThat(place()).isEqualTo(Place.TENDER);
-        assertThat(tender.shown().get().message())
-                .contains(
-                        new Message(
-                                Message.Tone.ALERT,
-                                "This could not be put on disk, so it did not happen.",
-                                "The till is closing. Start it again."));
-        assertThat(till.openSale.basket()).isPresent();
-    }
-
-    @Test
-    void anAnswerOfTheTerminalThatCannotBeKeptLeavesTheCardUnknownAndTheCashierFree() {
-        openDay();
-        sale.scanned("22214");
-        sale.pay();
-        tender.choose(Kind.CARD);
-        tasks.holdAside();
-        tender.finish();
-        tasks.breakBasket();
-
-        assertThatThrownBy(tasks::letAside).hasRootCauseMessage("broken on purpose");
-
-        assertThat(tender.shown().get().terminal().map(Terminal::isUnknown)).contains(true);
-        tender.finish();
-        assertThat(place()).isEqualTo(Place.RECEIPT);
-    }
-
-    @Test
-    void aDayThatCannotBeOpenedCanBeTriedAgain() {
-        signOnAs(0, "3333");
-        openTill.note(1);
-        tasks.breakBasket();
-        assertThatThrownBy(openTill::open).hasRootCauseMessage("broken on purpose");
-
-        openTill.open();
-
-        assertThat(place()).isEqualTo(Place.SALE);
     }
 
     @Test
