@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.signon.PinDots;
 import org.tillbridge.pos.ui.Actions;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
@@ -40,7 +41,7 @@ public final class ApprovalView implements View {
     private final Label deed = Words.wrapped("", "medium");
     private final Label amount = Words.of("", "size-22");
     private final Label name = Words.of("", "size-18");
-    private final HBox dots = new HBox(20);
+    private final PinDots dots = new PinDots(28);
     private final Label wrong = Words.wrapped("", "size-14", "alert");
     private final TileGrid places = TileGrid.cards(PERSON_WIDTH, PERSON_HEIGHT);
     private final Tiles<ApprovalViewModel.Person> people = new Tiles<>(places, this::tile);
@@ -69,8 +70,6 @@ public final class ApprovalView implements View {
     private VBox task() {
         wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
         wrong.setMinHeight(40);
-        dots.setAlignment(Pos.CENTER);
-        dots.setMinHeight(28);
         HBox what = new HBox(12, deed, Panes.grow(), amount);
         what.setAlignment(Pos.CENTER_LEFT);
         what.getStyleClass().addAll("fact");
@@ -160,22 +159,10 @@ public final class ApprovalView implements View {
                 chosen
                         ? shown.approvers().get(shown.chosen()).name()
                         : texts.text("screen.chooseName"));
-        showDots(chosen ? shown.digits() : 0);
+        dots.show(chosen ? shown.digits() : 0);
         wrong.setText(shown.wrong());
         wrong.setVisible(!shown.wrong().isEmpty());
         approve.notYet(shown.notYet());
-    }
-
-    private void showDots(int digits) {
-        dots.getChildren().clear();
-        for (int i = 0; i < Math.max(4, digits); i++) {
-            Region dot = new Region();
-            dot.getStyleClass().add("dot");
-            if (i < digits) {
-                dot.getStyleClass().add("filled");
-            }
-            dots.getChildren().add(dot);
-        }
     }
 
     private Tile tile(ApprovalViewModel.Person person, int index) {

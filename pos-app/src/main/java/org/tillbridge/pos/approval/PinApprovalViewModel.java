@@ -7,6 +7,7 @@ import org.tillbridge.pos.approval.Approvals.Approved;
 import org.tillbridge.pos.approval.Approvals.Checked;
 import org.tillbridge.pos.approval.Approvals.Proof;
 import org.tillbridge.pos.signon.NeedsRight;
+import org.tillbridge.pos.signon.PinEntry;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Navigation;
@@ -22,20 +23,15 @@ import java.util.function.Consumer;
 
 /// Asks for an approver's PIN over whatever screen is shown.
 public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDesk {
-    private static final int NOBODY = -1;
-    private static final int SHORTEST_PIN = 4;
-    private static final int LONGEST_PIN = 8;
-
     private final Approvals approvals;
     private final Session session;
     private final Tasks tasks;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final PinEntry entry = new PinEntry();
     private Optional<Case> open = Optional.empty();
     private List<SignedOn> approvers = List.of();
-    private int chosen = NOBODY;
-    private String pin = "";
     private String wrong = "";
     private boolean looked;
     private boolean checking;
@@ -70,8 +66,7 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
                     open = Optional.of(asked);
                     approvers = List.of();
                     looked = false;
-                    chosen = NOBODY;
-                    pin = "";
+                    entry.chooseNobody();
                     wrong = "";
                     checking = false;
                 });
@@ -82,7 +77,9 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
     private void list(List<SignedOn> found) {
         approvers = found;
         looked = true;
-        chosen = found.size() == 1 ? 0 : NOBODY;
+        if (found.size() == 1) {
+            entry.choose(0);
+        }
     }
 
     @Override
@@ -90,8 +87,7 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
         if (!checking && index >= 0 && index < approvers.size()) {
             show(
                     () -> {
-                        chosen = index;
-                        pin = "";
+                        entry.choose(index);
                         wrong = "";
                     });
         }
@@ -99,26 +95,22 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
 
     @Override
     public void digit(String digit) {
-        if (!checking && chosen != NOBODY && pin.length() < LONGEST_PIN && digit.matches("[0-9]")) {
-            show(
-                    () -> {
-                        pin += digit;
-                        wrong = "";
-                    });
+        if (!checking && entry.digit(digit)) {
+            show(() -> wrong = "");
         }
     }
 
     @Override
     public void deleteDigit() {
-        if (!checking && !pin.isEmpty()) {
-            show(() -> pin = pin.substring(0, pin.length() - 1));
+        if (!checking) {
+            show(entry::deleteDigit);
         }
     }
 
     @Override
     public void clearPin() {
         if (!checking) {
-            show(() -> pin = "");
+            show(entry::clear);
         }
     }
 
@@ -128,15 +120,11 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
             return;
         }
         Case asked = open.get();
-        SignedOn approver = approvers.get(chosen);
-        String entered = pin;
-        show(
-                () -> {
-                    checking = true;
-                    pin = "";
-                });
+        SignedOn approver = approvers.get(entry.chosen());
+        String pin = entry.take();
+        show(() -> checking = true);
         tasks.aside(
-                () -> approvals.check(asked.wanted(), approver.operator(), entered),
+                () -> approvals.check(asked.wanted(), approver.operator(), pin),
                 checked -> ifStill(asked, () -> checked(asked, checked)),
                 () -> ifStill(asked, () -> checking = false));
     }
@@ -206,13 +194,13 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
         if (approvers.isEmpty()) {
             return texts.text(looked ? "approval.nobody" : "approval.looking");
         }
-        if (chosen == NOBODY) {
+        if (!entry.isChosen()) {
             return texts.text("signOn.chooseFirst");
         }
         if (checking) {
             return texts.text("signOn.checking");
         }
-        return pin.length() < SHORTEST_PIN ? texts.text("signOn.enterPin") : "";
+        return entry.isLongEnough() ? "" : texts.text("signOn.enterPin");
     }
 
     private Shown toShow(Case asked) {
@@ -222,8 +210,8 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
                 wanted.deed(),
                 wanted.amount().map(texts::money).orElse(""),
                 approvers.stream().map(this::person).toList(),
-                chosen,
-                pin.length(),
+                entry.chosen(),
+                entry.digits(),
                 wrong,
                 notYet());
     }

@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
 /// Choosing a name and entering its PIN.
 public final class PinSignOnViewModel implements SignOnViewModel {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.]+");
-    private static final int NOBODY = -1;
-    private static final int SHORTEST_PIN = 4;
-    private static final int LONGEST_PIN = 8;
 
     private final SignOnService signOn;
     private final Supplier<ReadyWords> ready;
@@ -33,10 +30,9 @@ public final class PinSignOnViewModel implements SignOnViewModel {
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
+    private final PinEntry entry = new PinEntry();
     private List<SignedOn> people = List.of();
     private ReadyWords readyWords = new ReadyWords("", List.of());
-    private int chosen = NOBODY;
-    private String pin = "";
     private String wrong = "";
     private boolean asking;
 
@@ -87,8 +83,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
         if (index >= 0 && index < people.size()) {
             show(
                     () -> {
-                        chosen = index;
-                        pin = "";
+                        entry.choose(index);
                         wrong = "";
                     });
         }
@@ -96,26 +91,22 @@ public final class PinSignOnViewModel implements SignOnViewModel {
 
     @Override
     public void digit(String digit) {
-        if (!asking && chosen != NOBODY && pin.length() < LONGEST_PIN && digit.matches("[0-9]")) {
-            show(
-                    () -> {
-                        pin += digit;
-                        wrong = "";
-                    });
+        if (!asking && entry.digit(digit)) {
+            show(() -> wrong = "");
         }
     }
 
     @Override
     public void deleteDigit() {
-        if (!asking && !pin.isEmpty()) {
-            show(() -> pin = pin.substring(0, pin.length() - 1));
+        if (!asking) {
+            show(entry::deleteDigit);
         }
     }
 
     @Override
     public void clearPin() {
         if (!asking) {
-            show(() -> pin = "");
+            show(entry::clear);
         }
     }
 
@@ -124,15 +115,11 @@ public final class PinSignOnViewModel implements SignOnViewModel {
         if (asking || !notYet().isEmpty()) {
             return;
         }
-        OperatorId operator = people.get(chosen).operator();
-        String entered = pin;
-        show(
-                () -> {
-                    asking = true;
-                    pin = "";
-                });
+        OperatorId operator = people.get(entry.chosen()).operator();
+        String pin = entry.take();
+        show(() -> asking = true);
         tasks.aside(
-                () -> signOn.signOn(operator, entered),
+                () -> signOn.signOn(operator, pin),
                 this::answered,
                 () -> show(() -> asking = false));
     }
@@ -141,8 +128,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
     public void someoneElse() {
         show(
                 () -> {
-                    chosen = NOBODY;
-                    pin = "";
+                    entry.chooseNobody();
                     wrong = "";
                 });
     }
@@ -159,8 +145,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
         } else if (!asking) {
             show(
                     () -> {
-                        chosen = NOBODY;
-                        pin = "";
+                        entry.chooseNobody();
                         wrong = texts.text("signOn.unknownBadge");
                     });
         }
@@ -174,8 +159,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
     private void begin() {
         show(
                 () -> {
-                    chosen = NOBODY;
-                    pin = "";
+                    entry.chooseNobody();
                     wrong = "";
                     asking = false;
                 });
@@ -200,20 +184,20 @@ public final class PinSignOnViewModel implements SignOnViewModel {
     }
 
     private String notYet() {
-        if (chosen == NOBODY) {
+        if (!entry.isChosen()) {
             return texts.text("signOn.chooseFirst");
         }
         if (asking) {
             return texts.text("signOn.checking");
         }
-        return pin.length() < SHORTEST_PIN ? texts.text("signOn.enterPin") : "";
+        return entry.isLongEnough() ? "" : texts.text("signOn.enterPin");
     }
 
     private Shown toShow() {
         return new Shown(
                 people.stream().map(this::person).toList(),
-                chosen,
-                pin.length(),
+                entry.chosen(),
+                entry.digits(),
                 wrong,
                 readyWords.ready(),
                 readyWords.notes(),

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +35,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
     private final Messages notices = new Messages();
     private final Label name = Words.of("", "size-28");
     private final Label asked = Words.of("", "ink-2");
-    private final HBox dots = new HBox(20);
+    private final PinDots dots = new PinDots(36);
     private final Label wrong = Words.wrapped("", "size-14", "alert");
     private final MainButton signOn;
 
@@ -89,8 +88,6 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
                         texts.text("keypad.back"));
         keypad.setMaxSize(PAD_WIDTH, PAD_HEIGHT);
         keypad.setPrefSize(PAD_WIDTH, PAD_HEIGHT);
-        dots.setAlignment(Pos.CENTER);
-        dots.setMinHeight(36);
         wrong.setMinHeight(20);
         VBox pad = new VBox(8, name, asked, dots, wrong, keypad);
         pad.setAlignment(Pos.CENTER);
@@ -119,7 +116,7 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
                         ? shown.people().get(shown.chosen()).name()
                         : texts.text("screen.chooseName"));
         asked.setText(texts.text(chosen ? "screen.enterPin" : "screen.thenPin"));
-        showDots(chosen ? shown.digits() : 0);
+        dots.show(chosen ? shown.digits() : 0);
         wrong.setText(shown.wrong());
         wrong.setVisible(!shown.wrong().isEmpty());
         notices.show(shown.message());
@@ -139,18 +136,6 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
         Tile tile = new Tile(face, person.name() + ", " + person.role(), () -> model.choose(index));
         tile.setFocusTraversable(false);
         return tile;
-    }
-
-    private void showDots(int digits) {
-        dots.getChildren().clear();
-        for (int i = 0; i < Math.max(4, digits); i++) {
-            Region dot = new Region();
-            dot.getStyleClass().add("dot");
-            if (i < digits) {
-                dot.getStyleClass().add("filled");
-            }
-            dots.getChildren().add(dot);
-        }
     }
 
     private void step(int by) {
