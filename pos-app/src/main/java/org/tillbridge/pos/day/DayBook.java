@@ -112,16 +112,20 @@ public final class DayBook {
     /// Records who was at the till or what was approved, also while no day is open or nobody is
     /// signed on.
     public Written control(TillControl entry) {
-        return write(controlDraft(entry));
+        return write(controlDraft(entry).get());
     }
 
-    /// By who is signed on now.
-    Draft controlDraft(TillControl entry) {
-        return new Draft(
-                session.operator().map(SignedOn::operator),
-                openDay.map(TillOpened::businessDate).orElseGet(today),
-                new Draft.Content.Fact(entry),
-                new OpenSaleChange.Unchanged());
+    /// By who is signed on now, under the day that is open now. Where none is, the date is looked
+    /// up when the draft is asked for.
+    Supplier<Draft> controlDraft(TillControl entry) {
+        Optional<OperatorId> by = session.operator().map(SignedOn::operator);
+        Optional<LocalDate> day = openDay.map(TillOpened::businessDate);
+        return () ->
+                new Draft(
+                        by,
+                        day.orElseGet(today),
+                        new Draft.Content.Fact(entry),
+                        new OpenSaleChange.Unchanged());
     }
 
     /// Records a fact, and in the same commit how the open sale stands now.

@@ -5,6 +5,7 @@ import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
 
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// Records in the journal who signed on and off, under the business day that is open, or else under
 /// today's date.
@@ -26,7 +27,7 @@ public final class SignOnEntries implements SignOnRecord {
     /// By who is signed on now, whoever is when it is written.
     @Override
     public void keepSoon(TillControl fact) {
-        Draft draft = dayBook.controlDraft(fact);
-        aside.execute(() -> dayBook.write(draft));
+        Supplier<Draft> draft = dayBook.controlDraft(fact);
+        aside.execute(() -> dayBook.write(draft.get()));
     }
 }

@@ -7,11 +7,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.SignedOff;
 import org.tillbridge.sync.replica.Shop;
 
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,29 @@ class SignOnTest {
                         new SignOnOutcome.Welcome(
                                 new SignedOn(TillOnDisk.CASHIER, "B. Evans", Role.CASHIER)));
         assertThat(till.session.signedOn().operator()).isEqualTo(TillOnDisk.CASHIER);
+    }
+
+    /// Whoever signs off does not wait for a file.
+    @Test
+    void signingOffLooksUpNothingBeforeItIsWritten() {
+        till.signOn.signOn(TillOnDisk.CASHIER, "4444");
+        List<LocalDate> lookedUp = new ArrayList<>();
+        DayBook book =
+                new DayBook(
+                        till.journal,
+                        till.session,
+                        () -> {},
+                        () -> {
+                            lookedUp.add(TillOnDisk.DAY);
+                            return TillOnDisk.DAY;
+                        });
+        List<Runnable> aside = new ArrayList<>();
+
+        new SignOnEntries(book, aside::add).keepSoon(new SignedOff(TillOnDisk.CASHIER, false));
+
+        assertThat(lookedUp).isEmpty();
+        aside.forEach(Runnable::run);
+        assertThat(lookedUp).containsExactly(TillOnDisk.DAY);
     }
 
     @Test
