@@ -48,15 +48,16 @@ class CollisionTest {
         database.close();
     }
 
+    /// The one that is done again may overtake the other once more, so how often is not known.
     @Test
-    void ofTwoInADeadlockOneIsDoneOnceMoreAndNobodyHearsOfIt() {
+    void ofTwoInADeadlockOneIsDoneAgainAndNobodyHearsOfIt() {
         CyclicBarrier bothHaveOne = new CyclicBarrier(2);
         CompletableFuture<Void> one = marking("a", 1, 2, bothHaveOne);
         CompletableFuture<Void> other = marking("b", 2, 1, bothHaveOne);
 
         CompletableFuture.allOf(one, other).join();
 
-        assertThat(tries).hasValue(3);
+        assertThat(tries).hasValueGreaterThan(2);
         assertThat(names()).allSatisfy(name -> assertThat(name).hasSize(2).contains("a", "b"));
         assertThat(names().stream().distinct()).hasSize(1);
     }
