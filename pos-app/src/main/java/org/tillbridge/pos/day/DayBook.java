@@ -54,6 +54,11 @@ public final class DayBook {
 
         /// Nothing of it is.
         record NotWritten(JournalWriteException.Reason why) implements Written {}
+
+        /// Why it is not on disk; empty if it is.
+        default Optional<JournalWriteException.Reason> failed() {
+            return this instanceof NotWritten(var why) ? Optional.of(why) : Optional.empty();
+        }
     }
 
     /// @param appended called after each entry that is on disk; must not take long

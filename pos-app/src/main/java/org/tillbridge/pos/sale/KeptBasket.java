@@ -61,6 +61,20 @@ final class KeptBasket {
         }
     }
 
+    /// Changes it, once that is on disk.
+    ///
+    /// @return why it is not; then nothing has changed
+    Optional<JournalWriteException.Reason> changeOnDisk(Basket after) {
+        Optional<JournalWriteException.Reason> failed =
+                dayBook.keepOpenSale(after.transaction().id(), () -> OpenSaleCodec.write(after))
+                        .join();
+        if (failed.isEmpty()) {
+            basket = Optional.of(after);
+            kept = ON_DISK;
+        }
+        return failed;
+    }
+
     void forget() {
         basket = Optional.empty();
         kept = dayBook.forgetOpenSale();

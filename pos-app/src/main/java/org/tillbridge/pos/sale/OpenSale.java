@@ -225,9 +225,11 @@ public final class OpenSale {
         return Optional.empty();
     }
 
-    /// Keeps what was taken for the sale so far.
-    public void tenders(List<TakenTender> taken) {
-        basket().ifPresent(before -> kept.change(before.withTenders(taken)));
+    /// Keeps what was taken for the sale so far: it counts as taken once it is on disk.
+    ///
+    /// @return why it is not; then nothing has changed
+    public Optional<JournalWriteException.Reason> tenders(List<TakenTender> taken) {
+        return kept.changeOnDisk(basket().orElseThrow().withTenders(taken));
     }
 
     /// Records what a terminal is asked or says, and in the same commit what is taken for the sale
@@ -238,11 +240,7 @@ public final class OpenSale {
     public Optional<JournalWriteException.Reason> tenders(
             JournalEntry fact, OperatorId operator, List<TakenTender> taken) {
         Basket after = basket().orElseThrow().withTenders(taken);
-        Written written =
-                kept.record(after, (id, text) -> dayBook.factBy(operator, fact, id, text));
-        return written instanceof Written.NotWritten(JournalWriteException.Reason why)
-                ? Optional.of(why)
-                : Optional.empty();
+        return kept.record(after, (id, text) -> dayBook.factBy(operator, fact, id, text)).failed();
     }
 
     /// Abandons the sale: all that stands is voided, and the next sale may begin.

@@ -80,7 +80,7 @@ public final class PinSignOnViewModel implements SignOnViewModel {
 
     @Override
     public void choose(int index) {
-        if (index >= 0 && index < people.size()) {
+        if (!asking && index >= 0 && index < people.size()) {
             show(
                     () -> {
                         entry.choose(index);
@@ -126,11 +126,13 @@ public final class PinSignOnViewModel implements SignOnViewModel {
 
     @Override
     public void someoneElse() {
-        show(
-                () -> {
-                    entry.chooseNobody();
-                    wrong = "";
-                });
+        if (!asking) {
+            show(
+                    () -> {
+                        entry.chooseNobody();
+                        wrong = "";
+                    });
+        }
     }
 
     @Override

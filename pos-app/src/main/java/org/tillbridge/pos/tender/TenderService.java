@@ -153,8 +153,9 @@ public final class TenderService {
                 TakenTender.byHand(ids.get(), kind, amount, session.signedOn().operator());
         List<TakenTender> all = new ArrayList<>(open.taken());
         all.add(taken);
-        sale.tenders(all);
-        return partPaid(open.transaction(), taken);
+        return sale.tenders(all)
+                .<TenderOutcome>map(TenderOutcome.NotWritten::new)
+                .orElseGet(() -> partPaid(open.transaction(), taken));
     }
 
     static boolean isFull(Balance open) {
@@ -180,8 +181,9 @@ public final class TenderService {
         }
         List<TakenTender> rest = new ArrayList<>(open.get().taken());
         rest.remove(tender);
-        sale.tenders(rest);
-        return new TenderOutcome.TakenBack(tender);
+        return sale.tenders(rest)
+                .<TenderOutcome>map(TenderOutcome.NotWritten::new)
+                .orElseGet(() -> new TenderOutcome.TakenBack(tender));
     }
 
     /// What a customer is likely to hand over: the exact amount, then the next round ones.

@@ -95,6 +95,19 @@ class TakingMoneyTest {
     }
 
     @Test
+    void aPartThatIsNotOnDiskIsNotPaid() {
+        till.tender.takeCash(transaction(), pounds("1"));
+        Balance before = till.tender.balance().orElseThrow();
+        till.journal.close();
+
+        TenderOutcome more = till.tender.takeCash(transaction(), pounds("1"));
+        TenderOutcome less = till.tender.giveBack(transaction(), before.last().orElseThrow());
+
+        assertThat(List.of(more, less)).allMatch(TenderOutcome.NotWritten.class::isInstance);
+        assertThat(till.tender.balance()).contains(before);
+    }
+
+    @Test
     void aReceiptIsThereAgainAfterARestart() {
         UUID transaction = transaction();
         till.tender.payCash(transaction, pounds("5"));
