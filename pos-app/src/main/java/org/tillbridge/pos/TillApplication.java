@@ -64,6 +64,7 @@ public final class TillApplication implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(DevicesState.WELL);
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
+    private Navigation ofModels = navigation.branch();
     private final CustomerWindow customer = new CustomerWindow(theme);
     private Optional<TillTopBar> topBar = Optional.empty();
     private Optional<PosWindow> window = Optional.empty();
@@ -268,12 +269,14 @@ public final class TillApplication implements AutoCloseable {
         TillTopBar bar = topBar(till, words);
         bar.devices(devices.get());
         till.printing().speak(words);
+        ofModels.end();
+        ofModels = navigation.branch();
         return TillModels.of(
                 till,
                 new TillModels.Common(
                         around.folder(),
                         tasks,
-                        navigation,
+                        ofModels,
                         words,
                         theme,
                         this::speak,

@@ -7,7 +7,8 @@ import java.util.UUID;
 /// card's number: of that the last four digits at most.
 ///
 /// @param tender what the terminal was asked under
-/// @param reference the terminal's own name for it, by which it can be reversed
+/// @param reference the terminal's own name for it, by which it can be reversed; empty where a
+///   person said that it was paid
 /// @param authorisation what the card's bank gave as its word
 /// @param brand "Visa"
 /// @param lastFour digits of the card's number
@@ -31,6 +32,11 @@ public record CardSlip(
         if (lastFour.isPresent() && !lastFour.get().matches("[0-9]{4}")) {
             throw new IllegalArgumentException("Not the last four digits of a card");
         }
+    }
+
+    /// Whether the terminal can be told what to reverse.
+    public boolean isKnownToTerminal() {
+        return !reference.isEmpty();
     }
 
     private static void requireShort(String text, int most) {

@@ -161,13 +161,15 @@ public final class CardTenders {
         request(asked).ifPresent(request -> terminal.orElseThrow().stop(request));
     }
 
+    /// Empty where it would be asked for what it does not know: then a person has to.
     private Optional<TerminalRequest> request(TakenTender asked) {
         Optional<CardSlip> reverses =
                 sale.basket().stream()
                         .flatMap(basket -> basket.tenders().stream())
                         .filter(tender -> asked.reverses().equals(Optional.of(tender.id())))
                         .findFirst()
-                        .flatMap(TakenTender::card);
+                        .flatMap(TakenTender::card)
+                        .filter(CardSlip::isKnownToTerminal);
         boolean knows = terminal.filter(here -> here.name().equals(asked.terminal())).isPresent();
         return knows && asked.reverses().isPresent() == reverses.isPresent()
                 ? Optional.of(new TerminalRequest(asked.id(), asked.amount().abs(), reverses))

@@ -150,6 +150,24 @@ class CardTendersTest {
         assertThat(bodies()).anySatisfy(body -> assertThat(body).contains("\"byHand\":true"));
     }
 
+    /// The terminal has no name for it, so it is not asked to reverse anything.
+    @Test
+    void whatAPersonSaidWasPaidAPersonGivesBack() {
+        till.terminal.next(Manner.KEEPS_SILENT);
+        TakenTender asked = start("1.00");
+        answered(asked, till.cards.ask(asked));
+        till.cards.decide(transaction(), asked.id(), true);
+        till.terminal.speak();
+        TakenTender paid = till.openSale.basket().orElseThrow().tenders().getFirst();
+
+        TakenTender back = asking(till.cards.startReversal(transaction(), paid));
+        assertThat(answered(back, till.cards.ask(back))).isInstanceOf(TenderOutcome.Unknown.class);
+        assertThat(till.cards.decide(transaction(), back.id(), true))
+                .isInstanceOf(TenderOutcome.TakenBack.class);
+
+        assertThat(till.openSale.basket().orElseThrow().tenders()).isEmpty();
+    }
+
     @Test
     void anAnswerThatComesTwiceCountsOnce() {
         UUID transaction = transaction();

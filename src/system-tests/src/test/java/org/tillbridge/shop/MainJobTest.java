@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /// What someone who has just cloned the repository sees.
-@Timeout(180)
+@Timeout(600)
 class MainJobTest {
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;

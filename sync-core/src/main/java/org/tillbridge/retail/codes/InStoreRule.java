@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// @param prefix the first two or three digits of 13; a UPC that begins with 2 has `02`
 /// @param places the letters after the prefix; empty where the number is fixed
 public record InStoreRule(String prefix, String places, Kind kind, int decimals) {
+    /// As many as a store may have.
+    public static final int MOST = 100;
+
     private static final Pattern FIXED = Pattern.compile("(\\d{2,3}):fixed");
     private static final Pattern MEASURED =
             Pattern.compile("(\\d{2,3})(I{4,6}V?M{4,6}C):(price|weight|count):([0-3])");
@@ -70,11 +73,13 @@ public record InStoreRule(String prefix, String places, Kind kind, int decimals)
 
     /// Rules parted by spaces.
     ///
-    /// @throws IllegalArgumentException if one is not in that form
+    /// @throws IllegalArgumentException if one is not in that form, or there are more than [#MOST]
     public static List<InStoreRule> parseAll(String text) {
-        return text.isBlank()
-                ? List.of()
-                : Stream.of(text.strip().split(" +")).map(InStoreRule::parse).toList();
+        String[] rules = text.isBlank() ? new String[0] : text.strip().split(" +");
+        if (rules.length > MOST) {
+            throw new IllegalArgumentException("More than " + MOST + " rules");
+        }
+        return Stream.of(rules).map(InStoreRule::parse).toList();
     }
 
     /// Empty if its measure does not belong to its check digit.

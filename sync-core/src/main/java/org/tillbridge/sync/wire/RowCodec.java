@@ -52,7 +52,6 @@ import java.util.OptionalLong;
 public final class RowCodec {
     private static final int MAX_NAME = 500;
     private static final int MOST_CODES = 1000;
-    private static final int MOST_RULES = 100;
     private static final int MAX_RULE = 40;
 
     private RowCodec() {}
@@ -252,7 +251,7 @@ public final class RowCodec {
                 fields.flag("taxIncluded"),
                 fields.oneOf("taxRounding", TaxRounding.class),
                 fields.has("inStoreRules")
-                        ? fields.texts("inStoreRules", MOST_RULES, MAX_RULE).stream()
+                        ? fields.texts("inStoreRules", InStoreRule.MOST, MAX_RULE).stream()
                                 .map(RowCodec::rule)
                                 .toList()
                         : List.of());

@@ -137,6 +137,15 @@ class InStoreNumberTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /// A store with more could not be told to its tills.
+    @Test
+    void moreRulesThanAStoreMayHaveAreRefused() {
+        assertThat(InStoreRule.parseAll("20:fixed ".repeat(InStoreRule.MOST)))
+                .hasSize(InStoreRule.MOST);
+        assertThatThrownBy(() -> InStoreRule.parseAll("20:fixed ".repeat(InStoreRule.MOST + 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Names names(String country, String scanned) {
         return (Names) read(country, scanned, List.of());
     }

@@ -145,16 +145,24 @@ final class TillProcess {
         switch (saying) {
             case TillSays.Rang(int _, int lines) -> {
                 rung = lines;
-                if (!dying && !deaths.isEmpty() && lines >= deaths.peek()) {
-                    deaths.remove();
-                    dying = true;
-                    kills++;
-                    child.ifPresent(Child::kill);
-                }
+                dieIfDue();
             }
-            case TillSays.Ready(int _, int kept) -> linesRestored += kept;
+            case TillSays.Ready(int _, int kept) -> {
+                linesRestored += kept;
+                dieIfDue();
+            }
             case TillSays.Failed(String why) -> failure = Optional.of(why);
             case TillSays.Waits _, TillSays.Drained _, TillSays.Quiet _ -> {}
+        }
+    }
+
+    /// A process that is too quick for its death dies of it the next time that it starts.
+    private void dieIfDue() {
+        if (!dying && !deaths.isEmpty() && rung >= deaths.peek()) {
+            deaths.remove();
+            dying = true;
+            kills++;
+            child.ifPresent(Child::kill);
         }
     }
 }
