@@ -237,6 +237,7 @@ public final class TillApplication implements AutoCloseable {
                 .whenScanned(
                         code -> tasks.show(() -> window.ifPresent(shown -> shown.scanned(code))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
+        bar(now -> now.health(till.journal().health()));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));
         var _ =
                 minutes.scheduleAtFixedRate(
@@ -260,6 +261,7 @@ public final class TillApplication implements AutoCloseable {
                         words,
                         till.reader().store().map(StoreRow::name).orElse(""),
                         till.enrolment().name());
+        topBar.ifPresent(bar::takeOver);
         bar.status(till.engine().status());
         topBar = Optional.of(bar);
         return bar;

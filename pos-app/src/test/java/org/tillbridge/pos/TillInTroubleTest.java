@@ -88,6 +88,43 @@ class TillInTroubleTest {
     }
 
     @Test
+    void aDiskThatWasFullAtTheStartIsToldInTheLamp() throws Exception {
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder.toString()),
+                "no file system can be made here");
+        try {
+            TillOnStage.enrol(folder, TillOnStage.hubOfNobody());
+            TillOnDisk.in(folder).close();
+            Files.write(folder.resolve("journal.reserve"), new byte[1 << 20]);
+            Files.writeString(folder.resolve("workstation.lock"), "1");
+            fillDisk();
+            try (TillOnStage till = TillOnStage.startedIn(folder);
+                    Counter counter = till.counter()) {
+                counter.waitFor("Needs attention · the disk is full");
+            }
+        } finally {
+            run("umount", "--lazy", folder.toString());
+        }
+    }
+
+    @Test
+    void aTroubleIsToldInAnotherLanguageToo() throws IOException {
+        TillOnStage.enrol(folder, TillOnStage.hubOfNobody());
+        TillOnDisk.openIn(folder).close();
+        overwriteJournal();
+
+        try (TillOnStage till = TillOnStage.startedIn(folder);
+                Counter counter = till.counter()) {
+            String lamp = "Needs attention · the journal was damaged; 2 entries could not be read";
+            counter.waitFor(lamp);
+            atTheSale(counter);
+            counter.tap(lamp).waitFor(CALL_A_MANAGER);
+            counter.tap("Deutsch");
+            counter.waitFor("Achtung · das Journal war beschädigt; 2 Einträge waren nicht lesbar");
+        }
+    }
+
+    @Test
     void aWrongClockIsToldInTheLampAndInFull() throws IOException {
         HttpServer hub = hubWhoseClockIsAhead(Duration.ofMinutes(7));
         try {

@@ -61,6 +61,12 @@ public final class TillTopBar {
         this.state = new ReadOnlyObjectWrapper<>(now());
     }
 
+    /// Tells, in its own words, of all the troubles that the one before it told of.
+    public void takeOver(TillTopBar before) {
+        troubles.putAll(before.troubles);
+        refresh();
+    }
+
     public ReadOnlyObjectProperty<TopBarState> state() {
         return state.getReadOnlyProperty();
     }

@@ -31,7 +31,16 @@ final class JournalCheckStore implements AutoCloseable {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     JournalCheckStore(Path file) throws SQLException {
-        connection = JournalFileStore.reader(file);
+        this(JournalFileStore.reader(file));
+    }
+
+    private JournalCheckStore(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// The file as if nothing were beside it.
+    static JournalCheckStore withoutLog(Path file) throws SQLException {
+        return new JournalCheckStore(JournalFileStore.readerWithoutLog(file));
     }
 
     /// A row of the table of epochs.

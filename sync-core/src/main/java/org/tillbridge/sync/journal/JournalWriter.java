@@ -139,11 +139,11 @@ final class JournalWriter {
             into.begin();
             try {
                 add(made, into);
-            } catch (JournalWriteException recordedBefore) {
-                into.rollBack(recordedBefore);
-                throw recordedBefore;
+                into.keep(keep);
+            } catch (RuntimeException refused) {
+                into.rollBack(refused);
+                throw refused;
             }
-            into.keep(keep);
             into.commit();
         } else {
             add(made, into);

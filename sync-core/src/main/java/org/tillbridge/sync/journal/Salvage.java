@@ -217,7 +217,9 @@ final class Salvage {
         }
     }
 
-    /// Carries in a new epoch whatever can be read and is not in the new journal at its own place.
+    /// Carries in a new epoch whatever can be read and is not in the new journal at its own place,
+    /// with the write-ahead log and without: where the log is damaged, or another journal's, it
+    /// hides what the file itself holds.
     ///
     /// @throws JournalWriteException if the target cannot be written
     void carry(Path damaged, Carrier into) {
@@ -225,13 +227,22 @@ final class Salvage {
             return;
         }
         try (JournalCheckStore source = new JournalCheckStore(damaged)) {
-            source.expectEntries();
-            long most = mostEntries(damaged);
-            for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
-                carry(source, ordinal, most, into);
-            }
+            carry(source, mostEntries(damaged), into);
         } catch (SQLException unreadable) {
             LOG.warn("Nothing more can be read of {}: {}", damaged, unreadable.toString());
+        }
+        try (JournalCheckStore source = JournalCheckStore.withoutLog(damaged)) {
+            carry(source, mostEntries(damaged), into);
+        } catch (SQLException unreadable) {
+            LOG.warn("Nothing more is in the file of {}: {}", damaged, unreadable.toString());
+        }
+    }
+
+    private void carry(JournalCheckStore source, long most, Carrier into) throws SQLException {
+        source.expectEntries();
+        attempt(() -> ordinals = Math.max(ordinals, source.lastOrdinal()));
+        for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
+            carry(source, ordinal, most, into);
         }
     }
 

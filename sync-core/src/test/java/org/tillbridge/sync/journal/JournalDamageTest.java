@@ -195,6 +195,18 @@ class JournalDamageTest {
 
     @Test
     void aWalOfAnotherJournalDoesNotGetIn(@TempDir Path other) throws IOException {
+        putWalOfAnotherJournal(other);
+        assertSavedAndGoingOn();
+    }
+
+    @Test
+    void underAWalOfAnotherJournalWhatTheFileHoldsIsKept(@TempDir Path other) throws IOException {
+        putWalOfAnotherJournal(other);
+        Damage damage = recover();
+        assertThat(damage.entriesSaved() + damage.entriesCarried()).isEqualTo(8);
+    }
+
+    private void putWalOfAnotherJournal(Path other) throws IOException {
         Supplier<UUID> ids = OpenJournal.ids(99);
         EpochSupply epochs = new EpochsInMemory(new EpochGrant(new Epoch("f".repeat(16)), 1));
         JournalOwner neighbour = new JournalOwner(Fixtures.STORE, new WorkstationId(9));
@@ -207,7 +219,6 @@ class JournalDamageTest {
                     folder.resolve("journal.db-wal"),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        assertSavedAndGoingOn();
     }
 
     @Test

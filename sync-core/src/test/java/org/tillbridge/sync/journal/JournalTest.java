@@ -151,6 +151,21 @@ class JournalTest {
     }
 
     @Test
+    void aFactWhoseBasketCannotBeWrittenLeavesNothingOpenForTheNext() {
+        CompletableFuture<Committed> failing =
+                journal.append(
+                        OpenJournal.sale(ids.get())
+                                .keepingOpenSale(
+                                        ids.get(),
+                                        () -> {
+                                            throw new IllegalStateException("cannot be written");
+                                        }));
+        assertThat(failing).failsWithin(Duration.ofSeconds(10));
+        Committed sold = sell();
+        assertThat(journal.reader().read(EPOCH, 0, 10, 1 << 20)).containsExactly(sold.entry());
+    }
+
+    @Test
     void theOpenSaleIsThereAfterARestart() {
         UUID sale = ids.get();
         journal.keepOpenSale(sale, () -> "one candle").join();
