@@ -16,13 +16,15 @@ final class ReaderSession implements AutoCloseable {
     private final ReplicaView view;
 
     /// @param file with a lease that goes over to the session
-    ReaderSession(ReplicaFile file, ReplicaScopes scopes, Path journal, boolean readJournal) {
+    /// @param journalFile which file the journal is; empty if it is not to be read
+    ReaderSession(
+            ReplicaFile file, ReplicaScopes scopes, Path journal, Optional<Object> journalFile) {
         this.file = file;
         try {
             this.sql = ReplicaSchemaStore.openForReading(file.path());
-            Optional<Object> found = readJournal ? identity(journal) : Optional.empty();
-            boolean attached = found.isPresent() && JournalAttachmentStore.attach(sql, journal);
-            this.journalFile = attached ? found : Optional.empty();
+            boolean attached =
+                    journalFile.isPresent() && JournalAttachmentStore.attach(sql, journal);
+            this.journalFile = attached ? journalFile : Optional.empty();
             if (!attached) {
                 JournalAttachmentStore.attachEmpty(sql);
             }
@@ -38,14 +40,13 @@ final class ReaderSession implements AutoCloseable {
         return file;
     }
 
-    /// Whether it reads another journal than the one that is there now: none, or one that was set
-    /// aside.
-    boolean lacks(Path journal) {
-        return !identity(journal).equals(journalFile);
+    /// Whether it reads that journal and no other, such as one that was set aside.
+    boolean reads(Optional<Object> journal) {
+        return journal.equals(journalFile);
     }
 
     /// Which file it is, whatever its name; empty if there is none.
-    private static Optional<Object> identity(Path journal) {
+    static Optional<Object> identity(Path journal) {
         try {
             BasicFileAttributes file = Files.readAttributes(journal, BasicFileAttributes.class);
             return Optional.of(Objects.requireNonNullElse(file.fileKey(), file.creationTime()));

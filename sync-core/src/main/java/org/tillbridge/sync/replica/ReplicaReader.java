@@ -41,7 +41,7 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     private final ReplicaScopes scopes;
     private final Path journal;
     private final Deque<ReaderSession> idle = new ConcurrentLinkedDeque<>();
-    private volatile boolean readsJournal = true;
+    private volatile Optional<Object> unreadableJournal = Optional.empty();
     private volatile boolean closed;
 
     ReplicaReader(Replica replica, ReplicaScopes scopes, Path journal) {
@@ -55,22 +55,32 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     /// @throws ReplicaException if not even a new replica can be read: the disk is full, or gone
     public <T> T together(Function<ReplicaView, T> questions) {
         ReplicaFile file = replica.leaseFile();
+        Optional<Object> journalFile = readableJournal();
         try {
-            return ask(file, questions);
+            return ask(file, journalFile, questions);
         } catch (DamagedReplicaException damage) {
-            return askInSpiteOf(damage, file, questions);
+            return askInSpiteOf(damage, file, journalFile, questions);
         } finally {
             file.release();
         }
     }
 
+    /// Empty where there is none, or none but the one that could not be read.
+    private Optional<Object> readableJournal() {
+        return ReaderSession.identity(journal)
+                .filter(there -> !unreadableJournal.equals(Optional.of(there)));
+    }
+
     /// It is the journal if the replica alone can be read; else the replica.
     private <T> T askInSpiteOf(
-            DamagedReplicaException damage, ReplicaFile file, Function<ReplicaView, T> questions) {
-        try (ReaderSession alone = open(file, false)) {
+            DamagedReplicaException damage,
+            ReplicaFile file,
+            Optional<Object> journalFile,
+            Function<ReplicaView, T> questions) {
+        try (ReaderSession alone = open(file, Optional.empty())) {
             T answer = alone.read(questions);
             LOG.error("Stock is shown without what waits in {}", journal, damage);
-            readsJournal = false;
+            unreadableJournal = journalFile;
             closeIdle();
             return answer;
         } catch (DamagedReplicaException again) {
@@ -83,7 +93,7 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     private <T> T askTheNewOne(Function<ReplicaView, T> questions) {
         ReplicaFile file = replica.leaseFile();
         try {
-            return ask(file, questions);
+            return ask(file, readableJournal(), questions);
         } catch (DamagedReplicaException damage) {
             throw new ReplicaException("The replica was replaced and is damaged again", damage);
         } finally {
@@ -91,8 +101,9 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
         }
     }
 
-    private <T> T ask(ReplicaFile file, Function<ReplicaView, T> questions) {
-        ReaderSession session = session(file);
+    private <T> T ask(
+            ReplicaFile file, Optional<Object> journalFile, Function<ReplicaView, T> questions) {
+        ReaderSession session = session(file, journalFile);
         boolean answered = false;
         try {
             T answer = session.read(questions);
@@ -114,10 +125,10 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
         }
     }
 
-    private ReaderSession session(ReplicaFile file) {
+    private ReaderSession session(ReplicaFile file, Optional<Object> journalFile) {
         ReaderSession session = idle.poll();
         while (session != null) {
-            if (session.file() == file && !(readsJournal && session.lacks(journal))) {
+            if (session.file() == file && session.reads(journalFile)) {
                 return session;
             }
             session.close();
@@ -126,13 +137,13 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The reader is closed");
         }
-        return open(file, readsJournal);
+        return open(file, journalFile);
     }
 
     /// @param file with a lease, so that another can be had
-    private ReaderSession open(ReplicaFile file, boolean withJournal) {
+    private ReaderSession open(ReplicaFile file, Optional<Object> journalFile) {
         file.lease();
-        return new ReaderSession(file, scopes, journal, withJournal);
+        return new ReaderSession(file, scopes, journal, journalFile);
     }
 
     /// Lets go of a file that is no longer in use.

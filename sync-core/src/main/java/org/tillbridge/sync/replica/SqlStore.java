@@ -45,7 +45,7 @@ final class SqlStore implements AutoCloseable {
             }
             return list;
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(sql, failure);
         }
     }
 
@@ -53,7 +53,7 @@ final class SqlStore implements AutoCloseable {
         try (ResultSet result = bound(sql, values).executeQuery()) {
             return result.next() ? Optional.of(checked(row, result)) : Optional.empty();
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(sql, failure);
         }
     }
 
@@ -73,7 +73,7 @@ final class SqlStore implements AutoCloseable {
                 each.accept(result);
             }
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(sql, failure);
         }
     }
 
@@ -91,7 +91,7 @@ final class SqlStore implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(sql, failure);
         }
     }
 
@@ -156,6 +156,16 @@ final class SqlStore implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    /// The driver lets go of a statement that failed, so it is prepared anew the next time.
+    private RuntimeException failed(String sql, SQLException failure) {
+        try (PreparedStatement _ = prepared.remove(sql)) {
+            return failed(failure);
+        } catch (SQLException notClosed) {
+            failure.addSuppressed(notClosed);
+            return failed(failure);
+        }
     }
 
     /// Tells a file that is not what was written to it from a disk that has no room or a lock that

@@ -294,6 +294,21 @@ class ReplicaReaderTest {
     }
 
     @Test
+    void aJournalThatTakesThePlaceOfOneThatCannotBeReadIsReadFromThenOn() throws IOException {
+        hub.put(STORE, stock(4711, 6));
+        follow();
+        Path file = folder.resolve("journal.db");
+        Files.writeString(file, "not a database at all ".repeat(500));
+        assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(6));
+        Files.move(file, folder.resolve("journal.db.damaged"));
+        try (JournalOnDisk salvaged = new JournalOnDisk(file).open(EPOCH)) {
+            salvaged.sale(EPOCH, 1, 4711, 2);
+
+            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(4));
+        }
+    }
+
+    @Test
     void aReaderCannotWriteTheJournal() {
         Path file = folder.resolve("journal.db");
         try (JournalOnDisk journal = new JournalOnDisk(file);
