@@ -78,6 +78,7 @@ public record DayFigures(
     }
 
     /// @param name empty where nobody knows the department any more
+    /// @param tally of the lines sold, less those that came back
     public record DepartmentTally(int number, String name, Tally tally) {}
 
     /// The close of the till, and when it was.

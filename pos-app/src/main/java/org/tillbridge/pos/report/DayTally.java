@@ -11,6 +11,7 @@ import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
@@ -128,10 +129,11 @@ final class DayTally {
     }
 
     private void add(GoodsLine line) {
+        Tally one = new Tally(line instanceof ReturnLine ? -1 : 1, line.amount());
         switch (line.goods()) {
             case Goods.OfDepartment goods ->
-                    add(departments, goods.department().number(), line.amount());
-            case Goods.OfItem goods -> add(items, goods.item(), line.amount());
+                    departments.merge(goods.department().number(), one, Tally::plus);
+            case Goods.OfItem goods -> items.merge(goods.item(), one, Tally::plus);
         }
         for (PriceModifier modifier : line.modifiers()) {
             switch (modifier.kind()) {
@@ -140,11 +142,6 @@ final class DayTally {
                 case EXEMPTION -> {}
             }
         }
-    }
-
-    private static <K> void add(Map<K, Tally> tallies, K key, Money amount) {
-        Tally before = tallies.get(key);
-        tallies.put(key, before == null ? new Tally(1, amount) : before.plus(amount));
     }
 
     private void number(TransactionNumber number) {

@@ -1,5 +1,8 @@
 package org.tillbridge.sync.disk;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,6 +20,7 @@ import java.util.Set;
 /// The file says which process holds it. The lock lies on a byte far behind that text, because on
 /// Windows nobody else can read what is locked.
 public final class LockFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LockFile.class);
     private static final long LOCKED_BYTE = 1L << 30;
 
     /// What this process holds. Opening a file that it has locked, and closing it again, would let
@@ -59,7 +63,7 @@ public final class LockFile implements AutoCloseable {
                     channel.close();
                     return new Outcome.HeldByAnother(processIn(file));
                 }
-                writeProcess(channel);
+                writeProcess(file, channel);
             } catch (IOException failed) {
                 channel.close();
                 throw failed;
@@ -69,10 +73,15 @@ public final class LockFile implements AutoCloseable {
         }
     }
 
-    private static void writeProcess(FileChannel channel) throws IOException {
+    /// The lock holds without it: the disk may be full.
+    private static void writeProcess(Path file, FileChannel channel) {
         String process = ProcessHandle.current().pid() + "\n";
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)), 0);
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException noRoom) {
+            LOG.warn("{} does not say which process holds it", file, noRoom);
+        }
     }
 
     private static OptionalLong processIn(Path file) throws IOException {

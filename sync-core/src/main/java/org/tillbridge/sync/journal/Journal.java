@@ -356,7 +356,7 @@ public final class Journal implements Epochs, AutoCloseable {
     }
 
     private void takeReserveAgain() {
-        if (writer.health() instanceof JournalHealth.OnReserve && reserve.take()) {
+        if (reserve.take() && writer.health() instanceof JournalHealth.OnReserve) {
             later(new CompletableFuture<>(), writer::reserveTaken);
         }
     }

@@ -74,6 +74,7 @@ final class JournalWriteStore implements AutoCloseable {
                                 WHERE transaction_id IS NOT NULL
                                 """);
                 ResultSet row = query.executeQuery()) {
+            unfiledTransactions.clear();
             while (row.next()) {
                 ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));
                 unfiledTransactions.add(new UUID(id.getLong(), id.getLong()));
@@ -184,6 +185,11 @@ final class JournalWriteStore implements AutoCloseable {
             JournalFileStore.run(connection, "ROLLBACK");
         } catch (SQLException rolledBackAlready) {
             because.addSuppressed(rolledBackAlready);
+        }
+        try {
+            readUnfiledTransactions();
+        } catch (SQLException unreadable) {
+            because.addSuppressed(unreadable);
         }
     }
 

@@ -145,6 +145,7 @@ final class Salvage {
 
     private void takeAll(JournalCheckStore source) throws SQLException {
         source.expectEntries();
+        ordinals = listWasRead ? listedSeries.size() + 1 : EPOCHS_TRIED;
         attempt(() -> ordinals = Math.max(listedSeries.size(), source.lastOrdinal()));
         for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
             Place start = new Place(ordinal, 0);
@@ -230,6 +231,9 @@ final class Salvage {
             carry(source, mostEntries(damaged), into);
         } catch (SQLException unreadable) {
             LOG.warn("Nothing more can be read of {}: {}", damaged, unreadable.toString());
+        }
+        if (Files.notExists(JournalFiles.beside(damaged, "-wal"))) {
+            return;
         }
         try (JournalCheckStore source = JournalCheckStore.withoutLog(damaged)) {
             carry(source, mostEntries(damaged), into);

@@ -166,6 +166,22 @@ class JournalTest {
     }
 
     @Test
+    void aTransactionThatWasRolledBackCanBeRecordedStill() {
+        UUID transaction = ids.get();
+        CompletableFuture<Committed> failing =
+                journal.append(
+                        OpenJournal.sale(transaction)
+                                .keepingOpenSale(
+                                        ids.get(),
+                                        () -> {
+                                            throw new IllegalStateException("cannot be written");
+                                        }));
+        assertThat(failing).failsWithin(Duration.ofSeconds(10));
+        Committed again = journal.append(OpenJournal.sale(transaction)).join();
+        assertThat(journal.reader().transaction(transaction)).contains(again);
+    }
+
+    @Test
     void theOpenSaleIsThereAfterARestart() {
         UUID sale = ids.get();
         journal.keepOpenSale(sale, () -> "one candle").join();
