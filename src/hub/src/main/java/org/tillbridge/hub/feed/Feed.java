@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Hands out the log of scopes, and lets readers wait for what is not there yet.
@@ -43,25 +44,35 @@ public final class Feed {
 
     /// Forgets transactions from before an instant, in small steps, so that nobody waits for it.
     public void forget(Instant before) {
+        database.read(sql -> new FeedStore(sql).positions())
+                .forEach((scope, position) -> forget(scope, position, before));
+    }
+
+    /// @param end of the scope, which stays
+    private void forget(Scope scope, long end, Instant before) {
         int forgotten;
         do {
             forgotten =
                     database.write(
                             transaction ->
                                     new FeedStore(transaction.statements())
-                                            .forget(before, FORGOTTEN_AT_ONCE));
+                                            .forget(scope, end, before, FORGOTTEN_AT_ONCE));
         } while (forgotten == FORGOTTEN_AT_ONCE);
     }
 
+    /// Most cursors stand where their scope ends; one look tells which do not.
     private static FeedOutcome page(FeedStore store, List<Cursor> cursors) throws SQLException {
-        PageInMaking page = new PageInMaking();
-        for (Cursor cursor : cursors) {
-            Optional<FeedOutcome> broken = broken(store, cursor);
+        Map<Scope, Cursor> ends = store.ends(cursors.stream().map(Cursor::scope).toList());
+        List<Cursor> behind =
+                cursors.stream().filter(cursor -> !cursor.equals(end(ends, cursor))).toList();
+        for (Cursor cursor : behind) {
+            Optional<FeedOutcome> broken = broken(store, cursor, end(ends, cursor).position());
             if (broken.isPresent()) {
                 return broken.get();
             }
         }
-        for (Cursor cursor : cursors) {
+        PageInMaking page = new PageInMaking();
+        for (Cursor cursor : behind) {
             if (!page.isFull()) {
                 store.read(cursor.scope(), cursor.position(), page);
             }
@@ -69,12 +80,15 @@ public final class Feed {
         return page.finished();
     }
 
+    private static Cursor end(Map<Scope, Cursor> ends, Cursor cursor) {
+        return ends.getOrDefault(cursor.scope(), Cursor.start(cursor.scope()));
+    }
+
     /// What is wrong with a cursor; empty if the log leads on from there.
-    private static Optional<FeedOutcome> broken(FeedStore store, Cursor cursor)
+    private static Optional<FeedOutcome> broken(FeedStore store, Cursor cursor, long end)
             throws SQLException {
         Scope scope = cursor.scope();
         long position = cursor.position();
-        long end = store.head(scope).cursor().position();
         if (position > end) {
             return Optional.of(
                     new FeedOutcome.SnapshotNeeded(
