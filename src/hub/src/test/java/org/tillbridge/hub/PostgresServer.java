@@ -19,8 +19,9 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-/// A PostgreSQL server of this process, gone with the process; for tests one in memory, started when
-/// the first needs it. Hubs use it as an ordinary role that owns its database and nothing else.
+/// A PostgreSQL server of this process, gone with the process; for tests one in memory, started
+/// when the first needs it. Hubs use it as an ordinary role that owns its database and nothing
+/// else.
 public final class PostgresServer {
     private static final String ROLE = "tillbridge";
     private static final String TEMPLATE = "hub_template";

@@ -25,13 +25,12 @@ import java.util.concurrent.Callable;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures a hub on PostgreSQL under few and under many tills, each with a five-line sale"
-                    + " in ten seconds: how long a push takes, and what a sale costs in processor"
-                    + " time. Hub, PostgreSQL and tills are processes of their own on this machine.",
+            "Measures a hub on PostgreSQL under few and under many tills, each with a five-line"
+                + " sale in ten seconds: how long a push takes, and what a sale costs in processor"
+                + " time. Hub, PostgreSQL and tills are processes of their own on this machine.",
             "Exit status 0 if every figure is within its limit, else 1."
         })
 public final class LoadCommand implements Callable<Integer> {
-    private static final int TILLS_IN_A_STORE = 20;
     private static final double P99_MILLIS = 250;
     private static final double GROWTH = 1.2;
     private static final Duration IDLE = Duration.ofSeconds(20);
@@ -42,6 +41,12 @@ public final class LoadCommand implements Callable<Integer> {
             split = ",",
             description = "How many, from few to many (default: ${DEFAULT-VALUE}).")
     private List<Integer> tills = List.of(10, 100, 1000);
+
+    @Option(
+            names = "--in-a-store",
+            paramLabel = "TILLS",
+            description = "How many share a store's stock (default: ${DEFAULT-VALUE}).")
+    private int inAStore = 20;
 
     @Option(
             names = "--seconds",
@@ -69,8 +74,8 @@ public final class LoadCommand implements Callable<Integer> {
         Path place = Files.createTempDirectory(folder, "load");
         int most = tills.getLast();
         try (LoadedHub hub = new LoadedHub(place)) {
-            hub.setUp((most + TILLS_IN_A_STORE - 1) / TILLS_IN_A_STORE);
-            Path codes = hub.codes(most, TILLS_IN_A_STORE);
+            hub.setUp((most + inAStore - 1) / inAStore);
+            Path codes = hub.codes(most, inAStore);
             hub.start();
             try (Child generator = startTills(hub, place)) {
                 await(generator, "ready");
@@ -82,9 +87,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private int measure(LoadedHub hub, Child generator) throws Exception {
-        long pushed = tills.getLast();
         LoadRound first = round(hub, generator, tills.getLast(), warmUp);
-        pushed += first.sales();
         Spent before = hub.spent();
         Thread.sleep(IDLE);
         Spent idle = hub.spent().minus(before);
@@ -93,11 +96,11 @@ public final class LoadCommand implements Callable<Integer> {
         List<LoadRound> rounds = new ArrayList<>();
         for (int many : tills) {
             LoadRound round = round(hub, generator, many, seconds);
-            pushed += round.sales();
             rounds.add(round);
             say(round.text(idle));
         }
-        requireBooked(hub.figures(), pushed);
+        generator.tell("finish");
+        requireBooked(hub.figures(), Long.parseLong(await(generator, "finish").getFirst()));
         List<Figure> figures = figures(rounds, idle);
         figures.forEach(figure -> say(figure.toMarkdown()));
         return figures.stream().allMatch(Figure::holds) ? 0 : 1;
@@ -118,14 +121,14 @@ public final class LoadCommand implements Callable<Integer> {
         return LoadRound.of(many, sold, spent);
     }
 
-    private static void requireBooked(Figures figures, long pushed) {
+    private static void requireBooked(Figures figures, long recorded) {
         long booked =
                 figures.workstations().stream().mapToLong(each -> each.entries().booked()).sum();
         long parked = figures.workstations().stream().mapToLong(each -> each.parkedEffects()).sum();
-        if (booked != pushed || parked > 0 || !figures.agree()) {
+        if (booked != recorded || parked > 0 || !figures.agree()) {
             throw new IllegalStateException(
-                    "%d sales were answered, %d are booked, %d effects are parked: %s"
-                            .formatted(pushed, booked, parked, figures.differences()));
+                    "%d sales were made, %d are booked, %d effects are parked: %s"
+                            .formatted(recorded, booked, parked, figures.differences()));
         }
     }
 
@@ -186,6 +189,9 @@ public final class LoadCommand implements Callable<Integer> {
     /// @return what they say after it
     private List<String> await(Child generator, String word) {
         news.await(word, PATIENCE, () -> said(word).size() == 1 || !generator.isAlive());
+        if (!generator.isAlive()) {
+            throw new IllegalStateException("The tills ended; tills.log says why");
+        }
         List<String> words = new ArrayList<>();
         news.change(
                 () -> {

@@ -62,9 +62,9 @@ record LoadRound(
     }
 
     String text(Spent idle) {
-        return ("%d tills: %s ms a sale (with what is spent idly %s: hub %s, PostgreSQL %s), %d sales,"
-                        + " push p50 %s, p99 %s, longest %s ms, %s answers of the feed a sale with %s"
-                        + " transactions")
+        return ("%d tills: %s ms a sale (with what is spent idly %s: hub %s, PostgreSQL %s), %d"
+                    + " sales, push p50 %s, p99 %s, longest %s ms, %s answers of the feed a sale"
+                    + " with %s transactions")
                 .formatted(
                         tills,
                         Figure.number(costOfSale(idle)),

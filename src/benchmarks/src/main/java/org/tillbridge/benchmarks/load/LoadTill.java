@@ -78,15 +78,18 @@ final class LoadTill {
     ///
     /// @return sends it, and says whether the hub has it now
     Supplier<Boolean> nextSale() {
-        SaleCompleted sale =
+        journal.add(
                 new SaleCompleted(
                         CashSale.of(
                                 journal.nextNumber(),
                                 CashSale.madeUp(journal.size() * 1009 + store.number(), items),
-                                Instant.now()));
-        journal.add(sale);
-        int unsent = (int) (journal.size() - acknowledged);
-        Supplier<PushOutcome> push = link.ready(journal.from(acknowledged + 1, unsent));
+                                Instant.now())));
+        return unsent();
+    }
+
+    private Supplier<Boolean> unsent() {
+        int many = (int) (journal.size() - acknowledged);
+        Supplier<PushOutcome> push = link.ready(journal.from(acknowledged + 1, many));
         return () -> {
             boolean taken =
                     push.get() instanceof PushOutcome.Answered(var answer)
@@ -94,6 +97,16 @@ final class LoadTill {
             acknowledged = taken ? journal.size() : acknowledged;
             return taken;
         };
+    }
+
+    /// Sends what the hub may not have, until it says that it has it.
+    ///
+    /// @return how many sales there are
+    long sendAll() {
+        while (acknowledged < journal.size() && !unsent().get()) {
+            LoadTills.sleep(AFTER_FAILURE);
+        }
+        return journal.size();
     }
 
     /// Reads all that there is.

@@ -74,6 +74,7 @@ final class LoadTills {
             case "work" -> work(Integer.parseInt(words.get(1)));
             case "sell" -> sell(Integer.parseInt(words.get(1)));
             case "rest" -> rest();
+            case "finish" -> say("finish " + all.stream().mapToLong(LoadTill::sendAll).sum());
             default -> throw new IllegalArgumentException("Told " + words);
         }
     }

@@ -68,7 +68,8 @@ final class LoadedHub implements AutoCloseable {
                 .collect(
                         Collectors.joining(
                                 "",
-                                "store\tname\tcountry\ttimeZone\tpriceList\ttaxIncluded\ttaxRounding\n",
+                                "store\tname\tcountry\ttimeZone\tpriceList\ttaxIncluded"
+                                    + "\ttaxRounding\n",
                                 ""));
     }
 

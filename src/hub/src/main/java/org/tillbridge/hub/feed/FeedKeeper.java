@@ -45,9 +45,7 @@ public final class FeedKeeper implements AutoCloseable {
                 new PacedBell(
                         bell,
                         delayedExecutor(
-                                STORE_PAUSE_SECONDS,
-                                TimeUnit.SECONDS,
-                                Thread::startVirtualThread));
+                                STORE_PAUSE_SECONDS, TimeUnit.SECONDS, Thread::startVirtualThread));
         this.feed = feed;
         this.clock = clock;
         this.kept = kept;

@@ -43,8 +43,7 @@ final class PacedBell {
         if (!(scope instanceof Scope.Store)) {
             return true;
         }
-        boolean due =
-                pauses.merge(scope, Since.NOTHING, (_, _) -> Since.NEWS) == Since.NOTHING;
+        boolean due = pauses.merge(scope, Since.NOTHING, (_, _) -> Since.NEWS) == Since.NOTHING;
         if (due) {
             afterPause.execute(() -> goOn(scope));
         }
