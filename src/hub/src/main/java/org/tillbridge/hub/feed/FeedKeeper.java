@@ -23,9 +23,6 @@ import java.util.concurrent.TimeUnit;
 public final class FeedKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedKeeper.class);
 
-    /// How long the tills of a busy store wait for each other's news.
-    private static final long STORE_PAUSE_SECONDS = 5;
-
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
     private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
@@ -45,7 +42,7 @@ public final class FeedKeeper implements AutoCloseable {
                 new PacedBell(
                         bell,
                         delayedExecutor(
-                                STORE_PAUSE_SECONDS, TimeUnit.SECONDS, Thread::startVirtualThread));
+                                Feed.PAUSE.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread));
         this.feed = feed;
         this.clock = clock;
         this.kept = kept;

@@ -13,8 +13,6 @@ import java.util.concurrent.Executor;
 /// scope, for which all tills of the store wait: a store is rung for at once after a pause without
 /// news, and then only when another pause is over, once for all that came in it. All other scopes
 /// are rung for at once.
-///
-/// Whoever asks anew while a pause lasts is told what there is; nothing is held back from them.
 final class PacedBell {
     private final FeedBell bell;
     private final Executor afterPause;
@@ -45,6 +43,7 @@ final class PacedBell {
         }
         boolean due = pauses.merge(scope, Since.NOTHING, (_, _) -> Since.NEWS) == Since.NOTHING;
         if (due) {
+            bell.pauses(scope, true);
             afterPause.execute(() -> goOn(scope));
         }
         return due;
@@ -55,6 +54,7 @@ final class PacedBell {
                 Optional.ofNullable(
                         pauses.computeIfPresent(
                                 store, (_, since) -> since == Since.NEWS ? Since.NOTHING : null));
+        bell.pauses(store, next.isPresent());
         if (next.isPresent()) {
             afterPause.execute(() -> goOn(store));
             bell.ring(List.of(store));

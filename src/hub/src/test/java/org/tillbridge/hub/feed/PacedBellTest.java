@@ -92,6 +92,18 @@ class PacedBellTest {
         assertThat(isWoken(till)).isTrue();
     }
 
+    @Test
+    void aStorePausesAsLongAsNewsCome() {
+        paced.ring(List.of(BATH));
+        paced.ring(List.of(BATH));
+        endPause();
+        assertThat(bell.isPausing(BATH)).isTrue();
+
+        endPause();
+
+        assertThat(bell.isPausing(BATH)).isFalse();
+    }
+
     private void endPause() {
         pauses.remove().run();
     }
