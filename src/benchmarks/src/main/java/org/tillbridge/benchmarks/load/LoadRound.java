@@ -8,7 +8,7 @@ import java.util.List;
 /// So many tills, selling for a while.
 ///
 /// @param failures calls that were not answered as they should be
-/// @param p50 of a push, from when it was due, in milliseconds
+/// @param p50 of a push, from when it was due to its answer or failure, in milliseconds
 /// @param news answers of the feed that brought something
 /// @param transactions that they brought
 /// @param spent on processors
@@ -41,7 +41,7 @@ record LoadRound(
         }
     }
 
-    /// @param words of [LoadTally#words()]
+    /// @param words of [LoadTally#words(long)]
     static LoadRound of(int tills, List<String> words, Spent spent) {
         return new LoadRound(
                 tills,

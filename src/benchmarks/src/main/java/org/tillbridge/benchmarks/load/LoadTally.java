@@ -13,7 +13,7 @@ final class LoadTally {
     private final LongAdder news = new LongAdder();
     private final LongAdder transactions = new LongAdder();
 
-    /// A sale is at the hub, so long after it was due to be sent.
+    /// A push came to its end, good or bad, so long after it was due.
     void pushed(long nanos) {
         pushes.add(nanos);
     }
@@ -33,11 +33,13 @@ final class LoadTally {
     }
 
     /// Words of a line, as [LoadRound] reads them.
-    String words() {
+    ///
+    /// @param sales that were made
+    String words(long sales) {
         Times times = Times.ofNanos(pushes.stream().mapToLong(Long::longValue).toArray());
         return "%d %d %s %s %s %d %d"
                 .formatted(
-                        pushes.size(),
+                        sales,
                         failures.sum(),
                         times.median(),
                         times.quantile(0.99),

@@ -130,7 +130,7 @@ final class LoadTills {
             all(selling);
         }
         sleep(LAST_NEWS);
-        say("sold " + ofThis.words());
+        say("sold " + ofThis.words((long) rounds * working.size()));
     }
 
     /// Sells at each moment when a sale is due, whatever became of the one before.
@@ -139,11 +139,10 @@ final class LoadTills {
             long due = first + n * A_SALE_EACH.toNanos();
             Supplier<Boolean> push = till.nextSale();
             sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-            if (push.get()) {
-                tally.pushed(System.nanoTime() - due);
-            } else {
+            if (!push.get()) {
                 tally.failed();
             }
+            tally.pushed(System.nanoTime() - due);
         }
         return till;
     }
