@@ -69,7 +69,7 @@ final class LoadedHub implements AutoCloseable {
                         Collectors.joining(
                                 "",
                                 "store\tname\tcountry\ttimeZone\tpriceList\ttaxIncluded"
-                                    + "\ttaxRounding\n",
+                                        + "\ttaxRounding\n",
                                 ""));
     }
 

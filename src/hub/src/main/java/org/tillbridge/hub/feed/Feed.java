@@ -28,9 +28,9 @@ public final class Feed {
     }
 
     /// What comes after the cursors: at once if there is something, else at the first news of any
-    /// of their scopes, else an empty page after the wait. If all there is comes of a store that was
-    /// rung for just now, a little later: else who asks anew after each answer would be answered
-    /// the more often the more the hub has to do.
+    /// of their scopes, else an empty page after the wait. If all there is comes of a store that
+    /// was rung for just now, a little later: else who asks anew after each answer would be
+    /// answered the more often the more the hub has to do.
     public FeedOutcome after(List<Cursor> cursors, Duration wait) throws InterruptedException {
         List<Scope> scopes = cursors.stream().map(Cursor::scope).toList();
         long end = System.nanoTime() + wait.toNanos();

@@ -36,8 +36,8 @@ public final class FeedBell {
         return waiting.get();
     }
 
-    /// Says whether a scope has just been rung for, and so much happens in it that its next news can
-    /// wait.
+    /// Says whether a scope has just been rung for, and so much happens in it that its next news
+    /// can wait.
     void pauses(Scope scope, boolean does) {
         if (does) {
             pausing.add(scope);

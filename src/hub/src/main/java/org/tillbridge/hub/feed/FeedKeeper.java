@@ -42,7 +42,9 @@ public final class FeedKeeper implements AutoCloseable {
                 new PacedBell(
                         bell,
                         delayedExecutor(
-                                Feed.PAUSE.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread));
+                                Feed.PAUSE.toSeconds(),
+                                TimeUnit.SECONDS,
+                                Thread::startVirtualThread));
         this.feed = feed;
         this.clock = clock;
         this.kept = kept;
