@@ -1,5 +1,6 @@
 package org.tillbridge.benchmarks;
 
+import org.tillbridge.benchmarks.load.LoadCommand;
 import org.tillbridge.benchmarks.peers.PeersCommand;
 
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = PeersCommand.class,
+        subcommands = {LoadCommand.class, PeersCommand.class},
         description =
                 "Measures till and hub. Exit status 0 if every figure is within its limit, else 1.")
 public final class Benchmarks implements Callable<Integer> {

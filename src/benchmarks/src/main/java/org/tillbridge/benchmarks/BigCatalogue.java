@@ -33,7 +33,7 @@ public final class BigCatalogue {
     private BigCatalogue() {}
 
     /// Writes `items.tsv` and `stock.tsv` for store 1 into a folder.
-    static Path write(Path folder, int items) throws IOException {
+    public static Path write(Path folder, int items) throws IOException {
         Files.createDirectories(folder);
         try (Writer item = Files.newBufferedWriter(folder.resolve("items.tsv"));
                 Writer stock = Files.newBufferedWriter(folder.resolve("stock.tsv"))) {

@@ -48,7 +48,7 @@ public final class CashSale {
     /// Different items of [BigCatalogue].
     ///
     /// @param items how many items the catalogue has
-    static List<Piece> madeUp(long sale, int items) {
+    public static List<Piece> madeUp(long sale, int items) {
         return IntStream.rangeClosed(1, LINES)
                 .mapToObj(line -> madeUp((int) ((sale * 7919L + line * 104_729L) % items)))
                 .toList();

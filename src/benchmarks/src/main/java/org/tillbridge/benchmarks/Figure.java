@@ -24,7 +24,7 @@ public record Figure(String what, double measured, double limit, String unit, St
                         beside);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(
                 Locale.ROOT, value < 10 ? "%.3f" : value < 100 ? "%.1f" : "%.0f", value);
     }

@@ -34,13 +34,13 @@ final class PostgresProgram {
     private static final String SCRIPT =
             """
             bin="$0" port="$1"
+            shift
             data=$(mktemp -d) || exit
             cd "$data"
             if "$bin/initdb" -D "$data/db" -U postgres -A trust -E UTF8 --locale=C --no-sync
             then
-                "$bin/postgres" -D "$data/db" -p "$port" -F -c listen_addresses=127.0.0.1 \
-                    -c unix_socket_directories= -c synchronous_commit=off \
-                    -c full_page_writes=off -c max_connections=300 &
+                "$bin/postgres" -D "$data/db" -p "$port" -c listen_addresses=127.0.0.1 \
+                    -c unix_socket_directories= -c max_connections=300 "$@" &
                 cat > /dev/null
                 kill -INT $!
                 wait $!
@@ -50,16 +50,35 @@ final class PostgresProgram {
 
     private PostgresProgram() {}
 
+    /// Where a server keeps what is committed.
+    enum Storage {
+        /// A database for each test is made ten times as fast there.
+        MEMORY(
+                FilesInMemory.folder(),
+                List.of("-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")),
+
+        /// Synced before the commit is answered, as PostgreSQL does by itself.
+        DISK(Path.of(System.getProperty("java.io.tmpdir")), List.of());
+
+        private final Path folder;
+        private final List<String> options;
+
+        Storage(Path folder, List<String> options) {
+            this.folder = folder;
+            this.options = options;
+        }
+    }
+
     /// Starts a server, with an empty cluster, and returns when it listens.
     ///
     /// @return to be kept: it ends when this is forgotten
-    static Process start(int port) throws IOException {
+    static Process start(int port, Storage storage) throws IOException {
         Path programs = unpacked().resolve("bin");
         List<String> command = new ArrayList<>(isRoot() ? AS_NOBODY : List.of());
         command.addAll(List.of("sh", "-c", SCRIPT, programs.toString(), Integer.toString(port)));
+        command.addAll(storage.options);
         ProcessBuilder server = new ProcessBuilder(command).redirectErrorStream(true);
-        // A database for each test is made ten times as fast in memory.
-        server.environment().put("TMPDIR", FilesInMemory.folder().toString());
+        server.environment().put("TMPDIR", storage.folder.toString());
         Process child = server.redirectInput(ProcessBuilder.Redirect.PIPE).start();
         BufferedReader log =
                 new BufferedReader(

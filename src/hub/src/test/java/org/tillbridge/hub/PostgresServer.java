@@ -19,8 +19,9 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-/// A PostgreSQL server of this process, started when the first test needs it and gone with the
-/// process. Hubs use it as an ordinary role that owns its database and nothing else.
+/// A PostgreSQL server of this process, gone with the process; for tests one in memory, started
+/// when the first needs it. Hubs use it as an ordinary role that owns its database and nothing
+/// else.
 public final class PostgresServer {
     private static final String ROLE = "tillbridge";
     private static final String TEMPLATE = "hub_template";
@@ -33,13 +34,23 @@ public final class PostgresServer {
     /// @param lives it goes when this has gone
     private record Database(String name, Path lives) {}
 
-    private PostgresServer(int port) throws IOException {
+    private PostgresServer(int port, PostgresProgram.Storage storage) throws IOException {
         this.port = port;
-        this.process = PostgresProgram.start(port);
+        this.process = PostgresProgram.start(port, storage);
     }
 
     public static PostgresServer running() {
         return Started.SERVER;
+    }
+
+    /// One more, whose commits are on the disk when they are answered.
+    public static PostgresServer startDurable() {
+        return start(PostgresProgram.Storage.DISK);
+    }
+
+    /// The process whose children the server's processes are.
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /// A database with its tables, for a hub in a folder. It goes when the folder has gone and
@@ -112,22 +123,22 @@ public final class PostgresServer {
         }
     }
 
-    private static final class Started {
-        private static final PostgresServer SERVER = start();
-
-        private static PostgresServer start() {
-            try {
-                PostgresServer server = new PostgresServer(freePort());
-                server.execute("CREATE ROLE " + ROLE + " LOGIN");
-                server.execute("CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, ROLE));
-                HubDatabase.open(
-                                DatabaseAddress.parse(server.url(TEMPLATE)).orElseThrow(),
-                                StatementHook.NONE)
-                        .close();
-                return server;
-            } catch (IOException unstartable) {
-                throw new UncheckedIOException("PostgreSQL cannot be started", unstartable);
-            }
+    private static PostgresServer start(PostgresProgram.Storage storage) {
+        try {
+            PostgresServer server = new PostgresServer(freePort(), storage);
+            server.execute("CREATE ROLE " + ROLE + " LOGIN");
+            server.execute("CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, ROLE));
+            HubDatabase.open(
+                            DatabaseAddress.parse(server.url(TEMPLATE)).orElseThrow(),
+                            StatementHook.NONE)
+                    .close();
+            return server;
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException("PostgreSQL cannot be started", unstartable);
         }
+    }
+
+    private static final class Started {
+        private static final PostgresServer SERVER = start(PostgresProgram.Storage.MEMORY);
     }
 }

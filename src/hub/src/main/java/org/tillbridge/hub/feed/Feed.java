@@ -9,10 +9,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Hands out the log of scopes, and lets readers wait for what is not there yet.
 public final class Feed {
+    /// How long the tills of a busy store wait for each other's news.
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final int FORGOTTEN_AT_ONCE = 500;
 
     private final HubDatabase database;
@@ -24,57 +28,90 @@ public final class Feed {
     }
 
     /// What comes after the cursors: at once if there is something, else at the first news of any
-    /// of their scopes, else an empty page after the wait.
+    /// of their scopes, else an empty page after the wait. If all there is comes of a store that
+    /// was rung for just now, a little later: else who asks anew after each answer would be
+    /// answered the more often the more the hub has to do.
     public FeedOutcome after(List<Cursor> cursors, Duration wait) throws InterruptedException {
         List<Scope> scopes = cursors.stream().map(Cursor::scope).toList();
         long end = System.nanoTime() + wait.toNanos();
+        boolean mayPause = true;
         while (true) {
             try (FeedBell.Waiter waiter = bell.listen(scopes)) {
-                FeedOutcome outcome = database.read(sql -> page(new FeedStore(sql), cursors));
+                Look look = database.read(sql -> look(new FeedStore(sql), cursors));
                 Duration left = Duration.ofNanos(end - System.nanoTime());
-                boolean nothingYet = outcome instanceof FeedOutcome.Page page && page.isEmpty();
-                if (!nothingYet || !left.isPositive() || bell.isClosed()) {
-                    return outcome;
+                boolean pause = mayPause && look.canWait(bell);
+                if (!(look.isEmpty() || pause) || !left.isPositive() || bell.isClosed()) {
+                    return look.outcome();
                 }
-                waiter.await(left);
+                waiter.await(pause && left.compareTo(PAUSE) > 0 ? PAUSE : left);
+                mayPause = false;
             }
+        }
+    }
+
+    /// What a look brought.
+    ///
+    /// @param news the scopes that have some
+    private record Look(FeedOutcome outcome, List<Scope> news) {
+        boolean isEmpty() {
+            return outcome instanceof FeedOutcome.Page page && page.isEmpty();
+        }
+
+        boolean canWait(FeedBell bell) {
+            return outcome instanceof FeedOutcome.Page page
+                    && !page.isEmpty()
+                    && !page.more()
+                    && news.stream().allMatch(bell::isPausing);
         }
     }
 
     /// Forgets transactions from before an instant, in small steps, so that nobody waits for it.
     public void forget(Instant before) {
+        database.read(sql -> new FeedStore(sql).positions())
+                .forEach((scope, position) -> forget(scope, position, before));
+    }
+
+    /// @param end of the scope, which stays
+    private void forget(Scope scope, long end, Instant before) {
         int forgotten;
         do {
             forgotten =
                     database.write(
                             transaction ->
                                     new FeedStore(transaction.statements())
-                                            .forget(before, FORGOTTEN_AT_ONCE));
+                                            .forget(scope, end, before, FORGOTTEN_AT_ONCE));
         } while (forgotten == FORGOTTEN_AT_ONCE);
     }
 
-    private static FeedOutcome page(FeedStore store, List<Cursor> cursors) throws SQLException {
-        PageInMaking page = new PageInMaking();
-        for (Cursor cursor : cursors) {
-            Optional<FeedOutcome> broken = broken(store, cursor);
+    /// Most cursors stand where their scope ends; one look tells which do not.
+    private static Look look(FeedStore store, List<Cursor> cursors) throws SQLException {
+        Map<Scope, Cursor> ends = store.ends(cursors.stream().map(Cursor::scope).toList());
+        List<Cursor> behind =
+                cursors.stream().filter(cursor -> !cursor.equals(end(ends, cursor))).toList();
+        for (Cursor cursor : behind) {
+            Optional<FeedOutcome> broken = broken(store, cursor, end(ends, cursor).position());
             if (broken.isPresent()) {
-                return broken.get();
+                return new Look(broken.get(), List.of());
             }
         }
-        for (Cursor cursor : cursors) {
+        PageInMaking page = new PageInMaking();
+        for (Cursor cursor : behind) {
             if (!page.isFull()) {
                 store.read(cursor.scope(), cursor.position(), page);
             }
         }
-        return page.finished();
+        return new Look(page.finished(), behind.stream().map(Cursor::scope).toList());
+    }
+
+    private static Cursor end(Map<Scope, Cursor> ends, Cursor cursor) {
+        return ends.getOrDefault(cursor.scope(), Cursor.start(cursor.scope()));
     }
 
     /// What is wrong with a cursor; empty if the log leads on from there.
-    private static Optional<FeedOutcome> broken(FeedStore store, Cursor cursor)
+    private static Optional<FeedOutcome> broken(FeedStore store, Cursor cursor, long end)
             throws SQLException {
         Scope scope = cursor.scope();
         long position = cursor.position();
-        long end = store.head(scope).cursor().position();
         if (position > end) {
             return Optional.of(
                     new FeedOutcome.SnapshotNeeded(

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Wakes those who wait for news of a scope. It says only that there may be some.
 public final class FeedBell {
     private final Map<Scope, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+    private final Set<Scope> pausing = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closed;
 
@@ -33,6 +34,20 @@ public final class FeedBell {
 
     public int waiting() {
         return waiting.get();
+    }
+
+    /// Says whether a scope has just been rung for, and so much happens in it that its next news
+    /// can wait.
+    void pauses(Scope scope, boolean does) {
+        if (does) {
+            pausing.add(scope);
+        } else {
+            pausing.remove(scope);
+        }
+    }
+
+    boolean isPausing(Scope scope) {
+        return pausing.contains(scope);
     }
 
     boolean isClosed() {

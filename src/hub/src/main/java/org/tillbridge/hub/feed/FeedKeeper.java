@@ -1,5 +1,7 @@
 package org.tillbridge.hub.feed;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.store.HubDatabase;
@@ -14,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/// Rings the bell: at once for what this process commits, soon for what others commit to the same
-/// database. Forgets what is older than the feed is kept.
+/// Rings the bell for what this process commits, and soon for what others commit to the same
+/// database; for a store that is busy, now and then. Forgets what is older than the feed is kept.
 public final class FeedKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedKeeper.class);
 
@@ -24,7 +27,7 @@ public final class FeedKeeper implements AutoCloseable {
     private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
     private final HubDatabase database;
-    private final FeedBell bell;
+    private final PacedBell bell;
     private final Feed feed;
     private final Clock clock;
     private final Duration kept;
@@ -35,7 +38,13 @@ public final class FeedKeeper implements AutoCloseable {
 
     private FeedKeeper(HubDatabase database, FeedBell bell, Feed feed, Clock clock, Duration kept) {
         this.database = database;
-        this.bell = bell;
+        this.bell =
+                new PacedBell(
+                        bell,
+                        delayedExecutor(
+                                Feed.PAUSE.toSeconds(),
+                                TimeUnit.SECONDS,
+                                Thread::startVirtualThread));
         this.feed = feed;
         this.clock = clock;
         this.kept = kept;

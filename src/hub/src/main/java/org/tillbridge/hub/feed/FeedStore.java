@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -70,6 +71,24 @@ public final class FeedStore {
                         () ->
                                 new ScopeHead(
                                         Cursor.start(scope), ScopeChecksum.ZERO, 0, Instant.EPOCH));
+    }
+
+    /// Where some scopes stand; those in which nothing was ever written are left out.
+    Map<Scope, Cursor> ends(List<Scope> scopes) throws SQLException {
+        Map<String, Scope> named = new HashMap<>();
+        scopes.forEach(scope -> named.put(scope.text(), scope));
+        Map<Scope, Cursor> ends = new HashMap<>();
+        statements.each(
+                "SELECT scope, position, h FROM scope WHERE scope IN (?"
+                        + ", ?".repeat(scopes.size() - 1)
+                        + ")",
+                row -> {
+                    Scope scope = Objects.requireNonNull(named.get(row.getString(1)));
+                    ends.put(scope, new Cursor(scope, row.getLong(2), new Hash(row.getString(3))));
+                    return true;
+                },
+                scopes.stream().map(Scope::text).toArray());
+        return ends;
     }
 
     /// Where all scopes stand.
@@ -141,19 +160,25 @@ public final class FeedStore {
                 after);
     }
 
-    /// Forgets old transactions, never the last of a scope.
+    /// Forgets the first transactions of a scope that are old. Time never runs back in a scope: it
+    /// looks at no more than it may forget.
     ///
+    /// @param end not forgotten, nor what comes after it
     /// @return how many
-    int forget(Instant before, int atMost) throws SQLException {
+    int forget(Scope scope, long end, Instant before, int atMost) throws SQLException {
         return statements.update(
                 """
-                DELETE FROM feed_transaction WHERE (scope, position) IN (
-                  SELECT t.scope, t.position FROM scope s JOIN feed_transaction t USING (scope)
-                  WHERE t.time < ? AND t.position < s.position
-                  ORDER BY t.scope, t.position LIMIT ?)\
+                DELETE FROM feed_transaction WHERE scope = ? AND position IN (
+                  SELECT position FROM (
+                    SELECT position, time FROM feed_transaction
+                    WHERE scope = ? AND position < ? ORDER BY position LIMIT ?) first
+                  WHERE time < ?)\
                 """,
-                before.toEpochMilli(),
-                atMost);
+                scope.text(),
+                scope.text(),
+                end,
+                atMost,
+                before.toEpochMilli());
     }
 
     /// @return the rows that were not so already

@@ -13,9 +13,11 @@ import org.tillbridge.sync.wire.SignatureCheck;
 import org.tillbridge.sync.wire.SignatureVerifier;
 import org.tillbridge.sync.wire.SignatureVerifier.Received;
 import org.tillbridge.sync.wire.SignatureVerifier.Verdict;
-import org.tillbridge.sync.wire.VerifyingKey;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Finds out which workstation calls, and what it may see: its own journal, and the scopes of its
@@ -23,7 +25,7 @@ import java.util.Optional;
 final class Caller {
     private final HubDatabase database;
     private final Clock clock;
-    private final SignatureVerifier verifier;
+    private final SignatureCheck signatures;
     private final Enrolment enrolment;
     private final Healing healing;
 
@@ -37,7 +39,7 @@ final class Caller {
         this.clock = clock;
         this.enrolment = enrolment;
         this.healing = healing;
-        this.verifier = new SignatureVerifier(this::keyOf, signatures);
+        this.signatures = signatures;
     }
 
     /// The workstation whose signature the call carries.
@@ -47,8 +49,12 @@ final class Caller {
         Received received =
                 new Received(request.method(), request.path(), request.query(), request.header());
         request.header(HttpHubLink.CERTIFICATE_HEADER).ifPresent(this::takeBack);
+        Map<WorkstationId, EnrolledWorkstation> known = new HashMap<>();
+        SignatureVerifier verifier =
+                new SignatureVerifier(
+                        id -> lookUp(id, known).map(EnrolledWorkstation::key), signatures);
         return switch (verifier.verify(received, body, clock.instant())) {
-            case Verdict.Genuine(WorkstationId id) -> known(id).orElseThrow();
+            case Verdict.Genuine(WorkstationId id) -> Objects.requireNonNull(known.get(id));
             case Verdict.WrongTime _ ->
                     throw HttpRefusal.of(
                             401, "clock", "The signature's time is not the hub's time.");
@@ -89,11 +95,12 @@ final class Caller {
                 .priceList();
     }
 
-    private Optional<VerifyingKey> keyOf(WorkstationId id) {
-        return known(id).map(EnrolledWorkstation::key);
-    }
-
-    private Optional<EnrolledWorkstation> known(WorkstationId id) {
-        return database.read(sql -> new EnrolmentStore(sql).workstation(id));
+    /// @param known told of it, so that it is looked up once
+    private Optional<EnrolledWorkstation> lookUp(
+            WorkstationId id, Map<WorkstationId, EnrolledWorkstation> known) {
+        Optional<EnrolledWorkstation> found =
+                database.read(sql -> new EnrolmentStore(sql).workstation(id));
+        found.ifPresent(workstation -> known.put(id, workstation));
+        return found;
     }
 }
