@@ -1,0 +1,88 @@
+package org.tillbridge.blackbox;
+
+import org.tillbridge.demo.replay.Moments;
+import org.tillbridge.demo.replay.TillSays;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+/// Where a workstation asks to be killed while it finishes a sale: at a named moment, where it then
+/// stands still, or at any, and then it goes on until it is dead.
+final class Death implements Moments {
+    private static final String ANY = "any moment";
+
+    /// In the order in which finishing a sale comes by them.
+    private static final List<String> NAMED =
+            List.of(FINISH, "begin", "entry", "open sale", "commit", FINISHED);
+
+    private final String where;
+    private final int sale;
+    private final int pause;
+    private int sales;
+    private boolean finishing;
+
+    /// @param sale the how manieth it finishes
+    /// @param pause in microseconds, where it is any moment
+    private Death(String where, int sale, int pause) {
+        this.where = where;
+        this.sale = sale;
+        this.pause = pause;
+    }
+
+    /// Every second one at a named moment, which take turns.
+    ///
+    /// @param life how often the workstation died already
+    static Death of(int life, Random chance) {
+        String where = life % 2 == 0 ? NAMED.get(life / 2 % NAMED.size()) : ANY;
+        return new Death(where, 1 + chance.nextInt(3), chance.nextInt(12_000));
+    }
+
+    static Death parse(String text) {
+        String[] parts = text.split(":");
+        return new Death(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    String text() {
+        return "%s:%d:%d".formatted(where, sale, pause);
+    }
+
+    @Override
+    public synchronized void at(String moment) {
+        if (moment.equals(FINISH)) {
+            finishing = true;
+            sales++;
+        }
+        if (finishing && sales == sale) {
+            come(moment);
+        }
+        if (moment.equals(FINISHED)) {
+            finishing = false;
+        }
+    }
+
+    private void come(String moment) {
+        if (where.equals(moment)) {
+            say();
+            standStill();
+        }
+        if (where.equals(ANY) && moment.equals(FINISH)) {
+            say();
+            LockSupport.parkNanos(pause * 1_000L);
+        }
+    }
+
+    private void say() {
+        System.out.println(new TillSays.At(where).line());
+    }
+
+    /// Until it is killed.
+    static void standStill() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
