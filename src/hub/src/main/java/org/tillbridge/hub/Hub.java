@@ -41,8 +41,7 @@ public final class Hub implements AutoCloseable {
 
     /// Starts a hub on this machine's clock.
     public static Hub start(HubSettings settings) {
-        return start(
-                settings, new HubNode.Surroundings(Clock.systemUTC(), new SecureRandom()));
+        return start(settings, new HubNode.Surroundings(Clock.systemUTC(), new SecureRandom()));
     }
 
     /// @throws HubStartException if another hub serves the folder, which is not touched then

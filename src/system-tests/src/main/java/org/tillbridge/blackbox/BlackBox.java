@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All scenarios, by name.
 public final class BlackBox {
@@ -51,6 +52,11 @@ public final class BlackBox {
                 .toList();
     }
 
+    private static Making making(String name) {
+        return Optional.ofNullable(SCENARIOS.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("No scenario is " + name));
+    }
+
     /// Runs one; what it has to say is also kept in its folder.
     public static Outcome run(String name, Order order) throws IOException {
         Files.createDirectories(order.folder());
@@ -58,7 +64,7 @@ public final class BlackBox {
         String account = "";
         boolean agrees = false;
         try (PrintStream out = new PrintStream(kept.toFile(), StandardCharsets.UTF_8);
-                Scenario scenario = SCENARIOS.get(name).of(order)) {
+                Scenario scenario = making(name).of(order)) {
             try {
                 agrees = scenario.run(out);
             } catch (RuntimeException broken) {

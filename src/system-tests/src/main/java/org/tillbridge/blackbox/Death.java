@@ -40,8 +40,9 @@ final class Death implements Moments {
     }
 
     static Death parse(String text) {
-        String[] parts = text.split(":");
-        return new Death(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        List<String> parts = List.of(text.split(":", -1));
+        return new Death(
+                parts.get(0), Integer.parseInt(parts.get(1)), Integer.parseInt(parts.get(2)));
     }
 
     String text() {

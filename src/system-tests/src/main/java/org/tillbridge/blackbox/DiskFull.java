@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/// A till's disk has no room left, again and again, until it refuses sales; each time somebody makes
-/// room, and the sale is finished. The disk is a small one in memory, which this process must be
-/// allowed to mount.
+/// A till's disk has no room left, again and again, until it refuses sales; each time somebody
+/// makes room, and the sale is finished. The disk is a small one in memory, which this process must
+/// be allowed to mount.
 final class DiskFull extends Scenario {
     private static final String SIZE = "size=100m";
 
@@ -73,9 +74,7 @@ final class DiskFull extends Scenario {
     private static void fill(Path ballast) {
         try (OutputStream out =
                 Files.newOutputStream(
-                        ballast,
-                        java.nio.file.StandardOpenOption.CREATE,
-                        java.nio.file.StandardOpenOption.APPEND)) {
+                        ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             byte[] piece = new byte[4096];
             while (true) {
                 out.write(piece);

@@ -90,7 +90,8 @@ final class FaultProxy implements AutoCloseable {
             try {
                 Socket till = door.accept();
                 int number = count();
-                Thread.ofVirtual().start(() -> serve(till, number, new Random(seed * 1_000_003 + number)));
+                Thread.ofVirtual()
+                        .start(() -> serve(till, number, new Random(seed * 1_000_003 + number)));
             } catch (IOException closed) {
                 end(door);
             }

@@ -11,7 +11,12 @@ final class FaultyLine extends Scenario {
     private Optional<FaultProxy> line = Optional.empty();
 
     FaultyLine(Order order) throws IOException {
-        super(order, 3, order.either(60, 900));
+        super(order, 3, order.either(60, 300));
+    }
+
+    @Override
+    boolean isOfRealInvoices() {
+        return true;
     }
 
     @Override

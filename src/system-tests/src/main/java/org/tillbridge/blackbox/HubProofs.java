@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// An authority, and three certificates that it gave to one key of a hub, made by the JDK's keytool.
-/// They differ in their dates.
+/// An authority, and three certificates that it gave to one key of a hub, made by the JDK's
+/// keytool. They differ in their dates.
 final class HubProofs {
     static final String GOOD = "good";
     static final String EXPIRED = "expired";
@@ -39,11 +39,13 @@ final class HubProofs {
             }
         }
         HubProofs proofs = new HubProofs(folder);
-        proofs.keytool("-genkeypair -alias authority -dname CN=Authority -ext bc:c -startdate -6y"
-                + " -validity 5000 -keyalg EC -keystore authority.p12");
+        proofs.keytool(
+                "-genkeypair -alias authority -dname CN=Authority -ext bc:c -startdate -6y"
+                        + " -validity 5000 -keyalg EC -keystore authority.p12");
         proofs.keytool("-exportcert -alias authority -file authority.crt -keystore authority.p12");
-        proofs.keytool("-importcert -noprompt -alias authority -file authority.crt"
-                + " -keystore authorities.p12");
+        proofs.keytool(
+                "-importcert -noprompt -alias authority -file authority.crt"
+                        + " -keystore authorities.p12");
         proofs.keytool("-genkeypair -alias hub -dname CN=localhost -keyalg EC -keystore hub.p12");
         proofs.keytool("-certreq -alias hub -file hub.csr -keystore hub.p12");
         proofs.give(GOOD, "-1d", 30);
@@ -53,20 +55,26 @@ final class HubProofs {
     }
 
     private void give(String name, String from, int days) throws IOException {
-        keytool("-gencert -alias authority -infile hub.csr -outfile %s.crt -ext san=dns:localhost"
-                .formatted(name)
-                + " -startdate %s -validity %d -keystore authority.p12".formatted(from, days));
+        keytool(
+                "-gencert -alias authority -infile hub.csr -outfile %s.crt -ext san=dns:localhost"
+                                .formatted(name)
+                        + " -startdate %s -validity %d -keystore authority.p12"
+                                .formatted(from, days));
         Files.copy(folder.resolve("hub.p12"), folder.resolve(name + ".p12"));
-        keytool("-importcert -noprompt -alias authority -file authority.crt -keystore %s.p12"
-                .formatted(name));
-        keytool("-importcert -noprompt -alias hub -file %s.crt -keystore %s.p12"
-                .formatted(name, name));
+        keytool(
+                "-importcert -noprompt -alias authority -file authority.crt -keystore %s.p12"
+                        .formatted(name));
+        keytool(
+                "-importcert -noprompt -alias hub -file %s.crt -keystore %s.p12"
+                        .formatted(name, name));
     }
 
     private void keytool(String arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(
-                        List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString()));
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin/keytool")
+                                        .toString()));
         command.addAll(List.of(arguments.split(" ")));
         command.addAll(List.of("-storepass", PASSWORD));
         try {

@@ -12,7 +12,7 @@ final class KillsWhileFinishing extends Scenario {
 
     KillsWhileFinishing(Order order) throws IOException {
         super(order, order.either(1, 4), order.either(40, 1000));
-        this.deaths = order.either(6, 50);
+        this.deaths = order.either(5, 50);
     }
 
     @Override

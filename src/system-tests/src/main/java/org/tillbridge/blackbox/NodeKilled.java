@@ -8,6 +8,7 @@ import org.tillbridge.sync.wire.HubAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +34,7 @@ final class NodeKilled extends Scenario {
 
     @Override
     public HubAddress way(HubAddress hub) {
-        FaultProxy proxy =
-                FaultProxy.good(List.of(hub, HubAddress.parse(second.address())));
+        FaultProxy proxy = FaultProxy.good(List.of(hub, HubAddress.parse(second.address())));
         line = Optional.of(proxy);
         return proxy.address();
     }
@@ -63,7 +63,7 @@ final class NodeKilled extends Scenario {
             stage.news()
                     .await(
                             "more lines",
-                            java.time.Duration.ofMinutes(20),
+                            Duration.ofMinutes(20),
                             () -> stage.fleet().rung() >= until || stage.fleet().rest());
             HubProcess node = round % 2 == third % 2 ? stage.hub() : second;
             node.kill();

@@ -3,7 +3,6 @@ package org.tillbridge.blackbox;
 import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.replay.Machine;
 import org.tillbridge.demo.replay.Stage;
-
 import org.tillbridge.retail.WorkstationId;
 
 import java.io.IOException;
@@ -12,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// A till's disk is taken away when the hub has all of it, and the till goes on with a copy that was
-/// kept a third of the work ago.
+/// A till's disk is taken away when the hub has all of it, and the till goes on with a copy that
+/// was kept a third of the work ago.
 final class RestoredDisk extends Scenario {
     private static final String KEPT = "till-1-kept";
     private static final String LOST = "till-1-lost";

@@ -20,8 +20,6 @@ import java.util.TreeMap;
 /// One kind of bad luck that real processes go through. What comes of it is looked at by the
 /// reconciliation of the replay.
 abstract class Scenario implements Circumstances, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
-
     private final Order order;
     private final Optional<String> database;
     private final int workstations;
@@ -29,7 +27,7 @@ abstract class Scenario implements Circumstances, AutoCloseable {
     private final List<String> done = new ArrayList<>();
     private Optional<Stage> stage = Optional.empty();
 
-    /// @param invoices how many short ones
+    /// @param invoices how many
     Scenario(Order order, int workstations, int invoices) throws IOException {
         Files.createDirectories(order.folder());
         this.order = order;
@@ -48,23 +46,27 @@ abstract class Scenario implements Circumstances, AutoCloseable {
     private ReplaySettings settings() throws IOException {
         return new ReplaySettings(
                 order.folder().resolve("run"),
-                Optional.of(made()),
+                isOfRealInvoices() ? Optional.empty() : Optional.of(made()),
                 workstations,
-                0,
+                isOfRealInvoices() ? invoices : 0,
                 tillKills(),
                 hubKills(),
                 outage(),
                 order.seed(),
-                PATIENCE);
+                Duration.ofMinutes(order.either(5, 60)));
     }
 
     private Path made() throws IOException {
         Path goods = DemoData.unpack(order.folder().resolve("goods")).invoices();
-        return invoices(new ShortInvoices(goods, invoices))
-                .in(order.folder().resolve("invoices"));
+        return invoices(new ShortInvoices(goods, invoices)).in(order.folder().resolve("invoices"));
     }
 
-    /// What is rung.
+    /// Whether whole real invoices are rung, with all that comes back and is written off.
+    boolean isOfRealInvoices() {
+        return false;
+    }
+
+    /// What is rung otherwise.
     ShortInvoices invoices(ShortInvoices usual) {
         return usual;
     }

@@ -4,6 +4,7 @@ import org.tillbridge.demo.replay.Stage;
 import org.tillbridge.sync.wire.HubAddress;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// For a third of the work the hub answers after half a minute, which is when tills give up. They
@@ -17,7 +18,7 @@ final class SlowHub extends Scenario {
 
     @Override
     public HubAddress way(HubAddress hub) {
-        FaultProxy proxy = FaultProxy.good(java.util.List.of(hub));
+        FaultProxy proxy = FaultProxy.good(List.of(hub));
         line = Optional.of(proxy);
         return proxy.address();
     }

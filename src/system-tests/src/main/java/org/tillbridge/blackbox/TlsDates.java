@@ -6,6 +6,7 @@ import org.tillbridge.demo.replay.Stage;
 import org.tillbridge.sync.wire.HubAddress;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class TlsDates extends Scenario {
 
     private void show(String proof) {
         line.ifPresent(FaultProxy::close);
-        var door = proofs.door(proof, port);
+        ServerSocket door = proofs.door(proof, port);
         port = door.getLocalPort();
         line = Optional.of(FaultProxy.good(hub.orElseThrow(), door));
     }

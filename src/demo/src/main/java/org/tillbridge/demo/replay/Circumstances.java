@@ -71,9 +71,7 @@ public interface Circumstances {
     /// How the hub of a folder is opened under these circumstances.
     default HubSettings settings(Path folder) {
         HubSettings settings = HubSettings.of(folder);
-        return database()
-                .map(url -> settings.withDatabase(address(url)))
-                .orElse(settings);
+        return database().map(url -> settings.withDatabase(address(url))).orElse(settings);
     }
 
     private static DatabaseAddress address(String url) {

@@ -56,8 +56,7 @@ public final class Replay {
         out.printf(
                 "%d workstations and a hub, each a process; files and logs in %s%n",
                 settings.workstations(), settings.folder());
-        try (HubProcess hub =
-                new HubProcess(folders.hub(), folders.logs(), news, circumstances)) {
+        try (HubProcess hub = new HubProcess(folders.hub(), folders.logs(), news, circumstances)) {
             openShop(hub, data);
             Schedule schedule = Schedule.of(settings, lines(work.plan()));
             Fleet fleet = fleet(folders, data, schedule, hub);

@@ -209,10 +209,7 @@ dieIfDue();
                 die();
             }
             case TillSays.Failed(String why) -> failure = Optional.of(why);
-            case TillSays.Waits _,
-                    TillSays.Drained _,
-                    TillSays.Quiet _,
-                    TillSays.Refused _ -> {}
+            case TillSays.Waits _, TillSays.Drained _, TillSays.Quiet _, TillSays.Refused _ -> {}
         }
     }
 

@@ -31,8 +31,7 @@ public record Workload(long invoices, long lines, long worth) {
     }
 
     Workload plus(Workload other) {
-        return new Workload(
-                invoices + other.invoices, lines + other.lines, worth + other.worth);
+        return new Workload(invoices + other.invoices, lines + other.lines, worth + other.worth);
     }
 
     private static boolean isLeftOut(Invoice invoice, List<ActPlan.LeftOut> leftOut) {

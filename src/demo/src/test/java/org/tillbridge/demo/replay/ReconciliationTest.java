@@ -62,7 +62,8 @@ class ReconciliationTest {
     void aScreenThatShowsAnotherStockIsNamed() {
         assertThat(told(JOURNAL, HUB, 9_000).findings())
                 .containsExactly(
-                        "The screen of till-1 and the hub differ on item 1: 9000 and 10000 thousandths");
+                        "The screen of till-1 and the hub differ on item 1: 9000 and 10000"
+                            + " thousandths");
     }
 
     @Test
