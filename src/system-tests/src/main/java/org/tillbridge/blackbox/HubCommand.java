@@ -14,11 +14,11 @@ import org.tillbridge.sync.wire.SignatureCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,8 +29,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HubCommand implements Callable<Integer> {
     private static final String DIES = "blackbox.dies";
     private static final String CLOCK = "blackbox.clock";
-
-    @Parameters private String serve = "";
 
     @Option(names = "--folder", required = true)
     private Path folder = Path.of("");
@@ -52,8 +50,10 @@ final class HubCommand implements Callable<Integer> {
         return program.start(HubCommand.class, List.of("-D%s=%d".formatted(CLOCK, seed)));
     }
 
+    /// Takes the arguments of the hub's own program; the first says that it is to serve.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new HubCommand()).execute(arguments));
+        String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+        System.exit(new CommandLine(new HubCommand()).execute(options));
     }
 
     @Override
