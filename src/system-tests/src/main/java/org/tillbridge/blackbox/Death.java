@@ -13,9 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Death implements Moments {
     private static final String ANY = "any moment";
 
-    /// In the order in which finishing a sale comes by them.
-    private static final List<String> NAMED =
-            List.of(FINISH, "begin", "entry", "open sale", "commit", FINISHED);
+    private static final List<String> NAMED = List.of(FINISH, "entry", FINISHED, "open sale");
+
+    /// How many sales may go by without the named moment: not every one keeps the open sale.
+    private static final int PATIENCE = 2;
 
     private final String where;
     private final int sale;
@@ -55,7 +56,7 @@ final class Death implements Moments {
             finishing = true;
             sales++;
         }
-        if (finishing && sales == sale) {
+        if (finishing && sales >= sale) {
             come(moment);
         }
         if (moment.equals(FINISHED)) {
@@ -64,18 +65,19 @@ final class Death implements Moments {
     }
 
     private void come(String moment) {
-        if (where.equals(moment)) {
-            say();
+        boolean seldom = sales > sale + PATIENCE && moment.equals(FINISHED);
+        if (where.equals(moment) || seldom) {
+            say(moment);
             standStill();
         }
         if (where.equals(ANY) && moment.equals(FINISH)) {
-            say();
+            say(ANY);
             LockSupport.parkNanos(pause * 1_000L);
         }
     }
 
-    private void say() {
-        System.out.println(new TillSays.At(where).line());
+    private static void say(String moment) {
+        System.out.println(new TillSays.At(moment).line());
     }
 
     /// Until it is killed.
