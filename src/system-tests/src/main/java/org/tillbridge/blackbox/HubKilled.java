@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// The hub is killed while tills push: at named statements, and at any moment.
+/// The hub is killed while tills push, at named statements. At any moment: [FaultyLine].
 final class HubKilled extends Scenario {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final List<String> STATEMENTS =
@@ -22,21 +22,17 @@ final class HubKilled extends Scenario {
                     "COMMIT");
 
     private final int kills;
+    private boolean over;
     private final Map<String, Integer> diedAt = new TreeMap<>();
 
     HubKilled(Order order) throws IOException {
         super(order, 3, order.either(90, 1200));
-        this.kills = order.either(2, 16);
-    }
-
-    @Override
-    int hubKills() {
-        return order().either(0, 6);
+        this.kills = order.either(3, 20);
     }
 
     @Override
     public Child hub(Program program) {
-        if (program.life() == 0 || program.life() > kills) {
+        if (program.life() == 0 || program.life() > kills || over) {
             return super.hub(program);
         }
         int times = 1 + new Random(order().seed() * 31 + program.life()).nextInt(12);
@@ -44,34 +40,41 @@ final class HubKilled extends Scenario {
                 program, STATEMENTS.get(program.life() % STATEMENTS.size()), times);
     }
 
-    /// Half of the kills in the first third, half in the second.
+    /// Until all have rung what they may; in the last third, until the hub has all.
     @Override
     public void during(int third, Stage stage) throws IOException {
         HubProcess hub = stage.hub();
-        boolean more = third < 2;
         if (third == 0) {
-            hub.kill();
-            hub.start();
+            again(hub);
         }
-        for (int kill = 0; more && kill < kills / 2; kill++) {
-            stage.news()
-                    .await(
-                            "the hub's next death",
-                            PATIENCE,
-                            () -> hub.moment().isPresent() || stage.fleet().rest());
-            more = hub.moment().isPresent();
-            if (more) {
-                diedAt.merge(hub.moment().get(), 1, Integer::sum);
-                hub.kill();
-                hub.start();
-            }
+        while (awaitDeath(stage)) {
+            diedAt.merge(hub.moment().orElseThrow(), 1, Integer::sum);
+            again(hub);
         }
     }
 
+    private static boolean awaitDeath(Stage stage) {
+        HubProcess hub = stage.hub();
+        stage.news()
+                .await(
+                        "the hub's next death",
+                        PATIENCE,
+                        () -> hub.moment().isPresent() || stage.fleet().rest());
+        return hub.moment().isPresent();
+    }
+
+    private static void again(HubProcess hub) {
+        hub.kill();
+        hub.start();
+    }
+
+    /// In the end with a hub that does not die.
     @Override
     public void before(int third, Stage stage) throws IOException {
         super.before(third, stage);
         if (third == 3) {
+            over = true;
+            again(stage.hub());
             diedAt.forEach((statement, times) -> did(times + " at " + statement));
         }
     }
