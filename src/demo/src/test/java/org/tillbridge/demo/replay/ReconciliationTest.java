@@ -63,7 +63,7 @@ class ReconciliationTest {
         assertThat(told(JOURNAL, HUB, 9_000).findings())
                 .containsExactly(
                         "The screen of till-1 and the hub differ on item 1: 9000 and 10000"
-                            + " thousandths");
+                                + " thousandths");
     }
 
     @Test
