@@ -198,7 +198,7 @@ public final class TillProcess {
         switch (saying) {
             case TillSays.Rang(int _, int lines) -> {
                 rung = lines;
-dieIfDue();
+                dieIfDue();
             }
             case TillSays.Ready(int _, int kept) -> {
                 linesRestored += kept;
