@@ -107,6 +107,15 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
+    /// Has what is parked tried again, as an operator does.
+    ///
+    /// @return how many effects were applied
+    public int replayParked() {
+        try (BackOffice office = office()) {
+            return office.settlement().ofAll();
+        }
+    }
+
     /// How many entries of a workstation are booked.
     public long booked(WorkstationId workstation) {
         try (BackOffice office = office()) {
