@@ -68,8 +68,8 @@ final class HubKilled extends Scenario {
         hub.start();
     }
 
-    /// In the end with a hub that does not die. Where it died three times of the same entry it
-    /// took that for the cause and kept it unread: an operator has to have it replayed.
+    /// In the end with a hub that does not die. Where it died three times of the same entry it took
+    /// that for the cause and kept it unread: an operator has to have it replayed.
     @Override
     public void before(int third, Stage stage) throws IOException {
         super.before(third, stage);
