@@ -1,6 +1,7 @@
 package org.tillbridge.pos;
 
 import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.sync.journal.WriteHook;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
 /// @param transactionIds one for each sale and return
 /// @param chance a secure one, except in tests
 /// @param terminal that takes cards; empty where there is none
+/// @param hook is told of each step of a commit to the journal
 public record Surroundings(
         Path folder,
         Clock clock,
@@ -25,7 +27,8 @@ public record Surroundings(
         Supplier<UUID> transactionIds,
         Supplier<UUID> entryIds,
         RandomGenerator chance,
-        Optional<PaymentTerminal> terminal) {
+        Optional<PaymentTerminal> terminal,
+        WriteHook hook) {
     /// With no terminal.
     public Surroundings(
             Path folder,
@@ -34,11 +37,24 @@ public record Surroundings(
             Supplier<UUID> transactionIds,
             Supplier<UUID> entryIds,
             RandomGenerator chance) {
-        this(folder, clock, computer, transactionIds, entryIds, chance, Optional.empty());
+        this(
+                folder,
+                clock,
+                computer,
+                transactionIds,
+                entryIds,
+                chance,
+                Optional.empty(),
+                WriteHook.NONE);
     }
 
     public Surroundings with(PaymentTerminal here) {
         return new Surroundings(
-                folder, clock, computer, transactionIds, entryIds, chance, Optional.of(here));
+                folder, clock, computer, transactionIds, entryIds, chance, Optional.of(here), hook);
+    }
+
+    public Surroundings with(WriteHook other) {
+        return new Surroundings(
+                folder, clock, computer, transactionIds, entryIds, chance, terminal, other);
     }
 }

@@ -233,7 +233,8 @@ public final class TillServices implements AutoCloseable {
                         file.enrolment().workstation(),
                         file,
                         around.clock(),
-                        around.entryIds());
+                        around.entryIds(),
+                        around.hook());
         return switch (opening) {
             case Opening.Intact(Journal journal) ->
                     new Start.Started(

@@ -12,6 +12,7 @@ import org.tillbridge.pos.ui.Screenshots;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.TimeOrderedIds;
+import org.tillbridge.sync.journal.WriteHook;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
@@ -55,7 +56,8 @@ final class TillOnStage implements AutoCloseable {
                         new TimeOrderedIds(clock, new Random(1)),
                         new TimeOrderedIds(clock, new Random(2)),
                         new Random(3),
-                        terminal);
+                        terminal,
+                        WriteHook.NONE);
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));
         application.whenSelling(selling::complete);

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 
 /// The commerce hub, serving its folder in this process until it is closed.
 public final class Hub implements AutoCloseable {
@@ -42,29 +41,31 @@ public final class Hub implements AutoCloseable {
 
     /// Starts a hub on this machine's clock.
     public static Hub start(HubSettings settings) {
-        return start(settings, Clock.systemUTC(), new SecureRandom());
+        return start(settings, new HubNode.Surroundings(Clock.systemUTC(), new SecureRandom()));
     }
 
-    /// @param random must not be guessable, except in tests
     /// @throws HubStartException if another hub serves the folder, which is not touched then
     /// @throws StorageException if nothing can be written into the database
-    public static Hub start(HubSettings settings, Clock clock, RandomGenerator random) {
+    public static Hub start(HubSettings settings, HubNode.Surroundings around) {
         HubLock lock = HubLock.acquire(settings.folder());
         try {
-            return start(settings, clock, random, lock);
+            return start(settings, around, lock);
         } catch (RuntimeException impossible) {
             lock.close();
             throw impossible;
         }
     }
 
-    private static Hub start(
-            HubSettings settings, Clock clock, RandomGenerator random, HubLock lock) {
-        HubNode node = HubNode.open(settings, new HubNode.Surroundings(clock, random));
+    private static Hub start(HubSettings settings, HubNode.Surroundings around, HubLock lock) {
+        HubNode node = HubNode.open(settings, around);
         HubServer server = serve(settings, node);
         FeedKeeper keeper =
                 FeedKeeper.start(
-                        node.database(), node.bell(), node.feed(), clock, settings.feedKept());
+                        node.database(),
+                        node.bell(),
+                        node.feed(),
+                        around.clock(),
+                        settings.feedKept());
         SettlementKeeper settling =
                 SettlementKeeper.start(node.office().settlement(), SettlementKeeper.USUAL);
         Hub hub = new Hub(settings, lock, node, keeper, settling, server);

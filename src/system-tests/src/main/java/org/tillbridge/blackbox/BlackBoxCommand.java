@@ -1,54 +1,35 @@
 package org.tillbridge.blackbox;
 
-import org.tillbridge.demo.replay.ReplaySettings;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/// Real invoices through real processes over a bad line.
+/// Real processes, real files, real HTTP, and all kinds of bad luck.
 @Command(
         name = "blackbox",
         mixinStandardHelpOptions = true,
         description =
-                "Real invoices on tills and a hub that are processes and are killed, over a line"
-                        + " that delays, cuts, drips, doubles and alters. Exit status 0 if all"
-                        + " agree.")
+                "Tills and a hub that are processes, which go through one kind of bad luck after"
+                        + " the other. Exit status 0 if all agree after each.")
 public final class BlackBoxCommand implements Callable<Integer> {
     @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "Where all files of the run go. Usual: ${DEFAULT-VALUE}")
-    private Path folder = Path.of("target", "blackbox");
+            names = "--only",
+            paramLabel = "NAME",
+            description = "One or more of the scenarios. Usual: all, in this order")
+    private List<String> only = new ArrayList<>();
 
     @Option(
-            names = "--workstations",
-            paramLabel = "N",
-            description = "How many tills. Usual: ${DEFAULT-VALUE}")
-    private int workstations = 3;
-
-    @Option(
-            names = "--invoices",
-            paramLabel = "N",
-            description = "How many, spread over all; 0 for all. Usual: ${DEFAULT-VALUE}")
-    private int invoices = 200;
-
-    @Option(
-            names = "--kills-per-till",
-            paramLabel = "N",
-            description = "How often each till is killed. Usual: ${DEFAULT-VALUE}")
-    private int killsPerTill = 10;
-
-    @Option(
-            names = "--hub-kills",
-            paramLabel = "N",
-            description = "How often the hub is killed. Usual: ${DEFAULT-VALUE}")
-    private int hubKills = 5;
+            names = "--database",
+            paramLabel = "ENGINE",
+            description = "sqlite or postgresql. Usual: ${DEFAULT-VALUE}")
+    private String database = "sqlite";
 
     @Option(
             names = "--seed",
@@ -56,19 +37,40 @@ public final class BlackBoxCommand implements Callable<Integer> {
             description = "Of the bad luck. Usual: ${DEFAULT-VALUE}")
     private long seed = 1;
 
+    @Option(names = "--small", description = "Each in the short form of the tests.")
+    private boolean small;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Where all files of the run go. Usual: ${DEFAULT-VALUE}")
+    private Path folder = Path.of("target", "blackbox");
+
     @Override
     public Integer call() throws IOException {
-        ReplaySettings settings =
-                new ReplaySettings(
-                        folder,
-                        Optional.empty(),
-                        workstations,
-                        invoices,
-                        killsPerTill,
-                        hubKills,
-                        true,
-                        seed,
-                        Duration.ofMinutes(30));
-        return BadLine.replay(settings, System.out) ? 0 : 1;
+        Order.Engine engine = Order.Engine.valueOf(database.toUpperCase(Locale.ROOT));
+        List<String> names = only.isEmpty() ? BlackBox.names(engine) : only;
+        System.out.println("| scenario | on | what was done | agree | seconds |");
+        System.out.println("|---|---|---|---|---|");
+        boolean all = true;
+        for (String name : names) {
+            long start = System.nanoTime();
+            BlackBox.Outcome outcome =
+                    BlackBox.run(
+                            name,
+                            new Order(folder.resolve(database + "-" + name), engine, seed, small));
+            all &= outcome.agrees();
+            System.out.printf(
+                    "| %s | %s | %s | %s | %d |%n",
+                    name,
+                    database,
+                    outcome.account(),
+                    outcome.agrees() ? "yes" : "NO",
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            if (!outcome.agrees()) {
+                System.out.println(outcome.report());
+            }
+        }
+        return all ? 0 : 1;
     }
 }

@@ -26,7 +26,10 @@ enum Fault {
     FLIP_COMING(6),
 
     /// The hub hears everything once more, on a connection of its own.
-    TWICE(5);
+    TWICE(5),
+
+    /// Each answer comes after half a minute. Not among the bad luck of a line: only on demand.
+    SLOW(0);
 
     private final int share;
 

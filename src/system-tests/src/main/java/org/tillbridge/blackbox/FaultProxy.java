@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,24 +29,41 @@ final class FaultProxy implements AutoCloseable {
             "POST /v1/enrolments".getBytes(StandardCharsets.US_ASCII);
     private static final int PIECE = 1 << 14;
 
-    private final HubAddress hub;
+    private final List<HubAddress> nodes;
     private final long seed;
+    private volatile Optional<Fault> always;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<Fault, Integer> met = new EnumMap<>(Fault.class);
     private int connections;
 
-    private FaultProxy(HubAddress hub, long seed) throws IOException {
-        this.hub = hub;
+    private FaultProxy(
+            List<HubAddress> nodes, long seed, Optional<Fault> always, ServerSocket door) {
+        this.nodes = List.copyOf(nodes);
         this.seed = seed;
-        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.always = always;
+        this.door = door;
+        Thread.ofVirtual().start(this::accept);
     }
 
+    /// A bad line.
     static FaultProxy before(HubAddress hub, long seed) {
+        return new FaultProxy(List.of(hub), seed, Optional.empty(), door());
+    }
+
+    /// A line with no faults of its own, to whichever node of the hub answers.
+    static FaultProxy good(List<HubAddress> nodes) {
+        return new FaultProxy(nodes, 0, Optional.of(Fault.NONE), door());
+    }
+
+    /// A line with no faults of its own, through a door that may be for TLS.
+    static FaultProxy good(HubAddress hub, ServerSocket door) {
+        return new FaultProxy(List.of(hub), 0, Optional.of(Fault.NONE), door);
+    }
+
+    private static ServerSocket door() {
         try {
-            FaultProxy proxy = new FaultProxy(hub, seed);
-            Thread.ofVirtual().start(proxy::accept);
-            return proxy;
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -52,6 +72,12 @@ final class FaultProxy implements AutoCloseable {
     /// Where it listens.
     HubAddress address() {
         return HubAddress.parse("http://127.0.0.1:" + door.getLocalPort());
+    }
+
+    /// From now on this becomes of each connection; those that are open end.
+    void always(Fault fault) {
+        always = Optional.of(fault);
+        open.forEach(FaultProxy::end);
     }
 
     /// How many connections met with what.
@@ -64,7 +90,8 @@ final class FaultProxy implements AutoCloseable {
             try {
                 Socket till = door.accept();
                 int number = count();
-                Thread.ofVirtual().start(() -> serve(till, new Random(seed * 1_000_003 + number)));
+                Thread.ofVirtual()
+                        .start(() -> serve(till, number, new Random(seed * 1_000_003 + number)));
             } catch (IOException closed) {
                 end(door);
             }
@@ -80,9 +107,9 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /// A hub that is away refuses, and so does this.
-    private void serve(Socket till, Random chance) {
+    private void serve(Socket till, int number, Random chance) {
         try (till;
-                Socket there = new Socket(hub.uri().getHost(), hub.uri().getPort())) {
+                Socket there = connect(number)) {
             open.add(till);
             open.add(there);
             byte[] first = new byte[PIECE];
@@ -90,7 +117,10 @@ final class FaultProxy implements AutoCloseable {
             if (length < 0) {
                 return;
             }
-            Fault fault = startsWith(first, ENROLMENT) ? Fault.NONE : Fault.at(chance.nextInt(100));
+            Fault fault =
+                    startsWith(first, ENROLMENT)
+                            ? Fault.NONE
+                            : always.orElseGet(() -> Fault.at(chance.nextInt(100)));
             note(fault);
             Line line = new Line(fault, chance);
             line.going(first, length, there.getOutputStream());
@@ -139,8 +169,22 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /// Nodes take turns; one that is away is left out.
+    private Socket connect(int number) throws IOException {
+        IOException last = new IOException("No node");
+        for (int turn = 0; turn < nodes.size(); turn++) {
+            URI node = nodes.get((number + turn) % nodes.size()).uri();
+            try {
+                return new Socket(node.getHost(), node.getPort());
+            } catch (IOException away) {
+                last = away;
+            }
+        }
+        throw last;
+    }
+
     private void repeat(byte[] heard) throws IOException {
-        try (Socket again = new Socket(hub.uri().getHost(), hub.uri().getPort())) {
+        try (Socket again = connect(0)) {
             again.getOutputStream().write(heard);
             again.shutdownOutput();
             again.setSoTimeout(5_000);
@@ -169,6 +213,7 @@ final class FaultProxy implements AutoCloseable {
     /// One connection, and what is done to it.
     private static final class Line {
         private static final int MOST_HEARD = 4 << 20;
+        private static final long HALF_A_MINUTE = 30_000;
 
         private final Fault fault;
         private final Random chance;
@@ -176,6 +221,7 @@ final class FaultProxy implements AutoCloseable {
         private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
         private int gone;
         private int came;
+        private boolean asked;
 
         Line(Fault fault, Random chance) {
             this.fault = fault;
@@ -189,11 +235,16 @@ final class FaultProxy implements AutoCloseable {
             }
             pass(piece, length, hub, gone, Fault.CUT_GOING, Fault.FLIP_GOING);
             gone += length;
+            asked = true;
         }
 
         void coming(byte[] piece, int length, OutputStream till) throws IOException {
             if (fault == Fault.HALF_OPEN && came + length > at) {
                 return;
+            }
+            if (fault == Fault.SLOW && asked) {
+                asked = false;
+                pause(HALF_A_MINUTE);
             }
             pass(piece, length, till, came, Fault.CUT_COMING, Fault.FLIP_COMING);
             came += length;

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteDataSource;
-import org.tillbridge.blackbox.BadLine;
+import org.tillbridge.blackbox.BlackBox;
+import org.tillbridge.blackbox.Order;
 import org.tillbridge.demo.replay.Replay;
 import org.tillbridge.demo.replay.ReplaySettings;
 
@@ -37,11 +38,10 @@ class ReplayTest {
 
     @BeforeAll
     static void replayWithDeathsAnOutageAndABadLine() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        agreed =
-                BadLine.replay(
-                        settings(folder.resolve("replay")), new PrintStream(out, true, UTF_8));
-        printed = out.toString(UTF_8);
+        BlackBox.Outcome outcome =
+                BlackBox.run("faulty-line", new Order(folder, Order.Engine.SQLITE, 1, true));
+        agreed = outcome.agrees();
+        printed = outcome.report() + outcome.account();
     }
 
     @Test
@@ -72,7 +72,7 @@ class ReplayTest {
             })
     void whatIsLostDoubledOrChangedIsSeen(String what, String file, String sql)
             throws IOException, SQLException {
-        Path tampered = copy(folder.resolve("replay"), folder.resolve(what));
+        Path tampered = copy(folder.resolve("run"), folder.resolve(what));
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + tampered.resolve(file));
         try (Connection connection = database.getConnection();

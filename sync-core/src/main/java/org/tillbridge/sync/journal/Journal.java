@@ -100,13 +100,24 @@ public final class Journal implements Epochs, AutoCloseable {
             EpochSupply epochs,
             Clock clock,
             Supplier<UUID> entryIds) {
+        return open(folder, store, workstation, epochs, clock, entryIds, WriteHook.NONE);
+    }
+
+    /// The same, and a hook is told of each step of a commit.
+    public static Opening open(
+            Path folder,
+            StoreId store,
+            WorkstationId workstation,
+            EpochSupply epochs,
+            Clock clock,
+            Supplier<UUID> entryIds,
+            WriteHook hook) {
         return open(
                 folder,
-                new JournalOwner(store, workstation),
+                store,
+                workstation,
                 epochs,
-                clock,
-                entryIds,
-                RESERVE_BYTES);
+                new Surroundings(clock, entryIds, new OwnJournalThreads(), hook, RESERVE_BYTES));
     }
 
     /// Opens it on whatever it is to run on.

@@ -21,6 +21,7 @@ import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 
@@ -36,11 +37,13 @@ final class Cashier {
     private static final Terms UNPROVEN = new Terms(ReturnReason.OTHER, Disposition.BACK_TO_STOCK);
 
     private final TillServices till;
+    private final TillConditions conditions;
     private final IntConsumer progress;
 
     /// @param progress told after each line how many lines of the act are done
-    Cashier(TillServices till, IntConsumer progress) {
+    Cashier(TillServices till, TillConditions conditions, IntConsumer progress) {
         this.till = till;
+        this.conditions = conditions;
         this.progress = progress;
     }
 
@@ -49,11 +52,15 @@ final class Cashier {
         switch (act.kind()) {
             case SALE -> {
                 ring(act);
+                conditions.moments().at(Moments.FINISH);
                 pay(act);
+                conditions.moments().at(Moments.FINISHED);
             }
             case RETURN -> {
                 ring(act);
+                conditions.moments().at(Moments.FINISH);
                 refund(act);
+                conditions.moments().at(Moments.FINISHED);
             }
             case WRITE_OFF -> writeOff(act);
         }
@@ -153,9 +160,12 @@ final class Cashier {
         List<Difference> differences = new ArrayList<>();
         for (Act.Line line : act.lines()) {
             if (line instanceof Act.Line.OfItem goods) {
-                differences.add(
-                        new Difference(
-                                find(act, goods).item().id(), goods.quantity().negated(), REASON));
+                ItemId item =
+                        conditions
+                                .unheardOf()
+                                .apply(goods.sku())
+                                .orElseGet(() -> find(act, goods).item().id());
+                differences.add(new Difference(item, goods.quantity().negated(), REASON));
             }
         }
         Written outcome = till.stock().adjust(differences);

@@ -1,20 +1,35 @@
 package org.tillbridge.demo.replay;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// All workstations of a replay.
-final class Fleet {
+public final class Fleet {
     private final List<TillProcess> tills;
     private final News news;
     private final Duration patience;
 
     Fleet(List<TillProcess> tills, News news, Duration patience) {
-        this.tills = List.copyOf(tills);
+        this.tills = new ArrayList<>(tills);
         this.news = news;
         this.patience = patience;
+    }
+
+    /// @param index from 0, in the order in which they were enrolled
+    public TillProcess till(int index) {
+        return tills.get(index);
+    }
+
+    /// Starts one more, which does what another does from its own disk on.
+    public void join(TillProcess like, String name, Path disk) {
+        TillProcess newcomer = like.like(name, disk);
+        news.change(() -> tills.add(newcomer));
+        newcomer.start();
     }
 
     void start() {
@@ -28,6 +43,25 @@ final class Fleet {
 
     void tell(String line) {
         tills.forEach(till -> till.tell(line));
+    }
+
+    /// Waits until all stand at a boundary.
+    ///
+    /// @return how many entries the hub does not have yet
+    public long awaitBoundary() {
+        return awaitAll(TillSays.Waits.class).stream().mapToLong(TillSays.Waits::unsent).sum();
+    }
+
+    /// Whether all have rung what they may and wait, or are done.
+    public boolean rest() {
+        return all(
+                till ->
+                        till.said()
+                                .filter(
+                                        saying ->
+                                                saying instanceof TillSays.Waits
+                                                        || saying instanceof TillSays.Drained)
+                                .isPresent());
     }
 
     /// Waits until all have said something of that kind.
@@ -56,7 +90,7 @@ final class Fleet {
     }
 
     /// Waits until so many lines are rung, by all tills together.
-    void awaitRung(int lines) {
+    public void awaitRung(int lines) {
         news.await(
                 lines + " lines",
                 patience,
@@ -66,11 +100,18 @@ final class Fleet {
                 });
     }
 
-    int rung() {
+    public int rung() {
         return tills.stream().mapToInt(TillProcess::rung).sum();
     }
 
-    int kills() {
+    /// How often one was killed at which moment of its own choice.
+    public Map<String, Integer> diedAt() {
+        Map<String, Integer> all = new HashMap<>();
+        tills.forEach(till -> till.diedAt().forEach((at, n) -> all.merge(at, n, Integer::sum)));
+        return all;
+    }
+
+    public int kills() {
         return tills.stream().mapToInt(TillProcess::kills).sum();
     }
 

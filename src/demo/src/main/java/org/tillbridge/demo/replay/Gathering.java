@@ -2,13 +2,15 @@ package org.tillbridge.demo.replay;
 
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.demo.replay.Reconciliation.Evidence;
+import org.tillbridge.demo.replay.Reconciliation.Screen;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
+import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
-import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.JournalVerifier;
 import org.tillbridge.sync.journal.Verdict;
@@ -18,66 +20,78 @@ import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.ReplicaView;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Asks everyone what happened, when all processes are gone: reads the files they left.
 final class Gathering {
     private static final StoreId STORE = new StoreId(1);
-    private static final String JOURNAL = "journal.db";
 
-    private final Folders folders;
     private final DemoData data;
-    private final ActPlan plan;
-    private final int workstations;
+    private final DatabaseAddress hub;
+    private final List<Machine> machines;
 
-    Gathering(Folders folders, DemoData data, ActPlan plan, int workstations) {
-        this.folders = folders;
+    /// @param machines who worked
+    Gathering(DemoData data, DatabaseAddress hub, List<Machine> machines) {
         this.data = data;
-        this.plan = plan;
-        this.workstations = workstations;
+        this.hub = hub;
+        this.machines = List.copyOf(machines);
     }
 
     /// @param whole what there was to ring
     Evidence evidence(Workload whole) throws IOException {
         Map<String, Long> opening = OpeningStock.read(data.catalogues());
-        List<Map<ItemId, Long>> screens = new ArrayList<>();
+        List<Screen> screens = new ArrayList<>();
         Map<String, ItemId> items = new HashMap<>();
-        for (WorkstationId workstation : all()) {
-            Path folder = folders.workstation(workstation);
-            try (Replica replica = Replica.open(folder, STORE, workstation);
-                    ReplicaReader reader = replica.reader(folder.resolve(JOURNAL))) {
+        for (Machine machine : machines.stream().filter(Machine::works).toList()) {
+            try (Replica replica = Replica.open(machine.folder(), STORE, machine.workstation());
+                    ReplicaReader reader = replica.reader(machine.journal())) {
                 opening.keySet().forEach(sku -> items.computeIfAbsent(sku, find(reader)));
-                screens.add(stock(reader, Set.copyOf(items.values())));
+                screens.add(
+                        new Screen(
+                                String.valueOf(machine.folder().getFileName()),
+                                stock(reader, Set.copyOf(items.values()))));
             }
         }
-        List<Tally> files = acts().map(its -> Tally.of(its, items::get)).toList();
+        List<Tally> files = each(its -> Tally.of(acts(its), items::get));
         Map<ItemId, Long> openingByItem = new HashMap<>();
         opening.forEach((sku, quantity) -> openingByItem.put(items.get(sku), quantity));
         return new Evidence(
                 whole,
-                acts().map(Workload::of).toList(),
+                each(Gathering::given),
                 files,
-                all().stream().map(this::journal).toList(),
+                each(Gathering::journals),
                 hub(),
                 openingByItem,
                 screens);
     }
 
-    /// What each workstation was given to do.
-    private Stream<List<Act>> acts() {
-        return IntStream.range(0, workstations).mapToObj(index -> plan.of(index, workstations));
+    /// Of each workstation, from all the machines that worked as it.
+    private <T> List<T> each(Function<List<Machine>, T> tells) {
+        return machines.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Machine::workstation, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(tells)
+                .toList();
     }
 
-    private List<WorkstationId> all() {
-        return IntStream.rangeClosed(1, workstations).mapToObj(WorkstationId::new).toList();
+    private static List<Act> acts(List<Machine> its) {
+        return its.stream().flatMap(machine -> machine.acts().stream()).toList();
+    }
+
+    private static Workload given(List<Machine> its) {
+        return its.stream()
+                .map(machine -> Workload.of(machine.acts()))
+                .reduce(Workload.NONE, Workload::plus);
     }
 
     private static Function<String, ItemId> find(ReplicaView replica) {
@@ -95,16 +109,21 @@ final class Gathering {
         return stock;
     }
 
-    private JournalEvidence journal(WorkstationId workstation) {
-        Path file = folders.workstation(workstation).resolve(JOURNAL);
-        JournalEvidence read = JournalEvidence.read(workstation, JournalReader.of(file));
-        return JournalVerifier.verify(file) instanceof Verdict.Intact
-                ? read
-                : read.withFault("its chain does not hold");
+    private static JournalEvidence journals(List<Machine> its) {
+        JournalEvidence read =
+                JournalEvidence.read(
+                        its.getFirst().workstation(),
+                        its.stream().map(Machine::journal).map(JournalReader::of).toList());
+        for (Machine machine : its) {
+            if (!(JournalVerifier.verify(machine.journal()) instanceof Verdict.Intact)) {
+                read = read.withFault("the chain in %s does not hold".formatted(machine.folder()));
+            }
+        }
+        return read;
     }
 
     private HubEvidence hub() {
-        try (HubDatabase database = HubDatabase.open(folders.hub().resolve("hub.db"))) {
+        try (HubDatabase database = HubDatabase.open(hub, StatementHook.NONE)) {
             Figures figures = database.read(sql -> new FiguresStore(sql).figures());
             return HubEvidence.of(figures);
         }

@@ -3,12 +3,14 @@ package org.tillbridge.demo.replay;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.demo.process.Child;
 import org.tillbridge.hub.BackOffice;
-import org.tillbridge.hub.HubApp;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.Scope;
@@ -41,13 +43,21 @@ public final class HubProcess implements AutoCloseable {
     private final Path folder;
     private final Path logs;
     private final News news;
+    private final Circumstances circumstances;
     private final int port = freePort();
     private Optional<Child> child = Optional.empty();
     private boolean listening;
+    private Optional<String> moment = Optional.empty();
+    private int lives;
     private int kills;
 
     public HubProcess(Path folder, Path logs, News news) {
+        this(folder, logs, news, Circumstances.USUAL);
+    }
+
+    public HubProcess(Path folder, Path logs, News news, Circumstances circumstances) {
         this.folder = folder;
+        this.circumstances = circumstances;
         this.logs = logs;
         this.news = news;
     }
@@ -61,7 +71,7 @@ public final class HubProcess implements AutoCloseable {
         return child.orElseThrow().process();
     }
 
-    int kills() {
+    public int kills() {
         return kills;
     }
 
@@ -81,6 +91,41 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
+    /// Imports more of what is sold.
+    public void bring(List<Path> catalogues) throws IOException {
+        try (BackOffice office = office()) {
+            office.importFrom(catalogues, folder.resolve(HubSettings.IMPORT_REPORT));
+        }
+    }
+
+    /// How many effects are not applied yet.
+    public long parked() {
+        try (BackOffice office = office()) {
+            return office.figures().workstations().stream()
+                    .mapToLong(WorkstationFigures::parkedEffects)
+                    .sum();
+        }
+    }
+
+    /// Has what is parked tried again, as an operator does.
+    ///
+    /// @return how many effects were applied
+    public int replayParked() {
+        try (BackOffice office = office()) {
+            return office.settlement().ofAll();
+        }
+    }
+
+    /// How many entries of a workstation are booked.
+    public long booked(WorkstationId workstation) {
+        try (BackOffice office = office()) {
+            return office.figures().workstations().stream()
+                    .filter(each -> each.workstation().equals(workstation))
+                    .mapToLong(each -> each.entries().booked())
+                    .sum();
+        }
+    }
+
     /// Codes for new workstations.
     public List<EnrolmentCode> codes(List<String> names) {
         try (BackOffice office = office()) {
@@ -91,7 +136,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     private BackOffice office() {
-        HubSettings settings = HubSettings.of(folder).withPinIterations(PIN_ITERATIONS);
+        HubSettings settings = circumstances.settings(folder).withPinIterations(PIN_ITERATIONS);
         return BackOffice.open(settings, Clock.systemUTC(), new SecureRandom());
     }
 
@@ -100,26 +145,38 @@ public final class HubProcess implements AutoCloseable {
         news.change(
                 () -> {
                     listening = false;
+                    moment = Optional.empty();
                     child =
                             Optional.of(
-                                    Child.start(
-                                            HubApp.class,
-                                            List.of(),
-                                            List.of(
-                                                    "serve",
-                                                    "--folder",
-                                                    folder.toString(),
-                                                    "--port",
-                                                    Integer.toString(port)),
-                                            logs.resolve("hub.log"),
-                                            this::heard));
+                                    circumstances.hub(
+                                            new Circumstances.Program(
+                                                    "hub",
+                                                    folder,
+                                                    lives,
+                                                    arguments(),
+                                                    logs.resolve(folder.getFileName() + ".log"),
+                                                    this::heard)));
+                    lives++;
                 });
         news.await("the hub's start", A_MOMENT, () -> listening);
     }
 
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--folder", folder.toString()));
+        arguments.addAll(List.of("--port", Integer.toString(port)));
+        circumstances.database().ifPresent(url -> arguments.addAll(List.of("--database", url)));
+        return arguments;
+    }
+
+    /// At which moment it has stopped, where it is to be killed; asked under the lock of the news.
+    public Optional<String> moment() {
+        return moment;
+    }
+
     /// How far what all workstations of the shop take has come.
     List<Cursor> heads() {
-        try (HubDatabase database = HubDatabase.open(folder.resolve("hub.db"))) {
+        try (HubDatabase database =
+                HubDatabase.open(circumstances.settings(folder).database(), StatementHook.NONE)) {
             return database.read(
                     sql -> {
                         FeedStore feed = new FeedStore(sql);
@@ -157,6 +214,9 @@ public final class HubProcess implements AutoCloseable {
     private void heard(String line) {
         if (line.contains(READY)) {
             news.change(() -> listening = true);
+        }
+        if (TillSays.of(line).orElse(null) instanceof TillSays.At(String where)) {
+            news.change(() -> moment = Optional.of(where));
         }
     }
 

@@ -16,16 +16,20 @@ import org.tillbridge.sync.rules.StockMovements;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What a workstation's journal says, read entry by entry.
+/// What a workstation's journal says, read entry by entry. Where its disk was copied there are
+/// several, and what stands in more than one counts once.
 ///
 /// @param entryIds one for each entry, in order
+/// @param numbersAgain documents with a number that another has
 /// @param effects what the entries do to the books: one for each money total and each movement of
 ///   stock
 /// @param faults what should not be: holes in the sequence or in the document numbers
@@ -34,6 +38,7 @@ public record JournalEvidence(
         Tally tally,
         List<UUID> entryIds,
         long effects,
+        long numbersAgain,
         List<String> faults) {
     private static final int MOST_ENTRIES = 500;
     private static final int MOST_BYTES = 4 << 20;
@@ -46,14 +51,12 @@ public record JournalEvidence(
     JournalEvidence withFault(String fault) {
         List<String> more = new ArrayList<>(faults);
         more.add(fault);
-        return new JournalEvidence(workstation, tally, entryIds, effects, more);
+        return new JournalEvidence(workstation, tally, entryIds, effects, numbersAgain, more);
     }
 
-    public static JournalEvidence read(WorkstationId workstation, JournalReader journal) {
+    static JournalEvidence read(WorkstationId workstation, List<JournalReader> journals) {
         Census census = new Census(workstation);
-        for (EpochPosition epoch : journal.epochs()) {
-            census.read(journal, epoch);
-        }
+        journals.forEach(census::read);
         return census.evidence();
     }
 
@@ -87,6 +90,8 @@ public record JournalEvidence(
     private static final class Census {
         private final WorkstationId workstation;
         private final List<UUID> entryIds = new ArrayList<>();
+        private final Set<UUID> elsewhere = new HashSet<>();
+        private final Set<TransactionNumber> numbers = new HashSet<>();
         private final List<String> faults = new ArrayList<>();
         private final Map<ItemId, Long> moved = new HashMap<>();
         private final Map<Integer, Long> lastNumber = new TreeMap<>();
@@ -95,12 +100,21 @@ public record JournalEvidence(
         private long writeOffs;
         private long revenue;
         private long effects;
+        private long numbersAgain;
 
         Census(WorkstationId workstation) {
             this.workstation = workstation;
         }
 
-        void read(JournalReader journal, EpochPosition epoch) {
+        void read(JournalReader journal) {
+            lastNumber.clear();
+            elsewhere.addAll(entryIds);
+            for (EpochPosition epoch : journal.epochs()) {
+                read(journal, epoch);
+            }
+        }
+
+        private void read(JournalReader journal, EpochPosition epoch) {
             long last = epoch.first() - 1;
             while (last < epoch.lastToSend()) {
                 List<RecordedEntry> entries =
@@ -133,8 +147,12 @@ public record JournalEvidence(
                 if (fact instanceof JournalEntry.Carried carried) {
                     take(Original.in(carried).entry());
                 } else {
-                    entryIds.add(entry.header().entryId());
-                    take(fact);
+                    boolean another = !elsewhere.contains(entry.header().entryId());
+                    number(fact).ifPresent(number -> number(number, another));
+                    if (another) {
+                        entryIds.add(entry.header().entryId());
+                        take(fact);
+                    }
                 }
             } catch (UnreadableEntryException unreadable) {
                 faults.add(
@@ -157,8 +175,8 @@ public record JournalEvidence(
                     writeOffs++;
                     take(adjusted);
                 }
-                case JournalEntry.TillClosed closed -> number(closed.number());
-                case JournalEntry.TenderStarted _,
+                case JournalEntry.TillClosed _,
+                        JournalEntry.TenderStarted _,
                         JournalEntry.TenderAuthorised _,
                         JournalEntry.TenderDeclined _,
                         JournalEntry.TenderUnknown _,
@@ -174,7 +192,6 @@ public record JournalEvidence(
         }
 
         private void take(RetailTransaction transaction) {
-            number(transaction.number());
             revenue = Math.addExact(revenue, transaction.total().getAmountMinorLong());
             effects++;
             StockMovements.of(transaction).forEach(this::move);
@@ -192,7 +209,23 @@ public record JournalEvidence(
             Tally.add(moved, movement.item(), movement.onHand().thousandths());
         }
 
-        private void number(TransactionNumber number) {
+        private static Optional<TransactionNumber> number(JournalEntry entry) {
+            if (entry instanceof JournalEntry.SaleCompleted(RetailTransaction sale)) {
+                return Optional.of(sale.number());
+            }
+            if (entry instanceof JournalEntry.ReturnCompleted(RetailTransaction back)) {
+                return Optional.of(back.number());
+            }
+            return entry instanceof JournalEntry.TillClosed closed
+                    ? Optional.of(closed.number())
+                    : Optional.empty();
+        }
+
+        /// @param another whether no other journal has the document
+        private void number(TransactionNumber number, boolean another) {
+            if (another && !numbers.add(number)) {
+                numbersAgain++;
+            }
             Long before = lastNumber.put(number.series(), number.number());
             long expected = before == null ? 1 : before + 1;
             if (number.number() != expected) {
@@ -206,6 +239,7 @@ public record JournalEvidence(
                     new Tally(sales, returns, writeOffs, revenue, moved),
                     entryIds,
                     effects,
+                    numbersAgain,
                     faults);
         }
     }

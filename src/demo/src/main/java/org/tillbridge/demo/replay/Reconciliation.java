@@ -31,7 +31,7 @@ public record Reconciliation(
     /// @param files what each workstation should have done
     /// @param journals what each workstation's journal says, in the same order
     /// @param opening the stock before the first sale, in thousandths
-    /// @param screens the stock that each workstation's screen shows, in thousandths
+    /// @param screens the stock that each machine's screen shows
     public record Evidence(
             Workload whole,
             List<Workload> given,
@@ -39,7 +39,14 @@ public record Reconciliation(
             List<JournalEvidence> journals,
             HubEvidence hub,
             Map<ItemId, Long> opening,
-            List<Map<ItemId, Long>> screens) {}
+            List<Screen> screens) {}
+
+    /// @param stock in thousandths
+    public record Screen(String machine, Map<ItemId, Long> stock) {
+        public Screen {
+            stock = Map.copyOf(stock);
+        }
+    }
 
     public Reconciliation {
         workstations = List.copyOf(workstations);
@@ -140,6 +147,11 @@ public record Reconciliation(
                         Unit.PIECES,
                         witness("at the hub", hub, HubEvidence.Booked::effectsParked)),
                 Comparison.of(
+                        "numbers printed again",
+                        Unit.PIECES,
+                        witness("in the journals", journals, JournalEvidence::numbersAgain),
+                        witness("at the hub", hub, HubEvidence.Booked::numbersAgain)),
+                Comparison.of(
                         "revenue",
                         Unit.MONEY,
                         witness("in the files", files, Tally::revenue),
@@ -178,11 +190,10 @@ public record Reconciliation(
         differences("Hub and journals", evidence.hub().moved(), journals, findings);
         Map<ItemId, Long> left = new HashMap<>(evidence.opening());
         evidence.hub().moved().forEach((item, moved) -> left.merge(item, moved, Long::sum));
-        for (int index = 0; index < evidence.screens().size(); index++) {
+        for (Screen screen : evidence.screens()) {
             differences(
-                    "Till %d's screen and the hub"
-                            .formatted(evidence.journals().get(index).workstation().number()),
-                    evidence.screens().get(index),
+                    "The screen of %s and the hub".formatted(screen.machine()),
+                    screen.stock(),
                     left,
                     findings);
         }

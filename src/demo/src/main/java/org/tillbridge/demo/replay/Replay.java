@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Rings real invoices on workstations that are processes of their own, against a hub that is one,
@@ -28,19 +27,18 @@ public final class Replay {
     private static final int OUTAGE = 1;
 
     private final ReplaySettings settings;
-    private final UnaryOperator<HubAddress> way;
+    private final Circumstances circumstances;
     private final PrintStream out;
     private final News news = new News();
     private final Stopwatch stopwatch = Stopwatch.started();
 
     public Replay(ReplaySettings settings, PrintStream out) {
-        this(settings, UnaryOperator.identity(), out);
+        this(settings, Circumstances.USUAL, out);
     }
 
-    /// @param way from the hub's address to the one at which workstations find it
-    public Replay(ReplaySettings settings, UnaryOperator<HubAddress> way, PrintStream out) {
+    public Replay(ReplaySettings settings, Circumstances circumstances, PrintStream out) {
         this.settings = settings;
-        this.way = way;
+        this.circumstances = circumstances;
         this.out = out;
     }
 
@@ -58,11 +56,11 @@ public final class Replay {
         out.printf(
                 "%d workstations and a hub, each a process; files and logs in %s%n",
                 settings.workstations(), settings.folder());
-        try (HubProcess hub = new HubProcess(folders.hub(), folders.logs(), news)) {
+        try (HubProcess hub = new HubProcess(folders.hub(), folders.logs(), news, circumstances)) {
             openShop(hub, data);
             Schedule schedule = Schedule.of(settings, lines(work.plan()));
             Fleet fleet = fleet(folders, data, schedule, hub);
-            ring(hub, fleet, schedule);
+            ring(new Stage(folders.root(), hub, fleet, news), schedule);
             settle(hub, fleet);
             hub.stop();
         }
@@ -80,16 +78,37 @@ public final class Replay {
     }
 
     private boolean compare(Folders folders, DemoData data, Work work) throws IOException {
+        List<Machine> planned = machines(folders, work.plan());
+        List<Machine> asked = circumstances.machines(planned);
+        Workload beyond =
+                asked.stream()
+                        .filter(machine -> !planned.contains(machine))
+                        .map(machine -> Workload.of(machine.acts()))
+                        .reduce(Workload.NONE, Workload::plus);
         Reconciliation result =
                 Reconciliation.of(
-                        new Gathering(folders, data, work.plan(), settings.workstations())
-                                .evidence(work.whole()));
+                        new Gathering(data, circumstances.settings(folders.hub()).database(), asked)
+                                .evidence(work.whole().plus(beyond)));
         told("asked everyone");
         out.println();
         result.report().forEach(out::println);
         out.printf("%nAll of it took %s.%n", stopwatch.whole());
         out.println(result.agrees() ? "ALL AGREE" : "THEY DO NOT AGREE");
         return result.agrees();
+    }
+
+    private List<Machine> machines(Folders folders, ActPlan plan) {
+        return IntStream.range(0, settings.workstations())
+                .mapToObj(
+                        index -> {
+                            WorkstationId workstation = new WorkstationId(index + 1);
+                            return new Machine(
+                                    workstation,
+                                    folders.workstation(workstation),
+                                    plan.of(index, settings.workstations()),
+                                    true);
+                        })
+                .toList();
     }
 
     private InvoiceFiles files(Folders folders) throws IOException {
@@ -130,7 +149,7 @@ public final class Replay {
     }
 
     private void openShop(HubProcess hub, DemoData data) throws IOException {
-        hub.open(data);
+        circumstances.open(hub, data);
         told("shop set up");
         hub.start();
     }
@@ -154,15 +173,13 @@ public final class Replay {
         int n = settings.workstations();
         List<String> names = IntStream.rangeClosed(1, n).mapToObj(each -> "Till " + each).toList();
         List<EnrolmentCode> codes = hub.codes(names);
-        HubAddress address = way.apply(HubAddress.parse(hub.address()));
+        HubAddress address = circumstances.way(HubAddress.parse(hub.address()));
         List<TillProcess> tills = new ArrayList<>();
         for (int index = 0; index < n; index++) {
             Path folder = folders.workstation(new WorkstationId(index + 1));
             enrol(folder, address, codes.get(index));
             List<String> arguments =
                     List.of(
-                            "--folder",
-                            folder.toString(),
                             "--invoices",
                             invoices(data).toString(),
                             "--non-goods",
@@ -177,24 +194,30 @@ public final class Replay {
             tills.add(
                     new TillProcess(
                             names.get(index),
+                            folder,
                             arguments,
                             log,
                             schedule.tillDeaths().get(index),
-                            news));
+                            news,
+                            circumstances));
         }
         return new Fleet(tills, news, settings.patience());
     }
 
-    private void ring(HubProcess hub, Fleet fleet, Schedule schedule) {
+    private void ring(Stage stage, Schedule schedule) throws IOException {
+        HubProcess hub = stage.hub();
+        Fleet fleet = stage.fleet();
         fleet.start();
         fleet.awaitAll(TillSays.Waits.class);
         told("tills enrolled, catalogue loaded");
         for (int third = 0; third < ThirdsOf.COUNT; third++) {
+            circumstances.before(third, stage);
             boolean away = settings.outage() && third == OUTAGE;
             if (away) {
                 hub.stop();
             }
             fleet.release();
+            circumstances.during(third, stage);
             for (int death : away ? List.<Integer>of() : schedule.hubDeaths().get(third)) {
                 fleet.awaitRung(death);
                 hub.kill();
@@ -213,6 +236,7 @@ public final class Replay {
                 hub.start();
             }
         }
+        circumstances.before(ThirdsOf.COUNT, stage);
         out.printf("  open sales taken up again: %,d lines%n", fleet.linesRestored());
     }
 
@@ -222,9 +246,7 @@ public final class Replay {
             fleet.awaitAll(TillSays.Drained.class);
             return 0;
         }
-        return fleet.awaitAll(TillSays.Waits.class).stream()
-                .mapToLong(TillSays.Waits::unsent)
-                .sum();
+        return fleet.awaitBoundary();
     }
 
     private void settle(HubProcess hub, Fleet fleet) {

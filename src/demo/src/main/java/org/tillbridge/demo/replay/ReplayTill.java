@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,7 @@ final class ReplayTill implements AutoCloseable {
 
     private final TillServices services;
     private final ShopClock clock;
+    private final TillConditions conditions;
     private final News news = new News();
     private final Cashier cashier;
     private final BufferedReader told =
@@ -40,24 +43,27 @@ final class ReplayTill implements AutoCloseable {
     private int actsDone;
     private int linesBefore;
 
-    private ReplayTill(TillServices services, ShopClock clock) {
+    private ReplayTill(TillServices services, ShopClock clock, TillConditions conditions) {
         this.services = services;
         this.clock = clock;
-        this.cashier = new Cashier(services, this::rang);
+        this.conditions = conditions;
+        this.cashier = new Cashier(services, conditions, this::rang);
         services.engine().listen(_ -> news.change(() -> {}));
         services.replica().listen(_ -> news.change(() -> {}));
     }
 
     /// Starts the workstation that is enrolled in the folder.
-    static ReplayTill start(Path folder) throws IOException {
+    static ReplayTill start(Path folder, TillConditions conditions) throws IOException {
         ShopClock clock = new ShopClock(Replay.ZONE);
         SecureRandom chance = new SecureRandom();
-        Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC(), chance);
+        Clock computer = conditions.computer();
+        Supplier<UUID> ids = new TimeOrderedIds(computer, chance);
         TillServices.Start start =
                 TillServices.start(
-                        new Surroundings(folder, clock, Clock.systemUTC(), ids, ids, chance));
+                        new Surroundings(folder, clock, computer, ids, ids, chance)
+                                .with(conditions.moments()::at));
         if (start instanceof TillServices.Start.Started(TillServices services)) {
-            return new ReplayTill(services, clock);
+            return new ReplayTill(services, clock, conditions);
         }
         throw new ReplayFailedException("It does not start: " + start);
     }
@@ -75,7 +81,7 @@ final class ReplayTill implements AutoCloseable {
                 waitForRelease();
                 mayPass++;
             } else {
-                perform(acts.get(actsDone));
+                tryToPerform(acts.get(actsDone));
             }
         }
         if (services.day().openDay().isPresent()) {
@@ -105,8 +111,20 @@ final class ReplayTill implements AutoCloseable {
         say(new TillSays.Ready(actsDone, kept));
     }
 
+    private void tryToPerform(Act act) throws IOException {
+        try {
+            perform(act);
+        } catch (ReplayFailedException refused) {
+            if (!conditions.triesAgain()) {
+                throw refused;
+            }
+            say(new TillSays.Refused(String.valueOf(refused.getMessage())));
+            told.readLine();
+        }
+    }
+
     private void perform(Act act) {
-        clock.set(act.at());
+        clock.set(act.at().plus(wrong()));
         Optional<LocalDate> open = services.day().openDay().map(day -> day.businessDate());
         if (open.isPresent() && !open.get().equals(act.date())) {
             cashier.closeDay();
@@ -118,6 +136,12 @@ final class ReplayTill implements AutoCloseable {
         actsDone++;
         linesBefore += act.lines().size();
         say(new TillSays.Rang(actsDone, linesBefore));
+    }
+
+    /// How far the computer's clock is ahead.
+    private Duration wrong() {
+        return Duration.between(Instant.now(), conditions.computer().instant())
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void rang(int linesOfAct) {

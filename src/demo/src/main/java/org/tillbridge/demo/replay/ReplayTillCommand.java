@@ -32,8 +32,16 @@ public final class ReplayTillCommand implements Callable<Integer> {
     @Option(names = "--released", required = true)
     private int released;
 
+    private final TillConditions conditions;
+
+    /// @param conditions under which it works
+    public ReplayTillCommand(TillConditions conditions) {
+        this.conditions = conditions;
+    }
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ReplayTillCommand()).execute(arguments));
+        System.exit(
+                new CommandLine(new ReplayTillCommand(TillConditions.USUAL)).execute(arguments));
     }
 
     @Override
@@ -45,7 +53,7 @@ public final class ReplayTillCommand implements Callable<Integer> {
                                     NonGoods.read(nonGoods),
                                     Replay.CURRENCY)
                             .of(index, workstations);
-            try (ReplayTill till = ReplayTill.start(folder)) {
+            try (ReplayTill till = ReplayTill.start(folder, conditions)) {
                 till.work(acts, released);
             }
             return 0;

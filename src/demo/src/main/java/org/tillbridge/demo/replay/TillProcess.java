@@ -7,19 +7,23 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A workstation of a replay: one process after the other over the same files, for it is killed
 /// where its plan says so, and started again.
-final class TillProcess {
+public final class TillProcess {
     private static final Duration FOR_GOOD = Duration.ofDays(1);
 
     private final String name;
+    private final Path folder;
     private final List<String> arguments;
     private final Path log;
     private final Deque<Integer> deaths;
     private final News news;
+    private final Circumstances circumstances;
 
     // All guarded by the lock of the news.
     private Optional<Child> child = Optional.empty();
@@ -27,19 +31,64 @@ final class TillProcess {
     private Optional<String> failure = Optional.empty();
     private boolean dying;
     private boolean finished;
+    private final Map<String, Integer> diedAt = new HashMap<>();
+    private int lives;
     private int released;
     private int rung;
     private int kills;
     private int linesRestored;
 
-    /// @param arguments of the process, but for how far it may go
+    /// @param folder its disk
+    /// @param arguments of the process, but for its folder and how far it may go
     /// @param deaths at how many lines it is killed, ascending
-    TillProcess(String name, List<String> arguments, Path log, List<Integer> deaths, News news) {
+    TillProcess(
+            String name,
+            Path folder,
+            List<String> arguments,
+            Path log,
+            List<Integer> deaths,
+            News news,
+            Circumstances circumstances) {
         this.name = name;
+        this.folder = folder;
+        this.circumstances = circumstances;
         this.arguments = List.copyOf(arguments);
         this.log = log;
         this.deaths = new ArrayDeque<>(deaths);
         this.news = news;
+    }
+
+    /// Another that does the same from its own disk on, and may go as far.
+    TillProcess like(String other, Path disk) {
+        TillProcess copy =
+                new TillProcess(
+                        other,
+                        disk,
+                        arguments,
+                        log.resolveSibling(disk.getFileName() + ".log"),
+                        List.of(),
+                        news,
+                        circumstances);
+        copy.released = released;
+        return copy;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// `kill -9`, now; then it is started again.
+    public void kill() {
+        news.change(this::die);
+    }
+
+    private void die() {
+        child.ifPresent(
+                running -> {
+                    dying = true;
+                    kills++;
+                    running.kill();
+                });
     }
 
     void start() {
@@ -57,14 +106,14 @@ final class TillProcess {
     }
 
     /// Tells the running process something.
-    void tell(String line) {
+    public void tell(String line) {
         news.change(() -> child.ifPresent(running -> running.tell(line)));
     }
 
     /// What it said last, unless it is about to die.
     ///
     /// @throws ReplayFailedException if it cannot go on
-    Optional<TillSays> said() {
+    public Optional<TillSays> said() {
         failure.ifPresent(
                 why -> {
                     throw new ReplayFailedException(name + ": " + why);
@@ -78,6 +127,11 @@ final class TillProcess {
 
     int rung() {
         return rung;
+    }
+
+    /// How often at which moment of its own choice.
+    Map<String, Integer> diedAt() {
+        return diedAt;
     }
 
     int kills() {
@@ -105,17 +159,16 @@ final class TillProcess {
         news.change(
                 () -> {
                     List<String> all = new ArrayList<>(arguments);
+                    all.addAll(List.of("--folder", folder.toString()));
                     all.addAll(List.of("--released", Integer.toString(released)));
                     dying = false;
                     said = Optional.empty();
                     child =
                             Optional.of(
-                                    Child.start(
-                                            ReplayTillCommand.class,
-                                            Child.SHORT_LIVED,
-                                            all,
-                                            log,
-                                            this::heard));
+                                    circumstances.till(
+                                            new Circumstances.Program(
+                                                    name, folder, lives, all, log, this::heard)));
+                    lives++;
                 });
         return child.orElseThrow();
     }
@@ -151,8 +204,12 @@ final class TillProcess {
                 linesRestored += kept;
                 dieIfDue();
             }
+            case TillSays.At(String moment) -> {
+                diedAt.merge(moment, 1, Integer::sum);
+                die();
+            }
             case TillSays.Failed(String why) -> failure = Optional.of(why);
-            case TillSays.Waits _, TillSays.Drained _, TillSays.Quiet _ -> {}
+            case TillSays.Waits _, TillSays.Drained _, TillSays.Quiet _, TillSays.Refused _ -> {}
         }
     }
 
@@ -160,9 +217,7 @@ final class TillProcess {
     private void dieIfDue() {
         if (!dying && !deaths.isEmpty() && rung >= deaths.peek()) {
             deaths.remove();
-            dying = true;
-            kills++;
-            child.ifPresent(Child::kill);
+            die();
         }
     }
 }

@@ -28,6 +28,12 @@ public sealed interface TillSays {
     /// Its replica is what the hub is.
     record Quiet() implements TillSays {}
 
+    /// It has come to a moment at which it is to be killed.
+    record At(String moment) implements TillSays {}
+
+    /// Something was refused to it; told so, it tries again.
+    record Refused(String why) implements TillSays {}
+
     /// It cannot go on.
     record Failed(String why) implements TillSays {}
 
@@ -39,6 +45,8 @@ public sealed interface TillSays {
                     case Waits(int acts, long unsent) -> "waits %d %d".formatted(acts, unsent);
                     case Drained() -> "drained";
                     case Quiet() -> "quiet";
+                    case At(String moment) -> "at " + moment;
+                    case Refused(String why) -> "refused " + why.replaceAll("\\R", " ");
                     case Failed(String why) -> "failed " + why.replaceAll("\\R", " ");
                 };
     }
@@ -57,6 +65,8 @@ public sealed interface TillSays {
                     case "waits" -> new Waits(number(words, 1), number(words, 2));
                     case "drained" -> new Drained();
                     case "quiet" -> new Quiet();
+                    case "at" -> new At(said.substring("at ".length()));
+                    case "refused" -> new Refused(said.substring("refused ".length()));
                     case "failed" -> new Failed(said.substring("failed ".length()));
                     default -> new Failed("it said " + said);
                 });

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param worth what goes out less what comes back, each line rounded, in hundredths of the major
 ///   unit
 public record Workload(long invoices, long lines, long worth) {
+    static final Workload NONE = new Workload(0, 0, 0);
+
     private static final int DIGITS_OF_HUNDREDTHS = 2;
 
     /// What the files hold, less what nobody can ring.
@@ -26,6 +28,10 @@ public record Workload(long invoices, long lines, long worth) {
                 acts.stream().map(Act::invoice).distinct().count(),
                 acts.stream().mapToLong(act -> act.lines().size()).sum(),
                 acts.stream().mapToLong(Workload::worth).sum());
+    }
+
+    Workload plus(Workload other) {
+        return new Workload(invoices + other.invoices, lines + other.lines, worth + other.worth);
     }
 
     private static boolean isLeftOut(Invoice invoice, List<ActPlan.LeftOut> leftOut) {

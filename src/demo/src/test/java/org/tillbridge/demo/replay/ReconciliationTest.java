@@ -19,7 +19,7 @@ class ReconciliationTest {
     private static final Workload ONE_INVOICE = new Workload(1, 1, 590);
     private static final JournalEvidence JOURNAL = journal(ONE_SALE, FIRST, SECOND);
     private static final HubEvidence HUB =
-            hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 590), -2000);
+            hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 590, 0), -2000);
 
     @Test
     void whereAllTellTheSameAllAgree() {
@@ -34,7 +34,7 @@ class ReconciliationTest {
     @Test
     void anEntryThatTheHubLacksIsSeen() {
         HubEvidence lost =
-                hub(new HubEvidence.Booked(new WorkstationId(1), 1, 2, 0, 1, 590), -2000);
+                hub(new HubEvidence.Booked(new WorkstationId(1), 1, 2, 0, 1, 590, 0), -2000);
 
         assertThat(told(JOURNAL, lost, 10_000).agrees()).isFalse();
     }
@@ -42,7 +42,7 @@ class ReconciliationTest {
     @Test
     void aPennyIsSeen() {
         HubEvidence oneMore =
-                hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 591), -2000);
+                hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 591, 0), -2000);
 
         assertThat(told(JOURNAL, oneMore, 10_000).agrees()).isFalse();
         assertThat(told(JOURNAL, oneMore, 10_000).report())
@@ -52,7 +52,7 @@ class ReconciliationTest {
     @Test
     void anItemThatMovedOtherwiseIsNamed() {
         HubEvidence twice =
-                hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 590), -4000);
+                hub(new HubEvidence.Booked(new WorkstationId(1), 2, 2, 0, 1, 590, 0), -4000);
 
         assertThat(told(JOURNAL, twice, 8_000).findings())
                 .containsExactly("Hub and journals differ on item 1: -4000 and -2000 thousandths");
@@ -62,7 +62,8 @@ class ReconciliationTest {
     void aScreenThatShowsAnotherStockIsNamed() {
         assertThat(told(JOURNAL, HUB, 9_000).findings())
                 .containsExactly(
-                        "Till 1's screen and the hub differ on item 1: 9000 and 10000 thousandths");
+                        "The screen of till-1 and the hub differ on item 1: 9000 and 10000"
+                                + " thousandths");
     }
 
     @Test
@@ -81,6 +82,7 @@ class ReconciliationTest {
                         ONE_SALE,
                         List.of(FIRST, SECOND),
                         2,
+                        0,
                         List.of("entry 2 is missing"));
 
         assertThat(told(holed, HUB, 10_000).findings())
@@ -111,11 +113,11 @@ class ReconciliationTest {
                         List.of(journal),
                         hub,
                         Map.of(CANDLE, 12_000L),
-                        List.of(Map.of(CANDLE, shown))));
+                        List.of(new Reconciliation.Screen("till-1", Map.of(CANDLE, shown)))));
     }
 
     private static JournalEvidence journal(Tally tally, UUID... entries) {
-        return new JournalEvidence(new WorkstationId(1), tally, List.of(entries), 2, List.of());
+        return new JournalEvidence(new WorkstationId(1), tally, List.of(entries), 2, 0, List.of());
     }
 
     private static HubEvidence hub(HubEvidence.Booked booked, long moved) {

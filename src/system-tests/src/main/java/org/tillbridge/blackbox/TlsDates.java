@@ -1,0 +1,84 @@
+package org.tillbridge.blackbox;
+
+import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.replay.ReplayTillCommand;
+import org.tillbridge.demo.replay.Stage;
+import org.tillbridge.sync.wire.HubAddress;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The hub stands behind TLS. By the tills' clocks its proof has expired, then it is not valid yet;
+/// the key is the one they know.
+final class TlsDates extends Scenario {
+    private static final String TRUSTED = "javax.net.ssl.trustStore";
+    private static final String PASSWORD = "javax.net.ssl.trustStorePassword";
+
+    private final HubProofs proofs;
+    private Optional<HubAddress> hub = Optional.empty();
+    private Optional<FaultProxy> line = Optional.empty();
+    private int port;
+
+    TlsDates(Order order) throws IOException {
+        super(order, 2, order.either(30, 300));
+        proofs = HubProofs.in(order.folder().resolve("proofs"));
+    }
+
+    /// They are enrolled by this process.
+    @Override
+    public HubAddress way(HubAddress behind) {
+        System.setProperty(TRUSTED, proofs.authorities().toString());
+        System.setProperty(PASSWORD, HubProofs.PASSWORD);
+        hub = Optional.of(behind);
+        show(HubProofs.GOOD);
+        return HubAddress.parse("https://localhost:" + port);
+    }
+
+    private void show(String proof) {
+        line.ifPresent(FaultProxy::close);
+        ServerSocket door = proofs.door(proof, port);
+        port = door.getLocalPort();
+        line = Optional.of(FaultProxy.good(hub.orElseThrow(), door));
+    }
+
+    @Override
+    public Child till(Program program) {
+        List<String> options = new ArrayList<>(Child.SHORT_LIVED);
+        options.add("-D%s=%s".formatted(TRUSTED, proofs.authorities()));
+        options.add("-D%s=%s".formatted(PASSWORD, HubProofs.PASSWORD));
+        return program.start(ReplayTillCommand.class, options);
+    }
+
+    @Override
+    public void before(int third, Stage stage) throws IOException {
+        super.before(third, stage);
+        switch (third) {
+            case 1 -> show(HubProofs.EXPIRED);
+            case 2 -> {
+                did(met() + " connections after it had expired");
+                show(HubProofs.NOT_YET);
+            }
+            case 3 -> did(met() + " before it was valid");
+            default -> {}
+        }
+    }
+
+    private int met() {
+        return line.orElseThrow().met().getOrDefault(Fault.NONE, 0);
+    }
+
+    @Override
+    int tillKills() {
+        return order().either(1, 2);
+    }
+
+    @Override
+    public void close() {
+        line.ifPresent(FaultProxy::close);
+        System.clearProperty(TRUSTED);
+        System.clearProperty(PASSWORD);
+    }
+}
