@@ -1,6 +1,7 @@
 package org.tillbridge.pos;
 
 import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.sync.MediumFolder;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
 /// @param transactionIds one for each sale and return
 /// @param chance a secure one, except in tests
 /// @param terminal that takes cards; empty where there is none
+/// @param secondMedium where the journal is copied to, if anywhere
 public record Surroundings(
         Path folder,
         Clock clock,
@@ -25,8 +27,9 @@ public record Surroundings(
         Supplier<UUID> transactionIds,
         Supplier<UUID> entryIds,
         RandomGenerator chance,
-        Optional<PaymentTerminal> terminal) {
-    /// With no terminal.
+        Optional<PaymentTerminal> terminal,
+        Optional<MediumFolder> secondMedium) {
+    /// With no terminal and no second medium.
     public Surroundings(
             Path folder,
             Clock clock,
@@ -34,11 +37,38 @@ public record Surroundings(
             Supplier<UUID> transactionIds,
             Supplier<UUID> entryIds,
             RandomGenerator chance) {
-        this(folder, clock, computer, transactionIds, entryIds, chance, Optional.empty());
+        this(
+                folder,
+                clock,
+                computer,
+                transactionIds,
+                entryIds,
+                chance,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Surroundings with(PaymentTerminal here) {
         return new Surroundings(
-                folder, clock, computer, transactionIds, entryIds, chance, Optional.of(here));
+                folder,
+                clock,
+                computer,
+                transactionIds,
+                entryIds,
+                chance,
+                Optional.of(here),
+                secondMedium);
+    }
+
+    public Surroundings with(MediumFolder medium) {
+        return new Surroundings(
+                folder,
+                clock,
+                computer,
+                transactionIds,
+                entryIds,
+                chance,
+                terminal,
+                Optional.of(medium));
     }
 }
