@@ -55,7 +55,8 @@ final class TillOnStage implements AutoCloseable {
                         new TimeOrderedIds(clock, new Random(1)),
                         new TimeOrderedIds(clock, new Random(2)),
                         new Random(3),
-                        terminal);
+                        terminal,
+                        Optional.empty());
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));
         application.whenSelling(selling::complete);

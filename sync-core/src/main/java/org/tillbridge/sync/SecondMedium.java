@@ -73,11 +73,13 @@ public final class SecondMedium implements AutoCloseable {
         public static final State WELL = new State(0, Optional.empty());
     }
 
-    SecondMedium(Source source, MediumFolder folder) {
+    /// One that copies when it is told to.
+    public SecondMedium(Source source, MediumFolder folder) {
         this.source = source;
         this.folder = folder;
     }
 
+    /// One that copies by itself.
     public static SecondMedium start(Source source, MediumFolder folder) {
         SecondMedium started = new SecondMedium(source, folder);
         started.threads.forEach(
@@ -119,7 +121,7 @@ public final class SecondMedium implements AutoCloseable {
     /// Copies whatever is not there yet.
     ///
     /// @return after how long to look again, if no entry comes before
-    Duration copy() {
+    public Duration copy() {
         copyingSince = Math.max(1, System.nanoTime());
         try {
             Optional<Trouble> flaw = folder.flaw();
