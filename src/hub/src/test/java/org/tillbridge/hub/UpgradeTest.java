@@ -199,13 +199,15 @@ class UpgradeTest {
                     FeedRow.removed("item", "996"),
                     FeedRow.removed("pickup", "2"));
         }
-        hub.office().importFile("stock.tsv", "store\tsku\tonHand\n1\t21201\t500\n");
+        hub.office().importFile("items.tsv", "sku\tname\tdepartment\tprice\nNEW1\tNew\t1\t2.50\n");
 
         till.syncs().sells(2, CANDLE).syncs();
 
         assertThat(till.status().attention()).isEmpty();
+        assertThat(till.reader().find(ItemCode.parse("NEW1").orElseThrow()))
+                .isInstanceOf(ItemMatch.Found.class);
         assertThat(till.reader().loaded().complete()).isTrue();
-        assertThat(till.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(500 - 2));
+        assertThat(till.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 2));
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
