@@ -133,7 +133,7 @@ public final class SecondMedium implements AutoCloseable {
             note(flaw);
         } catch (IOException failed) {
             files.clear();
-            if (trouble.isEmpty()) {
+            if (trouble.isEmpty() && !stopping) {
                 LOG.warn("The second medium at {} cannot be written", folder.path(), failed);
             }
             note(Optional.of(folder.isFull() ? Trouble.FULL : Trouble.FAILING));
