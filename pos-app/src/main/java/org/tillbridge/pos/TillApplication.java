@@ -236,11 +236,7 @@ public final class TillApplication implements AutoCloseable {
                 .devices()
                 .whenScanned(
                         code -> tasks.show(() -> window.ifPresent(shown -> shown.scanned(code))));
-        till.secondMedium()
-                .ifPresent(
-                        medium ->
-                                medium.listen(
-                                        now -> tasks.show(() -> bar(top -> top.medium(now)))));
+        till.onSecondMedium(now -> tasks.show(() -> bar(top -> top.medium(now))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
         bar(now -> now.health(till.journal().health()));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));

@@ -50,6 +50,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A workstation at work, without a screen: its journal, its replica, the talk with the hub, and
@@ -255,9 +256,9 @@ public final class TillServices implements AutoCloseable {
         return enrolment;
     }
 
-    /// Where the journal is copied to, if anywhere.
-    public Optional<SecondMedium> secondMedium() {
-        return secondMedium;
+    /// Tells how the second medium stands, where there is one, when that changes.
+    public void onSecondMedium(Consumer<SecondMedium.State> listener) {
+        secondMedium.ifPresent(medium -> medium.listen(listener));
     }
 
     /// What was wrong with the journal when it was opened; someone must be told.
