@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
         description = "A till that never stops selling.",
         mixinStandardHelpOptions = true,
         version = "Tillbridge till 0.1.0",
-        subcommands = {RunCommand.class, EnrolCommand.class, VerifyCommand.class})
+        subcommands = {
+            RunCommand.class,
+            EnrolCommand.class,
+            RecoverCommand.class,
+            VerifyCommand.class
+        })
 public final class PosApp {
     private PosApp() {}
 

@@ -7,6 +7,7 @@ import org.tillbridge.pos.device.NexoSettings;
 import org.tillbridge.pos.device.TerminalFile;
 import org.tillbridge.pos.device.TerminalFile.Terminal;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.MediumFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,14 @@ final class RunCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE} if not given. The basket stays.")
     private int lockAfter = 10;
 
+    @Option(
+            names = "--second-medium",
+            paramLabel = "FOLDER",
+            description =
+                    "A folder on a stick, card or share, to which all that is recorded is copied at"
+                            + " once; for recover.")
+    private Optional<Path> secondMedium = Optional.empty();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -58,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
         Locale spoken = spoken();
         TillLog.into(folder.toAbsolutePath());
         Surroundings around = Wiring.surroundings(folder.toAbsolutePath());
+        if (secondMedium.isPresent()) {
+            around = around.with(MediumFolder.apartFrom(around.folder(), secondMedium.get()));
+        }
         switch (TerminalFile.in(folder)) {
             case Terminal.None() -> {}
             case Terminal.Nexo(NexoSettings settings) ->

@@ -1,6 +1,7 @@
 package org.tillbridge.pos;
 
 import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.sync.MediumFolder;
 import org.tillbridge.sync.journal.WriteHook;
 
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
 /// @param transactionIds one for each sale and return
 /// @param chance a secure one, except in tests
 /// @param terminal that takes cards; empty where there is none
+/// @param secondMedium where the journal is copied to, if anywhere
 /// @param hook is told of each step of a commit to the journal
 public record Surroundings(
         Path folder,
@@ -28,8 +30,9 @@ public record Surroundings(
         Supplier<UUID> entryIds,
         RandomGenerator chance,
         Optional<PaymentTerminal> terminal,
+        Optional<MediumFolder> secondMedium,
         WriteHook hook) {
-    /// With no terminal.
+    /// With no terminal and no second medium.
     public Surroundings(
             Path folder,
             Clock clock,
@@ -45,16 +48,25 @@ public record Surroundings(
                 entryIds,
                 chance,
                 Optional.empty(),
+                Optional.empty(),
                 WriteHook.NONE);
     }
 
     public Surroundings with(PaymentTerminal here) {
-        return new Surroundings(
-                folder, clock, computer, transactionIds, entryIds, chance, Optional.of(here), hook);
+        return with(Optional.of(here), secondMedium, hook);
+    }
+
+    public Surroundings with(MediumFolder medium) {
+        return with(terminal, Optional.of(medium), hook);
     }
 
     public Surroundings with(WriteHook other) {
+        return with(terminal, secondMedium, other);
+    }
+
+    private Surroundings with(
+            Optional<PaymentTerminal> cards, Optional<MediumFolder> medium, WriteHook told) {
         return new Surroundings(
-                folder, clock, computer, transactionIds, entryIds, chance, terminal, other);
+                folder, clock, computer, transactionIds, entryIds, chance, cards, medium, told);
     }
 }

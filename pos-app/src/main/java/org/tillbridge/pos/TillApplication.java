@@ -220,7 +220,7 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private static Optional<Long> items(TillServices till) {
-        return Optional.of(till.loaded().items());
+        return Optional.of(till.reader().loaded().items());
     }
 
     private void sell(TillServices till) {
@@ -236,6 +236,7 @@ public final class TillApplication implements AutoCloseable {
                 .devices()
                 .whenScanned(
                         code -> tasks.show(() -> window.ifPresent(shown -> shown.scanned(code))));
+        till.onSecondMedium(now -> tasks.show(() -> bar(top -> top.medium(now))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
         bar(now -> now.health(till.journal().health()));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));

@@ -20,6 +20,7 @@ import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.CardTenders;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.SyncThreads;
@@ -27,17 +28,14 @@ import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.WorkstationLock;
-import org.tillbridge.sync.replica.LoadState;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.FileKeys;
-import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.OkHttpHubExchange;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
@@ -52,6 +50,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A workstation at work, without a screen: its journal, its replica, the talk with the hub, and
@@ -72,6 +71,7 @@ public final class TillServices implements AutoCloseable {
     private final ExecutorService background;
     private final SyncEngine engine;
     private final SyncThreads sync;
+    private final Optional<SecondMedium> secondMedium;
     private final Session session = new Session(() -> TillControls.rights(reader()));
     private final DayBook dayBook;
     private final Shelf shelf;
@@ -119,14 +119,7 @@ public final class TillServices implements AutoCloseable {
         replica = Replica.open(around.folder(), enrolment.store(), enrolment.workstation());
         reader = replica.reader(around.folder().resolve(JOURNAL_FILE));
         HubTime hubTime = new HubTime(around.computer());
-        hubSwitch =
-                new HubSwitch(
-                        new HttpHubLink(
-                                        new OkHttpHubExchange(enrolment.hub(), around.folder()),
-                                        enrolment.workstation(),
-                                        keys,
-                                        hubTime)
-                                .with(enrolment.certificate()));
+        hubSwitch = new HubSwitch(LinkToHub.of(around.folder(), enrolment, keys, hubTime));
         background = Executors.newVirtualThreadPerTaskExecutor();
         engine =
                 new SyncEngine(
@@ -151,11 +144,12 @@ public final class TillServices implements AutoCloseable {
                 enrolment.hub().uri());
         sync = SyncThreads.start(engine);
         hubSwitch.whenRestored(sync::tryNow);
+        secondMedium = around.secondMedium().map(to -> SecondMedium.start(engine.source(), to));
         dayBook =
                 new DayBook(
                         journal,
                         session,
-                        sync::entryAppended,
+                        this::entryAppended,
                         () -> LocalDate.ofInstant(around.clock().instant(), timeZone()));
         shelf = new Shelf(reader, around.clock(), dayBook::businessDate);
         StoreOffers offers = new StoreOffers(reader, around.clock());
@@ -254,8 +248,18 @@ public final class TillServices implements AutoCloseable {
         };
     }
 
+    private void entryAppended() {
+        sync.entryAppended();
+        secondMedium.ifPresent(SecondMedium::entryAppended);
+    }
+
     public Enrolment enrolment() {
         return enrolment;
+    }
+
+    /// Tells how the second medium stands, where there is one, when that changes.
+    public void onSecondMedium(Consumer<SecondMedium.State> listener) {
+        secondMedium.ifPresent(medium -> medium.listen(listener));
     }
 
     /// What was wrong with the journal when it was opened; someone must be told.
@@ -347,11 +351,6 @@ public final class TillServices implements AutoCloseable {
         return engine;
     }
 
-    /// How much of what the hub knows is here.
-    public LoadState loaded() {
-        return reader.loaded();
-    }
-
     /// Whether there is what a sale needs: the store, someone to ring it, and all that the shop
     /// sells, or at least its departments. Once true, it stays so, whatever the network does, and
     /// whatever becomes of the replica as long as its essentials can be read.
@@ -382,6 +381,7 @@ public final class TillServices implements AutoCloseable {
     @Override
     public void close() {
         printing.close();
+        secondMedium.ifPresent(SecondMedium::close);
         sync.close();
         background.shutdownNow();
         reader.close();

@@ -57,6 +57,7 @@ final class TillOnStage implements AutoCloseable {
                         new TimeOrderedIds(clock, new Random(2)),
                         new Random(3),
                         terminal,
+                        Optional.empty(),
                         WriteHook.NONE);
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));

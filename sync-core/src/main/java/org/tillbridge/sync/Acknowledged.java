@@ -20,14 +20,17 @@ import java.util.Set;
 /// have from another machine. Written by one thread, read by any.
 final class Acknowledged {
     private final JournalReader journal;
+    private final boolean isWritten;
     private final Map<Epoch, EpochHead> heads = new HashMap<>();
     private final Set<Epoch> suspected = new HashSet<>();
     private final Set<Epoch> agreed = new HashSet<>();
     private volatile Map<Epoch, Long> through = Map.of();
     private volatile Set<Epoch> held = Set.of();
 
-    Acknowledged(JournalReader journal) {
+    /// @param isWritten whether this machine writes on in the last epoch
+    Acknowledged(JournalReader journal, boolean isWritten) {
         this.journal = journal;
+        this.isWritten = isWritten;
     }
 
     /// Whether the hub has less than it had by its own word.
@@ -88,14 +91,15 @@ final class Acknowledged {
         List<EpochPosition> epochs = journal.epochs();
         return epochs.stream()
                 .filter(position -> !held.contains(position.epoch()))
-                .filter(position -> isDoubtful(position, position.equals(epochs.getLast())))
+                .filter(position -> isDoubtful(position, isWritten(position.epoch())))
                 .findFirst();
     }
 
-    private boolean isDoubtful(EpochPosition position, boolean isLast) {
+    private boolean isDoubtful(EpochPosition position, boolean isWrittenOn) {
         Epoch epoch = position.epoch();
         return suspected.contains(epoch)
-                || (through(epoch) > position.lastToSend() && (isLast || !agreed.contains(epoch)))
+                || (through(epoch) > position.lastToSend()
+                        && (isWrittenOn || !agreed.contains(epoch)))
                 || Optional.ofNullable(heads.get(epoch))
                         .filter(head -> head.acknowledgedThrough() <= position.lastToSend())
                         .map(this::isOtherEntry)
@@ -123,7 +127,11 @@ final class Acknowledged {
         if (found.lastCommon() < own) {
             return found.lastCommon() < hubs || !continues(found);
         }
-        return hubs > own && epochs.getLast().epoch().equals(found.epoch());
+        return hubs > own && isWritten(found.epoch());
+    }
+
+    private boolean isWritten(Epoch epoch) {
+        return isWritten && journal.epochs().getLast().epoch().equals(epoch);
     }
 
     private boolean continues(Fork found) {

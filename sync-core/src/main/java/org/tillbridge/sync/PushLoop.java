@@ -70,6 +70,29 @@ public final class PushLoop {
             Supplier<Map<Epoch, Long>> reflected,
             BackOff backOff,
             SyncStatusBoard board) {
+        this(
+                workstation,
+                journal,
+                epochs,
+                link,
+                background,
+                reflected,
+                backOff,
+                board,
+                new Acknowledged(journal, true));
+    }
+
+    /// @param acknowledged how far the hub has the journal; nothing yet
+    PushLoop(
+            WorkstationId workstation,
+            JournalReader journal,
+            Epochs epochs,
+            HubLink link,
+            Executor background,
+            Supplier<Map<Epoch, Long>> reflected,
+            BackOff backOff,
+            SyncStatusBoard board,
+            Acknowledged acknowledged) {
         this.workstation = workstation;
         this.journal = journal;
         this.epochs = epochs;
@@ -78,7 +101,7 @@ public final class PushLoop {
         this.reflected = reflected;
         this.backOff = backOff;
         this.board = board;
-        this.acknowledged = new Acknowledged(journal);
+        this.acknowledged = acknowledged;
     }
 
     /// Sends the next batch, or asks how far the hub is, or where its journal and this one part.

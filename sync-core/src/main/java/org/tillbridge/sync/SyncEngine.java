@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
 /// time, and what there is to say about both.
 public final class SyncEngine {
     private final HubLink link;
+    private final Files files;
     private final SyncStatusBoard board;
     private final PushLoop push;
     private final FeedLoop feed;
@@ -60,6 +61,7 @@ public final class SyncEngine {
 
     public SyncEngine(Files files, Surroundings around) {
         link = around.link();
+        this.files = files;
         board = new SyncStatusBoard(around.clock(), around.hubTime());
         push =
                 new PushLoop(
@@ -103,6 +105,12 @@ public final class SyncEngine {
 
     public SyncStatus status() {
         return board.status();
+    }
+
+    /// What a second medium is to hold: what the hub is known to have does not hang on it.
+    public SecondMedium.Source source() {
+        return new SecondMedium.Source(
+                files.workstation(), files.journal(), () -> reflected(files.reader()));
     }
 
     /// @param listener told the status now, and of changes on the loops' threads, one at a time and

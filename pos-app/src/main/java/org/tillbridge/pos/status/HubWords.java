@@ -5,12 +5,14 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.sync.Attention;
 import org.tillbridge.sync.HubContact;
+import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.wire.NoAnswer;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the lamp stands for, in full: what happened, what to do. Each cause has its own words,
 /// since each wants something else done.
@@ -35,6 +37,18 @@ final class HubWords {
         }
         words.add(contact(status));
         return words;
+    }
+
+    /// Why the second medium lags behind; nothing while it keeps up.
+    Optional<Message> of(SecondMedium.State medium) {
+        return medium.trouble()
+                .map(
+                        why ->
+                                new Message(
+                                        Message.Tone.CAUTION,
+                                        texts.text(
+                                                "medium." + CamelCase.of(why), medium.onOneDisk()),
+                                        texts.text("medium." + CamelCase.of(why) + ".toDo")));
     }
 
     Message needsAttention(String reason) {

@@ -15,6 +15,7 @@ import org.tillbridge.pos.ui.TopBarState;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.sync.Attention;
 import org.tillbridge.sync.HubContact;
+import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.JournalHealth;
@@ -41,6 +42,7 @@ public final class TillTopBar {
             new ReadOnlyObjectWrapper<>(List.of());
     private final Map<String, Object[]> troubles = new LinkedHashMap<>();
     private Optional<SyncStatus> status = Optional.empty();
+    private SecondMedium.State medium = SecondMedium.State.WELL;
     private String store;
     private final String workstation;
 
@@ -106,6 +108,12 @@ public final class TillTopBar {
         refresh();
     }
 
+    /// How the second medium stands.
+    public void medium(SecondMedium.State now) {
+        medium = now;
+        refresh();
+    }
+
     /// What the printer does not do, or wants to know.
     public void devices(DevicesState now) {
         troubles.keySet().removeIf(key -> key.startsWith(PRINTER));
@@ -134,16 +142,28 @@ public final class TillTopBar {
     }
 
     private List<Message> inFull() {
-        return Stream.concat(
+        return Stream.of(
                         troubles().map(hubWords::needsAttention),
+                        hubWords.of(medium).stream(),
                         status.map(hubWords::of).orElse(List.of()).stream())
+                .flatMap(words -> words)
                 .toList();
     }
 
     private Lamp lamp() {
         return attention()
                 .map(reason -> new Lamp(Lamp.State.ATTENTION, texts.text("lamp.attention", reason)))
+                .or(this::oneDisk)
                 .orElseGet(() -> status.map(this::contact).orElseGet(this::looking));
+    }
+
+    private Optional<Lamp> oneDisk() {
+        return medium.onOneDisk() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Lamp(
+                                Lamp.State.ONE_DISK,
+                                texts.text("lamp.oneDisk", medium.onOneDisk())));
     }
 
     private Optional<String> attention() {

@@ -173,6 +173,28 @@ class DayReportsTest {
                 .contains("All of it is at the hub");
     }
 
+    /// odoo/odoo#27014
+    @Test
+    void aDayIsClosedThoughAnEntryIsParkedAtTheHubAndItsReportSaysSo() {
+        aBusyDay();
+        till.put(
+                Shop.STORE,
+                new ParkedRow(
+                        Shop.TILL, Shop.EPOCH, 3, new ParkedEffect("stock/1", "unknownItem", "")));
+
+        TillClosed closing = closed("94.56");
+
+        assertThat(till.day.openDay()).isEmpty();
+        assertThat(
+                        paper(
+                                till.reports
+                                        .of(closing.number(), closing.businessDate())
+                                        .orElseThrow(),
+                                till.reports.atHub()))
+                .contains("Z report")
+                .contains("1 entry waits at the hub for a person");
+    }
+
     @Test
     void aReportIsAPdfThatCanBeRead() {
         aBusyDay();

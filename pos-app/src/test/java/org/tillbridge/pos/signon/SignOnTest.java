@@ -2,6 +2,7 @@ package org.tillbridge.pos.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,9 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.retail.Allowance;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
@@ -49,6 +52,29 @@ class SignOnTest {
                         new SignOnOutcome.Welcome(
                                 new SignedOn(TillOnDisk.CASHIER, "B. Evans", Role.CASHIER)));
         assertThat(till.session.signedOn().operator()).isEqualTo(TillOnDisk.CASHIER);
+    }
+
+    /// opensrp/opensrp-client-core#805, sumup/sumup-android-sdk#73: the session ended while offline
+    /// and nobody got back in.
+    @Test
+    void afterThreeDaysInTheDarkThePinStillOpensTheTillAndNothingIsLost() {
+        till.signOn(TillOnDisk.MANAGER, "3333");
+        till.day.open(TillOnDisk.DAY, Money.of(Shop.GBP, 100));
+        till.signOn(TillOnDisk.CASHIER, "4444");
+        for (int day = 0; day < 3; day++) {
+            till.sale.scan("22214");
+            till.clock().forward(Duration.ofDays(1));
+            till.signOn.lock();
+            assertThat(till.session.operator()).isEmpty();
+            till = till.killed();
+            till.signOn(TillOnDisk.CASHIER, "4444");
+            till.tender.payCash(
+                    till.openSale.basket().orElseThrow().transaction().id(),
+                    Money.of(Shop.GBP, 50));
+        }
+
+        assertThat(till.journal.reader().transactionsOf(TillOnDisk.DAY)).hasSize(3);
+        assertThat(till.reader.stock(new ItemId(22214))).isEqualTo(Quantity.of(13 - 3));
     }
 
     /// Whoever signs off does not wait for a file.

@@ -21,6 +21,7 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.Attention;
+import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.TransactionSummary;
 import org.tillbridge.sync.wire.CodeRefusal;
@@ -172,6 +173,8 @@ class TextsTest {
                         built("printer.", PrinterTrouble.values(), ""),
                         built("printer.", PrinterTrouble.values(), ".toDo"),
                         built("lamp.printer.", PrinterTrouble.values(), ""),
+                        built("medium.", SecondMedium.Trouble.values(), ""),
+                        built("medium.", SecondMedium.Trouble.values(), ".toDo"),
                         built("devices.connection.", Connection.Kind.values(), ""),
                         built("devices.about.", Connection.Kind.values(), ""),
                         built("devices.flaw.", Connection.Flaw.values(), ""),

@@ -22,6 +22,7 @@ import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentRequest;
 
@@ -176,6 +177,14 @@ public final class BackOffice implements AutoCloseable {
     /// @param name of the workstation; if empty it is called by its number
     public Optional<EnrolmentCode> code(StoreId store, Optional<String> name) {
         return enrolment.code(store, name);
+    }
+
+    /// A new code for a workstation that takes the place of a dead one; empty if there is no such
+    /// workstation.
+    ///
+    /// @param name of the new one; if empty it is called as the dead one was
+    public Optional<EnrolmentCode> codeReplacing(WorkstationId dead, Optional<String> name) {
+        return enrolment.codeReplacing(dead, name);
     }
 
     /// Takes a workstation in that comes with a code.

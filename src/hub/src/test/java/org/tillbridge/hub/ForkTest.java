@@ -307,7 +307,7 @@ class ForkTest {
         return booked(hub);
     }
 
-    private static List<UUID> booked(Hub hub) {
+    static List<UUID> booked(Hub hub) {
         return hub.office()
                 .database()
                 .read(

@@ -13,6 +13,7 @@ import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.Opening;
@@ -159,20 +160,30 @@ public final class MachineFixture implements AutoCloseable {
 
     public MachineFixture sells(int sales, Article article) {
         for (int sale = 0; sale < sales; sale++) {
-            UUID id = ids.get();
-            journal.append(
-                            Draft.document(
-                                    OPERATOR,
-                                    FIRST_OF_DECEMBER,
-                                    number ->
-                                            new SaleCompleted(
-                                                    aSale().known(id)
-                                                            .numbered(number)
-                                                            .of(1, article)
-                                                            .paidIn(Tender.CASH))))
-                    .join();
-            sold.add(id);
+            sells(ids.get(), article);
         }
+        return this;
+    }
+
+    /// One, under an id that is known.
+    MachineFixture sells(UUID id, Article article) {
+        journal.append(
+                        Draft.document(
+                                OPERATOR,
+                                FIRST_OF_DECEMBER,
+                                number ->
+                                        new SaleCompleted(
+                                                aSale().known(id)
+                                                        .numbered(number)
+                                                        .of(1, article)
+                                                        .paidIn(Tender.CASH))))
+                .join();
+        sold.add(id);
+        return this;
+    }
+
+    MachineFixture records(JournalEntry fact) {
+        journal.append(Draft.fact(OPERATOR, FIRST_OF_DECEMBER, fact)).join();
         return this;
     }
 

@@ -41,7 +41,16 @@ public final class TillFixture {
     }
 
     public static TillFixture enrol(Hub hub, int store, Path folder) {
-        EnrolmentCode code = hub.office().code(new StoreId(store), Optional.empty()).orElseThrow();
+        return enrol(
+                hub, hub.office().code(new StoreId(store), Optional.empty()).orElseThrow(), folder);
+    }
+
+    /// One that takes the place of a dead one.
+    public static TillFixture replacing(Hub hub, WorkstationId dead, Path folder) {
+        return enrol(hub, hub.office().codeReplacing(dead, Optional.empty()).orElseThrow(), folder);
+    }
+
+    private static TillFixture enrol(Hub hub, EnrolmentCode code, Path folder) {
         HubAddress address = new HubAddress(hub.address());
         return new TillFixture(
                 (EnrolmentOutcome.Enrolled) new Enroller(folder).enrol(address, code), address);

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /// The demo shop with a real hub over real HTTP and tills on real files, for tests that walk all
 /// the way through.
@@ -76,6 +77,10 @@ final class Shop implements AutoCloseable {
 
     /// Enrols a till and waits until it knows the shop.
     TillServices newTill(String name) throws IOException {
+        return newTill(name, UnaryOperator.identity());
+    }
+
+    TillServices newTill(String name, UnaryOperator<Surroundings> with) throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
         EnrolmentOutcome outcome =
                 new Enroller(place)
@@ -83,19 +88,26 @@ final class Shop implements AutoCloseable {
                                 new HubAddress(hub.address()),
                                 hub.office().code(new StoreId(1), Optional.of(name)).orElseThrow());
         assertThat(outcome).isInstanceOf(EnrolmentOutcome.Enrolled.class);
-        TillServices till = startTill(name);
+        TillServices till = startTill(name, with);
         await("the shop is known", () -> till.engine().status().loaded());
         return till;
     }
 
     /// Starts a till that is enrolled, as after a restart.
     TillServices startTill(String name) throws IOException {
+        return startTill(name, UnaryOperator.identity());
+    }
+
+    private TillServices startTill(String name, UnaryOperator<Surroundings> with)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         SecureRandom chance = new SecureRandom();
         TimeOrderedIds ids = new TimeOrderedIds(clock, chance);
         TillServices.Start start =
                 TillServices.start(
-                        new Surroundings(folder.resolve(name), clock, clock, ids, ids, chance));
+                        with.apply(
+                                new Surroundings(
+                                        folder.resolve(name), clock, clock, ids, ids, chance)));
         assertThat(start).isInstanceOf(TillServices.Start.Started.class);
         return ((TillServices.Start.Started) start).services();
     }

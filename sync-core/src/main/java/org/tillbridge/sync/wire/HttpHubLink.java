@@ -24,7 +24,7 @@ public final class HttpHubLink implements HubLink {
     private static final int MOST_FEED_BYTES = 16 << 20;
 
     private final HubExchange exchange;
-    private final WorkstationId workstation;
+    private final WorkstationId journal;
     private final RequestSigner signer;
     private final HubTime hubTime;
     private final HubPatience patience;
@@ -35,18 +35,23 @@ public final class HttpHubLink implements HubLink {
         this(exchange, workstation, keys, hubTime, HubPatience.USUAL);
     }
 
-    private HttpHubLink(HttpHubLink link, String certificate) {
+    private HttpHubLink(HttpHubLink link, WorkstationId journal, Optional<String> certificate) {
         this.exchange = link.exchange;
         this.patience = link.patience;
-        this.workstation = link.workstation;
+        this.journal = journal;
         this.signer = link.signer;
         this.hubTime = link.hubTime;
-        this.certificate = Optional.of(certificate);
+        this.certificate = certificate;
     }
 
     /// With what proves this workstation to a hub that has forgotten it.
     public HttpHubLink with(String ownCertificate) {
-        return new HttpHubLink(this, ownCertificate);
+        return new HttpHubLink(this, journal, Optional.of(ownCertificate));
+    }
+
+    /// With another workstation's journal in place of this one's, which replaces that one.
+    public HttpHubLink inPlaceOf(WorkstationId replaced) {
+        return new HttpHubLink(this, replaced, certificate);
     }
 
     HttpHubLink(
@@ -57,7 +62,7 @@ public final class HttpHubLink implements HubLink {
             HubPatience patience) {
         this.exchange = exchange;
         this.patience = patience;
-        this.workstation = workstation;
+        this.journal = workstation;
         this.signer = new RequestSigner(workstation, keys);
         this.hubTime = hubTime;
         this.certificate = Optional.empty();
@@ -71,7 +76,7 @@ public final class HttpHubLink implements HubLink {
     @Override
     public Supplier<PushOutcome> ready(PushRequest request) {
         byte[] body = BodyEncoding.zstd(PushCodec.request(request));
-        HttpCall call = HttpCall.post(ofThisWorkstation("journal"), body, patience.answer());
+        HttpCall call = HttpCall.post(ofTheJournal("journal"), body, patience.answer());
         return () ->
                 Weather.<PushOutcome>outcome(
                         () -> pushed(ask(call, MOST_PUSH_ANSWER_BYTES), request),
@@ -99,7 +104,7 @@ public final class HttpHubLink implements HubLink {
                         ? ""
                         : "journal="
                                 + URLEncoder.encode(JournalEnd.text(told), StandardCharsets.UTF_8);
-        HttpCall call = HttpCall.get(ofThisWorkstation("head"), query, patience.answer());
+        HttpCall call = HttpCall.get(ofTheJournal("head"), query, patience.answer());
         return Weather.<HeadOutcome>outcome(
                 () -> {
                     HubReply reply = ask(call, MOST_HEAD_BYTES);
@@ -114,7 +119,7 @@ public final class HttpHubLink implements HubLink {
     public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
         String at = sequences.stream().map(String::valueOf).collect(Collectors.joining(","));
         String query = "epoch=" + epoch.hex() + "&at=" + at;
-        HttpCall call = HttpCall.get(ofThisWorkstation("chain"), query, patience.answer());
+        HttpCall call = HttpCall.get(ofTheJournal("chain"), query, patience.answer());
         return Weather.<ChainOutcome>outcome(
                 () -> chain(ask(call, MOST_HEAD_BYTES), epoch), Function.identity());
     }
@@ -211,7 +216,7 @@ public final class HttpHubLink implements HubLink {
                                 hubTime.now()));
     }
 
-    private String ofThisWorkstation(String part) {
-        return "/v1/workstations/" + workstation.number() + "/" + part;
+    private String ofTheJournal(String part) {
+        return "/v1/workstations/" + journal.number() + "/" + part;
     }
 }

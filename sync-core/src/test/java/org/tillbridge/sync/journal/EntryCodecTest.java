@@ -12,13 +12,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tillbridge.retail.Goods;
-import org.tillbridge.retail.ItemCode;
-import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
-import org.tillbridge.retail.Trace;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -32,7 +28,6 @@ import org.tillbridge.sync.journal.UnreadableEntryException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -144,21 +139,7 @@ class EntryCodecTest {
 
     @Test
     void whatALabelSaysOfAPieceIsWrittenWithIt() throws Exception {
-        LineVoided voided =
-                new LineVoided(
-                        GoldenEntries.TRANSACTION,
-                        2,
-                        new Goods.OfItem(
-                                new ItemId(4711),
-                                "Cheese",
-                                new ItemCode("09521234543213"),
-                                new Trace(
-                                        Optional.of("L7/8"),
-                                        Optional.of("S-1"),
-                                        Optional.of(LocalDate.of(2029, 3, 31)))),
-                        Quantity.ONE,
-                        Fixtures.pounds("4.25"),
-                        Fixtures.MORNING);
+        LineVoided voided = GoldenEntries.voidWithATrace();
         String golden = golden("entry-LineVoided-trace.json");
         assertThat(EntryCodec.body(voided)).isEqualTo(golden);
         assertThat(EntryCodec.entry("LineVoided", 1, golden)).isEqualTo(voided);

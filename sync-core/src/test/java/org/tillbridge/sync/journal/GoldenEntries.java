@@ -20,6 +20,7 @@ import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.PriceModifier;
@@ -33,6 +34,7 @@ import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
@@ -60,6 +62,7 @@ import org.tillbridge.sync.journal.JournalEntry.TillControl.SignedOn;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.TillCounted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -244,6 +247,24 @@ final class GoldenEntries {
                 List.of(new TaxTotal(TaxRate.ZERO, pounds("4.25"), pounds("0.00"))),
                 pounds("4.25"),
                 pounds("0.00"));
+    }
+
+    /// Of a piece whose label says what it is.
+    static LineVoided voidWithATrace() {
+        return new LineVoided(
+                TRANSACTION,
+                2,
+                new Goods.OfItem(
+                        new ItemId(4711),
+                        "Cheese",
+                        new ItemCode("09521234543213"),
+                        new Trace(
+                                Optional.of("L7/8"),
+                                Optional.of("S-1"),
+                                Optional.of(LocalDate.of(2029, 3, 31)))),
+                Quantity.ONE,
+                pounds("4.25"),
+                MORNING);
     }
 
     private static Goods bareDepartment() {

@@ -53,17 +53,44 @@ public final class Enrolment {
     ///
     /// @param name of the workstation; if empty it is called by its number
     public Optional<EnrolmentCode> code(StoreId store, Optional<String> name) {
-        EnrolmentCode code = EnrolmentCode.random(random);
-        Instant expiresAt = clock.instant().plus(CODE_LIFETIME);
+        return database.write(
+                transaction ->
+                        new ShopStore(transaction.statements()).store(store).isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(code(transaction, store, name, Optional.empty())));
+    }
+
+    /// A new code for a workstation that takes the place of a dead one and sends what that one had
+    /// not sent; empty if there is no such workstation.
+    ///
+    /// @param name of the new one; if empty it is called as the dead one was
+    public Optional<EnrolmentCode> codeReplacing(WorkstationId dead, Optional<String> name) {
         return database.write(
                 transaction -> {
-                    if (new ShopStore(transaction.statements()).store(store).isEmpty()) {
-                        return Optional.empty();
-                    }
-                    new EnrolmentStore(transaction.statements())
-                            .add(code, new GivenCode(store, name, expiresAt, Optional.empty()));
-                    return Optional.of(code);
+                    Optional<EnrolledWorkstation> found =
+                            new EnrolmentStore(transaction.statements()).workstation(dead);
+                    return found.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    code(
+                                            transaction,
+                                            found.get().store(),
+                                            name.or(() -> Optional.of(found.get().name())),
+                                            Optional.of(dead)));
                 });
+    }
+
+    private EnrolmentCode code(
+            HubTransaction transaction,
+            StoreId store,
+            Optional<String> name,
+            Optional<WorkstationId> replaces)
+            throws SQLException {
+        EnrolmentCode code = EnrolmentCode.random(random);
+        Instant expiresAt = clock.instant().plus(CODE_LIFETIME);
+        new EnrolmentStore(transaction.statements())
+                .add(code, new GivenCode(store, name, replaces, expiresAt, Optional.empty()));
+        return code;
     }
 
     /// Takes a workstation in. Asked again with the same code and key, it answers the same.
@@ -126,7 +153,8 @@ public final class Enrolment {
                         proof.store(),
                         "Till " + proof.workstation().number(),
                         proof.publicKey(),
-                        text);
+                        text,
+                        Optional.empty());
         store.add(workstation, proof.issuedAt());
         store.skipSeries(proof.workstation());
         List<EpochGrant> given = new ArrayList<>();
@@ -167,7 +195,8 @@ public final class Enrolment {
                         given.store(),
                         given.name().orElse("Till " + id.number()),
                         request.publicKey(),
-                        CertificateCodec.issue(certificate, keys));
+                        CertificateCodec.issue(certificate, keys),
+                        given.replaces());
         store.add(workstation, now);
         store.use(request.code(), id);
         for (int count = 0; count < FIRST_EPOCHS; count++) {

@@ -34,35 +34,41 @@ public final class EnrolmentStore {
     /// A code that was given out.
     ///
     /// @param name for the workstation, if the manager chose one
+    /// @param replaces the dead workstation whose place it takes
     /// @param usedBy the workstation that came with it
     record GivenCode(
             StoreId store,
             Optional<String> name,
+            Optional<WorkstationId> replaces,
             Instant expiresAt,
             Optional<WorkstationId> usedBy) {}
 
     void add(EnrolmentCode code, GivenCode given) throws SQLException {
         statements.update(
-                "INSERT INTO enrolment_code (code_hash, store, name, expires_at) VALUES (?, ?, ?,"
-                        + " ?)",
+                """
+                INSERT INTO enrolment_code (code_hash, store, name, replaces, expires_at)
+                VALUES (?, ?, ?, ?, ?)\
+                """,
                 hashOf(code),
                 given.store().number(),
                 given.name(),
+                given.replaces().map(WorkstationId::number),
                 given.expiresAt().toEpochMilli());
     }
 
     Optional<GivenCode> find(EnrolmentCode code) throws SQLException {
         return statements.first(
                 """
-                SELECT store, name, expires_at, workstation FROM enrolment_code
+                SELECT store, name, replaces, expires_at, workstation FROM enrolment_code
                 WHERE code_hash = ?\
                 """,
                 row ->
                         new GivenCode(
                                 new StoreId(row.getInt(1)),
                                 Optional.ofNullable(row.getString(2)),
-                                Instant.ofEpochMilli(row.getLong(3)),
-                                workstation(row, 4)),
+                                workstation(row, 3),
+                                Instant.ofEpochMilli(row.getLong(4)),
+                                workstation(row, 5)),
                 hashOf(code));
     }
 
@@ -91,21 +97,22 @@ public final class EnrolmentStore {
         statements.update(
                 """
                 INSERT INTO workstation
-                  (workstation, store, name, public_key, certificate, enrolled_at)
-                VALUES (?, ?, ?, ?, ?, ?)\
+                  (workstation, store, name, public_key, certificate, replaces, enrolled_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)\
                 """,
                 workstation.id().number(),
                 workstation.store().number(),
                 workstation.name(),
                 workstation.key().base64(),
                 workstation.certificate(),
+                workstation.replaces().map(WorkstationId::number),
                 at.toEpochMilli());
     }
 
     public Optional<EnrolledWorkstation> workstation(WorkstationId id) throws SQLException {
         return statements.first(
                 """
-                SELECT workstation, store, name, public_key, certificate FROM workstation
+                SELECT workstation, store, name, public_key, certificate, replaces FROM workstation
                 WHERE workstation = ?\
                 """,
                 EnrolmentStore::workstation,
@@ -115,7 +122,7 @@ public final class EnrolmentStore {
     public List<EnrolledWorkstation> workstations() throws SQLException {
         return statements.list(
                 """
-                SELECT workstation, store, name, public_key, certificate FROM workstation
+                SELECT workstation, store, name, public_key, certificate, replaces FROM workstation
                 ORDER BY workstation\
                 """,
                 EnrolmentStore::workstation);
@@ -240,7 +247,8 @@ public final class EnrolmentStore {
                 new StoreId(row.getInt(2)),
                 row.getString(3),
                 new VerifyingKey(row.getString(4)),
-                row.getString(5));
+                row.getString(5),
+                workstation(row, 6));
     }
 
     private static Optional<WorkstationId> workstation(ResultSet row, int column)

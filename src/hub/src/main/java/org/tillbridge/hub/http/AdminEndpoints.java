@@ -8,6 +8,7 @@ import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.http.ApiKeys.ApiScope;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.EnrolmentCode;
 
@@ -34,6 +35,7 @@ final class AdminEndpoints {
         return List.of(
                 Route.post("/v1/admin/imports/{file}", this::importFile),
                 Route.post("/v1/admin/stores/{store}/codes", this::code),
+                Route.post("/v1/admin/workstations/{id}/codes", this::codeReplacing),
                 Route.get("/v1/admin/figures", (request, _) -> figures(request)));
     }
 
@@ -62,6 +64,20 @@ final class AdminEndpoints {
                         .code(new StoreId(Integer.parseInt(store)), name)
                         .orElseThrow(
                                 () -> HttpRefusal.of(404, "notFound", "There is no such store."));
+        return Reply.json(request, AdminCodec.code(code));
+    }
+
+    private Reply codeReplacing(Request request, Route.Named named) {
+        keys.require(request, ApiScope.ENROLMENT);
+        WorkstationId dead = WorkstationEndpoints.journalIn(named);
+        Optional<String> name = AdminCodec.text(request.decodedBody(), "name");
+        EnrolmentCode code =
+                enrolment
+                        .codeReplacing(dead, name)
+                        .orElseThrow(
+                                () ->
+                                        HttpRefusal.of(
+                                                404, "notFound", "There is no such workstation."));
         return Reply.json(request, AdminCodec.code(code));
     }
 

@@ -70,9 +70,10 @@ final class Caller {
         }
     }
 
-    void requireOwnJournal(EnrolledWorkstation caller, WorkstationId journal) {
-        if (!caller.id().equals(journal)) {
-            throw HttpRefusal.forbidden("A workstation may only see its own journal.");
+    void requireSpeaksFor(EnrolledWorkstation caller, WorkstationId journal) {
+        if (!caller.speaksFor(journal)) {
+            throw HttpRefusal.forbidden(
+                    "A workstation may only see its own journal, or that of the one it replaces.");
         }
     }
 

@@ -79,7 +79,7 @@ final class WorkstationEndpoints {
         byte[] raw = request.rawBody();
         EnrolledWorkstation workstation = caller.identify(request, raw);
         WorkstationId journal = journalIn(named);
-        caller.requireOwnJournal(workstation, journal);
+        caller.requireSpeaksFor(workstation, journal);
         PushRequest batch = PushCodec.request(journal, request.decoded(raw));
         return switch (intake.push(workstation.store(), batch)) {
             case PushOutcome.Answered(var answer) -> Reply.json(request, PushCodec.answer(answer));
@@ -104,7 +104,7 @@ final class WorkstationEndpoints {
     private Reply head(Request request, Route.Named named) {
         EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
         WorkstationId journal = journalIn(named);
-        caller.requireOwnJournal(workstation, journal);
+        caller.requireSpeaksFor(workstation, journal);
         List<JournalEnd> ends = JournalEnd.parse(request.parameter("journal").orElse(""));
         WorkstationHead head = intake.head(journal);
         if (!ends.isEmpty()) {
@@ -129,7 +129,7 @@ final class WorkstationEndpoints {
     private Reply chain(Request request, Route.Named named) {
         EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
         WorkstationId journal = journalIn(named);
-        caller.requireOwnJournal(workstation, journal);
+        caller.requireSpeaksFor(workstation, journal);
         Epoch epoch =
                 request.parameter("epoch")
                         .filter(Epoch::isOne)

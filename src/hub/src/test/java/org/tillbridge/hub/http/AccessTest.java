@@ -81,6 +81,7 @@ class AccessTest {
                         "GET /v1/admin/figures",
                         "POST /v1/admin/imports/prices.tsv",
                         "POST /v1/admin/stores/1/codes",
+                        "POST /v1/admin/workstations/1/codes",
                         "GET /v1/admin/parked",
                         "POST /v1/admin/parked/replay",
                         "GET /v1/admin/conflicts",
@@ -117,6 +118,7 @@ class AccessTest {
                         "GET /v1/admin/figures: 401 401 401 401",
                         "POST /v1/admin/imports/prices.tsv: 401 401 401 401",
                         "POST /v1/admin/stores/1/codes: 401 401 401 401",
+                        "POST /v1/admin/workstations/1/codes: 401 401 401 401",
                         "GET /v1/admin/parked: 401 401 401 401",
                         "POST /v1/admin/parked/replay: 401 401 401 401",
                         "GET /v1/admin/conflicts: 401 401 401 401",
@@ -140,6 +142,8 @@ class AccessTest {
         assertThat(withKey("one", "POST /v1/admin/imports/prices.tsv").statusCode()).isEqualTo(200);
         assertThat(withKey("one", "GET /v1/admin/figures").statusCode()).isEqualTo(403);
         assertThat(withKey("one", "POST /v1/admin/stores/1/codes").statusCode()).isEqualTo(403);
+        assertThat(withKey("one", "POST /v1/admin/workstations/1/codes").statusCode())
+                .isEqualTo(403);
         assertThat(withKey("two", "GET /v1/admin/figures").body()).contains("\"duplicates\":0");
         assertThat(withKey("one", "GET /v1/admin/parked").statusCode()).isEqualTo(403);
         assertThat(withKey("four", "GET /v1/admin/parked").body())
@@ -159,6 +163,23 @@ class AccessTest {
         assertThat(withKey("four", "POST /v1/admin/healing/end").body())
                 .isEqualTo("{\"ended\":false}");
         assertThat(withKey("three", "GET /v1/admin/figures").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aMachineThatReplacesADeadOneSpeaksForItsJournalAndForNothingElse() throws Exception {
+        TillFixture replacement =
+                TillFixture.replacing(hub, bath.workstation(), folder.resolve("replacement"));
+
+        assertThat(signed(replacement, "GET /v1/workstations/1/head").statusCode()).isEqualTo(200);
+        assertThat(signed(replacement, "POST /v1/workstations/1/journal").statusCode())
+                .as("a gap")
+                .isEqualTo(409);
+        assertThat(signed(replacement, "GET /v1/workstations/2/head").statusCode()).isEqualTo(403);
+        assertThat(signed(replacement, "POST /v1/workstations/2/journal").statusCode())
+                .isEqualTo(403);
+        assertThat(signed(bath, "GET /v1/workstations/4/head").statusCode()).isEqualTo(403);
+        assertThat(signed(replacement, "GET /v1/feed?after=workstation:1" + CURSOR).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

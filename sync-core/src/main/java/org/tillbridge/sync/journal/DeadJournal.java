@@ -1,0 +1,291 @@
+package org.tillbridge.sync.journal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.disk.OwnerOnly;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// The journal of a workstation that died, made anew from what is left of it: its `journal.db`, or
+/// a file of a second medium, whole, torn or with holes. What stands behind a hole is carried in an
+/// epoch of its own, as with every damaged journal. What is left is not touched.
+public final class DeadJournal {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadJournal.class);
+    private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    /// No document is numbered in it.
+    private static final int FRESH_SERIES = 1_000_000;
+
+    private final Path folder;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final Supplier<Epoch> freshEpochs;
+
+    /// @param folder where it is made; empty, and of no use afterwards
+    /// @param ids makes UUIDs of version 7, see [TimeOrderedIds]
+    /// @param freshEpochs that nobody else has
+    public DeadJournal(Path folder, Clock clock, Supplier<UUID> ids, Supplier<Epoch> freshEpochs) {
+        this.folder = folder;
+        this.clock = clock;
+        this.ids = ids;
+        this.freshEpochs = freshEpochs;
+    }
+
+    /// What became of it.
+    public sealed interface Outcome {
+        /// @param entries how many were found
+        /// @param lost how many are known to have been there and were not found
+        record Found(
+                StoreId store, WorkstationId workstation, Journal journal, long entries, long lost)
+                implements Outcome {}
+
+        /// It has no entry that can be read.
+        record Nothing() implements Outcome {}
+
+        /// It has entries of several workstations.
+        record SeveralWorkstations() implements Outcome {}
+
+        /// A newer version of this program wrote it.
+        record NewerVersion(int version) implements Outcome {}
+    }
+
+    /// @param left what is left of it
+    /// @throws IOException if it cannot be read, or the folder not written
+    public Outcome open(Path left) throws IOException {
+        Path raw = OwnerOnly.folder(folder).resolve("found.db");
+        boolean isDatabase = isDatabase(left);
+        try {
+            if (isDatabase) {
+                copy(left, raw);
+            } else {
+                fill(left, raw);
+            }
+            int version = version(raw);
+            if (version > JournalFileStore.SCHEMA_VERSION) {
+                return new Outcome.NewerVersion(version);
+            }
+            Set<JournalOwner> owners = owners(raw);
+            return switch (owners.size()) {
+                case 0 -> new Outcome.Nothing();
+                case 1 -> open(raw, owners.iterator().next(), isDatabase ? seen(left) : List.of());
+                default -> new Outcome.SeveralWorkstations();
+            };
+        } catch (SQLException unusable) {
+            throw new IOException("No journal can be made of " + left, unusable);
+        }
+    }
+
+    private static boolean isDatabase(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Arrays.equals(bytes.readNBytes(DATABASE.length), DATABASE);
+        }
+    }
+
+    private static List<HeadWitness.Seen> seen(Path database) throws IOException {
+        return HeadWitness.read(database.resolveSibling(JournalFiles.HEAD));
+    }
+
+    /// With its WAL, in which the last entries are.
+    private static void copy(Path database, Path raw) throws IOException {
+        Files.copy(database, raw);
+        Path wal = JournalFiles.beside(database, "-wal");
+        if (Files.exists(wal)) {
+            Files.copy(wal, JournalFiles.beside(raw, "-wal"));
+        }
+    }
+
+    /// Each entry once, at its own place; what follows from it is derived later.
+    private static void fill(Path lines, Path raw) throws IOException, SQLException {
+        OwnerOnly.create(raw);
+        Map<Epoch, Integer> ordinals = new HashMap<>();
+        Set<Place> filled = new HashSet<>();
+        try (JournalWriteStore store = new JournalWriteStore(raw, WriteHook.NONE);
+                InputStream bytes = Files.newInputStream(lines)) {
+            store.beginFilling();
+            MediumLines.Read read =
+                    MediumLines.read(
+                            bytes,
+                            entry -> {
+                                EntryHeader header = entry.header();
+                                int ordinal =
+                                        ordinals.computeIfAbsent(
+                                                header.epoch(), _ -> ordinals.size() + 1);
+                                if (filled.add(new Place(ordinal, header.sequence()))) {
+                                    write(() -> store.add(ordinal, entry, DerivedRows.NONE));
+                                }
+                            });
+            for (Map.Entry<Epoch, Integer> epoch : ordinals.entrySet()) {
+                EpochGrant grant = new EpochGrant(epoch.getKey(), epoch.getValue());
+                store.addEpoch(grant, epoch.getValue());
+            }
+            store.endFilling();
+            LOG.info(
+                    "{}: {} entries, {} unreadable lines", lines, filled.size(), read.unreadable());
+        }
+    }
+
+    private static int version(Path raw) throws SQLException {
+        try (JournalCheckStore source = new JournalCheckStore(raw)) {
+            return source.userVersion();
+        }
+    }
+
+    private static Set<JournalOwner> owners(Path raw) throws SQLException {
+        Set<JournalOwner> owners = new HashSet<>();
+        try (JournalCheckStore source = new JournalCheckStore(raw)) {
+            source.expectEntries();
+            for (int ordinal = 1; ordinal <= source.lastOrdinal(); ordinal++) {
+                for (StoredEntry row : source.entriesAfter(new Place(ordinal, 0), 1)) {
+                    EntryHeader header = EntryCodec.header(row.header());
+                    owners.add(new JournalOwner(header.store(), header.workstation()));
+                }
+            }
+        } catch (SQLException | UnreadableEntryException damaged) {
+            LOG.warn("What is left of a journal is damaged: {}", damaged.toString());
+        }
+        return owners;
+    }
+
+    private Outcome open(Path raw, JournalOwner owner, List<HeadWitness.Seen> seen)
+            throws IOException, SQLException {
+        Path file = OwnerOnly.create(new JournalFiles(folder).journal());
+        EpochGrant last;
+        long entries;
+        long lost;
+        try (JournalWriteStore store = new JournalWriteStore(file, WriteHook.NONE)) {
+            store.beginFilling();
+            Salvage salvage = new Salvage(store, owner.workstation());
+            salvage.copyFrom(raw);
+            EpochGrant fresh = new EpochGrant(freshEpochs.get(), FRESH_SERIES);
+            List<EpochGrant> grants = salvage.grants(fresh);
+            for (int ordinal = 1; ordinal <= grants.size(); ordinal++) {
+                store.addEpoch(grants.get(ordinal - 1), ordinal);
+            }
+            entries = salvage.saved();
+            last = fresh;
+            if (salvage.saved() > 0 && salvage.saved() == written(raw)) {
+                last = grants.getLast();
+            } else {
+                entries += carry(raw, owner, store, salvage, fresh, grants.size() + 1);
+            }
+            lost = salvage.lost(seen);
+            store.endFilling();
+        }
+        Journal journal = begin(owner, last);
+        return new Outcome.Found(owner.store(), owner.workstation(), journal, entries, lost);
+    }
+
+    /// How many entries there are up to the last of each epoch; none where that cannot be read.
+    private static long written(Path raw) throws SQLException {
+        try (JournalCheckStore source = new JournalCheckStore(raw)) {
+            long written = 0;
+            for (int ordinal = 1; ordinal <= source.lastOrdinal(); ordinal++) {
+                written += source.lastSequence(ordinal);
+            }
+            return written;
+        } catch (SQLException damaged) {
+            LOG.warn("What is left of a journal is damaged: {}", damaged.toString());
+            return 0;
+        }
+    }
+
+    private long carry(
+            Path raw,
+            JournalOwner owner,
+            JournalWriteStore store,
+            Salvage salvage,
+            EpochGrant fresh,
+            int ordinal)
+            throws SQLException {
+        store.addEpoch(fresh, ordinal);
+        Hash first = RecordedEntry.firstPreviousHash(owner.workstation(), fresh.epoch());
+        Carrier carrier =
+                new Carrier(
+                        store,
+                        new EntryMaker(owner, clock, ids),
+                        new ChainHead(fresh, ordinal, 0, first, 0));
+        Optional<ChainHead> end = salvage.end();
+        if (end.isPresent()) {
+            LocalDate date = salvage.lastBusinessDate().orElseGet(() -> LocalDate.now(clock));
+            ChainHead at = end.get();
+            carrier.open(date, new EpochOpened(at.epoch(), at.sequence(), at.hash(), false));
+        }
+        salvage.carry(raw, carrier);
+        return carrier.carried();
+    }
+
+    private Journal begin(JournalOwner owner, EpochGrant last) {
+        Opening opening =
+                Journal.open(
+                        folder,
+                        owner.store(),
+                        owner.workstation(),
+                        new FreshEpochs(last, freshEpochs),
+                        new Journal.Surroundings(
+                                clock, ids, new OwnJournalThreads(), WriteHook.NONE, 0));
+        return switch (opening) {
+            case Opening.Intact(Journal journal) -> journal;
+            case Opening.Recovered(Journal journal, Damage _) -> journal;
+            case Opening.NoSpareEpoch none -> throw new IllegalStateException(none.toString());
+            case Opening.NewerVersion newer -> throw new IllegalStateException(newer.toString());
+        };
+    }
+
+    /// Nothing is numbered in what goes on here, so any epoch will do.
+    private static final class FreshEpochs implements EpochSupply {
+        private final Supplier<Epoch> fresh;
+        private EpochGrant current;
+
+        FreshEpochs(EpochGrant current, Supplier<Epoch> fresh) {
+            this.current = current;
+            this.fresh = fresh;
+        }
+
+        @Override
+        public synchronized EpochGrant current() {
+            return current;
+        }
+
+        @Override
+        public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
+            current = new EpochGrant(fresh.get(), current.series() + FRESH_SERIES);
+            return Optional.of(current);
+        }
+
+        @Override
+        public void addSpares(List<EpochGrant> spares) {
+            LOG.debug("{} spare epochs are not needed", spares.size());
+        }
+    }
+
+    private interface Writing {
+        void write() throws SQLException;
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.write();
+        } catch (SQLException failed) {
+            throw JournalFileStore.failure(failed);
+        }
+    }
+}
