@@ -292,7 +292,9 @@ final class JournalFile {
         return new EpochOpened(before.epoch(), before.sequence(), before.hash(), false);
     }
 
+    /// What was lost is what was seen of the one before and is not in the new one.
     private Opened endInterruptedReplacement() throws IOException, SQLException {
+        List<HeadWitness.Seen> seen = HeadWitness.read(files.head());
         Path aside = readers.replace(() -> files.replaceByFinished(clock.instant()));
         ChainBreak unknown =
                 new ChainBreak(
@@ -303,10 +305,16 @@ final class JournalFile {
         Opened.Ready ready = ready(Optional.empty(), true);
         long carried = ready.store().countCarried();
         long saved = ready.store().countEntries() - carried - 1;
+        long known =
+                seen.stream()
+                        .filter(last -> !last.epoch().equals(ready.head().epoch()))
+                        .mapToLong(HeadWitness.Seen::sequence)
+                        .sum();
+        long lost = Math.max(0, known - saved - carried);
         return new Opened.Ready(
                 ready.store(),
                 ready.head(),
-                Optional.of(new Damage(aside, unknown, saved, carried, 0, ready.head().grant())),
+                Optional.of(new Damage(aside, unknown, saved, carried, lost, ready.head().grant())),
                 true);
     }
 
