@@ -27,6 +27,7 @@ record Bug(String name, String says, Home home, long budget, String source, List
     /// Who has to catch it.
     enum Home {
         SIMULATOR("org.tillbridge.simulator.SimulatorHunt"),
+        POWERLOSS("org.tillbridge.simulator.PowerLossHunt"),
         INTERLEAVER("org.tillbridge.interleaver.InterleaverHunt");
 
         private final String hunter;

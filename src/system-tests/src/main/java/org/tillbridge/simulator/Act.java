@@ -77,6 +77,13 @@ sealed interface Act {
 
     record CutTillAtWrite(int till, int writes) implements Act {}
 
+    /// Loses its power at one of the next operations of its disk.
+    sealed interface AtTheDisk extends Act {}
+
+    record CutTillAtDisk(int till, int operations) implements AtTheDisk {}
+
+    record CutHubAtDisk(int operations) implements AtTheDisk {}
+
     record CutHub(int statements) implements Act {}
 
     /// The hub's disk refuses some statements.

@@ -96,6 +96,9 @@ final class Doing {
                     machine(till, one -> one.ports().cutAtUse(uses));
             case Act.CutTillAtWrite(int till, int writes) ->
                     machine(till, one -> one.ports().cutAtWrite(writes));
+            case Act.CutTillAtDisk(int till, int operations) ->
+                    machine(till, one -> one.cutAtDisk(operations));
+            case Act.CutHubAtDisk(int operations) -> hub.cutAtDisk(operations);
             case Act.TearTill(int till, int bytes) -> machine(till, one -> tear(one, bytes));
             case Act.TearHub(int bytes) -> hub.tear(bytes);
             case Act.CutHub(int statements) -> hub.cutAtStatement(statements);
@@ -103,7 +106,7 @@ final class Doing {
                     hub.refuse(code, after, statements);
             case Act.DiskRefuses(int till, var code, int writes) ->
                     machine(till, one -> one.ports().refuse(code, writes));
-            case Act.StartTwice(int till) -> machine(till, Doing::startTwice);
+            case Act.StartTwice(int till) -> machine(till, this::startTwice);
             case Act.JumpClock(int till, Duration by) -> machine(till, one -> one.jumpClock(by));
             case Act.LongNight(Duration length) -> longNight(length);
             case Act.CloneDisk(int till) -> machine(till, this::cloneDisk);
@@ -277,8 +280,9 @@ final class Doing {
         }
     }
 
-    private static void startTwice(SimulatedTill till) {
-        if (till.life().isPresent() && TillLife.lock(till.disk()).isPresent()) {
+    private void startTwice(SimulatedTill till) {
+        if (till.life().isPresent()
+                && TillLife.lock(world.disks().mounted(till.disk())).isPresent()) {
             throw new Violation(20, "two programs run in one folder");
         }
     }

@@ -8,9 +8,15 @@ import java.util.List;
 /// @param tills numbers of the workstations that take part
 /// @param realKeys whether signatures are Ed25519
 /// @param firstMorning whether the tills were never started before
+/// @param disksForget whether a power cut takes what was not synced
 /// @param steps by time
 record Plan(
-        long seed, List<Integer> tills, boolean realKeys, boolean firstMorning, List<Step> steps) {
+        long seed,
+        List<Integer> tills,
+        boolean realKeys,
+        boolean firstMorning,
+        boolean disksForget,
+        List<Step> steps) {
     /// @param at since the start
     record Step(Duration at, Act act) {}
 
@@ -20,6 +26,10 @@ record Plan(
     }
 
     Plan with(List<Step> fewer) {
-        return new Plan(seed, tills, realKeys, firstMorning, fewer);
+        return new Plan(seed, tills, realKeys, firstMorning, disksForget, fewer);
+    }
+
+    Plan onForgettingDisks() {
+        return new Plan(seed, tills, realKeys, firstMorning, true, steps);
     }
 }

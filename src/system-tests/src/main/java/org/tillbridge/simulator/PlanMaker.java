@@ -59,7 +59,8 @@ final class PlanMaker {
         addDiskLuck(chance.nextInt(20));
         new Troubles(this, chance, steps).add(chance.nextInt(24));
         steps.sort(Comparator.comparing(Plan.Step::at));
-        return new Plan(seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), steps);
+        return new Plan(
+                seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);
     }
 
     private void addWork(int acts) {
@@ -244,16 +245,21 @@ final class PlanMaker {
     }
 
     /// At the end of a day more than the hub books in one transaction, and its disk refuses one of
-    /// them.
+    /// them: what was booked before is acknowledged, and nothing else. The till comes back before
+    /// the faults stop.
     private void addBacklog(int till) {
         Duration at = Duration.ofMillis(lengthMillis);
         Duration back = at.plusSeconds(20);
-        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.DARK)));
+        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.UNPLUGGED)));
         steps.add(new Plan.Step(at.plusSeconds(10), new Act.AdjustMany(till, 70)));
         steps.add(
-                new Plan.Step(
-                        back, new Act.HubRefuses(diskTrouble(), 100 + chance.nextInt(60), 1)));
-        steps.add(new Plan.Step(back, new Act.ChangeWeather(till, Weather.CLEAR)));
+                new Plan.Step(back, new Act.HubRefuses(diskTrouble(), 20 + chance.nextInt(60), 1)));
+        for (int looks = 0; looks < 3; looks++) {
+            steps.add(
+                    new Plan.Step(
+                            back.plusSeconds(20L * looks),
+                            new Act.ChangeWeather(till, Weather.CLEAR)));
+        }
     }
 
     /// Away while others work and the log is shortened: a snapshot is needed.

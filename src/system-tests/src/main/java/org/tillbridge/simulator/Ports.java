@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /// What a till's program needs of its machine. At each use the machine can fail, or lose its power.
 final class Ports implements WriteHook {
     private final World world;
+    private final BooleanSupplier diskIsGone;
     private final Runnable powerCut;
     private int usesUntilCut = -1;
     private int writesUntilCut = -1;
@@ -23,9 +25,11 @@ final class Ports implements WriteHook {
     private boolean trouble;
     private boolean off;
 
+    /// @param diskIsGone whether the power was lost in the middle of writing
     /// @param powerCut what happens to everything else of the machine when it loses its power
-    Ports(World world, Runnable powerCut) {
+    Ports(World world, BooleanSupplier diskIsGone, Runnable powerCut) {
         this.world = world;
+        this.diskIsGone = diskIsGone;
         this.powerCut = powerCut;
     }
 
@@ -70,6 +74,9 @@ final class Ports implements WriteHook {
     void requirePower() {
         if (off) {
             throw new PowerCut();
+        }
+        if (diskIsGone.getAsBoolean()) {
+            cut("till cut at the disk");
         }
     }
 

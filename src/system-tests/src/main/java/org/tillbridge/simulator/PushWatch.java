@@ -29,6 +29,11 @@ final class PushWatch {
     private final Map<String, Long> watermarks = new HashMap<>();
     private final List<PushRequest> parked = new ArrayList<>();
     private final TakenPlaces taken = new TakenPlaces();
+    private final Sometimes sometimes;
+
+    PushWatch(Sometimes sometimes) {
+        this.sometimes = sometimes;
+    }
 
     void look(Request request, Answer answer) {
         if (answer.status() == 200 && request.path().endsWith("/journal")) {
@@ -36,6 +41,9 @@ final class PushWatch {
             look(read);
             PushRequest sent = read(request, read);
             look(sent, read.acknowledgedThrough());
+            if (sent.lastSequence() > read.acknowledgedThrough()) {
+                sometimes.reached("a push answered in part");
+            }
             if (!read.results().stream().allMatch(EntryResult::isApplied)) {
                 parked.add(sent);
             }

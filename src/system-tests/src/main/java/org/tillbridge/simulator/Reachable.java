@@ -11,12 +11,25 @@ import java.util.stream.Stream;
 final class Reachable {
     private Reachable() {}
 
+    static Set<String> inManyPowerLosses() {
+        return Set.of(
+                "act CutHubAtDisk",
+                "act CutTillAtDisk",
+                "a disk forgot something",
+                "a disk kept everything",
+                "hub cut at the disk",
+                "journal recovered",
+                "power is lost again at the start",
+                "till cut at the disk");
+    }
+
     static Set<String> inManySeeds() {
         Set<String> wanted = new TreeSet<>();
         for (Fate fate : Fate.values()) {
             wanted.add("fate " + fate);
         }
         Arrays.stream(Act.class.getPermittedSubclasses())
+                .filter(act -> !act.isInterface())
                 .forEach(act -> wanted.add("act " + act.getSimpleName()));
         Stream.of(200, 400, 401, 410, 503).forEach(status -> wanted.add("hub answers " + status));
         Stream.of("BEGIN", "INSERT", "UPDATE", "COMMIT")
@@ -35,6 +48,7 @@ final class Reachable {
                 Set.of(
                         "a basket that was left",
                         "a hub put back and a damaged journal",
+                        "a push answered in part",
                         "a return came before its sale",
                         "a torn log of a journal",
                         "a torn log of the hub",

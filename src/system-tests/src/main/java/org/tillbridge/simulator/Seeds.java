@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /// Runs many seeds, on two threads, until they are through or the time is up. Files lie in memory
 /// where the system has a place there. What goes wrong in a simulation goes wrong on purpose, so
@@ -33,6 +34,7 @@ final class Seeds implements AutoCloseable {
     private final Sometimes sometimes = new Sometimes();
     private final List<Failed> failed = new ArrayList<>();
     private final AtomicLong folders = new AtomicLong();
+    private final LongFunction<Plan> plans;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong lines = new AtomicLong();
     private volatile boolean enough;
@@ -40,7 +42,9 @@ final class Seeds implements AutoCloseable {
     /// A seed that failed.
     record Failed(long seed, Simulation.Failure failure) {}
 
-    Seeds() {
+    /// @param plans what is done in each
+    Seeds(LongFunction<Plan> plans) {
+        this.plans = plans;
         LOGS.addTurboFilter(silence);
         start.look(templates.hub().resolve("hub.db"));
         start.close();
@@ -103,7 +107,7 @@ final class Seeds implements AutoCloseable {
     }
 
     private void run(long seed, Consumer<Failed> progress) {
-        Plan plan = PlanMaker.make(seed);
+        Plan plan = plans.apply(seed);
         Simulation.Outcome outcome = outcome(plan);
         outcome.failure().ifPresent(failure -> fail(new Failed(seed, failure), progress));
         if (seed % TWICE_IN == 0 && outcome.failure().isEmpty()) {

@@ -14,11 +14,11 @@ import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.BodyEncoding;
-import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.SignatureCheck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,13 +28,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The real hub, in this process: it can be asked, and it can be hit at any statement.
 final class SimulatedHub {
-    private static final Pattern WAITING = Pattern.compile("(?:^|&)wait=([1-9][0-9]*)(?:&|$)");
-    private static final int MOST_BYTES = 64 << 20;
+    static final int MOST_BYTES = 64 << 20;
     private static final long RESTART_MILLIS = 2_000;
     private static final Duration SETTLES_EVERY = Duration.ofSeconds(30);
     private static final Duration SAID_AGAIN_AFTER = Duration.ofSeconds(1);
@@ -42,8 +39,8 @@ final class SimulatedHub {
     private final World world;
     private final Path folder;
     private final SignatureCheck signatures;
-    private final PushWatch pushes = new PushWatch();
-    private final List<Held> held = new ArrayList<>();
+    private final PushWatch pushes;
+    private final HeldRequests held;
     private final List<Runnable> committed = new ArrayList<>();
     private final List<Runnable> died = new ArrayList<>();
     private @Nullable HubNode node;
@@ -52,17 +49,15 @@ final class SimulatedHub {
     private int statementsUntilRefusal;
     private int statementsRefused;
     private SQLiteErrorCode refusal = SQLiteErrorCode.SQLITE_BUSY;
-    private boolean newsToTell;
     private boolean wasRestored;
     private boolean isToldSo;
-
-    /// A request that waits for news.
-    private record Held(Request request, int life, long until, Consumer<Optional<Answer>> back) {}
 
     SimulatedHub(World world, Path folder, SignatureCheck signatures) {
         this.world = world;
         this.folder = folder;
         this.signatures = signatures;
+        pushes = new PushWatch(world.sometimes());
+        held = new HeldRequests(world, this::answerIfUp);
     }
 
     /// Where its database is now.
@@ -95,7 +90,7 @@ final class SimulatedHub {
     void start() {
         HubNode started =
                 HubNode.open(
-                        Templates.settings(lifeFolder()),
+                        Templates.settings(world.disks().mounted(lifeFolder())),
                         new HubNode.Surroundings(
                                 world.time().clock(),
                                 new SplittableRandom(world.seed() ^ life),
@@ -147,6 +142,7 @@ final class SimulatedHub {
         if (node != null) {
             try {
                 node().office().settlement().ofWhatArrived();
+                requirePower();
             } catch (PowerCut cut) {
                 died();
             }
@@ -161,17 +157,11 @@ final class SimulatedHub {
 
     /// Answers a request, now or when there are news; with nothing if the hub dies or is not there.
     void receive(Request request, Consumer<Optional<Answer>> back) {
-        if (node == null) {
-            back.accept(Optional.empty());
-            return;
-        }
-        Optional<Answer> answer = answer(request);
-        long wait = wait(request);
-        if (answer.isPresent() && wait > 0 && isEmptyPage(answer.get())) {
-            hold(new Held(request, life, world.time().now() + wait, back), wait);
-        } else {
-            back.accept(answer);
-        }
+        held.receive(request, back);
+    }
+
+    private Optional<Answer> answerIfUp(Request request) {
+        return node == null ? Optional.empty() : answer(request);
     }
 
     /// Loses its power at the statement so many statements from now.
@@ -184,8 +174,7 @@ final class SimulatedHub {
     /// @param bytes of what was never committed that are in its log
     void tear(int bytes) {
         if (node != null) {
-            Path next = folder.resolve("life-" + (life + 1));
-            Folders.copy(lifeFolder(), next);
+            Path next = lose();
             if (Folders.tear(next.resolve("hub.db-wal"), bytes)) {
                 world.sometimes().reached("a torn log of the hub");
             }
@@ -217,7 +206,7 @@ final class SimulatedHub {
     /// @param told whether it is told so
     void restore(boolean told) {
         world.trace().add("hub is put back");
-        Folders.copy(kept(), folder.resolve("life-" + (life + 1)));
+        Folders.copy(kept(), nextFolder());
         pushes.hubWentBack();
         wasRestored = true;
         isToldSo = told;
@@ -250,9 +239,7 @@ final class SimulatedHub {
 
     /// All connections to it break.
     void dropConnections() {
-        List<Held> dropped = List.copyOf(held);
-        held.clear();
-        dropped.forEach(one -> one.back().accept(Optional.empty()));
+        held.drop();
     }
 
     /// Something done in its office, unless it dies of it.
@@ -263,6 +250,7 @@ final class SimulatedHub {
         world.trace().add("office: " + what);
         try {
             work.accept(node());
+            requirePower();
         } catch (PowerCut cut) {
             died();
         } catch (StorageException.Weather refused) {
@@ -280,6 +268,7 @@ final class SimulatedHub {
     private Optional<Answer> answer(Request request) {
         try {
             Answer answer = read(node().endpoints().answer(request));
+            requirePower();
             pushes.look(request, answer);
             world.sometimes().reached("hub answers " + answer.status());
             return Optional.of(answer);
@@ -298,69 +287,20 @@ final class SimulatedHub {
         }
     }
 
-    private void hold(Held one, long wait) {
-        held.add(one);
-        world.time().inMillis(wait, () -> endHold(one));
-    }
-
-    private void endHold(Held one) {
-        if (held.remove(one)) {
-            one.back().accept(node == null ? Optional.empty() : answer(one.request()));
-        }
-    }
-
-    /// Whoever waits is answered a moment later, when the commit is over.
     private void afterCommit() {
         committed.forEach(Runnable::run);
-        if (!newsToTell) {
-            newsToTell = true;
-            world.time().inMillis(1, this::tellNews);
-        }
-    }
-
-    private void tellNews() {
-        newsToTell = false;
-        for (Held one : List.copyOf(held)) {
-            if (node == null || !held.contains(one)) {
-                continue;
-            }
-            Optional<Answer> answer = answer(one.request());
-            if (answer.isEmpty() || !isEmptyPage(answer.get())) {
-                held.remove(one);
-                one.back().accept(answer);
-            }
-        }
-    }
-
-    private static boolean isEmptyPage(Answer answer) {
-        if (answer.status() != 200) {
-            return false;
-        }
-        try {
-            byte[] json =
-                    BodyEncoding.decode(
-                            answer.header("Content-Encoding"), answer.body(), MOST_BYTES);
-            return FeedCodec.page(json).transactions().isEmpty();
-        } catch (IOException odd) {
-            throw new UncheckedIOException(odd);
-        }
-    }
-
-    private static long wait(Request request) {
-        Matcher wait = WAITING.matcher(request.query());
-        return request.path().equals("/v1/feed") && wait.find()
-                ? Duration.ofSeconds(Long.parseLong(wait.group(1))).toMillis()
-                : 0;
+        held.news();
     }
 
     private void before(String sql) throws SQLException {
         if (node == null) {
             return;
         }
+        requirePower();
         if (statementsUntilCut == 0) {
             statementsUntilCut = -1;
-            world.sometimes().reached("hub cut at " + firstWord(sql));
-            Folders.copy(lifeFolder(), folder.resolve("life-" + (life + 1)));
+            world.sometimes().reached("hub cut at " + sql.strip().split("\\s", 2)[0]);
+            lose();
             throw new PowerCut();
         }
         statementsUntilCut = Math.max(-1, statementsUntilCut - 1);
@@ -377,6 +317,9 @@ final class SimulatedHub {
         world.trace().add("hub lost its power");
         HubNode dead = node();
         node = null;
+        if (Files.notExists(nextFolder())) {
+            lose();
+        }
         dead.close();
         Path before = lifeFolder();
         life++;
@@ -390,11 +333,40 @@ final class SimulatedHub {
         return folder.resolve("kept");
     }
 
-    private Path lifeFolder() {
-        return folder.resolve("life-" + life);
+    private Path nextFolder() {
+        return folder.resolve("life-" + (life + 1));
     }
 
-    private static String firstWord(String sql) {
-        return sql.strip().split("\\s", 2)[0];
+    private Path lose() {
+        world.disks().lost(lifeFolder(), nextFolder());
+        return nextFolder();
+    }
+
+    /// Loses its power at one of the next operations of its disk.
+    void cutAtDisk(int operations) {
+        if (node != null) {
+            world.disks()
+                    .cutAfter(
+                            lifeFolder(),
+                            operations,
+                            () -> world.time().inMillis(0, this::diedIfGone));
+        }
+    }
+
+    private void diedIfGone() {
+        if (node != null && world.disks().isGone(lifeFolder())) {
+            died();
+        }
+    }
+
+    private void requirePower() {
+        if (world.disks().isGone(lifeFolder())) {
+            world.sometimes().reached("hub cut at the disk");
+            throw new PowerCut();
+        }
+    }
+
+    private Path lifeFolder() {
+        return folder.resolve("life-" + life);
     }
 }

@@ -1,8 +1,12 @@
 package org.tillbridge.simulator;
 
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.Keys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +34,8 @@ final class SimulatedTill {
     private long clockOff;
     private long faults;
     private boolean isRetired;
+    private boolean isDamaged;
+    private int operationsUntilCut = -1;
     private final List<Runnable> graves = new ArrayList<>();
 
     /// @param machine its number: that of the workstation, unless it is a copy
@@ -50,7 +56,7 @@ final class SimulatedTill {
         this.keys = keys;
         this.line = line;
         this.started = started;
-        this.ports = new Ports(world, this::lost);
+        this.ports = newPorts();
     }
 
     int machine() {
@@ -101,16 +107,17 @@ final class SimulatedTill {
         if (life != null || isRetired) {
             return;
         }
-        ports = new Ports(world, this::lost);
+        ports = newPorts();
         line.beforeEach(() -> ports.use("link"));
         world.trace().add("till " + machine + " starts");
         doing(
                 () -> {
+                    Optional<String> replica = replicaFound();
                     life =
                             new TillLife(
                                     new TillLife.Machine(
                                             world,
-                                            disk(),
+                                            mounted(),
                                             ports,
                                             world.time().clock(() -> clockOff),
                                             new SplittableRandom(
@@ -118,9 +125,41 @@ final class SimulatedTill {
                                             keys,
                                             line,
                                             enrolled));
+                    requireUsed(replica);
+                    if (mayForgetOnly() && life.damage().isPresent()) {
+                        throw new Violation(1, "a power loss damages a journal: " + life.damage());
+                    }
                     started.accept(this);
                     life.begin();
                 });
+    }
+
+    /// Which replica the disk says is in use; empty before there was any.
+    private Optional<String> replicaFound() {
+        Path pointer = disk().resolve("replica.pointer");
+        try {
+            return Files.exists(pointer)
+                    ? Optional.of(Files.readString(pointer))
+                    : Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// What a power loss leaves of a replica may be older, but it is one.
+    private void requireUsed(Optional<String> replica) {
+        if (mayForgetOnly() && replica.isPresent() && !replica.equals(replicaFound())) {
+            throw new Violation(11, "a power loss damages a replica: " + replica.get());
+        }
+    }
+
+    /// Whether all that ever happens to its disk is that it forgets.
+    private boolean mayForgetOnly() {
+        return world.disks().forget() && !isDamaged;
+    }
+
+    private Ports newPorts() {
+        return new Ports(world, () -> world.disks().isGone(disk()), this::lost);
     }
 
     /// Ends the program, which puts its files in order, and starts it again.
@@ -161,6 +200,42 @@ final class SimulatedTill {
     void cut(Consumer<Path> change) {
         cut();
         change.accept(disk());
+        isDamaged = true;
+    }
+
+    /// Loses its power at one of the next operations of its disk; while it is off, of those at the
+    /// next start.
+    void cutAtDisk(int operations) {
+        if (life == null) {
+            operationsUntilCut = operations;
+        } else {
+            cutAfter(operations);
+        }
+    }
+
+    private void cutAfter(int operations) {
+        world.disks()
+                .cutAfter(disk(), operations, () -> world.time().inMillis(0, this::lostIfGone));
+    }
+
+    private Path mounted() {
+        Path mounted = world.disks().mounted(disk());
+        if (operationsUntilCut >= 0) {
+            world.sometimes().reached("power is lost again at the start");
+            cutAfter(operationsUntilCut);
+            operationsUntilCut = -1;
+        }
+        return mounted;
+    }
+
+    private boolean lostIfGone() {
+        boolean isGone = world.disks().isGone(disk());
+        if (isGone) {
+            world.sometimes().reached("till cut at the disk");
+            world.trace().add("till " + machine + " loses its power at its disk");
+            lost();
+        }
+        return isGone;
     }
 
     /// Something done at it, unless it loses its power over it.
@@ -177,6 +252,11 @@ final class SimulatedTill {
                 return false;
             }
             throw wrapped;
+        } catch (RuntimeException odd) {
+            if (lostIfGone()) {
+                return false;
+            }
+            throw odd;
         }
     }
 
@@ -186,10 +266,10 @@ final class SimulatedTill {
         bury();
     }
 
-    /// What is on the disk at this moment is there at the next start; nothing else is.
+    /// What the disk keeps at this moment is there at the next start; nothing else is.
     private void lost() {
         Path before = disk();
-        Folders.copy(before, folder.resolve("life-" + (lives + 1)));
+        world.disks().lost(before, folder.resolve("life-" + (lives + 1)));
         ports.off();
         leave();
         lives++;

@@ -71,7 +71,11 @@ final class Simulation implements AutoCloseable {
         this.folder = folder;
         VirtualTime time =
                 new VirtualTime(plan.firstMorning() ? Templates.MORNING : Templates.LATER);
-        world = new World(plan.seed(), time, new Trace(time), sometimes);
+        Disks disks =
+                plan.disksForget()
+                        ? new ForgettingDisks(plan.seed(), sometimes)
+                        : new Disks.Steady();
+        world = new World(plan.seed(), time, new Trace(time), sometimes, disks);
         feed = start.copy();
         SignatureCheck check = plan.realKeys() ? SignatureCheck.ED25519 : FastKeys::verifies;
         Folders.copy(templates.hub(), folder.resolve("hub/life-0"));
@@ -116,7 +120,7 @@ final class Simulation implements AutoCloseable {
     ///
     /// @param templates are made more complete by it
     static void load(Templates templates, FeedWatch start, Path folder) {
-        Plan plan = new Plan(0, templates.numbers(), false, true, List.of());
+        Plan plan = new Plan(0, templates.numbers(), false, true, false, List.of());
         try (Simulation simulation =
                 new Simulation(plan, templates, start, folder, new Sometimes())) {
             simulation.run();
@@ -172,6 +176,7 @@ final class Simulation implements AutoCloseable {
     private void settle() {
         world.trace().add("no more faults");
         hub.noMoreFaults();
+        world.disks().noMoreFaults();
         for (SimulatedTill till : tills.values()) {
             till.ports().noMoreFaults();
             till.line().weather(Weather.CLEAR);
@@ -336,8 +341,11 @@ final class Simulation implements AutoCloseable {
 
     private void started(SimulatedTill till) {
         TillBook book = ledger.machine(till.machine());
-        book.isTold(till.life().orElseThrow().entriesLost());
+        book.isTold(till.life().orElseThrow().entriesLost(), world.disks().forget());
         book.recognise(till.disk());
+        if (world.disks().forget()) {
+            watch.forget(till.machine());
+        }
     }
 
     private static String stackOf(Throwable crash) {
@@ -351,6 +359,7 @@ final class Simulation implements AutoCloseable {
         tills.values().forEach(SimulatedTill::close);
         hub.close();
         feed.close();
+        world.disks().close();
         Folders.delete(folder);
     }
 }

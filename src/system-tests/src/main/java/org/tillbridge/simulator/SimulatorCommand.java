@@ -1,119 +1,16 @@
 package org.tillbridge.simulator;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-
-/// Runs seeds. A seed that fails is shrunk and shown, with the command that runs it again.
+/// Runs seeds of the simulator.
 @Command(
         name = "simulator",
         mixinStandardHelpOptions = true,
         description = "Real tills and a real hub in virtual time, with bad luck.")
-final class SimulatorCommand implements Callable<Integer> {
-    private static final int SHOWN_LINES = 60;
-    private static final int SHRUNK = 3;
+final class SimulatorCommand extends SeedsCommand {
+    static final String COMMAND = "java -jar src/system-tests/target/simulator.jar";
 
-    /// In so many seeds everything happens at least once.
-    private static final long MANY = 1000;
-
-    @Option(names = "--seeds", paramLabel = "N", description = "How many. Usual: ${DEFAULT-VALUE}")
-    private long seeds = 2000;
-
-    @Option(names = "--from", paramLabel = "S", description = "The first. Usual: ${DEFAULT-VALUE}")
-    private long from = 1;
-
-    @Option(
-            names = "--minutes",
-            paramLabel = "M",
-            description = "At most so long. Usual: ${DEFAULT-VALUE}")
-    private long minutes = 60;
-
-    @Option(names = "--whole", description = "Show a plan that fails whole: that is quicker.")
-    private boolean whole;
-
-    @Option(names = "--trace", description = "Show what happened even where nothing failed.")
-    private boolean trace;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        long begin = System.nanoTime();
-        try (Seeds all = new Seeds()) {
-            long ready = System.nanoTime();
-            out.println("set up in " + (ready - begin) / 1_000_000 + " ms");
-            all.run(
-                    from,
-                    seeds,
-                    Duration.ofMinutes(minutes),
-                    failed -> {
-                        out.println(line(failed));
-                        out.flush();
-                    });
-            long millis = (System.nanoTime() - ready) / 1_000_000;
-            all.failed().stream().limit(SHRUNK).forEach(failed -> show(all, failed, whole, out));
-            if (trace) {
-                Simulation.Outcome outcome = all.outcome(PlanMaker.make(from));
-                outcome.trace().forEach(out::println);
-                out.println(outcome.hash());
-            }
-            all.sometimes().counts().forEach((what, n) -> out.printf("%9d  %s%n", n, what));
-            out.printf(
-                    "%d seeds, %d failed, %d things happened, %.1f s, %.1f ms a seed and thread%n",
-                    all.done(),
-                    all.failed().size(),
-                    all.lines(),
-                    millis / 1000.0,
-                    2.0 * millis / Math.max(1, all.done()));
-            Set<String> never = all.sometimes().missing(Reachable.inManySeeds());
-            boolean many = all.done() >= MANY && !never.isEmpty();
-            if (many) {
-                out.println("never happened: " + never);
-            }
-            out.flush();
-            return all.failed().isEmpty() && !many ? 0 : 1;
-        }
-    }
-
-    private static String line(Seeds.Failed failed) {
-        String what = failed.failure().what();
-        return "seed %d FAILED, invariant %d: %s"
-                .formatted(
-                        failed.seed(),
-                        failed.failure().invariant(),
-                        what.lines().findFirst().orElse(""));
-    }
-
-    private static void show(Seeds all, Seeds.Failed failed, boolean whole, PrintWriter out) {
-        out.println();
-        out.println(line(failed));
-        out.println("again: " + replay(failed.seed()));
-        Plan plan = PlanMaker.make(failed.seed());
-        Plan least =
-                whole
-                        ? plan
-                        : new Shrinking(one -> failsAlike(all.outcome(one), failed)).shrink(plan);
-        out.println("tills " + least.tills() + "; of the plan it needs");
-        least.steps().forEach(step -> out.println("  " + step.at() + "  " + step.act()));
-        List<String> lines = all.outcome(least).trace();
-        lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()).forEach(out::println);
-    }
-
-    private static boolean failsAlike(Simulation.Outcome outcome, Seeds.Failed failed) {
-        return outcome.failure()
-                .filter(failure -> failure.invariant() == failed.failure().invariant())
-                .isPresent();
-    }
-
-    static String replay(long seed) {
-        return "java -jar src/system-tests/target/simulator.jar --seeds 1 --from " + seed;
+    SimulatorCommand() {
+        super(PlanMaker::make, Reachable.inManySeeds(), COMMAND);
     }
 }

@@ -12,7 +12,11 @@ public final class SimulatorHunt implements LongFunction<String> {
     /// @return `seed TAB what was violated`; empty if none failed
     @Override
     public String apply(long seeds) {
-        try (Seeds all = new Seeds()) {
+        return hunt(PlanMaker::make, seeds);
+    }
+
+    static String hunt(LongFunction<Plan> plans, long seeds) {
+        try (Seeds all = new Seeds(plans)) {
             all.run(1, seeds, Duration.ofMinutes(10), _ -> all.enough());
             return all.failed().stream()
                     .min(Comparator.comparingLong(Seeds.Failed::seed))

@@ -13,6 +13,7 @@ import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
+import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.TimeOrderedIds;
@@ -62,7 +63,7 @@ final class TillLife implements AutoCloseable {
     final StockService stock;
     final Shelf shelf;
     private final List<LoopFiber> loops;
-    private long entriesLost;
+    private Optional<Damage> damage = Optional.empty();
 
     /// What the machine gives.
     record Machine(
@@ -172,9 +173,14 @@ final class TillLife implements AutoCloseable {
         lookAround();
     }
 
+    /// What it found of its journal, if that was damaged.
+    Optional<Damage> damage() {
+        return damage;
+    }
+
     /// How many entries of a damaged journal it says are lost.
     long entriesLost() {
-        return entriesLost;
+        return damage.map(Damage::entriesLost).orElse(0L);
     }
 
     /// Whether there is all that a sale needs.
@@ -234,10 +240,10 @@ final class TillLife implements AutoCloseable {
                                 RESERVE_BYTES));
         return switch (opening) {
             case Opening.Intact(Journal journal) -> journal;
-            case Opening.Recovered(Journal journal, var damage) -> {
+            case Opening.Recovered(Journal journal, var found) -> {
                 machine.world().sometimes().reached("journal recovered");
-                entriesLost = damage.entriesLost();
-                machine.world().trace().add("journal recovered: " + damage.firstBreak());
+                damage = Optional.of(found);
+                machine.world().trace().add("journal recovered: " + found.firstBreak());
                 yield journal;
             }
             case Opening.NoSpareEpoch odd -> throw new IllegalStateException(odd.toString());

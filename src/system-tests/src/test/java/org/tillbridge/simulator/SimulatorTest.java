@@ -17,12 +17,16 @@ class SimulatorTest {
     void manySeedsKeepWhatIsAlwaysTrue() {
         List<String> failed = new ArrayList<>();
         long begin = System.nanoTime();
-        try (Seeds seeds = new Seeds()) {
+        try (Seeds seeds = new Seeds(PlanMaker::make)) {
             seeds.run(
                     1,
                     SEEDS,
                     Duration.ofMinutes(20),
-                    one -> failed.add(SimulatorCommand.replay(one.seed()) + ": " + one.failure()));
+                    one ->
+                            failed.add(
+                                    SeedsCommand.replay(SimulatorCommand.COMMAND, one.seed())
+                                            + ": "
+                                            + one.failure()));
             System.out.printf(
                     "Simulator: %d seeds, %d things happened, %d s, %d failed%n",
                     seeds.done(),
@@ -35,7 +39,7 @@ class SimulatorTest {
 
     @Test
     void theSameSeedHasTheSameTrace() {
-        try (Seeds seeds = new Seeds()) {
+        try (Seeds seeds = new Seeds(PlanMaker::make)) {
             Plan plan = PlanMaker.make(7);
             assertThat(seeds.outcome(plan).hash()).isEqualTo(seeds.outcome(plan).hash());
         }

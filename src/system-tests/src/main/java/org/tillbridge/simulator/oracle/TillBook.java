@@ -139,9 +139,12 @@ public final class TillBook {
     }
 
     /// The program says at its start how many entries it knows to be lost.
-    public void isTold(long lost) {
+    ///
+    /// @param mayKnowLess the power took its note of the last commit, or went while it was about to
+    ///   say so
+    public void isTold(long lost, boolean mayKnowLess) {
         require(
-                lost == lostEntries,
+                mayKnowLess ? lost <= lostEntries : lost == lostEntries,
                 "%d entries are said to be lost, and not %d".formatted(lost, lostEntries));
         lostEntries = 0;
         isBroken = false;
