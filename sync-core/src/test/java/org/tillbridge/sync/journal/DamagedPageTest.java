@@ -65,6 +65,25 @@ class DamagedPageTest {
         assertThat(damageFound().entriesLost()).isEqualTo(there);
     }
 
+    /// Found by a power loss in the middle of it: at the next start nothing was said to be lost.
+    @Test
+    void whatIsLostIsSaidWhereTheReplacementWasInterrupted() throws IOException {
+        fill();
+        Path file = folder.resolve("journal.db");
+        byte[] seen = Files.readAllBytes(folder.resolve("journal.head"));
+        damage(file, Files.size(file) / 2);
+        Damage whole = damageFound();
+        Files.move(file, folder.resolve("journal.db.finished"));
+        Files.write(folder.resolve("journal.head"), seen);
+
+        Damage interrupted = damageFound();
+
+        assertThat(whole.entriesLost()).isPositive();
+        assertThat(interrupted.entriesLost()).isEqualTo(whole.entriesLost());
+        assertThat(interrupted.entriesSaved()).isEqualTo(whole.entriesSaved());
+        assertThat(interrupted.entriesCarried()).isEqualTo(whole.entriesCarried());
+    }
+
     /// Nothing from here on can be read.
     private static void damage(Path file, long from) throws IOException {
         Files.deleteIfExists(file.resolveSibling("journal.db-wal"));

@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -296,26 +295,6 @@ class JournalDamageTest {
         try (Journal journal = OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
             assertThat(journal.reader().epochs()).hasSize(2);
         }
-    }
-
-    /// Found by a power loss in the middle of it: nothing was said to be lost.
-    @Test
-    void whatIsLostIsSaidWhereTheReplacementWasInterrupted() throws IOException {
-        copy(crashed, folder);
-        byte[] seen = Files.readAllBytes(folder.resolve("journal.head"));
-        byte[] log = Files.readAllBytes(folder.resolve("journal.db-wal"));
-        Arrays.fill(log, log.length / 2, log.length, (byte) 7);
-        Files.write(folder.resolve("journal.db-wal"), log);
-        Damage whole = recover();
-        Files.move(folder.resolve("journal.db"), folder.resolve("journal.db.finished"));
-        Files.write(folder.resolve("journal.head"), seen);
-
-        Damage interrupted = recover();
-
-        assertThat(whole.entriesLost()).isPositive();
-        assertThat(interrupted.entriesLost()).isEqualTo(whole.entriesLost());
-        assertThat(interrupted.entriesSaved()).isEqualTo(whole.entriesSaved());
-        assertThat(interrupted.entriesCarried()).isEqualTo(whole.entriesCarried());
     }
 
     private Damage recover() {
