@@ -22,4 +22,9 @@ public sealed interface Goods {
     /// @param note what the operator wrote about it, may be empty
     record OfDepartment(DepartmentId department, String name, Optional<ItemCode> code, String note)
             implements Goods {}
+
+    /// A gift card that is issued, or that value is put on. Not goods, though it stands among them:
+    /// no tax is due on it, nothing is taken off it, nothing of it is stock, and it is not brought
+    /// back.
+    record OfGiftCard(String name, StoredValueCode code) implements Goods {}
 }

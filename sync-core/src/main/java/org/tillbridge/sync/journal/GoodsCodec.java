@@ -11,7 +11,8 @@ import tools.jackson.core.JsonGenerator;
 import java.util.Optional;
 
 /// What a line is about: `item`, `code`, `name` and, where the label says so, `lot`, `serial`,
-/// `useBy`; or `department`, `name`, `code`, `note`.
+/// `useBy`; or `department`, `name`, `code`, `note`; or
+/// `giftCard`, `name`.
 final class GoodsCodec {
     private GoodsCodec() {}
 
@@ -31,6 +32,10 @@ final class GoodsCodec {
                     writeText(json, "note", department.note());
                 }
             }
+            case Goods.OfGiftCard card -> {
+                json.writeStringProperty("giftCard", card.code().digits());
+                writeText(json, "name", card.name());
+            }
         }
     }
 
@@ -41,6 +46,10 @@ final class GoodsCodec {
                     fields.text("name"),
                     new ItemCode(fields.text("code")),
                     trace(fields));
+        }
+        if (fields.has("giftCard")) {
+            return new Goods.OfGiftCard(
+                    fields.text("name"), StoredValueCodec.code(fields, "giftCard"));
         }
         Optional<ItemCode> code = fields.optionalText("code").map(ItemCode::new);
         return new Goods.OfDepartment(
