@@ -11,8 +11,8 @@ import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Underway;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.hub.storedvalue.StoredValueClaims;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.hub.storedvalue.StoredValueClaims;
 import org.tillbridge.sync.wire.SignatureCheck;
 
 import java.io.IOException;

@@ -138,8 +138,7 @@ public record OpenTransaction(
             return new Step.Refused(Refusal.ALREADY_VOIDED);
         }
         Optional<Refusal> refusal =
-                SaleLimits.against(goods.quantity(), goods.unitPrice())
-                        .or(() -> asItIs(number));
+                SaleLimits.against(goods.quantity(), goods.unitPrice()).or(() -> asItIs(number));
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }

@@ -11,8 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import java.util.Optional;
 
 /// What a line is about: `item`, `code`, `name` and, where the label says so, `lot`, `serial`,
-/// `useBy`; or `department`, `name`, `code`, `note`; or
-/// `giftCard`, `name`.
+/// `useBy`; or `department`, `name`, `code`, `note`; or `giftCard`, `name`.
 final class GoodsCodec {
     private GoodsCodec() {}
 

@@ -13,7 +13,12 @@ import java.util.UUID;
 /// @param amount above zero
 /// @param claim under which it was kept back, if it was
 public record StoredValueMovement(
-        int line, StoredValueCode code, Money amount, Account from, Account to, Optional<UUID> claim) {
+        int line,
+        StoredValueCode code,
+        Money amount,
+        Account from,
+        Account to,
+        Optional<UUID> claim) {
     /// Where value is, or goes. What is written of one is its name, so it never changes.
     public enum Account {
         /// What the customer has.

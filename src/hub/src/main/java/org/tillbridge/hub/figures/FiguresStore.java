@@ -8,14 +8,14 @@ import org.tillbridge.hub.figures.Figures.EpochFigures;
 import org.tillbridge.hub.figures.Figures.ItemMovement;
 import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.hub.figures.Figures.SeriesFigures;
+import org.tillbridge.hub.figures.Figures.StoredValueFigures;
 import org.tillbridge.hub.figures.Figures.TaxFigure;
 import org.tillbridge.hub.figures.Figures.TenderFigure;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.hub.store.StatementStore;
-import org.tillbridge.hub.figures.Figures.StoredValueFigures;
-import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 

@@ -41,7 +41,6 @@ final class StoredValues {
             store.lost(movement.code(), StoredValueRules.loss(now.amount()));
         }
         Money before = now.amount().minus(movement.onBalance());
-        conflicts.storedValue(
-                entryId, movement, StoredValueRules.settle(before, movement), before);
+        conflicts.storedValue(entryId, movement, StoredValueRules.settle(before, movement), before);
     }
 }

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How often a workstation may ask for cards that nobody has heard of. Whoever types wrongly is
-/// below it; whoever tries numbers out finds none of 10¹⁵ in a lifetime. Each hub counts for itself,
-/// and forgets at a restart.
+/// below it; whoever tries numbers out finds none of 10¹⁵ in a lifetime. Each hub counts for
+/// itself, and forgets at a restart.
 final class GuessLimit {
     private static final int MOST = 20;
     private static final Duration WITHIN = Duration.ofMinutes(10);

@@ -70,7 +70,9 @@ public final class StoredValueClaims {
                 atLeastNothing(
                         balance.get()
                                 .amount()
-                                .minus(store.claimed(wanted.code(), currency, wanted.claim(), now)));
+                                .minus(
+                                        store.claimed(
+                                                wanted.code(), currency, wanted.claim(), now)));
         Money claimed = wanted.amount().isGreaterThan(free) ? free : wanted.amount();
         if (claimed.isZero()) {
             store.release(wanted.claim());
