@@ -26,5 +26,7 @@ public sealed interface Goods {
     /// A gift card that is issued, or that value is put on. Not goods, though it stands among them:
     /// no tax is due on it, nothing is taken off it, nothing of it is stock, and it is not brought
     /// back.
-    record OfGiftCard(String name, StoredValueCode code) implements Goods {}
+    ///
+    /// @param onPaper whether the receipt is the card: its number was made for this line
+    record OfGiftCard(String name, StoredValueCode code, boolean onPaper) implements Goods {}
 }

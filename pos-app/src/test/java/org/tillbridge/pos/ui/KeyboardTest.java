@@ -240,6 +240,8 @@ class KeyboardTest {
                 new TenderViewModel.Big("To pay", "£36.55", false, List.of()),
                 "",
                 new TenderViewModel.Field("Cash given", "", "", "0.00"),
+                false,
+                "",
                 "",
                 "",
                 List.of(new TenderViewModel.QuickNote("£40", "")),

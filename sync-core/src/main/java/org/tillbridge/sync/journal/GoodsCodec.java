@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import java.util.Optional;
 
 /// What a line is about: `item`, `code`, `name` and, where the label says so, `lot`, `serial`,
-/// `useBy`; or `department`, `name`, `code`, `note`; or `giftCard`, `name`.
+/// `useBy`; or `department`, `name`, `code`, `note`; or `giftCard`, `name`, `onPaper`.
 final class GoodsCodec {
     private GoodsCodec() {}
 
@@ -34,6 +34,9 @@ final class GoodsCodec {
             case Goods.OfGiftCard card -> {
                 json.writeStringProperty("giftCard", card.code().digits());
                 writeText(json, "name", card.name());
+                if (card.onPaper()) {
+                    json.writeBooleanProperty("onPaper", true);
+                }
             }
         }
     }
@@ -48,7 +51,9 @@ final class GoodsCodec {
         }
         if (fields.has("giftCard")) {
             return new Goods.OfGiftCard(
-                    fields.text("name"), StoredValueCodec.code(fields, "giftCard"));
+                    fields.text("name"),
+                    StoredValueCodec.code(fields, "giftCard"),
+                    fields.flag("onPaper"));
         }
         Optional<ItemCode> code = fields.optionalText("code").map(ItemCode::new);
         return new Goods.OfDepartment(

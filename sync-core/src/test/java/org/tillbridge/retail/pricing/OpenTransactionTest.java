@@ -239,7 +239,7 @@ class OpenTransactionTest {
                 RungGoods.giftCard(
                         new Goods.OfGiftCard(
                                 "Gift card",
-                                StoredValueCode.random(StoredValueKind.GIFT_CARD, new Random(1))),
+                                StoredValueCode.random(StoredValueKind.GIFT_CARD, new Random(1)), false),
                         pounds("25.00"));
         OpenTransaction open =
                 done(done(sale().add(candle(Quantity.ONE, "4.70"), NOON)).add(card, NOON));
@@ -272,7 +272,7 @@ class OpenTransactionTest {
                                                         "Gift card",
                                                         StoredValueCode.random(
                                                                 StoredValueKind.GIFT_CARD,
-                                                                new Random(1))),
+                                                                new Random(1)), false),
                                                 pounds("25.00")),
                                         NOON));
 

@@ -99,7 +99,7 @@ public final class TransactionFixture {
         lines.add(
                 new SaleLine(
                         lines.size() + 1,
-                        new Goods.OfGiftCard("Gift card", card),
+                        new Goods.OfGiftCard("Gift card", card, true),
                         Quantity.ONE,
                         UnitPrice.of(amount),
                         Optional.empty(),

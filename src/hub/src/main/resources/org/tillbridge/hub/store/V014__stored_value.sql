@@ -34,3 +34,6 @@ CREATE TABLE stored_value_claim (
 ) ${strictClustered};
 
 CREATE INDEX stored_value_claim_code ON stored_value_claim (code, currency);
+
+-- How much of one a till takes in a day without asking, in minor units.
+ALTER TABLE store ADD COLUMN stored_value_offline_limit ${long} NOT NULL DEFAULT 0 CHECK (stored_value_offline_limit >= 0);
