@@ -32,11 +32,7 @@ record TillTenders(
             Surroundings around) {
         TenderService tender =
                 new TenderService(
-                        openSale,
-                        journal,
-                        session,
-                        shelf::cashRounding,
-                        around.transactionIds());
+                        openSale, journal, session, shelf::cashRounding, around.transactionIds());
         return new TillTenders(
                 tender,
                 new CardTenders(

@@ -58,7 +58,6 @@ public final class CardHub implements Function<StoredValueClaim, StoredValueOutc
         if (!kept.isZero()) {
             claims.put(wanted.claim(), new StoredValueClaim(wanted.claim(), wanted.code(), kept));
         }
-        return new StoredValueOutcome.Answered(
-                new StoredValueAnswer(wanted.claim(), free, kept));
+        return new StoredValueOutcome.Answered(new StoredValueAnswer(wanted.claim(), free, kept));
     }
 }

@@ -80,11 +80,9 @@ class GiftCardWindowTest extends AtTheWindow {
         till.cardHub.put(CARD, pounds("25.00"));
         toPay();
         counter.scan(CARD.digits()).waitFor(NAME + ": £25.00 on it.");
-        counter.press(KeyCode.ENTER).waitFor("The sale is kept");
+        counter.press(KeyCode.ENTER).waitFor("The sale is kept").waitFor(NAME + ": £22.45 left");
 
-        assertThat(last().tenders())
-                .extracting(TenderLine::amount)
-                .containsExactly(pounds("2.55"));
+        assertThat(last().tenders()).extracting(TenderLine::amount).containsExactly(pounds("2.55"));
         assertThat(till.cardHub.claimed(CARD)).isEqualTo(pounds("2.55"));
     }
 
@@ -147,9 +145,9 @@ class GiftCardWindowTest extends AtTheWindow {
         assertThat(back.tenders())
                 .extracting(TenderLine::tender)
                 .containsExactly(Tender.STORE_CREDIT);
-        StoredValueCode credit =
-                back.tenders().getFirst().storedValue().orElseThrow().code();
-        assertThat(counter.words()).contains(credit.printed());
+        StoredValueCode credit = back.tenders().getFirst().storedValue().orElseThrow().code();
+        assertThat(counter.words())
+                .contains(credit.printed(), "Give the receipt: it is the store credit.");
     }
 
     private void toPay() {

@@ -57,8 +57,7 @@ final class CardRows {
         for (TenderLine line : receipt.transaction().tenders()) {
             line.storedValue()
                     .filter(StoredValueSlip::isNew)
-                    .ifPresent(
-                            slip -> add(rows, slip.code(), line.amount().abs(), receipt.copy()));
+                    .ifPresent(slip -> add(rows, slip.code(), line.amount().abs(), receipt.copy()));
         }
         return rows;
     }

@@ -36,7 +36,9 @@ public final class ReceiptLayout {
         transaction.goods().forEach(line -> addLine(rows, line));
         rows.add(new ReceiptRow.Rule());
         addTotal(rows, transaction);
-        rows.add(new ReceiptRow.Rule());
+        if (!transaction.taxes().isEmpty()) {
+            rows.add(new ReceiptRow.Rule());
+        }
         transaction.taxes().forEach(tax -> rows.add(tax(tax)));
         rows.addAll(cards.onPaper(receipt));
         rows.addAll(foot(receipt));
@@ -164,8 +166,7 @@ public final class ReceiptLayout {
                             .flatMap(CardSlip::lastFour)
                             .map(four -> texts.text("receipt.cardEnding", brand(line), four))
                             .orElseGet(() -> texts.text("tenderKind.card"));
-            case GIFT_CARD, STORE_CREDIT ->
-                    cards.tender(line, line.storedValue().orElseThrow());
+            case GIFT_CARD, STORE_CREDIT -> cards.tender(line, line.storedValue().orElseThrow());
             case VOUCHER, CASH_ROUNDING -> texts.text("tenderKind." + CamelCase.of(line.tender()));
         };
     }

@@ -45,8 +45,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// Takes goods back without a receipt: for cash or a store credit, at the price they ring at today unless someone says
-/// what was paid, by right, marked as unproven. Belongs to the basket thread.
+/// Takes goods back without a receipt: for cash or a store credit, at the price they ring at today
+/// unless someone says what was paid, by right, marked as unproven. Belongs to the basket thread.
 public final class ReturnService {
     private final Shelf shelf;
     private final OpenSale openSale;
@@ -230,8 +230,7 @@ public final class ReturnService {
                 openSale.basket()
                         .filter(basket -> basket.transaction().id().equals(transaction))
                         .filter(basket -> basket.isReturn() && basket.isPayable());
-        return open.map(basket -> refund(basket, how))
-                .orElseGet(() -> refundedBefore(transaction));
+        return open.map(basket -> refund(basket, how)).orElseGet(() -> refundedBefore(transaction));
     }
 
     private RefundOutcome refund(Basket open, Function<Money, List<Payment>> how) {

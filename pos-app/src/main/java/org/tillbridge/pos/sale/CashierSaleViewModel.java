@@ -5,9 +5,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.signon.SignOnService;
-import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.storedvalue.StoredValueCards;
+import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;

@@ -22,8 +22,7 @@ final class GiftCardPane extends QuestionPane {
         amount = AmountField.money(texts.text("giftCard.amount"), texts);
         amount.onTyped(model::price);
         Keypad keypad =
-                new Keypad(
-                        Keypad.Target.amount(amount.input()), "00", texts.text("keypad.back"));
+                new Keypad(Keypad.Target.amount(amount.input()), "00", texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(460);
         getChildren()

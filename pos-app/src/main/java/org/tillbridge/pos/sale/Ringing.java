@@ -107,8 +107,7 @@ public abstract class Ringing<S> implements RingViewModel {
     }
 
     private static Optional<StoredValueCode> giftCard(String code) {
-        return StoredValueCode.parse(code)
-                .filter(card -> card.kind() == StoredValueKind.GIFT_CARD);
+        return StoredValueCode.parse(code).filter(card -> card.kind() == StoredValueKind.GIFT_CARD);
     }
 
     /// Its label may say more than the serial number.

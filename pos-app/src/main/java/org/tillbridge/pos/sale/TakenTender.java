@@ -2,8 +2,8 @@ package org.tillbridge.pos.sale;
 
 import org.joda.money.Money;
 import org.tillbridge.retail.CardSlip;
-import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderSlip;
 

@@ -11,8 +11,4 @@ import java.util.UUID;
 /// @param wanted what was to be paid with it
 /// @param unasked what may be taken of it without the hub, counted over what is completed
 public record Claimed(
-        UUID claim,
-        StoredValueCode code,
-        Money wanted,
-        StoredValueOutcome said,
-        Money unasked) {}
+        UUID claim, StoredValueCode code, Money wanted, StoredValueOutcome said, Money unasked) {}

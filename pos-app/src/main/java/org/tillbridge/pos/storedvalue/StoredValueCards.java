@@ -111,7 +111,11 @@ public final class StoredValueCards {
 
     private static Money unasked(RetailTransaction sale, StoredValueCode code) {
         return sale.tenders().stream()
-                .filter(tender -> tender.storedValue().filter(slip -> isUnasked(slip, code)).isPresent())
+                .filter(
+                        tender ->
+                                tender.storedValue()
+                                        .filter(slip -> isUnasked(slip, code))
+                                        .isPresent())
                 .map(TenderLine::amount)
                 .filter(Money::isPositive)
                 .reduce(Money.zero(sale.currency()), Money::plus);

@@ -104,7 +104,11 @@ public final class CashierTenderViewModel implements TenderViewModel {
 
     @Override
     public void number(String typed) {
-        change(now -> now.talk().isEmpty() && now.asksNumber() && !busy ? now.numbered(typed) : now);
+        change(
+                now ->
+                        now.talk().isEmpty() && now.asksNumber() && !busy
+                                ? now.numbered(typed)
+                                : now);
     }
 
     @Override
@@ -192,8 +196,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
             return;
         }
         change(paid -> paid.saying(Optional.of(cardWords.asking(card.code()))));
-        cardTalk.take(
-                now.transaction(), card.code(), amount, this::ended, under -> busy = under);
+        cardTalk.take(now.transaction(), card.code(), amount, this::ended, under -> busy = under);
     }
 
     @Override
@@ -210,7 +213,6 @@ public final class CashierTenderViewModel implements TenderViewModel {
                         last.tender() == Tender.CARD
                                 ? cards.startReversal(transaction, last)
                                 : tender.giveBack(transaction, last));
-        cardTalk.release(last);
     }
 
     @Override
@@ -343,9 +345,11 @@ public final class CashierTenderViewModel implements TenderViewModel {
             case TenderOutcome.AlreadyPaid(var transaction) ->
                     paid(() -> receipt.show(transaction));
             case TenderOutcome.NotPayable() -> paid(() -> navigation.goTo(Place.SALE));
-            case TenderOutcome.PartPaid _,
-                    TenderOutcome.TakenBack _,
-                    TenderOutcome.KnownAlready _ ->
+            case TenderOutcome.TakenBack(TakenTender back) -> {
+                cardTalk.release(back);
+                load(Kind.CASH, Optional.empty());
+            }
+            case TenderOutcome.PartPaid _, TenderOutcome.KnownAlready _ ->
                     load(Kind.CASH, Optional.empty());
             case TenderOutcome.Asking(TakenTender asked) ->
                     paying.ifPresent(now -> talk(now.transaction(), asked, Phase.ASKING));

@@ -151,7 +151,8 @@ record Paying(
         return switch (kind) {
             case CASH -> TenderService.suggestions(due());
             case CARD -> parts();
-            case GIFT_CARD -> card.found().map(this::most).filter(Money::isPositive).stream().toList();
+            case GIFT_CARD ->
+                    card.found().map(this::most).filter(Money::isPositive).stream().toList();
             case VOUCHER -> Denominations.notes(currency()).stream().limit(QUICK).toList();
         };
     }

@@ -60,11 +60,7 @@ public final class StoredValueTenders {
         return claimed.wanted().isGreaterThan(upTo)
                 ? new TenderOutcome.HubNotAsked(
                         upTo.isNegative() ? Money.zero(upTo.getCurrencyUnit()) : upTo)
-                : take(
-                        open,
-                        claimed,
-                        claimed.wanted(),
-                        StoredValueSlip.unasked(claimed.code()));
+                : take(open, claimed, claimed.wanted(), StoredValueSlip.unasked(claimed.code()));
     }
 
     private TenderOutcome take(Balance open, Claimed claimed, Money amount, StoredValueSlip slip) {

@@ -144,8 +144,7 @@ public final class TenderService {
 
     private TenderOutcome take(Balance open, Tender kind, Money amount) {
         return take(
-                open,
-                TakenTender.byHand(ids.get(), kind, amount, session.signedOn().operator()));
+                open, TakenTender.byHand(ids.get(), kind, amount, session.signedOn().operator()));
     }
 
     /// Takes it, and completes the sale if nothing is left to pay.

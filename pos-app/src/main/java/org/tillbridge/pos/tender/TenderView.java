@@ -116,7 +116,7 @@ public final class TenderView extends FollowingView<Shown> {
                         kind(
                                 Kind.GIFT_CARD,
                                 new Icon(Feather.GIFT, ICON, "ink"),
-                                "tenderKind.giftCard",
+                                "tender.byGiftCard",
                                 Key.F6));
         row.setMinHeight(64);
         return row;

@@ -77,9 +77,7 @@ class StoredValueTendersTest {
         assertThat(paid.taxes().getFirst().gross()).isEqualTo(pounds("2.55"));
         assertThat(StoredValueRules.of(paid))
                 .extracting(one -> one.code(), one -> one.amount(), one -> one.from())
-                .containsExactly(
-                        tuple(
-                                card.code(), pounds("25.00"), Account.ISSUED));
+                .containsExactly(tuple(card.code(), pounds("25.00"), Account.ISSUED));
         assertThat(original(paid)).contains("Gift card 25.00", card.code().printed());
         assertThat(rows(paid)).contains(new ReceiptRow.Qr(card.code().digits()));
         assertThat(copy(paid))
@@ -93,7 +91,8 @@ class StoredValueTendersTest {
     @Test
     void aCardPaysWhatIsOnItAndTheReceiptSaysWhatIsLeft() {
         till.sale.scan("22214");
-        assertThat(till.storedValue.look(CARD)).isEqualTo(new FoundCard.OnIt(CARD, pounds("25.00")));
+        assertThat(till.storedValue.look(CARD))
+                .isEqualTo(new FoundCard.OnIt(CARD, pounds("25.00")));
 
         RetailTransaction paid = paid(take("2.55"));
 
@@ -196,8 +195,7 @@ class StoredValueTendersTest {
         till.returns.scan("22214", ReturnService.Terms.USUAL);
 
         RetailTransaction back =
-                ((RefundOutcome.Refunded) till.returns.refundAsCredit(transaction()))
-                        .transaction();
+                ((RefundOutcome.Refunded) till.returns.refundAsCredit(transaction())).transaction();
 
         TenderLine line = back.tenders().getFirst();
         StoredValueSlip slip = line.storedValue().orElseThrow();
@@ -207,8 +205,7 @@ class StoredValueTendersTest {
         assertThat(rows(back)).contains(new ReceiptRow.Qr(slip.code().digits()));
         assertThat(StoredValueRules.of(back))
                 .extracting(one -> one.from(), one -> one.amount())
-                .containsExactly(
-                        tuple(Account.ISSUED, pounds("2.55")));
+                .containsExactly(tuple(Account.ISSUED, pounds("2.55")));
         assertThat(till.reports.open().orElseThrow().cashExpected()).isEqualTo(pounds("100.00"));
     }
 
@@ -222,9 +219,7 @@ class StoredValueTendersTest {
 
         assertThat(StoredValueRules.of(back))
                 .extracting(one -> one.code(), one -> one.from(), one -> one.amount())
-                .containsExactly(
-                        tuple(
-                                CARD, Account.REFUNDED, pounds("2.55")));
+                .containsExactly(tuple(CARD, Account.REFUNDED, pounds("2.55")));
     }
 
     @Test
@@ -232,8 +227,7 @@ class StoredValueTendersTest {
         till.sale.sellGiftCard(new Goods.OfGiftCard("Gift card", CARD, false), pounds("25.00"));
         RetailTransaction paid = paid(till.tender.payCash(transaction(), pounds("25.00")));
 
-        assertThat(till.postVoid.postVoid(paid.id()))
-                .isNotInstanceOf(PostVoidOutcome.Voided.class);
+        assertThat(till.postVoid.postVoid(paid.id())).isNotInstanceOf(PostVoidOutcome.Voided.class);
     }
 
     @Test
@@ -287,8 +281,7 @@ class StoredValueTendersTest {
     }
 
     private String copy(RetailTransaction transaction) {
-        return text(
-                layout().rows(till.receipts.receipt(transaction.id()).orElseThrow().asCopy()));
+        return text(layout().rows(till.receipts.receipt(transaction.id()).orElseThrow().asCopy()));
     }
 
     private static ReceiptLayout layout() {

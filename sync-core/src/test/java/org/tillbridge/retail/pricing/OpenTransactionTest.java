@@ -239,7 +239,8 @@ class OpenTransactionTest {
                 RungGoods.giftCard(
                         new Goods.OfGiftCard(
                                 "Gift card",
-                                StoredValueCode.random(StoredValueKind.GIFT_CARD, new Random(1)), false),
+                                StoredValueCode.random(StoredValueKind.GIFT_CARD, new Random(1)),
+                                false),
                         pounds("25.00"));
         OpenTransaction open =
                 done(done(sale().add(candle(Quantity.ONE, "4.70"), NOON)).add(card, NOON));
@@ -272,7 +273,8 @@ class OpenTransactionTest {
                                                         "Gift card",
                                                         StoredValueCode.random(
                                                                 StoredValueKind.GIFT_CARD,
-                                                                new Random(1)), false),
+                                                                new Random(1)),
+                                                        false),
                                                 pounds("25.00")),
                                         NOON));
 
