@@ -55,7 +55,9 @@ class CustomerDisplayTest extends AtTheCounter {
         sale.pay();
         tender.given("2000");
         tender.finish();
-        assertThat(display.shown().get()).isEqualTo(new Shown.Done(
+        assertThat(display.shown().get())
+                .isEqualTo(
+                        new Shown.Done(
                                 "Thank you",
                                 "Change",
                                 "£4.82",

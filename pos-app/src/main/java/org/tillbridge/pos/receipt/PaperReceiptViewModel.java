@@ -287,7 +287,8 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     }
 
     private String left(StoredValueSlip slip, Money onIt) {
-        return texts.text("receipt.leftOn", new CardWords(texts).name(slip.code()), texts.money(onIt));
+        return texts.text(
+                "receipt.leftOn", new CardWords(texts).name(slip.code()), texts.money(onIt));
     }
 
     private String fromWhat(RetailTransaction transaction) {

@@ -1,7 +1,5 @@
 package org.tillbridge.pos.sale;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ record StoredTender(
         String terminal,
         @Nullable UUID reverses,
         @Nullable StoredSlip card,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StoredCard storedValue) {
+        @Nullable StoredCard storedValue) {
     /// Which gift card or store credit.
     ///
     /// @param left in minor units

@@ -31,6 +31,7 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.TransactionFixture;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.StoredValueAnswer;
 import org.tillbridge.sync.wire.StoredValueClaim;
@@ -203,6 +204,7 @@ class StoredValueTest {
                 .extracting(Conflict::rule)
                 .containsExactlyInAnyOrder(
                         Rule.FACT_OF_REVOKED_STANDS, Rule.ISSUE_OF_REVOKED_WAITS);
+        assertThat(asks(first, CREDIT)).as("of a revoked one").isInstanceOf(NoAnswer.class);
         assertThat(hub.office().settlement().ofAll()).isZero();
         assertThat(second.link().claim(new StoredValueClaim(CLAIM, CARD, pounds("1.00"))))
                 .isEqualTo(new StoredValueOutcome.Refused(Why.UNKNOWN_CARD));

@@ -128,6 +128,8 @@ final class WorkstationEndpoints {
             case ClaimOutcome.Blocked() ->
                     throw refused(
                             409, Why.BLOCKED_CARD, "More was paid with this card than was on it.");
+            case ClaimOutcome.Revoked() ->
+                    throw HttpRefusal.forbidden("A revoked workstation hears nothing of cards.");
             case ClaimOutcome.TooManyTries() ->
                     throw refused(
                             429, Why.TOO_MANY_TRIES, "Too many cards that nobody has heard of.");

@@ -15,6 +15,9 @@ public sealed interface ClaimOutcome {
     /// The claim's id is in use for something else.
     record Taken() implements ClaimOutcome {}
 
+    /// The workstation is trusted no longer, and hears nothing of cards.
+    record Revoked() implements ClaimOutcome {}
+
     /// That workstation asked for too many that nobody has heard of.
     record TooManyTries() implements ClaimOutcome {}
 }

@@ -2,11 +2,13 @@ package org.tillbridge.hub.storedvalue;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Balance;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.rules.StoredValueRules;
+import org.tillbridge.sync.rules.Trust;
 import org.tillbridge.sync.wire.StoredValueAnswer;
 import org.tillbridge.sync.wire.StoredValueClaim;
 
@@ -51,6 +53,10 @@ public final class StoredValueClaims {
     private ClaimOutcome claim(
             HubTransaction transaction, WorkstationId workstation, StoredValueClaim wanted)
             throws SQLException {
+        if (new EnrolmentStore(transaction.statements()).trust(workstation).trust()
+                == Trust.REVOKED) {
+            return new ClaimOutcome.Revoked();
+        }
         StoredValueStore store = new StoredValueStore(transaction.statements());
         CurrencyUnit currency = wanted.amount().getCurrencyUnit();
         Instant now = clock.instant();
