@@ -60,6 +60,7 @@ public final class TenderView extends FollowingView<Shown> {
     private final VBox pad;
     private final AmountField number;
     private final VBox numberPad;
+    private final Label scanCard;
     private final TerminalPane terminal;
     private final SecondButton back;
     private final SecondButton remove;
@@ -81,6 +82,7 @@ public final class TenderView extends FollowingView<Shown> {
         pad = pad();
         number = AmountField.count(texts.text("tender.number"));
         number.onTyped(model::number);
+        scanCard = Words.wrapped(texts.text("tender.scanCard"), "size-14", "ink-2");
         numberPad = numberPad();
         terminal = new TerminalPane(model, texts);
         ways = kinds();
@@ -154,8 +156,7 @@ public final class TenderView extends FollowingView<Shown> {
                         texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(480);
-        Label scan = Words.wrapped(texts.text("tender.scanCard"), "size-14", "ink-2");
-        return new VBox(12, number, keypad, scan);
+        return new VBox(12, number, keypad, scanCard);
     }
 
     private GridPane columns() {
@@ -242,6 +243,7 @@ public final class TenderView extends FollowingView<Shown> {
         given.showWrong(shown.asksNumber() ? "" : shown.wrong());
         hint.setText(shown.field().hint());
         Panes.showIf(hint, shown.message().isEmpty());
+        Panes.showIf(scanCard, shown.message().isEmpty());
     }
 
     private Tile note(QuickNote note, int index) {
