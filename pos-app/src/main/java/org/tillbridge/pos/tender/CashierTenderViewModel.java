@@ -112,7 +112,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     }
 
     @Override
-    public boolean scanned(String code) {
+    public boolean takesCard(String code) {
         Optional<StoredValueCode> card = StoredValueCode.parse(code);
         boolean isFree = !busy && paying.filter(now -> now.talk().isEmpty()).isPresent();
         if (isFree && card.isPresent()) {

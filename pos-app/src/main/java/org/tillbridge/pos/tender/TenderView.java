@@ -182,7 +182,7 @@ public final class TenderView extends FollowingView<Shown> {
 
     @Override
     public void scanned(String code) {
-        if (!model.scanned(code)) {
+        if (!model.takesCard(code)) {
             scanned.accept(code);
         }
     }

@@ -24,7 +24,7 @@ public interface TenderViewModel {
     /// The scanner read something.
     ///
     /// @return whether it is a card that can pay, and is looked for
-    boolean scanned(String code);
+    boolean takesCard(String code);
 
     /// One of the quick amounts: its place in the list.
     void note(int index);

@@ -96,7 +96,11 @@ class KeyboardTest {
                                                 texts))));
     }
 
+    /// Whether a scan is a card that pays is asked of each.
     private void tenderAsked(String deed) {
+        if (deed.startsWith("takesCard")) {
+            return;
+        }
         asked.add(deed);
         if (deed.startsWith("finish")) {
             navigation.goTo(Place.RECEIPT);
