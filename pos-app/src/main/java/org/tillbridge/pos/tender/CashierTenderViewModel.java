@@ -187,10 +187,6 @@ public final class CashierTenderViewModel implements TenderViewModel {
     }
 
     private void claim(Paying now, FoundCard.Usable card, Money amount) {
-        if (amount.isGreaterThan(now.due())) {
-            wrong(texts.text("tender.moreThanIsLeft", texts.money(now.due())));
-            return;
-        }
         if (amount.isGreaterThan(card.upTo())) {
             wrong(texts.text("tender.moreThanIsOnIt", texts.money(card.upTo())));
             return;
