@@ -20,6 +20,7 @@ import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
+import org.tillbridge.pos.tender.CardTalk;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.ui.Lamp;
 import org.tillbridge.pos.ui.Message;
@@ -70,6 +71,7 @@ final class TillModels {
                         till.openSale(),
                         till.shelf(),
                         till.signOn(),
+                        till.tenders().known(),
                         approval,
                         tasks,
                         navigation,
@@ -108,7 +110,8 @@ final class TillModels {
                 sale,
                 new CashierTenderViewModel(
                         till.tender(),
-                        till.cards(),
+                        till.tenders().cards(),
+                        new CardTalk(till.tenders().storedValue(), till.tenders().known(), tasks),
                         till.openSale(),
                         receipt,
                         tasks,

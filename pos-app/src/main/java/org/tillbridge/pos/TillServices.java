@@ -18,7 +18,6 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
-import org.tillbridge.pos.tender.CardTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncEngine;
@@ -78,8 +77,7 @@ public final class TillServices implements AutoCloseable {
     private final OpenSale openSale;
     private final OpenSale.Restored restored;
     private final SaleService sale;
-    private final TenderService tender;
-    private final CardTenders cards;
+    private final TillTenders tenders;
     private final ReturnService returns;
     private final SignOnService signOn;
     private final DayService day;
@@ -158,8 +156,9 @@ public final class TillServices implements AutoCloseable {
         restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         Supplier<UUID> ids = around.transactionIds();
-        tender = new TenderService(openSale, journal.reader(), session, shelf::cashRounding, ids);
-        cards = new CardTenders(openSale, tender, session, around.terminal(), ids);
+        tenders =
+                TillTenders.of(
+                        openSale, journal.reader(), dayBook, shelf, session, hubSwitch, around);
         returns =
                 new ReturnService(
                         shelf,
@@ -167,7 +166,8 @@ public final class TillServices implements AutoCloseable {
                         session,
                         journal.reader(),
                         this::refundsWait,
-                        shelf::cashRounding);
+                        shelf::cashRounding,
+                        tenders::newCredit);
         signOn =
                 new SignOnService(
                         reader,
@@ -293,11 +293,11 @@ public final class TillServices implements AutoCloseable {
     }
 
     public TenderService tender() {
-        return tender;
+        return tenders.tender();
     }
 
-    public CardTenders cards() {
-        return cards;
+    TillTenders tenders() {
+        return tenders;
     }
 
     public ReturnService returns() {

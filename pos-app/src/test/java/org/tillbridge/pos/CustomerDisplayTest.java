@@ -55,7 +55,13 @@ class CustomerDisplayTest extends AtTheCounter {
         sale.pay();
         tender.given("2000");
         tender.finish();
-        assertThat(display.shown().get()).isEqualTo(new Shown.Done("Thank you", "Change", "£4.82"));
+        assertThat(display.shown().get())
+                .isEqualTo(
+                        new Shown.Done(
+                                "Thank you",
+                                "Change",
+                                "£4.82",
+                                List.of("£15.18 to pay, £20.00 given")));
         picture(display, Theme.LIGHT, "customer-done");
 
         receipt.next();

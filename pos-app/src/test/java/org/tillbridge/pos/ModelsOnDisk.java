@@ -17,6 +17,7 @@ import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
+import org.tillbridge.pos.tender.CardTalk;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -53,6 +54,7 @@ final class ModelsOnDisk {
                         till.openSale,
                         till.shelf,
                         till.signOn,
+                        till.storedValue,
                         approval,
                         tasks,
                         navigation,
@@ -82,7 +84,14 @@ final class ModelsOnDisk {
                         till.day, till.shelf, till.signOn, approval, tasks, navigation, texts),
                 sale,
                 new CashierTenderViewModel(
-                        till.tender, till.cards, till.openSale, receipt, tasks, navigation, texts),
+                        till.tender,
+                        till.cards,
+                        new CardTalk(till.storedValueTenders, till.storedValue, tasks),
+                        till.openSale,
+                        receipt,
+                        tasks,
+                        navigation,
+                        texts),
                 receipt,
                 new UnprovenReturnViewModel(
                         till.returns,

@@ -24,12 +24,15 @@ import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.tender.CardTenders;
+import org.tillbridge.pos.tender.StoredValueTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochsInMemory;
 import org.tillbridge.sync.journal.Journal;
@@ -52,6 +55,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -78,6 +82,8 @@ public final class TillOnDisk implements AutoCloseable {
     public final SaleService sale;
     public final TenderService tender;
     public final CardTenders cards;
+    public final StoredValueCards storedValue;
+    public final StoredValueTenders storedValueTenders;
     public final ReturnService returns;
     public final SignOnService signOn;
     public final Approvals approvals;
@@ -97,6 +103,9 @@ public final class TillOnDisk implements AutoCloseable {
     /// Stands beside the till, and outlives it.
     public final SimulatedTerminal terminal;
 
+    /// What the hub knows of gift cards; it outlives the till.
+    public final CardHub cardHub;
+
     private final Optional<PaymentTerminal> instead;
 
     private TillOnDisk(
@@ -105,7 +114,9 @@ public final class TillOnDisk implements AutoCloseable {
             EpochsInMemory epochs,
             TestClock clock,
             SimulatedTerminal terminal,
-            Optional<PaymentTerminal> instead) {
+            Optional<PaymentTerminal> instead,
+            CardHub cardHub) {
+        this.cardHub = cardHub;
         this.terminal = terminal;
         this.instead = instead;
         this.folder = folder;
@@ -138,6 +149,15 @@ public final class TillOnDisk implements AutoCloseable {
                         session,
                         instead.or(() -> Optional.of(terminal)),
                         TillOnDisk::id);
+        storedValue =
+                new StoredValueCards(
+                        cardHub,
+                        journal.reader(),
+                        dayBook::businessDate,
+                        shelf::storedValueOfflineLimit,
+                        TillOnDisk::id,
+                        new Random(IDS.get()));
+        storedValueTenders = new StoredValueTenders(tender, session);
         returns =
                 new ReturnService(
                         shelf,
@@ -145,7 +165,8 @@ public final class TillOnDisk implements AutoCloseable {
                         session,
                         journal.reader(),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
-                        shelf::cashRounding);
+                        shelf::cashRounding,
+                        () -> storedValue.next(StoredValueKind.STORE_CREDIT));
         signOn =
                 new SignOnService(
                         reader,
@@ -218,7 +239,8 @@ public final class TillOnDisk implements AutoCloseable {
                 new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
                 new TestClock(Shop.NOON),
                 SimulatedTerminal.atOnce(),
-                Optional.empty());
+                Optional.empty(),
+                new CardHub());
     }
 
     /// With the manager signed on and the day open on a float of 100 pounds.
@@ -238,7 +260,8 @@ public final class TillOnDisk implements AutoCloseable {
                         new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
                         new TestClock(Shop.NOON),
                         SimulatedTerminal.atOnce(),
-                        Optional.of(terminal));
+                        Optional.of(terminal),
+                        new CardHub());
         till.signOn(MANAGER, "3333");
         till.day.open(DAY, Money.of(GBP, 100));
         return till;
@@ -258,7 +281,7 @@ public final class TillOnDisk implements AutoCloseable {
 
     private TillOnDisk startedAgain() {
         var who = session.operator();
-        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock, terminal, instead);
+        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock, terminal, instead, cardHub);
         who.ifPresent(
                 person ->
                         next.signOn(

@@ -19,7 +19,8 @@ public record CardSlip(
         Optional<String> authorisation,
         Optional<String> brand,
         Optional<String> lastFour,
-        boolean offline) {
+        boolean offline)
+        implements TenderSlip {
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_WORD = 30;
 

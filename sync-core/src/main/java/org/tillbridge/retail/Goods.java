@@ -22,4 +22,11 @@ public sealed interface Goods {
     /// @param note what the operator wrote about it, may be empty
     record OfDepartment(DepartmentId department, String name, Optional<ItemCode> code, String note)
             implements Goods {}
+
+    /// A gift card that is issued, or that value is put on. Not goods, though it stands among them:
+    /// no tax is due on it, nothing is taken off it, nothing of it is stock, and it is not brought
+    /// back.
+    ///
+    /// @param onPaper whether the receipt is the card: its number was made for this line
+    record OfGiftCard(String name, StoredValueCode code, boolean onPaper) implements Goods {}
 }

@@ -10,6 +10,13 @@ import java.util.Optional;
 public sealed interface GoodsLine extends LineItem permits SaleLine, ReturnLine {
     Goods goods();
 
+    /// The gift card that is issued on it, if one is.
+    default Optional<StoredValueCode> giftCard() {
+        return goods() instanceof Goods.OfGiftCard card
+                ? Optional.of(card.code())
+                : Optional.empty();
+    }
+
     Quantity quantity();
 
     /// What one unit was charged or given back at.

@@ -16,14 +16,21 @@ import java.util.stream.Collectors;
 public final class PostVoid {
     private PostVoid() {}
 
-    /// Whether it can be reversed so: goods were sold and none brought back, and all of it was paid
-    /// in cash. Money that came another way goes back that way, and not from here.
+    /// Whether it can be reversed so: goods were sold and none brought back, no gift card among
+    /// them, and all of it was paid in cash or from gift cards and store credits, to which it goes
+    /// back. Money that came another way goes back that way, and not from here.
     public static boolean isPossible(RetailTransaction sale) {
         return !sale.goods().isEmpty()
-                && sale.goods().stream().allMatch(SaleLine.class::isInstance)
-                && sale.tenders().stream()
-                        .map(TenderLine::tender)
-                        .allMatch(one -> one == Tender.CASH || one == Tender.CASH_ROUNDING);
+                && sale.goods().stream()
+                        .allMatch(line -> line instanceof SaleLine && line.giftCard().isEmpty())
+                && sale.tenders().stream().allMatch(PostVoid::goesBack);
+    }
+
+    private static boolean goesBack(TenderLine tender) {
+        return switch (tender.tender()) {
+            case CASH, CASH_ROUNDING, GIFT_CARD, STORE_CREDIT -> true;
+            case CARD, VOUCHER -> false;
+        };
     }
 
     /// @throws IllegalArgumentException unless [#isPossible]
@@ -37,7 +44,20 @@ public final class PostVoid {
             lines.add(back(lines.size() + 1, sold, sale.id()));
         }
         Money rounding = tendered(sale, Tender.CASH_ROUNDING);
-        tender(lines, Tender.CASH, sale.total().minus(rounding).negated());
+        Money stored = Money.zero(sale.currency());
+        for (TenderLine tender : sale.tenders()) {
+            if (tender.storedValue().isPresent()) {
+                stored = stored.plus(tender.amount());
+                lines.add(
+                        new TenderLine(
+                                lines.size() + 1,
+                                tender.tender(),
+                                tender.amount().negated(),
+                                tender.storedValue()
+                                        .map(slip -> StoredValueSlip.unasked(slip.code()))));
+            }
+        }
+        tender(lines, Tender.CASH, sale.total().minus(rounding).minus(stored).negated());
         tender(lines, Tender.CASH_ROUNDING, rounding.negated());
         return new RetailTransaction(
                 id,

@@ -28,6 +28,9 @@ public record ReturnLine(
         if (quantity.signum() >= 0 || amount.isPositive()) {
             throw new IllegalArgumentException("Line " + number + " brings nothing back");
         }
+        if (goods instanceof Goods.OfGiftCard) {
+            throw new IllegalArgumentException("Line " + number + " brings a gift card back");
+        }
     }
 
     public boolean isProven() {

@@ -23,5 +23,9 @@ public record SaleLine(
         if (quantity.signum() <= 0 || amount.isNegative()) {
             throw new IllegalArgumentException("Line " + number + " does not sell anything");
         }
+        if (goods instanceof Goods.OfGiftCard
+                && !(quantity.equals(Quantity.ONE) && tax.isZero() && amount.isPositive())) {
+            throw new IllegalArgumentException("Line " + number + " is no gift card's");
+        }
     }
 }

@@ -7,6 +7,10 @@ public enum Tender {
     CARD,
     /// A paper that is worth an amount. It stays in the drawer, and no change is given from it.
     VOUCHER,
+    /// Value that was bought, with a number of its own; its balance is kept at the hub.
+    GIFT_CARD,
+    /// The same, given in place of money for goods that came back.
+    STORE_CREDIT,
     /// What the cash is more or less than its part of the total, where a country has no coins so
     /// small.
     CASH_ROUNDING

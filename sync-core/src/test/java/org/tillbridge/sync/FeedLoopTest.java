@@ -31,6 +31,8 @@ import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.ScriptedHubLink;
 import org.tillbridge.sync.wire.SnapshotOutcome;
+import org.tillbridge.sync.wire.StoredValueClaim;
+import org.tillbridge.sync.wire.StoredValueOutcome;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -285,6 +287,11 @@ class FeedLoopTest {
 
     /// The feed and the snapshots of a hub in memory; what is scripted goes wrong.
     private final class FeedOnly implements HubLink {
+        @Override
+        public StoredValueOutcome claim(StoredValueClaim wanted) {
+            return ScriptedHubLink.lost();
+        }
+
         @Override
         public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
             return ScriptedHubLink.lost();

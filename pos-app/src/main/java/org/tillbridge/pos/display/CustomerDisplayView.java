@@ -46,9 +46,15 @@ public final class CustomerDisplayView extends BorderPane {
                             null);
             case Shown.Ringing(List<Row> rows, String label, String total) ->
                     put(rows(rows), sum(label, total, false));
-            case Shown.Done(String words, String label, String amount) ->
-                    put(middle(Words.wrapped(words, "customer-store")), sum(label, amount, true));
+            case Shown.Done(String words, String label, String amount, List<String> notes) ->
+                    put(done(words, notes), sum(label, amount, true));
         }
+    }
+
+    private static VBox done(String words, List<String> notes) {
+        VBox box = middle(Words.wrapped(words, "customer-store"));
+        notes.forEach(note -> box.getChildren().add(Words.wrapped(note, "size-28", "ink-2")));
+        return box;
     }
 
     private void put(Node middle, @Nullable Node below) {

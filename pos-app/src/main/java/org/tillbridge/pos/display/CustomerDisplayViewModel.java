@@ -35,7 +35,14 @@ public final class CustomerDisplayViewModel {
         }
 
         /// It is done.
-        record Done(String words, String label, String amount) implements Shown {}
+        ///
+        /// @param notes what was given, and what is left on a card
+        record Done(String words, String label, String amount, List<String> notes)
+                implements Shown {
+            public Done {
+                notes = List.copyOf(notes);
+            }
+        }
     }
 
     /// Goods.
@@ -123,6 +130,10 @@ public final class CustomerDisplayViewModel {
     private Shown done(ReceiptViewModel.Shown paid) {
         return paid.done().copy() || paid.big().isEmpty()
                 ? welcome()
-                : new Shown.Done(texts.text("customer.thanks"), paid.bigLabel(), paid.big());
+                : new Shown.Done(
+                        texts.text("customer.thanks"),
+                        paid.bigLabel(),
+                        paid.big(),
+                        paid.bigNotes());
     }
 }

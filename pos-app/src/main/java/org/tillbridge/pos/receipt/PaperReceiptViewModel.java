@@ -11,12 +11,14 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.device.DeviceWords;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.sale.SaleMessages;
+import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
@@ -30,6 +32,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The receipt of what was just completed, or of an earlier one again.
 public final class PaperReceiptViewModel implements ReceiptViewModel {
@@ -215,15 +218,17 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private Shown toShow(Receipt paid) {
         RetailTransaction transaction = paid.transaction();
         boolean isReturn = transaction.returnsGoods();
-        Money big = back(transaction);
+        Optional<Money> credit = credit(transaction);
         return new Shown(
                 texts.text(
                         isReturn ? "receipt.returnOf" : "receipt.saleOf",
                         transaction.number().toString()),
                 done(paid),
-                texts.text(isReturn ? "receipt.giveBack" : "receipt.change"),
-                texts.money(big),
-                isReturn ? List.of() : List.of(fromWhat(transaction)),
+                credit.map(_ -> texts.text("tenderKind.storeCredit"))
+                        .orElseGet(
+                                () -> texts.text(isReturn ? "receipt.giveBack" : "receipt.change")),
+                texts.money(credit.orElseGet(() -> back(transaction))),
+                isReturn ? List.of() : notes(transaction),
                 layout.rows(paid).stream().map(PaperReceiptViewModel::row).toList(),
                 prints(),
                 toSay());
@@ -237,6 +242,9 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                     texts.text("receipt.numberOfThen"),
                     true,
                     texts.text("screen.back"));
+        }
+        if (credit(paid.transaction()).isPresent()) {
+            return done("receipt.returnKept", "receipt.giveTheCredit");
         }
         boolean isReturn = paid.transaction().returnsGoods();
         String handOver = isReturn ? "receipt.moneyGoesBack" : "receipt.giveTheChange";
@@ -259,6 +267,28 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         return transaction.returnsGoods()
                 ? given(transaction, tender -> tender == Tender.CASH).negated()
                 : transaction.changeDue();
+    }
+
+    /// What the customer gets as a store credit.
+    private static Optional<Money> credit(RetailTransaction transaction) {
+        return transaction.tenders().stream()
+                .filter(line -> line.storedValue().filter(StoredValueSlip::isNew).isPresent())
+                .map(line -> line.amount().negated())
+                .reduce(Money::plus);
+    }
+
+    /// What was given, and what is left on a card that paid.
+    private List<String> notes(RetailTransaction transaction) {
+        Stream<String> left =
+                transaction.tenders().stream()
+                        .flatMap(line -> line.storedValue().stream())
+                        .flatMap(slip -> slip.left().stream().map(onIt -> left(slip, onIt)));
+        return Stream.concat(Stream.of(fromWhat(transaction)), left.limit(1)).toList();
+    }
+
+    private String left(StoredValueSlip slip, Money onIt) {
+        return texts.text(
+                "receipt.leftOn", new CardWords(texts).name(slip.code()), texts.money(onIt));
     }
 
     private String fromWhat(RetailTransaction transaction) {

@@ -22,9 +22,11 @@ import java.util.Optional;
 /// the rows add up to the total.
 public final class ReceiptLayout {
     private final Texts texts;
+    private final CardRows cards;
 
     public ReceiptLayout(Texts texts) {
         this.texts = texts;
+        this.cards = new CardRows(texts);
     }
 
     public List<ReceiptRow> rows(Receipt receipt) {
@@ -34,8 +36,11 @@ public final class ReceiptLayout {
         transaction.goods().forEach(line -> addLine(rows, line));
         rows.add(new ReceiptRow.Rule());
         addTotal(rows, transaction);
-        rows.add(new ReceiptRow.Rule());
+        if (!transaction.taxes().isEmpty()) {
+            rows.add(new ReceiptRow.Rule());
+        }
         transaction.taxes().forEach(tax -> rows.add(tax(tax)));
+        rows.addAll(cards.onPaper(receipt));
         rows.addAll(foot(receipt));
         return List.copyOf(rows);
     }
@@ -102,6 +107,7 @@ public final class ReceiptLayout {
         if (line.goods() instanceof Goods.OfDepartment department) {
             rows.add(new ReceiptRow.Note(byDepartment(department)));
         }
+        cards.note(line).ifPresent(rows::add);
         if (line instanceof ReturnLine back) {
             rows.add(
                     new ReceiptRow.Note(texts.text("returnReason." + CamelCase.of(back.reason()))));
@@ -140,6 +146,7 @@ public final class ReceiptLayout {
                                     transaction.total().isNegative() ? amount.negated() : amount),
                             false));
             tender.card().flatMap(this::slip).ifPresent(rows::add);
+            tender.storedValue().flatMap(slip -> cards.note(tender, slip)).ifPresent(rows::add);
         }
         if (transaction.changeDue().isPositive()) {
             rows.add(
@@ -159,6 +166,7 @@ public final class ReceiptLayout {
                             .flatMap(CardSlip::lastFour)
                             .map(four -> texts.text("receipt.cardEnding", brand(line), four))
                             .orElseGet(() -> texts.text("tenderKind.card"));
+            case GIFT_CARD, STORE_CREDIT -> cards.tender(line, line.storedValue().orElseThrow());
             case VOUCHER, CASH_ROUNDING -> texts.text("tenderKind." + CamelCase.of(line.tender()));
         };
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// X report and a Z report say. It follows from the entries alone, so an earlier report can be made
 /// again at any time, and is the same.
 ///
-/// Sales less returns are the sum of the tenders, and of the departments.
+/// Sales less returns are the sum of the tenders, and of departments and gift cards.
 ///
 /// @param openedAt when the till was opened
 /// @param sales with what they came to
@@ -30,6 +30,7 @@ import java.util.Optional;
 /// @param discounts what was taken off lines, zero or less
 /// @param overrides what other prices than those of the list added; below zero where they were
 ///   lower
+/// @param giftCards issued, or topped up: in the sales, but neither goods nor taxed
 /// @param moved money in and out of the till without goods, each above zero
 /// @param noSales how often the drawer was opened without a sale
 /// @param approvals how often someone approved what another may not do
@@ -50,6 +51,7 @@ public record DayFigures(
         Tally voids,
         Tally discounts,
         Tally overrides,
+        Tally giftCards,
         Map<CashMovement, Tally> moved,
         int noSales,
         int approvals,

@@ -27,7 +27,7 @@ final class DaySections {
     List<Section> of(DayFigures totals, List<SaleSuspended> suspended) {
         List<Section> sections = new ArrayList<>();
         sections.add(takings(totals));
-        if (!totals.departments().isEmpty()) {
+        if (!totals.departments().isEmpty() || totals.giftCards().count() > 0) {
             sections.add(departments(totals));
         }
         sections.add(tax(totals));
@@ -69,6 +69,9 @@ final class DaySections {
                             name,
                             Integer.toString(one.tally().count()),
                             texts.amount(one.tally().amount())));
+        }
+        if (totals.giftCards().count() > 0) {
+            rows.add(row("report.giftCards", totals.giftCards()));
         }
         return new Section(texts.text("report.departments"), rows);
     }

@@ -56,6 +56,7 @@ final class DayTally {
     private Tally voids;
     private Tally discounts;
     private Tally overrides;
+    private Tally giftCards;
     private int noSales;
     private int approvals;
     private Money cashTaken;
@@ -76,6 +77,7 @@ final class DayTally {
         voids = nothing;
         discounts = nothing;
         overrides = nothing;
+        giftCards = nothing;
         cashTaken = zero;
         cashRefunded = zero;
     }
@@ -134,6 +136,7 @@ final class DayTally {
             case Goods.OfDepartment goods ->
                     departments.merge(goods.department().number(), one, Tally::plus);
             case Goods.OfItem goods -> items.merge(goods.item(), one, Tally::plus);
+            case Goods.OfGiftCard _ -> giftCards = giftCards.plus(one);
         }
         for (PriceModifier modifier : line.modifiers()) {
             switch (modifier.kind()) {
@@ -187,6 +190,7 @@ final class DayTally {
                 voids,
                 discounts,
                 overrides,
+                giftCards,
                 moved,
                 noSales,
                 approvals,

@@ -101,12 +101,15 @@ public final class ReportLayout {
     }
 
     private void departments(DayFigures day, List<ReceiptRow> rows) {
-        if (!day.departments().isEmpty()) {
+        if (!day.departments().isEmpty() || day.giftCards().count() > 0) {
             rows.add(RULE);
         }
         for (DepartmentTally one : day.departments()) {
             String name = one.name().isEmpty() ? texts.text("report.noDepartment") : one.name();
             rows.add(plain(counted(name, one.tally().count()), one.tally().amount()));
+        }
+        if (day.giftCards().count() > 0) {
+            rows.add(tally("report.giftCards", day.giftCards()));
         }
     }
 

@@ -20,6 +20,8 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.codes.CodeFault;
@@ -38,12 +40,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// Takes goods back without a receipt: cash, at the price they ring at today unless someone says
-/// what was paid, by right, marked as unproven. Belongs to the basket thread.
+/// Takes goods back without a receipt: for cash or a store credit, at the price they ring at today
+/// unless someone says what was paid, by right, marked as unproven. Belongs to the basket thread.
 public final class ReturnService {
     private final Shelf shelf;
     private final OpenSale openSale;
@@ -51,23 +54,27 @@ public final class ReturnService {
     private final JournalReader journal;
     private final BooleanSupplier refundsWait;
     private final Supplier<CashRounding> rounding;
+    private final Supplier<StoredValueCode> newCredit;
     private final ItemEntry entry;
 
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
     /// @param rounding of the store
+    /// @param newCredit the number of a store credit that is about to be issued
     public ReturnService(
             Shelf shelf,
             OpenSale openSale,
             Session session,
             JournalReader journal,
             BooleanSupplier refundsWait,
-            Supplier<CashRounding> rounding) {
+            Supplier<CashRounding> rounding,
+            Supplier<StoredValueCode> newCredit) {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
         this.journal = journal;
         this.refundsWait = refundsWait;
         this.rounding = rounding;
+        this.newCredit = newCredit;
         this.entry = new ItemEntry(shelf);
     }
 
@@ -204,6 +211,18 @@ public final class ReturnService {
     ///
     /// @param transaction the return the operator saw when they pressed the button
     public RefundOutcome refund(UUID transaction) {
+        return refund(transaction, this::inCash);
+    }
+
+    /// Gives a store credit in place of the money, and completes the return. The credit is good
+    /// once the return is on disk, and the receipt is what the customer holds.
+    ///
+    /// @param transaction as for [#refund]
+    public RefundOutcome refundAsCredit(UUID transaction) {
+        return refund(transaction, this::asCredit);
+    }
+
+    private RefundOutcome refund(UUID transaction, Function<Money, List<Payment>> how) {
         if (refundsWait.getAsBoolean()) {
             return new RefundOutcome.RefundsWait();
         }
@@ -211,15 +230,15 @@ public final class ReturnService {
                 openSale.basket()
                         .filter(basket -> basket.transaction().id().equals(transaction))
                         .filter(basket -> basket.isReturn() && basket.isPayable());
-        return open.map(this::refund).orElseGet(() -> refundedBefore(transaction));
+        return open.map(basket -> refund(basket, how)).orElseGet(() -> refundedBefore(transaction));
     }
 
-    private RefundOutcome refund(Basket open) {
+    private RefundOutcome refund(Basket open, Function<Money, List<Payment>> how) {
         Money total = open.transaction().totals().total();
         if (session.permit(Right.RETURN_WITHOUT_RECEIPT, total).isEmpty()) {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
-        return switch (openSale.complete(inCash(total), Money.zero(total.getCurrencyUnit()))) {
+        return switch (openSale.complete(how.apply(total), Money.zero(total.getCurrencyUnit()))) {
             case Written.NotWritten(var why) -> new RefundOutcome.NotWritten(why);
             case Written.OnDisk(var committed) ->
                     new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
@@ -233,6 +252,13 @@ public final class ReturnService {
                         new Payment(Tender.CASH_ROUNDING, coins.remainder(total)))
                 .filter(payment -> !payment.amount().isZero())
                 .toList();
+    }
+
+    private List<Payment> asCredit(Money total) {
+        StoredValueSlip credit = StoredValueSlip.issued(newCredit.get());
+        return total.isZero()
+                ? List.of()
+                : List.of(new Payment(Tender.STORE_CREDIT, total, Optional.of(credit)));
     }
 
     private RefundOutcome refundedBefore(UUID transaction) {

@@ -52,6 +52,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private final Tiles<String> dispositions;
     private final VBox details;
     private final List<SecondButton> forLines;
+    private final SecondButton credit;
     private final MainButton refund;
 
     public ReturnView(ReturnViewModel model, Texts texts) {
@@ -98,6 +99,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                         actions().stacked("screen.price", Key.F6, model::askPaid),
                         actions().stacked("screen.voidLine", Key.F9, model::removeLine));
         actions().stacked("screen.noBarcode", Key.F4, model::askDepartment);
+        credit = actions().stacked("screen.storeCredit", Key.F8, model::refundAsCredit);
         refund = actions().main("", Key.F12, model::refund);
         bindKeys();
     }
@@ -196,6 +198,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         tasks.show(shown.task(), shown.message(), details);
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         forLines.forEach(button -> button.showIf(shown.subject().isPresent()));
+        credit.showIf(shown.offersCredit());
         refund.say(shown.refund());
         refund.notYet(shown.notYet());
     }

@@ -33,10 +33,14 @@ public interface ReturnViewModel extends RingViewModel {
     /// nothing.
     void refund();
 
+    /// Gives a store credit in place of the money, and completes the return.
+    void refundAsCredit();
+
     /// @param toGiveBack with its sign of currency, as a positive amount
     /// @param subject what quantity, price, reason and disposition are about; empty before the
     ///   first line
     /// @param refund what the next step is called
+    /// @param offersCredit whether a store credit can be given instead
     /// @param notYet why it cannot be taken; empty if it can
     record Shown(
             List<BasketRow> rows,
@@ -52,6 +56,7 @@ public interface ReturnViewModel extends RingViewModel {
             List<String> dispositions,
             int disposition,
             String refund,
+            boolean offersCredit,
             String notYet,
             Optional<Message> message) {
         public Shown {

@@ -27,7 +27,9 @@ import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /// Taking goods back that nothing proves the purchase of.
 public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown>
@@ -179,12 +181,23 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void refund() {
+        refund(returns::refund);
+    }
+
+    @Override
+    public void refundAsCredit() {
+        if (!now.isFree()) {
+            refund(returns::refundAsCredit);
+        }
+    }
+
+    private void refund(Function<UUID, RefundOutcome> how) {
         if (refunding || !notYet().isEmpty()) {
             return;
         }
         refunding = true;
         Basket basket = now.basket().orElseThrow();
-        Callable<RefundOutcome> deed = () -> returns.refund(basket.transaction().id());
+        Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
         perform(
                 deed,
                 orApproved(() -> approvalWords.refund(basket), deed, this::refunded),
@@ -332,6 +345,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 words.dispositions(),
                 DISPOSITIONS.indexOf(terms.disposition()),
                 words.refund(now.isPayable() && now.isFree()),
+                now.isPayable() && !now.isFree(),
                 notYet(),
                 message);
     }

@@ -134,6 +134,9 @@ public final class BasketWords {
         if (goods.goods() instanceof Goods.OfDepartment department) {
             note.add(texts.text("basket.department", department.note()).strip());
         }
+        if (goods.goods() instanceof Goods.OfGiftCard card) {
+            note.add(texts.text("basket.giftCard", card.code().lastFour()));
+        }
         trace(goods.goods()).lot().ifPresent(lot -> note.add(texts.text("basket.lot", lot)));
         trace(goods.goods())
                 .serial()
@@ -146,7 +149,7 @@ public final class BasketWords {
     private static Trace trace(Goods goods) {
         return switch (goods) {
             case Goods.OfItem item -> item.trace();
-            case Goods.OfDepartment _ -> Trace.NONE;
+            case Goods.OfDepartment _, Goods.OfGiftCard _ -> Trace.NONE;
         };
     }
 
@@ -194,6 +197,7 @@ public final class BasketWords {
         return switch (goods) {
             case Goods.OfItem item -> Optional.of(item.code());
             case Goods.OfDepartment department -> department.code();
+            case Goods.OfGiftCard _ -> Optional.empty();
         };
     }
 }

@@ -5,14 +5,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.storedvalue.CardWords;
+import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Allowance;
+import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -26,6 +31,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         implements SaleViewModel {
     private final SaleService sale;
     private final SignOnService signOn;
+    private final StoredValueCards cards;
+    private final CardWords cardWords;
     private final Navigation navigation;
     private final Texts texts;
     private final SuspendedWords suspendedWords;
@@ -38,6 +45,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             OpenSale openSale,
             Shelf shelf,
             SignOnService signOn,
+            StoredValueCards cards,
             ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
@@ -45,6 +53,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         super(openSale, shelf, desk, tasks, texts);
         this.sale = sale;
         this.signOn = signOn;
+        this.cards = cards;
+        this.cardWords = new CardWords(texts);
         this.navigation = navigation;
         this.texts = texts;
         this.suspendedWords = new SuspendedWords(texts);
@@ -130,6 +140,33 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                         () -> approvalWords.price(name, priced.price(), now.basket()),
                         deed,
                         outcome -> rung(outcome, "")));
+    }
+
+    @Override
+    public void askGiftCard() {
+        show(() -> task.askGiftCard(Optional.empty()));
+    }
+
+    @Override
+    public void sellGiftCard() {
+        task.giftCard().ifPresentOrElse(this::sellGiftCard, this::noPriceYet);
+    }
+
+    private void sellGiftCard(RingTask.Loaded loaded) {
+        Goods.OfGiftCard card =
+                new Goods.OfGiftCard(
+                        texts.text("tenderKind.giftCard"),
+                        loaded.card().orElseGet(() -> cards.next(StoredValueKind.GIFT_CARD)),
+                        loaded.card().isEmpty());
+        answer(() -> sale.sellGiftCard(card, loaded.amount()), outcome -> rung(outcome, ""));
+    }
+
+    /// Someone shows one: what is on it is said.
+    private void look(StoredValueCode card) {
+        message = Optional.of(cardWords.asking(card));
+        tasks.aside(
+                () -> cards.look(card),
+                found -> show(() -> message = Optional.of(cardWords.of(found))));
     }
 
     @Override
@@ -297,6 +334,10 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     task.choose(code, candidates);
             case ScanOutcome.NotSellable(ShelfItem item, var why) -> notSellable(item, why);
             case ScanOutcome.NothingCalledSo _, ScanOutcome.NoTaxRate _ -> {}
+            case ScanOutcome.OfStoredValue(var card) -> {
+                task.browse();
+                look(card);
+            }
             case ScanOutcome.Refused(var why) -> task.wrong(messages.sentence(why));
             case ScanOutcome.Added _,
                     ScanOutcome.Coupon _,

@@ -48,6 +48,11 @@ final class MorePane extends VBox {
                                 texts.text("screen.serialMore"),
                                 model::askSerial),
                         choice(
+                                new Icon(Feather.GIFT, 22, "ink-2"),
+                                texts.text("giftCard.title"),
+                                texts.text("giftCard.more"),
+                                model::askGiftCard),
+                        choice(
                                 new Icon(Feather.SETTINGS, 22, "ink-2"),
                                 texts.text("screen.settings"),
                                 texts.text("screen.settingsMore"),

@@ -13,6 +13,7 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.Trace;
@@ -130,6 +131,8 @@ final class OpenSaleCodec {
             int n,
             @Nullable Integer item,
             @Nullable Integer department,
+            @Nullable String giftCard,
+            @Nullable Boolean onPaper,
             String name,
             @Nullable String code,
             @Nullable String note,
@@ -151,14 +154,17 @@ final class OpenSaleCodec {
         static StoredLine of(RungLine line) {
             RungGoods rung = line.goods();
             Goods goods = rung.goods();
-            boolean known = goods instanceof Goods.OfItem;
             return new StoredLine(
                     line.number(),
-                    known ? (Integer) ((Goods.OfItem) goods).item().number() : null,
-                    known ? null : (Integer) ((Goods.OfDepartment) goods).department().number(),
+                    goods instanceof Goods.OfItem item ? (Integer) item.item().number() : null,
+                    goods instanceof Goods.OfDepartment of
+                            ? (Integer) of.department().number()
+                            : null,
+                    goods instanceof Goods.OfGiftCard card ? card.code().digits() : null,
+                    goods instanceof Goods.OfGiftCard card ? (Boolean) card.onPaper() : null,
                     goods.name(),
                     code(goods).map(ItemCode::normalForm).orElse(null),
-                    known ? null : ((Goods.OfDepartment) goods).note(),
+                    goods instanceof Goods.OfDepartment of ? of.note() : null,
                     trace(goods).lot().orElse(null),
                     trace(goods).serial().orElse(null),
                     trace(goods).useBy().map(LocalDate::toString).orElse(null),
@@ -186,7 +192,7 @@ final class OpenSaleCodec {
         private static Trace trace(Goods goods) {
             return switch (goods) {
                 case Goods.OfItem known -> known.trace();
-                case Goods.OfDepartment _ -> Trace.NONE;
+                case Goods.OfDepartment _, Goods.OfGiftCard _ -> Trace.NONE;
             };
         }
 
@@ -194,6 +200,7 @@ final class OpenSaleCodec {
             return switch (goods) {
                 case Goods.OfItem known -> Optional.of(known.code());
                 case Goods.OfDepartment unknown -> unknown.code();
+                case Goods.OfGiftCard _ -> Optional.empty();
             };
         }
 
@@ -240,6 +247,9 @@ final class OpenSaleCodec {
                                 Optional.ofNullable(serial),
                                 Optional.ofNullable(useBy).map(LocalDate::parse));
                 return new Goods.OfItem(new ItemId(item), name, scanned.orElseThrow(), trace);
+            }
+            if (giftCard != null && onPaper != null) {
+                return new Goods.OfGiftCard(name, new StoredValueCode(giftCard), onPaper);
             }
             if (department != null && note != null) {
                 return new Goods.OfDepartment(new DepartmentId(department), name, scanned, note);

@@ -149,6 +149,8 @@ public final class RingPane extends VBox {
                     ask(ask, SerialPane.class, () -> new SerialPane(model, letters, texts));
             case Task.AskPrice ask ->
                     ask(ask, PricePane.class, () -> new PricePane(model, asked, letters, texts));
+            case Task.AskGiftCard ask ->
+                    ask(ask, GiftCardPane.class, () -> new GiftCardPane(model, texts));
             case Task.AskDepartment ask ->
                     ask(
                             ask,

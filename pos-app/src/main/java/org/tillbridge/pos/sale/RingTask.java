@@ -9,6 +9,7 @@ import org.tillbridge.pos.ui.TypedAmount;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -41,6 +42,9 @@ public final class RingTask {
         record AskingPrice(ShelfItem item, Optional<Money> price) implements Asking {}
 
         record AskingPaid(RungLine line, Optional<Money> price) implements Asking {}
+
+        record AskingGiftCard(Optional<StoredValueCode> card, Optional<Money> amount)
+                implements Asking {}
 
         record AskingDepartment(
                 Optional<UnknownCode.Scan> scan,
@@ -111,6 +115,29 @@ public final class RingTask {
         become(new State.AskingPaid(line, Optional.empty()));
     }
 
+    /// How much is put on a gift card.
+    ///
+    /// @param card one that the customer has in hand; empty for one that the receipt will be
+    void askGiftCard(Optional<StoredValueCode> card) {
+        Optional<Money> amount =
+                state instanceof State.AskingGiftCard asking ? asking.amount() : Optional.empty();
+        become(new State.AskingGiftCard(card, amount));
+    }
+
+    boolean isAskingGiftCard() {
+        return state instanceof State.AskingGiftCard;
+    }
+
+    /// A gift card, and what is put on it.
+    record Loaded(Optional<StoredValueCode> card, Money amount) {}
+
+    /// Empty as long as there is no amount.
+    Optional<Loaded> giftCard() {
+        return state instanceof State.AskingGiftCard(var card, var amount)
+                ? amount.filter(Money::isPositive).map(worth -> new Loaded(card, worth))
+                : Optional.empty();
+    }
+
     void category(int index) {
         if (index >= 0 && index < categories().size()) {
             category = index;
@@ -137,6 +164,8 @@ public final class RingTask {
             case State.AskingPaid(RungLine line, var _) -> become(new State.AskingPaid(line, now));
             case State.AskingPrice(ShelfItem item, var _) ->
                     become(new State.AskingPrice(item, now));
+            case State.AskingGiftCard(var card, var _) ->
+                    become(new State.AskingGiftCard(card, now));
             case State.Browsing _,
                     State.Searching _,
                     State.Choosing _,
@@ -274,6 +303,12 @@ public final class RingTask {
                             line.goods().goods().name(),
                             texts.text("screen.ringsAt", texts.unitPrice(line.goods().unitPrice())),
                             price.map(texts::amount).orElse(""),
+                            wrong);
+            case State.AskingGiftCard(var card, var amount) ->
+                    new Task.AskGiftCard(
+                            card.map(code -> texts.text("giftCard.ending", code.lastFour()))
+                                    .orElseGet(() -> texts.text("giftCard.onReceipt")),
+                            amount.map(texts::amount).orElse(""),
                             wrong);
             case State.AskingDepartment(var scan, var departments, var price) ->
                     new Task.AskDepartment(

@@ -55,6 +55,9 @@ public interface RingViewModel {
     /// @param source where the price is from; blank for what is usual
     void atPrice(String source);
 
+    /// Sells the gift card that is asked about; where goods come back none is.
+    default void sellGiftCard() {}
+
     /// One step back: from a question to the search, from a typed search to none.
     void back();
 
@@ -111,6 +114,12 @@ public interface RingViewModel {
         /// @param about why it is asked for
         /// @param price as typed so far, in two places
         record AskPrice(String item, String about, String price, String wrong) implements Ask {}
+
+        /// How much is put on a gift card, and on which.
+        ///
+        /// @param card what is known of it: that its number is on the receipt, or its last digits
+        /// @param price the amount, as typed so far
+        record AskGiftCard(String card, String price, String wrong) implements Ask {}
 
         /// Department and price of something no item is known for.
         ///

@@ -11,6 +11,8 @@ import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -95,11 +97,17 @@ public abstract class Ringing<S> implements RingViewModel {
     public final void scanned(String code) {
         if (task.serialFor().isPresent()) {
             scanSerial(code);
+        } else if (task.isAskingGiftCard() && giftCard(code).isPresent()) {
+            show(() -> task.askGiftCard(giftCard(code)));
         } else if (task.isQuestion()) {
             afterwards(() -> {}, () -> scannedBeside(code));
         } else {
             scan(code);
         }
+    }
+
+    private static Optional<StoredValueCode> giftCard(String code) {
+        return StoredValueCode.parse(code).filter(card -> card.kind() == StoredValueKind.GIFT_CARD);
     }
 
     /// Its label may say more than the serial number.

@@ -65,6 +65,7 @@ public final class SaleMessages {
             case ScanOutcome.Added _,
                     ScanOutcome.NeedsChoice _,
                     ScanOutcome.NextQuantity _,
+                    ScanOutcome.OfStoredValue _,
                     ScanOutcome.Unknown _ ->
                     Optional.empty();
             case ScanOutcome.Coupon(var promotion, boolean counts) ->

@@ -3,9 +3,11 @@ package org.tillbridge.pos.sale;
 import org.joda.money.Money;
 import org.tillbridge.pos.sale.ItemEntry.Meant;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.codes.CodeFault;
@@ -43,7 +45,9 @@ public final class SaleService {
 
     /// What a scanner read: a code, nothing else.
     public ScanOutcome scan(String text) {
-        return ring(shelf.look(text));
+        return StoredValueCode.parse(text)
+                .<ScanOutcome>map(ScanOutcome.OfStoredValue::new)
+                .orElseGet(() -> ring(shelf.look(text)));
     }
 
     /// What a person typed and confirmed: a code, `3 *` before the next one, both, or the beginning
@@ -51,7 +55,9 @@ public final class SaleService {
     ///
     /// @param chosen of what was found for that very text
     public ScanOutcome type(String text, Optional<ShelfItem> chosen) {
-        return rung(entry.type(text, chosen));
+        return StoredValueCode.parse(text)
+                .<ScanOutcome>map(ScanOutcome.OfStoredValue::new)
+                .orElseGet(() -> rung(entry.type(text, chosen)));
     }
 
     /// Sets the quantity that the next item is rung with.
@@ -162,6 +168,11 @@ public final class SaleService {
         return shelf.taxRate(sale.taxClass())
                 .map(rate -> ring(sale.goods(rate), instead, Optional.empty()))
                 .orElseGet(() -> new ScanOutcome.NoTaxRate(sale.department()));
+    }
+
+    /// Sells a gift card with an amount on it.
+    public ScanOutcome sellGiftCard(Goods.OfGiftCard card, Money amount) {
+        return ring(RungGoods.giftCard(card, amount), Optional.empty(), Optional.empty());
     }
 
     /// Voids a line, by right where it is about a larger amount.

@@ -21,6 +21,9 @@ public interface SaleViewModel extends RingViewModel {
 
     void removeUnknown(BasketRow.Unknown code);
 
+    /// Asks how much is to be put on a gift card.
+    void askGiftCard();
+
     /// On to the money.
     void pay();
 

@@ -4,6 +4,7 @@ import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
@@ -46,6 +47,9 @@ public sealed interface ScanOutcome {
     ///
     /// @param counts whether it counts now; it does not before there is a sale
     record Coupon(Promotion promotion, boolean counts) implements ScanOutcome {}
+
+    /// It is a gift card or a store credit that somebody shows; nothing was rung.
+    record OfStoredValue(StoredValueCode code) implements ScanOutcome {}
 
     /// The quantity for whatever comes next.
     record NextQuantity(Quantity quantity) implements ScanOutcome {}

@@ -1,6 +1,7 @@
 package org.tillbridge.pos.sale;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
@@ -150,6 +151,11 @@ public final class Shelf {
 
     public SaleTerms terms() {
         return store().terms();
+    }
+
+    /// How much of one gift card or store credit is taken here in a day without asking the hub.
+    public Money storedValueOfflineLimit() {
+        return Money.ofMinor(store().currency(), store().storedValueOfflineLimit());
     }
 
     /// How cash is rounded here.

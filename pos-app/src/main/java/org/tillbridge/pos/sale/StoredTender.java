@@ -5,7 +5,10 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderSlip;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +24,28 @@ record StoredTender(
         int operator,
         String terminal,
         @Nullable UUID reverses,
-        @Nullable StoredSlip card) {
+        @Nullable StoredSlip card,
+        @Nullable StoredCard storedValue) {
+    /// Which gift card or store credit.
+    ///
+    /// @param left in minor units
+    record StoredCard(String code, @Nullable UUID claim, @Nullable Long left) {
+        static StoredCard of(StoredValueSlip slip) {
+            return new StoredCard(
+                    slip.code().digits(),
+                    slip.claim().orElse(null),
+                    slip.left().map(Money::getAmountMinorLong).orElse(null));
+        }
+
+        StoredValueSlip slip(CurrencyUnit currency) {
+            return new StoredValueSlip(
+                    new StoredValueCode(code),
+                    Optional.ofNullable(claim),
+                    Optional.ofNullable(left).map(amount -> Money.ofMinor(currency, amount)),
+                    false);
+        }
+    }
+
     record StoredSlip(
             UUID tender,
             String reference,
@@ -59,7 +83,8 @@ record StoredTender(
                 taken.operator().number(),
                 taken.terminal(),
                 taken.reverses().orElse(null),
-                taken.card().map(StoredSlip::of).orElse(null));
+                taken.card().map(StoredSlip::of).orElse(null),
+                taken.storedValue().map(StoredCard::of).orElse(null));
     }
 
     TakenTender tender(CurrencyUnit currency) {
@@ -71,6 +96,12 @@ record StoredTender(
                 new OperatorId(operator),
                 terminal,
                 Optional.ofNullable(reverses),
-                Optional.ofNullable(card).map(StoredSlip::slip));
+                slip(currency));
+    }
+
+    private Optional<TenderSlip> slip(CurrencyUnit currency) {
+        return storedValue == null
+                ? Optional.ofNullable(card).map(StoredSlip::slip)
+                : Optional.of(storedValue.slip(currency));
     }
 }

@@ -3,7 +3,9 @@ package org.tillbridge.pos.sale;
 import org.joda.money.Money;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderSlip;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import java.util.UUID;
 /// @param operator who took it
 /// @param terminal which was asked; empty for what needs none
 /// @param reverses the tender that is to be reversed, if it is about one
-/// @param card what the terminal said of the card, once it has paid
+/// @param slip what the terminal said of the card, once it has paid; or which gift card it is
 public record TakenTender(
         UUID id,
         Tender tender,
@@ -25,7 +27,7 @@ public record TakenTender(
         OperatorId operator,
         String terminal,
         Optional<UUID> reverses,
-        Optional<CardSlip> card) {
+        Optional<TenderSlip> slip) {
     /// Whether it is paid.
     public enum State {
         PAID,
@@ -41,18 +43,42 @@ public record TakenTender(
                 id, tender, amount, State.PAID, operator, "", Optional.empty(), Optional.empty());
     }
 
+    /// What a gift card or a store credit pays.
+    public static TakenTender storedValue(
+            UUID id, Money amount, OperatorId operator, StoredValueSlip slip) {
+        return new TakenTender(
+                id,
+                slip.code().kind().tender(),
+                amount,
+                State.PAID,
+                operator,
+                "",
+                Optional.empty(),
+                Optional.of(slip));
+    }
+
+    /// What the terminal said, of a card.
+    public Optional<CardSlip> card() {
+        return slip.filter(CardSlip.class::isInstance).map(CardSlip.class::cast);
+    }
+
+    /// Which gift card or store credit it is.
+    public Optional<StoredValueSlip> storedValue() {
+        return slip.filter(StoredValueSlip.class::isInstance).map(StoredValueSlip.class::cast);
+    }
+
     public boolean isPaid() {
         return state == State.PAID;
     }
 
     public TakenTender unknown() {
         return new TakenTender(
-                id, tender, amount, State.UNKNOWN, operator, terminal, reverses, card);
+                id, tender, amount, State.UNKNOWN, operator, terminal, reverses, slip);
     }
 
     /// @param taken what was authorised, which may be less than was asked for
-    public TakenTender paid(Money taken, CardSlip slip) {
+    public TakenTender paid(Money taken, CardSlip said) {
         return new TakenTender(
-                id, tender, taken, State.PAID, operator, terminal, reverses, Optional.of(slip));
+                id, tender, taken, State.PAID, operator, terminal, reverses, Optional.of(said));
     }
 }

@@ -91,7 +91,7 @@ public record Balance(
         List<Payment> payments = new ArrayList<>();
         taken.stream()
                 .filter(TakenTender::isPaid)
-                .map(tender -> new Payment(tender.tender(), tender.amount(), tender.card()))
+                .map(tender -> new Payment(tender.tender(), tender.amount(), tender.slip()))
                 .forEach(payments::add);
         return payments;
     }

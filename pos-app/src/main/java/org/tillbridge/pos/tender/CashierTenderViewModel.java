@@ -10,6 +10,9 @@ import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.storedvalue.CardWords;
+import org.tillbridge.pos.storedvalue.FoundCard;
+import org.tillbridge.pos.tender.Paying.Card;
 import org.tillbridge.pos.tender.Paying.Phase;
 import org.tillbridge.pos.tender.Paying.Talk;
 import org.tillbridge.pos.ui.Message;
@@ -18,6 +21,7 @@ import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.TypedAmount;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.Tender;
 
 import java.util.Optional;
@@ -30,6 +34,7 @@ import java.util.function.UnaryOperator;
 public final class CashierTenderViewModel implements TenderViewModel {
     private final TenderService tender;
     private final CardTenders cards;
+    private final CardTalk cardTalk;
     private final OpenSale openSale;
     private final PaperReceiptViewModel receipt;
     private final Tasks tasks;
@@ -38,6 +43,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private final BasketWords basketWords;
     private final SaleMessages messages;
     private final TenderWords words;
+    private final CardWords cardWords;
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Optional<Paying> paying = Optional.empty();
     private boolean busy;
@@ -45,6 +51,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     public CashierTenderViewModel(
             TenderService tender,
             CardTenders cards,
+            CardTalk cardTalk,
             OpenSale openSale,
             PaperReceiptViewModel receipt,
             Tasks tasks,
@@ -52,6 +59,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
             Texts texts) {
         this.tender = tender;
         this.cards = cards;
+        this.cardTalk = cardTalk;
         this.openSale = openSale;
         this.receipt = receipt;
         this.tasks = tasks;
@@ -60,6 +68,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
         this.basketWords = new BasketWords(texts);
         this.messages = new SaleMessages(texts);
         this.words = new TenderWords(texts);
+        this.cardWords = new CardWords(texts);
         this.shown = new ReadOnlyObjectWrapper<>(words.nothing(Optional.empty()));
         navigation
                 .place()
@@ -94,6 +103,41 @@ public final class CashierTenderViewModel implements TenderViewModel {
     }
 
     @Override
+    public void number(String typed) {
+        change(
+                now ->
+                        now.talk().isEmpty() && now.asksNumber() && !busy
+                                ? now.numbered(typed)
+                                : now);
+    }
+
+    @Override
+    public boolean takesCard(String code) {
+        Optional<StoredValueCode> card = StoredValueCode.parse(code);
+        boolean isFree = !busy && paying.filter(now -> now.talk().isEmpty()).isPresent();
+        if (isFree && card.isPresent()) {
+            change(now -> now.by(Kind.GIFT_CARD).numbered(card.get().printed()));
+            look(card.get());
+        }
+        return card.isPresent();
+    }
+
+    private void look(StoredValueCode card) {
+        busy = true;
+        change(now -> now.saying(Optional.of(cardWords.asking(card))));
+        cardTalk.look(card, found -> change(now -> found(now, found)), () -> busy = false);
+    }
+
+    /// One that can pay nothing leaves its number to be typed anew.
+    private Paying found(Paying now, FoundCard found) {
+        Paying after =
+                found instanceof FoundCard.Usable usable && usable.upTo().isPositive()
+                        ? now.with(new Card(now.card().number(), Optional.of(usable)))
+                        : now.with(Card.NONE);
+        return after.saying(Optional.of(cardWords.of(found)));
+    }
+
+    @Override
     public void note(int index) {
         change(
                 now ->
@@ -124,13 +168,31 @@ public final class CashierTenderViewModel implements TenderViewModel {
             work(() -> tender.payCash(transaction, typed));
             return;
         }
-        work(
-                () ->
-                        switch (now.kind()) {
-                            case CASH -> tender.takeCash(transaction, amount);
-                            case VOUCHER -> tender.takeVoucher(transaction, typed);
-                            case CARD -> cards.start(transaction, amount);
-                        });
+        switch (now.kind()) {
+            case CASH -> work(() -> tender.takeCash(transaction, amount));
+            case VOUCHER -> work(() -> tender.takeVoucher(transaction, typed));
+            case CARD -> work(() -> cards.start(transaction, amount));
+            case GIFT_CARD ->
+                    now.card()
+                            .found()
+                            .ifPresentOrElse(
+                                    card -> claim(now, card, amount),
+                                    () -> lookForTyped(now.card().number()));
+        }
+    }
+
+    private void lookForTyped(String number) {
+        StoredValueCode.parse(number)
+                .ifPresentOrElse(this::look, () -> wrong(texts.text("tender.notANumber")));
+    }
+
+    private void claim(Paying now, FoundCard.Usable card, Money amount) {
+        if (amount.isGreaterThan(card.upTo())) {
+            wrong(texts.text("tender.moreThanIsOnIt", texts.money(card.upTo())));
+            return;
+        }
+        change(paid -> paid.saying(Optional.of(cardWords.asking(card.code()))));
+        cardTalk.take(now.transaction(), card.code(), amount, this::ended, under -> busy = under);
     }
 
     @Override
@@ -224,6 +286,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
                                                 balance.total().getCurrencyUnit()),
                                         kind,
                                         Optional.empty(),
+                                        Card.NONE,
                                         balance.unfinished()
                                                 .map(asked -> new Talk(asked, Phase.UNKNOWN)),
                                         "",
@@ -278,9 +341,11 @@ public final class CashierTenderViewModel implements TenderViewModel {
             case TenderOutcome.AlreadyPaid(var transaction) ->
                     paid(() -> receipt.show(transaction));
             case TenderOutcome.NotPayable() -> paid(() -> navigation.goTo(Place.SALE));
-            case TenderOutcome.PartPaid _,
-                    TenderOutcome.TakenBack _,
-                    TenderOutcome.KnownAlready _ ->
+            case TenderOutcome.TakenBack(TakenTender back) -> {
+                cardTalk.release(back);
+                load(Kind.CASH, Optional.empty());
+            }
+            case TenderOutcome.PartPaid _, TenderOutcome.KnownAlready _ ->
                     load(Kind.CASH, Optional.empty());
             case TenderOutcome.Asking(TakenTender asked) ->
                     paying.ifPresent(now -> talk(now.transaction(), asked, Phase.ASKING));
@@ -288,6 +353,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
             case TenderOutcome.Declined(var reason) ->
                     load(Kind.CARD, Optional.of(words.declined(reason)));
             case TenderOutcome.NotReversed _ -> load(Kind.CARD, Optional.of(words.notReversed()));
+            case TenderOutcome.CardNotTaken why ->
+                    load(Kind.GIFT_CARD, Optional.of(words.notTaken(why)));
             case TenderOutcome.TooLittle(Money _, Money missing) ->
                     wrong(texts.text("tender.tooLittle", texts.money(missing)));
             case TenderOutcome.TooMuch(Money _) -> wrong(texts.text("tender.tooMuch"));

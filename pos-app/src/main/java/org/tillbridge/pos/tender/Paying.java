@@ -5,6 +5,7 @@ import org.joda.money.Money;
 import org.tillbridge.pos.drawer.Denominations;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.Message;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
 /// How far an operator has come with taking the money. Immutable.
 ///
 /// @param given what was typed or pressed; empty before anything is
+/// @param card the gift card or store credit that is about to pay
 /// @param talk what the terminal is asked
 /// @param wrong what is wrong with the amount; empty if nothing is
 record Paying(
@@ -24,6 +26,7 @@ record Paying(
         BasketPicture picture,
         Kind kind,
         Optional<Money> given,
+        Card card,
         Optional<Talk> talk,
         String wrong,
         Optional<Message> message) {
@@ -32,6 +35,14 @@ record Paying(
     /// What is going on with the terminal.
     record Talk(TakenTender tender, Phase phase) {}
 
+    /// A gift card or a store credit.
+    ///
+    /// @param number as typed so far
+    /// @param found what is known of it; empty before it was looked for
+    record Card(String number, Optional<FoundCard.Usable> found) {
+        static final Card NONE = new Card("", Optional.empty());
+    }
+
     enum Phase {
         ASKING,
         ASKING_AGAIN,
@@ -39,19 +50,31 @@ record Paying(
     }
 
     Paying by(Kind other) {
-        return new Paying(balance, picture, other, Optional.empty(), talk, "", Optional.empty());
+        return new Paying(
+                balance, picture, other, Optional.empty(), Card.NONE, talk, "", Optional.empty());
     }
 
     Paying giving(Optional<Money> amount) {
-        return new Paying(balance, picture, kind, amount, talk, "", Optional.empty());
+        return new Paying(balance, picture, kind, amount, card, talk, "", Optional.empty());
+    }
+
+    /// The number of a card, as typed so far.
+    Paying numbered(String typed) {
+        return with(new Card(typed, Optional.empty()));
+    }
+
+    /// A card that was looked for.
+    Paying with(Card other) {
+        return new Paying(
+                balance, picture, kind, Optional.empty(), other, talk, "", Optional.empty());
     }
 
     Paying wrong(String sentence) {
-        return new Paying(balance, picture, kind, given, talk, sentence, message);
+        return new Paying(balance, picture, kind, given, card, talk, sentence, message);
     }
 
     Paying saying(Optional<Message> said) {
-        return new Paying(balance, picture, kind, given, talk, wrong, said);
+        return new Paying(balance, picture, kind, given, card, talk, wrong, said);
     }
 
     Paying talking(TakenTender tender, Phase phase) {
@@ -60,6 +83,7 @@ record Paying(
                 picture,
                 kind,
                 given,
+                card,
                 Optional.of(new Talk(tender, phase)),
                 "",
                 Optional.empty());
@@ -73,19 +97,30 @@ record Paying(
         return balance.total().getCurrencyUnit();
     }
 
+    /// Whether the number of a card is asked for, before any amount.
+    boolean asksNumber() {
+        return kind == Kind.GIFT_CARD && card.found().isEmpty();
+    }
+
     /// What is left to pay in the chosen way.
     Money due() {
         return kind == Kind.CASH ? balance.cashDue() : balance.left();
     }
 
-    /// What counts towards what is left. A card pays all of it if nothing else was typed; of a
-    /// voucher no more counts than is left.
+    /// What counts towards what is left. A card pays all of it if nothing else was typed, a gift
+    /// card all that it can; of a voucher no more counts than is left.
     Optional<Money> counting() {
         return switch (kind) {
             case CASH -> given;
             case CARD -> Optional.of(given.orElse(due()));
+            case GIFT_CARD -> given.or(() -> card.found().map(this::most));
             case VOUCHER -> given.map(worth -> worth.isGreaterThan(due()) ? due() : worth);
         };
+    }
+
+    /// All that a card can pay of it.
+    private Money most(FoundCard.Usable found) {
+        return found.upTo().isGreaterThan(due()) ? due() : found.upTo();
     }
 
     /// What goes back in cash; empty while not enough is given, and where nothing can go back.
@@ -116,6 +151,8 @@ record Paying(
         return switch (kind) {
             case CASH -> TenderService.suggestions(due());
             case CARD -> parts();
+            case GIFT_CARD ->
+                    card.found().map(this::most).filter(Money::isPositive).stream().toList();
             case VOUCHER -> Denominations.notes(currency()).stream().limit(QUICK).toList();
         };
     }
@@ -131,7 +168,12 @@ record Paying(
 
     /// Which of them is given; −1 for none.
     int chosen() {
-        Optional<Money> now = kind == Kind.CARD ? counting() : given;
+        Optional<Money> now = isWholeByItself() ? counting() : given;
         return now.map(quick()::indexOf).orElse(-1);
+    }
+
+    /// Whether what can be paid so counts before anything is typed.
+    boolean isWholeByItself() {
+        return kind == Kind.CARD || kind == Kind.GIFT_CARD;
     }
 }

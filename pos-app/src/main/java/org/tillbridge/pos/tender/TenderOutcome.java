@@ -4,7 +4,9 @@ import org.joda.money.Money;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.wire.StoredValueOutcome;
 
 /// What became of taking money.
 public sealed interface TenderOutcome {
@@ -44,6 +46,18 @@ public sealed interface TenderOutcome {
 
     /// More than is left, in a tender that no change is given from.
     record MoreThanIsLeft(Money left) implements TenderOutcome {}
+
+    /// A gift card or a store credit pays nothing.
+    sealed interface CardNotTaken extends TenderOutcome {}
+
+    /// Nothing is on it that nobody else is about to pay with.
+    record NothingOnCard(StoredValueCode code) implements CardNotTaken {}
+
+    /// The hub says why.
+    record CardRefused(StoredValueCode code, StoredValueOutcome.Why why) implements CardNotTaken {}
+
+    /// The hub did not answer, and less may be taken without it.
+    record HubNotAsked(Money upTo) implements CardNotTaken {}
 
     /// It is paid in so many ways that no other fits.
     record TooManyTenders() implements TenderOutcome {}

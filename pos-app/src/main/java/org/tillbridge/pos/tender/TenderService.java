@@ -143,14 +143,18 @@ public final class TenderService {
     }
 
     private TenderOutcome take(Balance open, Tender kind, Money amount) {
+        return take(
+                open, TakenTender.byHand(ids.get(), kind, amount, session.signedOn().operator()));
+    }
+
+    /// Takes it, and completes the sale if nothing is left to pay.
+    TenderOutcome take(Balance open, TakenTender taken) {
         if (open.unfinished().isPresent()) {
             return new TenderOutcome.Unknown(open.unfinished().get());
         }
         if (isFull(open)) {
             return new TenderOutcome.TooManyTenders();
         }
-        TakenTender taken =
-                TakenTender.byHand(ids.get(), kind, amount, session.signedOn().operator());
         List<TakenTender> all = new ArrayList<>(open.taken());
         all.add(taken);
         return sale.tenders(all)
@@ -172,7 +176,7 @@ public final class TenderService {
                 .orElseGet(() -> new TenderOutcome.PartPaid(taken));
     }
 
-    /// Gives back what a hand gave: cash, a voucher.
+    /// Gives back what a hand gave: cash, a voucher; or takes a card out again.
     public TenderOutcome giveBack(UUID transaction, TakenTender tender) {
         Optional<Balance> open =
                 balance(transaction).filter(balance -> balance.taken().contains(tender));

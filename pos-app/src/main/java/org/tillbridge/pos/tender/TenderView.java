@@ -58,6 +58,9 @@ public final class TenderView extends FollowingView<Shown> {
     private final AmountField given;
     private final Label hint = Words.wrapped("", "size-14", "ink-2");
     private final VBox pad;
+    private final AmountField number;
+    private final VBox numberPad;
+    private final Label scanCard;
     private final TerminalPane terminal;
     private final SecondButton back;
     private final SecondButton remove;
@@ -77,6 +80,10 @@ public final class TenderView extends FollowingView<Shown> {
         given = AmountField.money(texts.text("tender.field.cash"), texts);
         given.onTyped(model::given);
         pad = pad();
+        number = AmountField.count(texts.text("tender.number"));
+        number.onTyped(model::number);
+        scanCard = Words.wrapped(texts.text("tender.scanCard"), "size-14", "ink-2");
+        numberPad = numberPad();
         terminal = new TerminalPane(model, texts);
         ways = kinds();
         rightPlace().getChildren().addFirst(ways);
@@ -105,9 +112,14 @@ public final class TenderView extends FollowingView<Shown> {
                                 Key.F4),
                         kind(
                                 Kind.VOUCHER,
-                                new Icon(Feather.GIFT, ICON, "ink"),
+                                new Icon(Feather.TAG, ICON, "ink"),
                                 "tenderKind.voucher",
-                                Key.F5));
+                                Key.F5),
+                        kind(
+                                Kind.GIFT_CARD,
+                                new Icon(Feather.GIFT, ICON, "ink"),
+                                "tender.byGiftCard",
+                                Key.F6));
         row.setMinHeight(64);
         return row;
     }
@@ -124,7 +136,7 @@ public final class TenderView extends FollowingView<Shown> {
 
     private void choose(Kind kind) {
         model.choose(kind);
-        given.input().requestFocus();
+        input().ifPresent(TextInputControl::requestFocus);
     }
 
     private VBox pad() {
@@ -133,6 +145,18 @@ public final class TenderView extends FollowingView<Shown> {
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(480);
         return new VBox(12, given, keypad, hint);
+    }
+
+    /// The number of a gift card, where it is not scanned.
+    private VBox numberPad() {
+        Keypad keypad =
+                new Keypad(
+                        Keypad.Target.count(number.input()),
+                        texts.text("keypad.clear"),
+                        texts.text("keypad.back"));
+        VBox.setVgrow(keypad, Priority.ALWAYS);
+        keypad.setMaxHeight(480);
+        return new VBox(12, number, keypad, scanCard);
     }
 
     private GridPane columns() {
@@ -147,6 +171,7 @@ public final class TenderView extends FollowingView<Shown> {
         }
         columns.add(sums, 0, 0);
         columns.add(pad, 1, 0);
+        columns.add(numberPad, 1, 0);
         columns.add(terminal, 1, 0);
         for (Node column : columns.getChildren()) {
             GridPane.setVgrow(column, Priority.ALWAYS);
@@ -157,12 +182,17 @@ public final class TenderView extends FollowingView<Shown> {
 
     @Override
     public void scanned(String code) {
-        scanned.accept(code);
+        if (!model.takesCard(code)) {
+            scanned.accept(code);
+        }
     }
 
     @Override
     public Optional<TextInputControl> input() {
-        return now().terminal().isPresent() ? Optional.empty() : Optional.of(given.input());
+        if (now().terminal().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(now().asksNumber() ? number.input() : given.input());
     }
 
     @Override
@@ -195,7 +225,14 @@ public final class TenderView extends FollowingView<Shown> {
         Panes.showIf(above, asks && roomForNotes && !shown.quickNotes().isEmpty());
         Panes.showIf(places, asks && roomForNotes);
         Panes.showIf(ways, asks);
-        Panes.showIf(pad, asks);
+        boolean wasNumber = numberPad.isVisible();
+        Panes.showIf(pad, asks && !shown.asksNumber());
+        Panes.showIf(numberPad, asks && shown.asksNumber());
+        number.follow(shown.number());
+        number.showWrong(shown.asksNumber() ? shown.wrong() : "");
+        if (wasNumber != numberPad.isVisible()) {
+            input().ifPresent(TextInputControl::requestFocus);
+        }
         Panes.showIf(terminal, !asks);
         shown.terminal().ifPresent(terminal::show);
         above.setText(shown.field().above());
@@ -203,9 +240,10 @@ public final class TenderView extends FollowingView<Shown> {
         given.rename(shown.field().name());
         given.input().setPromptText(shown.field().prompt());
         given.follow(shown.typed());
-        given.showWrong(shown.wrong());
+        given.showWrong(shown.asksNumber() ? "" : shown.wrong());
         hint.setText(shown.field().hint());
         Panes.showIf(hint, shown.message().isEmpty());
+        Panes.showIf(scanCard, shown.message().isEmpty());
     }
 
     private Tile note(QuickNote note, int index) {

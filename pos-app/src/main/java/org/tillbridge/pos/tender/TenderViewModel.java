@@ -18,6 +18,14 @@ public interface TenderViewModel {
     /// The field changed: what was typed so far as the amount. The change follows each key.
     void given(String typed);
 
+    /// What was typed so far as the number of a gift card or a store credit.
+    void number(String typed);
+
+    /// The scanner read something.
+    ///
+    /// @return whether it is a card that can pay, and is looked for
+    boolean takesCard(String code);
+
     /// One of the quick amounts: its place in the list.
     void note(int index);
 
@@ -41,13 +49,17 @@ public interface TenderViewModel {
     enum Kind {
         CASH,
         CARD,
-        VOUCHER
+        VOUCHER,
+        /// Or a store credit.
+        GIFT_CARD
     }
 
     /// @param basket as it was
     /// @param payments how the total, what is paid, and what is left or goes back add up
     /// @param change as in a column; empty while there is none
     /// @param field what is asked for now
+    /// @param asksNumber whether the number of a card is asked for, before any amount
+    /// @param number as typed so far
     /// @param typed what the field holds, set anew when a note is pressed
     /// @param quickNotes amounts for a finger
     /// @param chosenNote the one that is worth what is given, pressed or typed; −1 for none
@@ -63,6 +75,8 @@ public interface TenderViewModel {
             Big bigNumber,
             String change,
             Field field,
+            boolean asksNumber,
+            String number,
             String typed,
             String wrong,
             List<QuickNote> quickNotes,

@@ -2,6 +2,7 @@ package org.tillbridge.pos.tender;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.tender.Paying.Talk;
 import org.tillbridge.pos.tender.TenderViewModel.Basket;
 import org.tillbridge.pos.tender.TenderViewModel.Big;
@@ -41,6 +42,8 @@ final class TenderWords {
                 new Big(texts.text("screen.toPay"), "", false, List.of()),
                 "",
                 field(Kind.CASH, texts.noMoney()),
+                false,
+                "",
                 "",
                 "",
                 List.of(),
@@ -64,6 +67,8 @@ final class TenderWords {
                 big(paying),
                 paying.change().map(texts::amount).orElse(""),
                 field(paying),
+                paying.asksNumber(),
+                paying.card().number(),
                 paying.given().map(texts::amount).orElse(""),
                 paying.wrong(),
                 quickNotes(paying),
@@ -78,7 +83,10 @@ final class TenderWords {
     private Field field(Paying paying) {
         return field(
                 paying.kind(),
-                paying.kind() == Kind.CARD ? texts.amount(paying.due()) : texts.noMoney());
+                paying.counting()
+                        .filter(_ -> paying.isWholeByItself())
+                        .map(texts::amount)
+                        .orElse(texts.noMoney()));
     }
 
     private Field field(Kind kind, String prompt) {
@@ -138,7 +146,9 @@ final class TenderWords {
     private String name(TakenTender tender) {
         return tender.reverses().isPresent()
                 ? texts.text("tender.cardBack")
-                : name(tender.tender(), tender.card());
+                : tender.storedValue()
+                        .map(slip -> new CardWords(texts).name(slip.code()))
+                        .orElseGet(() -> name(tender.tender(), tender.card()));
     }
 
     /// "Card, Visa ending 4471".
@@ -200,7 +210,7 @@ final class TenderWords {
                             texts.text("tender.wasToPay", texts.amount(paying.due()))));
         }
         Money given =
-                paying.kind() == Kind.CARD
+                paying.isWholeByItself()
                         ? Money.zero(paying.currency())
                         : paying.counting().orElse(Money.zero(paying.currency()));
         return new Big(
@@ -218,10 +228,14 @@ final class TenderWords {
                                         ? new QuickNote(
                                                 texts.money(note),
                                                 texts.text(
-                                                        paying.kind() == Kind.CARD
+                                                        paying.isWholeByItself()
                                                                 ? "tender.allOfIt"
                                                                 : "tender.exact"))
-                                        : new QuickNote(texts.wholeMoney(note), ""))
+                                        : new QuickNote(
+                                                paying.kind() == Kind.GIFT_CARD
+                                                        ? texts.money(note)
+                                                        : texts.wholeMoney(note),
+                                                ""))
                 .toList();
     }
 
@@ -235,6 +249,12 @@ final class TenderWords {
         if (paying.kind() == Kind.CARD) {
             return texts.text("tender.askTerminal");
         }
+        if (paying.asksNumber()) {
+            return texts.text("tender.look");
+        }
+        if (paying.kind() == Kind.GIFT_CARD) {
+            return texts.text(paying.settles() ? "screen.finishSale" : "tender.takePart");
+        }
         return texts.text(
                 paying.settles() || paying.given().isEmpty()
                         ? "screen.finishSale"
@@ -244,6 +264,9 @@ final class TenderWords {
     private String notYet(Paying paying) {
         if (paying.isAsking()) {
             return texts.text("tender.afterAnswer");
+        }
+        if (paying.asksNumber() && paying.talk().isEmpty() && !paying.due().isZero()) {
+            return paying.card().number().isBlank() ? texts.text("tender.afterNumber") : "";
         }
         boolean needsAmount =
                 paying.talk().isEmpty()
@@ -279,6 +302,15 @@ final class TenderWords {
 
     Message declined(DeclineReason reason) {
         return said("terminal." + CamelCase.of(reason));
+    }
+
+    Message notTaken(TenderOutcome.CardNotTaken why) {
+        CardWords cards = new CardWords(texts);
+        return switch (why) {
+            case TenderOutcome.NothingOnCard(var card) -> cards.nothingOnIt(card);
+            case TenderOutcome.CardRefused(var card, var refused) -> cards.refused(card, refused);
+            case TenderOutcome.HubNotAsked(Money upTo) -> cards.notAsked(upTo);
+        };
     }
 
     Message notReversed() {

@@ -54,10 +54,13 @@ public class SecondButton extends Button {
         return inRow(text, key, texts, "small");
     }
 
-    /// As [#beside] with an icon before the words: a kind of payment.
+    /// As [#stacked] with an icon before the words: a kind of payment, of which four stand in a
+    /// row.
     public static SecondButton withIcon(Node icon, String text, Key key, Texts texts) {
-        SecondButton button = beside(text, key, texts);
-        ((HBox) button.getGraphic()).getChildren().addFirst(icon);
+        SecondButton button = stacked(text, key, texts);
+        HBox box = new HBox(10, icon, button.getGraphic());
+        box.setAlignment(Pos.CENTER);
+        button.setGraphic(box);
         return button;
     }
 

@@ -39,6 +39,7 @@ class AskedPriceTest {
                         till.openSale,
                         till.shelf,
                         till.signOn,
+                        till.storedValue,
                         nobodyApproves(),
                         new InlineTasks(),
                         new Navigation(Place.SALE),

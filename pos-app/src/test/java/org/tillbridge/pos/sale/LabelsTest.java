@@ -246,7 +246,8 @@ class LabelsTest {
                         store.priceList(),
                         store.taxIncluded(),
                         store.taxRounding(),
-                        List.of(InStoreRule.parse("20:fixed"))));
+                        List.of(InStoreRule.parse("20:fixed")),
+                        0));
 
         assertThat(till.sale.scan("2011122912346")).isInstanceOf(ScanOutcome.Unknown.class);
         assertThat(rung(till.sale.scan("2011122000005")).unitPrice())

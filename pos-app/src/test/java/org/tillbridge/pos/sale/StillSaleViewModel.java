@@ -56,6 +56,11 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
+    public void askGiftCard() {
+        asked.add("askGiftCard");
+    }
+
+    @Override
     public void showCategory(int index) {
         asked.add("showCategory " + index);
     }

@@ -280,7 +280,7 @@ class CardTendersTest {
                         asked.operator(),
                         "another terminal",
                         asked.reverses(),
-                        asked.card());
+                        asked.slip());
 
         assertThat(till.cards.askAgain(elsewhere)).isInstanceOf(TerminalAnswer.Unknown.class);
     }

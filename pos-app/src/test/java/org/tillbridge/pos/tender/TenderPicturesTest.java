@@ -7,6 +7,9 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.storedvalue.CardWords;
+import org.tillbridge.pos.storedvalue.FoundCard;
+import org.tillbridge.pos.tender.Paying.Card;
 import org.tillbridge.pos.tender.Paying.Phase;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.PicturedWords;
@@ -16,8 +19,12 @@ import org.tillbridge.pos.ui.View;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.sync.journal.Fixtures;
 
 import java.math.RoundingMode;
 import java.util.List;
@@ -28,6 +35,7 @@ import java.util.stream.LongStream;
 
 class TenderPicturesTest extends PicturedWords {
     private static final OperatorId OPERATOR = new OperatorId(3);
+    private static final StoredValueCode GIFT_CARD = Fixtures.card(StoredValueKind.GIFT_CARD, 1);
 
     @Test
     void cash() {
@@ -83,6 +91,56 @@ class TenderPicturesTest extends PicturedWords {
                                                                                         .REFUSED)))));
     }
 
+    @Test
+    void giftCard() {
+        everywhere(
+                "tender-gift-card",
+                texts -> view(texts, (words, paying) -> paying.by(Kind.GIFT_CARD)));
+        everywhere("tender-gift-card-found", texts -> view(texts, found(texts, "25.00", true)));
+        everywhere("tender-gift-card-offline", texts -> view(texts, found(texts, "0.00", false)));
+        everywhere("tender-gift-card-limit", texts -> view(texts, found(texts, "20.00", false)));
+        english()
+                .take(
+                        "tender-gift-card-split",
+                        texts -> view(texts, cardAndCash(texts), cash("20.00")));
+        english()
+                .take(
+                        "tender-gift-card-wrong",
+                        texts ->
+                                view(
+                                        texts,
+                                        (words, paying) ->
+                                                paying.by(Kind.GIFT_CARD)
+                                                        .numbered("98123")
+                                                        .wrong(words.text("tender.notANumber"))));
+    }
+
+    private static BiFunction<Texts, Paying, Paying> found(
+            Texts texts, String upTo, boolean isAsked) {
+        FoundCard.Usable card =
+                isAsked
+                        ? new FoundCard.OnIt(GIFT_CARD, of(upTo, texts))
+                        : new FoundCard.NotAsked(GIFT_CARD, of(upTo, texts));
+        return (words, paying) ->
+                (card.upTo().isZero()
+                                ? paying.by(Kind.GIFT_CARD)
+                                : paying.by(Kind.GIFT_CARD)
+                                        .with(new Card(GIFT_CARD.printed(), Optional.of(card))))
+                        .saying(Optional.of(new CardWords(words).of(card)));
+    }
+
+    private static Balance cardAndCash(Texts texts) {
+        return balance(
+                texts,
+                List.of(
+                        TakenTender.storedValue(
+                                id(3),
+                                of("25.00", texts),
+                                OPERATOR,
+                                StoredValueSlip.claimed(GIFT_CARD, id(3), of("0.00", texts)))),
+                CashRounding.exact(GBP));
+    }
+
     private static BiFunction<Texts, Paying, Paying> cash(String given) {
         return (texts, paying) -> paying.giving(amount(texts, given));
     }
@@ -116,6 +174,7 @@ class TenderPicturesTest extends PicturedWords {
                                 picture,
                                 Kind.CASH,
                                 Optional.empty(),
+                                Card.NONE,
                                 Optional.empty(),
                                 "",
                                 Optional.empty()));

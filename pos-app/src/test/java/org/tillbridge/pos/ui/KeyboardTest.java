@@ -96,7 +96,11 @@ class KeyboardTest {
                                                 texts))));
     }
 
+    /// Whether a scan is a card that pays is asked of each.
     private void tenderAsked(String deed) {
+        if (deed.startsWith("takesCard")) {
+            return;
+        }
         asked.add(deed);
         if (deed.startsWith("finish")) {
             navigation.goTo(Place.RECEIPT);
@@ -240,6 +244,8 @@ class KeyboardTest {
                 new TenderViewModel.Big("To pay", "£36.55", false, List.of()),
                 "",
                 new TenderViewModel.Field("Cash given", "", "", "0.00"),
+                false,
+                "",
                 "",
                 "",
                 List.of(new TenderViewModel.QuickNote("£40", "")),

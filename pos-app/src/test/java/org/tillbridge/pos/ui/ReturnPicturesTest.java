@@ -85,6 +85,7 @@ class ReturnPicturesTest extends PicturedWords {
                                         rows.size() == 1
                                                 ? "screen.finishReturn"
                                                 : "screen.giveBack"),
+                                rows.size() > 1,
                                 notYet(some, task, texts),
                                 Optional.empty()),
                         asked -> {}),

@@ -24,7 +24,7 @@ public final class Still {
                             }
                             List<Object> said = arguments == null ? List.of() : List.of(arguments);
                             asked.accept((method.getName() + " " + said).strip());
-                            return null;
+                            return method.getReturnType() == boolean.class ? false : null;
                         });
         return model.cast(still);
     }

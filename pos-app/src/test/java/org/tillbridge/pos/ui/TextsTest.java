@@ -27,6 +27,7 @@ import org.tillbridge.sync.journal.TransactionSummary;
 import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.StoredValueOutcome;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,6 +185,8 @@ class TextsTest {
                         built("tender.field.", TenderViewModel.Kind.values(), ""),
                         built("tender.above.", TenderViewModel.Kind.values(), ""),
                         built("tender.hint.", TenderViewModel.Kind.values(), ""),
+                        built("storedValue.", StoredValueOutcome.Why.values(), ""),
+                        built("storedValue.", StoredValueOutcome.Why.values(), ".toDo"),
                         built("terminal.", DeclineReason.values(), ""),
                         built("terminal.", DeclineReason.values(), ".toDo"),
                         built("day.kind.", TransactionSummary.Kind.values(), ""))

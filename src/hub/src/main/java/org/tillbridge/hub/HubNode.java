@@ -12,6 +12,7 @@ import org.tillbridge.hub.intake.Underway;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.hub.storedvalue.StoredValueClaims;
 import org.tillbridge.sync.wire.SignatureCheck;
 
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class HubNode implements AutoCloseable {
                                     bell,
                                     Snapshots.open(
                                             database, folder.resolve("snapshots"), around.clock()),
+                                    new StoredValueClaims(database, around.clock()),
                                     office.catalogue(),
                                     office.settlement(),
                                     office.revocation(),

@@ -271,6 +271,7 @@ final class Cashier {
             case ScanOutcome.NotSellable _ -> world.sometimes().reached("no longer sold");
             case ScanOutcome.NeedsChoice _,
                     ScanOutcome.Coupon _,
+                    ScanOutcome.OfStoredValue _,
                     ScanOutcome.Unknown _,
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.Refused _,

@@ -32,7 +32,7 @@ final class OnScreen {
         int item =
                 switch (goods.goods()) {
                     case Goods.OfItem known -> known.item().number();
-                    case Goods.OfDepartment _ -> 0;
+                    case Goods.OfDepartment _, Goods.OfGiftCard _ -> 0;
                 };
         return new Rung.Line(
                 line.number(),

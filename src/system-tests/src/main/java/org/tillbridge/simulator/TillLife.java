@@ -11,6 +11,8 @@ import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.journal.Damage;
@@ -137,7 +139,11 @@ final class TillLife implements AutoCloseable {
                         session,
                         journal.reader(),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
-                        shelf::cashRounding);
+                        shelf::cashRounding,
+                        () ->
+                                StoredValueCode.random(
+                                        StoredValueKind.STORE_CREDIT,
+                                        machine.ports().chance(machine.chance())));
         signOn =
                 new SignOnService(
                         reader,

@@ -2,7 +2,6 @@ package org.tillbridge.retail.pricing;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemId;
@@ -11,6 +10,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.TenderSlip;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.retail.pricing.promotion.Adjustments;
@@ -77,8 +77,8 @@ public record OpenTransaction(
 
     /// Money given, or given back where the amount is negative.
     ///
-    /// @param card what the terminal said, of a card
-    public record Payment(Tender tender, Money amount, Optional<CardSlip> card) {
+    /// @param slip of a card what the terminal said; of a gift card or a store credit which one
+    public record Payment(Tender tender, Money amount, Optional<TenderSlip> slip) {
         public Payment(Tender tender, Money amount) {
             this(tender, amount, Optional.empty());
         }
@@ -116,7 +116,7 @@ public record OpenTransaction(
     }
 
     /// Gives a line that stands another quantity, at the price it was rung at. What has a serial
-    /// number is one piece, or its weight.
+    /// number is one piece, or its weight; a gift card is one.
     public Step changeQuantity(int number, Quantity quantity) {
         Optional<RungLine> line = line(number);
         if (line.isEmpty()) {
@@ -137,7 +137,8 @@ public record OpenTransaction(
         if (isVoided(number)) {
             return new Step.Refused(Refusal.ALREADY_VOIDED);
         }
-        Optional<Refusal> refusal = SaleLimits.against(goods.quantity(), goods.unitPrice());
+        Optional<Refusal> refusal =
+                SaleLimits.against(goods.quantity(), goods.unitPrice()).or(() -> asItIs(number));
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }
@@ -173,7 +174,17 @@ public record OpenTransaction(
         if (isVoided(number)) {
             return new Step.Refused(Refusal.ALREADY_VOIDED);
         }
+        Optional<Refusal> refusal = asItIs(number);
+        if (refusal.isPresent()) {
+            return new Step.Refused(refusal.get());
+        }
         return new Step.Done(adjusted(pricing.adjustments().withLine(number, discount)), number);
+    }
+
+    private Optional<Refusal> asItIs(int number) {
+        return line(number)
+                .filter(line -> line.goods().isGiftCard())
+                .map(_ -> Refusal.GIFT_CARD_AS_IT_IS);
     }
 
     /// Discounts, coupons and groups of the customer as they are now.
@@ -251,7 +262,7 @@ public record OpenTransaction(
         for (Payment payment : payments) {
             lines.add(
                     new TenderLine(
-                            lines.size() + 1, payment.tender(), payment.amount(), payment.card()));
+                            lines.size() + 1, payment.tender(), payment.amount(), payment.slip()));
         }
         return new RetailTransaction(
                 id,
@@ -271,7 +282,7 @@ public record OpenTransaction(
         for (RungLine line : rung) {
             PricedLine own =
                     voided.contains(line.number())
-                            ? PricedDocument.voided(line, rules)
+                            ? PricedDocument.untaxed(line, rules)
                             : standing.next();
             lines.add(line.goods().line(line.number(), own));
         }
@@ -304,6 +315,7 @@ public record OpenTransaction(
     private List<PromotedLine> sold() {
         return standing().stream()
                 .filter(line -> line.goods().comesBack().isEmpty())
+                .filter(line -> !line.goods().isGiftCard())
                 .map(this::promoted)
                 .toList();
     }

@@ -32,6 +32,9 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
         }
         List<TaxedLine> taxed = new ArrayList<>(standing.size());
         for (RungLine line : standing) {
+            if (line.goods().isGiftCard()) {
+                continue;
+            }
             Money amount = line.goods().amount(rules);
             for (Discount discount : discounts.getOrDefault(line.number(), List.of())) {
                 amount = amount.minus(discount.off());
@@ -40,9 +43,16 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
         }
         TaxedDocument document = TaxedDocument.of(rules, currency, taxed);
         List<PricedLine> lines = new ArrayList<>(standing.size());
-        Money total = Money.zero(currency);
-        for (int index = 0; index < taxed.size(); index++) {
-            RungLine line = standing.get(index);
+        Money goods = Money.zero(currency);
+        Money giftCards = Money.zero(currency);
+        int index = 0;
+        for (RungLine line : standing) {
+            if (line.goods().isGiftCard()) {
+                PricedLine untaxed = untaxed(line, rules);
+                lines.add(untaxed);
+                giftCards = giftCards.plus(untaxed.amount());
+                continue;
+            }
             PricedLine priced =
                     line(
                             rules,
@@ -51,17 +61,19 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
                             modifiers(line, discounts, rules),
                             pricing);
             lines.add(priced);
-            total = total.plus(priced.amount());
+            goods = goods.plus(priced.amount());
+            index++;
         }
         List<TaxTotal> taxes =
-                pricing.exemption().isPresent() && !lines.isEmpty()
-                        ? List.of(new TaxTotal(TaxRate.ZERO, total, Money.zero(currency)))
+                pricing.exemption().isPresent() && !taxed.isEmpty()
+                        ? List.of(new TaxTotal(TaxRate.ZERO, goods, Money.zero(currency)))
                         : document.taxes();
-        return new PricedDocument(lines, taxes, total);
+        return new PricedDocument(lines, taxes, goods.plus(giftCards));
     }
 
-    /// A line that was voided: it keeps its price, and counts for nothing.
-    static PricedLine voided(RungLine line, PricingRules rules) {
+    /// A line that no tax is due on: a gift card's, or one that was voided, which keeps its price
+    /// and counts for nothing.
+    static PricedLine untaxed(RungLine line, PricingRules rules) {
         Money amount = line.goods().amount(rules);
         return new PricedLine(
                 line.goods().overridden(rules).stream().toList(),

@@ -21,6 +21,8 @@ public enum Refusal {
     /// Goods come back in it, so nothing is sold in it.
     RETURN_IN_THE_WAY,
     ALREADY_VOIDED,
+    /// A gift card is one, and costs what is on it: no quantity, no other price, no discount.
+    GIFT_CARD_AS_IT_IS,
     /// More is paid of it than would be left to pay.
     PAID_ALREADY
 }

@@ -53,6 +53,23 @@ public record RungGoods(
                 Optional.empty());
     }
 
+    /// A gift card with an amount on it.
+    public static RungGoods giftCard(Goods.OfGiftCard card, Money amount) {
+        return new RungGoods(
+                card,
+                Quantity.ONE,
+                UnitPrice.of(amount),
+                Optional.empty(),
+                Optional.empty(),
+                TaxClass.NONE,
+                TaxRate.ZERO,
+                Optional.empty());
+    }
+
+    public boolean isGiftCard() {
+        return goods instanceof Goods.OfGiftCard;
+    }
+
     /// The same at the same price, said more exactly.
     public RungGoods withGoods(Goods other) {
         return new RungGoods(

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import java.util.Optional;
 
 /// What a line is about: `item`, `code`, `name` and, where the label says so, `lot`, `serial`,
-/// `useBy`; or `department`, `name`, `code`, `note`.
+/// `useBy`; or `department`, `name`, `code`, `note`; or `giftCard`, `name`, `onPaper`.
 final class GoodsCodec {
     private GoodsCodec() {}
 
@@ -31,6 +31,13 @@ final class GoodsCodec {
                     writeText(json, "note", department.note());
                 }
             }
+            case Goods.OfGiftCard card -> {
+                json.writeStringProperty("giftCard", card.code().digits());
+                writeText(json, "name", card.name());
+                if (card.onPaper()) {
+                    json.writeBooleanProperty("onPaper", true);
+                }
+            }
         }
     }
 
@@ -41,6 +48,12 @@ final class GoodsCodec {
                     fields.text("name"),
                     new ItemCode(fields.text("code")),
                     trace(fields));
+        }
+        if (fields.has("giftCard")) {
+            return new Goods.OfGiftCard(
+                    fields.text("name"),
+                    StoredValueCodec.code(fields, "giftCard"),
+                    fields.flag("onPaper"));
         }
         Optional<ItemCode> code = fields.optionalText("code").map(ItemCode::new);
         return new Goods.OfDepartment(

@@ -18,6 +18,7 @@ import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.TenderSlip;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 
@@ -56,6 +57,8 @@ final class LineCodec {
                 json.writeStringProperty("tender", CamelCase.of(tender.tender()));
                 MoneyCodec.write(json, "amount", tender.amount(), currency);
                 tender.card().ifPresent(card -> TenderCodec.write(json, "card", card));
+                tender.storedValue()
+                        .ifPresent(slip -> StoredValueCodec.write(json, slip, currency));
             }
         }
         json.writeEndObject();
@@ -129,9 +132,17 @@ final class LineCodec {
                             number,
                             fields.oneOf(Tender.class, "tender"),
                             MoneyCodec.amount(fields, "amount", currency),
-                            TenderCodec.card(fields.optionalObject("card")));
+                            slip(fields, currency));
             default -> throw fields.odd("type", "is not a type of line");
         };
+    }
+
+    private static Optional<TenderSlip> slip(FieldsCodec fields, CurrencyUnit currency)
+            throws UnreadableEntryException {
+        Optional<FieldsCodec> storedValue = fields.optionalObject("storedValue");
+        return storedValue.isPresent()
+                ? Optional.of(StoredValueCodec.slip(storedValue.get(), currency))
+                : TenderCodec.card(fields.optionalObject("card")).map(card -> card);
     }
 
     private static Optional<OriginalLine> original(FieldsCodec fields)

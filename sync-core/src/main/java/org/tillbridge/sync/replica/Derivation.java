@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -189,7 +189,8 @@ final class Derivation {
                 CamelCase.of(store.taxRounding()),
                 store.inStoreRules().stream()
                         .map(InStoreRule::toString)
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ")),
+                store.storedValueOfflineLimit());
     }
 
     private static void deriveParked(ParkedRow parked, Target into) {

@@ -115,7 +115,8 @@ final class ReplicaSchemaStore {
             price_list INTEGER NOT NULL,
             tax_included INTEGER NOT NULL,
             tax_rounding TEXT NOT NULL,
-            in_store_rules TEXT NOT NULL
+            in_store_rules TEXT NOT NULL,
+            stored_value_offline_limit INTEGER NOT NULL
         ) STRICT\
         """,
         """

@@ -71,7 +71,7 @@ final class SettingStore {
         return sql.first(
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
-                    tax_rounding, in_store_rules
+                    tax_rounding, in_store_rules, stored_value_offline_limit
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -84,7 +84,8 @@ final class SettingStore {
                                 row.getInt(6),
                                 row.getInt(7) == 1,
                                 constant(TaxRounding.class, row.getString(8)),
-                                InStoreRule.parseAll(row.getString(9))),
+                                InStoreRule.parseAll(row.getString(9)),
+                                row.getLong(10)),
                 scopes.store().number());
     }
 

@@ -33,6 +33,14 @@ public enum Rule {
     /// More came back of a line than was sold on it. Both facts stand; a person looks.
     RETURNED_MORE_THAN_SOLD(true),
 
+    /// A gift card or a store credit was issued, or something was paid back to one.
+    VALUE_GIVEN(false),
+    /// What was paid with it was on it.
+    REDEEMED_WITHIN_BALANCE(false),
+    /// More was paid with it than was on it, because places that did not hear of each other took
+    /// it. All of it stands; what is missing is a loss, and it pays no more.
+    REDEEMED_MORE_THAN_BALANCE(true),
+
     /// Nothing is wrong with the workstation that says so.
     TRUSTED(false),
     /// Money was given out by a machine that may be one of two. It is gone, so it is booked.
@@ -41,6 +49,9 @@ public enum Rule {
     FACT_OF_REVOKED_STANDS(true),
     /// A revoked workstation says that it gave money out. That is booked when a person says so.
     REFUND_OF_REVOKED_WAITS(true),
+    /// A revoked workstation says that it issued a gift card. The money is booked; the card is good
+    /// when a person says so.
+    ISSUE_OF_REVOKED_WAITS(true),
 
     /// The clock was right, as far as can be told.
     CLOCK_AGREES(false),

@@ -38,7 +38,7 @@ public final class StockMovements {
 
     private static Optional<StockMovement> of(GoodsLine line) {
         return switch (line.goods()) {
-            case Goods.OfDepartment _ -> Optional.empty();
+            case Goods.OfDepartment _, Goods.OfGiftCard _ -> Optional.empty();
             case Goods.OfItem goods -> Optional.of(of(line, goods.item()));
         };
     }

@@ -14,4 +14,12 @@ public final class TrustRules {
                     givesMoneyOut ? Rule.REFUND_OF_REVOKED_WAITS : Rule.FACT_OF_REVOKED_STANDS;
         };
     }
+
+    /// What becomes of a gift card that it says it issued, in a sale that stands.
+    public static Rule settleIssue(Trust trust) {
+        return switch (trust) {
+            case WHOLE, IN_DOUBT -> Rule.TRUSTED;
+            case REVOKED -> Rule.ISSUE_OF_REVOKED_WAITS;
+        };
+    }
 }

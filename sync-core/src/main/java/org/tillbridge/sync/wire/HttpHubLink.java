@@ -1,5 +1,6 @@
 package org.tillbridge.sync.wire;
 
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 public final class HttpHubLink implements HubLink {
     /// The header that carries a certificate.
     public static final String CERTIFICATE_HEADER = "Workstation-Certificate";
+
+    /// As long as a customer may wait at the counter.
+    private static final Duration AT_THE_COUNTER = Duration.ofSeconds(4);
 
     private static final int MOST_HEAD_BYTES = 1 << 20;
     private static final int MOST_PUSH_ANSWER_BYTES = 8 << 20;
@@ -142,6 +146,32 @@ public final class HttpHubLink implements HubLink {
         SnapshotDownload download = new SnapshotDownload(exchange, file);
         return Weather.<SnapshotOutcome>outcome(
                 () -> download.run(() -> signed(call), hubTime), Function.identity());
+    }
+
+    @Override
+    public StoredValueOutcome claim(StoredValueClaim wanted) {
+        HttpCall call =
+                HttpCall.post(
+                                ofThisWorkstation("stored-value"),
+                                BodyEncoding.zstd(StoredValueClaimCodec.request(wanted)),
+                                AT_THE_COUNTER)
+                        .within(AT_THE_COUNTER);
+        return Weather.<StoredValueOutcome>outcome(
+                () -> claimed(ask(call, MOST_HEAD_BYTES), wanted), Function.identity());
+    }
+
+    private static StoredValueOutcome claimed(HubReply reply, StoredValueClaim wanted) {
+        if (reply.isAnswer()) {
+            StoredValueAnswer answer = StoredValueClaimCodec.answer(reply.body());
+            return answer.claim().equals(wanted.claim())
+                    ? new StoredValueOutcome.Answered(answer)
+                    : NoAnswer.because(
+                            NoAnswer.Cause.NOT_THE_HUB, "The answer is to another request");
+        }
+        return reply.error()
+                .flatMap(error -> CamelCase.parse(StoredValueOutcome.Why.class, error.code()))
+                .<StoredValueOutcome>map(StoredValueOutcome.Refused::new)
+                .orElseGet(reply::noAnswer);
     }
 
     @Override

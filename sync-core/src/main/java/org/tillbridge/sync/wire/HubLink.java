@@ -38,6 +38,9 @@ public interface HubLink {
     /// @param sequences at most [ChainAnswer#MOST_PLACES]
     ChainOutcome chain(Epoch epoch, List<Long> sequences);
 
+    /// Asks for a gift card or a store credit, while a customer waits: for a few seconds only.
+    StoredValueOutcome claim(StoredValueClaim wanted);
+
     /// Ends all calls that are under way; they have [NoAnswer].
     void endCalls();
 }

@@ -68,6 +68,11 @@ public final class HubSwitch implements HubLink {
     }
 
     @Override
+    public StoredValueOutcome claim(StoredValueClaim wanted) {
+        return unlessCut(() -> link.claim(wanted), HubSwitch::cutAnswer);
+    }
+
+    @Override
     public void endCalls() {
         link.endCalls();
     }

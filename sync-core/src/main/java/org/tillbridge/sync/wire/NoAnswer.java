@@ -13,6 +13,7 @@ public record NoAnswer(Cause cause, String reason, Optional<Duration> retryAfter
                 FeedOutcome,
                 HeadOutcome,
                 ChainOutcome,
+                StoredValueOutcome,
                 SnapshotOutcome,
                 EnrolmentOutcome {
     /// Longer than this nobody is left alone.

@@ -156,6 +156,8 @@ public sealed interface ReplicaRow {
     /// @param country ISO 3166 code
     /// @param taxIncluded whether prices include tax
     /// @param inStoreRules how the store's own numbers are built, before those of its country
+    /// @param storedValueOfflineLimit how much of one gift card or store credit a till takes in a
+    ///   day without asking the hub, in minor units; 0 where it always asks
     record StoreRow(
             StoreId store,
             String name,
@@ -165,15 +167,19 @@ public sealed interface ReplicaRow {
             int priceList,
             boolean taxIncluded,
             TaxRounding taxRounding,
-            List<InStoreRule> inStoreRules)
+            List<InStoreRule> inStoreRules,
+            long storedValueOfflineLimit)
             implements ReplicaRow {
         public static final String KIND = "store";
 
         public StoreRow {
             inStoreRules = List.copyOf(inStoreRules);
+            if (storedValueOfflineLimit < 0) {
+                throw new IllegalArgumentException("A limit below nothing");
+            }
         }
 
-        /// One that has no rules of its own.
+        /// One that has no rules of its own, and takes nothing unasked.
         public StoreRow(
                 StoreId store,
                 String name,
@@ -192,7 +198,8 @@ public sealed interface ReplicaRow {
                     priceList,
                     taxIncluded,
                     taxRounding,
-                    List.of());
+                    List.of(),
+                    0);
         }
 
         /// What a sale in this store is priced in, and how.

@@ -238,6 +238,9 @@ public final class RowCodec {
             store.inStoreRules().forEach(rule -> json.writeString(rule.toString()));
             json.writeEndArray();
         }
+        if (store.storedValueOfflineLimit() > 0) {
+            json.writeNumberProperty("storedValueOfflineLimit", store.storedValueOfflineLimit());
+        }
     }
 
     private static ReplicaRow readStore(Fields fields) {
@@ -254,7 +257,8 @@ public final class RowCodec {
                         ? fields.texts("inStoreRules", InStoreRule.MOST, MAX_RULE).stream()
                                 .map(RowCodec::rule)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                fields.optionalInteger("storedValueOfflineLimit", 0, Long.MAX_VALUE).orElse(0));
     }
 
     private static void writeRight(JsonGenerator json, RightRow row) {

@@ -24,8 +24,11 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
@@ -43,6 +46,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 
 class OpenTransactionTest {
@@ -227,6 +231,62 @@ class OpenTransactionTest {
             open = done(open.add(goods, NOON));
         }
         return open;
+    }
+
+    @Test
+    void aGiftCardBearsNoTaxAndNothingIsTakenOffIt() {
+        RungGoods card =
+                RungGoods.giftCard(
+                        new Goods.OfGiftCard(
+                                "Gift card",
+                                StoredValueCode.random(StoredValueKind.GIFT_CARD, new Random(1)),
+                                false),
+                        pounds("25.00"));
+        OpenTransaction open =
+                done(done(sale().add(candle(Quantity.ONE, "4.70"), NOON)).add(card, NOON));
+
+        RetailTransaction paid =
+                completed(open.exempted(Optional.of(new TaxExemption("EX 17", Optional.empty()))));
+
+        assertThat(completed(open).taxes())
+                .containsExactly(new TaxTotal(STANDARD, pounds("4.00"), pounds("0.70")));
+        assertThat(completed(open).total()).isEqualTo(pounds("29.70"));
+        assertThat(paid.taxes())
+                .containsExactly(new TaxTotal(TaxRate.ZERO, pounds("4.00"), pounds("0.00")));
+        assertThat(paid.total()).isEqualTo(pounds("29.00"));
+        assertThat(
+                        List.of(
+                                open.changeQuantity(2, Quantity.of(2)),
+                                open.replace(2, candle(Quantity.ONE, "1.00")),
+                                open.discountLine(2, Optional.empty())))
+                .containsOnly(new Step.Refused(Refusal.GIFT_CARD_AS_IT_IS));
+        assertThat(done(open.voidLine(2, NOON)).totals().total()).isEqualTo(pounds("4.70"));
+    }
+
+    @Test
+    void aGiftCardAloneIsASaleWithoutTax() {
+        OpenTransaction open =
+                done(
+                        sale().add(
+                                        RungGoods.giftCard(
+                                                new Goods.OfGiftCard(
+                                                        "Gift card",
+                                                        StoredValueCode.random(
+                                                                StoredValueKind.GIFT_CARD,
+                                                                new Random(1)),
+                                                        false),
+                                                pounds("25.00")),
+                                        NOON));
+
+        assertThat(completed(open).taxes()).isEmpty();
+        assertThat(
+                        completed(
+                                        open.exempted(
+                                                Optional.of(
+                                                        new TaxExemption(
+                                                                "EX 17", Optional.empty()))))
+                                .taxes())
+                .isEmpty();
     }
 
     private static RetailTransaction completed(OpenTransaction open) {

@@ -20,6 +20,7 @@ import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -98,6 +99,32 @@ class EntryCodecTest {
         String golden = golden("entry-SaleCompleted-split.json");
         assertThat(EntryCodec.body(split)).isEqualTo(golden);
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(split);
+    }
+
+    @Test
+    void aSaleOfAGiftCardThatGiftCardsPayIsWrittenAsItAlwaysWas() throws Exception {
+        SaleCompleted sale = new SaleCompleted(GoldenEntries.giftCards());
+        String golden = golden("entry-SaleCompleted-gift-cards.json");
+        assertThat(EntryCodec.body(sale)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void aReturnPaidOutAsStoreCreditIsWrittenAsItAlwaysWas() throws Exception {
+        ReturnCompleted back = new ReturnCompleted(GoldenEntries.storeCredit());
+        String golden = golden("entry-ReturnCompleted-store-credit.json");
+        assertThat(EntryCodec.body(back)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("ReturnCompleted", 1, golden)).isEqualTo(back);
+    }
+
+    @Test
+    void aCardWhoseNumberIsWrongIsNotReadAndNotSaid() throws Exception {
+        String body =
+                golden("entry-ReturnCompleted-store-credit.json")
+                        .replaceFirst("\"code\":\"982\\d", "\"code\":\"982x");
+        assertThatThrownBy(() -> EntryCodec.entry("ReturnCompleted", 1, body))
+                .isInstanceOf(UnreadableEntryException.class)
+                .hasMessageNotContaining("982x");
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TransactionNumber;
@@ -16,6 +18,7 @@ import org.tillbridge.retail.WorkstationId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Random;
 
 /// A small shop that tests talk about: `aSale().of(2, CANDLE).paidIn(CASH)`.
 public final class Fixtures {
@@ -47,6 +50,11 @@ public final class Fixtures {
                 UnitPrice.of(Money.ofMinor(GBP, pence)),
                 new TaxClass("standard"),
                 STANDARD_RATE);
+    }
+
+    /// The number of a gift card or a store credit, always the same one for a seed.
+    public static StoredValueCode card(StoredValueKind kind, long seed) {
+        return StoredValueCode.random(kind, new Random(seed));
     }
 
     /// Number n of the first series.

@@ -10,6 +10,9 @@ import static org.tillbridge.sync.journal.Fixtures.OWL_BAG;
 import static org.tillbridge.sync.journal.Fixtures.STANDARD_RATE;
 import static org.tillbridge.sync.journal.Fixtures.STORE;
 import static org.tillbridge.sync.journal.Fixtures.WORKSTATION;
+import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.card;
 import static org.tillbridge.sync.journal.Fixtures.number;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
@@ -29,6 +32,8 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.StoredValueKind;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
@@ -182,6 +187,33 @@ final class GoldenEntries {
                 List.of(new TaxTotal(TaxRate.ZERO, pounds("11.52"), pounds("0.00"))),
                 pounds("11.52"),
                 pounds("5.00"));
+    }
+
+    /// A gift card is sold; a store credit that the hub was asked about and a gift card that it was
+    /// not pay for it.
+    static RetailTransaction giftCards() {
+        return aSale().known(TRANSACTION)
+                .numbered(number(20))
+                .of(1, CANDLE)
+                .loading(card(StoredValueKind.GIFT_CARD, 1), pounds("25.00"))
+                .through(
+                        StoredValueSlip.claimed(
+                                card(StoredValueKind.STORE_CREDIT, 2), TENDER, pounds("0.50")),
+                        pounds("10.00"))
+                .through(
+                        StoredValueSlip.unasked(card(StoredValueKind.GIFT_CARD, 3)), pounds("5.00"))
+                .paidIn(Tender.CASH);
+    }
+
+    static RetailTransaction storeCredit() {
+        return aReturn()
+                .known(TRANSACTION)
+                .numbered(number(21))
+                .of(1, CANDLE)
+                .through(
+                        StoredValueSlip.issued(card(StoredValueKind.STORE_CREDIT, 2)),
+                        pounds("-1.95"))
+                .paid();
     }
 
     private static RetailTransaction sale() {

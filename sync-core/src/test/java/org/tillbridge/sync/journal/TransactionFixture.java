@@ -6,6 +6,8 @@ import static org.tillbridge.sync.journal.Fixtures.STANDARD_RATE;
 
 import org.joda.money.Money;
 import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
@@ -13,10 +15,15 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueSlip;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.Fixtures.Article;
 
@@ -36,6 +43,8 @@ public final class TransactionFixture {
     private Instant at = MORNING;
     private Money total = Money.zero(GBP);
     private Money tax = Money.zero(GBP);
+    private Money paid = Money.zero(GBP);
+    private Money taxed = Money.zero(GBP);
     private Disposition disposition = Disposition.BACK_TO_STOCK;
     private Optional<OriginalLine> original = Optional.empty();
 
@@ -80,7 +89,35 @@ public final class TransactionFixture {
                         ? sold(article, quantity, amount, ofTax)
                         : brought(article, quantity, amount, ofTax));
         total = total.plus(amount);
+        taxed = taxed.plus(amount);
         tax = tax.plus(ofTax);
+        return this;
+    }
+
+    /// Puts an amount on a gift card.
+    public TransactionFixture loading(StoredValueCode card, Money amount) {
+        lines.add(
+                new SaleLine(
+                        lines.size() + 1,
+                        new Goods.OfGiftCard("Gift card", card, true),
+                        Quantity.ONE,
+                        UnitPrice.of(amount),
+                        Optional.empty(),
+                        List.of(),
+                        amount,
+                        TaxClass.NONE,
+                        TaxRate.ZERO,
+                        Money.zero(GBP)));
+        total = total.plus(amount);
+        return this;
+    }
+
+    /// A gift card or a store credit pays a part, or all, of it, or is paid out to.
+    public TransactionFixture through(StoredValueSlip card, Money amount) {
+        lines.add(
+                new TenderLine(
+                        lines.size() + 1, card.code().kind().tender(), amount, Optional.of(card)));
+        paid = paid.plus(amount);
         return this;
     }
 
@@ -97,25 +134,41 @@ public final class TransactionFixture {
 
     /// Paid, or paid out, exactly.
     public RetailTransaction paidIn(Tender tender) {
-        return paidWith(total, tender);
+        return paidWith(total.minus(paid), tender);
+    }
+
+    /// Paid by what was taken for it so far.
+    public RetailTransaction paid() {
+        return completed(Money.zero(GBP));
     }
 
     /// Paid with more than is due; the rest is change.
     public RetailTransaction paidWith(Money given, Tender tender) {
         lines.add(new TenderLine(lines.size() + 1, tender, given));
+        return completed(given.minus(total.minus(paid)));
+    }
+
+    private RetailTransaction completed(Money change) {
         return new RetailTransaction(
                 id,
                 number,
                 at.minusSeconds(40),
                 at,
                 lines,
-                List.of(new TaxTotal(STANDARD_RATE, total.minus(tax), tax)),
+                lines.stream().allMatch(TransactionFixture::isUntaxed)
+                        ? List.of()
+                        : List.of(new TaxTotal(STANDARD_RATE, taxed.minus(tax), tax)),
                 total,
-                given.minus(total));
+                change);
+    }
+
+    private static boolean isUntaxed(LineItem line) {
+        return !(line instanceof GoodsLine goods) || goods.giftCard().isPresent();
     }
 
     private void takeBack(Money amount, Money ofTax) {
         total = total.minus(amount);
+        taxed = taxed.minus(amount);
         tax = tax.minus(ofTax);
     }
 

@@ -89,9 +89,11 @@ class RulesProperties {
                         "SAME_ID_OTHER_CONTENT",
                         "MORE_TAKEN_THAN_ON_HAND",
                         "RETURNED_MORE_THAN_SOLD",
+                        "REDEEMED_MORE_THAN_BALANCE",
                         "REFUND_IN_DOUBT_STANDS",
                         "FACT_OF_REVOKED_STANDS",
                         "REFUND_OF_REVOKED_WAITS",
+                        "ISSUE_OF_REVOKED_WAITS",
                         "CLOCK_WAS_WRONG");
     }
 }

@@ -18,4 +18,10 @@ class TrustRulesTest {
     void everyStandingHasAnOutcomeForEveryFact(Trust trust, boolean givesMoneyOut, Rule rule) {
         assertThat(TrustRules.settle(trust, givesMoneyOut)).isEqualTo(rule);
     }
+
+    @ParameterizedTest
+    @CsvSource({"WHOLE, TRUSTED", "IN_DOUBT, TRUSTED", "REVOKED, ISSUE_OF_REVOKED_WAITS"})
+    void everyStandingHasAnOutcomeForAGiftCard(Trust trust, Rule rule) {
+        assertThat(TrustRules.settleIssue(trust)).isEqualTo(rule);
+    }
 }

@@ -188,7 +188,7 @@ class RowCodecTest {
     }
 
     @Test
-    void aStoreSaysHowItsOwnNumbersAreBuiltWhereTheyAre() {
+    void aStoreSaysHowItsOwnNumbersAreBuiltAndWhatItTakesOfCardsUnasked() {
         ReplicaRow.StoreRow row =
                 new ReplicaRow.StoreRow(
                         new StoreId(1),
@@ -199,12 +199,14 @@ class RowCodecTest {
                         1,
                         true,
                         TaxRounding.DOCUMENT,
-                        InStoreRule.parseAll("27:fixed 20IIIIIVMMMMC:price:2"));
+                        InStoreRule.parseAll("27:fixed 20IIIIIVMMMMC:price:2"),
+                        5000);
 
         assertThat(RowCodec.body(row))
                 .endsWith(
                         ",\"taxRounding\":\"document\",\"inStoreRules\":[\"27:fixed\","
-                                + "\"20IIIIIVMMMMC:price:2\"]}");
+                                + "\"20IIIIIVMMMMC:price:2\"],"
+                                + "\"storedValueOfflineLimit\":5000}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

@@ -127,6 +127,11 @@ public final class ScriptedHubLink implements HubLink {
     }
 
     @Override
+    public StoredValueOutcome claim(StoredValueClaim wanted) {
+        return lost();
+    }
+
+    @Override
     public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
         asked.add(sequences);
         Map<Long, Hash> known = new HashMap<>(hashes.getOrDefault(epoch, Map.of()));

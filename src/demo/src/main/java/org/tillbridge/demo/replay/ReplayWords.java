@@ -68,6 +68,7 @@ final class ReplayWords {
                     TenderOutcome.NotReversed _,
                     TenderOutcome.Unknown _,
                     TenderOutcome.KnownAlready _,
+                    TenderOutcome.CardNotTaken _,
                     TenderOutcome.MoreThanIsLeft _,
                     TenderOutcome.TooManyTenders _ ->
                     "It was not paid in cash alone.";

@@ -12,12 +12,17 @@ import java.util.List;
 /// What the books say, computed from the entries and movements themselves. Amounts are in minor
 /// units.
 ///
+/// @param storedValue gift cards and store credits, by currency
 /// @param duplicates entries or transactions that are booked more than once
 /// @param differences between the ledgers and their totals, as sentences; none if the books agree
 public record Figures(
-        List<WorkstationFigures> workstations, long duplicates, List<String> differences) {
+        List<WorkstationFigures> workstations,
+        List<StoredValueFigures> storedValue,
+        long duplicates,
+        List<String> differences) {
     public Figures {
         workstations = List.copyOf(workstations);
+        storedValue = List.copyOf(storedValue);
         differences = List.copyOf(differences);
     }
 
@@ -27,6 +32,20 @@ public record Figures(
                 && differences.isEmpty()
                 && workstations.stream().allMatch(WorkstationFigures::isWhole);
     }
+
+    /// Gift cards and store credits of one currency.
+    ///
+    /// @param outstanding what customers still have; what is lost is not taken off
+    /// @param lost what was paid with cards beyond what was on them
+    /// @param blocked cards that pay no more because of that
+    public record StoredValueFigures(
+            String currency,
+            long issued,
+            long redeemed,
+            long refunded,
+            long outstanding,
+            long lost,
+            long blocked) {}
 
     /// One workstation's part.
     ///

@@ -21,6 +21,19 @@ public final class FiguresCodec {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             array(json, "workstations", figures.workstations(), FiguresCodec::write);
+            array(
+                    json,
+                    "storedValue",
+                    figures.storedValue(),
+                    (inner, one) -> {
+                        inner.writeStringProperty("currency", one.currency());
+                        inner.writeNumberProperty("issued", one.issued());
+                        inner.writeNumberProperty("redeemed", one.redeemed());
+                        inner.writeNumberProperty("refunded", one.refunded());
+                        inner.writeNumberProperty("outstanding", one.outstanding());
+                        inner.writeNumberProperty("lost", one.lost());
+                        inner.writeNumberProperty("blocked", one.blocked());
+                    });
             json.writeNumberProperty("duplicates", figures.duplicates());
             json.writeArrayPropertyStart("differences");
             figures.differences().forEach(json::writeString);

@@ -8,12 +8,14 @@ import org.tillbridge.hub.figures.Figures.EpochFigures;
 import org.tillbridge.hub.figures.Figures.ItemMovement;
 import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.hub.figures.Figures.SeriesFigures;
+import org.tillbridge.hub.figures.Figures.StoredValueFigures;
 import org.tillbridge.hub.figures.Figures.TaxFigure;
 import org.tillbridge.hub.figures.Figures.TenderFigure;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 
@@ -35,7 +37,7 @@ public final class FiguresStore {
         for (EnrolledWorkstation workstation : new EnrolmentStore(statements).workstations()) {
             workstations.add(figures(workstation));
         }
-        return new Figures(workstations, duplicates(), differences());
+        return new Figures(workstations, storedValue(), duplicates(), differences());
     }
 
     private WorkstationFigures figures(EnrolledWorkstation workstation) throws SQLException {
@@ -185,6 +187,32 @@ public final class FiguresStore {
                 workstation.number());
     }
 
+    private List<StoredValueFigures> storedValue() throws SQLException {
+        return statements.list(
+                """
+                SELECT p.currency,
+                       sum(CASE WHEN p.from_account = 'issued' THEN p.amount ELSE 0 END),
+                       sum(CASE WHEN p.to_account = 'redeemed' THEN p.amount ELSE 0 END),
+                       sum(CASE WHEN p.from_account = 'refunded' THEN p.amount ELSE 0 END),
+                       (SELECT coalesce(sum(v.balance), 0) FROM stored_value v
+                        WHERE v.currency = p.currency AND v.balance > 0),
+                       (SELECT coalesce(sum(v.lost), 0) FROM stored_value v
+                        WHERE v.currency = p.currency),
+                       (SELECT count(*) FROM stored_value v
+                        WHERE v.currency = p.currency AND v.balance < 0)
+                FROM stored_value_posting p GROUP BY p.currency ORDER BY p.currency\
+                """,
+                row ->
+                        new StoredValueFigures(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7)));
+    }
+
     private long duplicates() throws SQLException {
         long entries =
                 statements
@@ -245,6 +273,24 @@ public final class FiguresStore {
                         differences.add(
                                 "The stock of item %d in store %d is not the sum of its movements."
                                         .formatted(row.getInt(2), row.getInt(1))));
+        statements.each(
+                """
+                SELECT v.code FROM stored_value v LEFT JOIN (
+                  SELECT code, currency,
+                         sum(CASE 'balance' WHEN to_account THEN amount
+                                            WHEN from_account THEN -amount ELSE 0 END) AS balance,
+                         sum(CASE 'overdrawn' WHEN to_account THEN amount
+                                              WHEN from_account THEN -amount ELSE 0 END) AS lost
+                  FROM stored_value_posting GROUP BY code, currency) p USING (code, currency)
+                WHERE p.balance IS NULL OR p.balance <> v.balance OR p.lost <> v.lost
+                  OR v.lost <> CASE WHEN v.balance < 0 THEN -v.balance ELSE 0 END
+                ORDER BY v.code\
+                """,
+                row ->
+                        differences.add(
+                                "The balance of card %s is not the sum of its movements."
+                                        .formatted(
+                                                new StoredValueCode(row.getString(1)).masked())));
         return differences;
     }
 

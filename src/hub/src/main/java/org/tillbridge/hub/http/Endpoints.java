@@ -14,6 +14,7 @@ import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
+import org.tillbridge.hub.storedvalue.StoredValueClaims;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.HubError;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -45,6 +46,7 @@ public final class Endpoints {
             Feed feed,
             FeedBell bell,
             Snapshots snapshots,
+            StoredValueClaims storedValue,
             CatalogueImport catalogue,
             Settlement settlement,
             Revocation revocation,
@@ -65,7 +67,8 @@ public final class Endpoints {
                                 services.intake(),
                                 services.healing(),
                                 services.feed(),
-                                services.snapshots())
+                                services.snapshots(),
+                                services.storedValue())
                         .routes());
         routes.addAll(
                 new AdminEndpoints(

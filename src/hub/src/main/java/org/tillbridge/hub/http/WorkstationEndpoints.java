@@ -9,6 +9,9 @@ import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.hub.snapshot.Snapshots;
+import org.tillbridge.hub.storedvalue.ClaimOutcome;
+import org.tillbridge.hub.storedvalue.StoredValueClaims;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.wire.ChainAnswer;
@@ -22,6 +25,9 @@ import org.tillbridge.sync.wire.JournalEnd;
 import org.tillbridge.sync.wire.PushCodec;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.StoredValueClaim;
+import org.tillbridge.sync.wire.StoredValueClaimCodec;
+import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
@@ -40,6 +46,7 @@ final class WorkstationEndpoints {
     private final Healing healing;
     private final Feed feed;
     private final Snapshots snapshots;
+    private final StoredValueClaims storedValue;
 
     WorkstationEndpoints(
             Caller caller,
@@ -47,19 +54,22 @@ final class WorkstationEndpoints {
             JournalIntake intake,
             Healing healing,
             Feed feed,
-            Snapshots snapshots) {
+            Snapshots snapshots,
+            StoredValueClaims storedValue) {
         this.caller = caller;
         this.enrolment = enrolment;
         this.intake = intake;
         this.healing = healing;
         this.feed = feed;
         this.snapshots = snapshots;
+        this.storedValue = storedValue;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.post("/v1/enrolments", (request, _) -> enrol(request)),
                 Route.post("/v1/workstations/{id}/journal", this::push),
+                Route.post("/v1/workstations/{id}/stored-value", this::claim),
                 Route.get("/v1/workstations/{id}/head", this::head),
                 Route.get("/v1/workstations/{id}/chain", this::chain),
                 Route.get("/v1/feed", (request, _) -> feed(request)),
@@ -99,6 +109,37 @@ final class WorkstationEndpoints {
                             HubError.FORK,
                             "Another entry stands at " + sequence + "; this journal was copied.");
         };
+    }
+
+    /// A hub that is healing does not know what was paid meanwhile, and says nothing of balances.
+    private Reply claim(Request request, Route.Named named) {
+        byte[] raw = request.rawBody();
+        EnrolledWorkstation workstation = caller.identify(request, raw);
+        caller.requireOwnJournal(workstation, journalIn(named));
+        StoredValueClaim wanted = StoredValueClaimCodec.request(request.decoded(raw));
+        if (healing.since().isPresent()) {
+            throw HttpRefusal.of(503, "healing", "This hub does not know all balances yet.");
+        }
+        return switch (storedValue.claim(workstation.id(), wanted)) {
+            case ClaimOutcome.Answered(var answer) ->
+                    Reply.json(request, StoredValueClaimCodec.answer(answer));
+            case ClaimOutcome.Unknown() ->
+                    throw refused(404, Why.UNKNOWN_CARD, "Nobody has heard of this card.");
+            case ClaimOutcome.Blocked() ->
+                    throw refused(
+                            409, Why.BLOCKED_CARD, "More was paid with this card than was on it.");
+            case ClaimOutcome.Revoked() ->
+                    throw HttpRefusal.forbidden("A revoked workstation hears nothing of cards.");
+            case ClaimOutcome.TooManyTries() ->
+                    throw refused(
+                            429, Why.TOO_MANY_TRIES, "Too many cards that nobody has heard of.");
+            case ClaimOutcome.Taken() ->
+                    throw HttpRefusal.badRequest("This claim is one on something else.");
+        };
+    }
+
+    private static HttpRefusal refused(int status, Why why, String text) {
+        return HttpRefusal.of(status, CamelCase.of(why), text);
     }
 
     private Reply head(Request request, Route.Named named) {

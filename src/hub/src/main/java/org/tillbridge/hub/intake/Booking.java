@@ -31,6 +31,8 @@ import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.ReturnRules;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
+import org.tillbridge.sync.rules.StoredValueMovement;
+import org.tillbridge.sync.rules.StoredValueRules;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.util.ArrayList;
@@ -46,17 +48,23 @@ import java.util.UUID;
 /// @param money what is added to the day's totals
 /// @param movements what is added to the stock ledger
 /// @param returns what comes back of sales
+/// @param storedValue what is put on gift cards and store credits, and paid with them
 record Booking(
         Optional<TransactionNumber> number,
         Optional<TransactionMoney> money,
         List<StockMovement> movements,
-        List<LineReturned> returns) {
-    static final Booking NOTHING =
-            new Booking(Optional.empty(), Optional.empty(), List.of(), List.of());
+        List<LineReturned> returns,
+        List<StoredValueMovement> storedValue) {
+    static final Booking NOTHING = new Booking(Optional.empty(), Optional.empty());
 
     Booking {
         movements = List.copyOf(movements);
         returns = List.copyOf(returns);
+        storedValue = List.copyOf(storedValue);
+    }
+
+    private Booking(Optional<TransactionNumber> number, Optional<TransactionMoney> money) {
+        this(number, money, List.of(), List.of(), List.of());
     }
 
     /// The money of one transaction.
@@ -90,9 +98,7 @@ record Booking(
             case SaleCompleted(RetailTransaction transaction) -> of(transaction);
             case ReturnCompleted(RetailTransaction transaction) -> of(transaction);
             case StockAdjusted adjusted -> of(adjusted);
-            case TillClosed closed ->
-                    new Booking(
-                            Optional.of(closed.number()), Optional.empty(), List.of(), List.of());
+            case TillClosed closed -> new Booking(Optional.of(closed.number()), Optional.empty());
             case TenderStarted _,
                     TenderAuthorised _,
                     TenderDeclined _,
@@ -149,6 +155,13 @@ record Booking(
                 .findFirst();
     }
 
+    /// The movement of a card that an effect is about, if it is about one.
+    Optional<StoredValueMovement> storedValueOf(ParkedEffect effect) {
+        return storedValue.stream()
+                .filter(movement -> Effects.isStoredValueOf(movement.line(), effect))
+                .findFirst();
+    }
+
     /// What has to arrive for a parked effect to be applied.
     Missed missedBy(ParkedEffect effect) {
         return switch (effect.code()) {
@@ -168,11 +181,11 @@ record Booking(
     }
 
     Booking numberAlone() {
-        return new Booking(number, Optional.empty(), List.of(), List.of());
+        return new Booking(number, Optional.empty());
     }
 
     Booking moneyAlone() {
-        return new Booking(number, money, List.of(), List.of());
+        return new Booking(number, money);
     }
 
     private static Booking of(MoneyTotals totals) {
@@ -184,9 +197,7 @@ record Booking(
                                 totals.number(),
                                 totals.total(),
                                 totals.tenders(),
-                                totals.taxes())),
-                List.of(),
-                List.of());
+                                totals.taxes())));
     }
 
     private static Booking of(RetailTransaction transaction) {
@@ -200,7 +211,8 @@ record Booking(
                                 tenders(transaction),
                                 transaction.taxes())),
                 StockMovements.of(transaction),
-                ReturnRules.of(transaction));
+                ReturnRules.of(transaction),
+                StoredValueRules.of(transaction));
     }
 
     private static Booking of(StockAdjusted adjusted) {
@@ -210,7 +222,7 @@ record Booking(
                         one ->
                                 StockMovements.ofAdjustment(one.line(), one.item(), one.change())
                                         .ifPresent(movements::add));
-        return new Booking(Optional.empty(), Optional.empty(), movements, List.of());
+        return new Booking(Optional.empty(), Optional.empty(), movements, List.of(), List.of());
     }
 
     /// By kind, the change taken off what was given in cash.

@@ -19,6 +19,7 @@ import org.tillbridge.sync.rules.EntryRules;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.rules.TrustRules;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
@@ -51,6 +52,7 @@ final class Chunk {
     private final Conflicts conflicts;
     private final TrustIn trust;
     private final Returns returns;
+    private final StoredValues storedValues;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
@@ -79,6 +81,7 @@ final class Chunk {
         this.conflicts = new Conflicts(transaction, start.store(), scope);
         this.trust = new EnrolmentStore(transaction.statements()).trust(start.workstation());
         this.returns = new Returns(transaction, start.store(), conflicts);
+        this.storedValues = new StoredValues(transaction, start.store(), conflicts);
         this.tally = new Tally(start.store());
     }
 
@@ -108,6 +111,8 @@ final class Chunk {
         List<ParkedEffect> theRest = new ArrayList<>(parked);
         whole.movements().forEach(move -> theRest.add(Effects.stockNotPossible(move.line())));
         whole.returns().forEach(back -> theRest.add(Effects.originalNotPossible(back.line())));
+        whole.storedValue()
+                .forEach(move -> theRest.add(Effects.storedValueNotPossible(move.line())));
         if (tryToBook(entry, whole.moneyAlone(), theRest)) {
             return;
         }
@@ -209,6 +214,9 @@ final class Chunk {
             tally.add(header, booking.money().get());
         }
         link(header, booking.returns()).forEach(parked::add);
+        for (StoredValueMovement movement : booking.storedValue()) {
+            move(header, movement).ifPresent(parked::add);
+        }
         keep(entry, Standing.BOOKED, booking, parked);
     }
 
@@ -246,6 +254,17 @@ final class Chunk {
             return Optional.of(Effects.stockOfUnknownItem(movement.line(), movement.item()));
         }
         tally.add(header, movement);
+        return Optional.empty();
+    }
+
+    /// A card that a revoked workstation says it issued is good when a person says so.
+    private Optional<ParkedEffect> move(EntryHeader header, StoredValueMovement movement)
+            throws SQLException {
+        if (movement.isIssue() && TrustRules.settleIssue(trust.trust()).isConflict()) {
+            conflicts.issueOfRevoked(header, movement, trust);
+            return Optional.of(Effects.issueOfRevoked(movement.line()));
+        }
+        storedValues.book(header.entryId(), movement);
         return Optional.empty();
     }
 

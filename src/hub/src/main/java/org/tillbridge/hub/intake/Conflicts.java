@@ -1,11 +1,13 @@
 package org.tillbridge.hub.intake;
 
+import org.joda.money.Money;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.conflict.ConflictStore;
 import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryHeader;
@@ -13,6 +15,7 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.ClockRules;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.rules.StoredValueMovement;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -93,6 +96,35 @@ final class Conflicts {
                 "%s came back on line %d.".formatted(back.quantity(), back.line()),
                 "%s sold, %s had come back."
                         .formatted(sold, before.stripTrailingZeros().toPlainString()));
+    }
+
+    void storedValue(UUID entryId, StoredValueMovement movement, Rule rule, Money before)
+            throws SQLException {
+        note(
+                entryId,
+                rule,
+                "%s %s, line %d"
+                        .formatted(
+                                CamelCase.of(movement.code().kind()),
+                                movement.code().masked(),
+                                movement.line()),
+                "%s paid with it.".formatted(movement.amount()),
+                "%s on it.".formatted(before));
+    }
+
+    void issueOfRevoked(EntryHeader header, StoredValueMovement movement, TrustIn trust)
+            throws SQLException {
+        note(
+                header.entryId(),
+                Rule.ISSUE_OF_REVOKED_WAITS,
+                "%s %s, line %d"
+                        .formatted(
+                                CamelCase.of(movement.code().kind()),
+                                movement.code().masked(),
+                                movement.line()),
+                "%s issued.".formatted(movement.amount()),
+                "Revoked at %s: %s"
+                        .formatted(trust.revokedAt().orElse(now), trust.reason().orElse("")));
     }
 
     /// Of several entries that were recorded by one wrong clock, the first is enough.

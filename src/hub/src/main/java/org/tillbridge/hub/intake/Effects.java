@@ -15,6 +15,7 @@ final class Effects {
     static final String UNKNOWN_ORIGINAL = "unknownOriginal";
     private static final String STOCK = "stock/";
     private static final String ORIGINAL = "original/";
+    private static final String STORED_VALUE = "storedValue/";
 
     private Effects() {}
 
@@ -51,6 +52,20 @@ final class Effects {
                 "The books cannot hold the link to the sale; it is not booked.");
     }
 
+    static ParkedEffect storedValueNotPossible(int line) {
+        return effect(
+                STORED_VALUE + line,
+                NOT_POSSIBLE,
+                "The ledger of cards cannot hold this movement; it is not booked.");
+    }
+
+    static ParkedEffect issueOfRevoked(int line) {
+        return effect(
+                STORED_VALUE + line,
+                REVOKED,
+                "This workstation is revoked. The card is good when someone says so.");
+    }
+
     static ParkedEffect sameIdOtherContent() {
         return entry(
                 SAME_ID_OTHER_CONTENT,
@@ -79,7 +94,9 @@ final class Effects {
     }
 
     static boolean isOfLine(ParkedEffect effect) {
-        return effect.effect().startsWith(STOCK) || effect.effect().startsWith(ORIGINAL);
+        return effect.effect().startsWith(STOCK)
+                || effect.effect().startsWith(ORIGINAL)
+                || effect.effect().startsWith(STORED_VALUE);
     }
 
     static boolean isStockOf(int line, ParkedEffect effect) {
@@ -88,6 +105,10 @@ final class Effects {
 
     static boolean isOriginalOf(int line, ParkedEffect effect) {
         return effect.effect().equals(ORIGINAL + line);
+    }
+
+    static boolean isStoredValueOf(int line, ParkedEffect effect) {
+        return effect.effect().equals(STORED_VALUE + line);
     }
 
     private static ParkedEffect effect(String name, String code, String text) {

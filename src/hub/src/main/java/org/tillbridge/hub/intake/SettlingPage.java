@@ -12,6 +12,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -37,6 +38,7 @@ final class SettlingPage {
     private final MoneyStore money;
     private final Conflicts conflicts;
     private final Returns returns;
+    private final StoredValues storedValues;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private int settled;
@@ -50,6 +52,7 @@ final class SettlingPage {
         this.money = new MoneyStore(transaction.statements());
         this.conflicts = new Conflicts(transaction, store, scope);
         this.returns = new Returns(transaction, store, conflicts);
+        this.storedValues = new StoredValues(transaction, store, conflicts);
     }
 
     int feedRows() {
@@ -136,7 +139,8 @@ final class SettlingPage {
                 Optional<StockMovement> movement = booking.movementOf(effect);
                 Optional<LineReturned> back = booking.returnOf(effect);
                 return (movement.isPresent() && isMoved(movement.get()))
-                        || (back.isPresent() && isLinked(back.get()));
+                        || (back.isPresent() && isLinked(back.get()))
+                        || isOnCard(booking.storedValueOf(effect));
             }
             boolean readable =
                     entry.fact().isPresent() || effect.code().equals(Effects.NOT_POSSIBLE);
@@ -152,6 +156,13 @@ final class SettlingPage {
                 tally.add(header, movement);
             }
             return known;
+        }
+
+        private boolean isOnCard(Optional<StoredValueMovement> movement) throws SQLException {
+            if (movement.isPresent()) {
+                storedValues.book(header.entryId(), movement.get());
+            }
+            return movement.isPresent();
         }
 
         private boolean isLinked(LineReturned back) throws SQLException {
@@ -180,6 +191,9 @@ final class SettlingPage {
                 if (!isLinked(back)) {
                     waitFurther(Effects.unknownOriginal(back.line()));
                 }
+            }
+            for (StoredValueMovement movement : booking.storedValue()) {
+                storedValues.book(header.entryId(), movement);
             }
             return true;
         }

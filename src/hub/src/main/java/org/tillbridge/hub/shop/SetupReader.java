@@ -81,7 +81,7 @@ final class SetupReader {
                 folder,
                 STORES,
                 "store name country timeZone priceList",
-                "taxIncluded taxRounding inStoreRules",
+                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -174,11 +174,12 @@ final class SetupReader {
                 PRICE_LISTS,
                 "unknownPriceList",
                 Integer.toString(priceList));
+        CurrencyUnit currency = known.priceLists().getOrDefault(priceList, NO_CURRENCY);
         StoreRow store =
                 new StoreRow(
                         new StoreId(row.number("store")),
                         row.text("name"),
-                        known.priceLists().getOrDefault(priceList, NO_CURRENCY),
+                        currency,
                         row.checked("country", text -> text.matches("[A-Z]{2}"), "ZZ"),
                         row.parsed("timeZone", ZoneId::of, ZoneOffset.UTC),
                         priceList,
@@ -188,7 +189,12 @@ final class SetupReader {
                                         .equals("line")
                                 ? TaxRounding.LINE
                                 : TaxRounding.DOCUMENT,
-                        row.parsed("inStoreRules", InStoreRule::parseAll, List.of()));
+                        row.parsed("inStoreRules", InStoreRule::parseAll, List.of()),
+                        row.parsed(
+                                        "storedValueOfflineLimit",
+                                        text -> minor(text, currency),
+                                        OptionalLong.empty())
+                                .orElse(0));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();

@@ -57,7 +57,7 @@ public final class ShopStore {
         return statements.list(
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
-                       tax_rounding, in_store_rules
+                       tax_rounding, in_store_rules, stored_value_offline_limit
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -67,7 +67,7 @@ public final class ShopStore {
         return statements.first(
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
-                       tax_rounding, in_store_rules
+                       tax_rounding, in_store_rules, stored_value_offline_limit
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -79,13 +79,14 @@ public final class ShopStore {
                 """
                 INSERT INTO store
                   (store, name, country, time_zone, price_list, tax_included, tax_rounding,
-                   in_store_rules)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                   in_store_rules, stored_value_offline_limit)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
                   tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding,
-                  in_store_rules = excluded.in_store_rules\
+                  in_store_rules = excluded.in_store_rules,
+                  stored_value_offline_limit = excluded.stored_value_offline_limit\
                 """,
                 store.store().number(),
                 store.name(),
@@ -96,7 +97,8 @@ public final class ShopStore {
                 CamelCase.of(store.taxRounding()),
                 store.inStoreRules().stream()
                         .map(InStoreRule::toString)
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ")),
+                store.storedValueOfflineLimit());
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -213,6 +215,7 @@ public final class ShopStore {
                 row.getInt(6),
                 row.getBoolean(7),
                 CamelCase.parse(TaxRounding.class, row.getString(8)).orElseThrow(),
-                InStoreRule.parseAll(row.getString(9)));
+                InStoreRule.parseAll(row.getString(9)),
+                row.getLong(10));
     }
 }

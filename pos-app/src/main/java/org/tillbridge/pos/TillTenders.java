@@ -1,0 +1,54 @@
+package org.tillbridge.pos;
+
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.storedvalue.StoredValueCards;
+import org.tillbridge.pos.tender.CardTenders;
+import org.tillbridge.pos.tender.StoredValueTenders;
+import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.wire.HubLink;
+
+/// What takes the money at a till.
+///
+/// @param known gift cards and store credits, as the hub knows them
+/// @param storedValue the same where they pay
+record TillTenders(
+        TenderService tender,
+        CardTenders cards,
+        StoredValueCards known,
+        StoredValueTenders storedValue) {
+    static TillTenders of(
+            OpenSale openSale,
+            JournalReader journal,
+            DayBook dayBook,
+            Shelf shelf,
+            Session session,
+            HubLink hub,
+            Surroundings around) {
+        TenderService tender =
+                new TenderService(
+                        openSale, journal, session, shelf::cashRounding, around.transactionIds());
+        return new TillTenders(
+                tender,
+                new CardTenders(
+                        openSale, tender, session, around.terminal(), around.transactionIds()),
+                new StoredValueCards(
+                        hub::claim,
+                        journal,
+                        dayBook::businessDate,
+                        shelf::storedValueOfflineLimit,
+                        around.transactionIds(),
+                        around.chance()),
+                new StoredValueTenders(tender, session));
+    }
+
+    /// The number of a store credit that is about to be issued.
+    StoredValueCode newCredit() {
+        return known.next(StoredValueKind.STORE_CREDIT);
+    }
+}

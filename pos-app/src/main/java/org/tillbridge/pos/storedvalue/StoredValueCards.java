@@ -1,0 +1,128 @@
+package org.tillbridge.pos.storedvalue;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
+import org.tillbridge.retail.StoredValueSlip;
+import org.tillbridge.retail.TenderLine;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.StoredValueAnswer;
+import org.tillbridge.sync.wire.StoredValueClaim;
+import org.tillbridge.sync.wire.StoredValueOutcome;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// Gift cards and store credits as this workstation knows them. What is on one the hub knows alone;
+/// where it does not answer within seconds, as much is taken unasked as the store allows, counted
+/// over the day, and the hub books it when it hears of it.
+///
+/// [#look], [#claim] and [#release] wait for the hub and are for threads of their own; all else is
+/// safe for any thread.
+public final class StoredValueCards {
+    private final Function<StoredValueClaim, StoredValueOutcome> hub;
+    private final JournalReader journal;
+    private final Supplier<LocalDate> businessDate;
+    private final Supplier<Money> offlineLimit;
+    private final Supplier<UUID> ids;
+    private final RandomGenerator chance;
+
+    /// @param offlineLimit of the store, for one card and day
+    /// @param ids one for each claim
+    /// @param chance a secure one, except in tests
+    public StoredValueCards(
+            Function<StoredValueClaim, StoredValueOutcome> hub,
+            JournalReader journal,
+            Supplier<LocalDate> businessDate,
+            Supplier<Money> offlineLimit,
+            Supplier<UUID> ids,
+            RandomGenerator chance) {
+        this.hub = hub;
+        this.journal = journal;
+        this.businessDate = businessDate;
+        this.offlineLimit = offlineLimit;
+        this.ids = ids;
+        this.chance = chance;
+    }
+
+    /// The number of a new one.
+    public StoredValueCode next(StoredValueKind kind) {
+        return StoredValueCode.random(kind, chance);
+    }
+
+    /// Asks what is on one.
+    public FoundCard look(StoredValueCode code) {
+        StoredValueClaim nothing = new StoredValueClaim(ids.get(), code, Money.zero(currency()));
+        return switch (hub.apply(nothing)) {
+            case StoredValueOutcome.Answered(StoredValueAnswer answer) ->
+                    new FoundCard.OnIt(code, answer.available());
+            case StoredValueOutcome.Refused(var why) -> new FoundCard.Refused(code, why);
+            case NoAnswer _ -> new FoundCard.NotAsked(code, unaskedLeft(code));
+        };
+    }
+
+    /// Has an amount kept back.
+    public Claimed claim(StoredValueCode code, Money amount) {
+        UUID claim = ids.get();
+        StoredValueOutcome said = hub.apply(new StoredValueClaim(claim, code, amount));
+        Money unasked =
+                said instanceof NoAnswer ? unaskedLeft(code) : Money.zero(amount.getCurrencyUnit());
+        return new Claimed(claim, code, amount, said, unasked);
+    }
+
+    /// Gives a claim up. Where the hub does not hear of it the claim lapses by itself.
+    public StoredValueOutcome release(UUID claim, StoredValueCode code) {
+        return hub.apply(new StoredValueClaim(claim, code, Money.zero(currency())));
+    }
+
+    private CurrencyUnit currency() {
+        return offlineLimit.get().getCurrencyUnit();
+    }
+
+    /// What may still be taken of it today without the hub.
+    private Money unaskedLeft(StoredValueCode code) {
+        Money limit = offlineLimit.get();
+        if (limit.isZero()) {
+            return limit;
+        }
+        Money[] left = {limit};
+        journal.forEachFactOf(
+                businessDate.get(),
+                committed ->
+                        sale(committed.fact())
+                                .ifPresent(sale -> left[0] = left[0].minus(unasked(sale, code))));
+        return left[0].isNegative() ? Money.zero(limit.getCurrencyUnit()) : left[0];
+    }
+
+    private static Optional<RetailTransaction> sale(JournalEntry fact) {
+        return fact instanceof SaleCompleted(RetailTransaction sale)
+                ? Optional.of(sale)
+                : Optional.empty();
+    }
+
+    private static Money unasked(RetailTransaction sale, StoredValueCode code) {
+        return sale.tenders().stream()
+                .filter(
+                        tender ->
+                                tender.storedValue()
+                                        .filter(slip -> isUnasked(slip, code))
+                                        .isPresent())
+                .map(TenderLine::amount)
+                .filter(Money::isPositive)
+                .reduce(Money.zero(sale.currency()), Money::plus);
+    }
+
+    /// Whether it is taken of that card without the hub.
+    public static boolean isUnasked(StoredValueSlip slip, StoredValueCode code) {
+        return slip.claim().isEmpty() && slip.code().equals(code);
+    }
+}

@@ -1,0 +1,84 @@
+package org.tillbridge.pos.tender;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.storedvalue.Claimed;
+import org.tillbridge.pos.storedvalue.StoredValueCards;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueSlip;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.StoredValueAnswer;
+import org.tillbridge.sync.wire.StoredValueOutcome;
+
+import java.util.UUID;
+
+/// Takes gift cards and store credits for the sale being rung. The hub keeps back what is taken
+/// until the sale's own entry books it; the claim that keeps it lapses, so whatever becomes of this
+/// process in between, nothing is taken from the card. Belongs to the basket thread.
+public final class StoredValueTenders {
+    private final TenderService tenders;
+    private final Session session;
+
+    public StoredValueTenders(TenderService tenders, Session session) {
+        this.tenders = tenders;
+        this.session = session;
+    }
+
+    /// Takes what was claimed, and completes the sale if nothing is left to pay. Of any outcome but
+    /// [TenderOutcome.PartPaid] and [TenderOutcome.Paid] the claim is to be given up.
+    public TenderOutcome take(UUID transaction, Claimed claimed) {
+        return tenders.payable(transaction)
+                .map(open -> take(open, claimed))
+                .orElseGet(() -> tenders.paidBefore(transaction));
+    }
+
+    private TenderOutcome take(Balance open, Claimed claimed) {
+        if (!claimed.wanted().isPositive() || claimed.wanted().isGreaterThan(open.left())) {
+            return new TenderOutcome.MoreThanIsLeft(open.left());
+        }
+        return switch (claimed.said()) {
+            case StoredValueOutcome.Answered(StoredValueAnswer answer) -> {
+                Money kept = answer.claimed();
+                yield kept.isPositive() && !kept.isGreaterThan(claimed.wanted())
+                        ? take(
+                                open,
+                                claimed,
+                                kept,
+                                StoredValueSlip.claimed(
+                                        claimed.code(), claimed.claim(), answer.left()))
+                        : new TenderOutcome.NothingOnCard(claimed.code());
+            }
+            case StoredValueOutcome.Refused(var why) ->
+                    new TenderOutcome.CardRefused(claimed.code(), why);
+            case NoAnswer _ -> takeUnasked(open, claimed);
+        };
+    }
+
+    private TenderOutcome takeUnasked(Balance open, Claimed claimed) {
+        Money upTo = claimed.unasked().minus(unasked(open, claimed.code()));
+        return claimed.wanted().isGreaterThan(upTo)
+                ? new TenderOutcome.HubNotAsked(
+                        upTo.isNegative() ? Money.zero(upTo.getCurrencyUnit()) : upTo)
+                : take(open, claimed, claimed.wanted(), StoredValueSlip.unasked(claimed.code()));
+    }
+
+    private TenderOutcome take(Balance open, Claimed claimed, Money amount, StoredValueSlip slip) {
+        return tenders.take(
+                open,
+                TakenTender.storedValue(
+                        claimed.claim(), amount, session.signedOn().operator(), slip));
+    }
+
+    /// What this very sale takes of a card without the hub.
+    private static Money unasked(Balance open, StoredValueCode code) {
+        return open.taken().stream()
+                .filter(
+                        taken ->
+                                taken.storedValue()
+                                        .filter(slip -> StoredValueCards.isUnasked(slip, code))
+                                        .isPresent())
+                .map(TakenTender::amount)
+                .reduce(Money.zero(open.total().getCurrencyUnit()), Money::plus);
+    }
+}

@@ -1,0 +1,63 @@
+package org.tillbridge.pos;
+
+import org.joda.money.Money;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.sync.wire.NoAnswer;
+import org.tillbridge.sync.wire.StoredValueAnswer;
+import org.tillbridge.sync.wire.StoredValueClaim;
+import org.tillbridge.sync.wire.StoredValueOutcome;
+import org.tillbridge.sync.wire.StoredValueOutcome.Why;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// A hub in memory that knows of gift cards what it was told. It keeps claims back as the real one
+/// does, and answers nothing while it is away.
+public final class CardHub implements Function<StoredValueClaim, StoredValueOutcome> {
+    private final Map<StoredValueCode, Money> balances = new ConcurrentHashMap<>();
+    private final Map<UUID, StoredValueClaim> claims = new ConcurrentHashMap<>();
+    private volatile boolean away;
+
+    public void put(StoredValueCode card, Money balance) {
+        balances.put(card, balance);
+    }
+
+    public void goAway() {
+        away = true;
+    }
+
+    public void comeBack() {
+        away = false;
+    }
+
+    /// What is kept back of a card.
+    public Money claimed(StoredValueCode card) {
+        return claims.values().stream()
+                .filter(claim -> claim.code().equals(card))
+                .map(StoredValueClaim::amount)
+                .reduce(Money.zero(balances.get(card).getCurrencyUnit()), Money::plus);
+    }
+
+    @Override
+    public synchronized StoredValueOutcome apply(StoredValueClaim wanted) {
+        if (away) {
+            return NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
+        }
+        Money balance = balances.get(wanted.code());
+        if (balance == null) {
+            return new StoredValueOutcome.Refused(Why.UNKNOWN_CARD);
+        }
+        if (balance.isNegative()) {
+            return new StoredValueOutcome.Refused(Why.BLOCKED_CARD);
+        }
+        claims.remove(wanted.claim());
+        Money free = balance.minus(claimed(wanted.code()));
+        Money kept = wanted.amount().isGreaterThan(free) ? free : wanted.amount();
+        if (!kept.isZero()) {
+            claims.put(wanted.claim(), new StoredValueClaim(wanted.claim(), wanted.code(), kept));
+        }
+        return new StoredValueOutcome.Answered(new StoredValueAnswer(wanted.claim(), free, kept));
+    }
+}

@@ -1,0 +1,94 @@
+package org.tillbridge.hub.storedvalue;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.storedvalue.StoredValueStore.Balance;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.rules.StoredValueRules;
+import org.tillbridge.sync.rules.Trust;
+import org.tillbridge.sync.wire.StoredValueAnswer;
+import org.tillbridge.sync.wire.StoredValueClaim;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Tells what is on gift cards and store credits, and keeps back what a sale is being paid with. A
+/// claim books nothing: it ends when the entry of the sale arrives, when it is given up, or by
+/// itself, so a till that dies in between takes nothing from anybody.
+///
+/// Safe for use by any number of threads.
+public final class StoredValueClaims {
+    /// Longer than it takes to pay.
+    static final Duration LASTS = Duration.ofMinutes(15);
+
+    private final HubDatabase database;
+    private final Clock clock;
+    private final GuessLimit guesses;
+
+    public StoredValueClaims(HubDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.guesses = new GuessLimit(clock);
+    }
+
+    /// Sets a claim to an amount, or to what can be had of it; nothing ends it, or only asks.
+    public ClaimOutcome claim(WorkstationId workstation, StoredValueClaim wanted) {
+        if (guesses.isReached(workstation)) {
+            return new ClaimOutcome.TooManyTries();
+        }
+        ClaimOutcome outcome =
+                database.write(transaction -> claim(transaction, workstation, wanted));
+        if (outcome instanceof ClaimOutcome.Unknown) {
+            guesses.missed(workstation);
+        }
+        return outcome;
+    }
+
+    private ClaimOutcome claim(
+            HubTransaction transaction, WorkstationId workstation, StoredValueClaim wanted)
+            throws SQLException {
+        if (new EnrolmentStore(transaction.statements()).trust(workstation).trust()
+                == Trust.REVOKED) {
+            return new ClaimOutcome.Revoked();
+        }
+        StoredValueStore store = new StoredValueStore(transaction.statements());
+        CurrencyUnit currency = wanted.amount().getCurrencyUnit();
+        Instant now = clock.instant();
+        Optional<Balance> balance = store.lock(wanted.code(), currency);
+        if (balance.isEmpty()) {
+            return new ClaimOutcome.Unknown();
+        }
+        if (store.isTaken(wanted.claim(), wanted.code(), currency, workstation)) {
+            return new ClaimOutcome.Taken();
+        }
+        store.forgetLapsed(wanted.code(), currency, now);
+        if (StoredValueRules.isBlocked(balance.get().amount())) {
+            store.release(wanted.claim());
+            return new ClaimOutcome.Blocked();
+        }
+        Money free =
+                atLeastNothing(
+                        balance.get()
+                                .amount()
+                                .minus(
+                                        store.claimed(
+                                                wanted.code(), currency, wanted.claim(), now)));
+        Money claimed = wanted.amount().isGreaterThan(free) ? free : wanted.amount();
+        if (claimed.isZero()) {
+            store.release(wanted.claim());
+        } else {
+            store.claim(wanted.claim(), wanted.code(), claimed, workstation, now.plus(LASTS));
+        }
+        return new ClaimOutcome.Answered(new StoredValueAnswer(wanted.claim(), free, claimed));
+    }
+
+    private static Money atLeastNothing(Money amount) {
+        return amount.isNegative() ? Money.zero(amount.getCurrencyUnit()) : amount;
+    }
+}
