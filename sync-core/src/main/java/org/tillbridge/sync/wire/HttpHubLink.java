@@ -152,7 +152,7 @@ public final class HttpHubLink implements HubLink {
     public StoredValueOutcome claim(StoredValueClaim wanted) {
         HttpCall call =
                 HttpCall.post(
-                                ofThisWorkstation("stored-value"),
+                                ofTheJournal("stored-value"),
                                 BodyEncoding.zstd(StoredValueClaimCodec.request(wanted)),
                                 AT_THE_COUNTER)
                         .within(AT_THE_COUNTER);
