@@ -1,11 +1,8 @@
 package org.tillbridge.simulator;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.enrolment.SpareEpochs;
-import org.tillbridge.hub.http.Reply;
 import org.tillbridge.hub.http.Request;
 import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
@@ -13,14 +10,9 @@ import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.sync.wire.BodyEncoding;
-import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.SignatureCheck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +20,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The real hub, in this process: it can be asked, and it can be hit at any statement.
 final class SimulatedHub {
-    private static final Pattern WAITING = Pattern.compile("(?:^|&)wait=([1-9][0-9]*)(?:&|$)");
-    private static final int MOST_BYTES = 64 << 20;
     private static final long RESTART_MILLIS = 2_000;
     private static final Duration SETTLES_EVERY = Duration.ofSeconds(30);
     private static final Duration SAID_AGAIN_AFTER = Duration.ofSeconds(1);
@@ -48,10 +36,10 @@ final class SimulatedHub {
     private final List<Runnable> died = new ArrayList<>();
     private @Nullable HubNode node;
     private int life;
-    private int statementsUntilCut = -1;
-    private int statementsUntilRefusal;
-    private int statementsRefused;
-    private SQLiteErrorCode refusal = SQLiteErrorCode.SQLITE_BUSY;
+    private final HubPorts ports;
+    private boolean isOld;
+    private boolean nextIsOld;
+    private boolean wasOld;
     private boolean newsToTell;
     private boolean wasRestored;
     private boolean isToldSo;
@@ -63,6 +51,57 @@ final class SimulatedHub {
         this.world = world;
         this.folder = folder;
         this.signatures = signatures;
+        this.ports =
+                new HubPorts(
+                        world,
+                        () -> Folders.copy(lifeFolder(), folder.resolve("life-" + (life + 1))));
+    }
+
+    /// Where what goes wrong with its machine is told.
+    HubPorts ports() {
+        return ports;
+    }
+
+    /// Is started again, as an earlier version that does not know some kinds of entries.
+    void startAsBefore() {
+        if (node != null) {
+            nextIsOld = true;
+            wasOld = true;
+            restart();
+        }
+    }
+
+    /// Is started again, as the version that it ought to be.
+    void upgrade() {
+        if (node != null && isOld) {
+            world.sometimes().reached("hub upgraded");
+            restart();
+        }
+    }
+
+    /// Whether it ever was an earlier version.
+    boolean wasOld() {
+        return wasOld;
+    }
+
+    private void restart() {
+        Folders.copy(lifeFolder(), folder.resolve("life-" + (life + 1)));
+        died();
+    }
+
+    private static boolean isKnownToAll(String kind) {
+        return switch (kind) {
+            case "SaleCompleted",
+                    "ReturnCompleted",
+                    "LineVoided",
+                    "TillOpened",
+                    "TillClosed",
+                    "StockAdjusted",
+                    "EpochOpened",
+                    "Carried" ->
+                    true;
+            default -> false;
+        };
     }
 
     /// Where its database is now.
@@ -93,18 +132,22 @@ final class SimulatedHub {
     }
 
     void start() {
+        isOld = nextIsOld;
+        nextIsOld = false;
         HubNode started =
                 HubNode.open(
                         Templates.settings(lifeFolder()),
                         new HubNode.Surroundings(
                                 world.time().clock(),
                                 new SplittableRandom(world.seed() ^ life),
-                                this::before,
+                                ports,
                                 signatures,
-                                chunks()));
+                                chunks(),
+                                kind -> !isOld || isKnownToAll(kind)));
         started.bell().close();
         started.database().onCommit(_ -> afterCommit());
         node = started;
+        ports.on();
         settlesLater(life);
         world.trace().add("hub is up");
         tell();
@@ -142,6 +185,11 @@ final class SimulatedHub {
                         });
     }
 
+    /// A person has tried again what took it down.
+    void triesAll() {
+        office("try all that waits", up -> up.office().settlement().ofAll());
+    }
+
     /// Books what waits for something that has come by now.
     void settle() {
         if (node != null) {
@@ -166,17 +214,12 @@ final class SimulatedHub {
             return;
         }
         Optional<Answer> answer = answer(request);
-        long wait = wait(request);
-        if (answer.isPresent() && wait > 0 && isEmptyPage(answer.get())) {
+        long wait = FeedWait.millis(request);
+        if (answer.isPresent() && wait > 0 && FeedWait.isEmptyPage(answer.get())) {
             hold(new Held(request, life, world.time().now() + wait, back), wait);
         } else {
             back.accept(answer);
         }
-    }
-
-    /// Loses its power at the statement so many statements from now.
-    void cutAtStatement(int statements) {
-        statementsUntilCut = statements;
     }
 
     /// Loses its power now, in the middle of writing.
@@ -191,15 +234,6 @@ final class SimulatedHub {
             }
             died();
         }
-    }
-
-    /// Refuses that many statements.
-    ///
-    /// @param after how many more
-    void refuse(SQLiteErrorCode code, int after, int statements) {
-        refusal = code;
-        statementsUntilRefusal = after;
-        statementsRefused = statements;
     }
 
     /// Where the enrolment of a new machine is put together.
@@ -244,8 +278,8 @@ final class SimulatedHub {
     }
 
     void noMoreFaults() {
-        statementsUntilCut = -1;
-        statementsRefused = 0;
+        ports.noMoreFaults();
+        upgrade();
     }
 
     /// All connections to it break.
@@ -279,22 +313,14 @@ final class SimulatedHub {
 
     private Optional<Answer> answer(Request request) {
         try {
-            Answer answer = read(node().endpoints().answer(request));
+            ports.serve(request);
+            Answer answer = FeedWait.read(node().endpoints().answer(request));
             pushes.look(request, answer);
             world.sometimes().reached("hub answers " + answer.status());
             return Optional.of(answer);
         } catch (PowerCut cut) {
             died();
             return Optional.empty();
-        }
-    }
-
-    private static Answer read(Reply reply) {
-        try (var body = reply.body()) {
-            return new Answer(
-                    reply.status(), reply.headers(), BodyEncoding.readAtMost(body, MOST_BYTES));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -325,51 +351,10 @@ final class SimulatedHub {
                 continue;
             }
             Optional<Answer> answer = answer(one.request());
-            if (answer.isEmpty() || !isEmptyPage(answer.get())) {
+            if (answer.isEmpty() || !FeedWait.isEmptyPage(answer.get())) {
                 held.remove(one);
                 one.back().accept(answer);
             }
-        }
-    }
-
-    private static boolean isEmptyPage(Answer answer) {
-        if (answer.status() != 200) {
-            return false;
-        }
-        try {
-            byte[] json =
-                    BodyEncoding.decode(
-                            answer.header("Content-Encoding"), answer.body(), MOST_BYTES);
-            return FeedCodec.page(json).transactions().isEmpty();
-        } catch (IOException odd) {
-            throw new UncheckedIOException(odd);
-        }
-    }
-
-    private static long wait(Request request) {
-        Matcher wait = WAITING.matcher(request.query());
-        return request.path().equals("/v1/feed") && wait.find()
-                ? Duration.ofSeconds(Long.parseLong(wait.group(1))).toMillis()
-                : 0;
-    }
-
-    private void before(String sql) throws SQLException {
-        if (node == null) {
-            return;
-        }
-        if (statementsUntilCut == 0) {
-            statementsUntilCut = -1;
-            world.sometimes().reached("hub cut at " + firstWord(sql));
-            Folders.copy(lifeFolder(), folder.resolve("life-" + (life + 1)));
-            throw new PowerCut();
-        }
-        statementsUntilCut = Math.max(-1, statementsUntilCut - 1);
-        if (statementsRefused > 0 && statementsUntilRefusal > 0) {
-            statementsUntilRefusal--;
-        } else if (statementsRefused > 0 && !sql.equals("ROLLBACK")) {
-            statementsRefused--;
-            world.sometimes().reached("hub refused " + refusal);
-            throw new SQLiteException("Simulated", refusal);
         }
     }
 
@@ -377,6 +362,7 @@ final class SimulatedHub {
         world.trace().add("hub lost its power");
         HubNode dead = node();
         node = null;
+        ports.off();
         dead.close();
         Path before = lifeFolder();
         life++;
@@ -392,9 +378,5 @@ final class SimulatedHub {
 
     private Path lifeFolder() {
         return folder.resolve("life-" + life);
-    }
-
-    private static String firstWord(String sql) {
-        return sql.strip().split("\\s", 2)[0];
     }
 }

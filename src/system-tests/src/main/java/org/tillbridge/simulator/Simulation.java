@@ -183,9 +183,12 @@ final class Simulation implements AutoCloseable {
         int quietLooks = 0;
         while (quietLooks < QUIET_LOOKS && world.time().now() < latest) {
             hub.settle();
+            if (hub.ports().wasPoisoned()) {
+                hub.triesAll();
+            }
             tills.values().forEach(till -> till.life().ifPresent(TillLife::lookAround));
             pass(LOOKS_EVERY);
-            quietLooks = isQuiet() ? quietLooks + 1 : 0;
+            quietLooks = doing.leavesNothingOpen() && isQuiet() ? quietLooks + 1 : 0;
         }
         long minutes = (world.time().now() - start) / 60_000 + 1;
         requireFewer(before, MOST_EXCHANGES_A_MINUTE * minutes, "a storm of requests");
@@ -280,13 +283,20 @@ final class Simulation implements AutoCloseable {
         feed.look(hub.database());
         try (Moment now = watch.now()) {
             tills.values().forEach(till -> watch.lookAtRest(till, now));
-            Invariants invariants = new Invariants(ledger, feed, now);
+            tills.values().forEach(doing::lookAtCounter);
+            Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
             invariants.checkAll();
             if (invariants.cases() > 0) {
                 world.sometimes().reached("more came back than was sold");
             }
             if (invariants.early() > 0) {
                 world.sometimes().reached("a return came before its sale");
+            }
+            if (invariants.tookHubDown() > 0) {
+                world.sometimes().reached("an entry took the hub down");
+            }
+            if (invariants.learnt() > 0) {
+                world.sometimes().reached("a kind that the hub learnt");
             }
             if (invariants.repeats() > 0) {
                 world.sometimes().reached("an entry comes once more");
@@ -329,6 +339,7 @@ final class Simulation implements AutoCloseable {
                                 ? enrolled.keys()
                                 : new FastKeys(enrolled.keys().verifyingKey()),
                         new SimulatedLine(world, hub, machine),
+                        ledger.terminal(SimulatedTill.terminalName(machine)),
                         this::started);
         tills.put(machine, added);
         return added;
@@ -338,6 +349,7 @@ final class Simulation implements AutoCloseable {
         TillBook book = ledger.machine(till.machine());
         book.isTold(till.life().orElseThrow().entriesLost());
         book.recognise(till.disk());
+        doing.lookAtCounter(till);
     }
 
     private static String stackOf(Throwable crash) {
