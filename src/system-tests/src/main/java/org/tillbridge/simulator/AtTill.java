@@ -68,18 +68,18 @@ class AtTill {
         long before = life.written();
         book.begin(control("SignedOn", Map.of(OPERATOR, number(operator))));
         SignOnOutcome outcome = life.signOn.signOn(operator, pin);
-        switch (outcome) {
+        return switch (outcome) {
             case SignOnOutcome.Welcome _ -> {
                 settled(before, Optional.empty());
-                return true;
+                yield true;
             }
             case SignOnOutcome.TooSoon(Instant until) -> {
                 isTooSoon(until);
-                return false;
+                yield false;
             }
             case SignOnOutcome.WrongPin _, SignOnOutcome.NobodyByThatNumber _ ->
                     throw new Violation(20, "nobody can sign on: " + outcome);
-        }
+        };
     }
 
     /// Whoever enters a wrong PIN waits, but not long.

@@ -105,7 +105,7 @@ final class PlainCodec {
     /// @param path of a field, the names parted by dots
     static String text(String json, String path) {
         JsonNode node = MAPPER.readTree(json);
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             node = node.path(name);
         }
         return node.asString("");

@@ -167,7 +167,7 @@ public final class TillBook {
 
     /// Whether what was done is on its disk, as far as anybody looked.
     public boolean isHere(Happened what) {
-        return facts.stream().anyMatch(fact -> fact.what() == what && isHere(fact));
+        return facts.stream().anyMatch(fact -> fact.what().equals(what) && isHere(fact));
     }
 
     /// Looks what is on its disk: all that was done, whatever was being done when the power went,
