@@ -148,6 +148,7 @@ final class SimulatedHub {
         started.database().onCommit(_ -> afterCommit());
         node = started;
         ports.on();
+        committed.forEach(Runnable::run);
         settlesLater(life);
         world.trace().add("hub is up");
         tell();
@@ -279,6 +280,7 @@ final class SimulatedHub {
 
     void noMoreFaults() {
         ports.noMoreFaults();
+        nextIsOld = false;
         upgrade();
     }
 
