@@ -33,11 +33,26 @@ final class Paydesk extends AtTill {
     /// Until it is paid, or a part cannot be written.
     void pay(List<Act.Payment> parts) {
         for (Act.Payment part : parts) {
-            if (isOpen() && life.openSale.basket().orElseThrow().unfinishedTender().isEmpty()) {
+            if (isUnfinished()) {
+                requireThatNobodyPaysMore();
+            } else if (isOpen()) {
                 take(part);
             }
         }
         finish(false);
+    }
+
+    /// As long as nobody knows whether a card was charged.
+    private void requireThatNobodyPaysMore() {
+        Money amount = money(1);
+        List<TenderOutcome> tries =
+                List.of(
+                        life.cards.start(transaction(), amount),
+                        life.tender.takeVoucher(transaction(), amount),
+                        life.tender.payCash(transaction(), amount));
+        if (!tries.stream().allMatch(TenderOutcome.Unknown.class::isInstance)) {
+            throw new Violation(4, "paid while a card is unknown: " + tries);
+        }
     }
 
     private boolean isOpen() {

@@ -292,6 +292,9 @@ final class Simulation implements AutoCloseable {
             if (invariants.early() > 0) {
                 world.sometimes().reached("a return came before its sale");
             }
+            if (invariants.paidAndLost() > 0) {
+                world.sometimes().reached("a card paid for a sale that is lost");
+            }
             if (invariants.tookHubDown() > 0) {
                 world.sometimes().reached("an entry took the hub down");
             }

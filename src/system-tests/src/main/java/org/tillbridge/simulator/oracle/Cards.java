@@ -1,5 +1,7 @@
 package org.tillbridge.simulator.oracle;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -9,77 +11,92 @@ import java.util.UUID;
 final class Cards {
     private final Ledger ledger;
 
+    /// What each terminal did of each thing that it was asked.
+    private final Map<UUID, Long> did = new HashMap<>();
+
     Cards(Ledger ledger) {
         this.ledger = ledger;
-    }
-
-    void whatWasTakenIsBooked() {
-        Map<UUID, Long> did = new HashMap<>();
         ledger.terminals()
                 .values()
-                .forEach(memory -> memory.asked().forEach((id, one) -> did.put(id, one.amount())));
+                .forEach(
+                        memory -> memory.asked().forEach((id, one) -> did.put(id, one.amount())));
+    }
+
+    /// @return for how many sales a card paid that are lost with a disk
+    int whatWasTakenIsBooked() {
+        int lost = 0;
         for (int till : ledger.tills()) {
-            Map<String, String> transactions = new HashMap<>();
-            Map<String, Long> taken = new HashMap<>();
-            Map<String, Long> booked = new HashMap<>();
-            for (Fact fact : ledger.facts(till)) {
-                Happened what = fact.what();
-                switch (what.kind()) {
-                    case "TenderStarted" ->
-                            transactions.put(
-                                    what.says().getOrDefault("tenderId", ""),
-                                    what.says().getOrDefault("transaction", ""));
-                    case "TenderAuthorised" -> requireDone(fact, did);
-                    case "TenderDeclined" -> requireNotDone(fact, did);
-                    default ->
-                            what.rung()
-                                    .filter(_ -> !fact.isLost())
-                                    .ifPresent(
-                                            rung ->
-                                                    rung.taken().stream()
-                                                            .filter(
-                                                                    one ->
-                                                                            one.tender()
-                                                                                    .equals("card"))
-                                                            .forEach(
-                                                                    one ->
-                                                                            booked.merge(
-                                                                                    rung.transaction()
-                                                                                            .toString(),
-                                                                                    one.amount(),
-                                                                                    Long::sum)));
-                }
-            }
-            transactions.forEach(
-                    (tender, transaction) ->
-                            taken.merge(
-                                    transaction,
-                                    did.getOrDefault(UUID.fromString(tender), 0L),
-                                    Long::sum));
-            taken.values().removeIf(amount -> amount == 0);
+            ledger.facts(till).forEach(this::requireTruth);
+            Map<String, Long> taken = taken(till);
+            Map<String, Long> booked = booked(till);
             boolean isOneDisk = !ledger.wasCopied(till) && !ledger.wasDamaged(till);
             if (isOneDisk && !taken.equals(booked)) {
                 throw new Violation(
                         4,
                         "till %d: cards paid %s, and %s is booked".formatted(till, taken, booked));
             }
+            taken.keySet().removeAll(booked.keySet());
+            lost += taken.size();
+        }
+        return lost;
+    }
+
+    /// By transaction, what was paid back taken off.
+    private Map<String, Long> taken(int till) {
+        Map<String, Long> taken = new HashMap<>();
+        for (Fact fact : ledger.facts(till)) {
+            if (fact.what().kind().equals("TenderStarted")) {
+                taken.merge(
+                        fact.what().says().getOrDefault("transaction", ""),
+                        done(fact.what().says().get("tenderId")),
+                        Long::sum);
+            }
+        }
+        taken.values().removeIf(amount -> amount == 0);
+        return taken;
+    }
+
+    private Map<String, Long> booked(int till) {
+        Map<String, Long> booked = new HashMap<>();
+        for (Fact fact : ledger.facts(till)) {
+            fact.what()
+                    .rung()
+                    .filter(_ -> !fact.isLost())
+                    .ifPresent(rung -> addCards(rung, booked));
+        }
+        return booked;
+    }
+
+    private static void addCards(Rung rung, Map<String, Long> booked) {
+        rung.taken().stream()
+                .filter(one -> one.tender().equals("card"))
+                .forEach(
+                        one ->
+                                booked.merge(
+                                        rung.transaction().toString(), one.amount(), Long::sum));
+    }
+
+    /// What a till says of a card is so.
+    private void requireTruth(Fact fact) {
+        Happened what = fact.what();
+        switch (what.kind()) {
+            case "TenderAuthorised" ->
+                    require(done(what.says().get("card.tenderId")), what.amount("amount"), what);
+            case "TenderDeclined" -> require(done(what.says().get("tenderId")), 0, what);
+            default -> {}
         }
     }
 
-    private static void requireDone(Fact fact, Map<UUID, Long> did) {
-        UUID tender = UUID.fromString(fact.what().says().getOrDefault("card.tenderId", ""));
-        long said = fact.what().amount("amount");
-        if (did.getOrDefault(tender, 0L) != said) {
-            throw new Violation(
-                    4,
-                    "%d is said to be paid as %s, not %d".formatted(said, tender, did.get(tender)));
-        }
+    /// @param tender not known where the power went before its till had one to ask for
+    private long done(@Nullable String tender) {
+        return tender == null ? 0 : did.getOrDefault(UUID.fromString(tender), 0L);
     }
 
-    private static void requireNotDone(Fact fact, Map<UUID, Long> did) {
-        UUID tender = UUID.fromString(fact.what().says().getOrDefault("tenderId", ""));
-        if (did.getOrDefault(tender, 0L) != 0) {
-            throw new Violation(4, "paid, and said not to be: " + tender);
+    /// Who reads it off the terminal of another machine sees that it was paid, and no more.
+    private static void require(long done, long said, Happened what) {
+        boolean byHand = what.says().containsKey("byHand");
+        if (byHand ? Long.signum(done) != Long.signum(said) : done != said) {
+            throw new Violation(4, "a terminal did %d: %s".formatted(done, what.says()));
         }
     }
 }

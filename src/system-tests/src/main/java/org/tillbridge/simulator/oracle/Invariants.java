@@ -23,6 +23,7 @@ public final class Invariants {
     private int cases;
     private final boolean wasOld;
     private int early;
+    private int paidAndLost;
 
     /// @param wasOld whether the hub was an earlier version at times, that knew fewer kinds
     public Invariants(Ledger ledger, FeedWatch feed, Moment now, boolean wasOld) {
@@ -64,7 +65,7 @@ public final class Invariants {
         chains.documentNumbersAreUniqueAndGapless();
         chains.areIntact();
         chains.forksAreFound();
-        new Cards(ledger).whatWasTakenIsBooked();
+        paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
     }
 
     /// 1
@@ -100,6 +101,11 @@ public final class Invariants {
     /// Of how many lines more came back than was sold.
     public int cases() {
         return cases;
+    }
+
+    /// For how many sales a card paid that are lost with a disk.
+    public int paidAndLost() {
+        return paidAndLost;
     }
 
     /// How many effects were parked although nothing was wrong with them but that what they are of
