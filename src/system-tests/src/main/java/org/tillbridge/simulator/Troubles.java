@@ -104,17 +104,17 @@ final class Troubles {
         }
     }
 
-    /// At the end of the day, when nobody else is about to fall.
+    /// And the hub comes back often enough to notice which entry it is.
     private void poisoned(int till) {
         Duration at = maker.moment();
-        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.DARK)));
+        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.UNPLUGGED)));
         steps.add(new Plan.Step(at.plusMillis(1), new Act.Poison(till)));
         for (int i = 1 + chance.nextInt(4); i > 0; i--) {
             Duration later = at.plusMillis(2 + chance.nextLong(10_000));
             steps.add(new Plan.Step(later, maker.work(till)));
         }
         steps.add(new Plan.Step(at.plusSeconds(12), new Act.ChangeWeather(till, Weather.CLEAR)));
-        steps.add(new Plan.Step(at.plusSeconds(100), maker.sell(till)));
+        steps.add(new Plan.Step(at.plusSeconds(140), maker.sell(till)));
     }
 
     /// In the middle of a queue: the hub is older than the tills for a while, or a till was.
