@@ -18,8 +18,7 @@ final class Cards {
         this.ledger = ledger;
         ledger.terminals()
                 .values()
-                .forEach(
-                        memory -> memory.asked().forEach((id, one) -> did.put(id, one.amount())));
+                .forEach(memory -> memory.asked().forEach((id, one) -> did.put(id, one.amount())));
     }
 
     /// @return for how many sales a card paid that are lost with a disk
