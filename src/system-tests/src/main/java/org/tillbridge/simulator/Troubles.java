@@ -26,6 +26,7 @@ final class Troubles {
             case 4, 5 -> torn();
             case 6 -> poisoned(maker.till());
             case 7, 8 -> upgraded();
+            case 9 -> onAnotherDay(maker.till());
             default -> {}
         }
     }
@@ -130,6 +131,16 @@ final class Troubles {
         }
         steps.add(new Plan.Step(at.plusSeconds(30), new Act.ChangeWeather(till, Weather.CLEAR)));
         steps.add(new Plan.Step(at.plusSeconds(20 + chance.nextLong(80)), new Act.UpgradeHub()));
+    }
+
+    /// Somebody wants to have a sale of yesterday reversed.
+    private void onAnotherDay(int till) {
+        Duration at = maker.moment();
+        steps.add(new Plan.Step(at, maker.sell(till)));
+        steps.add(new Plan.Step(at.plusMillis(1), new Act.CloseCounted(till, 0)));
+        steps.add(new Plan.Step(at.plusMillis(2), new Act.LongNight(Duration.ofHours(24))));
+        steps.add(new Plan.Step(at.plusMillis(3), maker.sell(till)));
+        steps.add(new Plan.Step(at.plusMillis(4), new Act.PostVoid(till, 1, false)));
     }
 
     private void torn() {
