@@ -71,6 +71,11 @@ final class CounterWork {
         return maker.rarely(2) ? 0 : chance.nextInt(-500, 500);
     }
 
+    /// What is set aside on one of two disks is carried.
+    void setAside(Duration at, int machine) {
+        steps.add(new Plan.Step(at, new Act.Suspend(machine, maker.sell(machine).wanted())));
+    }
+
     /// In some seeds a sale is set aside, or money taken, just before something befalls the disk.
     void addBefore(Duration at, int till) {
         for (int i = 1 + chance.nextInt(3); i > 0; i--) {
