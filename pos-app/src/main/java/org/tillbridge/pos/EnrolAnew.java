@@ -55,6 +55,9 @@ public final class EnrolAnew {
         /// A sale is being rung; it has to be completed or cancelled first.
         record SaleIsOpen() implements Outcome {}
 
+        /// Sales are set aside here, and can be taken up again nowhere else.
+        record SalesAreSuspended(int sales) implements Outcome {}
+
         /// The hub does not have everything yet.
         record Unsent(long entries) implements Outcome {}
 
@@ -94,6 +97,10 @@ public final class EnrolAnew {
             Optional<LocalDate> day = till.day().openDay().map(open -> open.businessDate());
             if (till.openSale().basket().isPresent()) {
                 return Optional.of(new Outcome.SaleIsOpen());
+            }
+            int suspended = till.openSale().suspended().size();
+            if (suspended > 0) {
+                return Optional.of(new Outcome.SalesAreSuspended(suspended));
             }
             return day.<Outcome>map(Outcome.DayIsOpen::new).or(() -> unsent(till));
         }

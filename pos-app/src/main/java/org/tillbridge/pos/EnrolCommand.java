@@ -108,6 +108,9 @@ final class EnrolCommand implements Callable<Integer> {
                             "Close the business day of %s first.".formatted(day);
                     case EnrolAnew.Outcome.SaleIsOpen() ->
                             "Complete or cancel the sale that is open first.";
+                    case EnrolAnew.Outcome.SalesAreSuspended(int sales) ->
+                            "Resume and complete or cancel the %d suspended sales first."
+                                    .formatted(sales);
                     case EnrolAnew.Outcome.Unsent(long entries) ->
                             "The hub lacks %d entries yet. Try again when it can be reached."
                                     .formatted(entries);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /// A hub with no server and no thread of its own: it answers whoever calls, on the caller's thread.
@@ -32,14 +33,22 @@ public final class HubNode implements AutoCloseable {
     ///
     /// @param random must not be guessable, except in tests
     /// @param hook is told of each statement that writes
+    /// @param knows whether this version knows a kind of entry; earlier ones knew fewer
     public record Surroundings(
             Clock clock,
             RandomGenerator random,
             StatementHook hook,
             SignatureCheck signatures,
-            ChunkSize chunks) {
+            ChunkSize chunks,
+            Predicate<String> knows) {
         public Surroundings(Clock clock, RandomGenerator random) {
-            this(clock, random, StatementHook.NONE, SignatureCheck.ED25519, ChunkSize.USUAL);
+            this(
+                    clock,
+                    random,
+                    StatementHook.NONE,
+                    SignatureCheck.ED25519,
+                    ChunkSize.USUAL,
+                    _ -> true);
         }
     }
 
@@ -72,7 +81,8 @@ public final class HubNode implements AutoCloseable {
                                             counts,
                                             new SpareEpochs(around.random()),
                                             Underway.in(folder.resolve("underway")),
-                                            around.chunks()),
+                                            around.chunks(),
+                                            around.knows()),
                                     counts,
                                     feed,
                                     bell,

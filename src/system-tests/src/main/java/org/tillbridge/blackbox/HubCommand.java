@@ -69,7 +69,8 @@ final class HubCommand implements Callable<Integer> {
                                 new SecureRandom(),
                                 hook(),
                                 SignatureCheck.ED25519,
-                                ChunkSize.USUAL));
+                                ChunkSize.USUAL,
+                                _ -> true));
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()

@@ -82,7 +82,8 @@ final class Shop implements AutoCloseable {
                                     random.split(),
                                     hook,
                                     SignatureCheck.ED25519,
-                                    ChunkSize.USUAL));
+                                    ChunkSize.USUAL,
+                                    _ -> true));
             Shop shop = new Shop(folder, hub);
             shop.setUp(random);
             return shop;

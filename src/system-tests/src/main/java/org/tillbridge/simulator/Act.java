@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.sqlite.SQLiteErrorCode;
+import org.tillbridge.retail.CashMovement;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,107 @@ sealed interface Act {
 
     /// @param pieces how many of the item
     record Wanted(int item, int pieces) {}
+
+    /// A customer buys, and pays in parts; what is left is paid in cash.
+    record SellInParts(int till, List<Wanted> wanted, List<Payment> parts) implements Act {
+        public SellInParts {
+            wanted = List.copyOf(wanted);
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// A part of a payment.
+    ///
+    /// @param percent of what is left
+    /// @param card how the card behaves, if it is about one
+    record Payment(Kind kind, int percent, Card card) {
+        enum Kind {
+            CASH,
+            CARD,
+            VOUCHER,
+            /// What was taken last goes back.
+            GIVEN_BACK
+        }
+    }
+
+    /// What becomes of asking a card terminal for something.
+    enum Card {
+        PAYS(true, true, true),
+        PAYS_A_PART(true, true, true),
+        REFUSED(false, true, true),
+        /// Done, but the answer comes only when it is asked again.
+        ANSWER_LOST(true, false, true),
+        REFUSAL_LOST(false, false, true),
+        /// Done, and it never says so.
+        SILENT(true, false, false),
+        REFUSED_SILENTLY(false, false, false),
+        /// The till loses its power before the terminal hears of it.
+        CUT_BEFORE(false, false, true),
+        /// And here after it has done it, before it answers.
+        CUT_AFTER(true, false, true);
+
+        private final boolean isDone;
+        private final boolean answersAtOnce;
+        private final boolean answersEver;
+
+        Card(boolean isDone, boolean answersAtOnce, boolean answersEver) {
+            this.isDone = isDone;
+            this.answersAtOnce = answersAtOnce;
+            this.answersEver = answersEver;
+        }
+
+        /// How much of an amount is done.
+        long does(long amount, boolean isReversal) {
+            long part = this == PAYS_A_PART && !isReversal ? amount / 2 + 1 : amount;
+            return isDone ? Math.min(part, amount) : 0;
+        }
+
+        boolean answersAtOnce() {
+            return answersAtOnce;
+        }
+
+        boolean answersEver() {
+            return answersEver;
+        }
+
+        /// Money goes back whole or not at all.
+        Card ofAReversal() {
+            return this == PAYS_A_PART ? PAYS : this;
+        }
+    }
+
+    /// A sale is set aside.
+    record Suspend(int till, List<Wanted> wanted) implements Act {
+        public Suspend {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /// A sale that was set aside is taken up again.
+    ///
+    /// @param pays whether it is paid at once
+    record Resume(int till, int which, boolean pays) implements Act {}
+
+    /// A completed sale is reversed.
+    ///
+    /// @param which counted from the last
+    record PostVoid(int till, int which, boolean byCashier) implements Act {}
+
+    /// Money goes into the till or out of it.
+    record MoveCash(int till, CashMovement movement, int pence, boolean byCashier) implements Act {}
+
+    record OpenDrawer(int till, boolean byCashier) implements Act {}
+
+    record WrongPin(int till) implements Act {}
+
+    /// @param over what is counted more than there should be, in pence
+    record CountTill(int till, int over) implements Act {}
+
+    /// The till is counted, and the day closed.
+    record CloseCounted(int till, int over) implements Act {}
+
+    /// What a promotion takes off is another.
+    record ChangePromotion(int which, int value) implements Act {}
 
     /// A customer brings something back.
     record TakeBack(int till, int item, boolean damaged) implements Act {}
@@ -90,6 +192,17 @@ sealed interface Act {
     ///
     /// @param after how many more
     record HubRefuses(SQLiteErrorCode code, int after, int statements) implements Act {}
+
+    /// The next entry of a till takes the hub down, whenever it is booked.
+    record Poison(int till) implements Act {}
+
+    /// The hub is started as an earlier version, that does not know some kinds of entries yet.
+    record HubOfBefore() implements Act {}
+
+    record UpgradeHub() implements Act {}
+
+    /// A day is closed by an earlier version of the till's program, and that upgraded.
+    record CloseAsBefore(int till) implements Act {}
 
     record DiskRefuses(int till, SQLiteErrorCode code, int writes) implements Act {}
 

@@ -1,21 +1,16 @@
 package org.tillbridge.simulator;
 
-import org.joda.money.Money;
-import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
-import org.tillbridge.pos.signon.SignOnOutcome;
+import org.tillbridge.pos.sale.SuspendOutcome;
 import org.tillbridge.pos.stock.StockService;
-import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemId;
-import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -24,47 +19,148 @@ import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.Offered;
 import org.tillbridge.simulator.oracle.Rung;
 import org.tillbridge.simulator.oracle.Sold;
-import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Works at a till that runs, as people do, and writes down in the ledger what people saw. Anything
 /// that a till refuses without a reason is a violation: selling is possible at every moment.
-final class Cashier {
+final class Cashier extends AtTill {
     static final int UNKNOWN_ITEM = 999_999;
 
-    private final World world;
-    private final SimulatedTill till;
-    private final TillLife life;
-    private final Ledger ledger;
-    private final TillBook book;
+    private final Paydesk paydesk;
+    private final Keyholder keyholder;
 
     Cashier(World world, SimulatedTill till, TillLife life, Ledger ledger) {
-        this.world = world;
-        this.till = till;
-        this.life = life;
-        this.ledger = ledger;
-        this.book = ledger.machine(till.machine());
+        super(world, till, life, ledger);
+        paydesk = new Paydesk(world, till, life, ledger);
+        keyholder = new Keyholder(world, till, life, ledger);
+    }
+
+    Keyholder keyholder() {
+        return keyholder;
     }
 
     void sell(Act.Sell act) {
         if (!isReady() || !finishWhatIsOpen()) {
             return;
         }
-        for (Act.Wanted wanted : act.wanted()) {
-            scan(wanted);
-        }
+        act.wanted().forEach(this::scan);
         if (act.voidsLast()) {
             voidLast();
         }
-        pay(act.tapsTwice());
+        requireOffers();
+        paydesk.finish(act.tapsTwice());
+    }
+
+    /// Some of it paid by card, by voucher, in parts.
+    void sellInParts(Act.SellInParts act) {
+        if (isReady() && finishWhatIsOpen()) {
+            act.wanted().forEach(this::scan);
+            requireOffers();
+            paydesk.pay(act.parts());
+        }
+    }
+
+    /// The sale is set aside.
+    void suspend(Act.Suspend act) {
+        if (!isReady() || !finishWhatIsOpen()) {
+            return;
+        }
+        act.wanted().forEach(this::scan);
+        if (life.openSale.basket().isPresent()) {
+            Rung rung = OnScreen.of(life, till.store());
+            long before = life.written();
+            book.begin(
+                    fact(
+                            "SaleSuspended",
+                            Map.of(
+                                    "transaction", rung.transaction().toString(),
+                                    "total", Long.toString(rung.total()))));
+            var _ = life.openSale.suspend();
+            settled(before, Optional.empty());
+            ledger.setAside(rung);
+            world.sometimes().reached("suspended");
+        }
+    }
+
+    /// A sale that was set aside is taken up again, and paid or left.
+    void resume(Act.Resume act) {
+        if (!isReady() || !finishWhatIsOpen()) {
+            return;
+        }
+        List<String> suspended = requireSuspended();
+        if (suspended.isEmpty()) {
+            return;
+        }
+        String transaction = suspended.get(act.which() % suspended.size());
+        long before = life.written();
+        book.begin(fact("SaleResumed", Map.of("transaction", transaction)));
+        SuspendOutcome outcome = life.openSale.resume(UUID.fromString(transaction));
+        settled(before, Optional.empty());
+        if (outcome instanceof SuspendOutcome.Resumed) {
+            Rung rung = OnScreen.of(life, till.store());
+            if (!ledger.isAsSetAside(rung)) {
+                throw new Violation(12, "it was resumed as another: " + rung);
+            }
+            world.sometimes().reached("resumed");
+            if (act.pays()) {
+                paydesk.finish(false);
+            }
+        }
+    }
+
+    /// What is being rung, if anything is; empty where the disk has not taken it.
+    Optional<Optional<Rung>> screen() {
+        return life.openSale.keepingFailed().isPresent() ? Optional.empty() : Optional.of(rung());
+    }
+
+    private Optional<Rung> rung() {
+        return life.openSale.basket().map(_ -> OnScreen.of(life, till.store()));
+    }
+
+    /// What was being rung when somebody left the till, and what was paid of it, is there.
+    void requireScreen() {
+        Optional<Optional<Rung>> left = till.screen();
+        if (left.isPresent() && !left.get().equals(rung())) {
+            throw new Violation(
+                    12,
+                    "till %d rang %s, and shows %s".formatted(till.machine(), left.get(), rung()));
+        }
+        if (left.flatMap(one -> one).filter(one -> !one.taken().isEmpty()).isPresent()) {
+            world.sometimes().reached("a sale that was paid in part is there again");
+        }
+    }
+
+    /// What was set aside is there, whatever happened since.
+    List<String> requireSuspended() {
+        List<String> suspended =
+                life.openSale.suspended().stream()
+                        .map(one -> ((SaleSuspended) one.fact()).transaction().toString())
+                        .toList();
+        if (!Set.copyOf(suspended).equals(Set.copyOf(book.suspended()))) {
+            throw new Violation(
+                    12,
+                    "till %d has set aside %s, and shows %s"
+                            .formatted(till.machine(), book.suspended(), suspended));
+        }
+        return suspended;
+    }
+
+    /// What promotions take off is what they say.
+    private void requireOffers() {
+        if (life.openSale.basket().isPresent()) {
+            new Offered(till.disk()).requireGiven(OnScreen.of(life, till.store()));
+        }
     }
 
     void sellMany(Act.SellMany act) {
@@ -75,7 +171,7 @@ final class Cashier {
             scan(new Act.Wanted(line % Templates.SOLD_ITEMS + 1, 1));
         }
         world.sometimes().reached("a sale of many lines");
-        pay(false);
+        paydesk.finish(false);
     }
 
     void begin(Act.BeginBasket act) {
@@ -94,14 +190,15 @@ final class Cashier {
 
     private void giveUp() {
         if (life.openSale.basket().isPresent()) {
-            book.begin(Happened.fact("LineVoided", date()));
-            boolean done = life.openSale.cancel().isEmpty();
-            settle(done, Optional.empty());
+            List<RungLine> standing = life.openSale.basket().orElseThrow().transaction().standing();
+            long before = life.written();
+            book.begin(
+                    standing.stream()
+                            .map(_ -> Happened.fact("LineVoided", date()))
+                            .toArray(Happened[]::new));
+            var _ = life.openSale.cancel();
+            settled(before, Optional.empty());
         }
-    }
-
-    private boolean refundsMayWait() {
-        return ledger.wasCopied(till.number()) || ledger.wasRevoked(till.number());
     }
 
     void takeBack(Act.TakeBack act) {
@@ -193,20 +290,28 @@ final class Cashier {
     }
 
     void closeDay() {
-        if (!isReady() || !finishWhatIsOpen()) {
-            return;
+        if (isReady() && finishWhatIsOpen()) {
+            keyholder.close(List.of(), "");
         }
-        book.begin(Happened.fact("TillClosed", date()));
-        switch (life.day.close(List.of())) {
-            case ClosingOutcome.Closed(var closing, var _) ->
-                    settle(true, Optional.of(closing.number().toString()));
-            case ClosingOutcome.NotWritten _ -> settle(false, Optional.empty());
-            case ClosingOutcome.SaleInTheWay _,
-                    ClosingOutcome.NotAllowed _,
-                    ClosingOutcome.NoDayOpen _ ->
-                    book.notDone();
+    }
+
+    void closeCounted(Act.CloseCounted act) {
+        if (isReady() && finishWhatIsOpen()) {
+            keyholder.closeCounted(act);
         }
-        world.sometimes().reached("day closed");
+    }
+
+    void closeAsBefore() {
+        if (isReady() && finishWhatIsOpen()) {
+            keyholder.closeAsBefore();
+        }
+    }
+
+    /// Nothing is left that nobody knows how it ended.
+    ///
+    /// @return whether nothing is left
+    boolean leavesNothingOpen() {
+        return life.openSale.basket().isEmpty() || (isReady() && finishWhatIsOpen());
     }
 
     private void adjust(int item, Quantity change, Happened.Adjusted plain) {
@@ -215,36 +320,6 @@ final class Cashier {
                 life.stock.adjust(
                         List.of(new StockService.Difference(new ItemId(item), change, "counted")));
         settle(written instanceof Written.OnDisk, Optional.empty());
-    }
-
-    /// Whether there is someone at the till, and a day is open.
-    private boolean isReady() {
-        if (!life.isReady()) {
-            world.sometimes().reached("a till that is not loaded yet");
-            return false;
-        }
-        if (life.session.operator().isEmpty() && !signOn()) {
-            return false;
-        }
-        return life.day.openDay().isPresent() || openDay();
-    }
-
-    private boolean signOn() {
-        SignOnOutcome outcome =
-                life.signOn.signOn(new OperatorId(Templates.MANAGER), Templates.PIN);
-        if (!(outcome instanceof SignOnOutcome.Welcome)) {
-            throw new Violation(20, "nobody can sign on: " + outcome);
-        }
-        return true;
-    }
-
-    private boolean openDay() {
-        LocalDate date = life.day.proposedDate();
-        book.begin(Happened.fact("TillOpened", date.toString()));
-        OpeningOutcome outcome = life.day.open(date, Money.of(life.shelf.currency(), 100));
-        boolean open = outcome instanceof OpeningOutcome.Opened;
-        settle(open, Optional.empty());
-        return open;
     }
 
     /// What was being rung when the till lost its power is there again, and is paid first.
@@ -257,7 +332,7 @@ final class Cashier {
             if (left.get().isReturn()) {
                 refund();
             } else {
-                pay(false);
+                paydesk.finish(false);
             }
         }
         return life.openSale.basket().isEmpty();
@@ -286,13 +361,6 @@ final class Cashier {
         }
     }
 
-    private void requireKept() {
-        till.ports().requirePower();
-        if (life.openSale.keepingFailed().isPresent() && !till.ports().hadDiskTrouble()) {
-            throw new Violation(20, "the basket is not kept");
-        }
-    }
-
     private void voidLast() {
         Optional<RungLine> last = life.openSale.basket().flatMap(Basket::lastStanding);
         if (last.isPresent()) {
@@ -302,49 +370,9 @@ final class Cashier {
         }
     }
 
-    private void pay(boolean tapsTwice) {
-        Optional<Money> due = life.tender.due();
-        if (due.isEmpty()) {
-            cancelEmpty();
-            return;
-        }
-        UUID id = life.openSale.basket().orElseThrow().transaction().id();
-        Rung rung = OnScreen.of(life);
-        requireTotal(rung, due.get());
-        book.begin(Happened.document(rung, date()));
-        TenderOutcome outcome = life.tender.payCash(id, due.get());
-        switch (outcome) {
-            case TenderOutcome.Paid(RetailTransaction paid) -> {
-                settle(true, Optional.of(paid.number().toString()));
-                world.sometimes().reached("sold");
-                if (tapsTwice) {
-                    tapAgain(id, due.get());
-                }
-            }
-            case TenderOutcome.NotWritten _ -> settle(false, Optional.empty());
-            case TenderOutcome other ->
-                    throw new Violation(20, "a basket cannot be paid: " + other);
-        }
-    }
-
-    /// All of its lines were voided: nothing to pay, and nothing to be cancelled.
-    private void cancelEmpty() {
-        if (life.openSale.basket().isPresent()) {
-            life.openSale.cancel();
-        }
-    }
-
-    private void tapAgain(UUID id, Money due) {
-        TenderOutcome again = life.tender.payCash(id, due);
-        if (!(again instanceof TenderOutcome.AlreadyPaid)) {
-            throw new Violation(2, "a second tap: " + again);
-        }
-        world.sometimes().reached("tapped twice");
-    }
-
     private void refund() {
         Basket basket = life.openSale.basket().orElseThrow();
-        Rung rung = OnScreen.of(life);
+        Rung rung = OnScreen.of(life, till.store());
         book.begin(Happened.document(rung, date()));
         switch (life.returns.refund(basket.transaction().id())) {
             case RefundOutcome.Refunded(RetailTransaction done) -> {
@@ -363,30 +391,5 @@ final class Cashier {
                     RefundOutcome.NothingToRefund _ ->
                     throw new Violation(20, "money is not given back");
         }
-    }
-
-    /// The till says whether it is on disk; it may only say no where the disk refuses.
-    private void settle(boolean onDisk, Optional<String> number) {
-        till.ports().requirePower();
-        if (onDisk) {
-            book.done(number);
-            world.trace().add("till " + till.machine() + ": " + book.last().kind());
-            return;
-        }
-        book.notDone();
-        world.sometimes().reached("refused by the disk");
-        if (!till.ports().hadDiskTrouble()) {
-            throw new Violation(20, "till " + till.machine() + " refuses for no reason");
-        }
-    }
-
-    private static void requireTotal(Rung rung, Money due) {
-        if (rung.total() != due.getAmountMinorLong()) {
-            throw new Violation(4, "%s is due, and %d is right".formatted(due, rung.total()));
-        }
-    }
-
-    private String date() {
-        return life.dayBook.businessDate().toString();
     }
 }

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Carries out what a plan says.
@@ -76,6 +78,20 @@ final class Doing {
             case Act.Sell sell -> at(sell.till(), cashier -> cashier.sell(sell));
             case Act.SellMany many -> at(many.till(), cashier -> cashier.sellMany(many));
             case Act.AdjustMany many -> at(many.till(), cashier -> cashier.adjustMany(many));
+            case Act.SellInParts sell -> at(sell.till(), cashier -> cashier.sellInParts(sell));
+            case Act.Suspend aside -> at(aside.till(), cashier -> cashier.suspend(aside));
+            case Act.Resume again -> at(again.till(), cashier -> cashier.resume(again));
+            case Act.PostVoid voided ->
+                    at(voided.till(), cashier -> cashier.keyholder().postVoid(voided));
+            case Act.MoveCash moved ->
+                    at(moved.till(), cashier -> cashier.keyholder().moveCash(moved));
+            case Act.OpenDrawer opened ->
+                    at(opened.till(), cashier -> cashier.keyholder().openDrawer(opened));
+            case Act.WrongPin(int till) -> at(till, cashier -> cashier.keyholder().wrongPin());
+            case Act.CountTill counted ->
+                    at(counted.till(), cashier -> cashier.keyholder().count(counted));
+            case Act.CloseCounted closed ->
+                    at(closed.till(), cashier -> cashier.closeCounted(closed));
             case Act.TakeBack back -> at(back.till(), cashier -> cashier.takeBack(back));
             case Act.TakeBackBought back ->
                     at(back.till(), cashier -> cashier.takeBackBought(back));
@@ -88,6 +104,10 @@ final class Doing {
             case Act.ChangePrice changed -> changePrice(changed);
             case Act.ChangeItem changed -> changeItem(changed);
             case Act.ChangeTiles changed -> changeTiles(changed);
+            case Act.ChangePromotion(int which, int value) ->
+                    importFile(
+                            "promotions.tsv",
+                            SetUp.PROMOTION_COLUMNS + SetUp.promotion(which, value));
             case Act.ChangeWeather(int till, Weather weather) ->
                     machine(till, one -> one.line().weather(weather));
             case Act.Restart(int till) -> machine(till, SimulatedTill::restart);
@@ -101,9 +121,16 @@ final class Doing {
             case Act.CutHubAtDisk(int operations) -> hub.cutAtDisk(operations);
             case Act.TearTill(int till, int bytes) -> machine(till, one -> tear(one, bytes));
             case Act.TearHub(int bytes) -> hub.tear(bytes);
-            case Act.CutHub(int statements) -> hub.cutAtStatement(statements);
+            case Act.CutHub(int statements) -> hub.ports().cutAtStatement(statements);
+            case Act.Poison(int till) -> hub.ports().poison(till);
+            case Act.HubOfBefore _ -> hub.startAsBefore();
+            case Act.UpgradeHub _ -> hub.upgrade();
+            case Act.CloseAsBefore(int till) -> {
+                at(till, Cashier::closeAsBefore);
+                machine(till, SimulatedTill::restart);
+            }
             case Act.HubRefuses(var code, int after, int statements) ->
-                    hub.refuse(code, after, statements);
+                    hub.ports().refuse(code, after, statements);
             case Act.DiskRefuses(int till, var code, int writes) ->
                     machine(till, one -> one.ports().refuse(code, writes));
             case Act.StartTwice(int till) -> machine(till, this::startTwice);
@@ -127,6 +154,30 @@ final class Doing {
         }
     }
 
+    /// All that people have begun is brought to its end.
+    ///
+    /// @return whether nothing is left
+    boolean leavesNothingOpen() {
+        boolean nothing = true;
+        for (SimulatedTill till : List.copyOf(tills.values())) {
+            AtomicBoolean left = new AtomicBoolean(!till.isRetired());
+            at(till, cashier -> left.set(!cashier.leavesNothingOpen()));
+            nothing &= !left.get();
+        }
+        return nothing;
+    }
+
+    /// What a till shows of itself is what people did there.
+    void lookAtCounter(SimulatedTill till) {
+        at(
+                till,
+                cashier -> {
+                    cashier.requireScreen();
+                    cashier.requireSuspended();
+                    cashier.keyholder().lookIntoTheDrawer();
+                });
+    }
+
     private void at(int number, Consumer<Cashier> work) {
         machine(number, till -> at(till, work));
     }
@@ -136,7 +187,9 @@ final class Doing {
                 .ifPresent(
                         life -> {
                             till.ports().forgive();
-                            till.doing(() -> work.accept(new Cashier(world, till, life, ledger)));
+                            Cashier cashier = new Cashier(world, till, life, ledger);
+                            boolean whole = till.doing(() -> work.accept(cashier));
+                            till.left(whole ? cashier.screen() : Optional.empty());
                         });
     }
 
@@ -180,6 +233,7 @@ final class Doing {
                     Folders.delete(disk);
                     Folders.copy(older.disk(), disk);
                 });
+        till.left(Optional.empty());
         watch.forget(till.machine());
         world.sometimes().reached("disk restored");
     }
@@ -262,6 +316,7 @@ final class Doing {
                     Folders.delete(before);
                     Folders.delete(after);
                 });
+        till.left(Optional.empty());
         noteDamageBesideARestoredHub();
     }
 

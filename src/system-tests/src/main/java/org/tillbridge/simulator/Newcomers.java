@@ -79,13 +79,14 @@ final class Newcomers {
         }
     }
 
-    /// Only where the hub has all of it, its day is closed and no sale is open.
+    /// Only where the hub has all of it, its day is closed and no sale is open or suspended.
     void enrolAnew(SimulatedTill till, int machine) {
         boolean ready =
                 till.life()
                         .filter(life -> life.engine.status().isConnected())
                         .filter(life -> life.engine.status().unsent() == 0)
                         .filter(life -> life.openSale.basket().isEmpty())
+                        .filter(life -> life.openSale.suspended().isEmpty())
                         .filter(life -> life.day.openDay().isEmpty())
                         .isPresent();
         if (!ready || hub.wasRestored() || tills.containsKey(machine)) {

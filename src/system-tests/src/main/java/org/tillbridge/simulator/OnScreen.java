@@ -1,7 +1,10 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
@@ -11,7 +14,7 @@ import org.tillbridge.simulator.oracle.Rung;
 final class OnScreen {
     private OnScreen() {}
 
-    static Rung of(TillLife life) {
+    static Rung of(TillLife life, int store) {
         var transaction = life.openSale.basket().orElseThrow().transaction();
         PricingRules rules = transaction.rules();
         return new Rung(
@@ -20,10 +23,19 @@ final class OnScreen {
                 life.shelf.currency().getCode(),
                 rules.taxIncluded(),
                 rules.taxRounding() == PricingRules.TaxRounding.LINE,
-                transaction.standing().stream().map(OnScreen::plain).toList());
+                transaction.standing().stream().map(line -> plain(transaction, line)).toList(),
+                life.openSale.basket().orElseThrow().tenders().stream()
+                        .filter(TakenTender::isPaid)
+                        .map(OnScreen::plain)
+                        .toList(),
+                SetUp.cashStep(store));
     }
 
-    private static Rung.Line plain(RungLine line) {
+    private static Rung.Taken plain(TakenTender tender) {
+        return new Rung.Taken(CamelCase.of(tender.tender()), tender.amount().getAmountMinorLong());
+    }
+
+    private static Rung.Line plain(OpenTransaction transaction, RungLine line) {
         RungGoods goods = line.goods();
         long thousandths = goods.signedQuantity().thousandths();
         boolean onShelf =
@@ -41,6 +53,9 @@ final class OnScreen {
                 goods.unitPrice().tenThousandths(),
                 goods.taxRate().partsPerMillion(),
                 onShelf ? -thousandths : 0,
+                transaction.discountsOf(line).stream()
+                        .mapToLong(one -> one.off().getAmountMinorLong())
+                        .sum(),
                 goods.comesBack()
                         .flatMap(RungGoods.ComesBack::original)
                         .map(one -> new Rung.Bought(one.transaction(), one.line())));

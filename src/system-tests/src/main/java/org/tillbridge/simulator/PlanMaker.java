@@ -25,12 +25,14 @@ final class PlanMaker {
     private final long seed;
     private final List<Integer> tills = new ArrayList<>();
     private final List<Plan.Step> steps = new ArrayList<>();
+    private final CounterWork counter;
     private final boolean isLarge;
     private final long lengthMillis;
 
     private PlanMaker(long seed) {
         this.seed = seed;
         chance = new SplittableRandom(seed);
+        counter = new CounterWork(this, chance, steps);
         isLarge = seed % LARGE_IN == 5;
         lengthMillis = Duration.ofSeconds(40 + chance.nextInt(isLarge ? 260 : 140)).toMillis();
     }
@@ -83,8 +85,13 @@ final class PlanMaker {
             case 4 -> rarely(3) ? new Act.AdjustUnknown(till) : sell(till);
             case 5 -> rarely(6) ? new Act.CloseDay(till) : sell(till);
             case 6 -> rarely(6) ? new Act.AdjustTooMuch(till) : sell(till);
+            case 7, 8, 9, 10 -> counter.work(till);
             default -> sell(till);
         };
+    }
+
+    Act atCounter(int till) {
+        return counter.work(till);
     }
 
     Act.TakeBackBought bought(int till) {
@@ -103,9 +110,12 @@ final class PlanMaker {
     private void addOffice(int acts) {
         for (int i = 0; i < acts; i++) {
             add(
-                    switch (chance.nextInt(4)) {
+                    switch (chance.nextInt(5)) {
                         case 0 -> new Act.ChangeItem(item(), chance.nextBoolean());
                         case 1 -> new Act.ChangeTiles(item(), chance.nextInt(6));
+                        case 2 ->
+                                new Act.ChangePromotion(
+                                        chance.nextInt(SetUp.PROMOTIONS), 1 + chance.nextInt(99));
                         default -> new Act.ChangePrice(item(), 1 + chance.nextInt(5000));
                     });
         }
@@ -158,7 +168,10 @@ final class PlanMaker {
     /// hear of the other.
     private void cloned(int till) {
         long at = chance.nextLong(lengthMillis);
+        counter.addBefore(Duration.ofMillis(at), till);
         steps.add(new Plan.Step(Duration.ofMillis(at), new Act.CloneDisk(till)));
+        counter.setAside(
+                Duration.ofMillis(at + chance.nextLong(1, 60_000)), till + Doing.COPY);
         int acts = 2 + chance.nextInt(6);
         for (int i = 0; i < acts; i++) {
             long later = at + chance.nextLong(1, 100_000);
@@ -182,6 +195,7 @@ final class PlanMaker {
     private void damaged(int till) {
         Act.Part part = rarely(3) ? Act.Part.LOG : Act.Part.FILE;
         Duration at = moment();
+        counter.addBefore(at, till);
         if (part == Act.Part.FILE) {
             steps.add(new Plan.Step(at, new Act.Restart(till)));
         }
@@ -194,6 +208,7 @@ final class PlanMaker {
     /// One spare epoch after another.
     private void damagedAgain(int till) {
         Duration at = moment();
+        counter.addBefore(at, till);
         for (int times = 2 + chance.nextInt(2); times > 0; times--) {
             steps.add(new Plan.Step(at, sell(till)));
             at = at.plusSeconds(1 + chance.nextInt(20));
@@ -209,8 +224,10 @@ final class PlanMaker {
     private void restored(int till) {
         long at = chance.nextLong(lengthMillis);
         long back = at + chance.nextLong(1, 100_000);
+        counter.addBefore(Duration.ofMillis(at), till);
         steps.add(new Plan.Step(Duration.ofMillis(at), new Act.KeepDisk(till)));
         steps.add(new Plan.Step(Duration.ofMillis(back), new Act.RestoreDisk(till)));
+        counter.setAside(Duration.ofMillis(back + 8_000), till);
         int acts = 2 + chance.nextInt(4);
         for (int i = 0; i < acts; i++) {
             long later = at + chance.nextLong(1, 2 * (back - at) + 10_000);
@@ -223,6 +240,10 @@ final class PlanMaker {
         long at = chance.nextLong(lengthMillis);
         long back = at + chance.nextLong(1, 100_000);
         steps.add(new Plan.Step(Duration.ofMillis(at), new Act.KeepHub()));
+        if (rarely(3)) {
+            Duration night = Duration.ofHours(chance.nextBoolean() ? 1 : 24);
+            steps.add(new Plan.Step(Duration.ofMillis(back - 1), new Act.LongNight(night)));
+        }
         steps.add(new Plan.Step(Duration.ofMillis(back), new Act.RestoreHub(rarely(3))));
         for (int i = 2 + chance.nextInt(6); i > 0; i--) {
             long later = at + chance.nextLong(1, 2 * (back - at) + 10_000);

@@ -103,6 +103,12 @@ final class Ports implements WriteHook {
         }
     }
 
+    /// Loses the power at this use of something.
+    void cutAt(String port) {
+        requirePower();
+        cut("till cut at port " + port);
+    }
+
     private void cut(String where) {
         world.sometimes().reached(where);
         world.trace().add(where);

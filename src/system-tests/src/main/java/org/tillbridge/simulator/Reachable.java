@@ -36,7 +36,8 @@ final class Reachable {
                 .forEach(statement -> wanted.add("hub cut at " + statement));
         Stream.of("begin", "entry", "commit", "open sale")
                 .forEach(step -> wanted.add("till cut at journal " + step));
-        Stream.of("clock", "chance", "keys", "link", "replica")
+        Stream.of(Act.Card.values()).forEach(card -> wanted.add("card " + card));
+        Stream.of("clock", "chance", "keys", "link", "replica", "terminal")
                 .forEach(port -> wanted.add("till cut at port " + port));
         Stream.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_FULL)
                 .forEach(
@@ -47,6 +48,31 @@ final class Reachable {
         wanted.addAll(
                 Set.of(
                         "a basket that was left",
+                        "a card reversed",
+                        "a kind that the hub learnt",
+                        "a part paid in cash",
+                        "a sale that was paid in part is there again",
+                        "a tender given back",
+                        "a terminal is asked again",
+                        "a wrong PIN",
+                        "an entry took the hub down",
+                        "approved",
+                        "cash paidIn",
+                        "cash paidOut",
+                        "cash rounded",
+                        "cash safeDrop",
+                        "closed to the penny",
+                        "closed with a reason",
+                        "decided by hand",
+                        "hub upgraded",
+                        "no post-void: ANOTHER_DAY",
+                        "no post-void: NOT_CASH",
+                        "no post-void: REVERSED_BEFORE",
+                        "paid by voucher",
+                        "post-voided",
+                        "resumed",
+                        "suspended",
+                        "too soon after a wrong PIN",
                         "a hub put back and a damaged journal",
                         "a push answered in part",
                         "a return came before its sale",

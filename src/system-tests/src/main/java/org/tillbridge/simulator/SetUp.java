@@ -12,7 +12,7 @@ record SetUp(String name, String content) {
                             priceList	name	currency
                             1	Shops	GBP
                             2	Outlets	GBP
-                            3	Germany	EUR
+                            3	Ireland	EUR
                             """),
                     new SetUp(
                             "stores.tsv",
@@ -20,7 +20,7 @@ record SetUp(String name, String content) {
                             store	name	country	timeZone	priceList	taxIncluded	taxRounding
                             1	Bath	GB	Europe/London	1	yes	document
                             2	Bristol	GB	Europe/London	2	no	line
-                            3	Berlin	DE	Europe/Berlin	3	yes	line
+                            3	Galway	IE	Europe/Dublin	3	yes	line
                             4	Wells	GB	Europe/London	1	no	document
                             """),
                     new SetUp(
@@ -45,6 +45,7 @@ record SetUp(String name, String content) {
                             """
                             operator	name	role	pin
                             1	A. Morgan	manager	123456
+                            2	B. Rowe	cashier	2222
                             """));
 
     /// Items 1 to [Templates#ITEMS]; the code of an item is `1000` and its number.
@@ -72,10 +73,38 @@ record SetUp(String name, String content) {
                 new SetUp("items.tsv", items.toString()),
                 new SetUp("prices.tsv", prices.toString()),
                 new SetUp("stock.tsv", stock.toString()),
-                new SetUp("favourites.tsv", tiles.toString()));
+                new SetUp("favourites.tsv", tiles.toString()),
+                new SetUp("promotions.tsv", promotions()));
+    }
+
+    private static String promotions() {
+        StringBuilder rows = new StringBuilder(PROMOTION_COLUMNS);
+        for (int which = 0; which < PROMOTIONS; which++) {
+            rows.append(promotion(which, 25));
+        }
+        return rows.toString();
+    }
+
+    static final String PROMOTION_COLUMNS = "promotion\tname\tkind\titems\tpercent\tbuy\tamount\n";
+    static final int PROMOTIONS = 3;
+
+    /// One of each kind, each on an item of its own.
+    ///
+    /// @param value above 0, below 100
+    static String promotion(int which, int value) {
+        return switch (which) {
+            case 0 -> "P1\t%d %% off\tpercentage\t%s\t%d\t\t\n".formatted(value, code(7), value);
+            case 1 -> "P2\t3 for less\tnForPrice\t%s\t\t3\t1%d\n".formatted(code(5), value % 10);
+            default -> "P3\tless\tamount\t%s\t\t\t0.%02d\n".formatted(code(9), value);
+        };
     }
 
     static final int OPENING_STOCK = 50;
+
+    /// In the Irish store cash is rounded to five cents.
+    static int cashStep(int store) {
+        return store == 3 ? 5 : 1;
+    }
 
     static String code(int item) {
         return Integer.toString(1000 + item);

@@ -1,11 +1,8 @@
 package org.tillbridge.simulator;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.enrolment.SpareEpochs;
-import org.tillbridge.hub.http.Reply;
 import org.tillbridge.hub.http.Request;
 import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
@@ -13,11 +10,8 @@ import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.sync.wire.BodyEncoding;
 import org.tillbridge.sync.wire.SignatureCheck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,7 +25,6 @@ import java.util.function.ToIntFunction;
 
 /// The real hub, in this process: it can be asked, and it can be hit at any statement.
 final class SimulatedHub {
-    static final int MOST_BYTES = 64 << 20;
     private static final long RESTART_MILLIS = 2_000;
     private static final Duration SETTLES_EVERY = Duration.ofSeconds(30);
     private static final Duration SAID_AGAIN_AFTER = Duration.ofSeconds(1);
@@ -41,14 +34,14 @@ final class SimulatedHub {
     private final SignatureCheck signatures;
     private final PushWatch pushes;
     private final HeldRequests held;
+    private final HubPorts ports;
     private final List<Runnable> committed = new ArrayList<>();
     private final List<Runnable> died = new ArrayList<>();
     private @Nullable HubNode node;
     private int life;
-    private int statementsUntilCut = -1;
-    private int statementsUntilRefusal;
-    private int statementsRefused;
-    private SQLiteErrorCode refusal = SQLiteErrorCode.SQLITE_BUSY;
+    private boolean isOld;
+    private boolean nextIsOld;
+    private boolean wasOld;
     private boolean wasRestored;
     private boolean isToldSo;
 
@@ -58,6 +51,54 @@ final class SimulatedHub {
         this.signatures = signatures;
         pushes = new PushWatch(world.sometimes());
         held = new HeldRequests(world, this::answerIfUp);
+        ports = new HubPorts(world, this::lose);
+    }
+
+    /// Where what goes wrong with its machine is told.
+    HubPorts ports() {
+        return ports;
+    }
+
+    /// Is started again, as an earlier version that does not know some kinds of entries.
+    void startAsBefore() {
+        if (node != null) {
+            nextIsOld = true;
+            wasOld = true;
+            restart();
+        }
+    }
+
+    /// Is started again, as the version that it ought to be.
+    void upgrade() {
+        if (node != null && isOld) {
+            world.sometimes().reached("hub upgraded");
+            restart();
+        }
+    }
+
+    /// Whether it ever was an earlier version.
+    boolean wasOld() {
+        return wasOld;
+    }
+
+    private void restart() {
+        lose();
+        died();
+    }
+
+    private static boolean isKnownToAll(String kind) {
+        return switch (kind) {
+            case "SaleCompleted",
+                    "ReturnCompleted",
+                    "LineVoided",
+                    "TillOpened",
+                    "TillClosed",
+                    "StockAdjusted",
+                    "EpochOpened",
+                    "Carried" ->
+                    true;
+            default -> false;
+        };
     }
 
     /// Where its database is now.
@@ -88,6 +129,8 @@ final class SimulatedHub {
     }
 
     void start() {
+        isOld = nextIsOld;
+        nextIsOld = false;
         HubNode started =
                 HubNode.open(
                         Templates.settings(world.disks().mounted(lifeFolder())),
@@ -96,10 +139,12 @@ final class SimulatedHub {
                                 new SplittableRandom(world.seed() ^ life),
                                 this::before,
                                 signatures,
-                                chunks()));
+                                chunks(),
+                                kind -> !isOld || isKnownToAll(kind)));
         started.bell().close();
         started.database().onCommit(_ -> afterCommit());
         node = started;
+        committed.forEach(Runnable::run);
         settlesLater(life);
         world.trace().add("hub is up");
         tell();
@@ -137,6 +182,11 @@ final class SimulatedHub {
                         });
     }
 
+    /// A person has tried again what took it down.
+    void triesAll() {
+        office("try all that waits", up -> up.office().settlement().ofAll());
+    }
+
     /// Books what waits for something that has come by now.
     void settle() {
         if (node != null) {
@@ -164,11 +214,6 @@ final class SimulatedHub {
         return node == null ? Optional.empty() : answer(request);
     }
 
-    /// Loses its power at the statement so many statements from now.
-    void cutAtStatement(int statements) {
-        statementsUntilCut = statements;
-    }
-
     /// Loses its power now, in the middle of writing.
     ///
     /// @param bytes of what was never committed that are in its log
@@ -180,15 +225,6 @@ final class SimulatedHub {
             }
             died();
         }
-    }
-
-    /// Refuses that many statements.
-    ///
-    /// @param after how many more
-    void refuse(SQLiteErrorCode code, int after, int statements) {
-        refusal = code;
-        statementsUntilRefusal = after;
-        statementsRefused = statements;
     }
 
     /// Where the enrolment of a new machine is put together.
@@ -233,8 +269,9 @@ final class SimulatedHub {
     }
 
     void noMoreFaults() {
-        statementsUntilCut = -1;
-        statementsRefused = 0;
+        ports.noMoreFaults();
+        nextIsOld = false;
+        upgrade();
     }
 
     /// All connections to it break.
@@ -267,7 +304,8 @@ final class SimulatedHub {
 
     private Optional<Answer> answer(Request request) {
         try {
-            Answer answer = read(node().endpoints().answer(request));
+            ports.serve(request);
+            Answer answer = FeedWait.read(node().endpoints().answer(request));
             requirePower();
             pushes.look(request, answer);
             world.sometimes().reached("hub answers " + answer.status());
@@ -278,38 +316,15 @@ final class SimulatedHub {
         }
     }
 
-    private static Answer read(Reply reply) {
-        try (var body = reply.body()) {
-            return new Answer(
-                    reply.status(), reply.headers(), BodyEncoding.readAtMost(body, MOST_BYTES));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     private void afterCommit() {
         committed.forEach(Runnable::run);
         held.news();
     }
 
     private void before(String sql) throws SQLException {
-        if (node == null) {
-            return;
-        }
-        requirePower();
-        if (statementsUntilCut == 0) {
-            statementsUntilCut = -1;
-            world.sometimes().reached("hub cut at " + sql.strip().split("\\s", 2)[0]);
-            lose();
-            throw new PowerCut();
-        }
-        statementsUntilCut = Math.max(-1, statementsUntilCut - 1);
-        if (statementsRefused > 0 && statementsUntilRefusal > 0) {
-            statementsUntilRefusal--;
-        } else if (statementsRefused > 0 && !sql.equals("ROLLBACK")) {
-            statementsRefused--;
-            world.sometimes().reached("hub refused " + refusal);
-            throw new SQLiteException("Simulated", refusal);
+        if (node != null) {
+            requirePower();
+            ports.before(sql);
         }
     }
 

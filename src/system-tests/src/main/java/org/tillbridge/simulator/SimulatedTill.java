@@ -1,6 +1,8 @@
 package org.tillbridge.simulator;
 
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.simulator.oracle.Rung;
+import org.tillbridge.simulator.oracle.TerminalMemory;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.Keys;
 
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ final class SimulatedTill {
     private final Keys keys;
     private final SimulatedLine line;
     private final Consumer<SimulatedTill> started;
+    private final CardTerminal terminal;
     private Ports ports;
     private @Nullable TillLife life;
     private int lives;
@@ -36,10 +40,12 @@ final class SimulatedTill {
     private boolean isRetired;
     private boolean isDamaged;
     private int operationsUntilCut = -1;
+    private Optional<Optional<Rung>> screen = Optional.empty();
     private final List<Runnable> graves = new ArrayList<>();
 
     /// @param machine its number: that of the workstation, unless it is a copy
     /// @param folder where its disk is, as `life-0`
+    /// @param memory of the card terminal beside it
     /// @param started called after each start of the program
     SimulatedTill(
             World world,
@@ -48,6 +54,7 @@ final class SimulatedTill {
             Path folder,
             Keys keys,
             SimulatedLine line,
+            TerminalMemory memory,
             Consumer<SimulatedTill> started) {
         this.world = world;
         this.machine = machine;
@@ -57,6 +64,12 @@ final class SimulatedTill {
         this.line = line;
         this.started = started;
         this.ports = newPorts();
+        this.terminal = new CardTerminal(terminalName(machine), memory, this::ports);
+    }
+
+    /// Of the card terminal beside a machine.
+    static String terminalName(int machine) {
+        return "terminal " + machine;
     }
 
     int machine() {
@@ -78,6 +91,27 @@ final class SimulatedTill {
 
     SimulatedLine line() {
         return line;
+    }
+
+    CardTerminal terminal() {
+        return terminal;
+    }
+
+    /// What was on its screen when somebody left it, or that nobody knows.
+    ///
+    /// @param rung empty if nothing was being rung
+    void left(Optional<Optional<Rung>> rung) {
+        screen = rung;
+    }
+
+    /// What is to be on its screen when it starts again; empty if nobody knows.
+    Optional<Optional<Rung>> screen() {
+        return screen;
+    }
+
+    /// Its clock, which may be wrong.
+    Clock clock() {
+        return world.time().clock(() -> clockOff);
     }
 
     Ports ports() {
@@ -119,11 +153,12 @@ final class SimulatedTill {
                                             world,
                                             mounted(),
                                             ports,
-                                            world.time().clock(() -> clockOff),
+                                            clock(),
                                             new SplittableRandom(
                                                     world.seed() * 7919 + machine * 101L + lives),
                                             keys,
                                             line,
+                                            terminal,
                                             enrolled));
                     requireUsed(replica);
                     if (mayForgetOnly() && life.damage().isPresent()) {

@@ -188,9 +188,12 @@ final class Simulation implements AutoCloseable {
         int quietLooks = 0;
         while (quietLooks < QUIET_LOOKS && world.time().now() < latest) {
             hub.settle();
+            if (hub.ports().wasPoisoned()) {
+                hub.triesAll();
+            }
             tills.values().forEach(till -> till.life().ifPresent(TillLife::lookAround));
             pass(LOOKS_EVERY);
-            quietLooks = isQuiet() ? quietLooks + 1 : 0;
+            quietLooks = doing.leavesNothingOpen() && isQuiet() ? quietLooks + 1 : 0;
         }
         long minutes = (world.time().now() - start) / 60_000 + 1;
         requireFewer(before, MOST_EXCHANGES_A_MINUTE * minutes, "a storm of requests");
@@ -285,13 +288,23 @@ final class Simulation implements AutoCloseable {
         feed.look(hub.database());
         try (Moment now = watch.now()) {
             tills.values().forEach(till -> watch.lookAtRest(till, now));
-            Invariants invariants = new Invariants(ledger, feed, now);
+            tills.values().forEach(doing::lookAtCounter);
+            Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
             invariants.checkAll();
             if (invariants.cases() > 0) {
                 world.sometimes().reached("more came back than was sold");
             }
             if (invariants.early() > 0) {
                 world.sometimes().reached("a return came before its sale");
+            }
+            if (invariants.paidAndLost() > 0) {
+                world.sometimes().reached("a card paid for a sale that is lost");
+            }
+            if (invariants.tookHubDown() > 0) {
+                world.sometimes().reached("an entry took the hub down");
+            }
+            if (invariants.learnt() > 0) {
+                world.sometimes().reached("a kind that the hub learnt");
             }
             if (invariants.repeats() > 0) {
                 world.sometimes().reached("an entry comes once more");
@@ -334,6 +347,7 @@ final class Simulation implements AutoCloseable {
                                 ? enrolled.keys()
                                 : new FastKeys(enrolled.keys().verifyingKey()),
                         new SimulatedLine(world, hub, machine),
+                        ledger.terminal(SimulatedTill.terminalName(machine)),
                         this::started);
         tills.put(machine, added);
         return added;
@@ -346,6 +360,7 @@ final class Simulation implements AutoCloseable {
         if (world.disks().forget()) {
             watch.forget(till.machine());
         }
+        doing.lookAtCounter(till);
     }
 
     private static String stackOf(Throwable crash) {

@@ -43,6 +43,8 @@ final class Templates {
     static final int SOLD_ITEMS = ITEMS - 1;
     static final int MANAGER = 1;
     static final String PIN = "123456";
+    static final int CASHIER = 2;
+    static final String CASHIERS_PIN = "2222";
 
     private static final int HUB_KEY = 99;
 

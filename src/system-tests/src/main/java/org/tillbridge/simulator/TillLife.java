@@ -1,15 +1,22 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
+import org.tillbridge.pos.day.PostVoidService;
+import org.tillbridge.pos.day.SignOnEntries;
+import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.sale.StoreOffers;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.tender.CardTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
@@ -63,9 +70,14 @@ final class TillLife implements AutoCloseable {
     final SignOnService signOn;
     final DayService day;
     final StockService stock;
+    final CardTenders cards;
+    final PostVoidService postVoid;
+    final Approvals approvals;
+    final DrawerService drawer;
     final Shelf shelf;
     private final List<LoopFiber> loops;
     private Optional<Damage> damage = Optional.empty();
+    private long written;
 
     /// What the machine gives.
     record Machine(
@@ -76,6 +88,7 @@ final class TillLife implements AutoCloseable {
             RandomGenerator chance,
             Keys keys,
             SimulatedLine line,
+            PaymentTerminal terminal,
             Templates.Enrolled enrolled) {}
 
     TillLife(Machine machine) {
@@ -128,17 +141,20 @@ final class TillLife implements AutoCloseable {
                         () -> LocalDate.ofInstant(clock.instant(), timeZone()));
         shelf = new Shelf(reader, clock, dayBook::businessDate);
         Supplier<UUID> ids = ids(machine, clock);
-        openSale = new OpenSale(dayBook, clock, ids);
+        StoreOffers offers = new StoreOffers(reader, clock);
+        replica.listen(offers::changed);
+        openSale = new OpenSale(dayBook, clock, ids, offers);
         openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader(), session, shelf::cashRounding, ids);
+        cards = new CardTenders(openSale, tender, session, Optional.of(machine.terminal()), ids);
         returns =
                 new ReturnService(
                         shelf,
                         openSale,
                         session,
                         journal.reader(),
-                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
+                        this::refundsWait,
                         shelf::cashRounding,
                         () ->
                                 StoredValueCode.random(
@@ -152,7 +168,7 @@ final class TillLife implements AutoCloseable {
                         session,
                         clock,
                         WrongPins.in(machine.folder()),
-                        new Unrecorded());
+                        new SignOnEntries(dayBook, Runnable::run));
         day =
                 new DayService(
                         dayBook,
@@ -161,6 +177,10 @@ final class TillLife implements AutoCloseable {
                         this::timeZone,
                         () -> openSale.basket().isPresent());
         stock = new StockService(dayBook);
+        postVoid = new PostVoidService(dayBook, session, clock, ids, this::refundsWait);
+        approvals = new Approvals(signOn, session, dayBook);
+        drawer = new DrawerService(dayBook, session);
+        dayBook.whenOnDisk(_ -> written++);
         listen(machine);
     }
 
@@ -182,6 +202,15 @@ final class TillLife implements AutoCloseable {
     /// What it found of its journal, if that was damaged.
     Optional<Damage> damage() {
         return damage;
+    }
+
+    private boolean refundsWait() {
+        return reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
+    }
+
+    /// How many entries it has written since its start.
+    long written() {
+        return written;
     }
 
     /// How many entries of a damaged journal it says are lost.

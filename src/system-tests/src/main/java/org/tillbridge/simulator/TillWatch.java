@@ -61,6 +61,9 @@ final class TillWatch {
         if (life.isEmpty() || !life.get().replica.missing().isEmpty()) {
             return;
         }
+        if (mayHideOwn && hub.ports().wasPoisoned()) {
+            return;
+        }
         long position = 0;
         for (Cursor cursor : life.get().replica.cursors()) {
             String scope = cursor.scope().text();

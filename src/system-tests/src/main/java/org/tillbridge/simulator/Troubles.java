@@ -24,6 +24,9 @@ final class Troubles {
             case 2 -> joins();
             case 3 -> enrolledAnew(maker.till());
             case 4, 5 -> torn();
+            case 6 -> poisoned(maker.till());
+            case 7, 8 -> upgraded();
+            case 9 -> onAnotherDay(maker.till());
             default -> {}
         }
     }
@@ -100,6 +103,44 @@ final class Troubles {
             Duration later = at.plusSeconds(10 + chance.nextLong(60));
             steps.add(new Plan.Step(later, new Act.RestoreHub(maker.rarely(3))));
         }
+    }
+
+    /// And the hub comes back often enough to notice which entry it is.
+    private void poisoned(int till) {
+        Duration at = maker.moment();
+        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.UNPLUGGED)));
+        steps.add(new Plan.Step(at.plusMillis(1), new Act.Poison(till)));
+        for (int i = 1 + chance.nextInt(4); i > 0; i--) {
+            Duration later = at.plusMillis(2 + chance.nextLong(10_000));
+            steps.add(new Plan.Step(later, maker.work(till)));
+        }
+        steps.add(new Plan.Step(at.plusSeconds(12), new Act.ChangeWeather(till, Weather.CLEAR)));
+        steps.add(new Plan.Step(at.plusSeconds(140), maker.sell(till)));
+    }
+
+    /// In the middle of a queue: the hub is older than the tills for a while, or a till was.
+    private void upgraded() {
+        Duration at = maker.moment();
+        int till = maker.till();
+        steps.add(new Plan.Step(at, new Act.ChangeWeather(till, Weather.DARK)));
+        steps.add(new Plan.Step(at.plusMillis(1), new Act.HubOfBefore()));
+        steps.add(new Plan.Step(at.plusSeconds(1), new Act.CloseAsBefore(till)));
+        for (int i = 2 + chance.nextInt(4); i > 0; i--) {
+            Duration later = at.plusSeconds(9).plusMillis(chance.nextLong(60_000));
+            steps.add(new Plan.Step(later, maker.atCounter(maker.till())));
+        }
+        steps.add(new Plan.Step(at.plusSeconds(30), new Act.ChangeWeather(till, Weather.CLEAR)));
+        steps.add(new Plan.Step(at.plusSeconds(20 + chance.nextLong(80)), new Act.UpgradeHub()));
+    }
+
+    /// Somebody wants to have a sale of yesterday reversed.
+    private void onAnotherDay(int till) {
+        Duration at = maker.moment();
+        steps.add(new Plan.Step(at, maker.sell(till)));
+        steps.add(new Plan.Step(at.plusMillis(1), new Act.CloseCounted(till, 0)));
+        steps.add(new Plan.Step(at.plusMillis(2), new Act.LongNight(Duration.ofHours(24))));
+        steps.add(new Plan.Step(at.plusMillis(3), maker.sell(till)));
+        steps.add(new Plan.Step(at.plusMillis(4), new Act.PostVoid(till, 1, false)));
     }
 
     private void torn() {

@@ -16,6 +16,7 @@ import org.tillbridge.pos.Wiring;
 import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.ReturnService.Terms;
 import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.sale.SuspendOutcome;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Disposition;
@@ -100,6 +101,21 @@ class CopiedTillTest {
         }
 
         assertThat(enrolAnew("Till 1")).isInstanceOf(Outcome.DayIsOpen.class);
+        assertThat(folder.resolve("Till 1/enrolment.json")).exists();
+    }
+
+    /// Nobody could take them up again on the till that it becomes.
+    @Test
+    void aTillWithSuspendedSalesIsNotEnrolledAnew() throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            assertThat(till.sale().scan(CANDLE_PLATE)).isInstanceOf(ScanOutcome.Added.class);
+            assertThat(till.openSale().suspend()).isInstanceOf(SuspendOutcome.Suspended.class);
+            till.day().close(List.of());
+            await("all is sent", () -> Shop.unsent(till) == 0);
+        }
+
+        assertThat(enrolAnew("Till 1")).isEqualTo(new Outcome.SalesAreSuspended(1));
         assertThat(folder.resolve("Till 1/enrolment.json")).exists();
     }
 

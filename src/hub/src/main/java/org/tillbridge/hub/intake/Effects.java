@@ -1,5 +1,6 @@
 package org.tillbridge.hub.intake;
 
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -22,6 +23,10 @@ final class Effects {
     /// All that is not in the header.
     static ParkedEffect entry(String code, String text) {
         return effect(ENTRY, code, text);
+    }
+
+    static ParkedEffect unknownKind(@Nullable String what) {
+        return entry("unknownKind", "This hub does not know: " + what);
     }
 
     static ParkedEffect stockOfUnknownItem(int line, ItemId item) {

@@ -164,8 +164,7 @@ final class EntryReader {
 
     private static ParkedEffect parked(UnreadableEntryException odd) {
         return switch (odd.reason()) {
-            case UNKNOWN_KIND ->
-                    Effects.entry("unknownKind", "This hub does not know: " + odd.getMessage());
+            case UNKNOWN_KIND -> Effects.unknownKind(odd.getMessage());
             case UNREADABLE -> unreadable("The body cannot be read: " + odd.getMessage());
         };
     }

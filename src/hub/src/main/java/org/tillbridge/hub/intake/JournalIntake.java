@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Takes in what workstations push: each entry once, in small transactions of one store. What it
 /// answers is on disk.
@@ -47,23 +48,27 @@ public final class JournalIntake {
     private final Consequences consequences;
     private final Underway underway;
     private final ChunkSize size;
+    private final Predicate<String> knows;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
 
     /// One that does not notice when the process died of an entry.
     public JournalIntake(
             HubDatabase database, Clock clock, IntakeCounts counts, SpareEpochs spares) {
-        this(database, clock, counts, spares, Underway.forgetful(), ChunkSize.USUAL);
+        this(database, clock, counts, spares, Underway.forgetful(), ChunkSize.USUAL, _ -> true);
     }
 
+    /// @param knows whether this version knows a kind of entry
     public JournalIntake(
             HubDatabase database,
             Clock clock,
             IntakeCounts counts,
             SpareEpochs spares,
             Underway underway,
-            ChunkSize size) {
+            ChunkSize size,
+            Predicate<String> knows) {
         this.underway = underway;
         this.size = size;
+        this.knows = knows;
         this.database = database;
         this.clock = clock;
         this.counts = counts;
@@ -98,7 +103,9 @@ public final class JournalIntake {
         List<ReadEntry> entries =
                 care == Underway.Care.UNREAD
                         ? List.of(EntryReader.unread(first.store(), request))
-                        : EntryReader.read(first.store(), request);
+                        : EntryReader.read(first.store(), request).stream()
+                                .map(entry -> knows.test(entry.kind()) ? entry : entry.notKnown())
+                                .toList();
         List<EntryResult> results = new ArrayList<>();
         long acknowledged = 0;
         while (results.size() < entries.size()) {

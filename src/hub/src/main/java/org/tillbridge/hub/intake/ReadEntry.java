@@ -58,6 +58,20 @@ record ReadEntry(
         return header.map(EntryHeader::kind).orElse("");
     }
 
+    /// As a version has it that does not know its kind.
+    ReadEntry notKnown() {
+        return new ReadEntry(
+                sequence,
+                headerText,
+                body,
+                tie,
+                header,
+                Optional.empty(),
+                Booking.of(header, Optional.empty()),
+                contentHash,
+                Optional.of(Effects.unknownKind(kind())));
+    }
+
     /// Whether it says that another machine writes this journal too.
     boolean tellsOfAFork() {
         return fact.filter(one -> one instanceof EpochOpened opened && opened.fork()).isPresent();

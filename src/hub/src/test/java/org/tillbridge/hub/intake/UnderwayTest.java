@@ -206,7 +206,8 @@ class UnderwayTest {
                 new IntakeCounts(),
                 new SpareEpochs(new Random(1)),
                 Underway.in(folder.resolve("underway")),
-                ChunkSize.USUAL);
+                ChunkSize.USUAL,
+                _ -> true);
     }
 
     private HubDatabase open(StatementHook hook) {

@@ -160,6 +160,15 @@ public final class Disk implements AutoCloseable {
         return scopes;
     }
 
+    /// What is on offer, as its replica has it.
+    List<PlainCodec.Offer> offers() {
+        try (ReadingStore store = new ReadingStore(folder.resolve(inUse(folder)))) {
+            return store.rows("SELECT body FROM raw_row WHERE kind = 'promotion'").stream()
+                    .map(row -> PlainCodec.offer(row.getFirst()))
+                    .toList();
+        }
+    }
+
     /// After which entry of an epoch another machine went on, as far as the disk says.
     Map<String, Long> forks() {
         Map<String, Long> forks = new TreeMap<>();

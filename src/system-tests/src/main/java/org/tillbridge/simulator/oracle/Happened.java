@@ -1,6 +1,7 @@
 package org.tillbridge.simulator.oracle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,22 +13,29 @@ import java.util.stream.Stream;
 /// @param number of the document that was printed; empty if it was not seen, or there is none
 /// @param adjusted what was found to be more or less
 /// @param expectedParked how many effects the hub cannot apply
+/// @param says what else its entry must say, by the names of the fields
 public record Happened(
         String kind,
         String date,
         Optional<Rung> rung,
         Optional<String> number,
         List<Adjusted> adjusted,
-        int expectedParked) {
+        int expectedParked,
+        Map<String, String> says) {
     /// @param thousandths what is added to the stock on hand
     public record Adjusted(int item, long thousandths, boolean known) {}
 
     public Happened {
         adjusted = List.copyOf(adjusted);
+        says = Map.copyOf(says);
     }
 
     public static Happened fact(String kind, String date) {
-        return new Happened(kind, date, Optional.empty(), Optional.empty(), List.of(), 0);
+        return fact(kind, date, Map.of());
+    }
+
+    public static Happened fact(String kind, String date, Map<String, String> says) {
+        return new Happened(kind, date, Optional.empty(), Optional.empty(), List.of(), 0, says);
     }
 
     public static Happened document(Rung rung, String date) {
@@ -37,17 +45,24 @@ public record Happened(
                 Optional.of(rung),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                Map.of());
     }
 
     public static Happened adjusted(String date, List<Adjusted> adjusted) {
         int parked = (int) adjusted.stream().filter(one -> !one.known()).count();
         return new Happened(
-                "StockAdjusted", date, Optional.empty(), Optional.empty(), adjusted, parked);
+                "StockAdjusted",
+                date,
+                Optional.empty(),
+                Optional.empty(),
+                adjusted,
+                parked,
+                Map.of());
     }
 
     public Happened numbered(String printed) {
-        return new Happened(kind, date, rung, Optional.of(printed), adjusted, expectedParked);
+        return new Happened(kind, date, rung, Optional.of(printed), adjusted, expectedParked, says);
     }
 
     /// Whether there is anything in it for the hub to book.
@@ -65,6 +80,26 @@ public record Happened(
                 .flatMap(all -> all.lines().stream())
                 .filter(line -> line.bought().isPresent())
                 .toList();
+    }
+
+    /// What its entry must say of something, in minor units where that is money.
+    long amount(String field) {
+        return Long.parseLong(says.getOrDefault(field, "0"));
+    }
+
+    boolean isOf(String transaction) {
+        return transaction.equals(says.get("transaction"));
+    }
+
+    /// What it adds to the cash in its till.
+    long cash() {
+        long moved =
+                switch (says.getOrDefault("movement", "")) {
+                    case "paidIn" -> amount("amount");
+                    case "paidOut", "safeDrop" -> -amount("amount");
+                    default -> 0;
+                };
+        return moved + rung.map(one -> one.tenders().getOrDefault("cash", 0L)).orElse(0L);
     }
 
     /// What it adds to an item's stock on hand.

@@ -3,6 +3,7 @@ package org.tillbridge.simulator.oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What really happened: what was done at which machine, in order, in plain maps and numbers. Of
@@ -23,6 +25,8 @@ public final class Ledger {
 
     private final Set<Integer> copied = new TreeSet<>();
     private final Set<Integer> damaged = new TreeSet<>();
+    private final Map<UUID, Rung> setAside = new HashMap<>();
+    private final Map<String, TerminalMemory> terminals = new TreeMap<>();
     private final Revocations revocations = new Revocations();
     private final Revocations keptRevocations = new Revocations();
     private final long openingStock;
@@ -35,6 +39,24 @@ public final class Ledger {
     /// @param till the number of the workstation that a machine works as
     public void addTill(int machine, int till, int store) {
         machines.put(machine, new TillBook(machine, till, store));
+    }
+
+    /// The card terminal beside a machine, by its name.
+    public TerminalMemory terminal(String name) {
+        return terminals.computeIfAbsent(name, _ -> new TerminalMemory());
+    }
+
+    Map<String, TerminalMemory> terminals() {
+        return terminals;
+    }
+
+    /// A sale is set aside as it is.
+    public void setAside(Rung rung) {
+        setAside.put(rung.transaction(), rung);
+    }
+
+    public boolean isAsSetAside(Rung rung) {
+        return rung.equals(setAside.get(rung.transaction()));
     }
 
     /// The hub trusts a till no longer.
@@ -258,9 +280,7 @@ public final class Ledger {
     private static void add(Map<String, Long> money, String place, Rung rung) {
         money.merge(place + "transactions", 1L, Long::sum);
         money.merge(place + "total", rung.total(), Long::sum);
-        if (rung.total() != 0) {
-            money.merge(place + "cash", rung.total(), Long::sum);
-        }
+        rung.tenders().forEach((tender, sum) -> money.merge(place + tender, sum, Long::sum));
         rung.taxes()
                 .forEach(
                         (rate, both) -> {

@@ -67,6 +67,11 @@ final class Money {
                                                         total.currency());
                                 money.merge(place + "total", total.amount(), Long::sum);
                                 money.merge(place + "transactions", 1L, Long::sum);
+                                total.tenders()
+                                        .forEach(
+                                                (tender, amount) ->
+                                                        money.merge(
+                                                                place + tender, amount, Long::sum));
                             });
         }
         return money;
@@ -81,7 +86,8 @@ final class Money {
                 (what, amount) -> {
                     String[] parts = what.split(" ", 2);
                     switch (parts[1].split(" ", 2)[0]) {
-                        case "cash" -> taken.merge(parts[0], amount, Long::sum);
+                        case "cash", "card", "voucher", "cashRounding" ->
+                                taken.merge(parts[0], amount, Long::sum);
                         case "net", "tax" -> taxed.merge(parts[0], amount, Long::sum);
                         case "total" -> total.merge(parts[0], amount, Long::sum);
                         default -> {}

@@ -46,14 +46,47 @@ final class PlainCodec {
     }
 
     /// What a header says was paid.
-    record Total(String currency, long amount) {}
+    ///
+    /// @param tenders by their kinds
+    record Total(String currency, long amount, Map<String, Long> tenders) {}
 
     static Optional<Total> total(String header) {
         JsonNode money = MAPPER.readTree(header).path("money");
-        return money.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(
-                        new Total(money.path("currency").asString(), money.path("total").asLong()));
+        if (money.isMissingNode()) {
+            return Optional.empty();
+        }
+        Map<String, Long> tenders = new LinkedHashMap<>();
+        for (JsonNode tender : money.path("tenders")) {
+            tenders.merge(
+                    tender.path("tender").asString(), tender.path("amount").asLong(), Long::sum);
+        }
+        return Optional.of(
+                new Total(
+                        money.path("currency").asString(), money.path("total").asLong(), tenders));
+    }
+
+    /// What a promotion takes off an item.
+    ///
+    /// @param currency empty where it is the same in all
+    record Offer(
+            String kind,
+            int item,
+            String currency,
+            long share,
+            long unitPrice,
+            long pieces,
+            long amount) {}
+
+    static Offer offer(String body) {
+        JsonNode json = MAPPER.readTree(body);
+        return new Offer(
+                json.path("offer").asString(),
+                json.path("items").path(0).asInt(),
+                json.path("currency").asString(""),
+                json.path("share").asLong(0),
+                json.path("unitPrice").asLong(0),
+                json.path("pieces").asLong(0),
+                json.path("amount").asLong(0));
     }
 
     /// A part of a text, as text.
@@ -69,7 +102,12 @@ final class PlainCodec {
         return MAPPER.readTree(json).path(field).asBoolean(false);
     }
 
-    static String text(String json, String field) {
-        return MAPPER.readTree(json).path(field).asString();
+    /// @param path of a field, the names parted by dots
+    static String text(String json, String path) {
+        JsonNode node = MAPPER.readTree(json);
+        for (String name : path.split("\\.", -1)) {
+            node = node.path(name);
+        }
+        return node.asString("");
     }
 }

@@ -13,14 +13,26 @@ import java.util.UUID;
 ///
 /// @param taxIncluded whether prices include tax
 /// @param taxPerLine whether tax is rounded line by line
+/// @param taken what was paid for it before the rest is paid in cash
+/// @param cashStep to which cash is rounded, in minor units
 public record Rung(
         UUID transaction,
         boolean isReturn,
         String currency,
         boolean taxIncluded,
         boolean taxPerLine,
-        List<Line> lines) {
+        List<Line> lines,
+        List<Taken> taken,
+        long cashStep) {
+    /// Of a transaction that the till begins by itself.
+    public static final UUID NOT_KNOWN_YET = new UUID(0, 0);
+
+    private static final String CASH = "cash";
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+
+    /// @param tender its kind
+    /// @param amount in minor units
+    public record Taken(String tender, long amount) {}
 
     /// The line of a sale that goods were bought on.
     public record Bought(UUID transaction, int line) {}
@@ -32,6 +44,7 @@ public record Rung(
     /// @param price of one unit in ten-thousandths of the major unit
     /// @param rate of tax in parts per million
     /// @param onHand what it adds to the stock on hand, in thousandths
+    /// @param off what is taken off by promotions, in minor units
     /// @param bought what comes back, where that is known
     public record Line(
             int number,
@@ -40,17 +53,93 @@ public record Rung(
             long price,
             long rate,
             long onHand,
+            long off,
             Optional<Bought> bought) {
         /// In minor units, of which a hundred make a major one.
         long amount() {
+            return full() - off;
+        }
+
+        /// Before anything is taken off.
+        long full() {
             return rounded(
                     BigInteger.valueOf(price).multiply(BigInteger.valueOf(thousandths)),
                     BigInteger.valueOf(100_000));
+        }
+
+        private Line back(int as, UUID sale) {
+            return new Line(
+                    as,
+                    item,
+                    -thousandths,
+                    price,
+                    rate,
+                    -onHand,
+                    -off,
+                    Optional.of(new Bought(sale, number)));
         }
     }
 
     public Rung {
         lines = List.copyOf(lines);
+        taken = List.copyOf(taken);
+    }
+
+    /// The same, with what was taken for it.
+    public Rung paidBy(List<Taken> all) {
+        return new Rung(
+                transaction, isReturn, currency, taxIncluded, taxPerLine, lines, all, cashStep);
+    }
+
+    /// All of it brought back at once, for cash.
+    public Rung back() {
+        List<Line> all = new ArrayList<>();
+        for (Line line : lines) {
+            all.add(line.back(all.size() + 1, transaction));
+        }
+        return new Rung(
+                NOT_KNOWN_YET, true, currency, taxIncluded, taxPerLine, all, List.of(), cashStep);
+    }
+
+    /// Whether it is paid in cash alone.
+    public boolean isPaidInCash() {
+        return taken.stream().allMatch(one -> one.tender().equals(CASH));
+    }
+
+    /// What is left to pay, if not in cash.
+    public long left() {
+        return total() - taken.stream().mapToLong(Taken::amount).sum();
+    }
+
+    /// What is left to pay in cash.
+    public long cashLeft() {
+        long other = sum(false);
+        return roundedToStep(total() - other) - sum(true);
+    }
+
+    /// What each kind of tender brings in, in minor units, the rest paid in cash; what rounding
+    /// makes of that is one too.
+    public Map<String, Long> tenders() {
+        Map<String, Long> tenders = new TreeMap<>();
+        taken.forEach(one -> tenders.merge(one.tender(), one.amount(), Long::sum));
+        if (left() != 0) {
+            long cash = cashLeft();
+            tenders.merge("cashRounding", left() - cash, Long::sum);
+            tenders.merge(CASH, cash, Long::sum);
+        }
+        tenders.values().removeIf(amount -> amount == 0);
+        return tenders;
+    }
+
+    private long sum(boolean inCash) {
+        return taken.stream()
+                .filter(one -> one.tender().equals(CASH) == inCash)
+                .mapToLong(Taken::amount)
+                .sum();
+    }
+
+    private long roundedToStep(long amount) {
+        return cashStep * rounded(BigInteger.valueOf(amount), BigInteger.valueOf(cashStep));
     }
 
     /// Net and tax by rate, in minor units.
@@ -87,7 +176,7 @@ public record Rung(
     }
 
     /// Half up, away from zero.
-    private static long rounded(BigInteger numerator, BigInteger denominator) {
+    static long rounded(BigInteger numerator, BigInteger denominator) {
         BigInteger doubled = numerator.abs().shiftLeft(1).add(denominator);
         BigInteger magnitude = doubled.divide(denominator.shiftLeft(1));
         return numerator.signum() * magnitude.longValueExact();

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// What was done at one machine, and before that at the one whose disk it has a copy of.
 public final class TillBook {
@@ -17,7 +20,7 @@ public final class TillBook {
     private final int store;
     private final List<Fact> facts = new ArrayList<>();
     private final Set<String> unreadable = new HashSet<>();
-    private Optional<Happened> doubt = Optional.empty();
+    private List<Happened> doubts = List.of();
     private Map<String, Written> onDisk = Map.of();
     private long lostEntries;
     private boolean isBroken;
@@ -61,23 +64,110 @@ public final class TillBook {
         return facts.getLast().what();
     }
 
-    /// Something is about to be done.
-    public void begin(Happened what) {
-        doubt = Optional.of(what);
+    /// Something is about to be done: some things, one after the other.
+    public void begin(Happened... what) {
+        doubts = List.of(what);
     }
 
     /// It is done, and people saw it.
     ///
     /// @param number that was printed
     public void done(Optional<String> number) {
-        Happened what = doubt.orElseThrow();
-        facts.add(new Fact(number.map(what::numbered).orElse(what)));
-        doubt = Optional.empty();
+        done(doubts.size(), number);
+    }
+
+    /// So many of them are done, and no more.
+    ///
+    /// @param number that was printed for the last of all
+    public void done(int some, Optional<String> number) {
+        for (int i = 0; i < some; i++) {
+            Happened what = doubts.get(i);
+            boolean isLast = i == doubts.size() - 1;
+            facts.add(new Fact(isLast ? number.map(what::numbered).orElse(what) : what));
+        }
+        doubts = List.of();
     }
 
     /// It was not done, and people were told so.
     public void notDone() {
-        doubt = Optional.empty();
+        done(0, Optional.empty());
+    }
+
+    /// How many things are about to be done.
+    public int doubts() {
+        return doubts.size();
+    }
+
+    /// What is on its disk, as far as anybody looked, in the order in which it was done.
+    List<Happened> here() {
+        return facts.stream().filter(this::isHere).map(Fact::what).toList();
+    }
+
+    private boolean isHere(Fact fact) {
+        return fact.id().isEmpty() || hasOnDisk(fact);
+    }
+
+    /// The sales that are set aside at it, by the ids of their transactions, the oldest first.
+    public List<String> suspended() {
+        Set<String> suspended = new LinkedHashSet<>();
+        for (Happened one : here()) {
+            String transaction = one.says().getOrDefault("transaction", "");
+            switch (one.kind()) {
+                case "SaleSuspended" -> suspended.add(transaction);
+                case "SaleResumed" -> suspended.remove(transaction);
+                default -> {}
+            }
+        }
+        return List.copyOf(suspended);
+    }
+
+    /// What is in its till, in minor units; empty where it cannot be read when it was opened.
+    public OptionalLong drawer() {
+        boolean isKnown =
+                facts.stream()
+                        .filter(fact -> fact.what().kind().matches("TillOpened|TillClosed"))
+                        .allMatch(this::isHere);
+        long cash = 0;
+        for (Happened one : here()) {
+            cash = one.kind().equals("TillOpened") ? one.amount("openingFloat") : cash + one.cash();
+        }
+        return isKnown ? OptionalLong.of(cash) : OptionalLong.empty();
+    }
+
+    /// What it ever sold, or gave back.
+    public long grandTotal(boolean returns) {
+        return here().stream()
+                .flatMap(one -> one.rung().stream())
+                .filter(rung -> rung.isReturn() == returns)
+                .mapToLong(Rung::total)
+                .sum();
+    }
+
+    /// A sale that was completed at it.
+    ///
+    /// @param which counted from the last, over and over
+    public Optional<Happened> sale(int which) {
+        List<Happened> sales =
+                facts.stream()
+                        .map(Fact::what)
+                        .filter(one -> one.kind().equals("SaleCompleted"))
+                        .toList();
+        return sales.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sales.reversed().get(which % sales.size()));
+    }
+
+    /// Whether anything of a sale was brought back at it on a day.
+    public boolean wasBroughtBack(UUID sale, String date) {
+        return here().stream()
+                .filter(one -> one.date().equals(date))
+                .flatMap(one -> one.links().stream())
+                .anyMatch(line -> line.bought().orElseThrow().transaction().equals(sale));
+    }
+
+    /// Whether what was done is on its disk, as far as anybody looked.
+    public boolean isHere(Happened what) {
+        return facts.stream().anyMatch(fact -> fact.what().equals(what) && isHere(fact));
     }
 
     /// Looks what is on its disk: all that was done, whatever was being done when the power went,
@@ -109,12 +199,14 @@ public final class TillBook {
         }
         List<Written> fresh =
                 written.values().stream().filter(one -> !known.containsKey(one.id())).toList();
-        if (doubt.isPresent() && fresh.size() == unknown.size() + 1) {
-            Fact done = new Fact(doubt.get());
-            facts.add(done);
-            unknown.add(done);
+        for (Happened perhaps : doubts) {
+            if (fresh.size() > unknown.size()) {
+                Fact done = new Fact(perhaps);
+                facts.add(done);
+                unknown.add(done);
+            }
         }
-        doubt = Optional.empty();
+        doubts = List.of();
         require(
                 fresh.size() == unknown.size(),
                 "%d new entries on its disk after %d things were done"

@@ -70,14 +70,19 @@ record Written(
                 done.rung().stream()
                         .allMatch(
                                 rung ->
-                                        PlainCodec.text(body, "transaction")
-                                                .equals(rung.transaction().toString()));
+                                        rung.transaction().equals(Rung.NOT_KNOWN_YET)
+                                                || PlainCodec.text(body, "transaction")
+                                                        .equals(rung.transaction().toString()));
         boolean sameNumber =
                 done.number().stream()
                         .allMatch(
                                 printed ->
                                         Optional.of(DocumentNumber.parse(printed))
                                                 .equals(number()));
-        return kind.equals(done.kind()) && sameDocument && sameNumber;
+        boolean saysSo =
+                done.says().entrySet().stream()
+                        .allMatch(
+                                one -> PlainCodec.text(body, one.getKey()).equals(one.getValue()));
+        return kind.equals(done.kind()) && sameDocument && sameNumber && saysSo;
     }
 }
