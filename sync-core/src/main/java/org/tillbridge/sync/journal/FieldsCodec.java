@@ -30,6 +30,10 @@ final class FieldsCodec {
     private final @Nullable FieldsCodec parent;
     private final String place;
     private int size;
+
+    /// A bit for the hash of each name: most names that are looked for in vain have none here.
+    private long marks;
+
     private String[] names = new String[16];
     private Object[] values = new Object[16];
 
@@ -57,6 +61,7 @@ final class FieldsCodec {
                 names = Arrays.copyOf(names, 2 * size);
                 values = Arrays.copyOf(values, 2 * size);
             }
+            marks |= mark(name);
             names[size] = name;
             values[size] = value(json, name);
             size++;
@@ -102,12 +107,19 @@ final class FieldsCodec {
     }
 
     private int find(String name) {
+        if ((marks & mark(name)) == 0) {
+            return -1;
+        }
         for (int index = 0; index < size; index++) {
             if (names[index].equals(name)) {
                 return index;
             }
         }
         return -1;
+    }
+
+    private static long mark(String name) {
+        return 1L << name.hashCode();
     }
 
     boolean has(String name) {

@@ -1,12 +1,14 @@
 package org.tillbridge.sync.wire;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdInputStream;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.GZIPInputStream;
 
 /// How bodies are compressed on the wire, and how they are opened without trust.
@@ -16,10 +18,17 @@ public final class BodyEncoding {
 
     private static final int LEVEL = 3;
 
+    /// Nobody uses these now. To make one takes as long as to compress a receipt.
+    private static final Queue<ZstdCompressCtx> IDLE = new ConcurrentLinkedQueue<>();
+
     private BodyEncoding() {}
 
     public static byte[] zstd(byte[] plain) {
-        return Zstd.compress(plain, LEVEL);
+        ZstdCompressCtx idle = IDLE.poll();
+        ZstdCompressCtx context = idle == null ? new ZstdCompressCtx().setLevel(LEVEL) : idle;
+        byte[] compressed = context.compress(plain);
+        IDLE.add(context);
+        return compressed;
     }
 
     /// Opens a body.

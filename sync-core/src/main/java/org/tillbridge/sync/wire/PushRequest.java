@@ -13,10 +13,10 @@ public record PushRequest(
     public static final int MAX_ENTRIES = 500;
 
     /// What a workstation sends at most, in UTF-8 before compression.
-    public static final int MAX_SENT_BYTES = 1 << 20;
+    public static final int MAX_SENT_BYTES = 4 << 20;
 
     /// What the hub takes at most, decoded.
-    public static final int MAX_TAKEN_BYTES = 2 << 20;
+    public static final int MAX_TAKEN_BYTES = 6 << 20;
 
     public PushRequest {
         entries = List.copyOf(entries);

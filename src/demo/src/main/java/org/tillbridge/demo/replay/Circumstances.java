@@ -43,8 +43,9 @@ public interface Circumstances {
         return hub;
     }
 
+    /// Compiled fast, as in the hub's image (`installer/build`).
     default Child hub(Program program) {
-        return program.start(HubApp.class, List.of());
+        return program.start(HubApp.class, List.of("-XX:TieredStopAtLevel=1"));
     }
 
     default Child till(Program program) {

@@ -8,5 +8,5 @@ import java.time.Duration;
 /// @param feedRows that it writes
 /// @param time spent on entries; balances, the feed and the disk take about as long again
 public record ChunkSize(int feedRows, Duration time) {
-    public static final ChunkSize USUAL = new ChunkSize(2_000, Duration.ofMillis(50));
+    public static final ChunkSize USUAL = new ChunkSize(4_000, Duration.ofMillis(200));
 }

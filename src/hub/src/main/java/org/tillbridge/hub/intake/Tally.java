@@ -33,7 +33,7 @@ import java.util.UUID;
 /// once.
 final class Tally {
     private final StoreId store;
-    private final Map<ItemId, Map<Account, Quantity>> stock = new LinkedHashMap<>();
+    private final Map<ItemId, Moving> stock = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
     private final Map<Day, DayMoney> money = new LinkedHashMap<>();
     private final List<MoneyStore.Recorded> transactions = new ArrayList<>();
@@ -43,12 +43,10 @@ final class Tally {
     }
 
     void add(EntryHeader header, StockMovement movement) {
-        postings.add(
-                new Posting(store, Optional.of(header.workstation()), header.entryId(), movement));
-        Map<Account, Quantity> balances =
-                stock.computeIfAbsent(movement.item(), any -> new EnumMap<>(Account.class));
-        balances.merge(movement.to(), movement.quantity(), Quantity::plus);
-        balances.merge(movement.from(), movement.quantity().negated(), Quantity::plus);
+        Posting posting =
+                new Posting(store, Optional.of(header.workstation()), header.entryId(), movement);
+        postings.add(posting);
+        stock.computeIfAbsent(movement.item(), any -> new Moving()).add(posting);
     }
 
     void add(EntryHeader header, TransactionMoney transaction) {
@@ -85,36 +83,48 @@ final class Tally {
         }
         stockStore.post(postings);
         List<Moved> moved = new ArrayList<>();
-        for (OnHand onHand : stockStore.add(store, stock)) {
+        Map<ItemId, Map<Account, Quantity>> added = new LinkedHashMap<>();
+        stock.forEach((item, moving) -> added.put(item, moving.balances));
+        for (OnHand onHand : stockStore.add(store, added)) {
             moved.add(new Moved(onHand.row(), overdraft(onHand)));
         }
         return moved;
     }
 
     private Optional<Overdraft> overdraft(OnHand now) {
-        Map<Account, Quantity> added = stock.getOrDefault(now.row().item(), Map.of());
-        Quantity change = added.getOrDefault(Account.ON_HAND, Quantity.ZERO);
+        Moving moving = stock.getOrDefault(now.row().item(), new Moving());
+        Quantity change = moving.balances.getOrDefault(Account.ON_HAND, Quantity.ZERO);
         Quantity before = now.row().onHand().plus(change.negated());
         return StockRules.settle(now.isOpen(), before, now.row().onHand()).isConflict()
-                ? overdraft(now.row().item(), before)
+                ? moving.overdraft(before)
                 : Optional.empty();
     }
 
-    /// The first that went below zero.
-    private Optional<Overdraft> overdraft(ItemId item, Quantity onHand) {
-        Quantity left = onHand;
-        for (Posting posting : postings) {
+    /// The stock of one item.
+    private static final class Moving {
+        private final Map<Account, Quantity> balances = new EnumMap<>(Account.class);
+        private final List<Posting> postings = new ArrayList<>();
+
+        void add(Posting posting) {
             StockMovement movement = posting.movement();
-            if (movement.item().equals(item)) {
-                Quantity after = left.plus(movement.onHand());
+            postings.add(posting);
+            balances.merge(movement.to(), movement.quantity(), Quantity::plus);
+            balances.merge(movement.from(), movement.quantity().negated(), Quantity::plus);
+        }
+
+        /// The first that went below zero.
+        Optional<Overdraft> overdraft(Quantity onHand) {
+            Quantity left = onHand;
+            for (Posting posting : postings) {
+                Quantity taken = posting.movement().onHand().negated();
+                Quantity after = left.plus(taken.negated());
                 if (after.signum() < 0) {
-                    return Optional.of(
-                            new Overdraft(posting.source(), left, movement.onHand().negated()));
+                    return Optional.of(new Overdraft(posting.source(), left, taken));
                 }
                 left = after;
             }
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /// The money of one day.
