@@ -170,8 +170,7 @@ final class PlanMaker {
         long at = chance.nextLong(lengthMillis);
         counter.addBefore(Duration.ofMillis(at), till);
         steps.add(new Plan.Step(Duration.ofMillis(at), new Act.CloneDisk(till)));
-        counter.setAside(
-                Duration.ofMillis(at + chance.nextLong(1, 60_000)), till + Doing.COPY);
+        counter.setAside(Duration.ofMillis(at + chance.nextLong(1, 60_000)), till + Doing.COPY);
         int acts = 2 + chance.nextInt(6);
         for (int i = 0; i < acts; i++) {
             long later = at + chance.nextLong(1, 100_000);
