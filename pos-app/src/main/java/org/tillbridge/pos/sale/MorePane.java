@@ -16,7 +16,8 @@ final class MorePane extends VBox {
     private final Tile cancel;
 
     MorePane(SaleViewModel model, Texts texts, Runnable close) {
-        super(8);
+        super(6);
+        getStyleClass().add("many");
         this.close = close;
         cancel =
                 choice(

@@ -126,7 +126,11 @@ class UpgradeTest {
         hub.close();
         run(
                 folder.resolve("hub/hub.db"),
-                "DELETE FROM flyway_schema_history WHERE version = '014'",
+                "DELETE FROM flyway_schema_history WHERE version IN ('014', '015')",
+                "DROP TABLE stored_value_claim",
+                "DROP TABLE stored_value_posting",
+                "DROP TABLE stored_value",
+                "ALTER TABLE store DROP COLUMN stored_value_offline_limit",
                 "ALTER TABLE enrolment_code DROP COLUMN replaces",
                 "ALTER TABLE workstation DROP COLUMN replaces");
 

@@ -1,6 +1,5 @@
 package org.tillbridge.simulator;
 
-import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.FeedWatch;
@@ -375,10 +374,10 @@ final class Doing {
     private void importFile(String name, String rows) {
         hub.office(
                 "import " + name,
-                node -> {
-                    Optional<ImportReport> report = node.office().importFile(name, rows);
-                    report.ifPresent(taken -> world.trace().add("taken: " + taken));
-                });
+                node ->
+                        node.office()
+                                .importFile(name, rows)
+                                .ifPresent(taken -> world.trace().add("taken: " + taken)));
     }
 
     private void longNight(Duration length) {
