@@ -31,16 +31,7 @@ final class JournalCheckStore implements AutoCloseable {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     JournalCheckStore(Path file) throws SQLException {
-        this(JournalFileStore.reader(file));
-    }
-
-    private JournalCheckStore(Connection connection) {
-        this.connection = connection;
-    }
-
-    /// The file as if nothing were beside it.
-    static JournalCheckStore withoutLog(Path file) throws SQLException {
-        return new JournalCheckStore(JournalFileStore.readerWithoutLog(file));
+        connection = JournalFileStore.reader(file);
     }
 
     /// A row of the table of epochs.

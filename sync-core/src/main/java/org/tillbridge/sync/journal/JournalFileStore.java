@@ -55,18 +55,10 @@ final class JournalFileStore {
     /// A connection that changes no byte of the journal, not even by checkpointing its WAL. Where
     /// no WAL is beside it, it may lie on a medium that cannot be written.
     static Connection reader(Path file) throws SQLException {
-        boolean hasWal = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
-        return hasWal ? reader(file.toString()) : readerWithoutLog(file);
-    }
-
-    /// The same, of the file alone, whatever lies beside it.
-    static Connection readerWithoutLog(Path file) throws SQLException {
-        return reader(file.toUri() + "?immutable=1");
-    }
-
-    private static Connection reader(String address) throws SQLException {
         SQLiteConfig config = config();
         config.setReadOnly(true);
+        boolean hasWal = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        String address = hasWal ? file.toString() : file.toUri() + "?immutable=1";
         return prepared(config.createConnection("jdbc:sqlite:" + address), "");
     }
 

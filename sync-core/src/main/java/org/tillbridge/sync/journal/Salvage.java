@@ -10,6 +10,7 @@ import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -33,7 +33,6 @@ import java.util.stream.LongStream;
 final class Salvage {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
     private static final int CHUNK = 500;
-    private static final int SHORTEST_ENTRY = 400;
 
     /// Where it cannot be read how many epochs there are, entries are looked for in so many.
     private static final int EPOCHS_TRIED = 32;
@@ -44,7 +43,6 @@ final class Salvage {
     private final Set<Epoch> epochs = new LinkedHashSet<>();
     private final Map<Epoch, Integer> listedSeries = new HashMap<>();
     private boolean listWasRead;
-    private int ordinals = EPOCHS_TRIED;
     private Optional<OpenSaleChange.Keep> openSale = Optional.empty();
     private Optional<LocalDate> lastBusinessDate = Optional.empty();
     private final LastCommon lastCommon = new LastCommon();
@@ -145,11 +143,18 @@ final class Salvage {
 
     private void takeAll(JournalCheckStore source) throws SQLException {
         source.expectEntries();
-        ordinals = listWasRead ? listedSeries.size() + 1 : EPOCHS_TRIED;
-        attempt(() -> ordinals = Math.max(listedSeries.size(), source.lastOrdinal()));
-        for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
+        int last = lastOrdinal(source);
+        for (int ordinal = 1; ordinal <= last; ordinal++) {
             Place start = new Place(ordinal, 0);
             attempt(() -> takeFrom(source, start));
+        }
+    }
+
+    private int lastOrdinal(JournalCheckStore source) {
+        try {
+            return Math.max(listedSeries.size(), source.lastOrdinal());
+        } catch (SQLException unreadable) {
+            return listWasRead ? listedSeries.size() + 1 : EPOCHS_TRIED;
         }
     }
 
@@ -218,47 +223,34 @@ final class Salvage {
         }
     }
 
-    /// Carries in a new epoch whatever can be read and is not in the new journal at its own place,
+    /// Carries in a new epoch whatever can be found and is not in the new journal at its own place,
     /// with the write-ahead log and without: where the log is damaged, or another journal's, it
     /// hides what the file itself holds.
     ///
     /// @throws JournalWriteException if the target cannot be written
     void carry(Path damaged, Carrier into) {
-        if (Files.notExists(damaged)) {
-            return;
-        }
-        try (JournalCheckStore source = new JournalCheckStore(damaged)) {
-            carry(source, mostEntries(damaged), into);
-        } catch (SQLException unreadable) {
-            LOG.warn("Nothing more can be read of {}: {}", damaged, unreadable.toString());
-        }
-        if (Files.notExists(JournalFiles.beside(damaged, "-wal"))) {
-            return;
-        }
-        try (JournalCheckStore source = JournalCheckStore.withoutLog(damaged)) {
-            carry(source, mostEntries(damaged), into);
-        } catch (SQLException unreadable) {
-            LOG.warn("Nothing more is in the file of {}: {}", damaged, unreadable.toString());
-        }
-    }
-
-    private void carry(JournalCheckStore source, long most, Carrier into) throws SQLException {
-        source.expectEntries();
-        attempt(() -> ordinals = Math.max(ordinals, source.lastOrdinal()));
-        for (int ordinal = 1; ordinal <= ordinals; ordinal++) {
-            carry(source, ordinal, most, into);
-        }
-    }
-
-    private void carry(JournalCheckStore source, int ordinal, long most, Carrier into) {
-        long last = lastOf(source, ordinal).orElse(most);
-        for (long sequence = 1; sequence <= last; sequence++) {
-            Place place = new Place(ordinal, sequence);
-            try {
-                source.at(place).forEach(found -> carry(found, into));
-            } catch (SQLException unreadable) {
-                LOG.debug("{} cannot be read: {}", place, unreadable.toString());
+        if (Files.exists(damaged)) {
+            carry(() -> LeafPages.withLog(damaged), into);
+            if (Files.exists(JournalFiles.beside(damaged, "-wal"))) {
+                carry(() -> LeafPages.withoutLog(damaged), into);
             }
+        }
+    }
+
+    /// Pages that are opened.
+    private interface Pages {
+        LeafPages open() throws IOException;
+    }
+
+    private void carry(Pages damaged, Carrier into) {
+        try (LeafPages pages = damaged.open()) {
+            for (List<LeafPages.Cell> same : pages.cells().values()) {
+                for (LeafPages.Cell cell : same) {
+                    pages.read(cell).ifPresent(found -> carry(found, into));
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("Nothing more can be read of a damaged journal", unreadable);
         }
     }
 
@@ -307,22 +299,6 @@ final class Salvage {
     /// Sequences after those that were kept.
     private Set<Long> carriedOf(Epoch epoch) {
         return carried.computeIfAbsent(epoch, any -> new HashSet<>());
-    }
-
-    /// Empty where it cannot be read.
-    private static OptionalLong lastOf(JournalCheckStore source, int ordinal) {
-        try {
-            return OptionalLong.of(source.lastSequence(ordinal));
-        } catch (SQLException unreadable) {
-            return OptionalLong.empty();
-        }
-    }
-
-    /// No entry is shorter than [#SHORTEST_ENTRY], so there are no more than fit.
-    private static long mostEntries(Path damaged) {
-        long bytes =
-                damaged.toFile().length() + JournalFiles.beside(damaged, "-wal").toFile().length();
-        return bytes / SHORTEST_ENTRY;
     }
 
     private interface Writing {

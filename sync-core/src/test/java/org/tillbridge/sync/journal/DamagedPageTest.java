@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A page in the middle of a journal that is all in its file is not what was written.
 class DamagedPageTest {
@@ -48,6 +52,47 @@ class DamagedPageTest {
                             assertThat(damage.entriesSaved() + damage.entriesCarried())
                                     .isEqualTo(all.size() - onIt.size());
                         });
+    }
+
+    @Test
+    void aDamagedPageThatHoldsNoEntryCostsNone() throws IOException {
+        List<RecordedEntry> all = fill();
+        byte[] whole = Files.readAllBytes(folder.resolve("journal.db"));
+        Set<Integer> holding =
+                all.stream()
+                        .flatMap(entry -> pagesOf(entry, whole).boxed())
+                        .collect(Collectors.toSet());
+        List<String> costly = new ArrayList<>();
+        for (int page = 0; page < whole.length / PAGE; page++) {
+            if (!holding.contains(page)) {
+                byte[] bytes = whole.clone();
+                Arrays.fill(bytes, page * PAGE, (page + 1) * PAGE, (byte) 0);
+                long left = leftOf(bytes, Files.createDirectory(folder.resolve("page-" + page)));
+                if (left != all.size()) {
+                    costly.add("of page " + page + " " + left + " are left");
+                }
+            }
+        }
+        assertThat(costly).isEmpty();
+        assertThat(holding).hasSizeLessThan(whole.length / PAGE - 5);
+    }
+
+    private long leftOf(byte[] bytes, Path disk) throws IOException {
+        Files.write(disk.resolve("journal.db"), bytes);
+        Files.copy(folder.resolve("journal.head"), disk.resolve("journal.head"));
+        Opening opening = OpenJournal.in(disk, EpochsInMemory.oneAndThreeSpares());
+        return switch (opening) {
+            case Opening.Intact(Journal journal) -> {
+                long all = journal.reader().read(EPOCH, 0, 1000, 1 << 24).size();
+                journal.close();
+                yield all;
+            }
+            case Opening.Recovered(Journal journal, Damage damage) -> {
+                journal.close();
+                yield damage.entriesSaved() + damage.entriesCarried();
+            }
+            default -> -1;
+        };
     }
 
     /// Seed 57 of the simulator: what the epoch before had was forgotten in the sum.
@@ -111,8 +156,15 @@ class DamagedPageTest {
     }
 
     private static int pageOf(RecordedEntry entry, byte[] bytes) {
+        return pagesOf(entry, bytes).findFirst().orElseThrow();
+    }
+
+    /// An entry that was moved may be found where it was too.
+    private static IntStream pagesOf(RecordedEntry entry, byte[] bytes) {
         String file = new String(bytes, StandardCharsets.ISO_8859_1);
         String header = new String(Hash.utf8(entry.headerText()), StandardCharsets.ISO_8859_1);
-        return file.indexOf(header) / PAGE;
+        return IntStream.iterate(
+                        file.indexOf(header), at -> at >= 0, at -> file.indexOf(header, at + 1))
+                .map(at -> at / PAGE);
     }
 }
