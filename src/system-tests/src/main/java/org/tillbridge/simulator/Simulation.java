@@ -355,7 +355,7 @@ final class Simulation implements AutoCloseable {
 
     private void started(SimulatedTill till) {
         TillBook book = ledger.machine(till.machine());
-        book.isTold(till.life().orElseThrow().entriesLost(), world.disks().forget());
+        book.isTold(till.life().orElseThrow().entriesLost(), world.disks().forget(), till.disk());
         book.recognise(till.disk());
         if (world.disks().forget()) {
             watch.forget(till.machine());

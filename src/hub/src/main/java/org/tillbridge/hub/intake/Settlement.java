@@ -27,7 +27,6 @@ public final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     private static final int PAGE_EFFECTS = 200;
-    private static final int PAGE_FEED_ROWS = 500;
 
     private final HubDatabase database;
     private final Clock clock;
@@ -114,7 +113,7 @@ public final class Settlement {
         SettlingPage settling = new SettlingPage(transaction, store, scope);
         Optional<WaitingEffect> last = Optional.empty();
         for (List<WaitingEffect> ofOne : byEntry(some)) {
-            if (settling.feedRows() < PAGE_FEED_ROWS) {
+            if (!settling.isFull()) {
                 settling.settle(
                         ofOne.getFirst().place(),
                         ofOne.stream().map(WaitingEffect::effect).toList());

@@ -2,6 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.enrolment.Doubt;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.Tally.Moved;
@@ -10,6 +11,7 @@ import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StoredValueMovement;
@@ -29,6 +31,7 @@ import java.util.Optional;
 /// they are settled. The scope of their store is locked already.
 final class SettlingPage {
     private static final Logger LOG = LoggerFactory.getLogger(SettlingPage.class);
+    private static final int MOST_FEED_ROWS = 500;
 
     private final HubTransaction transaction;
     private final ScopeHead scope;
@@ -42,6 +45,7 @@ final class SettlingPage {
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private int settled;
+    private boolean toldOfAFork;
 
     SettlingPage(HubTransaction transaction, StoreId store, ScopeHead scope) {
         this.transaction = transaction;
@@ -55,8 +59,10 @@ final class SettlingPage {
         this.storedValues = new StoredValues(transaction, store, conflicts);
     }
 
-    int feedRows() {
-        return parkedRows.size() + stockRows.size();
+    /// Whether no more is to be settled in this transaction: one workstation at most comes into
+    /// doubt in each, so that scopes are locked in one order.
+    boolean isFull() {
+        return toldOfAFork || parkedRows.size() + stockRows.size() >= MOST_FEED_ROWS;
     }
 
     /// Applies what can be applied of one entry. What the books refuse waits on.
@@ -181,6 +187,11 @@ final class SettlingPage {
             }
             if (booking.number().isPresent()) {
                 journal.number(place, booking.number().get());
+            }
+            if (entry.tellsOfAFork() && entry.fact().orElseThrow() instanceof EpochOpened opened) {
+                conflicts.fork(place, header, opened);
+                Doubt.note(transaction, place.workstation(), scope.time());
+                toldOfAFork = true;
             }
             for (StockMovement movement : booking.movements()) {
                 if (!isMoved(movement)) {

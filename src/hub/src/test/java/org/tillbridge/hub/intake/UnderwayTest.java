@@ -28,6 +28,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.Fixtures.Article;
+import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.wire.EnrolmentRequest;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// An entry that takes the process down that takes it in.
 @OnEachDatabase
@@ -181,6 +183,27 @@ class UnderwayTest {
         assertThat(figures().workstations().getFirst().entries().booked()).isEqualTo(5);
     }
 
+    /// Seed 307 of the simulator: the hub died of it three times, and two machines stayed
+    /// unnoticed.
+    @Test
+    void aForkThatIsReadOnlyLaterIsNotedThen() throws IOException {
+        Epoch before = new Epoch("1".repeat(16));
+        journal.add(new EpochOpened(before, 1, journal.previous(), true));
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            intake(database, kind -> !kind.equals("EpochOpened")).push(BATH, journal.all());
+            assertThat(inDoubt(database)).isZero();
+
+            new Settlement(database, Clock.systemUTC()).ofWhatIsUnderstoodNow();
+
+            assertThat(inDoubt(database)).isEqualTo(1);
+            assertThat(new Settlement(database, Clock.systemUTC()).waiting()).isZero();
+        }
+    }
+
+    private static long inDoubt(HubDatabase database) {
+        return database.read(sql -> sql.number("SELECT count(*) FROM workstation_doubt")).orElse(0);
+    }
+
     private static long linked(HubDatabase database) {
         return database.read(sql -> sql.number("SELECT count(*) FROM returned_line")).orElse(0);
     }
@@ -200,6 +223,10 @@ class UnderwayTest {
     }
 
     private JournalIntake intake(HubDatabase database) throws IOException {
+        return intake(database, _ -> true);
+    }
+
+    private JournalIntake intake(HubDatabase database, Predicate<String> knows) throws IOException {
         return new JournalIntake(
                 database,
                 Clock.systemUTC(),
@@ -207,7 +234,7 @@ class UnderwayTest {
                 new SpareEpochs(new Random(1)),
                 Underway.in(folder.resolve("underway")),
                 ChunkSize.USUAL,
-                _ -> true);
+                knows);
     }
 
     private HubDatabase open(StatementHook hook) {

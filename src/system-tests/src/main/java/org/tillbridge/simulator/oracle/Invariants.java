@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What is always true, looked at when all has come to rest: each by the number and the words that
 /// it has in the design.
@@ -126,10 +127,16 @@ public final class Invariants {
     /// 2
     void noEntryIsBookedTwice() {
         Set<String> ids = new HashSet<>();
+        Set<String> carried =
+                booked.stream()
+                        .map(Invariants::written)
+                        .filter(Written::isCarried)
+                        .map(Written::id)
+                        .collect(Collectors.toSet());
         long facts = 0;
         for (List<String> row : booked) {
             Written entry = written(row);
-            boolean isRepeat = row.get(4).equals("repeat") && entry.isCarried();
+            boolean isRepeat = row.get(4).equals("repeat") && carried.contains(entry.id());
             require(2, row.get(4).equals("booked") || isRepeat, "an entry stands as " + row.get(4));
             require(2, isRepeat || ids.add(row.get(3)), "twice: " + row.get(3));
             facts += !isRepeat && entry.isFact() ? 1 : 0;
@@ -328,15 +335,24 @@ public final class Invariants {
         return hub.rows("SELECT 1 FROM waiting_effect WHERE code = ?", code).size();
     }
 
+    /// What no books can hold waits on.
     private void requireTriedAgain() {
+        Set<String> tooMuch =
+                booked.stream()
+                        .filter(row -> row.get(7).contains(Long.toString(Long.MAX_VALUE)))
+                        .map(row -> row.get(0) + "/" + row.get(1) + "/" + row.get(2))
+                        .collect(Collectors.toSet());
         require(
                 15,
-                hub.rows(
+                hub
+                        .rows(
                                 """
-                                SELECT 1 FROM waiting_effect WHERE settled_at IS NULL
+                                SELECT workstation || '/' || epoch || '/' || sequence
+                                FROM waiting_effect WHERE settled_at IS NULL
                                     AND code IN ('tookHubDown', 'unknownKind')\
                                 """)
-                        .isEmpty(),
+                        .stream()
+                        .allMatch(row -> tooMuch.contains(row.getFirst())),
                 "what the hub can read by now waits");
     }
 

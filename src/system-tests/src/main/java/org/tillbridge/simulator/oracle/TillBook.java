@@ -222,6 +222,7 @@ public final class TillBook {
                                 written.containsKey(id) || unreadable.contains(id),
                                 fact.what().kind() + " is not on its disk any more"));
         onDisk = written;
+        unreadable.removeAll(written.keySet());
     }
 
     /// So many entries of its journal cannot be read any more.
@@ -230,19 +231,32 @@ public final class TillBook {
         isBroken = true;
     }
 
-    /// The program says at its start how many entries it knows to be lost.
+    /// The program says at its start how many entries it knows to be lost: no more than a statement
+    /// cannot read, and no fewer than the things done that are not there any more.
     ///
     /// @param mayKnowLess the power took its note of the last commit, or went while it was about to
     ///   say so
-    public void isTold(long lost, boolean mayKnowLess) {
+    public void isTold(long lost, boolean mayKnowLess, Path disk) {
+        long gone = isBroken && !mayKnowLess ? gone(disk) : 0;
         require(
-                mayKnowLess ? lost <= lostEntries : lost == lostEntries,
-                "%d entries are said to be lost, and not %d".formatted(lost, lostEntries));
+                lost >= gone && lost <= lostEntries,
+                "%d entries are said to be lost, and not %d to %d"
+                        .formatted(lost, gone, lostEntries));
         lostEntries = 0;
         isBroken = false;
     }
 
-    /// Of what was on its disk, only this can be read any more.
+    private long gone(Path disk) {
+        try (Disk now = new Disk(disk)) {
+            return facts.stream()
+                    .map(Fact::id)
+                    .filter(onDisk::containsKey)
+                    .filter(id -> !now.facts().containsKey(id))
+                    .count();
+        }
+    }
+
+    /// Of what was on its disk, only this can be read for sure.
     ///
     /// @param booked ids of what the hub has
     void canRead(Set<String> readable, Set<String> booked) {
