@@ -27,6 +27,7 @@ import org.tillbridge.retail.Tender;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Taking the money at the counter. What a terminal was asked and nobody knows the end of is asked
@@ -46,6 +47,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private final CardWords cardWords;
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Optional<Paying> paying = Optional.empty();
+    private Optional<StoredValueCode> early = Optional.empty();
     private boolean busy;
 
     public CashierTenderViewModel(
@@ -118,6 +120,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
         if (isFree && card.isPresent()) {
             change(now -> now.by(Kind.GIFT_CARD).numbered(card.get().printed()));
             look(card.get());
+        } else if (paying.isEmpty()) {
+            early = card;
         }
         return card.isPresent();
     }
@@ -252,12 +256,16 @@ public final class CashierTenderViewModel implements TenderViewModel {
         if (paying.filter(Paying::isAsking).isEmpty()) {
             busy = false;
             paying = Optional.empty();
-            load(Kind.CASH, Optional.empty(), this::askWhatIsUnknown);
+            early = Optional.empty();
+            load(Kind.CASH, Optional.empty(), this::begun);
         }
     }
 
-    private void askWhatIsUnknown(Paying now) {
+    /// What is unknown is asked again; a card that was scanned before the sale was read is looked
+    /// up.
+    private void begun(Paying now) {
         now.talk().ifPresent(talk -> askAgain(now.transaction(), talk.tender()));
+        early.ifPresent(card -> takesCard(card.digits()));
     }
 
     private void load(Kind kind, Optional<Message> message) {
@@ -293,14 +301,9 @@ public final class CashierTenderViewModel implements TenderViewModel {
                                         message));
     }
 
-    /// What is done on the basket thread.
-    private interface Work {
-        TenderOutcome done();
-    }
-
-    private void work(Work work) {
+    private void work(Supplier<TenderOutcome> work) {
         busy = true;
-        tasks.basket(work::done, this::ended, () -> busy = false);
+        tasks.basket(work::get, this::ended, () -> busy = false);
     }
 
     private void askAgain(UUID transaction, TakenTender asked) {
