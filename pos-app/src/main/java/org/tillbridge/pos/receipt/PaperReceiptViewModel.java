@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -118,7 +119,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     }
 
     private void print(ReceiptReprinted.Form form, String said) {
-        receipt.filter(_ -> prints())
+        receipt.filter(shownNow -> prints(shownNow).contains(form))
                 .ifPresent(
                         printed ->
                                 tasks.aside(
@@ -138,8 +139,14 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         shown.set(toShow());
     }
 
-    private boolean prints() {
-        return devices.getValue().printer().isPresent();
+    /// Nothing without a receipt printer; what came back is nobody's present.
+    private Set<ReceiptReprinted.Form> prints(Receipt paid) {
+        if (devices.getValue().printer().isEmpty()) {
+            return Set.of();
+        }
+        return paid.transaction().returnsGoods()
+                ? Set.of(ReceiptReprinted.Form.COPY)
+                : Set.of(ReceiptReprinted.Form.COPY, ReceiptReprinted.Form.GIFT);
     }
 
     /// What was asked for last, unless a device has something to say.
@@ -211,7 +218,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                                         "",
                                         List.of(),
                                         List.of(),
-                                        false,
+                                        Set.of(),
                                         message));
     }
 
@@ -230,7 +237,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 texts.money(credit.orElseGet(() -> back(transaction))),
                 isReturn ? List.of() : notes(transaction),
                 layout.rows(paid).stream().map(PaperReceiptViewModel::row).toList(),
-                prints(),
+                prints(paid),
                 toSay());
     }
 

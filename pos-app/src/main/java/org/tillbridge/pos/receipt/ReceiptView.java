@@ -24,6 +24,7 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
 /// After a sale or return: the receipt as it would be on paper, large what goes back, and the next
 /// customer.
@@ -35,6 +36,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     private final VBox handOver = new VBox();
     private final HBox copies;
     private final HBox prints = new HBox(8);
+    private final SecondButton gift;
     private final MainButton next;
     private final ScrollPane scroll = new ScrollPane(paper);
 
@@ -55,10 +57,9 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                         texts.text("screen.receiptCopiesMore"));
         copies.managedProperty().bind(copies.visibleProperty());
         rightPlace().getChildren().add(done(texts));
+        gift = small("screen.printGift", Key.F7, model::printGift, texts);
         prints.getChildren()
-                .addAll(
-                        small("screen.printCopy", Key.F5, model::printCopy, texts),
-                        small("screen.printGift", Key.F7, model::printGift, texts));
+                .addAll(small("screen.printCopy", Key.F5, model::printCopy, texts), gift);
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
         next = actions().main("", Key.ENTER, model::next);
@@ -106,7 +107,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         title.setText(shown.title());
         next.say(shown.done().next());
         copies.setVisible(!shown.done().copy());
-        Panes.showIf(prints, shown.prints());
+        Panes.showIf(prints, !shown.prints().isEmpty());
+        Panes.showIf(gift, shown.prints().contains(ReceiptReprinted.Form.GIFT));
         kept.setText(shown.done().kept());
         handOver.getChildren()
                 .setAll(

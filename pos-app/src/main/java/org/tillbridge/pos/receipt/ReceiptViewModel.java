@@ -3,9 +3,11 @@ package org.tillbridge.pos.receipt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.tillbridge.pos.ui.Message;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// After a sale or return is on disk: what goes back, and the receipt. On the FX thread.
 public interface ReceiptViewModel {
@@ -32,7 +34,7 @@ public interface ReceiptViewModel {
     /// @param bigLabel "Change", or "Give back"
     /// @param big with its sign of currency
     /// @param paper the receipt, row by row
-    /// @param prints whether there is a receipt printer
+    /// @param prints what of it can be printed once more
     record Shown(
             String title,
             Done done,
@@ -40,11 +42,12 @@ public interface ReceiptViewModel {
             String big,
             List<String> bigNotes,
             List<PaperRow> paper,
-            boolean prints,
+            Set<ReceiptReprinted.Form> prints,
             Optional<Message> message) {
         public Shown {
             bigNotes = List.copyOf(bigNotes);
             paper = List.copyOf(paper);
+            prints = Set.copyOf(prints);
         }
     }
 

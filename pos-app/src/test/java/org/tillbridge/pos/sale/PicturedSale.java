@@ -189,17 +189,19 @@ final class PicturedSale {
         return sale(withUnknown(texts), QUICK_KEYS, texts);
     }
 
-    /// Sixty lines of a name that has to be broken, and the largest amount.
+    /// Sixty lines of a name that has to be broken, and nearly the largest amount.
     static Shown sixtyLines(Texts texts) {
         List<BasketRow> sixty = new ArrayList<>();
+        BigDecimal each = new BigDecimal("4201.68");
         for (int i = 1; i <= 60; i++) {
+            int pieces = i % 7 + 1;
             sixty.add(
                     line(
                             i,
-                            Integer.toString(i % 7 + 1),
+                            Integer.toString(pieces),
                             "Set of 4 rose botanical candles, box " + i,
-                            amount("9999.99", texts),
-                            amount("99999.99", texts),
+                            amount(each.toString(), texts),
+                            amount(each.multiply(BigDecimal.valueOf(pieces)).toString(), texts),
                             i == 60 ? justAdded("21620", "29", texts) : ""));
         }
         return new Shown(
@@ -207,8 +209,8 @@ final class PicturedSale {
                 60,
                 0,
                 texts.text("basket.lines", 60, 0),
-                texts.money(money("999999.99", texts)),
-                notes(240, amount("166666.66", texts), texts),
+                texts.money(money("999999.84", texts)),
+                notes(238, amount("166666.64", texts), texts),
                 "",
                 QUICK_KEYS,
                 Optional.empty());

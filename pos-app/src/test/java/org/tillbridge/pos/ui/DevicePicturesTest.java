@@ -11,6 +11,7 @@ import org.tillbridge.pos.settings.DevicesView;
 import org.tillbridge.pos.settings.DevicesViewModel;
 import org.tillbridge.retail.CamelCase;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,11 @@ class DevicePicturesTest extends PicturedWords {
                 "/dev/ttyUSB0 fast",
                 texts.text("devices.flaw.notASpeed"),
                 "COM3",
-                List.of(texts.text("devices.asksStillWanted", "Mon 23 Nov", "09:12")),
+                List.of(
+                        texts.text(
+                                "devices.asksStillWanted",
+                                texts.shortDate(LocalDate.of(2026, 11, 23)),
+                                "09:12")),
                 true,
                 Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.NO_ANSWER)));
     }

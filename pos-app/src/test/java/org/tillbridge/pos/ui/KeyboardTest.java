@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What keys, scanner and fingers reach.
 @OnScreen
@@ -266,7 +267,7 @@ class KeyboardTest {
                 "£3.45",
                 List.of(),
                 List.of(),
-                false,
+                Set.of(),
                 Optional.empty());
     }
 }

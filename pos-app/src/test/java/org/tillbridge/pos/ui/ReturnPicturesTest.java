@@ -10,7 +10,6 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,9 +76,9 @@ class ReturnPicturesTest extends PicturedWords {
                                         ? Optional.of(
                                                 new ReturnViewModel.Subject(holder(texts), "6"))
                                         : Optional.empty(),
-                                names("returnReason.", ReturnReason.values(), texts),
+                                names("returnReason.", ReturnReason.ofCustomers(), texts),
                                 ReturnReason.CHANGED_MIND.ordinal(),
-                                names("disposition.", Disposition.values(), texts),
+                                names("disposition.", List.of(Disposition.values()), texts),
                                 Disposition.BACK_TO_STOCK.ordinal(),
                                 texts.text(
                                         rows.size() == 1
@@ -110,8 +109,8 @@ class ReturnPicturesTest extends PicturedWords {
     }
 
     private static List<BasketRow> comesBack(Texts texts) {
-        List<String> reasons = names("returnReason.", ReturnReason.values(), texts);
-        List<String> dispositions = names("disposition.", Disposition.values(), texts);
+        List<String> reasons = names("returnReason.", ReturnReason.ofCustomers(), texts);
+        List<String> dispositions = names("disposition.", List.of(Disposition.values()), texts);
         return List.of(
                 new BasketRow.Line(
                         1,
@@ -138,8 +137,9 @@ class ReturnPicturesTest extends PicturedWords {
                                 + dispositions.get(Disposition.BACK_TO_STOCK.ordinal())));
     }
 
-    private static List<String> names(String prefix, Enum<?>[] constants, Texts texts) {
-        return Arrays.stream(constants)
+    private static List<String> names(
+            String prefix, List<? extends Enum<?>> constants, Texts texts) {
+        return constants.stream()
                 .map(constant -> texts.text(prefix + CamelCase.of(constant)))
                 .toList();
     }

@@ -23,6 +23,7 @@ import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnView;
 import org.tillbridge.pos.signon.SignOnViewModel;
 import org.tillbridge.pos.ui.Screenshots.Moment;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.wire.NoAnswer;
 
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every screen but the sale and the day, in the states that matter, to be looked at. The words are
 /// the product's own, in the language of the picture.
@@ -136,7 +138,7 @@ class ScreenPicturesTest extends PicturedWords {
                         texts.text(
                                 "receipt.paidWith", money("36.55", texts), money("40.00", texts))),
                 paper(number, texts),
-                true,
+                Set.of(ReceiptReprinted.Form.values()),
                 Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.PAPER_OUT)));
     }
 

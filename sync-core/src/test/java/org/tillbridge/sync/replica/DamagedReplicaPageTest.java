@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -39,7 +38,7 @@ class DamagedReplicaPageTest {
         hub.put(PRICES, rows(n -> Shop.price(n, Instant.EPOCH, n + ".00")));
         hub.put(STORE, rows(n -> Shop.stock(n, n)));
         try (Replica replica = Replica.open(folder, BATH, TILL)) {
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
         }
     }
 
@@ -55,24 +54,13 @@ class DamagedReplicaPageTest {
                     ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
                 reader.loaded();
                 replica.verify();
-                fetchMissing(replica);
+                hub.loadMissing(replica, downloads);
                 assertThat(reader.operators()).isNotEmpty();
             } catch (ReplicaException failed) {
                 stuck.add(page + ": " + failed.getCause());
             }
         }
         assertThat(stuck).isEmpty();
-    }
-
-    private void fetchMissing(Replica replica) {
-        Set<Scope> missing = replica.missing();
-        while (!missing.isEmpty()) {
-            try (ReplicaLoad load = replica.startLoad(missing)) {
-                hub.load(load, downloads);
-                assertThat(load.finish()).isEqualTo(new LoadOutcome.InUse());
-            }
-            missing = replica.missing();
-        }
     }
 
     private void startWith(byte[] bytes) throws IOException {

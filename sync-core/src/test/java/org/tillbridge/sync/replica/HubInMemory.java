@@ -86,6 +86,20 @@ public final class HubInMemory {
         }
     }
 
+    /// Loads into a replica whatever it misses.
+    ///
+    /// @throws IllegalStateException if it does not take a load into use
+    public void loadMissing(Replica replica, Path folder) {
+        while (!replica.missing().isEmpty()) {
+            try (ReplicaLoad load = replica.startLoad(replica.missing())) {
+                load(load, folder);
+                if (!(load.finish() instanceof LoadOutcome.InUse)) {
+                    throw new IllegalStateException("A load is not in use");
+                }
+            }
+        }
+    }
+
     private ScopeInMemory in(Scope scope) {
         return scopes.computeIfAbsent(scope, ScopeInMemory::new);
     }

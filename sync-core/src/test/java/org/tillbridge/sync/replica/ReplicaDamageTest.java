@@ -56,7 +56,7 @@ class ReplicaDamageTest {
         hub.put(PRICES, rows(n -> Shop.price(n, Instant.EPOCH, n + ".00")));
         hub.put(STORE, rows(n -> Shop.stock(n, n)));
         try (Replica replica = Replica.open(folder, BATH, TILL)) {
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
         }
         file = folder.resolve("replica-2.db");
     }
@@ -153,7 +153,7 @@ class ReplicaDamageTest {
             replica.verify();
 
             assertThat(replica.missing()).contains(Scope.CATALOGUE);
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
             answersRightly(replica);
         }
     }
@@ -180,7 +180,7 @@ class ReplicaDamageTest {
             Arrays.fill(bytes, 8192, bytes.length, (byte) 0x5A);
             Files.write(file, bytes);
             assertThat(reader.find(code("SKU-100"))).isInstanceOf(ItemMatch.class);
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
             answersRightly(replica);
         }
     }
@@ -193,7 +193,7 @@ class ReplicaDamageTest {
             Files.write(file, bytes);
             hub.put(STORE, rows(n -> Shop.stock(n, n)));
             replica.apply(hub.feed(replica.cursors()));
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
             answersRightly(replica);
         }
     }
@@ -224,7 +224,7 @@ class ReplicaDamageTest {
             }
         }
         try (Replica replica = Replica.open(folder, BATH, TILL)) {
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
             assertThat(replica.isDamaged()).isFalse();
             answersRightly(replica);
         }
@@ -306,7 +306,7 @@ class ReplicaDamageTest {
         try (Replica replica = Replica.open(folder, BATH, TILL)) {
             replica.verify();
             assertThat(replica.missing()).containsExactly(Scope.CATALOGUE);
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
             answersRightly(replica);
         }
     }
@@ -329,7 +329,7 @@ class ReplicaDamageTest {
             Set<Scope> missing = replica.missing();
             assertThat(replica.cursors())
                     .noneMatch(cursor -> missing.contains(cursor.scope()) && cursor.position() > 0);
-            fetchMissing(replica);
+            hub.loadMissing(replica, downloads);
             answersRightly(replica);
         }
     }
@@ -353,17 +353,6 @@ class ReplicaDamageTest {
                         .isEqualTo(new LookUp.Found(Shop.priced(anItem(n), n + ".00", n)));
             }
             assertThat(reader.stock(new ItemId(ITEMS + 1)).signum()).isZero();
-        }
-    }
-
-    private void fetchMissing(Replica replica) {
-        Set<Scope> missing = replica.missing();
-        while (!missing.isEmpty()) {
-            try (ReplicaLoad load = replica.startLoad(missing)) {
-                hub.load(load, downloads);
-                assertThat(load.finish()).isEqualTo(new LoadOutcome.InUse());
-            }
-            missing = replica.missing();
         }
     }
 
