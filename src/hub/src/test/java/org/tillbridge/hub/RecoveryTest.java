@@ -176,8 +176,23 @@ class RecoveryTest {
                                 .code(till.enrolment().store(), Optional.empty())
                                 .orElseThrow());
 
-        Outcome outcome = recover(fileOnStick());
+        assertRefused(recover(fileOnStick()));
+    }
 
+    /// Whoever stole it could write refunds into the journal of one that is trusted.
+    @Test
+    void aRevokedMachineSpeaksForNoDeadOne() throws Exception {
+        till.sells(2, CANDLE);
+        copyToStick();
+        replace();
+        WorkstationId stolen =
+                EnrolmentFile.read(folder.resolve("new")).orElseThrow().enrolment().workstation();
+        hub.office().revocation().revoke(stolen, "stolen");
+
+        assertRefused(recover(fileOnStick()));
+    }
+
+    private void assertRefused(Outcome outcome) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Incomplete.class,

@@ -216,6 +216,25 @@ class StoredValueTest {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    /// Cash for a card that is loaded as if something were paid back to it.
+    @Test
+    void whatARevokedWorkstationPaysBackToACardWaitsToo() {
+        issues(second, "25.00");
+        hub.office().revocation().revoke(first.workstation(), "stolen");
+
+        EntryResult result =
+                push(
+                        first,
+                        new SaleCompleted(
+                                next(first, aSale())
+                                        .of(11, CANDLE)
+                                        .through(StoredValueSlip.unasked(CARD), pounds("-100.00"))
+                                        .paidIn(Tender.CASH)));
+
+        assertThat(result.parked()).extracting(ParkedEffect::code).containsExactly("revoked");
+        assertThat(claims(second, CLAIM, "0.00")).isEqualTo(answer(CLAIM, "25.00", "0.00"));
+    }
+
     @Test
     void whoeverTriesNumbersOutIsNotAnsweredAnyMore() {
         issues(second, "25.00");

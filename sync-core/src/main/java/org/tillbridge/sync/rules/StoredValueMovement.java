@@ -48,8 +48,8 @@ public record StoredValueMovement(
                 .minus(from == Account.BALANCE ? amount : zero);
     }
 
-    /// Whether value came into the world by it.
-    public boolean isIssue() {
-        return from == Account.ISSUED;
+    /// Whether someone has more by it: it was issued, or paid back.
+    public boolean givesValue() {
+        return to == Account.BALANCE;
     }
 }

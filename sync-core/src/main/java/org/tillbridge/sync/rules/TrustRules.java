@@ -15,7 +15,7 @@ public final class TrustRules {
         };
     }
 
-    /// What becomes of a gift card that it says it issued, in a sale that stands.
+    /// What becomes of what it says it put on a gift card, in a sale that stands.
     public static Rule settleIssue(Trust trust) {
         return switch (trust) {
             case WHOLE, IN_DOUBT -> Rule.TRUSTED;

@@ -7,6 +7,7 @@ import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.rules.Trust;
 import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -70,10 +71,25 @@ final class Caller {
         }
     }
 
+    /// Its own journal, or, as long as it is not revoked itself, that of the one it replaces.
     void requireSpeaksFor(EnrolledWorkstation caller, WorkstationId journal) {
         if (!caller.speaksFor(journal)) {
             throw HttpRefusal.forbidden(
                     "A workstation may only see its own journal, or that of the one it replaces.");
+        }
+        if (!caller.id().equals(journal) && isRevoked(caller.id())) {
+            throw HttpRefusal.forbidden("A revoked workstation speaks for nobody else.");
+        }
+    }
+
+    private boolean isRevoked(WorkstationId workstation) {
+        return database.read(sql -> new EnrolmentStore(sql).trust(workstation)).trust()
+                == Trust.REVOKED;
+    }
+
+    void requireSelf(EnrolledWorkstation caller, WorkstationId named) {
+        if (!caller.id().equals(named)) {
+            throw HttpRefusal.forbidden("A workstation may only ask in its own name.");
         }
     }
 

@@ -115,7 +115,7 @@ final class WorkstationEndpoints {
     private Reply claim(Request request, Route.Named named) {
         byte[] raw = request.rawBody();
         EnrolledWorkstation workstation = caller.identify(request, raw);
-        caller.requireSpeaksFor(workstation, journalIn(named));
+        caller.requireSelf(workstation, journalIn(named));
         StoredValueClaim wanted = StoredValueClaimCodec.request(request.decoded(raw));
         if (healing.since().isPresent()) {
             throw HttpRefusal.of(503, "healing", "This hub does not know all balances yet.");

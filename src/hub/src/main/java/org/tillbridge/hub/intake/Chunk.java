@@ -257,10 +257,10 @@ final class Chunk {
         return Optional.empty();
     }
 
-    /// A card that a revoked workstation says it issued is good when a person says so.
+    /// What a revoked workstation says it put on a card is good when a person says so.
     private Optional<ParkedEffect> move(EntryHeader header, StoredValueMovement movement)
             throws SQLException {
-        if (movement.isIssue() && TrustRules.settleIssue(trust.trust()).isConflict()) {
+        if (movement.givesValue() && TrustRules.settleIssue(trust.trust()).isConflict()) {
             conflicts.issueOfRevoked(header, movement, trust);
             return Optional.of(Effects.issueOfRevoked(movement.line()));
         }

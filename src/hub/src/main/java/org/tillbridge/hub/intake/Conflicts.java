@@ -122,7 +122,7 @@ final class Conflicts {
                                 CamelCase.of(movement.code().kind()),
                                 movement.code().masked(),
                                 movement.line()),
-                "%s issued.".formatted(movement.amount()),
+                "%s put on it.".formatted(movement.amount()),
                 "Revoked at %s: %s"
                         .formatted(trust.revokedAt().orElse(now), trust.reason().orElse("")));
     }

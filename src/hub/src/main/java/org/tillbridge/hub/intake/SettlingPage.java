@@ -3,6 +3,7 @@ package org.tillbridge.hub.intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.enrolment.Doubt;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.Tally.Moved;
@@ -15,6 +16,8 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StoredValueMovement;
+import org.tillbridge.sync.rules.Trust;
+import org.tillbridge.sync.rules.TrustRules;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -153,7 +156,7 @@ final class SettlingPage {
             return effect.effect().equals(Effects.ENTRY)
                     && !effect.code().equals(Effects.SAME_ID_OTHER_CONTENT)
                     && readable
-                    && isWholeApplied();
+                    && isWholeApplied(effect.code().equals(Effects.REVOKED));
         }
 
         private boolean isMoved(StockMovement movement) throws SQLException {
@@ -176,7 +179,10 @@ final class SettlingPage {
         }
 
         /// The money may be booked already, from the header.
-        private boolean isWholeApplied() throws SQLException {
+        ///
+        /// @param byPerson whether somebody said that it is good although it comes of a revoked
+        ///   workstation
+        private boolean isWholeApplied(boolean byPerson) throws SQLException {
             if (booking.money().isPresent()) {
                 Booking.TransactionMoney paid = booking.money().get();
                 if (!money.isRecorded(header)) {
@@ -204,9 +210,19 @@ final class SettlingPage {
                 }
             }
             for (StoredValueMovement movement : booking.storedValue()) {
-                storedValues.book(header.entryId(), movement);
+                if (!byPerson && movement.givesValue() && isRevoked()) {
+                    waitFurther(Effects.issueOfRevoked(movement.line()));
+                } else {
+                    storedValues.book(header.entryId(), movement);
+                }
             }
             return true;
+        }
+
+        private boolean isRevoked() throws SQLException {
+            Trust trust =
+                    new EnrolmentStore(transaction.statements()).trust(place.workstation()).trust();
+            return TrustRules.settleIssue(trust).isConflict();
         }
 
         private void waitFurther(ParkedEffect missed) throws SQLException {
