@@ -9,6 +9,7 @@ import org.tillbridge.sync.wire.StoredValueOutcome;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,18 +19,23 @@ import java.util.function.Function;
 public final class CardHub implements Function<StoredValueClaim, StoredValueOutcome> {
     private final Map<StoredValueCode, Money> balances = new ConcurrentHashMap<>();
     private final Map<UUID, StoredValueClaim> claims = new ConcurrentHashMap<>();
-    private volatile boolean away;
+    private volatile Optional<NoAnswer.Cause> silent = Optional.empty();
 
     public void put(StoredValueCode card, Money balance) {
         balances.put(card, balance);
     }
 
     public void goAway() {
-        away = true;
+        silent = Optional.of(NoAnswer.Cause.UNREACHABLE);
+    }
+
+    /// It is there, and does not take this till's word.
+    public void refuseTheTill() {
+        silent = Optional.of(NoAnswer.Cause.REFUSED);
     }
 
     public void comeBack() {
-        away = false;
+        silent = Optional.empty();
     }
 
     /// What is kept back of a card.
@@ -42,8 +48,8 @@ public final class CardHub implements Function<StoredValueClaim, StoredValueOutc
 
     @Override
     public synchronized StoredValueOutcome apply(StoredValueClaim wanted) {
-        if (away) {
-            return NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
+        if (silent.isPresent()) {
+            return NoAnswer.because(silent.get(), "silent");
         }
         Money balance = balances.get(wanted.code());
         if (balance == null) {

@@ -14,8 +14,9 @@ import java.util.random.RandomGenerator;
 /// Sends the hub what it lacks of a journal that nobody writes any more: that of a workstation that
 /// died. What the hub has is not sent again, so it may be tried as often as one likes.
 public final class Recovery {
-    /// A minute of pauses, in the end.
-    private static final int MOST_STEPS_IN_VAIN = 8;
+    /// Some minutes of pauses, in the end. The largest batch is halved nine times until it is one
+    /// entry.
+    private static final int MOST_STEPS_IN_VAIN = 12;
 
     private final PushLoop push;
     private final SyncStatusBoard board;
@@ -82,7 +83,9 @@ public final class Recovery {
     private Outcome told(long sent) {
         push.askAgain();
         Pause _ = push.step();
-        return new Outcome.Complete(sent);
+        return isComplete()
+                ? new Outcome.Complete(sent)
+                : new Outcome.Incomplete(board.status().unsent(), board.status().hub());
     }
 
     private boolean isComplete() {

@@ -40,6 +40,7 @@ public final class SecondMedium implements AutoCloseable {
             List.of(
                     new Thread(this::copyOn, "second-medium"),
                     new Thread(this::lookOn, "one-disk"));
+    private volatile Optional<State> told = Optional.empty();
     private volatile Optional<Trouble> trouble = Optional.empty();
     private volatile long copyingSince;
     private volatile boolean stopping;
@@ -90,9 +91,12 @@ public final class SecondMedium implements AutoCloseable {
         return started;
     }
 
-    /// @param listener told how it stands when that changes, on a thread that waits for no medium
+    /// @param listener told how it stands, soon and when that changes, on a thread that waits for
+    ///   no medium
     public void listen(Consumer<State> listener) {
         listeners.add(listener);
+        told = Optional.empty();
+        lookBell.ring(Bell.Ring.NEWS);
     }
 
     /// There is a new entry.
@@ -133,10 +137,11 @@ public final class SecondMedium implements AutoCloseable {
             note(flaw);
         } catch (IOException failed) {
             files.clear();
-            if (trouble.isEmpty() && !stopping) {
+            Optional<Trouble> why = Optional.of(folder.isFull() ? Trouble.FULL : Trouble.FAILING);
+            if (!trouble.equals(why) && !stopping) {
                 LOG.warn("The second medium at {} cannot be written", folder.path(), failed);
             }
-            note(Optional.of(folder.isFull() ? Trouble.FULL : Trouble.FAILING));
+            note(why);
         } finally {
             copyingSince = 0;
         }
@@ -170,13 +175,13 @@ public final class SecondMedium implements AutoCloseable {
     }
 
     private void lookOn() {
-        State[] told = {State.WELL};
         rest(
                 lookBell,
                 () -> {
+                    Optional<State> before = told;
                     State now = state();
-                    if (!now.equals(told[0])) {
-                        told[0] = now;
+                    if (!before.equals(Optional.of(now))) {
+                        told = Optional.of(now);
                         listeners.forEach(listener -> listener.accept(now));
                     }
                     return LOOK_EVERY;

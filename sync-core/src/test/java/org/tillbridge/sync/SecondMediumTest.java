@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.sync.SecondMedium.Source;
 import org.tillbridge.sync.SecondMedium.State;
 import org.tillbridge.sync.SecondMedium.Trouble;
@@ -123,11 +125,12 @@ class SecondMediumTest {
         assertThat(Files.size(file())).as("nothing is cut off").isGreaterThan(whole.length);
     }
 
-    @Test
-    void whatTheStickLostInTheMiddleIsWrittenAgainBehindIt() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void whatTheStickLostAnywhereIsWrittenAgainBehindIt(int line) throws IOException {
         sell(5);
         medium.copy();
-        spoil(3);
+        spoil(line);
 
         medium.copy();
         new SecondMedium(source(), new MediumFolder(stick, Optional.empty())).copy();

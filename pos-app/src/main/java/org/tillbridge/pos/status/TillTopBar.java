@@ -66,6 +66,7 @@ public final class TillTopBar {
     /// Tells, in its own words, of all the troubles that the one before it told of.
     public void takeOver(TillTopBar before) {
         troubles.putAll(before.troubles);
+        medium = before.medium;
         refresh();
     }
 

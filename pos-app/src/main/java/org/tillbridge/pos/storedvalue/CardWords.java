@@ -33,10 +33,12 @@ public final class CardWords {
     public Message of(FoundCard found) {
         return switch (found) {
             case FoundCard.OnIt(StoredValueCode code, Money onIt) ->
-                    new Message(
-                            Message.Tone.CALM,
-                            texts.text("storedValue.onIt", name(code), texts.money(onIt)),
-                            texts.text("storedValue.onIt.toDo"));
+                    onIt.isZero()
+                            ? nothingOnIt(code)
+                            : new Message(
+                                    Message.Tone.CALM,
+                                    texts.text("storedValue.onIt", name(code), texts.money(onIt)),
+                                    texts.text("storedValue.onIt.toDo"));
             case FoundCard.NotAsked(StoredValueCode _, Money upTo) -> notAsked(upTo);
             case FoundCard.Refused(StoredValueCode code, var why) -> refused(code, why);
         };

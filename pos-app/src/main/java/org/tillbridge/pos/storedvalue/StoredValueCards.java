@@ -66,7 +66,7 @@ public final class StoredValueCards {
             case StoredValueOutcome.Answered(StoredValueAnswer answer) ->
                     new FoundCard.OnIt(code, answer.available());
             case StoredValueOutcome.Refused(var why) -> new FoundCard.Refused(code, why);
-            case NoAnswer _ -> new FoundCard.NotAsked(code, unaskedLeft(code));
+            case NoAnswer none -> new FoundCard.NotAsked(code, unaskedLeft(none, code));
         };
     }
 
@@ -75,7 +75,9 @@ public final class StoredValueCards {
         UUID claim = ids.get();
         StoredValueOutcome said = hub.apply(new StoredValueClaim(claim, code, amount));
         Money unasked =
-                said instanceof NoAnswer ? unaskedLeft(code) : Money.zero(amount.getCurrencyUnit());
+                said instanceof NoAnswer none
+                        ? unaskedLeft(none, code)
+                        : Money.zero(amount.getCurrencyUnit());
         return new Claimed(claim, code, amount, said, unasked);
     }
 
@@ -88,11 +90,12 @@ public final class StoredValueCards {
         return offlineLimit.get().getCurrencyUnit();
     }
 
-    /// What may still be taken of it today without the hub.
-    private Money unaskedLeft(StoredValueCode code) {
+    /// What may still be taken of it today without the hub; nothing where the hub is there and does
+    /// not want to hear this workstation.
+    private Money unaskedLeft(NoAnswer none, StoredValueCode code) {
         Money limit = offlineLimit.get();
-        if (limit.isZero()) {
-            return limit;
+        if (limit.isZero() || none.cause() == NoAnswer.Cause.REFUSED) {
+            return Money.zero(limit.getCurrencyUnit());
         }
         Money[] left = {limit};
         journal.forEachFactOf(

@@ -52,14 +52,11 @@ public final class CardTalk {
         busy.accept(true);
         tasks.basket(
                 () -> tenders.take(transaction, claimed),
-                outcome -> {
-                    boolean isTaken =
-                            outcome instanceof TenderOutcome.PartPaid
-                                    || outcome instanceof TenderOutcome.Paid;
-                    if (!isTaken) {
+                taken -> {
+                    if (!taken.needsClaim()) {
                         release(claimed.claim(), claimed.code());
                     }
-                    show.accept(outcome);
+                    show.accept(taken.outcome());
                 },
                 () -> busy.accept(false));
     }
@@ -67,8 +64,7 @@ public final class CardTalk {
     /// Gives up what was kept back for a tender that was taken away again.
     void release(TakenTender tender) {
         tender.storedValue()
-                .filter(slip -> slip.claim().isPresent())
-                .ifPresent(slip -> release(tender.id(), slip.code()));
+                .ifPresent(slip -> slip.claim().ifPresent(claim -> release(claim, slip.code())));
     }
 
     private void release(UUID claim, StoredValueCode card) {

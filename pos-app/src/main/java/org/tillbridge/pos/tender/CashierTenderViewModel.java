@@ -129,16 +129,10 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private void look(StoredValueCode card) {
         busy = true;
         change(now -> now.saying(Optional.of(cardWords.asking(card))));
-        cardTalk.look(card, found -> change(now -> found(now, found)), () -> busy = false);
-    }
-
-    /// One that can pay nothing leaves its number to be typed anew.
-    private Paying found(Paying now, FoundCard found) {
-        Paying after =
-                found instanceof FoundCard.Usable usable && usable.upTo().isPositive()
-                        ? now.with(new Card(now.card().number(), Optional.of(usable)))
-                        : now.with(Card.NONE);
-        return after.saying(Optional.of(cardWords.of(found)));
+        cardTalk.look(
+                card,
+                found -> change(now -> now.found(card, found, cardWords.of(found))),
+                () -> busy = false);
     }
 
     @Override
@@ -364,18 +358,21 @@ public final class CashierTenderViewModel implements TenderViewModel {
             case TenderOutcome.MoreThanIsLeft(Money left) ->
                     wrong(texts.text("tender.moreThanIsLeft", texts.money(left)));
             case TenderOutcome.TooManyTenders() -> wrong(texts.text("tender.tooMany"));
-            case TenderOutcome.NotWritten(var why) -> notWritten(messages.notWritten(why));
+            case TenderOutcome.NotWritten(var why) ->
+                    paying.ifPresent(now -> notWritten(now, messages.notWritten(why)));
         }
     }
 
-    /// What the terminal said is not on disk, so it counts as not said: it is asked again.
-    private void notWritten(Message message) {
-        change(
-                now ->
-                        now.talk()
-                                .map(talk -> now.talking(talk.tender(), Phase.UNKNOWN))
-                                .orElse(now)
-                                .saying(Optional.of(message)));
+    /// What the terminal said is not on disk, so it counts as not said: it is asked again. Of all
+    /// else a part may be on disk.
+    private void notWritten(Paying now, Message message) {
+        now.talk()
+                .ifPresentOrElse(
+                        talk -> {
+                            unknown(talk.tender());
+                            change(asked -> asked.saying(Optional.of(message)));
+                        },
+                        () -> load(now.kind(), Optional.of(message)));
     }
 
     private void paid(Runnable then) {

@@ -8,6 +8,7 @@ import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.Message;
+import org.tillbridge.retail.StoredValueCode;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -63,8 +64,23 @@ record Paying(
         return with(new Card(typed, Optional.empty()));
     }
 
-    /// A card that was looked for.
-    Paying with(Card other) {
+    /// What is known of a card, where it is still the one that is shown. One that can pay nothing
+    /// leaves its number to be typed anew.
+    Paying found(StoredValueCode asked, FoundCard found, Message said) {
+        boolean isShown =
+                kind == Kind.GIFT_CARD
+                        && StoredValueCode.parse(card.number()).equals(Optional.of(asked));
+        if (!isShown) {
+            return this;
+        }
+        Card known =
+                found instanceof FoundCard.Usable usable && usable.upTo().isPositive()
+                        ? new Card(card.number(), Optional.of(usable))
+                        : Card.NONE;
+        return with(known).saying(Optional.of(said));
+    }
+
+    private Paying with(Card other) {
         return new Paying(
                 balance, picture, kind, Optional.empty(), other, talk, "", Optional.empty());
     }

@@ -25,12 +25,23 @@ public final class StoredValueTenders {
         this.session = session;
     }
 
-    /// Takes what was claimed, and completes the sale if nothing is left to pay. Of any outcome but
-    /// [TenderOutcome.PartPaid] and [TenderOutcome.Paid] the claim is to be given up.
-    public TenderOutcome take(UUID transaction, Claimed claimed) {
-        return tenders.payable(transaction)
-                .map(open -> take(open, claimed))
-                .orElseGet(() -> tenders.paidBefore(transaction));
+    /// What became of a claim.
+    ///
+    /// @param needsClaim whether something is paid under it, even if the sale could not be
+    ///   completed; else it is to be given up
+    public record Taken(TenderOutcome outcome, boolean needsClaim) {}
+
+    /// Takes what was claimed, and completes the sale if nothing is left to pay.
+    public Taken take(UUID transaction, Claimed claimed) {
+        TenderOutcome outcome =
+                tenders.payable(transaction)
+                        .map(open -> take(open, claimed))
+                        .orElseGet(() -> tenders.paidBefore(transaction));
+        boolean standsInTheSale =
+                tenders.balance(transaction).stream()
+                        .flatMap(open -> open.taken().stream())
+                        .anyMatch(tender -> tender.id().equals(claimed.claim()));
+        return new Taken(outcome, standsInTheSale || outcome instanceof TenderOutcome.Paid);
     }
 
     private TenderOutcome take(Balance open, Claimed claimed) {

@@ -17,6 +17,7 @@ import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.storedvalue.Claimed;
 import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Goods;
@@ -145,6 +146,34 @@ class StoredValueTendersTest {
         assertThat(take("2.55")).isEqualTo(new TenderOutcome.HubNotAsked(pounds("0.00")));
     }
 
+    /// Say because it was revoked: then it takes nothing on its own word either.
+    @Test
+    void aHubThatRefusesTheTillIsNotOneThatIsAway() {
+        allowOffline(500);
+        till.cardHub.refuseTheTill();
+        till.sale.scan("22214");
+
+        assertThat(take("2.55")).isEqualTo(new TenderOutcome.HubNotAsked(pounds("0.00")));
+    }
+
+    @Test
+    void aClaimIsNeededAsLongAsSomethingIsPaidUnderIt() {
+        till.cardHub.put(CARD, pounds("25.00"));
+        till.sale.scan("22214");
+        Claimed claimed = till.storedValue.claim(CARD, pounds("1.00"));
+        assertThat(till.storedValueTenders.take(transaction(), claimed).needsClaim()).isTrue();
+        Claimed again = till.storedValue.claim(CARD, pounds("1.00"));
+        till.journal.close();
+
+        StoredValueTenders.Taken notWritten = till.storedValueTenders.take(transaction(), again);
+
+        assertThat(notWritten.outcome()).isInstanceOf(TenderOutcome.NotWritten.class);
+        assertThat(notWritten.needsClaim()).isFalse();
+        assertThat(till.storedValueTenders.take(transaction(), claimed).needsClaim())
+                .as("though this could not be written")
+                .isTrue();
+    }
+
     @Test
     void withoutTheHubACardPaysUpToTheStoresLimitOfADay() {
         allowOffline(500);
@@ -260,8 +289,9 @@ class StoredValueTendersTest {
     }
 
     private TenderOutcome take(StoredValueCode card, String amount) {
-        return till.storedValueTenders.take(
-                transaction(), till.storedValue.claim(card, pounds(amount)));
+        return till.storedValueTenders
+                .take(transaction(), till.storedValue.claim(card, pounds(amount)))
+                .outcome();
     }
 
     private UUID transaction() {

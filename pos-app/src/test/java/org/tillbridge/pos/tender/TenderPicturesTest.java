@@ -122,11 +122,9 @@ class TenderPicturesTest extends PicturedWords {
                         ? new FoundCard.OnIt(GIFT_CARD, of(upTo, texts))
                         : new FoundCard.NotAsked(GIFT_CARD, of(upTo, texts));
         return (words, paying) ->
-                (card.upTo().isZero()
-                                ? paying.by(Kind.GIFT_CARD)
-                                : paying.by(Kind.GIFT_CARD)
-                                        .with(new Card(GIFT_CARD.printed(), Optional.of(card))))
-                        .saying(Optional.of(new CardWords(words).of(card)));
+                paying.by(Kind.GIFT_CARD)
+                        .numbered(GIFT_CARD.printed())
+                        .found(GIFT_CARD, card, new CardWords(words).of(card));
     }
 
     private static Balance cardAndCash(Texts texts) {

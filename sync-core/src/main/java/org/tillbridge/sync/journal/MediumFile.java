@@ -57,7 +57,7 @@ public final class MediumFile {
 
     private static Optional<MediumFile> ifOwn(Path file, EpochPosition epoch, JournalReader own)
             throws IOException {
-        Chain chain = new Chain();
+        Chain chain = new Chain(epoch.first());
         MediumLines.Read read;
         long size = Files.size(file);
         try (InputStream bytes = Files.newInputStream(file)) {
@@ -74,13 +74,21 @@ public final class MediumFile {
                 .map(_ -> new MediumFile(file, size, read.endsInALine(), sequence));
     }
 
-    /// The lines that follow on each other; what was written again behind a torn line among them.
+    /// The lines that follow on each other from the first that the journal has, or an earlier one;
+    /// what was written again behind a torn line among them.
     private static final class Chain {
+        private final long first;
         private Optional<RecordedEntry> last = Optional.empty();
+
+        Chain(long first) {
+            this.first = first;
+        }
 
         void goOn(RecordedEntry entry) {
             boolean follows =
-                    last.isEmpty() || entry.header().previousHash().equals(last.get().hash());
+                    last.isEmpty()
+                            ? entry.header().sequence() <= first
+                            : entry.header().previousHash().equals(last.get().hash());
             last = follows ? Optional.of(entry) : last;
         }
     }
