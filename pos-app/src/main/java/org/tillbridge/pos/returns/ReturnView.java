@@ -83,12 +83,15 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                                                 words,
                                                 () -> model.disposition(i))
                                         .strong());
+        credit = SecondButton.small(texts.text("screen.creditInstead"), Key.F8, texts);
+        credit.setOnAction(event -> model.refundAsCredit());
         details =
                 new VBox(
                         24,
                         howMany,
                         new VBox(8, whyBack(), why),
-                        new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where));
+                        new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where),
+                        credit);
         SecondButton back = actions().stacked("screen.back", Key.ESC, this::back);
         tasks = new RingPane(model, Asked.OF_A_RETURN, Optional.of(back), texts);
         VBox.setVgrow(tasks, Priority.ALWAYS);
@@ -99,7 +102,6 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                         actions().stacked("screen.price", Key.F6, model::askPaid),
                         actions().stacked("screen.voidLine", Key.F9, model::removeLine));
         actions().stacked("screen.noBarcode", Key.F4, model::askDepartment);
-        credit = actions().stacked("screen.storeCredit", Key.F8, model::refundAsCredit);
         refund = actions().main("", Key.F12, model::refund);
         bindKeys();
     }
@@ -126,6 +128,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
 
     private void bindKeys() {
         actions().on(Key.F2, "help.search", tasks::toSearch);
+        actions().on(Key.F8, "screen.creditInstead", credit::fire);
         actions().on(Key.DEL, "screen.voidLine", model::removeLine);
         actions().on(Key.PLUS, "stepper.more", () -> model.quantityBy(1));
         actions().on(Key.MINUS, "stepper.less", () -> model.quantityBy(-1));

@@ -8,14 +8,16 @@ import javafx.scene.layout.VBox;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The number that matters now, to be read from two metres. It never shrinks or wraps, nor moves:
-/// where it gets wide, the notes under its label go, and then the label stands small above it.
+/// The number that matters now, to be read from two metres. It never shrinks or wraps: where it
+/// gets wide, the notes under its label go, and then the label stands small above it.
 public final class BigNumber extends Region {
     private static final int MOST_NOTES = 2;
     private static final double GAP = 8;
 
-    /// Above the digits of a number in the middle of its cell.
-    private static final double ABOVE = 22;
+    private static final double ABOVE = 17;
+
+    /// How far the number makes room for a label above it.
+    private static final double LOWER = 8;
 
     private final Label label = Words.of("", "size-18");
     private final List<Label> noteLabels =
@@ -57,7 +59,8 @@ public final class BigNumber extends Region {
         above.setVisible(!beside);
         text.resizeRelocate(left, 0, Math.max(0, room), getHeight());
         above.resizeRelocate(left, 0, width, ABOVE);
-        number.resizeRelocate(left + width - wide, 0, wide, getHeight());
+        double top = beside ? 0 : LOWER;
+        number.resizeRelocate(left + width - wide, top, wide, getHeight() - top);
     }
 
     public void show(String words, String big, List<String> notes) {
