@@ -269,6 +269,33 @@ class ForkTest {
         assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 9));
     }
 
+    @Test
+    void whatIsCarriedOutOfAJournalThatIsDamagedOnceMoreCountsOnceWhileTheHubIsAway()
+            throws IOException {
+        MachineFixture first = aTill().sells(6, CANDLE).syncs();
+        first.close();
+        machines.clear();
+        Path journal = first.folder().resolve("journal.db");
+        beginsLikeNoDatabase(journal);
+        MachineFixture second = with(MachineFixture.started(first.folder())).sells(2, CANDLE);
+        assertThat(second.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 8));
+        second.close();
+        machines.clear();
+        damage(journal, second.sold().getLast());
+
+        MachineFixture third = with(MachineFixture.started(first.folder()));
+
+        assertThat(third.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 7));
+        third.syncs();
+        assertThat(third.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 7));
+    }
+
+    private static void beginsLikeNoDatabase(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[0] ^= 1;
+        Files.write(file, bytes);
+    }
+
     /// Changes one digit of a sale's id, wherever it stands in the file.
     private static void damage(Path file, UUID sale) throws IOException {
         byte[] bytes = Files.readAllBytes(file);

@@ -85,11 +85,14 @@ final class Troubles {
         }
     }
 
-    /// A machine that is new; at times the hub forgets that it knew it.
+    /// A machine that is new; at times the hub forgets that it knew it, where no disk is put back
+    /// too: what both forget is nowhere.
     private void joins() {
         int machine = Doing.NEWCOMER + 1;
         Duration at = maker.moment();
-        boolean isForgotten = chance.nextBoolean();
+        boolean isForgotten =
+                chance.nextBoolean()
+                        && steps.stream().noneMatch(step -> step.act() instanceof Act.RestoreDisk);
         if (isForgotten) {
             steps.add(new Plan.Step(at, new Act.KeepHub()));
         }

@@ -174,6 +174,9 @@ final class Salvage {
         switch (walk.step(Optional.empty(), row)) {
             case Step.Breaks _ -> {}
             case Step.Follows follows -> {
+                if (follows.fact().orElse(null) instanceof EpochOpened opened) {
+                    epochs.add(opened.previousEpoch());
+                }
                 epochs.add(follows.entry().header().epoch());
                 keep(follows);
                 saved++;

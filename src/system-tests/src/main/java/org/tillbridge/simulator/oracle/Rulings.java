@@ -37,8 +37,13 @@ final class Rulings {
     private final ReadingStore hub;
     private final Map<UUID, Original> originals = new HashMap<>();
 
-    /// A sale that the hub has.
-    private record Original(int store, Rung rung) {
+    /// A sale that the hub has. One that was lost with a part of its journal may be finished again,
+    /// from what was kept of it before: what comes back is of the first.
+    private record Original(String entry, int store, Rung rung) {
+        Original first(Original other) {
+            return entry.compareTo(other.entry) <= 0 ? this : other;
+        }
+
         long sold(int line) {
             return rung.lines().stream()
                     .filter(one -> one.number() == line)
@@ -61,8 +66,10 @@ final class Rulings {
                         .filter(rung -> !rung.isReturn())
                         .ifPresent(
                                 rung ->
-                                        originals.put(
-                                                rung.transaction(), new Original(store, rung)));
+                                        originals.merge(
+                                                rung.transaction(),
+                                                new Original(fact.id(), store, rung),
+                                                Original::first));
             }
         }
     }
