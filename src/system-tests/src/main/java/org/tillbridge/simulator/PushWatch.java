@@ -45,9 +45,19 @@ final class PushWatch {
                 sometimes.reached("a push answered in part");
             }
             if (!read.results().stream().allMatch(EntryResult::isApplied)) {
-                parked.add(sent);
+                parked.add(answered(sent, read.acknowledgedThrough()));
             }
         }
+    }
+
+    /// What the hub has not taken may have come in another epoch since.
+    private static PushRequest answered(PushRequest sent, long through) {
+        int taken = Math.toIntExact(Math.min(sent.lastSequence(), through) - sent.firstSequence());
+        return new PushRequest(
+                sent.workstation(),
+                sent.epoch(),
+                sent.firstSequence(),
+                sent.entries().subList(0, taken + 1));
     }
 
     /// The hub was put back to an earlier state.

@@ -154,7 +154,17 @@ public final class TillBook {
                         .toList();
         return sales.isEmpty()
                 ? Optional.empty()
-                : Optional.of(sales.reversed().get(which % sales.size()));
+                : Optional.of(asItIsHere(sales.reversed().get(which % sales.size())));
+    }
+
+    /// A sale that the damage took may have been finished again, from what was kept of it before.
+    private Happened asItIsHere(Happened sale) {
+        UUID transaction = sale.rung().orElseThrow().transaction();
+        return here().stream()
+                .filter(one -> one.kind().equals(sale.kind()))
+                .filter(one -> one.rung().orElseThrow().transaction().equals(transaction))
+                .reduce((_, later) -> later)
+                .orElse(sale);
     }
 
     /// Whether anything of a sale was brought back at it on a day.
