@@ -187,7 +187,7 @@ public final class TillServices implements AutoCloseable {
                 new PostVoidService(dayBook, session, around.clock(), ids, this::refundsWait);
         controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session, postVoid);
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader);
+        receipts = new ReceiptService(journal.reader(), reader, keys);
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
     }

@@ -41,6 +41,7 @@ import org.tillbridge.sync.replica.HubInMemory;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.KeysInMemory;
 import org.tillbridge.sync.wire.PinKey;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow;
@@ -193,7 +194,7 @@ public final class TillOnDisk implements AutoCloseable {
         reports = new DayReports(journal.reader(), reader);
         drawer = new DrawerService(dayBook, session);
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader);
+        receipts = new ReceiptService(journal.reader(), reader, new KeysInMemory());
         printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
     }

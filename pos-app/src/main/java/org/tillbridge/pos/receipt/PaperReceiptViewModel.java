@@ -22,6 +22,8 @@ import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.SignedPass;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -236,7 +238,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                                 () -> texts.text(isReturn ? "receipt.giveBack" : "receipt.change")),
                 texts.money(credit.orElseGet(() -> back(transaction))),
                 isReturn ? List.of() : notes(transaction),
-                layout.rows(paid).stream().map(PaperReceiptViewModel::row).toList(),
+                layout.rows(paid).stream().flatMap(PaperReceiptViewModel::rows).toList(),
                 prints(paid),
                 toSay());
     }
@@ -310,15 +312,19 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 .reduce(Money.zero(transaction.currency()), Money::plus);
     }
 
-    private static PaperRow row(ReceiptRow row) {
+    private static Stream<PaperRow> rows(ReceiptRow row) {
         return switch (row) {
-            case ReceiptRow.Title(String text) -> new PaperRow(text, "", Weight.TITLE);
-            case ReceiptRow.Centred(String text) -> new PaperRow(text, "", Weight.CENTRED);
+            case ReceiptRow.Title(String text) -> Stream.of(new PaperRow(text, "", Weight.TITLE));
+            case ReceiptRow.Centred(String text) ->
+                    Stream.of(new PaperRow(text, "", Weight.CENTRED));
             case ReceiptRow.Amount(String text, String amount, boolean strong) ->
-                    new PaperRow(text, amount, strong ? Weight.STRONG : Weight.PLAIN);
-            case ReceiptRow.Note(String text) -> new PaperRow(text, "", Weight.SMALL);
-            case ReceiptRow.Rule() -> new PaperRow("", "", Weight.RULE);
-            case ReceiptRow.Qr(String content) -> new PaperRow(content, "", Weight.QR);
+                    Stream.of(new PaperRow(text, amount, strong ? Weight.STRONG : Weight.PLAIN));
+            case ReceiptRow.Note(String text) -> Stream.of(new PaperRow(text, "", Weight.SMALL));
+            case ReceiptRow.Rule() -> Stream.of(new PaperRow("", "", Weight.RULE));
+            case ReceiptRow.Qr(String content) -> Stream.of(new PaperRow(content, "", Weight.QR));
+            case ReceiptRow.Pass(SignedPass pass) ->
+                    PassPart.of(pass, PassPart.WIDE).stream()
+                            .map(part -> new PaperRow(part.digits(), "", Weight.QR));
         };
     }
 }

@@ -1,13 +1,16 @@
 package org.tillbridge.pos.receipt;
 
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.sync.pass.SignedPass;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /// What a receipt says, whatever it is shown on. It is made from an entry that is on disk, never
 /// from a sale that is being rung.
 ///
 /// @param operator the name of who completed it
+/// @param pass what proves it where nobody has heard of it; empty where nothing can be brought back
 /// @param copy whether it was shown before
 public record Receipt(
         String store,
@@ -15,8 +18,9 @@ public record Receipt(
         String operator,
         LocalDate businessDate,
         RetailTransaction transaction,
+        Optional<SignedPass> pass,
         boolean copy) {
     public Receipt asCopy() {
-        return new Receipt(store, workstation, operator, businessDate, transaction, true);
+        return new Receipt(store, workstation, operator, businessDate, transaction, pass, true);
     }
 }

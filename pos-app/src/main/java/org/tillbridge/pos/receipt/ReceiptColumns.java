@@ -5,6 +5,8 @@ import org.tillbridge.pos.device.printer.PrintLine.Place;
 import org.tillbridge.pos.device.printer.PrintLine.Size;
 import org.tillbridge.pos.device.printer.PrintLine.Text;
 import org.tillbridge.pos.device.printer.Printout;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.SignedPass;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ public final class ReceiptColumns {
 
     /// An amount that leaves less than this for its text gets a line of its own.
     private static final int LEAST_FOR_TEXT = 8;
+
+    /// From here on it is 80 mm paper.
+    private static final int WIDE = 42;
 
     private final int columns;
 
@@ -56,6 +61,9 @@ public final class ReceiptColumns {
             case ReceiptRow.Amount amount -> amount(amount, out);
             case ReceiptRow.Rule() -> out.accept(Text.plain("-".repeat(columns)));
             case ReceiptRow.Qr(String content) -> out.accept(new PrintLine.Qr(content));
+            case ReceiptRow.Pass(SignedPass pass) ->
+                    PassPart.of(pass, columns < WIDE ? PassPart.NARROW : PassPart.WIDE)
+                            .forEach(part -> out.accept(new PrintLine.Qr(part.digits())));
         }
     }
 

@@ -13,6 +13,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.sync.pass.SignedPass;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,15 @@ public final class ReceiptLayout {
         transaction.taxes().forEach(tax -> rows.add(tax(tax)));
         rows.addAll(cards.onPaper(receipt));
         rows.addAll(foot(receipt));
+        receipt.pass().ifPresent(pass -> rows.addAll(proof(pass)));
         return List.copyOf(rows);
+    }
+
+    private List<ReceiptRow> proof(SignedPass pass) {
+        return List.of(
+                new ReceiptRow.Rule(),
+                new ReceiptRow.Pass(pass),
+                new ReceiptRow.Centred(texts.text("receipt.proof")));
     }
 
     /// For whoever gets the goods as a present: what and how many, and the number to bring them

@@ -6,6 +6,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.tillbridge.pos.device.printer.Dots;
 import org.tillbridge.pos.device.printer.QrPicture;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.SignedPass;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -108,14 +110,19 @@ final class ReceiptPage {
                     drawing.rules.add(drawing.bottom + RULE / 2);
                     drawing.bottom += RULE;
                 }
-                case ReceiptRow.Qr(String content) -> {
-                    Dots modules = QrPicture.of(content);
-                    drawing.codes.add(new Code(modules, drawing.bottom));
-                    drawing.bottom += MODULE * modules.height();
-                }
+                case ReceiptRow.Qr(String content) -> code(drawing, content);
+                case ReceiptRow.Pass(SignedPass pass) ->
+                        PassPart.of(pass, PassPart.WIDE)
+                                .forEach(part -> code(drawing, part.digits()));
             }
         }
         return drawing;
+    }
+
+    private static void code(Drawing drawing, String content) {
+        Dots modules = QrPicture.of(content);
+        drawing.codes.add(new Code(modules, drawing.bottom));
+        drawing.bottom += MODULE * modules.height();
     }
 
     private void centre(Drawing drawing, PDType0Font font, float size, String text)

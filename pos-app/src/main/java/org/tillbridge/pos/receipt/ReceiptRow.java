@@ -1,5 +1,7 @@
 package org.tillbridge.pos.receipt;
 
+import org.tillbridge.sync.pass.SignedPass;
+
 /// One row of a receipt, before anything is measured.
 public sealed interface ReceiptRow {
     /// The name of the store, large and centred.
@@ -14,6 +16,9 @@ public sealed interface ReceiptRow {
     record Note(String text) implements ReceiptRow {}
 
     record Rule() implements ReceiptRow {}
+
+    /// What proves the purchase, in as many codes as the paper needs for it.
+    record Pass(SignedPass pass) implements ReceiptRow {}
 
     /// For machines: what a scanner reads.
     record Qr(String content) implements ReceiptRow {}

@@ -8,7 +8,10 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.TransactionSummary;
+import org.tillbridge.sync.pass.ReceiptPass;
+import org.tillbridge.sync.pass.SignedPass;
 import org.tillbridge.sync.replica.ReplicaView;
+import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
@@ -21,8 +24,11 @@ import java.util.UUID;
 public final class ReceiptService {
     private final JournalReader journal;
     private final ReplicaView replica;
+    private final Keys keys;
 
-    public ReceiptService(JournalReader journal, ReplicaView replica) {
+    /// @param keys of this workstation: it signs what it sells
+    public ReceiptService(JournalReader journal, ReplicaView replica, Keys keys) {
+        this.keys = keys;
         this.journal = journal;
         this.replica = replica;
     }
@@ -58,6 +64,7 @@ public final class ReceiptService {
                 committed.entry().header().operator().map(this::name).orElse(""),
                 committed.entry().header().businessDate(),
                 transaction,
+                ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, keys)),
                 false);
     }
 

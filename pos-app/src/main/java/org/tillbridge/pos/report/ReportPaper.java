@@ -49,8 +49,8 @@ public final class ReportPaper extends ScrollPane {
             case ReceiptRow.Centred(String text) ->
                     centred(Words.wrapped(text, "size-14", "ink-2"));
             case ReceiptRow.Note(String text) -> Words.wrapped(text, "size-14", "ink-2");
-            case ReceiptRow.Qr(String content) ->
-                    centred(Words.wrapped(content, "size-14", "ink-2"));
+            case ReceiptRow.Qr _, ReceiptRow.Pass _ ->
+                    throw new IllegalArgumentException("A report has no code");
             case ReceiptRow.Amount(String text, String amount, boolean strong) ->
                     sides(text, amount, strong);
             case ReceiptRow.Rule() -> {

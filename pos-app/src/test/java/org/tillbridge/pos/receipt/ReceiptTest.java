@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillbridge.pos.device.camera.PictureReader;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
@@ -33,6 +34,11 @@ import org.tillbridge.retail.pricing.OpenTransaction.Step;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.ReceiptPass;
+import org.tillbridge.sync.pass.SignedPass;
+import org.tillbridge.sync.wire.Keys;
+import org.tillbridge.sync.wire.KeysInMemory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,6 +58,7 @@ import javax.imageio.ImageIO;
 
 class ReceiptTest {
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
+    private static final Keys KEYS = new KeysInMemory();
     private static final Instant MORNING = Instant.parse("2010-12-01T08:26:00Z");
     private static final Texts ENGLISH = new Texts(Locale.UK, ZoneId.of("Europe/London"));
     private static final Department GIFTS =
@@ -79,7 +86,34 @@ class ReceiptTest {
                         new ReceiptRow.Rule(),
                         new ReceiptRow.Centred("1 Dec 2010, 08:26"),
                         new ReceiptRow.Centred("Till 2, served by A. Morgan"),
-                        new ReceiptRow.Centred("Receipt 14-2-1-003894"));
+                        new ReceiptRow.Centred("Receipt 14-2-1-003894"),
+                        new ReceiptRow.Rule(),
+                        new ReceiptRow.Pass(receipt(sale()).pass().orElseThrow()),
+                        new ReceiptRow.Centred("To bring something back, show this code."));
+    }
+
+    /// Whoever scans the paper has what was sold, and the word of the till that sold it.
+    @Test
+    void theCodeOnAReceiptProvesWhatWasSoldWithNoNetwork() throws Exception {
+        byte[] png = new ReceiptPdf(ENGLISH).png(receipt(sale()));
+        String scanned =
+                new PictureReader().read(ImageIO.read(new ByteArrayInputStream(png))).orElseThrow();
+
+        ReceiptPass pass =
+                PassPart.join(List.of(PassPart.read(scanned).orElseThrow()))
+                        .flatMap(signed -> signed.proof(KEYS.verifyingKey()))
+                        .orElseThrow();
+        assertThat(pass.number()).isEqualTo(sale().number());
+        assertThat(pass.transaction()).isEqualTo(sale().id());
+        assertThat(pass.total()).isEqualTo(sale().total());
+        assertThat(pass.lines()).hasSize(3);
+    }
+
+    @Test
+    void whatComesBackIsNotToComeBackOnceMore() {
+        assertThat(receipt(unprovenReturn()).pass()).isEmpty();
+        assertThat(new ReceiptLayout(ENGLISH).giftRows(receipt(sale())))
+                .noneMatch(ReceiptRow.Pass.class::isInstance);
     }
 
     @Test
@@ -139,7 +173,13 @@ class ReceiptTest {
 
     private static Receipt receipt(RetailTransaction transaction) {
         return new Receipt(
-                "Bath", "Till 2", "A. Morgan", LocalDate.of(2010, 12, 1), transaction, false);
+                "Bath",
+                "Till 2",
+                "A. Morgan",
+                LocalDate.of(2010, 12, 1),
+                transaction,
+                ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, KEYS)),
+                false);
     }
 
     private static RetailTransaction sale() {

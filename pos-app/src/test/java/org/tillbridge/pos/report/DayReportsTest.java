@@ -277,6 +277,7 @@ class DayReportsTest {
                                         text + " " + amount;
                                 case ReceiptRow.Rule() -> "";
                                 case ReceiptRow.Qr(String content) -> content;
+                                case ReceiptRow.Pass _ -> "";
                             })
                     .append('\n');
         }

@@ -329,7 +329,7 @@ class StoredValueTendersTest {
                                 case ReceiptRow.Centred(String words) -> words;
                                 case ReceiptRow.Title(String words) -> words;
                                 case ReceiptRow.Qr(String content) -> content;
-                                case ReceiptRow.Rule() -> "";
+                                case ReceiptRow.Rule(), ReceiptRow.Pass _ -> "";
                             })
                     .append('\n');
         }

@@ -114,7 +114,14 @@ class BasketTotalsTest {
             assertThat(paid.total()).isEqualTo(due);
             assertThat(sumOfTaxes(paid)).isEqualTo(open.totals().tax());
             Receipt receipt =
-                    new Receipt("Bath", "Till 2", "B. Evans", LocalDate.EPOCH, paid, false);
+                    new Receipt(
+                            "Bath",
+                            "Till 2",
+                            "B. Evans",
+                            LocalDate.EPOCH,
+                            paid,
+                            Optional.empty(),
+                            false);
             assertThat(printed(receipt)).isEqualTo(List.of(due, due));
         }
     }
