@@ -68,15 +68,22 @@ public final class ReceiptPrinting implements AutoCloseable {
 
     /// In which language. Nothing is printed before it is known, and then what waits on disk is.
     public void speak(Texts words) {
+        boolean isStart = texts.isEmpty();
         texts = Optional.of(words);
         aside(
                 () -> {
                     devices.start();
-                    for (PrintJob missed : missed()) {
-                        devices.askAbout(missed);
-                        originals.passedOn(missed.document());
+                    if (isStart) {
+                        askAboutMissed();
                     }
                 });
+    }
+
+    private void askAboutMissed() {
+        for (PrintJob missed : missed()) {
+            devices.askAbout(missed);
+            originals.passedOn(missed.document());
+        }
     }
 
     /// The originals of what is on disk, but came no further before the till was stopped.
