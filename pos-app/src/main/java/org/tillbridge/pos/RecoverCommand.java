@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.front.FailureSentence;
 import org.tillbridge.pos.enrol.EnrolWords;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
@@ -12,6 +13,8 @@ import org.tillbridge.sync.journal.DeadJournal;
 import org.tillbridge.sync.journal.DeadJournal.Outcome.Found;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.JournalReadException;
+import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentFile;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -82,7 +86,20 @@ final class RecoverCommand implements Callable<Integer> {
         return complete ? 0 : 1;
     }
 
-    private boolean recover(Path file, Enrolment own) throws IOException, InterruptedException {
+    /// What cannot be used of one file is told, and the others are tried all the same.
+    private boolean recover(Path file, Enrolment own) throws InterruptedException {
+        try {
+            return recovered(file, own);
+        } catch (IOException
+                | UncheckedIOException
+                | JournalReadException
+                | JournalWriteException unusable) {
+            LOG.error("{} cannot be recovered", file, unusable);
+            return say(file, "it cannot be recovered. " + FailureSentence.of(unusable));
+        }
+    }
+
+    private boolean recovered(Path file, Enrolment own) throws IOException, InterruptedException {
         if (!Files.isRegularFile(file)) {
             return say(file, "there is no such file.");
         }

@@ -20,6 +20,7 @@ public final class CardHub implements Function<StoredValueClaim, StoredValueOutc
     private final Map<StoredValueCode, Money> balances = new ConcurrentHashMap<>();
     private final Map<UUID, StoredValueClaim> claims = new ConcurrentHashMap<>();
     private volatile Optional<NoAnswer.Cause> silent = Optional.empty();
+    private boolean breaking;
 
     public void put(StoredValueCode card, Money balance) {
         balances.put(card, balance);
@@ -38,6 +39,16 @@ public final class CardHub implements Function<StoredValueClaim, StoredValueOutc
         silent = Optional.empty();
     }
 
+    /// Nothing is kept back any more.
+    public void lapse() {
+        claims.clear();
+    }
+
+    /// The next call throws, for a fault of this program.
+    public synchronized void breakOnce() {
+        breaking = true;
+    }
+
     /// What is kept back of a card.
     public Money claimed(StoredValueCode card) {
         return claims.values().stream()
@@ -48,6 +59,10 @@ public final class CardHub implements Function<StoredValueClaim, StoredValueOutc
 
     @Override
     public synchronized StoredValueOutcome apply(StoredValueClaim wanted) {
+        if (breaking) {
+            breaking = false;
+            throw new IllegalStateException("broken on purpose");
+        }
         if (silent.isPresent()) {
             return NoAnswer.because(silent.get(), "silent");
         }

@@ -11,12 +11,12 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
 /// What went wrong, for a person who has no use for the name of a class.
-final class FailureSentence {
+public final class FailureSentence {
     private static final String OURS = "org.tillbridge.";
 
     private FailureSentence() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         if (isAFault(failure)) {
             return "The program is at fault: " + failure + where(failure);
         }

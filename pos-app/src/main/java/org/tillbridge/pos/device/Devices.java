@@ -145,6 +145,11 @@ public final class Devices implements AutoCloseable {
         queue.ifPresent(printing -> printing.add(job));
     }
 
+    /// To the printer, if a person says that it is not on paper.
+    public void askAbout(PrintJob job) {
+        queue.ifPresent(printing -> printing.addDoubtful(job));
+    }
+
     /// A person says whether a job is to be printed.
     public void answer(long job, boolean wanted) {
         queue.ifPresent(

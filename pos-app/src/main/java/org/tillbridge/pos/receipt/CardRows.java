@@ -5,6 +5,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TenderLine;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a receipt says of gift cards and store credits. Where the receipt is the card it has the
-/// whole number, once: a copy has its end only, as everything else has.
+/// whole number: a copy has its end only, as everything else has.
 final class CardRows {
     private final Texts texts;
 
@@ -46,27 +47,29 @@ final class CardRows {
                 .map(ReceiptRow.Note::new);
     }
 
-    /// The cards that this paper is.
-    List<ReceiptRow> onPaper(Receipt receipt) {
+    /// The cards that were issued on this paper.
+    ///
+    /// @param worth whether the paper is these cards; if not, it says where their numbers are
+    List<ReceiptRow> onPaper(RetailTransaction transaction, boolean worth) {
         List<ReceiptRow> rows = new ArrayList<>();
-        for (GoodsLine line : receipt.transaction().goods()) {
+        for (GoodsLine line : transaction.goods()) {
             if (line.goods() instanceof Goods.OfGiftCard card && card.onPaper()) {
-                add(rows, card.code(), line.amount(), receipt.copy());
+                add(rows, card.code(), line.amount(), worth);
             }
         }
-        for (TenderLine line : receipt.transaction().tenders()) {
+        for (TenderLine line : transaction.tenders()) {
             line.storedValue()
                     .filter(StoredValueSlip::isNew)
-                    .ifPresent(slip -> add(rows, slip.code(), line.amount().abs(), receipt.copy()));
+                    .ifPresent(slip -> add(rows, slip.code(), line.amount().abs(), worth));
         }
         return rows;
     }
 
-    private void add(List<ReceiptRow> rows, StoredValueCode code, Money amount, boolean copy) {
+    private void add(List<ReceiptRow> rows, StoredValueCode code, Money amount, boolean worth) {
         String kind = texts.text("tenderKind." + CamelCase.of(code.kind()));
         rows.add(new ReceiptRow.Rule());
         rows.add(new ReceiptRow.Amount(kind, texts.money(amount), true));
-        if (copy) {
+        if (!worth) {
             rows.add(new ReceiptRow.Centred(texts.text("receipt.numberOnOriginal", code.masked())));
             return;
         }

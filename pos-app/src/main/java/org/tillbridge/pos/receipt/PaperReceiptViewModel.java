@@ -1,5 +1,7 @@
 package org.tillbridge.pos.receipt;
 
+import static java.util.Comparator.comparing;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -286,13 +288,16 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 .reduce(Money::plus);
     }
 
-    /// What was given, and what is left on a card that paid.
+    /// What was given, and what is left on the cards that paid, that with the most first: there is
+    /// not always room for all.
     private List<String> notes(RetailTransaction transaction) {
         Stream<String> left =
                 transaction.tenders().stream()
                         .flatMap(line -> line.storedValue().stream())
-                        .flatMap(slip -> slip.left().stream().map(onIt -> left(slip, onIt)));
-        return Stream.concat(Stream.of(fromWhat(transaction)), left.limit(1)).toList();
+                        .filter(slip -> slip.left().isPresent())
+                        .sorted(comparing((StoredValueSlip slip) -> slip.left().get()).reversed())
+                        .map(slip -> left(slip, slip.left().get()));
+        return Stream.concat(Stream.of(fromWhat(transaction)), left).toList();
     }
 
     private String left(StoredValueSlip slip, Money onIt) {

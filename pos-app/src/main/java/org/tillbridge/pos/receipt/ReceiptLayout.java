@@ -31,6 +31,16 @@ public final class ReceiptLayout {
     }
 
     public List<ReceiptRow> rows(Receipt receipt) {
+        return rows(receipt, !receipt.copy());
+    }
+
+    /// Of an original that may not have come out: marked as a copy, and of the same worth.
+    List<ReceiptRow> rowsAgain(Receipt receipt) {
+        return rows(receipt.asCopy(), true);
+    }
+
+    /// @param worth whether it is the gift cards and store credits that were issued
+    private List<ReceiptRow> rows(Receipt receipt, boolean worth) {
         RetailTransaction transaction = receipt.transaction();
         List<ReceiptRow> rows = new ArrayList<>(head(receipt));
         rows.add(new ReceiptRow.Rule());
@@ -41,7 +51,7 @@ public final class ReceiptLayout {
             rows.add(new ReceiptRow.Rule());
         }
         transaction.taxes().forEach(tax -> rows.add(tax(tax)));
-        rows.addAll(cards.onPaper(receipt));
+        rows.addAll(cards.onPaper(receipt.transaction(), worth));
         rows.addAll(foot(receipt));
         receipt.pass().ifPresent(pass -> rows.addAll(proof(pass)));
         return List.copyOf(rows);

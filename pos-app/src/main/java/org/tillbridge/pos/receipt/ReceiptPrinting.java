@@ -19,6 +19,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
+import org.tillbridge.sync.journal.TransactionSummary;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,11 +36,15 @@ import java.util.concurrent.RejectedExecutionException;
 public final class ReceiptPrinting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptPrinting.class);
 
+    /// More than come in the moment between disk and queue.
+    private static final int MOST_MISSED = 5;
+
     private final ReceiptService receipts;
     private final Logo logo;
     private final DayBook dayBook;
     private final Devices devices;
     private final Clock clock;
+    private final PassedOn originals;
     private final ExecutorService aside =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("printing").factory());
     private volatile Optional<Texts> texts = Optional.empty();
@@ -52,6 +57,7 @@ public final class ReceiptPrinting implements AutoCloseable {
         this.dayBook = dayBook;
         this.clock = clock;
         this.logo = new Logo(folder);
+        this.originals = new PassedOn(folder);
         this.devices = Devices.in(folder, clock, this::document);
         dayBook.whenOnDisk(this::recorded);
     }
@@ -62,8 +68,37 @@ public final class ReceiptPrinting implements AutoCloseable {
 
     /// In which language. Nothing is printed before it is known, and then what waits on disk is.
     public void speak(Texts words) {
+        boolean isStart = texts.isEmpty();
         texts = Optional.of(words);
-        aside(devices::start);
+        aside(
+                () -> {
+                    devices.start();
+                    if (isStart) {
+                        askAboutMissed();
+                    }
+                });
+    }
+
+    private void askAboutMissed() {
+        for (PrintJob missed : missed()) {
+            devices.askAbout(missed);
+            originals.passedOn(missed.document());
+        }
+    }
+
+    /// The originals of what is on disk, but came no further before the till was stopped.
+    private List<PrintJob> missed() {
+        return originals
+                .last()
+                .map(last -> after(last, receipts.recent(MOST_MISSED)))
+                .orElse(List.of());
+    }
+
+    private static List<PrintJob> after(UUID last, List<TransactionSummary> latestFirst) {
+        List<UUID> ids = latestFirst.stream().map(TransactionSummary::transaction).toList();
+        return latestFirst.subList(0, Math.max(0, ids.indexOf(last))).reversed().stream()
+                .map(each -> new PrintJob(Form.ORIGINAL, each.transaction(), each.completedAt()))
+                .toList();
     }
 
     /// Something is on disk: only now may drawer and paper follow. Called once for each entry.
@@ -86,6 +121,7 @@ public final class ReceiptPrinting implements AutoCloseable {
                         devices.openDrawer();
                     }
                     add(Form.ORIGINAL, transaction.id());
+                    originals.passedOn(transaction.id());
                 });
     }
 
@@ -104,6 +140,7 @@ public final class ReceiptPrinting implements AutoCloseable {
                     switch (form) {
                         case COPY -> Form.COPY;
                         case GIFT -> Form.GIFT;
+                        case AGAIN -> Form.AGAIN;
                     };
             aside(() -> add(printed, transaction));
         }
@@ -111,25 +148,24 @@ public final class ReceiptPrinting implements AutoCloseable {
     }
 
     /// A person says of a job that waits whether it is to be printed. An original that may be on
-    /// paper already comes as a copy, which is a fact as any other copy is.
+    /// paper already comes marked as a copy, with the numbers of the cards that it is: who paid for
+    /// them has to have them. That is a fact as any other copy is.
     ///
     /// @return whether that is done
     public boolean answer(QueueState.Waiting waiting, boolean wanted) {
         PrintJob job = waiting.job();
-        boolean becomesCopy =
-                wanted
-                        && waiting.question() == QueueState.Question.ON_PAPER
-                        && job.form() == Form.ORIGINAL;
-        if (becomesCopy && !recorded(job.document())) {
+        boolean comesAgain =
+                wanted && waiting.question() == QueueState.Question.ON_PAPER && job.isOriginal();
+        if (comesAgain && !recorded(job.document())) {
             return false;
         }
         devices.answer(waiting.number(), wanted);
         return true;
     }
 
-    private boolean recorded(UUID copied) {
-        ReceiptReprinted copy = new ReceiptReprinted(copied, ReceiptReprinted.Form.COPY);
-        return dayBook.canRecord() && dayBook.fact(copy) instanceof Written.OnDisk;
+    private boolean recorded(UUID original) {
+        ReceiptReprinted again = new ReceiptReprinted(original, ReceiptReprinted.Form.AGAIN);
+        return dayBook.canRecord() && dayBook.fact(again) instanceof Written.OnDisk;
     }
 
     /// Whatever goes wrong here, what is on disk stays done.
@@ -166,6 +202,7 @@ public final class ReceiptPrinting implements AutoCloseable {
                 switch (form) {
                     case ORIGINAL -> layout.rows(receipt);
                     case COPY -> layout.rows(receipt.asCopy());
+                    case AGAIN -> layout.rowsAgain(receipt);
                     case GIFT -> layout.giftRows(receipt);
                 };
         List<PrintLine> lines = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
@@ -163,10 +164,12 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     /// Someone shows one: what is on it is said.
     private void look(StoredValueCode card) {
-        message = Optional.of(cardWords.asking(card));
+        Message asking = cardWords.asking(card);
+        message = Optional.of(asking);
         tasks.aside(
                 () -> cards.look(card),
-                found -> show(() -> message = Optional.of(cardWords.of(found))));
+                found -> show(() -> message = Optional.of(cardWords.of(found))),
+                () -> show(() -> message = message.filter(said -> !said.equals(asking))));
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class CardWords {
         return caution("storedValue.nothingOnIt", name(code));
     }
 
+    /// What it was to pay is gone, or kept back for another.
+    public Message lapsed(StoredValueCode code) {
+        return caution("storedValue.lapsed", name(code));
+    }
+
     private Message caution(String key, Object... arguments) {
         return new Message(
                 Message.Tone.CAUTION,

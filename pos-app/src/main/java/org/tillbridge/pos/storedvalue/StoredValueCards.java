@@ -26,8 +26,8 @@ import java.util.random.RandomGenerator;
 /// where it does not answer within seconds, as much is taken unasked as the store allows, counted
 /// over the day, and the hub books it when it hears of it.
 ///
-/// [#look], [#claim] and [#release] wait for the hub and are for threads of their own; all else is
-/// safe for any thread.
+/// [#look], [#claim], [#renew] and [#release] wait for the hub and are for threads of their own;
+/// all else is safe for any thread.
 public final class StoredValueCards {
     private final Function<StoredValueClaim, StoredValueOutcome> hub;
     private final JournalReader journal;
@@ -79,6 +79,18 @@ public final class StoredValueCards {
                         ? unaskedLeft(none, code)
                         : Money.zero(amount.getCurrencyUnit());
         return new Claimed(claim, code, amount, said, unasked);
+    }
+
+    /// Has an amount kept back again that may have lapsed.
+    ///
+    /// @return false where the hub says that it is not there any more
+    public boolean renew(UUID claim, StoredValueCode code, Money amount) {
+        return switch (hub.apply(new StoredValueClaim(claim, code, amount))) {
+            case StoredValueOutcome.Answered(StoredValueAnswer answer) ->
+                    !answer.claimed().isLessThan(amount);
+            case StoredValueOutcome.Refused _ -> false;
+            case NoAnswer _ -> true;
+        };
     }
 
     /// Gives a claim up. Where the hub does not hear of it the claim lapses by itself.

@@ -7,7 +7,10 @@ import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueSlip;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -59,6 +62,38 @@ public final class CardTalk {
                     show.accept(taken.outcome());
                 },
                 () -> busy.accept(false));
+    }
+
+    /// Has the hub keep back again what a kept sale is being paid with: the claims may have lapsed.
+    ///
+    /// @param show takes a card that cannot pay what it was to pay any more, if there is one
+    void renew(
+            List<TakenTender> taken,
+            Consumer<Optional<StoredValueCode>> show,
+            Consumer<Boolean> busy) {
+        List<TakenTender> claimed =
+                taken.stream()
+                        .filter(
+                                tender ->
+                                        tender.storedValue()
+                                                .flatMap(slip -> slip.claim())
+                                                .isPresent())
+                        .toList();
+        if (!claimed.isEmpty()) {
+            busy.accept(true);
+            tasks.aside(() -> firstLapsed(claimed), show, () -> busy.accept(false));
+        }
+    }
+
+    private Optional<StoredValueCode> firstLapsed(List<TakenTender> claimed) {
+        Optional<StoredValueCode> first = Optional.empty();
+        for (TakenTender tender : claimed) {
+            StoredValueSlip slip = tender.storedValue().orElseThrow();
+            if (!cards.renew(slip.claim().orElseThrow(), slip.code(), tender.amount())) {
+                first = first.or(() -> Optional.of(slip.code()));
+            }
+        }
+        return first;
     }
 
     /// Gives up what was kept back for a tender that was taken away again.

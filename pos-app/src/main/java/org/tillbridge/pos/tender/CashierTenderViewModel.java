@@ -26,6 +26,7 @@ import org.tillbridge.retail.Tender;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -47,7 +48,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private final CardWords cardWords;
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Optional<Paying> paying = Optional.empty();
-    private Optional<StoredValueCode> early = Optional.empty();
+    private Optional<StoredValueCode> scanned = Optional.empty();
     private boolean busy;
 
     public CashierTenderViewModel(
@@ -92,42 +93,39 @@ public final class CashierTenderViewModel implements TenderViewModel {
         if (kind == Kind.CARD && !cards.isOffered()) {
             return;
         }
-        change(now -> now.talk().isPresent() ? now : now.by(kind));
+        unlessAsked(now -> now.by(kind));
     }
 
     @Override
     public void given(String typed) {
-        change(
-                now ->
-                        now.talk().isPresent()
-                                ? now
-                                : now.giving(TypedAmount.of(typed, now.currency())));
+        unlessAsked(now -> now.giving(TypedAmount.of(typed, now.currency())));
     }
 
     @Override
     public void number(String typed) {
-        change(
-                now ->
-                        now.talk().isEmpty() && now.asksNumber() && !busy
-                                ? now.numbered(typed)
-                                : now);
+        unlessAsked(now -> now.asksNumber() && !busy ? now.numbered(typed) : now);
     }
 
     @Override
     public boolean takesCard(String code) {
         Optional<StoredValueCode> card = StoredValueCode.parse(code);
-        boolean isFree = !busy && paying.filter(now -> now.talk().isEmpty()).isPresent();
-        if (isFree && card.isPresent()) {
-            change(now -> now.by(Kind.GIFT_CARD).numbered(card.get().printed()));
-            look(card.get());
-        } else if (paying.isEmpty()) {
-            early = card;
-        }
+        scanned = card.or(() -> scanned);
+        lookAtScanned();
         return card.isPresent();
+    }
+
+    /// As soon as nothing else is under way.
+    private void lookAtScanned() {
+        if (!busy && paying.filter(now -> now.talk().isEmpty()).isPresent()) {
+            Optional<StoredValueCode> card = scanned;
+            scanned = Optional.empty();
+            card.ifPresent(this::look);
+        }
     }
 
     private void look(StoredValueCode card) {
         busy = true;
+        change(now -> now.by(Kind.GIFT_CARD).numbered(card.printed()));
         change(now -> now.saying(Optional.of(cardWords.asking(card))));
         cardTalk.look(
                 card,
@@ -137,9 +135,9 @@ public final class CashierTenderViewModel implements TenderViewModel {
 
     @Override
     public void note(int index) {
-        change(
+        unlessAsked(
                 now ->
-                        now.talk().isEmpty() && index >= 0 && index < now.quick().size()
+                        index >= 0 && index < now.quick().size()
                                 ? now.giving(Optional.of(now.quick().get(index)))
                                 : now);
     }
@@ -217,10 +215,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 .ifPresent(
                         asked ->
                                 tasks.aside(
-                                        () -> {
-                                            cards.stop(asked);
-                                            return asked;
-                                        },
+                                        Executors.callable(() -> cards.stop(asked)),
                                         stopped -> {}));
     }
 
@@ -250,16 +245,22 @@ public final class CashierTenderViewModel implements TenderViewModel {
         if (paying.filter(Paying::isAsking).isEmpty()) {
             busy = false;
             paying = Optional.empty();
-            early = Optional.empty();
+            scanned = Optional.empty();
             load(Kind.CASH, Optional.empty(), this::begun);
         }
     }
 
-    /// What is unknown is asked again; a card that was scanned before the sale was read is looked
-    /// up.
+    /// What is unknown is asked again, and what cards are to pay is kept back again.
     private void begun(Paying now) {
         now.talk().ifPresent(talk -> askAgain(now.transaction(), talk.tender()));
-        early.ifPresent(card -> takesCard(card.digits()));
+        cardTalk.renew(now.balance().taken(), this::renewed, under -> busy = under);
+    }
+
+    private void renewed(Optional<StoredValueCode> lapsed) {
+        change(
+                now ->
+                        lapsed.map(card -> now.saying(Optional.of(cardWords.lapsed(card))))
+                                .orElse(now));
     }
 
     private void load(Kind kind, Optional<Message> message) {
@@ -271,8 +272,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 () -> read(kind, message),
                 read -> {
                     paying = read;
-                    show();
                     read.ifPresent(then);
+                    show();
                 });
     }
 
@@ -352,12 +353,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
             case TenderOutcome.NotReversed _ -> load(Kind.CARD, Optional.of(words.notReversed()));
             case TenderOutcome.CardNotTaken why ->
                     load(Kind.GIFT_CARD, Optional.of(words.notTaken(why)));
-            case TenderOutcome.TooLittle(Money _, Money missing) ->
-                    wrong(texts.text("tender.tooLittle", texts.money(missing)));
-            case TenderOutcome.TooMuch(Money _) -> wrong(texts.text("tender.tooMuch"));
-            case TenderOutcome.MoreThanIsLeft(Money left) ->
-                    wrong(texts.text("tender.moreThanIsLeft", texts.money(left)));
-            case TenderOutcome.TooManyTenders() -> wrong(texts.text("tender.tooMany"));
+            case TenderOutcome.NotSo why -> wrong(words.wrong(why));
             case TenderOutcome.NotWritten(var why) ->
                     paying.ifPresent(now -> notWritten(now, messages.notWritten(why)));
         }
@@ -384,6 +380,11 @@ public final class CashierTenderViewModel implements TenderViewModel {
         change(now -> now.wrong(sentence));
     }
 
+    /// What the terminal is asked about stays as it is.
+    private void unlessAsked(UnaryOperator<Paying> change) {
+        change(now -> now.talk().isPresent() ? now : change.apply(now));
+    }
+
     private void change(UnaryOperator<Paying> change) {
         paying = paying.map(change);
         show();
@@ -393,5 +394,6 @@ public final class CashierTenderViewModel implements TenderViewModel {
         shown.set(
                 paying.map(now -> words.shown(now, cards.isOffered()))
                         .orElseGet(() -> words.nothing(Optional.empty())));
+        lookAtScanned();
     }
 }

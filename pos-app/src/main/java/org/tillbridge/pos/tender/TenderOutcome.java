@@ -38,14 +38,17 @@ public sealed interface TenderOutcome {
     /// What a terminal said was known and written before. Nothing happened twice.
     record KnownAlready() implements TenderOutcome {}
 
-    /// Less than is due. The sale stays as it is.
-    record TooLittle(Money due, Money missing) implements TenderOutcome {}
+    /// It cannot be taken so. The sale stays as it is.
+    sealed interface NotSo extends TenderOutcome {}
+
+    /// Less than is due.
+    record TooLittle(Money due, Money missing) implements NotSo {}
 
     /// More than anybody gives for that sale: a code scanned into the amount.
-    record TooMuch(Money given) implements TenderOutcome {}
+    record TooMuch(Money given) implements NotSo {}
 
     /// More than is left, in a tender that no change is given from.
-    record MoreThanIsLeft(Money left) implements TenderOutcome {}
+    record MoreThanIsLeft(Money left) implements NotSo {}
 
     /// A gift card or a store credit pays nothing.
     sealed interface CardNotTaken extends TenderOutcome {}
@@ -60,7 +63,7 @@ public sealed interface TenderOutcome {
     record HubNotAsked(Money upTo) implements CardNotTaken {}
 
     /// It is paid in so many ways that no other fits.
-    record TooManyTenders() implements TenderOutcome {}
+    record TooManyTenders() implements NotSo {}
 
     /// There is nothing to pay for, or a code nobody knows is still in the basket.
     record NotPayable() implements TenderOutcome {}

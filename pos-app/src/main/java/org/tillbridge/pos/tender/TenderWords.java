@@ -32,6 +32,17 @@ final class TenderWords {
         this.texts = texts;
     }
 
+    String wrong(TenderOutcome.NotSo why) {
+        return switch (why) {
+            case TenderOutcome.TooLittle(Money _, Money missing) ->
+                    texts.text("tender.tooLittle", texts.money(missing));
+            case TenderOutcome.TooMuch(Money _) -> texts.text("tender.tooMuch");
+            case TenderOutcome.MoreThanIsLeft(Money left) ->
+                    texts.text("tender.moreThanIsLeft", texts.money(left));
+            case TenderOutcome.TooManyTenders() -> texts.text("tender.tooMany");
+        };
+    }
+
     /// Before anything is known of a sale.
     Shown nothing(Optional<Message> message) {
         return new Shown(

@@ -25,7 +25,11 @@ import org.tillbridge.pos.device.printer.VirtualPrinter.State;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.journal.EpochPosition;
+import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
 import java.awt.image.BufferedImage;
@@ -241,6 +245,64 @@ class PrintingTest {
         Waiting.until(() -> queue().jobs().isEmpty());
         assertThat(papers().getLast()).contains("Copy");
         assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    /// Whoever paid for a card has to have its number, though the printer died in the middle of it.
+    @Test
+    void aGiftCardWhoseOriginalMayNotHaveComeOutComesAgainWithItsNumber() {
+        printer.is(State.SILENT);
+        StoredValueCode card = sellGiftCard();
+        Waiting.until(() -> trouble().isPresent());
+        printer.is(State.HANGS_UP);
+        Waiting.until(() -> !queue().asking().isEmpty());
+        printer.is(State.READY);
+
+        till.printing.answer(queue().asking().getFirst(), true);
+
+        Waiting.until(() -> queue().jobs().isEmpty());
+        assertThat(papers().getLast()).contains("Copy", card.printed());
+        assertThat(lastFact())
+                .isInstanceOfSatisfying(
+                        ReceiptReprinted.class,
+                        again -> assertThat(again.form()).isEqualTo(ReceiptReprinted.Form.AGAIN));
+    }
+
+    @Test
+    void aGiftCardOfWhichTheTillWasStoppedBeforeItsPaperIsAskedAboutAtTheNextStart() {
+        sell();
+        Waiting.until(() -> papers().size() == 1);
+        till.printing.close();
+        StoredValueCode card = sellGiftCard();
+
+        till = till.restarted();
+
+        Waiting.until(() -> !queue().asking().isEmpty());
+        assertThat(papers()).as("nothing is printed unasked").hasSize(1);
+        till.printing.answer(queue().asking().getFirst(), true);
+        Waiting.until(() -> queue().jobs().isEmpty());
+        assertThat(papers().getLast()).contains(card.printed());
+
+        till = till.restarted();
+        sell();
+        Waiting.until(() -> papers().size() == 3);
+        assertThat(queue().asking()).as("once").isEmpty();
+    }
+
+    private StoredValueCode sellGiftCard() {
+        Goods.OfGiftCard card =
+                new Goods.OfGiftCard(
+                        "Gift card", till.storedValue.next(StoredValueKind.GIFT_CARD), true);
+        till.sale.sellGiftCard(card, Money.of(GBP, 25));
+        till.tender.payCash(transaction(), Money.of(GBP, 25));
+        return card.code();
+    }
+
+    private JournalEntry lastFact() {
+        List<JournalEntry> all = new ArrayList<>();
+        till.journal
+                .reader()
+                .forEachFactOf(till.dayBook.businessDate(), each -> all.add(each.fact()));
+        return all.getLast();
     }
 
     private long entries() {

@@ -21,6 +21,7 @@ import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.hub.storedvalue.StoredValueLedger;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.EnrolmentCode;
@@ -200,6 +201,11 @@ public final class BackOffice implements AutoCloseable {
     /// Of a hub that was restored from a backup.
     public Healing healing() {
         return new Healing(database, clock);
+    }
+
+    /// Of gift cards and store credits.
+    public StoredValueLedger storedValue() {
+        return new StoredValueLedger(database, clock);
     }
 
     public Revocation revocation() {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ParkedCommand.class,
             ConflictsCommand.class,
             WorkstationsCommand.class,
+            CardCommand.class,
             RevokeCommand.class,
             HealingCommand.class
         })

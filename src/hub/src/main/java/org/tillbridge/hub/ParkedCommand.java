@@ -27,7 +27,9 @@ final class ParkedCommand extends OfficeCommand {
     @Option(
             names = "--refunds-of",
             paramLabel = "NUMBER",
-            description = "Book what this revoked workstation gave back in money first.")
+            description =
+                    "Book what this revoked workstation gave back in money, and put on cards,"
+                            + " first.")
     private Optional<Integer> refundsOf = Optional.empty();
 
     @Override

@@ -14,8 +14,8 @@ import java.util.Optional;
         mixinStandardHelpOptions = true,
         description = {
             "Trust a workstation no longer: it was stolen, or lost, or left.",
-            "What it sold counts on. What it gives back in money waits: parked --refunds-of books"
-                    + " it."
+            "What it sold counts on. What it gives back in money, or puts on gift cards and store"
+                    + " credits, waits: parked --refunds-of books it."
         })
 final class RevokeCommand extends OfficeCommand {
     @Option(

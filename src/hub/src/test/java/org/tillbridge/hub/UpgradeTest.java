@@ -126,7 +126,8 @@ class UpgradeTest {
         hub.close();
         run(
                 folder.resolve("hub/hub.db"),
-                "DELETE FROM flyway_schema_history WHERE version IN ('014', '015')",
+                "DELETE FROM flyway_schema_history WHERE version IN ('014', '015', '016')",
+                "DROP TABLE stored_value_block",
                 "DROP TABLE stored_value_claim",
                 "DROP TABLE stored_value_posting",
                 "DROP TABLE stored_value",

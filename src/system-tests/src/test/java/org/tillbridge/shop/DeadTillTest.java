@@ -96,6 +96,17 @@ class DeadTillTest {
                 .isEqualTo("1: nothing-there: there is no such file.\n");
     }
 
+    @Test
+    void aFileThatCannotBeUsedIsToldAndTheOthersAreTriedAllTheSame() throws Exception {
+        shop.newTill("new").close();
+        Files.writeString(folder.resolve("journal.db"), "torn");
+        Files.createDirectory(folder.resolve("journal.db-wal"));
+
+        assertThat(till("recover", "--folder", "new", "journal.db", "nothing-there"))
+                .startsWith("1: journal.db: it cannot be recovered. ")
+                .endsWith("nothing-there: there is no such file.\n");
+    }
+
     /// @return exit code and what was said
     private String till(String... arguments) throws Exception {
         List<String> command = new ArrayList<>();

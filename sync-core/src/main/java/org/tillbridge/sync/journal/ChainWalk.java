@@ -143,16 +143,20 @@ final class ChainWalk {
                 : Optional.of("it is not at its place");
     }
 
-    /// An entry that is what was written, whatever stands before it.
+    /// An entry of that workstation that is what was written, whatever stands before it.
     static Optional<RecordedEntry> byItself(StoredEntry row, WorkstationId owner) {
+        return byItself(row).filter(entry -> entry.header().workstation().equals(owner));
+    }
+
+    /// An entry that is what was written, whoever wrote it.
+    static Optional<RecordedEntry> byItself(StoredEntry row) {
         try {
             EntryHeader header = EntryCodec.header(row.header());
             Hash contentHash =
                     RecordedEntry.contentHash(header.kind(), header.version(), row.body());
             Hash hash = RecordedEntry.hash(header.previousHash(), row.header(), contentHash);
             boolean whole =
-                    header.workstation().equals(owner)
-                            && contentHash.hex().equals(row.contentHash())
+                    contentHash.hex().equals(row.contentHash())
                             && hash.hex().equals(row.hash())
                             && header.sequence() == row.sequence();
             return whole

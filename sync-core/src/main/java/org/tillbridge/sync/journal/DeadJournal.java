@@ -9,25 +9,37 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The journal of a workstation that died, made anew from what is left of it: its `journal.db`, or
 /// a file of a second medium, whole, torn or with holes. What stands behind a hole is carried in an
-/// epoch of its own, as with every damaged journal. What is left is not touched.
+/// epoch of its own, as with every damaged journal; that of the same bytes is always the same, so
+/// the hub is never sent it twice. What is left is not touched.
 public final class DeadJournal {
     private static final Logger LOG = LoggerFactory.getLogger(DeadJournal.class);
     private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -71,22 +83,19 @@ public final class DeadJournal {
     /// @param left what is left of it
     /// @throws IOException if it cannot be read, or the folder not written
     public Outcome open(Path left) throws IOException {
-        Path raw = OwnerOnly.folder(folder).resolve("found.db");
-        boolean isDatabase = isDatabase(left);
+        OwnerOnly.folder(folder);
         try {
-            if (isDatabase) {
-                copy(left, raw);
-            } else {
-                fill(left, raw);
+            Optional<Path> lines = isDatabase(left) ? Optional.empty() : fromLines(left);
+            Path raw = lines.isPresent() ? lines.get() : copy(left);
+            List<HeadWitness.Seen> seen = lines.isPresent() ? List.of() : seen(left);
+            OptionalInt newer = newerVersion(raw);
+            if (newer.isPresent()) {
+                return new Outcome.NewerVersion(newer.getAsInt());
             }
-            int version = version(raw);
-            if (version > JournalFileStore.SCHEMA_VERSION) {
-                return new Outcome.NewerVersion(version);
-            }
-            Set<JournalOwner> owners = owners(raw);
+            Map<JournalOwner, EntryHeader> owners = owners(raw);
             return switch (owners.size()) {
                 case 0 -> new Outcome.Nothing();
-                case 1 -> open(raw, owners.iterator().next(), isDatabase ? seen(left) : List.of());
+                case 1 -> open(raw, owners.values().iterator().next(), hash(left), seen);
                 default -> new Outcome.SeveralWorkstations();
             };
         } catch (SQLException unusable) {
@@ -94,10 +103,27 @@ public final class DeadJournal {
         }
     }
 
+    /// Where its first page is gone, no database looks like one.
     private static boolean isDatabase(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return Arrays.equals(bytes.readNBytes(DATABASE.length), DATABASE);
         }
+    }
+
+    private static Hash hash(Path left) throws IOException {
+        List<Path> files = List.of(left, JournalFiles.beside(left, "-wal"));
+        List<byte[]> digests = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                MessageDigest digest = Hash.sha256();
+                try (InputStream bytes =
+                        new DigestInputStream(Files.newInputStream(file), digest)) {
+                    bytes.transferTo(OutputStream.nullOutputStream());
+                }
+                digests.add(digest.digest());
+            }
+        }
+        return Hash.of(digests.toArray(byte[][]::new));
     }
 
     private static List<HeadWitness.Seen> seen(Path database) throws IOException {
@@ -105,17 +131,21 @@ public final class DeadJournal {
     }
 
     /// With its WAL, in which the last entries are.
-    private static void copy(Path database, Path raw) throws IOException {
+    private Path copy(Path database) throws IOException {
+        Path raw = folder.resolve("found.db");
         Files.copy(database, raw);
         Path wal = JournalFiles.beside(database, "-wal");
         if (Files.exists(wal)) {
             Files.copy(wal, JournalFiles.beside(raw, "-wal"));
         }
+        return raw;
     }
 
     /// Each entry once, at its own place; what follows from it is derived later.
-    private static void fill(Path lines, Path raw) throws IOException, SQLException {
-        OwnerOnly.create(raw);
+    ///
+    /// @return empty if no line is an entry's
+    private Optional<Path> fromLines(Path lines) throws IOException, SQLException {
+        Path raw = OwnerOnly.create(folder.resolve("lines.db"));
         Map<Epoch, Integer> ordinals = new HashMap<>();
         Set<Place> filled = new HashSet<>();
         try (JournalWriteStore store = new JournalWriteStore(raw, WriteHook.NONE);
@@ -130,7 +160,8 @@ public final class DeadJournal {
                                         ordinals.computeIfAbsent(
                                                 header.epoch(), _ -> ordinals.size() + 1);
                                 if (filled.add(new Place(ordinal, header.sequence()))) {
-                                    write(() -> store.add(ordinal, entry, DerivedRows.NONE));
+                                    JournalFileStore.write(
+                                            () -> store.add(ordinal, entry, DerivedRows.NONE));
                                 }
                             });
             for (Map.Entry<Epoch, Integer> epoch : ordinals.entrySet()) {
@@ -140,33 +171,53 @@ public final class DeadJournal {
             store.endFilling();
             LOG.info(
                     "{}: {} entries, {} unreadable lines", lines, filled.size(), read.unreadable());
+            return filled.isEmpty() ? Optional.empty() : Optional.of(raw);
         }
     }
 
-    private static int version(Path raw) throws SQLException {
+    /// Empty also where it cannot be read: then it is worth a try.
+    private static OptionalInt newerVersion(Path raw) {
         try (JournalCheckStore source = new JournalCheckStore(raw)) {
-            return source.userVersion();
+            int version = source.userVersion();
+            return version > JournalFileStore.SCHEMA_VERSION && source.versionOfTables().isEmpty()
+                    ? OptionalInt.of(version)
+                    : OptionalInt.empty();
+        } catch (SQLException damaged) {
+            LOG.warn("Of what version a journal is cannot be read: {}", damaged.toString());
+            return OptionalInt.empty();
         }
     }
 
-    private static Set<JournalOwner> owners(Path raw) throws SQLException {
-        Set<JournalOwner> owners = new HashSet<>();
+    /// Who wrote it, each with the first entry that was found: that of an epoch, or any where those
+    /// cannot be got at.
+    private static Map<JournalOwner, EntryHeader> owners(Path raw) throws IOException {
+        Map<JournalOwner, EntryHeader> owners = new LinkedHashMap<>();
+        Consumer<StoredEntry> take =
+                row ->
+                        ChainWalk.byItself(row)
+                                .map(RecordedEntry::header)
+                                .ifPresent(header -> owners.putIfAbsent(owner(header), header));
         try (JournalCheckStore source = new JournalCheckStore(raw)) {
             source.expectEntries();
             for (int ordinal = 1; ordinal <= source.lastOrdinal(); ordinal++) {
-                for (StoredEntry row : source.entriesAfter(new Place(ordinal, 0), 1)) {
-                    EntryHeader header = EntryCodec.header(row.header());
-                    owners.add(new JournalOwner(header.store(), header.workstation()));
-                }
+                source.entriesAfter(new Place(ordinal, 0), 1).forEach(take);
             }
-        } catch (SQLException | UnreadableEntryException damaged) {
+        } catch (SQLException damaged) {
             LOG.warn("What is left of a journal is damaged: {}", damaged.toString());
+        }
+        if (owners.isEmpty()) {
+            LeafPages.read(raw, take);
         }
         return owners;
     }
 
-    private Outcome open(Path raw, JournalOwner owner, List<HeadWitness.Seen> seen)
+    private static JournalOwner owner(EntryHeader header) {
+        return new JournalOwner(header.store(), header.workstation());
+    }
+
+    private Outcome open(Path raw, EntryHeader first, Hash bytes, List<HeadWitness.Seen> seen)
             throws IOException, SQLException {
+        JournalOwner owner = owner(first);
         Path file = OwnerOnly.create(new JournalFiles(folder).journal());
         EpochGrant last;
         long entries;
@@ -175,7 +226,7 @@ public final class DeadJournal {
             store.beginFilling();
             Salvage salvage = new Salvage(store, owner.workstation());
             salvage.copyFrom(raw);
-            EpochGrant fresh = new EpochGrant(freshEpochs.get(), FRESH_SERIES);
+            EpochGrant fresh = new EpochGrant(behindHoles(bytes), FRESH_SERIES);
             List<EpochGrant> grants = salvage.grants(fresh);
             for (int ordinal = 1; ordinal <= grants.size(); ordinal++) {
                 store.addEpoch(grants.get(ordinal - 1), ordinal);
@@ -185,13 +236,45 @@ public final class DeadJournal {
             if (salvage.saved() > 0 && salvage.saved() == written(raw)) {
                 last = grants.getLast();
             } else {
-                entries += carry(raw, owner, store, salvage, fresh, grants.size() + 1);
+                store.addEpoch(fresh, grants.size() + 1);
+                EntryHeader end = salvage.last().orElse(first);
+                ChainHead start =
+                        new ChainHead(
+                                fresh,
+                                grants.size() + 1,
+                                0,
+                                RecordedEntry.firstPreviousHash(owner.workstation(), fresh.epoch()),
+                                0);
+                Carrier carrier = new Carrier(store, maker(owner, end.recordedAt(), bytes), start);
+                entries += carry(raw, salvage, carrier, end.businessDate());
             }
             lost = salvage.lost(seen);
             store.endFilling();
         }
         Journal journal = begin(owner, last);
         return new Outcome.Found(owner.store(), owner.workstation(), journal, entries, lost);
+    }
+
+    private static Epoch behindHoles(Hash bytes) {
+        return new Epoch(bytes.hex().substring(0, 16));
+    }
+
+    /// Makes of the same bytes the same entries.
+    private static EntryMaker maker(JournalOwner owner, Instant time, Hash bytes) {
+        Clock clock = Clock.fixed(time, ZoneOffset.UTC);
+        Random chance = new Random(ByteBuffer.wrap(bytes.bytes()).getLong(8));
+        return new EntryMaker(owner, clock, new TimeOrderedIds(clock, chance));
+    }
+
+    private static long carry(Path raw, Salvage salvage, Carrier carrier, LocalDate date)
+            throws SQLException {
+        Optional<ChainHead> end = salvage.end();
+        if (end.isPresent()) {
+            ChainHead at = end.get();
+            carrier.open(date, new EpochOpened(at.epoch(), at.sequence(), at.hash(), false));
+        }
+        salvage.carry(raw, carrier);
+        return carrier.carried();
     }
 
     /// How many entries there are up to the last of each epoch; none where that cannot be read.
@@ -206,31 +289,6 @@ public final class DeadJournal {
             LOG.warn("What is left of a journal is damaged: {}", damaged.toString());
             return 0;
         }
-    }
-
-    private long carry(
-            Path raw,
-            JournalOwner owner,
-            JournalWriteStore store,
-            Salvage salvage,
-            EpochGrant fresh,
-            int ordinal)
-            throws SQLException {
-        store.addEpoch(fresh, ordinal);
-        Hash first = RecordedEntry.firstPreviousHash(owner.workstation(), fresh.epoch());
-        Carrier carrier =
-                new Carrier(
-                        store,
-                        new EntryMaker(owner, clock, ids),
-                        new ChainHead(fresh, ordinal, 0, first, 0));
-        Optional<ChainHead> end = salvage.end();
-        if (end.isPresent()) {
-            LocalDate date = salvage.lastBusinessDate().orElseGet(() -> LocalDate.now(clock));
-            ChainHead at = end.get();
-            carrier.open(date, new EpochOpened(at.epoch(), at.sequence(), at.hash(), false));
-        }
-        salvage.carry(raw, carrier);
-        return carrier.carried();
     }
 
     private Journal begin(JournalOwner owner, EpochGrant last) {
@@ -274,18 +332,6 @@ public final class DeadJournal {
         @Override
         public void addSpares(List<EpochGrant> spares) {
             LOG.debug("{} spare epochs are not needed", spares.size());
-        }
-    }
-
-    private interface Writing {
-        void write() throws SQLException;
-    }
-
-    private static void write(Writing writing) {
-        try {
-            writing.write();
-        } catch (SQLException failed) {
-            throw JournalFileStore.failure(failed);
         }
     }
 }

@@ -131,7 +131,10 @@ public sealed interface JournalEntry {
             /// All of it, marked as a copy.
             COPY,
             /// The goods without amounts.
-            GIFT
+            GIFT,
+            /// The original, of which nobody knows whether it came out: marked as a copy, but with
+            /// the numbers of the gift cards and store credits that the paper is.
+            AGAIN
         }
     }
 

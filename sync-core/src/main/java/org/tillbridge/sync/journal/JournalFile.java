@@ -270,7 +270,10 @@ final class JournalFile {
         Carrier carrier = start(store, next, ordinal + 1);
         Optional<ChainHead> end = salvage.end();
         if (end.isPresent()) {
-            LocalDate date = salvage.lastBusinessDate().orElseGet(() -> LocalDate.now(clock));
+            LocalDate date =
+                    salvage.last()
+                            .map(EntryHeader::businessDate)
+                            .orElseGet(() -> LocalDate.now(clock));
             carrier.open(date, after(end.get()));
         }
         salvage.carry(files.journal(), carrier);

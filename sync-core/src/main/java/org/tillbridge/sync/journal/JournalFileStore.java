@@ -36,6 +36,20 @@ final class JournalFileStore {
 
     private JournalFileStore() {}
 
+    /// Something being written.
+    interface Writing {
+        void write() throws SQLException;
+    }
+
+    /// @throws JournalWriteException if it cannot be written
+    static void write(Writing writing) {
+        try {
+            writing.write();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
     /// The one connection that writes. A commit on it is on the disk when it returns. It never
     /// checkpoints by itself, so no sale waits for that.
     static Connection writer(Path file) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Finds entries on the pages of a journal's file that hold rows, whatever the pages say that lead
 /// there: where one of those is damaged, SQLite reaches nothing below it. What is found may be
@@ -47,6 +48,29 @@ final class LeafPages implements AutoCloseable {
         this.pageSize = pageSize();
         if (log.isPresent()) {
             readLog(log.get());
+        }
+    }
+
+    /// Whatever can be found, with the write-ahead log and without: where the log is damaged, or
+    /// another journal's, it hides what the file itself holds.
+    ///
+    /// @param each told in the order of the places, of all with the log before those without
+    static void read(Path file, Consumer<StoredEntry> each) throws IOException {
+        try (LeafPages pages = withLog(file)) {
+            pages.read(each);
+        }
+        if (Files.exists(JournalFiles.beside(file, "-wal"))) {
+            try (LeafPages pages = withoutLog(file)) {
+                pages.read(each);
+            }
+        }
+    }
+
+    private void read(Consumer<StoredEntry> each) throws IOException {
+        for (List<Cell> same : cells().values()) {
+            for (Cell cell : same) {
+                read(cell).ifPresent(each);
+            }
         }
     }
 

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +43,7 @@ final class Salvage {
     private final Map<Epoch, Integer> listedSeries = new HashMap<>();
     private boolean listWasRead;
     private Optional<OpenSaleChange.Keep> openSale = Optional.empty();
-    private Optional<LocalDate> lastBusinessDate = Optional.empty();
+    private Optional<EntryHeader> last = Optional.empty();
     private final LastCommon lastCommon = new LastCommon();
     private final Map<UUID, At> kept = new HashMap<>();
     private final Map<Epoch, Set<Long>> carried = new HashMap<>();
@@ -81,8 +80,9 @@ final class Salvage {
         return openSale;
     }
 
-    Optional<LocalDate> lastBusinessDate() {
-        return lastBusinessDate;
+    /// Of the last entry that is at its own place.
+    Optional<EntryHeader> last() {
+        return last;
     }
 
     /// Whether entries may have been written in an epoch, as far as the damaged file can tell.
@@ -180,7 +180,7 @@ final class Salvage {
                 epochs.add(follows.entry().header().epoch());
                 keep(follows);
                 saved++;
-                lastBusinessDate = Optional.of(follows.entry().header().businessDate());
+                last = Optional.of(follows.entry().header());
             }
         }
     }
@@ -197,12 +197,12 @@ final class Salvage {
                         .filter(_ -> !lastCommon.isCarried(header.epoch(), header.sequence()))
                         .map(fact -> DerivedRows.of(header.businessDate(), fact))
                         .orElse(DerivedRows.NONE);
-        write(() -> target.add(ordinal(header.epoch()), entry, derived));
+        JournalFileStore.write(() -> target.add(ordinal(header.epoch()), entry, derived));
         kept.put(identity(entry), new At(header.epoch(), header.sequence()));
         if (follows.fact().isPresent()) {
             lastCommon.take(follows.fact().get(), header.sequence());
             if (header.sequence() == 1 && follows.fact().get() instanceof EpochOpened opened) {
-                write(
+                JournalFileStore.write(
                         () ->
                                 target.forgetDerived(
                                         new Place(
@@ -226,32 +226,15 @@ final class Salvage {
         }
     }
 
-    /// Carries in a new epoch whatever can be found and is not in the new journal at its own place,
-    /// with the write-ahead log and without: where the log is damaged, or another journal's, it
-    /// hides what the file itself holds.
+    /// Carries in a new epoch whatever can be found and is not in the new journal at its own place.
     ///
     /// @throws JournalWriteException if the target cannot be written
     void carry(Path damaged, Carrier into) {
-        if (Files.exists(damaged)) {
-            carry(() -> LeafPages.withLog(damaged), into);
-            if (Files.exists(JournalFiles.beside(damaged, "-wal"))) {
-                carry(() -> LeafPages.withoutLog(damaged), into);
-            }
+        if (Files.notExists(damaged)) {
+            return;
         }
-    }
-
-    /// Pages that are opened.
-    private interface Pages {
-        LeafPages open() throws IOException;
-    }
-
-    private void carry(Pages damaged, Carrier into) {
-        try (LeafPages pages = damaged.open()) {
-            for (List<LeafPages.Cell> same : pages.cells().values()) {
-                for (LeafPages.Cell cell : same) {
-                    pages.read(cell).ifPresent(found -> carry(found, into));
-                }
-            }
+        try {
+            LeafPages.read(damaged, found -> carry(found, into));
         } catch (IOException unreadable) {
             LOG.warn("Nothing more can be read of a damaged journal", unreadable);
         }
@@ -269,7 +252,7 @@ final class Salvage {
         }
         At at = kept.get(id);
         if (at == null || lastCommon.isCarried(at.epoch(), at.sequence())) {
-            write(() -> into.carry(whole.get()));
+            JournalFileStore.write(() -> into.carry(whole.get()));
             kept.put(id, new At(into.head().epoch(), into.head().sequence()));
         }
     }
@@ -302,18 +285,6 @@ final class Salvage {
     /// Sequences after those that were kept.
     private Set<Long> carriedOf(Epoch epoch) {
         return carried.computeIfAbsent(epoch, any -> new HashSet<>());
-    }
-
-    private interface Writing {
-        void write() throws SQLException;
-    }
-
-    private static void write(Writing writing) {
-        try {
-            writing.write();
-        } catch (SQLException failed) {
-            throw JournalFileStore.failure(failed);
-        }
     }
 
     private static Optional<OpenSaleChange.Keep> readOpenSale(JournalCheckStore source)

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.GZIPInputStream;
 
 /// How bodies are compressed on the wire, and how they are opened without trust.
@@ -17,18 +17,23 @@ public final class BodyEncoding {
     public static final String GZIP = "gzip";
 
     private static final int LEVEL = 3;
+    private static final int MOST_IDLE = 16;
 
     /// Nobody uses these now. To make one takes as long as to compress a receipt.
-    private static final Queue<ZstdCompressCtx> IDLE = new ConcurrentLinkedQueue<>();
+    private static final Queue<ZstdCompressCtx> IDLE = new ArrayBlockingQueue<>(MOST_IDLE);
 
     private BodyEncoding() {}
 
     public static byte[] zstd(byte[] plain) {
         ZstdCompressCtx idle = IDLE.poll();
         ZstdCompressCtx context = idle == null ? new ZstdCompressCtx().setLevel(LEVEL) : idle;
-        byte[] compressed = context.compress(plain);
-        IDLE.add(context);
-        return compressed;
+        try {
+            return context.compress(plain);
+        } finally {
+            if (!IDLE.offer(context)) {
+                context.close();
+            }
+        }
     }
 
     /// Opens a body.

@@ -20,7 +20,9 @@ public record PrintJob(Form form, UUID document, Instant asked) {
         /// Marked as one.
         COPY,
         /// Without prices.
-        GIFT
+        GIFT,
+        /// The original once more: marked as a copy, with the numbers of the cards that it is.
+        AGAIN
     }
 
     /// As it stands in its file: `ORIGINAL 0199…-… 1764172800000`, the last in milliseconds since
@@ -51,8 +53,13 @@ public record PrintJob(Form form, UUID document, Instant asked) {
         return new PrintJob(form, document, now);
     }
 
-    /// An original that may be in the customer's hand is not printed a second time.
+    /// An original that may be in the customer's hand is not printed a second time as one.
     PrintJob withoutSecondOriginal() {
-        return form == Form.ORIGINAL ? new PrintJob(Form.COPY, document, asked) : this;
+        return isOriginal() ? new PrintJob(Form.AGAIN, document, asked) : this;
+    }
+
+    /// Whether it is what the customer is to have.
+    public boolean isOriginal() {
+        return form == Form.ORIGINAL || form == Form.AGAIN;
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 ///
 /// A printer that is gone is tried again and again, with pauses that grow. A job that has waited
 /// for two minutes asks whether it is still wanted; one that may be on paper already is never
-/// printed again unasked, and then as a copy.
+/// printed again unasked, and then marked as a copy.
 public final class PrintQueue implements AutoCloseable {
     /// By then the customer has left.
     public static final Duration STALE = Duration.ofMinutes(2);
@@ -111,6 +111,22 @@ public final class PrintQueue implements AutoCloseable {
                 () -> {
                     jobs.put(number, new Waiting(number, job, Question.NONE));
                     notBefore = System.nanoTime();
+                });
+    }
+
+    /// Asks first, because it may be on paper: the till was stopped before it could tell. Nothing
+    /// happens if it waits already.
+    public void addDoubtful(PrintJob job) {
+        long number = locked(() -> ++lastNumber);
+        change(
+                () -> {
+                    if (jobs.values().stream()
+                            .noneMatch(
+                                    waiting -> waiting.job().document().equals(job.document()))) {
+                        files.write(number, job);
+                        files.begin(number);
+                        jobs.put(number, new Waiting(number, job, Question.ON_PAPER));
+                    }
                 });
     }
 

@@ -122,7 +122,7 @@ class PrintQueueTest {
             assertThat(questions(queue)).as("after a restart").containsExactly(Question.ON_PAPER);
             queue.print(1);
             Waiting.until(() -> queue.state().jobs().isEmpty());
-            assertThat(texts(paper)).containsExactly("ORIGINAL 1", "COPY 1");
+            assertThat(texts(paper)).containsExactly("ORIGINAL 1", "AGAIN 1");
         }
     }
 

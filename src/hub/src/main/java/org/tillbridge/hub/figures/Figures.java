@@ -37,7 +37,7 @@ public record Figures(
     ///
     /// @param outstanding what customers still have; what is lost is not taken off
     /// @param lost what was paid with cards beyond what was on them
-    /// @param blocked cards that pay no more because of that
+    /// @param blocked cards that pay no more: because of that, or because head office says so
     public record StoredValueFigures(
             String currency,
             long issued,

@@ -199,7 +199,8 @@ public final class FiguresStore {
                        (SELECT coalesce(sum(v.lost), 0) FROM stored_value v
                         WHERE v.currency = p.currency),
                        (SELECT count(*) FROM stored_value v
-                        WHERE v.currency = p.currency AND v.balance < 0)
+                        WHERE v.currency = p.currency AND (v.balance < 0
+                          OR v.code IN (SELECT code FROM stored_value_block)))
                 FROM stored_value_posting p GROUP BY p.currency ORDER BY p.currency\
                 """,
                 row ->

@@ -11,6 +11,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.PushRequest;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class AdminEndpoints {
 
     private Reply importFile(Request request, Route.Named named) {
         keys.require(request, ApiScope.CATALOGUE);
-        byte[] tsv = request.decodedBody();
+        byte[] tsv = request.decodedBody(PushRequest.MAX_TAKEN_BYTES);
         ImportReport report =
                 catalogue
                         .take(named.part("file"), tsv)
@@ -58,7 +59,7 @@ final class AdminEndpoints {
         if (!store.matches("[1-9][0-9]{0,8}")) {
             throw HttpRefusal.badRequest("A store has a number.");
         }
-        Optional<String> name = AdminCodec.text(request.decodedBody(), "name");
+        Optional<String> name = AdminCodec.text(request.decodedBody(Request.SMALL), "name");
         EnrolmentCode code =
                 enrolment
                         .code(new StoreId(Integer.parseInt(store)), name)
@@ -70,7 +71,7 @@ final class AdminEndpoints {
     private Reply codeReplacing(Request request, Route.Named named) {
         keys.require(request, ApiScope.ENROLMENT);
         WorkstationId dead = WorkstationEndpoints.journalIn(named);
-        Optional<String> name = AdminCodec.text(request.decodedBody(), "name");
+        Optional<String> name = AdminCodec.text(request.decodedBody(Request.SMALL), "name");
         EnrolmentCode code =
                 enrolment
                         .codeReplacing(dead, name)

@@ -83,7 +83,7 @@ final class RepairEndpoints {
         keys.require(request, ApiScope.REPAIR);
         WorkstationId workstation = WorkstationEndpoints.journalIn(named);
         String reason =
-                AdminCodec.text(request.decodedBody(), "reason")
+                AdminCodec.text(request.decodedBody(Request.SMALL), "reason")
                         .orElseThrow(() -> HttpRefusal.badRequest("A revocation has a reason."));
         Instant at =
                 revocation

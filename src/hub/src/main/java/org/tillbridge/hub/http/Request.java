@@ -1,7 +1,6 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.sync.wire.BodyEncoding;
-import org.tillbridge.sync.wire.PushRequest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +21,9 @@ public record Request(
         String query,
         Function<String, Optional<String>> header,
         Source body) {
+    /// No more is read of who may be anybody, and says a few words.
+    static final int SMALL = 16 << 10;
+
     private static final byte[] NOTHING = {};
 
     /// Where the bytes of a body come from.
@@ -43,12 +45,14 @@ public record Request(
     }
 
     /// The body as it was sent; only a POST has one.
-    byte[] rawBody() {
+    ///
+    /// @param most bytes of it
+    byte[] rawBody(int most) {
         if (!method.equals("POST")) {
             return NOTHING;
         }
         try (InputStream stream = body.open()) {
-            return BodyEncoding.readAtMost(stream, PushRequest.MAX_TAKEN_BYTES);
+            return BodyEncoding.readAtMost(stream, most);
         } catch (BodyEncoding.TooLargeException tooLarge) {
             throw tooLarge();
         } catch (IOException cutOff) {
@@ -56,17 +60,16 @@ public record Request(
         }
     }
 
-    byte[] decoded(byte[] raw) {
+    byte[] decoded(byte[] raw, int most) {
         try {
-            return BodyEncoding.decode(
-                    header("Content-Encoding"), raw, PushRequest.MAX_TAKEN_BYTES);
+            return BodyEncoding.decode(header("Content-Encoding"), raw, most);
         } catch (BodyEncoding.TooLargeException tooLarge) {
             throw tooLarge();
         }
     }
 
-    byte[] decodedBody() {
-        return decoded(rawBody());
+    byte[] decodedBody(int most) {
+        return decoded(rawBody(most), most);
     }
 
     static String unescaped(String part) {

@@ -77,7 +77,8 @@ final class WorkstationEndpoints {
     }
 
     private Reply enrol(Request request) {
-        return switch (enrolment.enrol(EnrolmentCodec.request(request.decodedBody()))) {
+        return switch (enrolment.enrol(
+                EnrolmentCodec.request(request.decodedBody(Request.SMALL)))) {
             case EnrolmentOutcome.Enrolled(var answer) ->
                     Reply.json(request, EnrolmentCodec.answer(answer));
             case EnrolmentOutcome.Refused(String code, String text) ->
@@ -86,11 +87,12 @@ final class WorkstationEndpoints {
     }
 
     private Reply push(Request request, Route.Named named) {
-        byte[] raw = request.rawBody();
+        byte[] raw = request.rawBody(PushRequest.MAX_TAKEN_BYTES);
         EnrolledWorkstation workstation = caller.identify(request, raw);
         WorkstationId journal = journalIn(named);
         caller.requireSpeaksFor(workstation, journal);
-        PushRequest batch = PushCodec.request(journal, request.decoded(raw));
+        PushRequest batch =
+                PushCodec.request(journal, request.decoded(raw, PushRequest.MAX_TAKEN_BYTES));
         return switch (intake.push(workstation.store(), batch)) {
             case PushOutcome.Answered(var answer) -> Reply.json(request, PushCodec.answer(answer));
             case PushOutcome.Gap(long expected) -> {
@@ -113,10 +115,11 @@ final class WorkstationEndpoints {
 
     /// A hub that is healing does not know what was paid meanwhile, and says nothing of balances.
     private Reply claim(Request request, Route.Named named) {
-        byte[] raw = request.rawBody();
+        byte[] raw = request.rawBody(Request.SMALL);
         EnrolledWorkstation workstation = caller.identify(request, raw);
         caller.requireSelf(workstation, journalIn(named));
-        StoredValueClaim wanted = StoredValueClaimCodec.request(request.decoded(raw));
+        StoredValueClaim wanted =
+                StoredValueClaimCodec.request(request.decoded(raw, Request.SMALL));
         if (healing.since().isPresent()) {
             throw HttpRefusal.of(503, "healing", "This hub does not know all balances yet.");
         }
@@ -126,8 +129,7 @@ final class WorkstationEndpoints {
             case ClaimOutcome.Unknown() ->
                     throw refused(404, Why.UNKNOWN_CARD, "Nobody has heard of this card.");
             case ClaimOutcome.Blocked() ->
-                    throw refused(
-                            409, Why.BLOCKED_CARD, "More was paid with this card than was on it.");
+                    throw refused(409, Why.BLOCKED_CARD, "This card pays no more.");
             case ClaimOutcome.Revoked() ->
                     throw HttpRefusal.forbidden("A revoked workstation hears nothing of cards.");
             case ClaimOutcome.TooManyTries() ->

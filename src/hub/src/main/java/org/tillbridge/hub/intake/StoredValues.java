@@ -30,7 +30,7 @@ final class StoredValues {
     /// Books a movement, and what is lost or won back by it. What was kept back for it is used up.
     void book(UUID entryId, StoredValueMovement movement) throws SQLException {
         if (movement.claim().isPresent()) {
-            store.release(movement.claim().get());
+            store.release(movement.claim().get(), movement.code());
         }
         Balance now = store.add(movement.code(), movement.onBalance());
         store.post(here, entryId, movement);

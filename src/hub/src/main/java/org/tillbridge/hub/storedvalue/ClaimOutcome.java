@@ -9,7 +9,7 @@ public sealed interface ClaimOutcome {
     /// Nobody has heard of it, in that currency.
     record Unknown() implements ClaimOutcome {}
 
-    /// More was paid with it than was on it.
+    /// It pays no more: head office says so, or more was paid with it than was on it.
     record Blocked() implements ClaimOutcome {}
 
     /// The claim's id is in use for something else.

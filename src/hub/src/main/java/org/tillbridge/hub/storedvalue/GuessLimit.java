@@ -2,9 +2,9 @@ package org.tillbridge.hub.storedvalue;
 
 import org.tillbridge.retail.WorkstationId;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,24 +17,27 @@ final class GuessLimit {
     private static final int MOST = 20;
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
-    private final Clock clock;
-    private final Map<WorkstationId, Deque<Instant>> misses = new HashMap<>();
+    private final InstantSource clock;
+    private final Map<WorkstationId, Deque<Instant>> tries = new HashMap<>();
 
-    GuessLimit(Clock clock) {
+    GuessLimit(InstantSource clock) {
         this.clock = clock;
     }
 
-    synchronized boolean isReached(WorkstationId workstation) {
-        Deque<Instant> latest = misses.get(workstation);
-        if (latest == null) {
-            return false;
-        }
-        Instant since = clock.instant().minus(WITHIN);
-        latest.removeIf(miss -> miss.isBefore(since));
-        return latest.size() >= MOST;
+    /// Whether it may ask once more. It counts from here on, so that many asked at once are not
+    /// more than one after the other.
+    synchronized boolean begin(WorkstationId workstation) {
+        Deque<Instant> latest = tries.computeIfAbsent(workstation, any -> new ArrayDeque<>());
+        Instant now = clock.instant();
+        latest.removeIf(one -> one.isBefore(now.minus(WITHIN)));
+        return latest.size() < MOST && latest.add(now);
     }
 
-    synchronized void missed(WorkstationId workstation) {
-        misses.computeIfAbsent(workstation, any -> new ArrayDeque<>()).add(clock.instant());
+    /// What was begun was no guess.
+    synchronized void forget(WorkstationId workstation) {
+        Deque<Instant> latest = tries.get(workstation);
+        if (latest != null) {
+            latest.pollLast();
+        }
     }
 }

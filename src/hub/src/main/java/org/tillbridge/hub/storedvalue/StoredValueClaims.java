@@ -39,15 +39,20 @@ public final class StoredValueClaims {
 
     /// Sets a claim to an amount, or to what can be had of it; nothing ends it, or only asks.
     public ClaimOutcome claim(WorkstationId workstation, StoredValueClaim wanted) {
-        if (guesses.isReached(workstation)) {
+        if (!guesses.begin(workstation)) {
             return new ClaimOutcome.TooManyTries();
         }
-        ClaimOutcome outcome =
-                database.write(transaction -> claim(transaction, workstation, wanted));
-        if (outcome instanceof ClaimOutcome.Unknown) {
-            guesses.missed(workstation);
+        boolean missed = false;
+        try {
+            ClaimOutcome outcome =
+                    database.write(transaction -> claim(transaction, workstation, wanted));
+            missed = outcome instanceof ClaimOutcome.Unknown;
+            return outcome;
+        } finally {
+            if (!missed) {
+                guesses.forget(workstation);
+            }
         }
-        return outcome;
     }
 
     private ClaimOutcome claim(
@@ -68,8 +73,9 @@ public final class StoredValueClaims {
             return new ClaimOutcome.Taken();
         }
         store.forgetLapsed(wanted.code(), currency, now);
-        if (StoredValueRules.isBlocked(balance.get().amount())) {
-            store.release(wanted.claim());
+        if (StoredValueRules.isBlocked(balance.get().amount())
+                || store.block(wanted.code()).isPresent()) {
+            store.release(wanted.claim(), wanted.code());
             return new ClaimOutcome.Blocked();
         }
         Money free =
@@ -81,7 +87,7 @@ public final class StoredValueClaims {
                                                 wanted.code(), currency, wanted.claim(), now)));
         Money claimed = wanted.amount().isGreaterThan(free) ? free : wanted.amount();
         if (claimed.isZero()) {
-            store.release(wanted.claim());
+            store.release(wanted.claim(), wanted.code());
         } else {
             store.claim(wanted.claim(), wanted.code(), claimed, workstation, now.plus(LASTS));
         }

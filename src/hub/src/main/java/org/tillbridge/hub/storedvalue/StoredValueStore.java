@@ -6,12 +6,17 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.rules.StoredValueMovement;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// The double-entry ledger of gift cards and store credits, their balances, and what is kept back
@@ -28,6 +33,16 @@ public final class StoredValueStore {
     /// @param amount below zero where more was paid with it than was on it
     /// @param lost what is booked as lost
     public record Balance(Money amount, Money lost) {}
+
+    /// One posting, with the receipt that says so.
+    ///
+    /// @param from an account, as it is written
+    /// @param to another
+    public record Moved(
+            LocalDate date, String receipt, int line, String from, String to, Money amount) {}
+
+    /// That one pays no more, because head office says so.
+    public record Block(String reason, Instant since) {}
 
     /// Adds to a balance. What was never heard of begins with nothing. Others wait for it until the
     /// end of the transaction.
@@ -154,9 +169,83 @@ public final class StoredValueStore {
                 .isPresent();
     }
 
-    /// Keeps nothing back any more.
-    public void release(UUID claim) throws SQLException {
-        statements.update("DELETE FROM stored_value_claim WHERE claim = ?", claim);
+    /// Keeps nothing back any more. A claim on another card stays, whoever names it here.
+    public void release(UUID claim, StoredValueCode code) throws SQLException {
+        statements.update(
+                "DELETE FROM stored_value_claim WHERE claim = ? AND code = ?",
+                claim,
+                code.digits());
+    }
+
+    /// What is on one, in each currency it was ever heard of in.
+    List<Money> balances(StoredValueCode code) throws SQLException {
+        return statements.list(
+                "SELECT currency, balance FROM stored_value WHERE code = ? ORDER BY currency",
+                row -> Money.ofMinor(CurrencyUnit.of(row.getString(1)), row.getLong(2)),
+                code.digits());
+    }
+
+    /// What moved on one, by day and receipt.
+    List<Moved> moved(StoredValueCode code) throws SQLException {
+        return statements.list(
+                """
+                SELECT t.business_date, t.number, p.line, p.from_account, p.to_account, p.currency,
+                  p.amount
+                FROM stored_value_posting p
+                JOIN retail_transaction t ON t.store = p.store AND t.entry_id = p.source
+                WHERE p.code = ?
+                ORDER BY t.business_date, t.number, p.line, p.from_account\
+                """,
+                row ->
+                        new Moved(
+                                LocalDate.parse(row.getString(1)),
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getString(4),
+                                row.getString(5),
+                                Money.ofMinor(CurrencyUnit.of(row.getString(6)), row.getLong(7))),
+                code.digits());
+    }
+
+    /// The cards that a receipt moved something on, by line.
+    Map<Integer, StoredValueCode> on(TransactionNumber receipt) throws SQLException {
+        Map<Integer, StoredValueCode> cards = new TreeMap<>();
+        statements.each(
+                """
+                SELECT p.line, p.code FROM retail_transaction t
+                JOIN stored_value_posting p ON p.store = t.store AND p.source = t.entry_id
+                WHERE t.store = ? AND t.number = ?\
+                """,
+                row -> {
+                    cards.put(row.getInt(1), new StoredValueCode(row.getString(2)));
+                    return true;
+                },
+                receipt.store().number(),
+                receipt.toString());
+        return cards;
+    }
+
+    /// Why and since when one pays no more because head office says so.
+    Optional<Block> block(StoredValueCode code) throws SQLException {
+        return statements.first(
+                "SELECT reason, at FROM stored_value_block WHERE code = ?",
+                row -> new Block(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                code.digits());
+    }
+
+    void block(StoredValueCode code, Block block) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO stored_value_block (code, reason, at) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING\
+                """,
+                code.digits(),
+                block.reason(),
+                block.since().toEpochMilli());
+    }
+
+    void unblock(StoredValueCode code) throws SQLException {
+        statements.update("DELETE FROM stored_value_block WHERE code = ?", code.digits());
     }
 
     /// Forgets what has lapsed of a card.

@@ -78,6 +78,7 @@ class AccessTest {
                         "GET /v1/workstations/1/head",
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2",
                         "POST /v1/workstations/1/journal",
+                        "POST /v1/workstations/1/stored-value",
                         "GET /v1/admin/figures",
                         "POST /v1/admin/imports/prices.tsv",
                         "POST /v1/admin/stores/1/codes",
@@ -115,6 +116,7 @@ class AccessTest {
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2: 401 200 403"
                                 + " 403",
                         "POST /v1/workstations/1/journal: 401 409 403 403",
+                        "POST /v1/workstations/1/stored-value: 401 400 403 403",
                         "GET /v1/admin/figures: 401 401 401 401",
                         "POST /v1/admin/imports/prices.tsv: 401 401 401 401",
                         "POST /v1/admin/stores/1/codes: 401 401 401 401",
@@ -209,6 +211,20 @@ class AccessTest {
 
         assertThat(send(bath, "POST", "/v1/workstations/1/journal", bomb, Optional.of("zstd")))
                 .extracting(HttpResponse::statusCode)
+                .isEqualTo(413);
+    }
+
+    @Test
+    void whoMayBeAnybodyIsNotReadFurtherThanAFewWords() throws Exception {
+        byte[] much = new byte[20 << 10];
+        byte[] bomb = Zstd.compress(much);
+
+        assertThat(send("POST", "/v1/enrolments", much, Map.of()).statusCode()).isEqualTo(413);
+        assertThat(
+                        send("POST", "/v1/enrolments", bomb, Map.of("Content-Encoding", "zstd"))
+                                .statusCode())
+                .isEqualTo(413);
+        assertThat(send("POST", "/v1/workstations/1/stored-value", much, Map.of()).statusCode())
                 .isEqualTo(413);
     }
 

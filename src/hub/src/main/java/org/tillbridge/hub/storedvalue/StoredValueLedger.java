@@ -1,0 +1,71 @@
+package org.tillbridge.hub.storedvalue;
+
+import org.joda.money.Money;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.storedvalue.StoredValueStore.Block;
+import org.tillbridge.hub.storedvalue.StoredValueStore.Moved;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.TransactionNumber;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What head office sees of gift cards and store credits, and does to one whose number is in the
+/// wrong hands.
+public final class StoredValueLedger {
+    private final HubDatabase database;
+    private final Clock clock;
+
+    public StoredValueLedger(HubDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// One of them.
+    ///
+    /// @param balances in each currency; none where nobody has heard of it
+    /// @param moved by day and receipt
+    /// @param block empty where it pays
+    public record Card(
+            StoredValueCode code, List<Money> balances, List<Moved> moved, Optional<Block> block) {
+        public Card {
+            balances = List.copyOf(balances);
+            moved = List.copyOf(moved);
+        }
+    }
+
+    public Card card(StoredValueCode code) {
+        return database.read(
+                sql -> {
+                    StoredValueStore store = new StoredValueStore(sql);
+                    return new Card(
+                            code, store.balances(code), store.moved(code), store.block(code));
+                });
+    }
+
+    /// The cards that were issued on a receipt, or paid with, by its lines.
+    public Map<Integer, StoredValueCode> on(TransactionNumber receipt) {
+        return database.read(sql -> new StoredValueStore(sql).on(receipt));
+    }
+
+    /// Has one pay no more, in any store. What is on it stays in the books.
+    public void block(StoredValueCode code, String reason) {
+        Block block = new Block(reason, clock.instant());
+        database.write(
+                transaction -> {
+                    new StoredValueStore(transaction.statements()).block(code, block);
+                    return block;
+                });
+    }
+
+    /// Lets it pay again.
+    public void unblock(StoredValueCode code) {
+        database.write(
+                transaction -> {
+                    new StoredValueStore(transaction.statements()).unblock(code);
+                    return code;
+                });
+    }
+}
