@@ -25,7 +25,9 @@ final class DayTotalsStore {
     private record VoidedLines(int lines, long amount) {}
 
     /// When the till was opened last, and with what.
-    private record Opening(long place, long amount) {
+    ///
+    /// @param occurred see [Occurrence]
+    private record Opening(long occurred, long amount) {
         static final Opening NEVER = new Opening(0, 0);
     }
 
@@ -75,10 +77,11 @@ final class DayTotalsStore {
             throws SQLException {
         return journal.first(
                         """
-                        SELECT place, amount FROM till_event
+                        SELECT %s AS occurred, amount FROM till_event
                         WHERE business_date = ? AND kind = 'tillOpened'
-                        ORDER BY place DESC LIMIT 1
-                        """,
+                        ORDER BY occurred DESC LIMIT 1
+                        """
+                                .formatted(Occurrence.of("till_event.place")),
                         row -> new Opening(row.getLong(1), row.getLong(2)),
                         day.toString())
                 .orElse(Opening.NEVER);
@@ -95,9 +98,10 @@ final class DayTotalsStore {
                             coalesce(sum(cash) FILTER (WHERE since_opening AND cash > 0), 0),
                             coalesce(sum(cash) FILTER (WHERE since_opening AND cash < 0), 0)
                         FROM (
-                            SELECT kind, total, cash, place > ?2 AS since_opening
+                            SELECT kind, total, cash, %s > ?2 AS since_opening
                             FROM retail_transaction WHERE business_date = ?1)
-                        """,
+                        """
+                                .formatted(Occurrence.of("retail_transaction.place")),
                         row ->
                                 new Transactions(
                                         row.getInt(1),
@@ -107,7 +111,7 @@ final class DayTotalsStore {
                                         row.getLong(5),
                                         row.getLong(6)),
                         day.toString(),
-                        since.place())
+                        since.occurred())
                 .orElseThrow();
     }
 
@@ -131,15 +135,16 @@ final class DayTotalsStore {
                             fact ->> 'amount', -(fact ->> 'amount'))), 0)
                         FROM (
                             SELECT iif(kind = 'Carried', body -> 'body', body) AS fact FROM entry
-                            WHERE place > ?
+                            WHERE place > ?1 AND %s > ?1
                                 AND (kind = 'CashMoved'
                                     OR kind = 'Carried'
                                         AND body -> 'header' ->> 'kind' = 'CashMoved')
                         """
+                                        .formatted(Occurrence.of("entry.place"))
                                 + JournalReaderStore.NOT_CARRIED_LATER
                                 + ")",
                         row -> row.getLong(1),
-                        since.place())
+                        since.occurred())
                 .orElseThrow();
     }
 

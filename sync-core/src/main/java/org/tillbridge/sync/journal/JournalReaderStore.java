@@ -76,7 +76,8 @@ final class JournalReaderStore implements JournalReader {
                         AND (kind = 'Carried' OR header ->> 'businessDate' = ?1)
                     """
                     + NOT_CARRIED_LATER
-                    + "ORDER BY place";
+                    + "ORDER BY "
+                    + Occurrence.of("entry.place");
 
     private final ReaderConnections connections;
 
@@ -273,9 +274,9 @@ final class JournalReaderStore implements JournalReader {
                 """
                 JOIN till_event USING (place)
                 WHERE till_event.kind IN (%s)
-                ORDER BY place DESC LIMIT 1
+                ORDER BY %s DESC LIMIT 1
                 """
-                        .formatted(kinds));
+                        .formatted(kinds, Occurrence.of("entry.place")));
     }
 
     @Override

@@ -2,9 +2,13 @@ package org.tillbridge.sync.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.journal.Fixtures.EPOCH;
+import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
+import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +136,55 @@ class DamagedPageTest {
 
         assertThat(first.entriesLost()).isPositive();
         assertThat(damageFound().entriesLost()).isEqualTo(there);
+    }
+
+    /// Seed 105402 of the simulator: the till was opened in what was carried, and so stood behind
+    /// the sale that came after it; the drawer was said to hold the float alone.
+    @Test
+    void whatIsCarriedHappenedBeforeWhatStandsInAnEpochSince() throws IOException {
+        Supplier<UUID> ids = OpenJournal.ids(9);
+        UUID first = ids.get();
+        Path file = folder.resolve("journal.db");
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            journal.append(OpenJournal.sale(first)).join();
+            journal.append(
+                            Draft.fact(
+                                    OPERATOR,
+                                    FIRST_OF_DECEMBER,
+                                    new TillOpened(FIRST_OF_DECEMBER, pounds("100.00"))))
+                    .join();
+        }
+        byte[] before = Files.readAllBytes(file);
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            journal.append(OpenJournal.sale(ids.get())).join();
+        }
+        Files.write(file, before);
+        try (Journal journal = recovered().journal()) {
+            journal.append(OpenJournal.sale(ids.get())).join();
+        }
+        turnADigit(file, "\"transaction\":\"" + first);
+
+        Opening.Recovered again = recovered();
+
+        try (Journal journal = again.journal()) {
+            DayTotals day = journal.reader().dayTotals(FIRST_OF_DECEMBER).orElseThrow();
+            assertThat(again.damage().entriesCarried()).isEqualTo(1);
+            assertThat(day.cashTaken()).isEqualTo(pounds("83.15"));
+        }
+    }
+
+    /// Of the end of a text, wherever it stands.
+    private static void turnADigit(Path file, String text) throws IOException {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        char last = (char) (text.charAt(text.length() - 1) ^ 1);
+        Files.writeString(
+                file,
+                bytes.replace(text, text.substring(0, text.length() - 1) + last),
+                StandardCharsets.ISO_8859_1);
+    }
+
+    private Opening.Recovered recovered() {
+        return (Opening.Recovered) OpenJournal.in(folder, epochs);
     }
 
     /// Found by a power loss in the middle of it: at the next start nothing was said to be lost.
