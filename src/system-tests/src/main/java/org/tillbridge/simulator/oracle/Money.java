@@ -95,6 +95,7 @@ final class Money {
                         default -> {}
                     }
                 });
+        taken.values().removeIf(amount -> amount == 0);
         taxed.values().removeIf(amount -> amount == 0);
         return taken.equals(total) && taxed.equals(total)
                 ? Optional.empty()
