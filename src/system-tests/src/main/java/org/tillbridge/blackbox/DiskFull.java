@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /// A till's disk has no room left, again and again, until it refuses sales; each time somebody
 /// makes room, and the sale is finished. The disk is a small one in memory, which this process must
@@ -47,19 +48,36 @@ final class DiskFull extends Scenario {
     public void during(int third, Stage stage) throws IOException {
         TillProcess till = stage.fleet().till(0);
         Path ballast = disk.orElseThrow().resolve("ballast");
-        while (third == 1 && refused < times && !stage.fleet().rest()) {
+        Deadline deadline = Deadline.of("the disk is full " + times + " times");
+        while (third == 1 && refused < times && !holds(stage, () -> stage.fleet().rest())) {
             fill(ballast);
-            if (till.said().orElse(null) instanceof TillSays.Refused) {
+            if (holds(stage, () -> isRefused(till))) {
                 refused++;
                 Files.delete(ballast);
                 till.tell("again");
             }
-            LockSupport.parkNanos(20_000_000);
+            deadline.pause();
         }
         Files.deleteIfExists(ballast);
-        if (till.said().orElse(null) instanceof TillSays.Refused) {
+        if (holds(stage, () -> isRefused(till))) {
             till.tell("again");
         }
+    }
+
+    private static boolean isRefused(TillProcess till) {
+        return till.said().filter(TillSays.Refused.class::isInstance).isPresent();
+    }
+
+    /// Looks where nobody changes anything meanwhile.
+    private static boolean holds(Stage stage, BooleanSupplier what) {
+        AtomicBoolean holds = new AtomicBoolean();
+        stage.news().change(() -> holds.set(what.getAsBoolean()));
+        return holds.get();
+    }
+
+    @Override
+    void happened(Stage stage) {
+        require(refused > 0, "never refused for want of room");
     }
 
     @Override
