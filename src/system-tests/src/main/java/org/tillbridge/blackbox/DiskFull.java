@@ -47,7 +47,7 @@ final class DiskFull extends Scenario {
     @Override
     public void during(int third, Stage stage) throws IOException {
         TillProcess till = stage.fleet().till(0);
-        Path ballast = disk.orElseThrow().resolve("ballast");
+        Path ballast = ballast();
         Deadline deadline = Deadline.of("the disk is full " + times + " times");
         while (third == 1 && refused < times && !holds(stage, () -> stage.fleet().rest())) {
             fill(ballast);
@@ -62,6 +62,10 @@ final class DiskFull extends Scenario {
         if (holds(stage, () -> isRefused(till))) {
             till.tell("again");
         }
+    }
+
+    private Path ballast() {
+        return disk.orElseThrow().resolve("ballast");
     }
 
     private static boolean isRefused(TillProcess till) {
@@ -80,9 +84,13 @@ final class DiskFull extends Scenario {
         require(refused > 0, "never refused for want of room");
     }
 
+    /// The first time before anything is rung: a third is soon over.
     @Override
     public void before(int third, Stage stage) throws IOException {
         super.before(third, stage);
+        if (third == 1) {
+            fill(ballast());
+        }
         if (third == 3) {
             did("%d times refused for want of room".formatted(refused));
         }
