@@ -40,7 +40,7 @@ record TillTenders(
                 new StoredValueCards(
                         hub::claim,
                         journal,
-                        dayBook::businessDate,
+                        dayBook::openDate,
                         shelf::storedValueOfflineLimit,
                         around.transactionIds(),
                         around.chance()),

@@ -154,7 +154,7 @@ public final class TillOnDisk implements AutoCloseable {
                 new StoredValueCards(
                         cardHub,
                         journal.reader(),
-                        dayBook::businessDate,
+                        dayBook::openDate,
                         shelf::storedValueOfflineLimit,
                         TillOnDisk::id,
                         new Random(IDS.get()));

@@ -104,6 +104,11 @@ public final class DayBook {
         return openDay.isPresent() && session.operator().isPresent();
     }
 
+    /// Its date.
+    public Optional<LocalDate> openDate() {
+        return openDay.map(TillOpened::businessDate);
+    }
+
     /// @throws IllegalStateException if none is; no screen offers a sale then
     public LocalDate businessDate() {
         return openDay.orElseThrow(() -> new IllegalStateException("No business day is open"))

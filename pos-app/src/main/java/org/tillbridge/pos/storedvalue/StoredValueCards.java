@@ -31,18 +31,19 @@ import java.util.random.RandomGenerator;
 public final class StoredValueCards {
     private final Function<StoredValueClaim, StoredValueOutcome> hub;
     private final JournalReader journal;
-    private final Supplier<LocalDate> businessDate;
+    private final Supplier<Optional<LocalDate>> businessDate;
     private final Supplier<Money> offlineLimit;
     private final Supplier<UUID> ids;
     private final RandomGenerator chance;
 
+    /// @param businessDate of the day that is open; it may be closed while the hub is asked
     /// @param offlineLimit of the store, for one card and day
     /// @param ids one for each claim
     /// @param chance a secure one, except in tests
     public StoredValueCards(
             Function<StoredValueClaim, StoredValueOutcome> hub,
             JournalReader journal,
-            Supplier<LocalDate> businessDate,
+            Supplier<Optional<LocalDate>> businessDate,
             Supplier<Money> offlineLimit,
             Supplier<UUID> ids,
             RandomGenerator chance) {
@@ -102,16 +103,17 @@ public final class StoredValueCards {
         return offlineLimit.get().getCurrencyUnit();
     }
 
-    /// What may still be taken of it today without the hub; nothing where the hub is there and does
-    /// not want to hear this workstation.
+    /// What may still be taken of it today without the hub; nothing where no day is open, or where
+    /// the hub is there and does not want to hear this workstation.
     private Money unaskedLeft(NoAnswer none, StoredValueCode code) {
         Money limit = offlineLimit.get();
-        if (limit.isZero() || none.cause() == NoAnswer.Cause.REFUSED) {
+        Optional<LocalDate> day = businessDate.get();
+        if (day.isEmpty() || limit.isZero() || none.cause() == NoAnswer.Cause.REFUSED) {
             return Money.zero(limit.getCurrencyUnit());
         }
         Money[] left = {limit};
         journal.forEachFactOf(
-                businessDate.get(),
+                day.get(),
                 committed ->
                         sale(committed.fact())
                                 .ifPresent(sale -> left[0] = left[0].minus(unasked(sale, code))));

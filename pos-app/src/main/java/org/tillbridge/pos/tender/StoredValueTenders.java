@@ -31,17 +31,21 @@ public final class StoredValueTenders {
     ///   completed; else it is to be given up
     public record Taken(TenderOutcome outcome, boolean needsClaim) {}
 
-    /// Takes what was claimed, and completes the sale if nothing is left to pay.
+    /// Takes what was claimed, and completes the sale if nothing is left to pay. Takes nothing if
+    /// nobody is there any more: the hub's answer may come after they have signed off.
     public Taken take(UUID transaction, Claimed claimed) {
         TenderOutcome outcome =
                 tenders.payable(transaction)
+                        .filter(_ -> session.operator().isPresent())
                         .map(open -> take(open, claimed))
                         .orElseGet(() -> tenders.paidBefore(transaction));
         boolean standsInTheSale =
                 tenders.balance(transaction).stream()
                         .flatMap(open -> open.taken().stream())
                         .anyMatch(tender -> tender.id().equals(claimed.claim()));
-        return new Taken(outcome, standsInTheSale || outcome instanceof TenderOutcome.Paid);
+        boolean paysUnderIt = claimed.said() instanceof StoredValueOutcome.Answered;
+        return new Taken(
+                outcome, paysUnderIt && (standsInTheSale || outcome instanceof TenderOutcome.Paid));
     }
 
     private TenderOutcome take(Balance open, Claimed claimed) {

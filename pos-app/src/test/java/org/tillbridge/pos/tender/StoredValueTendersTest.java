@@ -259,6 +259,51 @@ class StoredValueTendersTest {
         assertThat(till.postVoid.postVoid(paid.id())).isNotInstanceOf(PostVoidOutcome.Voided.class);
     }
 
+    /// The cashier went back to the sale, and signed off.
+    @Test
+    void aCardIsNotTakenWhenNobodyIsThereAnyMoreAndNothingIsKeptBackOfIt() {
+        till.sale.scan("22214");
+        Claimed claimed = till.storedValue.claim(CARD, pounds("1.00"));
+        till.signOn.signOff();
+
+        StoredValueTenders.Taken taken = till.storedValueTenders.take(transaction(), claimed);
+
+        assertThat(taken)
+                .isEqualTo(new StoredValueTenders.Taken(new TenderOutcome.NotPayable(), false));
+        assertThat(till.openSale.basket().orElseThrow().tenders()).isEmpty();
+    }
+
+    /// The sale was paid in cash and the day closed while the hub was asked.
+    @Test
+    void aCardThatTheHubDoesNotAnswerForPaysNothingOnceTheDayIsClosed() {
+        allowOffline(500);
+        till.cardHub.goAway();
+        till.day.close(List.of(), "");
+
+        assertThat(till.storedValue.look(CARD))
+                .isEqualTo(new FoundCard.NotAsked(CARD, pounds("0.00")));
+    }
+
+    /// The hub may have heard of it all the same.
+    @Test
+    void aClaimThatTheHubDidNotAnswerIsGivenUpEvenIfTheCardPaysUnasked() {
+        allowOffline(500);
+        till.cardHub.goAway();
+        till.sale.scan("22214");
+
+        StoredValueTenders.Taken part =
+                till.storedValueTenders.take(
+                        transaction(), till.storedValue.claim(CARD, pounds("1.00")));
+        StoredValueTenders.Taken rest =
+                till.storedValueTenders.take(
+                        transaction(), till.storedValue.claim(CARD, pounds("1.55")));
+
+        assertThat(part.outcome()).isInstanceOf(TenderOutcome.PartPaid.class);
+        assertThat(rest.outcome()).isInstanceOf(TenderOutcome.Paid.class);
+        assertThat(part.needsClaim()).isFalse();
+        assertThat(rest.needsClaim()).isFalse();
+    }
+
     @Test
     void aCardThatIsScannedAmongTheGoodsIsLookedAtAndNotRung() {
         assertThat(till.sale.scan(CARD.digits())).isEqualTo(new ScanOutcome.OfStoredValue(CARD));

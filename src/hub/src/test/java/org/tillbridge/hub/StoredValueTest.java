@@ -103,9 +103,12 @@ class StoredValueTest {
         assertThat(claims(first, CLAIM, "20.00")).isEqualTo(answer(CLAIM, "25.00", "20.00"));
         assertThat(claims(second, OTHER_CLAIM, "20.00"))
                 .isEqualTo(answer(OTHER_CLAIM, "5.00", "5.00"));
-        assertThat(second.link().claim(new StoredValueClaim(CLAIM, CARD, pounds("1.00"))))
+        assertThat(
+                        whyNoAnswer(
+                                second.link()
+                                        .claim(new StoredValueClaim(CLAIM, CARD, pounds("1.00")))))
                 .as("another's claim")
-                .isNotInstanceOf(StoredValueOutcome.Answered.class);
+                .isEqualTo(NoAnswer.Cause.FAILED);
     }
 
     @Test
@@ -278,7 +281,9 @@ class StoredValueTest {
                 .extracting(Conflict::rule)
                 .containsExactlyInAnyOrder(
                         Rule.FACT_OF_REVOKED_STANDS, Rule.ISSUE_OF_REVOKED_WAITS);
-        assertThat(asks(first, CREDIT)).as("of a revoked one").isInstanceOf(NoAnswer.class);
+        assertThat(whyNoAnswer(asks(first, CREDIT)))
+                .as("of a revoked one")
+                .isEqualTo(NoAnswer.Cause.REFUSED);
         assertThat(hub.office().settlement().ofAll()).isZero();
         assertThat(second.link().claim(new StoredValueClaim(CLAIM, CARD, pounds("1.00"))))
                 .isEqualTo(new StoredValueOutcome.Refused(Why.UNKNOWN_CARD));
@@ -326,7 +331,7 @@ class StoredValueTest {
         issues(first, "25.00");
         hub.office().healing().begin("It was put back to its backup.");
 
-        assertThat(asks(first, CARD)).isNotInstanceOf(StoredValueOutcome.Answered.class);
+        assertThat(whyNoAnswer(asks(first, CARD))).isEqualTo(NoAnswer.Cause.BUSY);
     }
 
     private EntryResult issues(TillFixture till, String amount) {
@@ -361,6 +366,11 @@ class StoredValueTest {
                         instanceof StoredValueOutcome.Answered(StoredValueAnswer answer)
                 ? answer
                 : failed();
+    }
+
+    private static NoAnswer.Cause whyNoAnswer(StoredValueOutcome outcome) {
+        assertThat(outcome).isInstanceOf(NoAnswer.class);
+        return ((NoAnswer) outcome).cause();
     }
 
     private static StoredValueAnswer failed() {

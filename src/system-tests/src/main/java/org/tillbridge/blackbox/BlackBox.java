@@ -67,7 +67,7 @@ public final class BlackBox {
                 Scenario scenario = making(name).of(order)) {
             try {
                 agrees = scenario.run(out);
-            } catch (RuntimeException broken) {
+            } catch (IOException | RuntimeException | Error broken) {
                 broken.printStackTrace(out);
             }
             account = scenario.account();

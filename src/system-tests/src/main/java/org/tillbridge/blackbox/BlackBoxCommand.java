@@ -1,9 +1,12 @@
 package org.tillbridge.blackbox;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,12 +49,15 @@ public final class BlackBoxCommand implements Callable<Integer> {
             description = "Where all files of the run go. Usual: ${DEFAULT-VALUE}")
     private Path folder = Path.of("target", "blackbox");
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws IOException {
         Order.Engine engine = Order.Engine.valueOf(database.toUpperCase(Locale.ROOT));
         List<String> names = only.isEmpty() ? BlackBox.names(engine) : only;
-        System.out.println("| scenario | on | what was done | agree | seconds |");
-        System.out.println("|---|---|---|---|---|");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("| scenario | on | what was done | agree | seconds |");
+        out.println("|---|---|---|---|---|");
         boolean all = true;
         for (String name : names) {
             long start = System.nanoTime();
@@ -60,7 +66,7 @@ public final class BlackBoxCommand implements Callable<Integer> {
                             name,
                             new Order(folder.resolve(database + "-" + name), engine, seed, small));
             all &= outcome.agrees();
-            System.out.printf(
+            out.printf(
                     "| %s | %s | %s | %s | %d |%n",
                     name,
                     database,
@@ -68,8 +74,9 @@ public final class BlackBoxCommand implements Callable<Integer> {
                     outcome.agrees() ? "yes" : "NO",
                     Duration.ofNanos(System.nanoTime() - start).toSeconds());
             if (!outcome.agrees()) {
-                System.out.println(outcome.report());
+                out.println(outcome.report());
             }
+            out.flush();
         }
         return all ? 0 : 1;
     }

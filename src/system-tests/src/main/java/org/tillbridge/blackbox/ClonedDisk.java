@@ -35,6 +35,11 @@ final class ClonedDisk extends Scenario {
     }
 
     @Override
+    void happened(Stage stage) {
+        require(done > 0, "till 1 was copied before it had done anything");
+    }
+
+    @Override
     public Child till(Program program) {
         if (program.name().equals("Till 1") && program.life() == 1) {
             Path clone = Disks.copy(program.folder(), program.folder().resolveSibling(CLONE));

@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /// A till's disk has no room left, again and again, until it refuses sales; each time somebody
 /// makes room, and the sale is finished. The disk is a small one in memory, which this process must
@@ -46,25 +47,50 @@ final class DiskFull extends Scenario {
     @Override
     public void during(int third, Stage stage) throws IOException {
         TillProcess till = stage.fleet().till(0);
-        Path ballast = disk.orElseThrow().resolve("ballast");
-        while (third == 1 && refused < times && !stage.fleet().rest()) {
+        Path ballast = ballast();
+        Deadline deadline = Deadline.of("the disk is full " + times + " times");
+        while (third == 1 && refused < times && !holds(stage, () -> stage.fleet().rest())) {
             fill(ballast);
-            if (till.said().orElse(null) instanceof TillSays.Refused) {
+            if (holds(stage, () -> isRefused(till))) {
                 refused++;
                 Files.delete(ballast);
                 till.tell("again");
             }
-            LockSupport.parkNanos(20_000_000);
+            deadline.pause();
         }
         Files.deleteIfExists(ballast);
-        if (till.said().orElse(null) instanceof TillSays.Refused) {
+        if (holds(stage, () -> isRefused(till))) {
             till.tell("again");
         }
     }
 
+    private Path ballast() {
+        return disk.orElseThrow().resolve("ballast");
+    }
+
+    private static boolean isRefused(TillProcess till) {
+        return till.said().filter(TillSays.Refused.class::isInstance).isPresent();
+    }
+
+    /// Looks where nobody changes anything meanwhile.
+    private static boolean holds(Stage stage, BooleanSupplier what) {
+        AtomicBoolean holds = new AtomicBoolean();
+        stage.news().change(() -> holds.set(what.getAsBoolean()));
+        return holds.get();
+    }
+
+    @Override
+    void happened(Stage stage) {
+        require(refused > 0, "never refused for want of room");
+    }
+
+    /// The first time before anything is rung: a third is soon over.
     @Override
     public void before(int third, Stage stage) throws IOException {
         super.before(third, stage);
+        if (third == 1) {
+            fill(ballast());
+        }
         if (third == 3) {
             did("%d times refused for want of room".formatted(refused));
         }

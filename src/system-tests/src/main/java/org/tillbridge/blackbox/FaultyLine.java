@@ -1,8 +1,10 @@
 package org.tillbridge.blackbox;
 
+import org.tillbridge.demo.replay.Stage;
 import org.tillbridge.sync.wire.HubAddress;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /// A line that delays, cuts, drips, doubles and alters, while tills and hub are killed and the hub
@@ -39,6 +41,12 @@ final class FaultyLine extends Scenario {
     @Override
     boolean outage() {
         return true;
+    }
+
+    @Override
+    void happened(Stage stage) {
+        Map<Fault, Integer> met = line.orElseThrow().met();
+        require(met.keySet().stream().anyMatch(one -> one != Fault.NONE), "connections met " + met);
     }
 
     @Override

@@ -59,8 +59,7 @@ final class HubCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings usual = HubSettings.of(folder).withPort(port);
-        HubSettings settings =
-                database.flatMap(DatabaseAddress::parse).map(usual::withDatabase).orElse(usual);
+        HubSettings settings = database.map(url -> usual.withDatabase(address(url))).orElse(usual);
         Hub hub =
                 Hub.start(
                         settings,
@@ -82,6 +81,13 @@ final class HubCommand implements Callable<Integer> {
         System.out.println("Hub listening at " + hub.address());
         Death.standStill();
         return 0;
+    }
+
+    /// @throws IllegalArgumentException if it is none: a hub on another database would say that all
+    ///   is well
+    private static DatabaseAddress address(String url) {
+        return DatabaseAddress.parse(url)
+                .orElseThrow(() -> new IllegalArgumentException("No database is at " + url));
     }
 
     private static Clock clock() {

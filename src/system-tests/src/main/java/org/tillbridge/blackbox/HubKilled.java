@@ -53,6 +53,14 @@ final class HubKilled extends Scenario {
         }
     }
 
+    @Override
+    void happened(Stage stage) {
+        int deaths = diedAt.values().stream().mapToInt(Integer::intValue).sum();
+        require(
+                deaths >= order().either(1, STATEMENTS.size()),
+                "%d of %d deaths: %s".formatted(deaths, kills, diedAt));
+    }
+
     private static boolean awaitDeath(Stage stage) {
         HubProcess hub = stage.hub();
         stage.news()

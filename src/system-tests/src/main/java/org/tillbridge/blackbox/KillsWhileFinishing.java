@@ -1,6 +1,7 @@
 package org.tillbridge.blackbox;
 
 import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.replay.Stage;
 
 import java.io.IOException;
 import java.util.Random;
@@ -13,6 +14,13 @@ final class KillsWhileFinishing extends Scenario {
     KillsWhileFinishing(Order order) throws IOException {
         super(order, order.either(1, 4), order.either(40, 1000));
         this.deaths = order.either(5, 50);
+    }
+
+    @Override
+    void happened(Stage stage) {
+        int all = deaths * workstations();
+        int kills = stage.fleet().kills();
+        require(kills >= all, "%d of %d deaths".formatted(kills, all));
     }
 
     @Override

@@ -53,6 +53,14 @@ final class NodeKilled extends Scenario {
         }
     }
 
+    @Override
+    void happened(Stage stage) {
+        int first = stage.hub().kills();
+        require(
+                first > 0 && second.kills() > 0,
+                "%d and %d kills of the nodes".formatted(first, second.kills()));
+    }
+
     /// Never both at once.
     @Override
     public void during(int third, Stage stage) throws IOException {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /// A till's disk is taken away when the hub has all of it, and the till goes on with a copy that
 /// was kept a third of the work ago.
@@ -29,8 +28,9 @@ final class RestoredDisk extends Scenario {
         super.before(third, stage);
         if (third == 1 || third == 2) {
             Path disk = stage.fleet().till(0).folder();
+            Deadline deadline = Deadline.of("the hub has all of till 1");
             while (stage.hub().booked(new WorkstationId(1)) < Machine.entriesOn(disk)) {
-                LockSupport.parkNanos(200_000_000);
+                deadline.pause();
             }
             stage.fleet().till(0).kill();
             stage.fleet().awaitBoundary();
@@ -38,6 +38,11 @@ final class RestoredDisk extends Scenario {
         if (third == 3) {
             did("after act %d back to act %d".formatted(lost, kept));
         }
+    }
+
+    @Override
+    void happened(Stage stage) {
+        require(lost > kept, "till 1 went back from act %d to %d".formatted(lost, kept));
     }
 
     @Override

@@ -25,6 +25,7 @@ abstract class Scenario implements Circumstances, AutoCloseable {
     private final int workstations;
     private final int invoices;
     private final List<String> done = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private Optional<Stage> stage = Optional.empty();
 
     /// @param invoices how many
@@ -38,9 +39,29 @@ abstract class Scenario implements Circumstances, AutoCloseable {
 
     /// Goes through it.
     ///
-    /// @return whether all agree at the end
+    /// @return whether all agree at the end, and the bad luck came
     final boolean run(PrintStream out) throws IOException {
-        return new Replay(settings(), this, out).run();
+        boolean agrees = new Replay(settings(), this, out).run();
+        Stage here = stage.orElseThrow();
+        requireKills(here.fleet().kills(), tillKills() * workstations, "tills");
+        requireKills(here.hub().kills(), hubKills(), "the hub");
+        happened(here);
+        missing.forEach(what -> out.println("Did not come as it ought to: " + what));
+        return agrees && missing.isEmpty();
+    }
+
+    /// Looks whether the bad luck came that it is about: without it nothing is proven.
+    void happened(Stage here) {}
+
+    private void requireKills(int kills, int wanted, String of) {
+        require(kills >= wanted, "%d of %d kills of %s".formatted(kills, wanted, of));
+    }
+
+    /// @param what came in its place
+    final void require(boolean came, String what) {
+        if (!came) {
+            missing.add(what);
+        }
     }
 
     private ReplaySettings settings() throws IOException {

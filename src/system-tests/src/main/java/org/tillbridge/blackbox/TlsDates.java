@@ -21,6 +21,8 @@ final class TlsDates extends Scenario {
     private Optional<HubAddress> hub = Optional.empty();
     private Optional<FaultProxy> line = Optional.empty();
     private int port;
+    private int expired;
+    private int notYet;
 
     TlsDates(Order order) throws IOException {
         super(order, 2, order.either(30, 300));
@@ -58,12 +60,24 @@ final class TlsDates extends Scenario {
         switch (third) {
             case 1 -> show(HubProofs.EXPIRED);
             case 2 -> {
-                did(met() + " connections after it had expired");
+                expired = met();
+                did(expired + " connections after it had expired");
                 show(HubProofs.NOT_YET);
             }
-            case 3 -> did(met() + " before it was valid");
+            case 3 -> {
+                notYet = met();
+                did(notYet + " before it was valid");
+            }
             default -> {}
         }
+    }
+
+    @Override
+    void happened(Stage stage) {
+        require(
+                expired > 0 && notYet > 0,
+                "%d connections after it had expired, %d before it was valid"
+                        .formatted(expired, notYet));
     }
 
     private int met() {

@@ -91,6 +91,38 @@ sealed interface Act {
         }
     }
 
+    /// A customer buys a gift card, or has more put on it.
+    record SellCard(int till, int card, int pence) implements Act {}
+
+    /// A customer buys, and pays a part by one of the shop's cards.
+    ///
+    /// @param card a gift card's number, or beyond those a store credit's
+    /// @param percent of what is left
+    /// @param looksFirst whether somebody looks what is on it before
+    record PayByCard(
+            int till,
+            List<Wanted> wanted,
+            int card,
+            int percent,
+            boolean looksFirst,
+            Afterwards afterwards)
+            implements Act {
+        public PayByCard {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /// What is done when a card has paid its part.
+    enum Afterwards {
+        PAYS_THE_REST,
+        LEAVES,
+        /// The card is taken out again.
+        TAKES_IT_OUT
+    }
+
+    /// A customer brings something back, and gets a store credit for it.
+    record RefundAsCredit(int till, int item) implements Act {}
+
     /// A sale is set aside.
     record Suspend(int till, List<Wanted> wanted) implements Act {
         public Suspend {
@@ -114,6 +146,9 @@ sealed interface Act {
     record OpenDrawer(int till, boolean byCashier) implements Act {}
 
     record WrongPin(int till) implements Act {}
+
+    /// Whoever is at a till goes away, whatever is being rung.
+    record SignOff(int till) implements Act {}
 
     /// @param over what is counted more than there should be, in pence
     record CountTill(int till, int over) implements Act {}

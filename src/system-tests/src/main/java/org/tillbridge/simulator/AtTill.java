@@ -5,6 +5,7 @@ import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.TillBook;
@@ -13,6 +14,7 @@ import org.tillbridge.simulator.oracle.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,14 +56,22 @@ class AtTill {
         if (now.filter(who -> who.operator().equals(wanted)).isPresent()) {
             return true;
         }
-        now.ifPresent(
-                who -> {
-                    long before = life.written();
-                    book.begin(control("SignedOff", Map.of(OPERATOR, number(who.operator()))));
-                    life.signOn.signOff();
-                    settled(before, Optional.empty());
-                });
+        signOff();
         return signOn(wanted, pin);
+    }
+
+    /// Whoever is signed on is so no longer.
+    final void signOff() {
+        life.session
+                .operator()
+                .ifPresent(
+                        who -> {
+                            long before = life.written();
+                            book.begin(
+                                    control("SignedOff", Map.of(OPERATOR, number(who.operator()))));
+                            life.signOn.signOff();
+                            settled(before, Optional.empty());
+                        });
     }
 
     private boolean signOn(OperatorId operator, String pin) {
@@ -136,6 +146,20 @@ class AtTill {
         world.sometimes().reached("refused by the disk");
         if (!till.ports().hadDiskTrouble()) {
             throw new Violation(20, "till " + till.machine() + " refuses for no reason");
+        }
+    }
+
+    /// What is being rung is given up.
+    final void giveUp() {
+        if (life.openSale.basket().isPresent()) {
+            List<RungLine> standing = life.openSale.basket().orElseThrow().transaction().standing();
+            long before = life.written();
+            book.begin(
+                    standing.stream()
+                            .map(_ -> Happened.fact("LineVoided", date()))
+                            .toArray(Happened[]::new));
+            var _ = life.openSale.cancel();
+            settled(before, Optional.empty());
         }
     }
 

@@ -1,21 +1,14 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.returns.ReturnOutcome;
-import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.SuspendOutcome;
 import org.tillbridge.pos.stock.StockService;
-import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemId;
-import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.ReturnReason;
-import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
@@ -24,7 +17,6 @@ import org.tillbridge.simulator.oracle.Rung;
 import org.tillbridge.simulator.oracle.Sold;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
-import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.util.List;
 import java.util.Map;
@@ -39,15 +31,23 @@ final class Cashier extends AtTill {
 
     private final Paydesk paydesk;
     private final Keyholder keyholder;
+    private final ReturnDesk returns;
+    private final CardDesk cards;
 
     Cashier(World world, SimulatedTill till, TillLife life, Ledger ledger) {
         super(world, till, life, ledger);
         paydesk = new Paydesk(world, till, life, ledger);
         keyholder = new Keyholder(world, till, life, ledger);
+        returns = new ReturnDesk(world, till, life, ledger);
+        cards = new CardDesk(world, till, life, ledger, paydesk);
     }
 
     Keyholder keyholder() {
         return keyholder;
+    }
+
+    CardDesk cards() {
+        return cards;
     }
 
     void sell(Act.Sell act) {
@@ -188,22 +188,15 @@ final class Cashier extends AtTill {
         giveUp();
     }
 
-    private void giveUp() {
-        if (life.openSale.basket().isPresent()) {
-            List<RungLine> standing = life.openSale.basket().orElseThrow().transaction().standing();
-            long before = life.written();
-            book.begin(
-                    standing.stream()
-                            .map(_ -> Happened.fact("LineVoided", date()))
-                            .toArray(Happened[]::new));
-            var _ = life.openSale.cancel();
-            settled(before, Optional.empty());
+    void takeBack(Act.TakeBack act) {
+        if (isReady() && finishWhatIsOpen()) {
+            returns.takeBack(act);
         }
     }
 
-    void takeBack(Act.TakeBack act) {
+    void refundAsCredit(Act.RefundAsCredit act) {
         if (isReady() && finishWhatIsOpen()) {
-            comesBack(act.item(), disposition(act.damaged())).ifPresent(_ -> refund());
+            returns.refundAsCredit(act);
         }
     }
 
@@ -211,48 +204,32 @@ final class Cashier extends AtTill {
     void takeBackBought(Act.TakeBackBought act) {
         Optional<Sold> sold = ledger.sold(act.seller(), act.sale());
         if (sold.isPresent() && isReady() && finishWhatIsOpen()) {
-            comesBack(sold.get().item(), disposition(act.damaged()))
-                    .ifPresent(line -> refund(line, sold.get()));
+            returns.takeBackBought(act, sold.get());
         }
     }
 
-    private void refund(RungLine line, Sold sold) {
-        ComesBack back = line.goods().comesBack().orElseThrow();
-        OriginalLine original = new OriginalLine(sold.transaction(), sold.line());
-        ComesBack proven = new ComesBack(back.reason(), back.disposition(), Optional.of(original));
-        life.openSale.replace(line.number(), line.goods().comingBack(proven));
-        requireKept();
-        refund();
-        boolean here = sold.store() == till.store();
-        world.sometimes().reached(here ? "bought here" : "bought in another store");
+    /// A gift card is bought, or more put on it.
+    void sellCard(Act.SellCard act) {
+        if (isReady() && finishWhatIsOpen()) {
+            cards.sell(SetUp.giftCard(act.card()), act.pence());
+            paydesk.finish(false);
+        }
     }
 
-    private static Disposition disposition(boolean damaged) {
-        return damaged ? Disposition.DAMAGED : Disposition.BACK_TO_STOCK;
+    /// Some of it is paid by a gift card or a store credit.
+    void payByCard(Act.PayByCard act) {
+        Optional<StoredValueCode> card = card(act.card());
+        if (card.isPresent() && isReady() && finishWhatIsOpen()) {
+            act.wanted().forEach(this::scan);
+            requireOffers();
+            cards.pay(card.get(), act);
+        }
     }
 
-    /// @return its line; empty where refunds wait, as they must where the machine knows that it is
-    ///   not trusted
-    private Optional<RungLine> comesBack(int item, Disposition disposition) {
-        boolean mustWait =
-                life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
-        ReturnOutcome outcome =
-                life.returns.scan(
-                        SetUp.code(item),
-                        new ReturnService.Terms(ReturnReason.CHANGED_MIND, disposition));
-        requireKept();
-        if (outcome instanceof ReturnOutcome.RefundsWait && refundsMayWait()) {
-            world.sometimes()
-                    .reached(
-                            ledger.wasRevoked(till.number())
-                                    ? "refunds of a revoked till wait"
-                                    : "refunds wait");
-            return Optional.empty();
-        }
-        if (outcome instanceof ReturnOutcome.Added(RungLine line) && !mustWait) {
-            return Optional.of(line);
-        }
-        throw new Violation(20, "something comes back: " + outcome);
+    private Optional<StoredValueCode> card(int which) {
+        return which < SetUp.GIFT_CARDS
+                ? Optional.of(SetUp.giftCard(which))
+                : ledger.credit(which - SetUp.GIFT_CARDS).map(StoredValueCode::new);
     }
 
     void adjust(Act.Adjust act) {
@@ -330,7 +307,7 @@ final class Cashier extends AtTill {
         if (left.isPresent()) {
             world.sometimes().reached("a basket that was left");
             if (left.get().isReturn()) {
-                refund();
+                returns.refund();
             } else {
                 paydesk.finish(false);
             }
@@ -367,29 +344,6 @@ final class Cashier extends AtTill {
             book.begin(Happened.fact("LineVoided", date()));
             LineOutcome outcome = life.openSale.voidLine(last.get().number());
             settle(outcome instanceof LineOutcome.Changed, Optional.empty());
-        }
-    }
-
-    private void refund() {
-        Basket basket = life.openSale.basket().orElseThrow();
-        Rung rung = OnScreen.of(life, till.store());
-        book.begin(Happened.document(rung, date()));
-        switch (life.returns.refund(basket.transaction().id())) {
-            case RefundOutcome.Refunded(RetailTransaction done) -> {
-                settle(true, Optional.of(done.number().toString()));
-                world.sometimes().reached("taken back");
-            }
-            case RefundOutcome.NotWritten _ -> settle(false, Optional.empty());
-            case RefundOutcome.RefundsWait _ when refundsMayWait() -> {
-                book.notDone();
-                world.sometimes().reached("a refund that was begun waits");
-                giveUp();
-            }
-            case RefundOutcome.NotAllowed _,
-                    RefundOutcome.AlreadyRefunded _,
-                    RefundOutcome.RefundsWait _,
-                    RefundOutcome.NothingToRefund _ ->
-                    throw new Violation(20, "money is not given back");
         }
     }
 }

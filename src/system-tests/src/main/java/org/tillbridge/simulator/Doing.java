@@ -1,6 +1,5 @@
 package org.tillbridge.simulator;
 
-import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
@@ -38,6 +37,8 @@ final class Doing {
     private final FeedWatch feed;
     private final NewMachine newMachine;
     private final Newcomers newcomers;
+    private final HeadOffice office;
+    private final Cashiers cashiers;
     private final Map<Integer, Kept> kept = new HashMap<>();
     private Optional<FeedWatch> keptHub = Optional.empty();
 
@@ -64,6 +65,8 @@ final class Doing {
         this.watch = watch;
         this.newMachine = newMachine;
         this.newcomers = new Newcomers(world, hub, tills, ledger, newMachine);
+        this.office = new HeadOffice(world, hub, ledger, feed);
+        this.cashiers = new Cashiers(world, ledger);
         this.world = world;
         this.hub = hub;
         this.tills = tills;
@@ -78,6 +81,10 @@ final class Doing {
             case Act.SellMany many -> at(many.till(), cashier -> cashier.sellMany(many));
             case Act.AdjustMany many -> at(many.till(), cashier -> cashier.adjustMany(many));
             case Act.SellInParts sell -> at(sell.till(), cashier -> cashier.sellInParts(sell));
+            case Act.SellCard sell -> at(sell.till(), cashier -> cashier.sellCard(sell));
+            case Act.PayByCard pay -> at(pay.till(), cashier -> cashier.payByCard(pay));
+            case Act.RefundAsCredit back ->
+                    at(back.till(), cashier -> cashier.refundAsCredit(back));
             case Act.Suspend aside -> at(aside.till(), cashier -> cashier.suspend(aside));
             case Act.Resume again -> at(again.till(), cashier -> cashier.resume(again));
             case Act.PostVoid voided ->
@@ -87,6 +94,7 @@ final class Doing {
             case Act.OpenDrawer opened ->
                     at(opened.till(), cashier -> cashier.keyholder().openDrawer(opened));
             case Act.WrongPin(int till) -> at(till, cashier -> cashier.keyholder().wrongPin());
+            case Act.SignOff(int till) -> at(till, Cashier::signOff);
             case Act.CountTill counted ->
                     at(counted.till(), cashier -> cashier.keyholder().count(counted));
             case Act.CloseCounted closed ->
@@ -100,13 +108,10 @@ final class Doing {
             case Act.AdjustUnknown(int till) -> at(till, Cashier::adjustUnknown);
             case Act.AdjustTooMuch(int till) -> at(till, Cashier::adjustTooMuch);
             case Act.CloseDay(int till) -> at(till, Cashier::closeDay);
-            case Act.ChangePrice changed -> changePrice(changed);
-            case Act.ChangeItem changed -> changeItem(changed);
-            case Act.ChangeTiles changed -> changeTiles(changed);
-            case Act.ChangePromotion(int which, int value) ->
-                    importFile(
-                            "promotions.tsv",
-                            SetUp.PROMOTION_COLUMNS + SetUp.promotion(which, value));
+            case Act.ChangePrice changed -> office.changePrice(changed);
+            case Act.ChangeItem changed -> office.changeItem(changed);
+            case Act.ChangeTiles changed -> office.changeTiles(changed);
+            case Act.ChangePromotion changed -> office.changePromotion(changed);
             case Act.ChangeWeather(int till, Weather weather) ->
                     machine(till, one -> one.line().weather(weather));
             case Act.Restart(int till) -> machine(till, SimulatedTill::restart);
@@ -121,7 +126,10 @@ final class Doing {
             case Act.TearTill(int till, int bytes) -> machine(till, one -> tear(one, bytes));
             case Act.TearHub(int bytes) -> hub.tear(bytes);
             case Act.CutHub(int statements) -> hub.ports().cutAtStatement(statements);
-            case Act.Poison(int till) -> hub.ports().poison(till);
+            case Act.Poison(int till) -> {
+                hub.ports().poison(till);
+                hub.claims().mayNotLook();
+            }
             case Act.HubOfBefore _ -> hub.startAsBefore();
             case Act.UpgradeHub _ -> hub.upgrade();
             case Act.CloseAsBefore(int till) -> {
@@ -142,8 +150,8 @@ final class Doing {
                     machine(damage.till(), till -> damageJournal(till, damage));
             case Act.DamageReplica(int till, int where) ->
                     machine(till, one -> damageReplica(one, where));
-            case Act.Revoke(int till) -> machine(till, this::revoke);
-            case Act.BookRefunds(int till) -> machine(till, this::bookRefunds);
+            case Act.Revoke(int till) -> machine(till, office::revoke);
+            case Act.BookRefunds(int till) -> machine(till, office::bookRefunds);
             case Act.Enrol(int machine, int store) -> newcomers.enrol(machine, store);
             case Act.EnrolAnew(int till, int machine) ->
                     machine(till, one -> newcomers.enrolAnew(one, machine));
@@ -160,7 +168,7 @@ final class Doing {
         boolean nothing = true;
         for (SimulatedTill till : List.copyOf(tills.values())) {
             AtomicBoolean left = new AtomicBoolean(!till.isRetired());
-            at(till, cashier -> left.set(!cashier.leavesNothingOpen()));
+            cashiers.at(till, cashier -> left.set(!cashier.leavesNothingOpen()));
             nothing &= !left.get();
         }
         return nothing;
@@ -168,7 +176,7 @@ final class Doing {
 
     /// What a till shows of itself is what people did there.
     void lookAtCounter(SimulatedTill till) {
-        at(
+        cashiers.at(
                 till,
                 cashier -> {
                     cashier.requireScreen();
@@ -178,18 +186,7 @@ final class Doing {
     }
 
     private void at(int number, Consumer<Cashier> work) {
-        machine(number, till -> at(till, work));
-    }
-
-    private void at(SimulatedTill till, Consumer<Cashier> work) {
-        till.life()
-                .ifPresent(
-                        life -> {
-                            till.ports().forgive();
-                            Cashier cashier = new Cashier(world, till, life, ledger);
-                            boolean whole = till.doing(() -> work.accept(cashier));
-                            till.left(whole ? cashier.screen() : Optional.empty());
-                        });
+        machine(number, till -> cashiers.at(till, work));
     }
 
     private void tear(SimulatedTill till, int bytes) {
@@ -264,33 +261,6 @@ final class Doing {
         }
     }
 
-    private void revoke(SimulatedTill till) {
-        hub.office(
-                "revoke till " + till.number(),
-                node -> {
-                    var _ =
-                            node.office()
-                                    .revocation()
-                                    .revoke(new WorkstationId(till.number()), "stolen")
-                                    .orElseThrow();
-                    ledger.revoked(till.number(), hub.database());
-                    world.sometimes().reached("revoked");
-                });
-    }
-
-    private void bookRefunds(SimulatedTill till) {
-        WorkstationId id = new WorkstationId(till.number());
-        hub.office(
-                "book refunds of till " + till.number(),
-                node -> node.office().settlement().ofRefunds(id));
-        int booked =
-                ledger.refundsBooked(
-                        till.number(), hub.database(), feed.position("store:" + till.store()));
-        if (booked > 0) {
-            world.sometimes().reached("refunds of a revoked till booked");
-        }
-    }
-
     private void damageJournal(SimulatedTill till, Act.DamageJournal damage) {
         if (till.life().isEmpty()) {
             return;
@@ -339,45 +309,6 @@ final class Doing {
                 && TillLife.lock(world.disks().mounted(till.disk())).isPresent()) {
             throw new Violation(20, "two programs run in one folder");
         }
-    }
-
-    private void changePrice(Act.ChangePrice changed) {
-        String price = "%d.%02d".formatted(changed.pence() / 100, changed.pence() % 100);
-        StringBuilder rows = new StringBuilder("priceList\tsku\tprice\n");
-        for (int list = 1; list <= 3; list++) {
-            rows.append("%d\t%s\t%s\n".formatted(list, SetUp.code(changed.item()), price));
-        }
-        importFile("prices.tsv", rows.toString());
-    }
-
-    private void changeItem(Act.ChangeItem changed) {
-        int item = changed.item();
-        importFile(
-                "items.tsv",
-                "sku\tname\tdepartment\tstatus\n%s\tItem %d, renamed\t%d\t%s\n"
-                        .formatted(
-                                SetUp.code(item),
-                                item,
-                                item % 3 + 1,
-                                changed.discontinued() ? "discontinued" : "active"));
-    }
-
-    private void changeTiles(Act.ChangeTiles changed) {
-        StringBuilder rows = new StringBuilder("category\tsku\n");
-        for (int i = 0; i < changed.count(); i++) {
-            int item = (changed.first() + i) % Templates.ITEMS + 1;
-            rows.append("Tiles\t%s\n".formatted(SetUp.code(item)));
-        }
-        importFile("favourites.tsv", rows.toString());
-    }
-
-    private void importFile(String name, String rows) {
-        hub.office(
-                "import " + name,
-                node ->
-                        node.office()
-                                .importFile(name, rows)
-                                .ifPresent(taken -> world.trace().add("taken: " + taken)));
     }
 
     private void longNight(Duration length) {

@@ -167,7 +167,8 @@ final class Keyholder extends AtTill {
             world.sometimes().reached("no post-void: " + (waits ? "refunds wait" : obstacle.get()));
         }
         if (outcome.filter(PostVoidOutcome.Voided.class::isInstance).isPresent()) {
-            world.sometimes().reached("post-voided");
+            world.sometimes()
+                    .reached(rung.isPaidByCard() ? "post-voided to a card" : "post-voided");
         } else if (outcome.filter(one -> !(one instanceof PostVoidOutcome.NotWritten))
                 .isPresent()) {
             throw new Violation(20, "no post-void: " + outcome);
@@ -184,7 +185,13 @@ final class Keyholder extends AtTill {
         if (book.wasBroughtBack(rung.transaction(), date())) {
             return Optional.of(PostVoidOutcome.Why.REVERSED_BEFORE);
         }
-        return rung.isPaidInCash() ? Optional.empty() : Optional.of(PostVoidOutcome.Why.NOT_CASH);
+        if (rung.isReversible()) {
+            return Optional.empty();
+        }
+        if (rung.sellsACard()) {
+            world.sometimes().reached("no post-void of a card that was sold");
+        }
+        return Optional.of(PostVoidOutcome.Why.NOT_CASH);
     }
 
     /// Somebody counts the till and finds so much more than there should be.

@@ -4,11 +4,15 @@ import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Rung;
+
+import java.util.Optional;
+import java.util.UUID;
 
 /// What a till's screen shows of its basket, in plain numbers.
 final class OnScreen {
@@ -32,7 +36,15 @@ final class OnScreen {
     }
 
     private static Rung.Taken plain(TakenTender tender) {
-        return new Rung.Taken(CamelCase.of(tender.tender()), tender.amount().getAmountMinorLong());
+        return new Rung.Taken(
+                CamelCase.of(tender.tender()),
+                tender.amount().getAmountMinorLong(),
+                tender.storedValue().map(OnScreen::plain));
+    }
+
+    static Rung.Card plain(StoredValueSlip slip) {
+        return new Rung.Card(
+                slip.code().digits(), slip.claim().map(UUID::toString).orElse(""), slip.isNew());
     }
 
     private static Rung.Line plain(OpenTransaction transaction, RungLine line) {
@@ -46,18 +58,23 @@ final class OnScreen {
                     case Goods.OfItem known -> known.item().number();
                     case Goods.OfDepartment _, Goods.OfGiftCard _ -> 0;
                 };
+        Optional<Rung.Card> puts =
+                goods.goods() instanceof Goods.OfGiftCard card
+                        ? Optional.of(new Rung.Card(card.code().digits(), "", false))
+                        : Optional.empty();
         return new Rung.Line(
                 line.number(),
                 item,
                 thousandths,
                 goods.unitPrice().tenThousandths(),
                 goods.taxRate().partsPerMillion(),
-                onShelf ? -thousandths : 0,
+                onShelf && puts.isEmpty() ? -thousandths : 0,
                 transaction.discountsOf(line).stream()
                         .mapToLong(one -> one.off().getAmountMinorLong())
                         .sum(),
                 goods.comesBack()
                         .flatMap(RungGoods.ComesBack::original)
-                        .map(one -> new Rung.Bought(one.transaction(), one.line())));
+                        .map(one -> new Rung.Bought(one.transaction(), one.line())),
+                puts);
     }
 }

@@ -60,6 +60,7 @@ final class PlanMaker {
         addBadLuck(chance.nextInt(isLarge ? 9 : 5));
         addDiskLuck(chance.nextInt(20));
         new Troubles(this, chance, steps).add(chance.nextInt(24));
+        new CardCustomers(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(
                 seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);
@@ -326,6 +327,10 @@ final class PlanMaker {
 
     Duration moment() {
         return Duration.ofMillis(chance.nextLong(lengthMillis));
+    }
+
+    List<Integer> tills() {
+        return tills;
     }
 
     int till() {

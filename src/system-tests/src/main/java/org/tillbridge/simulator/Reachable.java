@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.sqlite.SQLiteErrorCode;
+import org.tillbridge.sync.wire.StoredValueOutcome;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -45,8 +46,24 @@ final class Reachable {
                             wanted.add("hub refused " + code);
                             wanted.add("till refused " + code);
                         });
+        Stream.of(StoredValueOutcome.Why.UNKNOWN_CARD, StoredValueOutcome.Why.BLOCKED_CARD)
+                .forEach(why -> wanted.add("a card refused: " + why));
         wanted.addAll(
                 Set.of(
+                        "a card is overdrawn",
+                        "a card taken out again",
+                        "a card too late",
+                        "a claim given up",
+                        "a claim lapsed",
+                        "a gift card sold",
+                        "looked at a card",
+                        "no more of a card unasked",
+                        "no post-void of a card that was sold",
+                        "nothing on a card",
+                        "paid by a card",
+                        "paid by a card unasked",
+                        "paid out as a store credit",
+                        "post-voided to a card",
                         "a basket that was left",
                         "a card reversed",
                         "a kind that the hub learnt",

@@ -24,7 +24,7 @@ import java.util.function.LongFunction;
 /// nothing is logged meanwhile.
 final class Seeds implements AutoCloseable {
     private static final LoggerContext LOGS = (LoggerContext) LoggerFactory.getILoggerFactory();
-    private static final int THREADS = 2;
+    static final int THREADS = 2;
     private static final int TWICE_IN = 20;
 
     private final TurboFilter silence = new Silence();

@@ -81,7 +81,7 @@ abstract class SeedsCommand implements Callable<Integer> {
                     all.failed().size(),
                     all.lines(),
                     millis / 1000.0,
-                    2.0 * millis / Math.max(1, all.done()));
+                    (double) Seeds.THREADS * millis / Math.max(1, all.done()));
             Set<String> never = all.sometimes().missing(reachable);
             boolean many = all.done() >= MANY && !never.isEmpty();
             if (many) {

@@ -1,6 +1,10 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
+
 import java.util.List;
+import java.util.SplittableRandom;
 
 /// A file that the chain of shops is set up with.
 record SetUp(String name, String content) {
@@ -17,11 +21,11 @@ record SetUp(String name, String content) {
                     new SetUp(
                             "stores.tsv",
                             """
-                            store	name	country	timeZone	priceList	taxIncluded	taxRounding
-                            1	Bath	GB	Europe/London	1	yes	document
-                            2	Bristol	GB	Europe/London	2	no	line
-                            3	Galway	IE	Europe/Dublin	3	yes	line
-                            4	Wells	GB	Europe/London	1	no	document
+                            store	name	country	timeZone	priceList	taxIncluded	taxRounding	storedValueOfflineLimit
+                            1	Bath	GB	Europe/London	1	yes	document	20.00
+                            2	Bristol	GB	Europe/London	2	no	line	0.00
+                            3	Galway	IE	Europe/Dublin	3	yes	line	15.00
+                            4	Wells	GB	Europe/London	1	no	document	50.00
                             """),
                     new SetUp(
                             "taxes.tsv",
@@ -104,6 +108,23 @@ record SetUp(String name, String content) {
     /// In the Irish store cash is rounded to five cents.
     static int cashStep(int store) {
         return store == 3 ? 5 : 1;
+    }
+
+    /// How much of a card is taken in a store in a day without asking, in minor units.
+    static long offlineLimit(int store) {
+        return switch (store) {
+            case 1 -> 2000;
+            case 3 -> 1500;
+            case 4 -> 5000;
+            default -> 0;
+        };
+    }
+
+    static final int GIFT_CARDS = 2;
+
+    /// One that was printed before anybody bought it.
+    static StoredValueCode giftCard(int which) {
+        return StoredValueCode.random(StoredValueKind.GIFT_CARD, new SplittableRandom(which));
     }
 
     static String code(int item) {

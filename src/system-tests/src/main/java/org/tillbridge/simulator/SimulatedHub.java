@@ -10,12 +10,14 @@ import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.simulator.oracle.Claims;
 import org.tillbridge.sync.wire.SignatureCheck;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class SimulatedHub {
     private final Path folder;
     private final SignatureCheck signatures;
     private final PushWatch pushes;
+    private final ClaimWatch claims;
     private final HeldRequests held;
     private final HubPorts ports;
     private final List<Runnable> committed = new ArrayList<>();
@@ -50,6 +53,7 @@ final class SimulatedHub {
         this.folder = folder;
         this.signatures = signatures;
         pushes = new PushWatch(world.sometimes());
+        claims = new ClaimWatch(world.sometimes());
         held = new HeldRequests(world, this::answerIfUp);
         ports = new HubPorts(world, this::lose);
     }
@@ -84,21 +88,6 @@ final class SimulatedHub {
     private void restart() {
         lose();
         died();
-    }
-
-    private static boolean isKnownToAll(String kind) {
-        return switch (kind) {
-            case "SaleCompleted",
-                    "ReturnCompleted",
-                    "LineVoided",
-                    "TillOpened",
-                    "TillClosed",
-                    "StockAdjusted",
-                    "EpochOpened",
-                    "Carried" ->
-                    true;
-            default -> false;
-        };
     }
 
     /// Where its database is now.
@@ -140,7 +129,7 @@ final class SimulatedHub {
                                 this::before,
                                 signatures,
                                 chunks(),
-                                kind -> !isOld || isKnownToAll(kind)));
+                                kind -> !isOld || EarlierHub.knows(kind)));
         started.bell().close();
         started.database().onCommit(_ -> afterCommit());
         node = started;
@@ -244,6 +233,7 @@ final class SimulatedHub {
         world.trace().add("hub is put back");
         Folders.copy(kept(), nextFolder());
         pushes.hubWentBack();
+        claims.claims().hubWentBack(now());
         wasRestored = true;
         isToldSo = told;
         died();
@@ -266,6 +256,11 @@ final class SimulatedHub {
                         new SpareEpochs(new SplittableRandom(world.seed())));
         pushes.sendAgain(
                 batch -> intake.push(new StoreId(storeOf.applyAsInt(batch.workstation())), batch));
+    }
+
+    /// What it keeps back of cards.
+    Claims claims() {
+        return claims.claims();
     }
 
     void noMoreFaults() {
@@ -308,12 +303,18 @@ final class SimulatedHub {
             Answer answer = FeedWait.read(node().endpoints().answer(request));
             requirePower();
             pushes.look(request, answer);
+            claims.look(request, answer, database(), now());
             world.sometimes().reached("hub answers " + answer.status());
             return Optional.of(answer);
         } catch (PowerCut cut) {
+            claims.died(request, now());
             died();
             return Optional.empty();
         }
+    }
+
+    private Instant now() {
+        return world.time().clock().instant();
     }
 
     private void afterCommit() {

@@ -291,6 +291,10 @@ final class Simulation implements AutoCloseable {
             tills.values().forEach(doing::lookAtCounter);
             Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
             invariants.checkAll();
+            hub.claims().requireKept(ledger.paidOnClaims());
+            if (invariants.overdrawn() > 0) {
+                world.sometimes().reached("a card is overdrawn");
+            }
             if (invariants.cases() > 0) {
                 world.sometimes().reached("more came back than was sold");
             }

@@ -16,7 +16,9 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.tender.CardTenders;
+import org.tillbridge.pos.tender.StoredValueTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
@@ -32,6 +34,7 @@ import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.HttpHubLink;
+import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinVerifier;
@@ -45,6 +48,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +79,13 @@ final class TillLife implements AutoCloseable {
     final Approvals approvals;
     final DrawerService drawer;
     final Shelf shelf;
+    final StoredValueCards storedValue;
+    final StoredValueTenders storedValueTenders;
     private final List<LoopFiber> loops;
+    private final List<Fiber> errands = new ArrayList<>();
+    private final VirtualTime time;
+    private StoredValueCode nextCredit;
+    private final RandomGenerator chance;
     private Optional<Damage> damage = Optional.empty();
     private long written;
 
@@ -93,7 +103,10 @@ final class TillLife implements AutoCloseable {
 
     TillLife(Machine machine) {
         lock = lock(machine.folder()).orElseThrow();
+        time = machine.world().time();
         Ports ports = machine.ports();
+        chance = ports.chance(machine.chance());
+        nextCredit = StoredValueCode.random(StoredValueKind.STORE_CREDIT, machine.chance());
         Clock clock = ports.clock(machine.clock());
         Enrolment enrolment;
         EnrolmentFile enrolments;
@@ -107,6 +120,13 @@ final class TillLife implements AutoCloseable {
         replica = Replica.open(machine.folder(), enrolment.store(), enrolment.workstation());
         reader = replica.reader(machine.folder().resolve("journal.db"));
         HubTime hubTime = new HubTime(clock);
+        HubLink hub =
+                new HttpHubLink(
+                                machine.line(),
+                                enrolment.workstation(),
+                                ports.keys(machine.keys()),
+                                hubTime)
+                        .with(enrolment.certificate());
         engine =
                 new SyncEngine(
                         new SyncEngine.Files(
@@ -117,12 +137,7 @@ final class TillLife implements AutoCloseable {
                                 reader,
                                 machine.folder()),
                         new SyncEngine.Surroundings(
-                                new HttpHubLink(
-                                                machine.line(),
-                                                enrolment.workstation(),
-                                                ports.keys(machine.keys()),
-                                                hubTime)
-                                        .with(enrolment.certificate()),
+                                hub,
                                 hubTime,
                                 clock,
                                 ports.chance(machine.chance()),
@@ -156,10 +171,16 @@ final class TillLife implements AutoCloseable {
                         journal.reader(),
                         this::refundsWait,
                         shelf::cashRounding,
-                        () ->
-                                StoredValueCode.random(
-                                        StoredValueKind.STORE_CREDIT,
-                                        machine.ports().chance(machine.chance())));
+                        this::drawCredit);
+        storedValue =
+                new StoredValueCards(
+                        hub::claim,
+                        journal.reader(),
+                        dayBook::openDate,
+                        shelf::storedValueOfflineLimit,
+                        ids,
+                        chance);
+        storedValueTenders = new StoredValueTenders(tender, session);
         signOn =
                 new SignOnService(
                         reader,
@@ -188,6 +209,13 @@ final class TillLife implements AutoCloseable {
         loops.forEach(LoopFiber::start);
     }
 
+    /// Does something beside the counter that waits for the hub, as a real till does on a thread.
+    void errand(Runnable work) {
+        Fiber errand = new Fiber(work);
+        errands.add(errand);
+        time.inMillis(0, errand::resume);
+    }
+
     /// A real loop that has nothing to do looks around once a second.
     void lookAround() {
         loops.forEach(LoopFiber::news);
@@ -206,6 +234,17 @@ final class TillLife implements AutoCloseable {
 
     private boolean refundsWait() {
         return reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
+    }
+
+    /// The number of the store credit that it gives out next.
+    StoredValueCode nextCredit() {
+        return nextCredit;
+    }
+
+    private StoredValueCode drawCredit() {
+        StoredValueCode drawn = nextCredit;
+        nextCredit = StoredValueCode.random(StoredValueKind.STORE_CREDIT, chance);
+        return drawn;
     }
 
     /// How many entries it has written since its start.
@@ -229,6 +268,7 @@ final class TillLife implements AutoCloseable {
 
     void cutLoops() {
         loops.forEach(LoopFiber::cut);
+        errands.forEach(Fiber::cut);
     }
 
     /// Lets go of the files.

@@ -28,6 +28,7 @@ class PowerLossTest {
                                             + ": "
                                             + one.failure()));
             assertThat(failed).isEmpty();
+            assertThat(seeds.done()).isEqualTo(SEEDS);
             assertThat(seeds.sometimes().missing(Reachable.inManyPowerLosses()))
                     .isSubsetOf("journal recovered");
         }

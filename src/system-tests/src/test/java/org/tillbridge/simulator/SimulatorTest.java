@@ -34,6 +34,7 @@ class SimulatorTest {
                     (System.nanoTime() - begin) / 1_000_000_000,
                     failed.size());
             assertThat(failed).isEmpty();
+            assertThat(seeds.done()).isEqualTo(SEEDS);
         }
     }
 

@@ -105,9 +105,13 @@ public final class TillProcess {
                 });
     }
 
-    /// Tells the running process something.
+    /// Answers what the running process said last.
     public void tell(String line) {
-        news.change(() -> child.ifPresent(running -> running.tell(line)));
+        news.change(
+                () -> {
+                    said = Optional.empty();
+                    child.ifPresent(running -> running.tell(line));
+                });
     }
 
     /// What it said last, unless it is about to die.

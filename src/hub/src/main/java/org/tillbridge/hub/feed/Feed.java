@@ -21,10 +21,17 @@ public final class Feed {
 
     private final HubDatabase database;
     private final FeedBell bell;
+    private final Duration pauses;
 
     public Feed(HubDatabase database, FeedBell bell) {
+        this(database, bell, PAUSE);
+    }
+
+    /// @param pauses how long the news of a busy store wait
+    Feed(HubDatabase database, FeedBell bell, Duration pauses) {
         this.database = database;
         this.bell = bell;
+        this.pauses = pauses;
     }
 
     /// What comes after the cursors: at once if there is something, else at the first news of any
@@ -43,7 +50,7 @@ public final class Feed {
                 if (!(look.isEmpty() || pause) || !left.isPositive() || bell.isClosed()) {
                     return look.outcome();
                 }
-                waiter.await(pause && left.compareTo(PAUSE) > 0 ? PAUSE : left);
+                waiter.await(pause && left.compareTo(pauses) > 0 ? pauses : left);
                 mayPause = false;
             }
         }

@@ -37,7 +37,7 @@ class BusyStoreTest {
     @BeforeEach
     void open() {
         database = HubDatabase.open(folder.resolve("hub.db"));
-        feed = new Feed(database, bell);
+        feed = new Feed(database, bell, LONG);
         write(BATH, "4711");
     }
 
@@ -69,8 +69,9 @@ class BusyStoreTest {
     @Test
     void aPauseIsNoReasonToTellNothingForLong() throws Exception {
         bell.pauses(BATH, true);
+        Feed brief = new Feed(database, bell, Duration.ofMillis(1));
 
-        assertThat(transactions(feed.after(CURSORS, LONG))).isEqualTo(1);
+        assertThat(transactions(brief.after(CURSORS, LONG))).isEqualTo(1);
     }
 
     @Test

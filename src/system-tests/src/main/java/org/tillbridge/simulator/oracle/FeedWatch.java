@@ -13,6 +13,13 @@ import java.util.TreeSet;
 /// Follows the hub's log from its beginning, commit by commit, and keeps the rows that it makes: so
 /// it knows what the log said even after the hub has forgotten it.
 public final class FeedWatch implements AutoCloseable {
+    private static final String ENDS =
+            """
+            SELECT s.scope, s.position, s.h, count(t.position) FROM scope s
+            LEFT JOIN feed_transaction t ON t.scope = s.scope AND t.position = s.position
+            GROUP BY 1, 2, 3 ORDER BY 1\
+            """;
+
     private final Map<String, Scope> scopes = new TreeMap<>();
     private Optional<Reading> reading = Optional.empty();
 
@@ -63,7 +70,7 @@ public final class FeedWatch implements AutoCloseable {
     /// @throws Violation of invariant 10
     public void look(Path hub) {
         ReadingStore store = opened(hub);
-        for (List<String> row : store.rows("SELECT scope, position, h FROM scope ORDER BY 1")) {
+        for (List<String> row : store.rows(ENDS)) {
             Scope scope = scopes.computeIfAbsent(row.get(0), _ -> new Scope());
             long head = Long.parseLong(row.get(1));
             if (scope.position != head) {
@@ -71,6 +78,9 @@ public final class FeedWatch implements AutoCloseable {
             }
             require(scope.position == head, row.get(0) + ": position");
             require(scope.h.equals(row.get(2)), row.get(0) + ": h");
+            require(
+                    head == 0 || row.get(3).equals("1"),
+                    row.get(0) + ": its end is forgotten, and whoever is there needs a snapshot");
         }
     }
 

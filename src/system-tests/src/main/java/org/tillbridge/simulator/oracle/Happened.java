@@ -74,6 +74,16 @@ public record Happened(
         return rung.filter(one -> one.total() < 0).isPresent();
     }
 
+    /// What it moves on gift cards and store credits.
+    List<Rung.Moved> moved() {
+        return rung.stream().flatMap(all -> all.moved().stream()).toList();
+    }
+
+    /// On how many lines it puts value on one.
+    int cardsGiven() {
+        return (int) moved().stream().filter(Rung.Moved::givesValue).count();
+    }
+
     /// The lines that something comes back on, of which it is known where it was bought.
     List<Rung.Line> links() {
         return rung.stream()

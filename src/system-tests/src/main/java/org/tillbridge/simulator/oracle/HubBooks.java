@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Which entries a hub has, and where.
@@ -30,6 +31,34 @@ final class HubBooks {
             places.put(row.get(0), row.get(1));
         }
         return places;
+    }
+
+    /// What it says is on a card; empty if it has never heard of it.
+    static OptionalLong balance(ReadingStore hub, String code, String currency) {
+        return hub
+                .rows(
+                        "SELECT balance FROM stored_value WHERE code = ? AND currency = ?",
+                        code,
+                        currency)
+                .stream()
+                .mapToLong(row -> Long.parseLong(row.getFirst()))
+                .findFirst();
+    }
+
+    /// The claims that sales were paid on which it has booked.
+    static Set<String> claimsUsed(ReadingStore hub) {
+        Set<String> used = new HashSet<>();
+        for (List<String> row :
+                hub.rows(
+                        """
+                        SELECT epoch, sequence, header, body FROM journal_entry
+                        WHERE standing = 'booked' AND kind IN ('SaleCompleted', 'Carried')\
+                        """)) {
+            Written entry =
+                    Written.of(row.get(0), Long.parseLong(row.get(1)), row.get(2), row.get(3));
+            used.addAll(PlainCodec.claims(entry.body()));
+        }
+        return used;
     }
 
     /// Ids of what a revoked till gave out and a person had booked.

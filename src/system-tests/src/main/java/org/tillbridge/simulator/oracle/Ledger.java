@@ -249,6 +249,61 @@ public final class Ledger {
         return money;
     }
 
+    /// What was put on cards that were bought, by `store/date/till/currency`.
+    Map<String, Long> cardsSold() {
+        Map<String, Long> sold = new TreeMap<>();
+        for (int till : tills()) {
+            int store = books(till).getFirst().store();
+            for (Fact fact : counted(till)) {
+                fact.what()
+                        .rung()
+                        .filter(rung -> rung.cardsSold() != 0)
+                        .ifPresent(
+                                rung ->
+                                        sold.merge(
+                                                place(store, fact.what(), till, rung),
+                                                rung.cardsSold(),
+                                                Long::sum));
+            }
+        }
+        return sold;
+    }
+
+    /// A store credit that was given out, by its number.
+    ///
+    /// @param which of all, over and over
+    public Optional<String> credit(int which) {
+        List<String> credits =
+                rungs().flatMap(rung -> rung.taken().stream())
+                        .flatMap(one -> one.card().stream())
+                        .filter(Rung.Card::isNew)
+                        .map(Rung.Card::code)
+                        .toList();
+        return credits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(credits.get(which % credits.size()));
+    }
+
+    /// What cards paid that the hub kept it back of, in minor units, by the claim.
+    public Map<String, Long> paidOnClaims() {
+        Map<String, Long> paid = new TreeMap<>();
+        rungs().flatMap(rung -> rung.taken().stream())
+                .forEach(
+                        one ->
+                                one.card()
+                                        .map(Rung.Card::claim)
+                                        .filter(claim -> !claim.isEmpty())
+                                        .ifPresent(claim -> paid.put(claim, one.amount())));
+        return paid;
+    }
+
+    /// All documents, each once.
+    private Stream<Rung> rungs() {
+        return tills().stream()
+                .flatMap(till -> facts(till).stream())
+                .flatMap(fact -> fact.what().rung().stream());
+    }
+
     /// The same of one machine, as far as it is on its disk.
     Map<String, Long> money(TillBook book) {
         List<Fact> here = book.facts().stream().filter(book::hasOnDisk).toList();
@@ -270,11 +325,14 @@ public final class Ledger {
         for (Fact fact : facts) {
             Happened one = fact.what();
             for (Rung rung : one.rung().stream().toList()) {
-                String place = "%d/%s/%d/%s ".formatted(store, one.date(), till, rung.currency());
-                add(money, place, rung);
+                add(money, place(store, one, till, rung) + " ", rung);
             }
         }
         return money;
+    }
+
+    private static String place(int store, Happened one, int till, Rung rung) {
+        return "%d/%s/%d/%s".formatted(store, one.date(), till, rung.currency());
     }
 
     private static void add(Map<String, Long> money, String place, Rung rung) {

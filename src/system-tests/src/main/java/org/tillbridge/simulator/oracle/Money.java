@@ -78,21 +78,24 @@ final class Money {
     }
 
     /// A day on which what was taken is not what it was taken for; empty if there is none.
-    static Optional<String> unbalanced(Map<String, Long> money) {
+    ///
+    /// @param cardsSold which no tax is due on, by place
+    static Optional<String> unbalanced(Map<String, Long> money, Map<String, Long> cardsSold) {
         Map<String, Long> taken = new TreeMap<>();
-        Map<String, Long> taxed = new TreeMap<>();
+        Map<String, Long> taxed = new TreeMap<>(cardsSold);
         Map<String, Long> total = new TreeMap<>();
         money.forEach(
                 (what, amount) -> {
                     String[] parts = what.split(" ", 2);
                     switch (parts[1].split(" ", 2)[0]) {
-                        case "cash", "card", "voucher", "cashRounding" ->
+                        case "cash", "card", "voucher", "cashRounding", "giftCard", "storeCredit" ->
                                 taken.merge(parts[0], amount, Long::sum);
                         case "net", "tax" -> taxed.merge(parts[0], amount, Long::sum);
                         case "total" -> total.merge(parts[0], amount, Long::sum);
                         default -> {}
                     }
                 });
+        taken.values().removeIf(amount -> amount == 0);
         taxed.values().removeIf(amount -> amount == 0);
         return taken.equals(total) && taxed.equals(total)
                 ? Optional.empty()

@@ -6,6 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what stands in logs and rows, apart from the product's codecs.
 final class PlainCodec {
@@ -87,6 +88,14 @@ final class PlainCodec {
                 json.path("unitPrice").asLong(0),
                 json.path("pieces").asLong(0),
                 json.path("amount").asLong(0));
+    }
+
+    /// The claims that the tenders of a sale were paid on.
+    static Set<String> claims(String body) {
+        return Set.copyOf(
+                MAPPER.readTree(body).findValues("claim").stream()
+                        .map(JsonNode::asString)
+                        .toList());
     }
 
     /// A part of a text, as text.

@@ -52,6 +52,16 @@ final class Revocations {
         return isDistrusted(till, fact) && fact.what().givesMoneyOut();
     }
 
+    /// How many cards the hub does not believe it about when it comes, though what it sold stands.
+    int cardsHeld(int till, Fact fact) {
+        return isDistrusted(till, fact) && !parks(till, fact) ? fact.what().cardsGiven() : 0;
+    }
+
+    /// Whether what it puts on cards waits still.
+    boolean cardsWait(int till, Fact fact) {
+        return cardsHeld(till, fact) > 0 && !booked.containsKey(fact.id());
+    }
+
     /// Whether it waits still.
     boolean waits(int till, Fact fact) {
         return waitsAt(till, fact, Long.MAX_VALUE);

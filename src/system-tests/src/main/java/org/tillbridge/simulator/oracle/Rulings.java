@@ -138,6 +138,7 @@ final class Rulings {
     void whatComesOfRevokedTillsIsNoted() {
         Set<String> stands = new TreeSet<>();
         Set<String> waits = new TreeSet<>();
+        Set<String> issues = new TreeSet<>();
         for (int till : ledger.tills()) {
             for (Fact fact : ledger.facts(till)) {
                 if (!fact.isLost() && ledger.revocations().isDistrusted(till, fact)) {
@@ -146,11 +147,15 @@ final class Rulings {
                     } else if (fact.what().changesBooks()) {
                         stands.add(fact.id());
                     }
+                    if (ledger.revocations().cardsHeld(till, fact) > 0) {
+                        issues.add(fact.id());
+                    }
                 }
             }
         }
         require(15, stands, texts(CONFLICTS, "factOfRevokedStands"), "facts of revoked tills");
         require(15, waits, texts(CONFLICTS, "refundOfRevokedWaits"), "refunds of revoked tills");
+        require(15, issues, texts(CONFLICTS, "issueOfRevokedWaits"), "cards of revoked tills");
     }
 
     private Set<String> texts(String sql, Object... arguments) {

@@ -30,9 +30,37 @@ public record Rung(
     private static final String CASH = "cash";
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
+    /// A gift card or a store credit that pays, or that money goes back to.
+    ///
+    /// @param claim under which the hub keeps back what it pays; empty if it was not asked
+    /// @param isNew whether it is issued in place of money
+    public record Card(String code, String claim, boolean isNew) {}
+
     /// @param tender its kind
     /// @param amount in minor units
-    public record Taken(String tender, long amount) {}
+    /// @param card if it is one of the shop's
+    public record Taken(String tender, long amount, Optional<Card> card) {
+        public Taken(String tender, long amount) {
+            this(tender, amount, Optional.empty());
+        }
+
+        /// The same paid back: to the card, if it was one.
+        private Taken back() {
+            return new Taken(tender, -amount, card.map(paid -> new Card(paid.code(), "", false)));
+        }
+    }
+
+    /// Value that a line moves on a gift card or a store credit, from one account to another.
+    record Moved(String from, String to, Card card, long amount) {
+        boolean givesValue() {
+            return to.equals("balance");
+        }
+
+        /// What it adds to what is on it.
+        long onBalance() {
+            return givesValue() ? amount : -amount;
+        }
+    }
 
     /// The line of a sale that goods were bought on.
     public record Bought(UUID transaction, int line) {}
@@ -46,6 +74,7 @@ public record Rung(
     /// @param onHand what it adds to the stock on hand, in thousandths
     /// @param off what is taken off by promotions, in minor units
     /// @param bought what comes back, where that is known
+    /// @param puts the gift card that it puts its amount on, if it is about one
     public record Line(
             int number,
             int item,
@@ -54,7 +83,8 @@ public record Rung(
             long rate,
             long onHand,
             long off,
-            Optional<Bought> bought) {
+            Optional<Bought> bought,
+            Optional<Card> puts) {
         /// In minor units, of which a hundred make a major one.
         long amount() {
             return full() - off;
@@ -76,7 +106,8 @@ public record Rung(
                     rate,
                     -onHand,
                     -off,
-                    Optional.of(new Bought(sale, number)));
+                    Optional.of(new Bought(sale, number)),
+                    puts);
         }
     }
 
@@ -91,19 +122,70 @@ public record Rung(
                 transaction, isReturn, currency, taxIncluded, taxPerLine, lines, all, cashStep);
     }
 
-    /// All of it brought back at once, for cash.
+    /// All of it brought back at once, for cash, or to the cards that paid.
     public Rung back() {
         List<Line> all = new ArrayList<>();
         for (Line line : lines) {
             all.add(line.back(all.size() + 1, transaction));
         }
         return new Rung(
-                NOT_KNOWN_YET, true, currency, taxIncluded, taxPerLine, all, List.of(), cashStep);
+                NOT_KNOWN_YET,
+                true,
+                currency,
+                taxIncluded,
+                taxPerLine,
+                all,
+                taken.stream().filter(one -> one.card().isPresent()).map(Taken::back).toList(),
+                cashStep);
     }
 
-    /// Whether it is paid in cash alone.
-    public boolean isPaidInCash() {
-        return taken.stream().allMatch(one -> one.tender().equals(CASH));
+    /// Whether it can be reversed as a whole: no card was sold, and it is paid in cash or by the
+    /// shop's own cards alone.
+    public boolean isReversible() {
+        return !sellsACard()
+                && taken.stream().allMatch(one -> one.tender().equals(CASH) || isOfACard(one));
+    }
+
+    public boolean sellsACard() {
+        return lines.stream().anyMatch(line -> line.puts().isPresent());
+    }
+
+    private static boolean isOfACard(Taken one) {
+        return one.card().isPresent();
+    }
+
+    /// Whether any of it is paid by one of the shop's cards.
+    public boolean isPaidByCard() {
+        return taken.stream().anyMatch(Rung::isOfACard);
+    }
+
+    /// What a card pays of it that the hub was not asked about, in minor units.
+    public long takenUnasked(String code) {
+        return taken.stream()
+                .filter(one -> one.amount() > 0)
+                .filter(one -> one.card().equals(Optional.of(new Card(code, "", false))))
+                .mapToLong(Taken::amount)
+                .sum();
+    }
+
+    /// What it moves on the shop's cards.
+    List<Moved> moved() {
+        List<Moved> moved = new ArrayList<>();
+        for (Line line : lines) {
+            line.puts()
+                    .ifPresent(
+                            card -> moved.add(new Moved("issued", "balance", card, line.amount())));
+        }
+        for (Taken one : taken) {
+            one.card().ifPresent(card -> moved.add(moved(card, one.amount())));
+        }
+        return moved;
+    }
+
+    private static Moved moved(Card card, long amount) {
+        return amount > 0
+                ? new Moved("balance", "redeemed", card, amount)
+                : new Moved(card.isNew() ? "issued" : "refunded", "balance", card, -amount);
     }
 
     /// What is left to pay, if not in cash.
@@ -142,11 +224,13 @@ public record Rung(
         return cashStep * rounded(BigInteger.valueOf(amount), BigInteger.valueOf(cashStep));
     }
 
-    /// Net and tax by rate, in minor units.
+    /// Net and tax by rate, in minor units. On a card that is sold there is none.
     public Map<Long, long[]> taxes() {
         Map<Long, List<Long>> amounts = new TreeMap<>();
         for (Line line : lines) {
-            amounts.computeIfAbsent(line.rate(), _ -> new ArrayList<>()).add(line.amount());
+            if (line.puts().isEmpty()) {
+                amounts.computeIfAbsent(line.rate(), _ -> new ArrayList<>()).add(line.amount());
+            }
         }
         Map<Long, long[]> taxes = new TreeMap<>();
         amounts.forEach(
@@ -159,6 +243,11 @@ public record Rung(
                     taxes.put(rate, new long[] {taxIncluded ? sum - tax : sum, tax});
                 });
         return taxes;
+    }
+
+    /// What of it is put on cards that were bought, in minor units.
+    long cardsSold() {
+        return lines.stream().filter(line -> line.puts().isPresent()).mapToLong(Line::amount).sum();
     }
 
     /// What the customer pays, or gets, in minor units.

@@ -143,6 +143,16 @@ public final class TillBook {
                 .sum();
     }
 
+    /// What it took of a card on a day without asking the hub, in minor units.
+    public long takenUnasked(String card, String currency, String date) {
+        return here().stream()
+                .filter(one -> one.date().equals(date))
+                .flatMap(one -> one.rung().stream())
+                .filter(rung -> rung.currency().equals(currency))
+                .mapToLong(rung -> rung.takenUnasked(card))
+                .sum();
+    }
+
     /// A sale that was completed at it.
     ///
     /// @param which counted from the last, over and over
@@ -295,6 +305,7 @@ public final class TillBook {
                 .flatMap(
                         rung ->
                                 rung.lines().stream()
+                                        .filter(line -> line.puts().isEmpty())
                                         .map(
                                                 line ->
                                                         new Sold(

@@ -1,0 +1,94 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.hub.http.Request;
+import org.tillbridge.simulator.oracle.Claims;
+import org.tillbridge.sync.wire.BodyEncoding;
+import org.tillbridge.sync.wire.StoredValueAnswer;
+import org.tillbridge.sync.wire.StoredValueClaim;
+import org.tillbridge.sync.wire.StoredValueClaimCodec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// Reads what a hub is asked about cards and what it says, for the [Claims] that know better.
+final class ClaimWatch {
+    private static final int MOST_BYTES = 1 << 16;
+    private static final String PATH = "/stored-value";
+
+    private final Claims claims = new Claims();
+    private final Sometimes sometimes;
+
+    ClaimWatch(Sometimes sometimes) {
+        this.sometimes = sometimes;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    /// @param hub its database
+    void look(Request request, Answer answer, Path hub, Instant now) {
+        if (!request.path().endsWith(PATH)) {
+            return;
+        }
+        switch (answer.status()) {
+            case 200 -> {
+                StoredValueClaim wanted = read(request);
+                StoredValueAnswer said = read(answer);
+                boolean lapsed =
+                        claims.answered(
+                                asked(wanted),
+                                said.available().getAmountMinorLong(),
+                                said.claimed().getAmountMinorLong(),
+                                hub,
+                                now);
+                if (lapsed) {
+                    sometimes.reached("a claim lapsed");
+                }
+            }
+            case 404 -> claims.unknown(asked(read(request)), hub);
+            case 409 -> claims.blocked(asked(read(request)), hub);
+            default -> {}
+        }
+    }
+
+    /// It died of a request, or after it.
+    void died(Request request, Instant now) {
+        if (request.path().endsWith(PATH)) {
+            claims.nobodyKnows(now);
+        }
+    }
+
+    private static Claims.Asked asked(StoredValueClaim wanted) {
+        return new Claims.Asked(
+                wanted.claim().toString(),
+                wanted.code().digits(),
+                wanted.amount().getCurrencyUnit().getCode(),
+                wanted.amount().getAmountMinorLong());
+    }
+
+    private static StoredValueClaim read(Request request) {
+        try (InputStream body = request.body().open()) {
+            return StoredValueClaimCodec.request(
+                    BodyEncoding.decode(
+                            request.header().apply("Content-Encoding"),
+                            BodyEncoding.readAtMost(body, MOST_BYTES),
+                            MOST_BYTES));
+        } catch (IOException odd) {
+            throw new UncheckedIOException(odd);
+        }
+    }
+
+    private static StoredValueAnswer read(Answer answer) {
+        try {
+            return StoredValueClaimCodec.answer(
+                    BodyEncoding.decode(
+                            answer.header("Content-Encoding"), answer.body(), MOST_BYTES));
+        } catch (IOException odd) {
+            throw new UncheckedIOException(odd);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.simulator.oracle.FeedWatch;
+import org.tillbridge.simulator.oracle.Ledger;
+
+/// Does what head office does: changes prices and items, and says whom to trust.
+final class HeadOffice {
+    private final World world;
+    private final SimulatedHub hub;
+    private final Ledger ledger;
+    private final FeedWatch feed;
+
+    HeadOffice(World world, SimulatedHub hub, Ledger ledger, FeedWatch feed) {
+        this.world = world;
+        this.hub = hub;
+        this.ledger = ledger;
+        this.feed = feed;
+    }
+
+    void changePromotion(Act.ChangePromotion changed) {
+        importFile(
+                "promotions.tsv",
+                SetUp.PROMOTION_COLUMNS + SetUp.promotion(changed.which(), changed.value()));
+    }
+
+    void revoke(SimulatedTill till) {
+        hub.office(
+                "revoke till " + till.number(),
+                node -> {
+                    var _ =
+                            node.office()
+                                    .revocation()
+                                    .revoke(new WorkstationId(till.number()), "stolen")
+                                    .orElseThrow();
+                    ledger.revoked(till.number(), hub.database());
+                    world.sometimes().reached("revoked");
+                });
+    }
+
+    void bookRefunds(SimulatedTill till) {
+        WorkstationId id = new WorkstationId(till.number());
+        hub.office(
+                "book refunds of till " + till.number(),
+                node -> node.office().settlement().ofRefunds(id));
+        int booked =
+                ledger.refundsBooked(
+                        till.number(), hub.database(), feed.position("store:" + till.store()));
+        if (booked > 0) {
+            world.sometimes().reached("refunds of a revoked till booked");
+        }
+    }
+
+    void changePrice(Act.ChangePrice changed) {
+        String price = "%d.%02d".formatted(changed.pence() / 100, changed.pence() % 100);
+        StringBuilder rows = new StringBuilder("priceList\tsku\tprice\n");
+        for (int list = 1; list <= 3; list++) {
+            rows.append("%d\t%s\t%s\n".formatted(list, SetUp.code(changed.item()), price));
+        }
+        importFile("prices.tsv", rows.toString());
+    }
+
+    void changeItem(Act.ChangeItem changed) {
+        int item = changed.item();
+        importFile(
+                "items.tsv",
+                "sku\tname\tdepartment\tstatus\n%s\tItem %d, renamed\t%d\t%s\n"
+                        .formatted(
+                                SetUp.code(item),
+                                item,
+                                item % 3 + 1,
+                                changed.discontinued() ? "discontinued" : "active"));
+    }
+
+    void changeTiles(Act.ChangeTiles changed) {
+        StringBuilder rows = new StringBuilder("category\tsku\n");
+        for (int i = 0; i < changed.count(); i++) {
+            int item = (changed.first() + i) % Templates.ITEMS + 1;
+            rows.append("Tiles\t%s\n".formatted(SetUp.code(item)));
+        }
+        importFile("favourites.tsv", rows.toString());
+    }
+
+    private void importFile(String name, String rows) {
+        hub.office(
+                "import " + name,
+                node ->
+                        node.office()
+                                .importFile(name, rows)
+                                .ifPresent(taken -> world.trace().add("taken: " + taken)));
+    }
+}

@@ -1,0 +1,118 @@
+package org.tillbridge.simulator;
+
+import org.tillbridge.pos.returns.RefundOutcome;
+import org.tillbridge.pos.returns.ReturnOutcome;
+import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.simulator.oracle.Happened;
+import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.Rung;
+import org.tillbridge.simulator.oracle.Sold;
+import org.tillbridge.simulator.oracle.Violation;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Takes goods back, for cash or a store credit.
+final class ReturnDesk extends AtTill {
+    ReturnDesk(World world, SimulatedTill till, TillLife life, Ledger ledger) {
+        super(world, till, life, ledger);
+    }
+
+    void takeBack(Act.TakeBack act) {
+        comesBack(act.item(), disposition(act.damaged())).ifPresent(_ -> refund());
+    }
+
+    void refundAsCredit(Act.RefundAsCredit act) {
+        comesBack(act.item(), Disposition.BACK_TO_STOCK).ifPresent(_ -> refundAsCredit());
+    }
+
+    /// What comes back was bought on a line of a sale, perhaps elsewhere.
+    void takeBackBought(Act.TakeBackBought act, Sold sold) {
+        comesBack(sold.item(), disposition(act.damaged())).ifPresent(line -> refund(line, sold));
+    }
+
+    private void refund(RungLine line, Sold sold) {
+        ComesBack back = line.goods().comesBack().orElseThrow();
+        OriginalLine original = new OriginalLine(sold.transaction(), sold.line());
+        ComesBack proven = new ComesBack(back.reason(), back.disposition(), Optional.of(original));
+        life.openSale.replace(line.number(), line.goods().comingBack(proven));
+        requireKept();
+        refund();
+        boolean here = sold.store() == till.store();
+        world.sometimes().reached(here ? "bought here" : "bought in another store");
+    }
+
+    private static Disposition disposition(boolean damaged) {
+        return damaged ? Disposition.DAMAGED : Disposition.BACK_TO_STOCK;
+    }
+
+    /// @return its line; empty where refunds wait, as they must where the machine knows that it is
+    ///   not trusted
+    private Optional<RungLine> comesBack(int item, Disposition disposition) {
+        boolean mustWait =
+                life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
+        ReturnOutcome outcome =
+                life.returns.scan(
+                        SetUp.code(item),
+                        new ReturnService.Terms(ReturnReason.CHANGED_MIND, disposition));
+        requireKept();
+        if (outcome instanceof ReturnOutcome.RefundsWait && refundsMayWait()) {
+            world.sometimes()
+                    .reached(
+                            ledger.wasRevoked(till.number())
+                                    ? "refunds of a revoked till wait"
+                                    : "refunds wait");
+            return Optional.empty();
+        }
+        if (outcome instanceof ReturnOutcome.Added(RungLine line) && !mustWait) {
+            return Optional.of(line);
+        }
+        throw new Violation(20, "something comes back: " + outcome);
+    }
+
+    void refund() {
+        refund(OnScreen.of(life, till.store()), life.returns::refund);
+    }
+
+    private void refundAsCredit() {
+        Rung rung = OnScreen.of(life, till.store());
+        Rung.Card credit = new Rung.Card(life.nextCredit().digits(), "", true);
+        List<Rung.Taken> taken = new ArrayList<>();
+        if (rung.total() != 0) {
+            taken.add(new Rung.Taken("storeCredit", rung.total(), Optional.of(credit)));
+        }
+        refund(rung.paidBy(taken), life.returns::refundAsCredit);
+        world.sometimes().reached("paid out as a store credit");
+    }
+
+    private void refund(Rung rung, Function<UUID, RefundOutcome> how) {
+        book.begin(Happened.document(rung, date()));
+        switch (how.apply(rung.transaction())) {
+            case RefundOutcome.Refunded(RetailTransaction done) -> {
+                settle(true, Optional.of(done.number().toString()));
+                world.sometimes().reached("taken back");
+            }
+            case RefundOutcome.NotWritten _ -> settle(false, Optional.empty());
+            case RefundOutcome.RefundsWait _ when refundsMayWait() -> {
+                book.notDone();
+                world.sometimes().reached("a refund that was begun waits");
+                giveUp();
+            }
+            case RefundOutcome.NotAllowed _,
+                    RefundOutcome.AlreadyRefunded _,
+                    RefundOutcome.RefundsWait _,
+                    RefundOutcome.NothingToRefund _ ->
+                    throw new Violation(20, "money is not given back");
+        }
+    }
+}
