@@ -6,8 +6,9 @@ package org.tillbridge.sync.journal;
 final class Occurrence {
     private Occurrence() {}
 
-    /// Where an entry stands, or stood before it was carried: never behind its place. Nothing is
-    /// carried in a first epoch.
+    /// Where an entry stands, or stood before it was carried: never behind its place. What was
+    /// carried from an epoch that no list names any more was before all others, in the order in
+    /// which it is carried. Nothing is carried in a first epoch.
     ///
     /// @param place an expression
     static String of(String place) {
@@ -17,7 +18,7 @@ final class Occurrence {
                 coalesce((
                     SELECT (before.ordinal << 40) + (carrier.body ->> '$.header.sequence')
                     FROM epoch AS before
-                    WHERE before.epoch = carrier.body ->> '$.header.epoch'), carrier.place),
+                    WHERE before.epoch = carrier.body ->> '$.header.epoch'), carrier.place & (1 << 40) - 1),
                 carrier.place)
             FROM entry AS carrier WHERE carrier.place = %1$s))\
         """
