@@ -3,10 +3,10 @@ package org.tillbridge.sync;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.EntryTexts;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.JournalReader;
-import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.PushOutcome;
 import org.tillbridge.sync.wire.PushRequest;
@@ -83,20 +83,20 @@ final class PushBatches {
 
     private Optional<Batch> read(EpochPosition position, long after, int most) {
         int entries = (int) Math.min(most, position.lastToSend() - after);
-        return Optional.of(journal.read(position.epoch(), after, entries, BATCH_BYTES))
+        return Optional.of(journal.texts(position.epoch(), after, entries, BATCH_BYTES))
                 .filter(read -> !read.isEmpty())
-                .filter(read -> read.getFirst().header().sequence() == after + 1)
+                .filter(read -> read.getFirst().sequence() == after + 1)
                 .map(read -> batch(position.epoch(), read));
     }
 
-    private Batch batch(Epoch epoch, List<RecordedEntry> entries) {
+    private Batch batch(Epoch epoch, List<EntryTexts> entries) {
         PushRequest request =
                 new PushRequest(
                         workstation,
                         epoch,
-                        entries.getFirst().header().sequence(),
+                        entries.getFirst().sequence(),
                         entries.stream()
-                                .map(entry -> new PushedEntry(entry.headerText(), entry.bodyText()))
+                                .map(entry -> new PushedEntry(entry.header(), entry.body()))
                                 .toList());
         return new Batch(request, link.ready(request));
     }

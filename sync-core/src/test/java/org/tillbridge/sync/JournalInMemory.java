@@ -8,6 +8,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.EntryTexts;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochPosition;
@@ -149,12 +150,21 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
-    public synchronized List<RecordedEntry> read(
+    public synchronized List<EntryTexts> texts(
             Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
         List<RecordedEntry> entries = epochs.getOrDefault(epoch, List.of());
         long first = Math.max(afterSequence, pruned.getOrDefault(epoch, 0L));
         int end = (int) Math.min(entries.size(), first + maxEntries);
-        return List.copyOf(entries.subList((int) first, end));
+        return entries.subList((int) first, end).stream()
+                .map(
+                        entry ->
+                                new EntryTexts(
+                                        entry.header().sequence(),
+                                        entry.headerText(),
+                                        entry.bodyText(),
+                                        entry.contentHash(),
+                                        entry.hash()))
+                .toList();
     }
 
     @Override

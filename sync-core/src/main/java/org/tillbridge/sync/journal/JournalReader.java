@@ -26,10 +26,18 @@ public interface JournalReader {
     List<EpochPosition> epochs();
 
     /// The entries after a sequence, in order: as many as fit within both bounds, but at least one
-    /// if there is one.
+    /// if there is one. No header is other than it was written.
     ///
     /// @param maxBytes of headers and bodies
-    List<RecordedEntry> read(Epoch epoch, long afterSequence, int maxEntries, int maxBytes);
+    List<EntryTexts> texts(Epoch epoch, long afterSequence, int maxEntries, int maxBytes);
+
+    /// The same, with their headers read.
+    default List<RecordedEntry> read(
+            Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
+        return texts(epoch, afterSequence, maxEntries, maxBytes).stream()
+                .map(EntryTexts::recorded)
+                .toList();
+    }
 
     Optional<RecordedEntry> entry(Epoch epoch, long sequence);
 

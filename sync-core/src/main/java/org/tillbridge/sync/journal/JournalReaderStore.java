@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,33 +112,10 @@ final class JournalReaderStore implements JournalReader {
     }
 
     @Override
-    public List<RecordedEntry> read(Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
-        List<RecordedEntry> taken = new ArrayList<>();
-        long[] left = {maxBytes};
+    public List<EntryTexts> texts(Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
         return ask(
-                journal -> {
-                    journal.forEach(
-                            ENTRY
-                                    + """
-                                    JOIN epoch ON epoch.epoch = ?
-                                    WHERE place > (ordinal << 40) + ?
-                                        AND place < ordinal + 1 << 40
-                                    ORDER BY place LIMIT ?
-                                    """,
-                            JournalReaderStore::recorded,
-                            entry -> {
-                                left[0] -= bytes(entry);
-                                return (left[0] >= 0 || taken.isEmpty()) && taken.add(entry);
-                            },
-                            epoch.hex(),
-                            afterSequence,
-                            maxEntries);
-                    return taken;
-                });
-    }
-
-    private static int bytes(RecordedEntry entry) {
-        return Hash.utf8(entry.headerText()).length + Hash.utf8(entry.bodyText()).length;
+                journal ->
+                        EntryTextsStore.after(journal, epoch, afterSequence, maxEntries, maxBytes));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 /// Reads what was pushed. Whatever is odd becomes part of what was read; nothing is refused.
 final class EntryReader {
@@ -26,12 +26,16 @@ final class EntryReader {
 
     private EntryReader() {}
 
-    /// All entries of a request, in order, read on all cores.
-    static List<ReadEntry> read(StoreId store, PushRequest request) {
-        return IntStream.range(0, request.entries().size())
-                .parallel()
-                .mapToObj(index -> read(store, request, index))
-                .toList();
+    /// All entries of a request, in order.
+    ///
+    /// @param knows whether this version knows a kind of entry
+    static List<ReadEntry> read(StoreId store, PushRequest request, Predicate<String> knows) {
+        return new ReadAhead(
+                request.entries().size(),
+                index -> {
+                    ReadEntry entry = read(store, request, index);
+                    return knows.test(entry.kind()) ? entry : entry.notKnown();
+                });
     }
 
     /// The only entry of a request, its body not looked at.

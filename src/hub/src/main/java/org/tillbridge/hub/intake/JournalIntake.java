@@ -103,9 +103,7 @@ public final class JournalIntake {
         List<ReadEntry> entries =
                 care == Underway.Care.UNREAD
                         ? List.of(EntryReader.unread(first.store(), request))
-                        : EntryReader.read(first.store(), request).stream()
-                                .map(entry -> knows.test(entry.kind()) ? entry : entry.notKnown())
-                                .toList();
+                        : EntryReader.read(first.store(), request, knows);
         List<EntryResult> results = new ArrayList<>();
         long acknowledged = 0;
         while (results.size() < entries.size()) {

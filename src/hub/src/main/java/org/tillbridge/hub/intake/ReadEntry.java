@@ -11,8 +11,8 @@ import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.util.Optional;
 
-/// A pushed entry, read before any lock is taken. Where it carries another, all that is said here
-/// but its place is of that other.
+/// A pushed entry, as it was read. Where it carries another, all that is said here but its place is
+/// of that other.
 ///
 /// @param tie in the chain of the place
 /// @param header empty where it cannot be read, or is that of another place
