@@ -106,6 +106,12 @@ class AtTill {
         LocalDate date = life.day.proposedDate();
         book.begin(Happened.fact("TillOpened", date.toString(), Map.of("openingFloat", "10000")));
         OpeningOutcome outcome = life.day.open(date, Money.of(life.shelf.currency(), 100));
+        if (outcome instanceof OpeningOutcome.NeedsManager) {
+            till.ports().requirePower();
+            book.notDone();
+            world.sometimes().reached("a distant day needs a manager");
+            return false;
+        }
         boolean open = outcome instanceof OpeningOutcome.Opened;
         settle(open, Optional.empty());
         return open;
