@@ -6,11 +6,30 @@ import java.util.Optional;
 public sealed interface Goods {
     String name();
 
+    /// What the operator wrote about it; empty where nothing is.
+    String note();
+
+    /// The same with another note; a gift card has none.
+    default Goods noted(String text) {
+        return switch (this) {
+            case OfItem item -> new OfItem(item.item, item.name, item.code, item.trace, text);
+            case OfDepartment goods ->
+                    new OfDepartment(goods.department, goods.name, goods.code, text);
+            case OfGiftCard card -> card;
+        };
+    }
+
     /// A known item.
     ///
     /// @param code what was scanned or typed for it
     /// @param trace what its label says of this very piece
-    record OfItem(ItemId item, String name, ItemCode code, Trace trace) implements Goods {
+    /// @param note what the operator wrote about it, may be empty
+    record OfItem(ItemId item, String name, ItemCode code, Trace trace, String note)
+            implements Goods {
+        public OfItem(ItemId item, String name, ItemCode code, Trace trace) {
+            this(item, name, code, trace, "");
+        }
+
         /// A piece like any other.
         public OfItem(ItemId item, String name, ItemCode code) {
             this(item, name, code, Trace.NONE);
@@ -28,5 +47,10 @@ public sealed interface Goods {
     /// back.
     ///
     /// @param onPaper whether the receipt is the card: its number was made for this line
-    record OfGiftCard(String name, StoredValueCode code, boolean onPaper) implements Goods {}
+    record OfGiftCard(String name, StoredValueCode code, boolean onPaper) implements Goods {
+        @Override
+        public String note() {
+            return "";
+        }
+    }
 }

@@ -74,7 +74,9 @@ public final class PostVoid {
                                                 tax.tax().negated()))
                         .toList(),
                 sale.total().negated(),
-                Money.zero(sale.currency()));
+                Money.zero(sale.currency()),
+                sale.exemption(),
+                "");
     }
 
     private static Money tendered(RetailTransaction sale, Tender kind) {

@@ -5,6 +5,7 @@ import org.joda.money.Money;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 /// @param id its identity; the number is for paper
 /// @param taxes by rate, ascending
 /// @param changeDue cash handed back, zero or more
+/// @param exemption why no tax was charged; empty for almost all
+/// @param note what the operator wrote about it; empty for most
 public record RetailTransaction(
         UUID id,
         TransactionNumber number,
@@ -28,7 +31,9 @@ public record RetailTransaction(
         List<LineItem> lines,
         List<TaxTotal> taxes,
         Money total,
-        Money changeDue) {
+        Money changeDue,
+        Optional<TaxExemption> exemption,
+        String note) {
     public static final int MAX_LINES = 1000;
 
     public RetailTransaction {
@@ -46,6 +51,29 @@ public record RetailTransaction(
                         .equals(total),
                 "the tenders less the change are not the total");
         require(!changeDue.isNegative(), "the change is negative");
+    }
+
+    /// One that was taxed and that nobody wrote anything about.
+    public RetailTransaction(
+            UUID id,
+            TransactionNumber number,
+            Instant openedAt,
+            Instant completedAt,
+            List<LineItem> lines,
+            List<TaxTotal> taxes,
+            Money total,
+            Money changeDue) {
+        this(
+                id,
+                number,
+                openedAt,
+                completedAt,
+                lines,
+                taxes,
+                total,
+                changeDue,
+                Optional.empty(),
+                "");
     }
 
     public CurrencyUnit currency() {

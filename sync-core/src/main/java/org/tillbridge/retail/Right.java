@@ -8,6 +8,10 @@ public enum Right {
     PRICE_OVERRIDE,
     /// Taking something off the price of a line.
     LINE_DISCOUNT,
+    /// Taking something off a sale as a whole.
+    SALE_DISCOUNT,
+    /// Selling to a customer who pays no tax.
+    TAX_EXEMPTION,
     /// Selling by department what has no code, or a code nobody knows. Everyone may, unless a store
     /// says otherwise: without it selling would stop.
     DEPARTMENT_SALE,

@@ -66,6 +66,8 @@ public final class Rights {
             case RETURN_WITHOUT_RECEIPT,
                     PRICE_OVERRIDE,
                     LINE_DISCOUNT,
+                    SALE_DISCOUNT,
+                    TAX_EXEMPTION,
                     LINE_VOID,
                     SALE_CANCEL,
                     NO_SALE,

@@ -116,6 +116,7 @@ public final class CustomerDisplayViewModel {
                             quantity(line.quantity(), line.each()),
                             line.amount(),
                             true);
+            case BasketRow.Remark remark -> new Row(remark.text(), "", remark.amount(), false);
             case BasketRow.Unknown code -> new Row(code.code(), "", "", false);
         };
     }

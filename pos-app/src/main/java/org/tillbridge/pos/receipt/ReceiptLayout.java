@@ -11,6 +11,7 @@ import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.pass.SignedPass;
@@ -51,6 +52,11 @@ public final class ReceiptLayout {
             rows.add(new ReceiptRow.Rule());
         }
         transaction.taxes().forEach(tax -> rows.add(tax(tax)));
+        transaction.exemption().ifPresent(why -> rows.addAll(exempt(why)));
+        if (!transaction.note().isEmpty()) {
+            rows.add(new ReceiptRow.Rule());
+            rows.add(new ReceiptRow.Note(texts.text("basket.note", transaction.note())));
+        }
         rows.addAll(cards.onPaper(receipt.transaction(), worth));
         rows.addAll(foot(receipt));
         receipt.pass().ifPresent(pass -> rows.addAll(proof(pass)));
@@ -121,10 +127,13 @@ public final class ReceiptLayout {
         }
         for (PriceModifier modifier : taken) {
             String amount = texts.amount(modifier.amount());
-            rows.add(new ReceiptRow.Amount("  " + modifier.reason(), amount, false));
+            rows.add(new ReceiptRow.Amount("  " + reason(modifier), amount, false));
         }
         if (line.goods() instanceof Goods.OfDepartment department) {
             rows.add(new ReceiptRow.Note(byDepartment(department)));
+        }
+        if (line.goods() instanceof Goods.OfItem item && !item.note().isEmpty()) {
+            rows.add(new ReceiptRow.Note(texts.text("basket.note", item.note())));
         }
         cards.note(line).ifPresent(rows::add);
         if (line instanceof ReturnLine back) {
@@ -142,6 +151,16 @@ public final class ReceiptLayout {
                 .filter(modifier -> modifier.kind() != PriceModifier.Kind.OVERRIDE)
                 .filter(modifier -> !modifier.amount().isZero())
                 .toList();
+    }
+
+    private String reason(PriceModifier modifier) {
+        return switch (modifier.kind()) {
+            case EXEMPTION -> texts.text("receipt.exempt", modifier.reason());
+            case DISCOUNT, MARKDOWN, OVERRIDE ->
+                    modifier.rule().isPresent()
+                            ? modifier.reason()
+                            : texts.text("basket.discount", modifier.reason());
+        };
     }
 
     private String byDepartment(Goods.OfDepartment goods) {
@@ -211,6 +230,12 @@ public final class ReceiptLayout {
                 texts.text("receipt.tax", texts.percent(tax.rate()), texts.amount(gross)),
                 texts.amount(tax.tax()),
                 false);
+    }
+
+    private List<ReceiptRow> exempt(TaxExemption why) {
+        return List.of(
+                new ReceiptRow.Note(texts.text("receipt.exempt", why.reason())),
+                new ReceiptRow.Note(texts.text("receipt.certificate", why.certificate())));
     }
 
     private List<ReceiptRow> foot(Receipt receipt) {

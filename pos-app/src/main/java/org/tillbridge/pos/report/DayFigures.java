@@ -28,6 +28,8 @@ import java.util.Optional;
 /// @param tenders by kind, change taken off
 /// @param voids lines that were taken out before their sale was completed
 /// @param discounts what was taken off lines, zero or less
+/// @param manualDiscounts of these, what a person gave
+/// @param exempt sales that no tax was charged on, less those that came back whole
 /// @param overrides what other prices than those of the list added; below zero where they were
 ///   lower
 /// @param giftCards issued, or topped up: in the sales, but neither goods nor taxed
@@ -50,6 +52,8 @@ public record DayFigures(
         Map<Tender, Money> tenders,
         Tally voids,
         Tally discounts,
+        Tally manualDiscounts,
+        Tally exempt,
         Tally overrides,
         Tally giftCards,
         Map<CashMovement, Tally> moved,

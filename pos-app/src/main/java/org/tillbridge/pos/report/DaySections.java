@@ -50,14 +50,21 @@ final class DaySections {
     }
 
     private Section takings(DayFigures totals) {
-        return new Section(
-                texts.text("day.takings"),
-                List.of(
-                        row("day.sales", totals.sales()),
-                        row("day.returns", totals.returns()),
-                        row("day.voids", totals.voids()),
-                        row("report.discounts", totals.discounts()),
-                        row("report.overrides", totals.overrides())));
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("day.sales", totals.sales()));
+        rows.add(row("day.returns", totals.returns()));
+        rows.add(row("day.voids", totals.voids()));
+        rows.add(row("report.discounts", totals.discounts()));
+        addIfAny(rows, "report.manualDiscounts", totals.manualDiscounts());
+        rows.add(row("report.overrides", totals.overrides()));
+        addIfAny(rows, "report.exempt", totals.exempt());
+        return new Section(texts.text("day.takings"), rows);
+    }
+
+    private void addIfAny(List<Row> rows, String key, Tally tally) {
+        if (tally.count() != 0) {
+            rows.add(row(key, tally));
+        }
     }
 
     private Section departments(DayFigures totals) {

@@ -55,6 +55,8 @@ final class DayTally {
     private Tally returns;
     private Tally voids;
     private Tally discounts;
+    private Tally manualDiscounts;
+    private Tally exempt;
     private Tally overrides;
     private Tally giftCards;
     private int noSales;
@@ -76,6 +78,8 @@ final class DayTally {
         returns = nothing;
         voids = nothing;
         discounts = nothing;
+        manualDiscounts = nothing;
+        exempt = nothing;
         overrides = nothing;
         giftCards = nothing;
         cashTaken = zero;
@@ -111,6 +115,10 @@ final class DayTally {
     private void add(RetailTransaction transaction) {
         number(transaction.number());
         transaction.goods().forEach(this::add);
+        if (transaction.exemption().isPresent()) {
+            int one = transaction.returnsGoods() ? -1 : 1;
+            exempt = exempt.plus(new Tally(one, transaction.total()));
+        }
         for (TaxTotal tax : transaction.taxes()) {
             taxes.merge(tax.rate(), tax, DayTally::sum);
         }
@@ -141,9 +149,16 @@ final class DayTally {
         for (PriceModifier modifier : line.modifiers()) {
             switch (modifier.kind()) {
                 case OVERRIDE -> overrides = overrides.plus(modifier.amount());
-                case DISCOUNT, MARKDOWN -> discounts = discounts.plus(modifier.amount());
+                case DISCOUNT, MARKDOWN -> discounted(modifier);
                 case EXEMPTION -> {}
             }
+        }
+    }
+
+    private void discounted(PriceModifier modifier) {
+        discounts = discounts.plus(modifier.amount());
+        if (modifier.rule().isEmpty()) {
+            manualDiscounts = manualDiscounts.plus(modifier.amount());
         }
     }
 
@@ -189,6 +204,8 @@ final class DayTally {
                 tenders,
                 voids,
                 discounts,
+                manualDiscounts,
+                exempt,
                 overrides,
                 giftCards,
                 moved,

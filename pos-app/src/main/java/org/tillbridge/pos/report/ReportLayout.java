@@ -140,7 +140,13 @@ public final class ReportLayout {
         rows.add(RULE);
         rows.add(tally("day.voids", day.voids()));
         rows.add(tally("report.discounts", day.discounts()));
+        if (day.manualDiscounts().count() != 0) {
+            rows.add(tally("report.manualDiscounts", day.manualDiscounts()));
+        }
         rows.add(tally("report.overrides", day.overrides()));
+        if (day.exempt().count() != 0) {
+            rows.add(tally("report.exempt", day.exempt()));
+        }
         rows.add(count("report.noSales", day.noSales()));
         rows.add(count("report.approvals", day.approvals()));
     }

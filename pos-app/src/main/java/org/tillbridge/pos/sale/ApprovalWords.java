@@ -6,10 +6,12 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.DiscountTrial;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 
 import java.util.Optional;
 
@@ -65,6 +67,36 @@ public final class ApprovalWords {
                                 "approval.price",
                                 sale.department().name(),
                                 texts.unitPrice(sale.price()))),
+                basket);
+    }
+
+    /// About what it would take off.
+    Wanted discount(SaleQuestion.Discount asked, ManualDiscount.Value value, String reason) {
+        ManualDiscount discount = new ManualDiscount(value, reason, Optional.empty());
+        Money off =
+                asked.whole()
+                        ? DiscountTrial.ofSale(asked.open(), discount)
+                        : asked.line()
+                                .map(
+                                        line ->
+                                                DiscountTrial.ofLine(
+                                                        asked.open(), line.number(), discount))
+                                .orElseThrow();
+        return Wanted.of(
+                        asked.whole() ? Right.SALE_DISCOUNT : Right.LINE_DISCOUNT,
+                        texts.text(
+                                "approval.discount",
+                                asked.valueWords(texts),
+                                asked.about(texts),
+                                reason))
+                .about(off)
+                .in(asked.open().id());
+    }
+
+    Wanted exemption(String reason, String certificate, Optional<Basket> basket) {
+        return within(
+                Wanted.of(
+                        Right.TAX_EXEMPTION, texts.text("approval.exemption", reason, certificate)),
                 basket);
     }
 

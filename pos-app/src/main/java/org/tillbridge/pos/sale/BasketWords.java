@@ -59,7 +59,9 @@ public final class BasketWords {
                 rows(basket, changed),
                 texts.text("basket.lines", open.rung().size(), open.voids().size()),
                 items(open),
-                texts.text("basket.tax", texts.amount(totals.tax().abs())),
+                open.pricing().exemption().isPresent()
+                        ? texts.text("basket.noTax")
+                        : texts.text("basket.tax", texts.amount(totals.tax().abs())),
                 texts.money(totals.total().minus(basket.paid()).abs()));
     }
 
@@ -71,7 +73,33 @@ public final class BasketWords {
             rows.add(row(basket.transaction(), line, changed));
         }
         unknown.forEach(code -> rows.add(row(code)));
+        addRemarks(rows, basket.transaction());
         return rows;
+    }
+
+    private void addRemarks(List<BasketRow> rows, OpenTransaction open) {
+        open.pricing()
+                .exemption()
+                .map(
+                        why ->
+                                new BasketRow.Remark(
+                                        texts.text(
+                                                "basket.exempt", why.reason(), why.certificate()),
+                                        notCharged(open)))
+                .ifPresent(rows::add);
+        if (!open.note().isEmpty()) {
+            rows.add(new BasketRow.Remark(texts.text("basket.note", open.note()), ""));
+        }
+    }
+
+    /// The tax within the amounts of the lines.
+    private String notCharged(OpenTransaction open) {
+        Money lines = Money.zero(open.currency());
+        for (RungLine line : open.standing()) {
+            lines = lines.plus(open.amountOf(line));
+        }
+        Money less = open.totals().total().minus(lines);
+        return less.isZero() ? "" : texts.amount(less);
     }
 
     private void addUnknownBefore(List<BasketRow> rows, List<UnknownCode> unknown, int line) {
@@ -110,7 +138,7 @@ public final class BasketWords {
     private String saving(List<Discount> discounts) {
         StringJoiner saving = new StringJoiner(" · ");
         for (Discount discount : discounts) {
-            saving.add(discount.reason() + " " + texts.amount(discount.off().negated()));
+            saving.add(reason(discount) + " " + texts.amount(discount.off().negated()));
             discount.beaten()
                     .map(
                             beaten ->
@@ -121,6 +149,12 @@ public final class BasketWords {
                     .ifPresent(saving::add);
         }
         return saving.toString();
+    }
+
+    private String reason(Discount discount) {
+        return discount.promotion().isPresent()
+                ? discount.reason()
+                : texts.text("basket.discount", discount.reason());
     }
 
     private String note(RungLine line, Changed changed) {
@@ -143,6 +177,9 @@ public final class BasketWords {
                 .ifPresent(serial -> note.add(texts.text("basket.serial", serial)));
         goods.override().map(why -> overridden(goods, why)).ifPresent(note::add);
         goods.comesBack().map(this::comesBack).ifPresent(note::add);
+        if (goods.goods() instanceof Goods.OfItem item && !item.note().isEmpty()) {
+            note.add(texts.text("basket.note", item.note()));
+        }
         return note.toString();
     }
 

@@ -37,6 +37,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final Navigation navigation;
     private final Texts texts;
     private final SuspendedWords suspendedWords;
+    private final AdjustViewModel adjusting;
     private final ReadOnlyObjectWrapper<List<SuspendedRow>> suspended =
             new ReadOnlyObjectWrapper<>(List.of());
     private Optional<UnknownCode> dealtWith = Optional.empty();
@@ -59,6 +60,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.navigation = navigation;
         this.texts = texts;
         this.suspendedWords = new SuspendedWords(texts);
+        this.adjusting = new CashierAdjustViewModel(this, sale.adjust(), texts);
         show(() -> {});
         navigation
                 .place()
@@ -141,6 +143,11 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                         () -> approvalWords.price(name, priced.price(), now.basket()),
                         deed,
                         outcome -> rung(outcome, "")));
+    }
+
+    @Override
+    public AdjustViewModel adjusting() {
+        return adjusting;
     }
 
     @Override
@@ -324,9 +331,13 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     @Override
     protected Optional<BasketWords.Changed> rung(Object outcome) {
-        return outcome instanceof ScanOutcome.Added(RungLine line, Optional<Quantity> stock)
-                ? Optional.of(new BasketWords.Changed(line.number(), stock))
-                : Optional.empty();
+        return switch (outcome) {
+            case ScanOutcome.Added(RungLine line, Optional<Quantity> stock) ->
+                    Optional.of(new BasketWords.Changed(line.number(), stock));
+            case AdjustOutcome.Agreed(Optional<RungLine> line) ->
+                    line.map(one -> new BasketWords.Changed(one.number(), Optional.empty()));
+            default -> Optional.empty();
+        };
     }
 
     private void rung(ScanOutcome outcome, String code) {

@@ -10,15 +10,52 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.stream.Stream;
+
 /// What else there is to do, away from the sale.
 final class MorePane extends VBox {
     private final Runnable close;
+    private final Tile drawer;
+    private final Tile count;
+    private final Tile serial;
+    private final Tile note;
+    private final Tile exemption;
     private final Tile cancel;
 
     MorePane(SaleViewModel model, Texts texts, Runnable close) {
         super(6);
         getStyleClass().add("many");
         this.close = close;
+        drawer =
+                choice(
+                        new Icon(Feather.INBOX, 22, "ink-2"),
+                        texts.text("screen.drawer"),
+                        texts.text("screen.drawerMore"),
+                        model::showDrawer);
+        count =
+                choice(
+                        new Icon(Icon.Drawn.COINS, 22, "ink-2"),
+                        texts.text("screen.countTitle"),
+                        texts.text("screen.countMore"),
+                        model::countDrawer);
+        serial =
+                choice(
+                        new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
+                        texts.text("screen.serial"),
+                        texts.text("screen.serialMore"),
+                        model::askSerial);
+        note =
+                choice(
+                        new Icon(Feather.EDIT_2, 22, "ink-2"),
+                        texts.text("note.title"),
+                        texts.text("note.more"),
+                        model.adjusting()::askNote);
+        exemption =
+                choice(
+                        new Icon(Feather.FILE_MINUS, 22, "ink-2"),
+                        texts.text("exemption.title"),
+                        texts.text("exemption.more"),
+                        model.adjusting()::askExemption);
         cancel =
                 choice(
                         new Icon(Feather.X_CIRCLE, 22, "ink-2"),
@@ -33,21 +70,11 @@ final class MorePane extends VBox {
                                 texts.text("screen.dayTitle"),
                                 texts.text("screen.dayMore"),
                                 model::showDay),
-                        choice(
-                                new Icon(Feather.INBOX, 22, "ink-2"),
-                                texts.text("screen.drawer"),
-                                texts.text("screen.drawerMore"),
-                                model::showDrawer),
-                        choice(
-                                new Icon(Icon.Drawn.COINS, 22, "ink-2"),
-                                texts.text("screen.countTitle"),
-                                texts.text("screen.countMore"),
-                                model::countDrawer),
-                        choice(
-                                new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
-                                texts.text("screen.serial"),
-                                texts.text("screen.serialMore"),
-                                model::askSerial),
+                        drawer,
+                        count,
+                        serial,
+                        note,
+                        exemption,
                         choice(
                                 new Icon(Feather.GIFT, 22, "ink-2"),
                                 texts.text("giftCard.title"),
@@ -66,9 +93,12 @@ final class MorePane extends VBox {
                         cancel);
     }
 
-    /// @param sale whether there is something to cancel
+    /// What is done between sales, or with one.
+    ///
+    /// @param sale whether one is being rung
     void show(boolean sale) {
-        Panes.showIf(cancel, sale);
+        Stream.of(drawer, count).forEach(choice -> Panes.showIf(choice, !sale));
+        Stream.of(serial, note, exemption, cancel).forEach(choice -> Panes.showIf(choice, sale));
     }
 
     @Override

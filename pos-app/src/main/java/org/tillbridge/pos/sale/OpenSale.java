@@ -7,6 +7,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
@@ -17,13 +18,11 @@ import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
 import org.tillbridge.retail.pricing.SaleTerms;
-import org.tillbridge.retail.pricing.TaxExemption;
 import org.tillbridge.retail.pricing.promotion.Adjustments;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry;
-import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalWriteException;
@@ -46,6 +45,7 @@ public final class OpenSale {
     private final Supplier<UUID> ids;
     private final Supplier<Offers> offers;
     private final KeptBasket kept;
+    private final LineChanges lines;
     private final SuspendedSales suspended;
 
     /// One where nothing is on offer.
@@ -60,6 +60,7 @@ public final class OpenSale {
         this.ids = ids;
         this.offers = offers;
         this.kept = new KeptBasket(dayBook);
+        this.lines = new LineChanges(kept, dayBook, clock);
         this.suspended = new SuspendedSales(dayBook, kept, clock);
     }
 
@@ -103,11 +104,9 @@ public final class OpenSale {
         return switch (before.transaction().add(goods, clock.instant())) {
             case Step.Refused(Refusal why) -> new Rung.Refused(why);
             case Step.Done(OpenTransaction next, int line) -> {
-                if (!SaleSize.fits(next)) {
-                    yield new Rung.Refused(Refusal.TOO_MANY_LINES);
-                }
-                if (isPaidBeyond(before, next)) {
-                    yield new Rung.Refused(Refusal.PAID_ALREADY);
+                Optional<Refusal> refusal = LineChanges.against(before, next);
+                if (refusal.isPresent()) {
+                    yield new Rung.Refused(refusal.get());
                 }
                 kept.change(instead.map(before::without).orElse(before).with(next));
                 yield new Rung.Added(next.line(line).orElseThrow());
@@ -138,7 +137,7 @@ public final class OpenSale {
             case TypedQuantity.Refused(Refusal why) -> new LineOutcome.Refused(why);
             case TypedQuantity.Accepted(Quantity quantity) ->
                     basket().map(this::underOffers)
-                            .map(before -> quantity(before, line, quantity))
+                            .map(before -> lines.quantity(before, line, quantity))
                             .orElseGet(OpenSale::noSuchLine);
         };
     }
@@ -151,21 +150,21 @@ public final class OpenSale {
                                 before.transaction()
                                         .line(line)
                                         .map(rung -> rung.goods().quantity().plus(more))
-                                        .map(quantity -> quantity(before, line, quantity)))
+                                        .map(quantity -> lines.quantity(before, line, quantity)))
                 .orElseGet(OpenSale::noSuchLine);
     }
 
     /// Puts the same goods otherwise in the place of a line: another reason for a return, say.
     public LineOutcome replace(int line, RungGoods goods) {
         return basket().map(this::underOffers)
-                .map(before -> replace(before, before.transaction().replace(line, goods)))
+                .map(before -> lines.change(before, before.transaction().replace(line, goods)))
                 .orElseGet(OpenSale::noSuchLine);
     }
 
     /// Voids a line; the void is on disk before it shows.
     public LineOutcome voidLine(int line) {
         return basket().map(this::underOffers)
-                .map(before -> voidLine(before, line))
+                .map(before -> lines.voidLine(before, line))
                 .orElseGet(OpenSale::noSuchLine);
     }
 
@@ -174,7 +173,10 @@ public final class OpenSale {
     /// @param discount empty to take it back
     public LineOutcome discountLine(int line, Optional<ManualDiscount> discount) {
         return basket().map(this::underOffers)
-                .map(before -> replace(before, before.transaction().discountLine(line, discount)))
+                .map(
+                        before ->
+                                lines.change(
+                                        before, before.transaction().discountLine(line, discount)))
                 .orElseGet(OpenSale::noSuchLine);
     }
 
@@ -217,12 +219,19 @@ public final class OpenSale {
                         before -> changeTo(before, before.transaction().exempted(exemption)));
     }
 
+    /// Writes something about the sale.
+    ///
+    /// @return why not
+    public Optional<Refusal> note(String text) {
+        return basket().flatMap(before -> changeTo(before, before.transaction().noted(text)));
+    }
+
     private Optional<Refusal> changeTo(Basket before, OpenTransaction next) {
-        if (isPaidBeyond(before, next)) {
-            return Optional.of(Refusal.PAID_ALREADY);
+        Optional<Refusal> refusal = LineChanges.against(before, next);
+        if (refusal.isEmpty()) {
+            kept.change(before.with(next));
         }
-        kept.change(before.with(next));
-        return Optional.empty();
+        return refusal;
     }
 
     /// Keeps what was taken for the sale so far: it counts as taken once it is on disk.
@@ -261,8 +270,9 @@ public final class OpenSale {
                         case Step.Done(OpenTransaction next, int _) -> before.with(next);
                         case Step.Refused _ -> before;
                     };
-            LineVoided fact = lineVoided(before, line, line.goods().quantity());
-            if (record(fact, after, line) instanceof LineOutcome.NotWritten(var why)) {
+            Quantity all = line.goods().quantity();
+            if (lines.record(before, after, line, all, line)
+                    instanceof LineOutcome.NotWritten(var why)) {
                 return Optional.of(why);
             }
         }
@@ -304,78 +314,6 @@ public final class OpenSale {
         RetailTransaction transaction =
                 paid.transaction().complete(number, now, payments, changeDue);
         return paid.isReturn() ? new ReturnCompleted(transaction) : new SaleCompleted(transaction);
-    }
-
-    private LineOutcome quantity(Basket before, int number, Quantity quantity) {
-        Step step = before.transaction().changeQuantity(number, quantity);
-        if (!(step instanceof Step.Done(OpenTransaction next, int line))) {
-            return replace(before, step);
-        }
-        if (isPaidBeyond(before, next)) {
-            return new LineOutcome.Refused(Refusal.PAID_ALREADY);
-        }
-        RungLine was = before.transaction().line(line).orElseThrow();
-        Quantity less = was.goods().quantity().plus(quantity.negated());
-        return less.signum() > 0
-                ? record(
-                        lineVoided(before, was, less),
-                        before.with(next),
-                        next.line(line).orElseThrow())
-                : replace(before, step);
-    }
-
-    private LineOutcome replace(Basket before, Step step) {
-        return switch (step) {
-            case Step.Refused(Refusal why) -> new LineOutcome.Refused(why);
-            case Step.Done(OpenTransaction next, int line) -> {
-                if (isPaidBeyond(before, next)) {
-                    yield new LineOutcome.Refused(Refusal.PAID_ALREADY);
-                }
-                kept.change(before.with(next));
-                yield new LineOutcome.Changed(next.line(line).orElseThrow());
-            }
-        };
-    }
-
-    private LineOutcome voidLine(Basket before, int number) {
-        return switch (before.transaction().voidLine(number, clock.instant())) {
-            case Step.Refused(Refusal why) -> new LineOutcome.Refused(why);
-            case Step.Done(OpenTransaction next, int line) -> {
-                if (isPaidBeyond(before, next)) {
-                    yield new LineOutcome.Refused(Refusal.PAID_ALREADY);
-                }
-                RungLine voided = next.line(line).orElseThrow();
-                yield record(
-                        lineVoided(before, voided, voided.goods().quantity()),
-                        before.with(next),
-                        voided);
-            }
-        };
-    }
-
-    /// What was taken is never more than there is to pay.
-    private static boolean isPaidBeyond(Basket before, OpenTransaction next) {
-        return !before.tenders().isEmpty()
-                && before.takenAtMost().isGreaterThan(next.totals().total());
-    }
-
-    private LineOutcome record(LineVoided fact, Basket after, RungLine line) {
-        return switch (kept.record(after, (id, text) -> dayBook.fact(fact, id, text))) {
-            case Written.NotWritten(JournalWriteException.Reason why) ->
-                    new LineOutcome.NotWritten(why);
-            case Written.OnDisk _ -> new LineOutcome.Changed(line);
-        };
-    }
-
-    private LineVoided lineVoided(Basket open, RungLine line, Quantity quantity) {
-        RungGoods part = line.goods().withQuantity(quantity);
-        return new LineVoided(
-                open.transaction().id(),
-                line.number(),
-                part.goods(),
-                part.signedQuantity(),
-                part.amount(open.transaction().rules()),
-                clock.instant());
     }
 
     /// What is on offer now counts for the next deed.

@@ -68,6 +68,7 @@ final class OpenSaleCodec {
                         open.voids().stream().map(StoredVoid::of).toList(),
                         basket.unknown().stream().map(StoredUnknown::of).toList(),
                         StoredPricing.of(open.pricing()).orElse(null),
+                        open.note().isEmpty() ? null : open.note(),
                         basket.tenders().isEmpty()
                                 ? null
                                 : basket.tenders().stream().map(StoredTender::of).toList()));
@@ -104,6 +105,7 @@ final class OpenSaleCodec {
             List<StoredVoid> voids,
             List<StoredUnknown> unknown,
             @Nullable StoredPricing pricing,
+            @Nullable String note,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StoredTender> tenders) {
         Basket basket() {
             if (form != FORM) {
@@ -118,7 +120,8 @@ final class OpenSaleCodec {
                             new PricingRules(taxIncluded, taxRounding, rounding),
                             lines.stream().map(line -> line.line(unit)).toList(),
                             voids.stream().map(StoredVoid::line).toList(),
-                            pricing == null ? Pricing.NONE : pricing.pricing(unit));
+                            pricing == null ? Pricing.NONE : pricing.pricing(unit),
+                            note == null ? "" : note);
             List<StoredTender> taken = tenders == null ? List.of() : tenders;
             return new Basket(
                     open,
@@ -164,7 +167,7 @@ final class OpenSaleCodec {
                     goods instanceof Goods.OfGiftCard card ? (Boolean) card.onPaper() : null,
                     goods.name(),
                     code(goods).map(ItemCode::normalForm).orElse(null),
-                    goods instanceof Goods.OfDepartment of ? of.note() : null,
+                    note(goods),
                     trace(goods).lot().orElse(null),
                     trace(goods).serial().orElse(null),
                     trace(goods).useBy().map(LocalDate::toString).orElse(null),
@@ -183,6 +186,11 @@ final class OpenSaleCodec {
                     original(rung).map(OriginalLine::transaction).orElse(null),
                     original(rung).map(OriginalLine::line).orElse(null),
                     line.rungAt().toEpochMilli());
+        }
+
+        private static @Nullable String note(Goods goods) {
+            boolean hasOne = goods instanceof Goods.OfDepartment || !goods.note().isEmpty();
+            return hasOne ? goods.note() : null;
         }
 
         private static Optional<OriginalLine> original(RungGoods rung) {
@@ -246,7 +254,12 @@ final class OpenSaleCodec {
                                 Optional.ofNullable(lot),
                                 Optional.ofNullable(serial),
                                 Optional.ofNullable(useBy).map(LocalDate::parse));
-                return new Goods.OfItem(new ItemId(item), name, scanned.orElseThrow(), trace);
+                return new Goods.OfItem(
+                        new ItemId(item),
+                        name,
+                        scanned.orElseThrow(),
+                        trace,
+                        note == null ? "" : note);
             }
             if (giftCard != null && onPaper != null) {
                 return new Goods.OfGiftCard(name, new StoredValueCode(giftCard), onPaper);

@@ -151,6 +151,12 @@ public final class RingPane extends VBox {
                     ask(ask, PricePane.class, () -> new PricePane(model, asked, letters, texts));
             case Task.AskGiftCard ask ->
                     ask(ask, GiftCardPane.class, () -> new GiftCardPane(model, texts));
+            case Task.AskDiscount ask ->
+                    ask(ask, DiscountPane.class, () -> new DiscountPane(model, letters, texts));
+            case Task.AskExemption ask ->
+                    ask(ask, ExemptionPane.class, () -> new ExemptionPane(model, letters, texts));
+            case Task.AskNote ask ->
+                    ask(ask, NotePane.class, () -> new NotePane(model, letters, texts));
             case Task.AskDepartment ask ->
                     ask(
                             ask,

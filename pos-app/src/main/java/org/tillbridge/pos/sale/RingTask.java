@@ -46,6 +46,8 @@ public final class RingTask {
         record AskingGiftCard(Optional<StoredValueCode> card, Optional<Money> amount)
                 implements Asking {}
 
+        record AskingOfSale(SaleQuestion question) implements Asking {}
+
         record AskingDepartment(
                 Optional<UnknownCode.Scan> scan,
                 List<Department> departments,
@@ -115,6 +117,18 @@ public final class RingTask {
         become(new State.AskingPaid(line, Optional.empty()));
     }
 
+    /// About what is agreed on with the customer.
+    void ask(SaleQuestion question) {
+        become(new State.AskingOfSale(question));
+    }
+
+    /// What is asked, if it is of that kind.
+    <Q extends SaleQuestion> Optional<Q> question(Class<Q> kind) {
+        return state instanceof State.AskingOfSale(SaleQuestion asked) && kind.isInstance(asked)
+                ? Optional.of(kind.cast(asked))
+                : Optional.empty();
+    }
+
     /// How much is put on a gift card.
     ///
     /// @param card one that the customer has in hand; empty for one that the receipt will be
@@ -152,6 +166,8 @@ public final class RingTask {
                                     searched, found, moved(chosen + by, found.items().size()));
             case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
                     state = new State.Choosing(code, items, moved(chosen + by, items.size()));
+            case State.AskingOfSale(SaleQuestion question) ->
+                    state = new State.AskingOfSale(question.moved(by));
             case State.Browsing _, State.Asking _ -> {}
         }
     }
@@ -170,7 +186,8 @@ public final class RingTask {
                     State.Searching _,
                     State.Choosing _,
                     State.AskingQuantity _,
-                    State.AskingSerial _ -> {}
+                    State.AskingSerial _,
+                    State.AskingOfSale _ -> {}
         }
     }
 
@@ -310,6 +327,7 @@ public final class RingTask {
                                     .orElseGet(() -> texts.text("giftCard.onReceipt")),
                             amount.map(texts::amount).orElse(""),
                             wrong);
+            case State.AskingOfSale(SaleQuestion question) -> question.shown(texts, wrong);
             case State.AskingDepartment(var scan, var departments, var price) ->
                     new Task.AskDepartment(
                             scan.map(unknown -> unknown.code().printed()).orElse(""),

@@ -58,6 +58,11 @@ public interface RingViewModel {
     /// Sells the gift card that is asked about; where goods come back none is.
     default void sellGiftCard() {}
 
+    /// What else is agreed on with the customer.
+    default AdjustViewModel adjusting() {
+        return AdjustViewModel.NONE;
+    }
+
     /// One step back: from a question to the search, from a typed search to none.
     void back();
 
@@ -120,6 +125,44 @@ public interface RingViewModel {
         /// @param card what is known of it: that its number is on the receipt, or its last digits
         /// @param price the amount, as typed so far
         record AskGiftCard(String card, String price, String wrong) implements Ask {}
+
+        /// What is taken off a line or the sale, and why.
+        ///
+        /// @param about the item's name, or that it is the whole sale
+        /// @param costs what it costs now, in words
+        /// @param percent whether a share is typed, not an amount
+        /// @param typed so far
+        /// @param chosen of the reasons
+        record AskDiscount(
+                String about,
+                String costs,
+                boolean whole,
+                boolean percent,
+                String typed,
+                List<String> reasons,
+                int chosen,
+                String wrong)
+                implements Ask {
+            public AskDiscount {
+                reasons = List.copyOf(reasons);
+            }
+        }
+
+        /// Why no tax is charged.
+        ///
+        /// @param certificate its number, as it was said before; empty if it was not
+        record AskExemption(
+                List<String> reasons, int chosen, String certificate, String prompt, String wrong)
+                implements Ask {
+            public AskExemption {
+                reasons = List.copyOf(reasons);
+            }
+        }
+
+        /// What is written about a line or the sale.
+        ///
+        /// @param note as it is now
+        record AskNote(String about, boolean whole, String note, String wrong) implements Ask {}
 
         /// Department and price of something no item is known for.
         ///

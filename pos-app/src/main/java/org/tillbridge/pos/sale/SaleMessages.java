@@ -96,6 +96,16 @@ public final class SaleMessages {
         };
     }
 
+    /// Nothing for what went as hoped.
+    public Optional<Message> of(AdjustOutcome outcome) {
+        return switch (outcome) {
+            case AdjustOutcome.Agreed _ -> Optional.empty();
+            case AdjustOutcome.Refused(Refusal why) -> Optional.of(refused(why));
+            case AdjustOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
+            case AdjustOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
+        };
+    }
+
     /// Nothing for a sale that is rung again; the basket itself says so.
     public Optional<Message> of(SuspendOutcome outcome) {
         return switch (outcome) {

@@ -30,12 +30,19 @@ public final class SaleService {
     private final OpenSale openSale;
     private final Session session;
     private final ItemEntry entry;
+    private final AdjustService adjust;
 
     public SaleService(Shelf shelf, OpenSale openSale, Session session) {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
         this.entry = new ItemEntry(shelf);
+        this.adjust = new AdjustService(openSale, session);
+    }
+
+    /// What is agreed on beside the prices.
+    public AdjustService adjust() {
+        return adjust;
     }
 
     /// The quantity that the next item will be rung with.

@@ -43,6 +43,7 @@ public final class SaleView implements View {
     private final List<SecondButton> forLines;
     private final List<SecondButton> forEmpty;
     private final SecondButton resume;
+    private final SecondButton discount;
     private final SuspendedPane suspended;
     private final ChangeListener<List<SuspendedRow>> followSuspended =
             (property, before, now) -> show(now);
@@ -62,7 +63,10 @@ public final class SaleView implements View {
         suspended = new SuspendedPane(texts, this::resume);
         SecondButton quantity = actions.stacked("screen.quantity", Key.F3, model::askQuantity);
         resume = actions.small("screen.resume", Key.F3, this::toggleSuspended);
-        left = new VBox(Panes.head(title, summary, resume), rows);
+        actions.on(Key.F6, "help.otherScope", model.adjusting()::otherScope);
+        actions.on(Key.F7, "help.otherKind", model.adjusting()::otherKind);
+        discount = actions.small("discount.title", Key.F6, model.adjusting()::askDiscount);
+        left = new VBox(Panes.head(title, summary, resume, discount), rows);
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
         SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::showDrawer);
         SecondButton back = actions.stacked("screen.return", Key.F7, model::startReturn);
@@ -146,6 +150,7 @@ public final class SaleView implements View {
         forLines.forEach(button -> button.showIf(!empty));
         forEmpty.forEach(button -> button.showIf(empty));
         more.show(!empty);
+        discount.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
         resume.showIf(empty && !model.suspended().get().isEmpty());
         if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {
             favourites.show(tiles);

@@ -58,7 +58,8 @@ final class SerialNumbers {
                                 item.item(),
                                 item.name(),
                                 item.code(),
-                                item.trace().withSerial(serial))));
+                                item.trace().withSerial(serial),
+                                item.note())));
     }
 
     /// Whether a line that stands is that very piece.

@@ -4,8 +4,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.pricing.Pricing;
-import org.tillbridge.retail.pricing.TaxExemption;
 import org.tillbridge.retail.pricing.promotion.Adjustments;
 import org.tillbridge.retail.pricing.promotion.Discounts;
 import org.tillbridge.retail.pricing.promotion.Discounts.Beaten;
@@ -30,6 +30,7 @@ record StoredPricing(
         Set<String> coupons,
         Set<String> customerGroups,
         @Nullable String exemption,
+        @Nullable String certificate,
         @Nullable Integer exemptedBy) {
     private static final int BASKET = 0;
 
@@ -55,6 +56,7 @@ record StoredPricing(
                         adjustments.coupons(),
                         adjustments.customerGroups(),
                         pricing.exemption().map(TaxExemption::reason).orElse(null),
+                        pricing.exemption().map(TaxExemption::certificate).orElse(null),
                         number(pricing.exemption().flatMap(TaxExemption::approver))));
     }
 
@@ -70,8 +72,10 @@ record StoredPricing(
         }
         return new Pricing(
                 new Adjustments(lines, basket, coupons, customerGroups),
-                Optional.ofNullable(exemption)
-                        .map(reason -> new TaxExemption(reason, operator(exemptedBy))),
+                exemption == null || certificate == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new TaxExemption(exemption, certificate, operator(exemptedBy))),
                 Offers.NONE,
                 new Discounts(
                         discounts.stream().map(discount -> discount.discount(currency)).toList()));
@@ -128,29 +132,35 @@ record StoredPricing(
             @Nullable Integer share,
             @Nullable Long off,
             String reason,
-            @Nullable Integer approver) {
+            @Nullable Integer approver,
+            @Nullable Long most) {
         static StoredManual of(int line, ManualDiscount discount) {
-            return switch (discount.value()) {
-                case Value.Percent(int share) ->
-                        new StoredManual(
-                                line, share, null, discount.reason(), number(discount.approver()));
-                case Value.Amount(Money off) ->
-                        new StoredManual(
-                                line,
-                                null,
-                                off.getAmountMinorLong(),
-                                discount.reason(),
-                                number(discount.approver()));
-            };
+            Value value = discount.value();
+            return new StoredManual(
+                    line,
+                    value instanceof Value.Percent(int share) ? (Integer) share : null,
+                    value instanceof Value.Amount(Money off)
+                            ? (Long) off.getAmountMinorLong()
+                            : null,
+                    discount.reason(),
+                    number(discount.approver()),
+                    discount.most().map(Money::getAmountMinorLong).orElse(null));
         }
 
         ManualDiscount discount(CurrencyUnit currency) {
+            return new ManualDiscount(
+                    value(currency),
+                    reason,
+                    operator(approver),
+                    Optional.ofNullable(most).map(minor -> Money.ofMinor(currency, minor)));
+        }
+
+        private Value value(CurrencyUnit currency) {
             if (share != null) {
-                return new ManualDiscount(new Value.Percent(share), reason, operator(approver));
+                return new Value.Percent(share);
             }
             if (off != null) {
-                return new ManualDiscount(
-                        new Value.Amount(Money.ofMinor(currency, off)), reason, operator(approver));
+                return new Value.Amount(Money.ofMinor(currency, off));
             }
             throw new IllegalArgumentException("A discount of nothing on line " + line);
         }

@@ -3,6 +3,7 @@ package org.tillbridge.pos.signon;
 import org.joda.money.Money;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Rights;
 
@@ -65,20 +66,45 @@ public final class Session {
     }
 
     private Optional<OperatorId> permit(Right right, Optional<Money> amount) {
+        return permitted(right, amount).map(Permitted::by);
+    }
+
+    /// That a deed may be done, and how far.
+    ///
+    /// @param by who answers for it
+    /// @param most what it may come to; empty where nothing bounds it
+    public record Permitted(OperatorId by, Optional<Money> most) {}
+
+    /// As [#permit], for a deed whose amount may grow after it was done.
+    public Optional<Permitted> permitUpTo(Right right, Money amount) {
+        return permitted(right, Optional.of(amount));
+    }
+
+    private Optional<Permitted> permitted(Right right, Optional<Money> amount) {
         Optional<SignedOn> now = operator;
         if (now.isEmpty()) {
             return Optional.empty();
         }
         SignedOn who = now.get();
         lastKnown = rights.get();
-        return switch (lastKnown.of(who.role(), right).of(amount)) {
-            case ALLOW -> Optional.of(who.operator());
+        Permission permission = lastKnown.of(who.role(), right);
+        return switch (permission.of(amount)) {
+            case ALLOW -> Optional.of(new Permitted(who.operator(), most(permission, amount)));
             case ASK ->
                     approval()
                             .filter(given -> given.covers(who, right, amount))
-                            .map(Approval::approver);
+                            .map(given -> new Permitted(given.approver(), given.amount()));
             case DENY -> Optional.empty();
         };
+    }
+
+    private static Optional<Money> most(Permission permission, Optional<Money> amount) {
+        return permission.beyond() == Allowance.ALLOW
+                ? Optional.empty()
+                : amount.map(
+                        of ->
+                                Money.ofMinor(
+                                        of.getCurrencyUnit(), permission.freeUpTo().orElseThrow()));
     }
 
     /// Does a deed that was approved. The approval ends with it.

@@ -109,7 +109,7 @@ public final class BasketList extends VBox {
                 list.bringIntoSight(i);
                 return;
             }
-            if (entry.changed() || !isLine(entry.row())) {
+            if (entry.changed() || entry.row() instanceof BasketRow.Unknown) {
                 toSee = i;
             }
         }
@@ -155,11 +155,12 @@ public final class BasketList extends VBox {
             case BasketRow.Unknown unknown -> new UnknownCodeRow(unknown, texts, deeds);
             case BasketRow.Line line -> new LinePane(line, entry, texts);
             case BasketRow.Voided line -> new LinePane(line, entry, texts);
+            case BasketRow.Remark remark -> new RemarkRow(remark, entry.narrow());
         };
     }
 
     private static boolean isLine(BasketRow row) {
-        return !(row instanceof BasketRow.Unknown);
+        return row instanceof BasketRow.Line || row instanceof BasketRow.Voided;
     }
 
     private static Region gap(double width) {

@@ -34,6 +34,17 @@ public sealed interface BasketRow {
     record Voided(int number, String quantity, String name, String each, String amount, String note)
             implements BasketRow {}
 
+    /// What holds for the whole sale.
+    ///
+    /// @param amount what it adds to the total; empty if nothing
+    record Remark(String text, String amount) implements BasketRow {
+        /// No line is chosen by it.
+        @Override
+        public int number() {
+            return 0;
+        }
+    }
+
     /// A code nobody knows, until someone deals with it.
     record Unknown(int number, String code, String quantity) implements BasketRow {}
 }

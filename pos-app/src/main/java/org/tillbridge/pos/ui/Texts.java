@@ -122,7 +122,11 @@ public final class Texts {
 
     /// Without its sign: `17.5`.
     public String percent(TaxRate rate) {
-        BigDecimal percent = rate.toPercent();
+        return percent(rate.toPercent());
+    }
+
+    /// The same, with as many decimals as it has.
+    public String percent(BigDecimal percent) {
         return number(percent, percent.scale());
     }
 

@@ -9,6 +9,8 @@ import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
+import org.tillbridge.pos.sale.DiscountReason;
+import org.tillbridge.pos.sale.ExemptionReason;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.retail.CamelCase;
@@ -151,6 +153,8 @@ class TextsTest {
         return Stream.of(
                         built("returnReason.", ReturnReason.values(), ""),
                         built("disposition.", Disposition.values(), ""),
+                        built("discountReason.", DiscountReason.values(), ""),
+                        built("exemptionReason.", ExemptionReason.values(), ""),
                         built("role.", Role.values(), ""),
                         built("right.", Right.values(), ""),
                         built("refusal.", Refusal.values(), ""),

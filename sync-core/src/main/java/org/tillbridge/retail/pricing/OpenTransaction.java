@@ -8,6 +8,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TenderSlip;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
 /// @param rung all goods ever rung, the voided ones too; together with the voids they are numbered
 ///   from 1 without a gap
 /// @param pricing what is taken off its prices; kept up by each deed
+/// @param note what the operator wrote about it; may be empty
 public record OpenTransaction(
         UUID id,
         Instant openedAt,
@@ -44,7 +46,8 @@ public record OpenTransaction(
         PricingRules rules,
         List<RungLine> rung,
         List<VoidLine> voids,
-        Pricing pricing) {
+        Pricing pricing,
+        String note) {
     /// Lines that are left for the tenders.
     public static final int MAX_TENDERS = 10;
 
@@ -64,7 +67,7 @@ public record OpenTransaction(
             PricingRules rules,
             List<RungLine> rung,
             List<VoidLine> voids) {
-        this(id, openedAt, currency, rules, rung, voids, Pricing.NONE);
+        this(id, openedAt, currency, rules, rung, voids, Pricing.NONE, "");
     }
 
     /// What became of a deed.
@@ -155,8 +158,7 @@ public record OpenTransaction(
 
     /// The same under the promotions of now. They count from the next deed on.
     public OpenTransaction under(Offers offers) {
-        return new OpenTransaction(
-                id, openedAt, currency, rules, rung, voids, pricing.with(offers));
+        return with(pricing.with(offers));
     }
 
     /// Priced anew under its promotions, as after a deed.
@@ -195,6 +197,10 @@ public record OpenTransaction(
     /// @param exemption empty for a customer who pays tax
     public OpenTransaction exempted(Optional<TaxExemption> exemption) {
         return with(pricing.with(exemption));
+    }
+
+    public OpenTransaction noted(String text) {
+        return new OpenTransaction(id, openedAt, currency, rules, rung, voids, pricing, text);
     }
 
     /// The goods line of that number, voided or not.
@@ -272,7 +278,9 @@ public record OpenTransaction(
                 lines,
                 priced.taxes(),
                 priced.total(),
-                changeDue);
+                changeDue,
+                pricing.exemption(),
+                note);
     }
 
     private List<LineItem> completedGoods(PricedDocument priced) {
@@ -294,13 +302,14 @@ public record OpenTransaction(
     }
 
     private OpenTransaction with(Pricing other) {
-        return new OpenTransaction(id, openedAt, currency, rules, rung, voids, other);
+        return new OpenTransaction(id, openedAt, currency, rules, rung, voids, other, note);
     }
 
     /// Priced anew.
     private OpenTransaction with(List<RungLine> rungNow, List<VoidLine> voidsNow) {
         OpenTransaction next =
-                new OpenTransaction(id, openedAt, currency, rules, rungNow, voidsNow, pricing);
+                new OpenTransaction(
+                        id, openedAt, currency, rules, rungNow, voidsNow, pricing, note);
         Discounts discounts =
                 PromotionEngine.discounts(
                         next.sold(),

@@ -3,6 +3,7 @@ package org.tillbridge.retail.pricing;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.PriceModifier;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.pricing.TaxedDocument.TaxedLine;

@@ -1,5 +1,6 @@
 package org.tillbridge.retail.pricing;
 
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.pricing.promotion.Adjustments;
 import org.tillbridge.retail.pricing.promotion.Discounts;
 import org.tillbridge.retail.pricing.promotion.Offers;

@@ -23,6 +23,14 @@ public enum Refusal {
     ALREADY_VOIDED,
     /// A gift card is one, and costs what is on it: no quantity, no other price, no discount.
     GIFT_CARD_AS_IT_IS,
+    /// More than there is to take it off from.
+    DISCOUNT_TOO_HIGH,
+    /// Nothing it could take anything off from.
+    NOTHING_TO_TAKE_OFF,
+    /// Longer than [org.tillbridge.retail.Note#MAX_LENGTH], or not all of it is seen.
+    NOTE_NOT_ONE,
+    /// A card number is in what somebody wrote.
+    CARD_NUMBER_WRITTEN,
     /// More is paid of it than would be left to pay.
     PAID_ALREADY
 }

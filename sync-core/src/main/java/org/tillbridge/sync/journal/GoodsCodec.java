@@ -10,8 +10,8 @@ import tools.jackson.core.JsonGenerator;
 
 import java.util.Optional;
 
-/// What a line is about: `item`, `code`, `name` and, where the label says so, `lot`, `serial`,
-/// `useBy`; or `department`, `name`, `code`, `note`; or `giftCard`, `name`, `onPaper`.
+/// What a line is about: `item`, `code`, `name`, `note` and, where the label says so, `lot`,
+/// `serial`, `useBy`; or `department`, `name`, `code`, `note`; or `giftCard`, `name`, `onPaper`.
 final class GoodsCodec {
     private GoodsCodec() {}
 
@@ -22,14 +22,13 @@ final class GoodsCodec {
                 writeText(json, "code", item.code().normalForm());
                 writeText(json, "name", item.name());
                 writeTrace(json, item.trace());
+                writeNote(json, item);
             }
             case Goods.OfDepartment department -> {
                 json.writeNumberProperty("department", department.department().number());
                 writeText(json, "name", department.name());
                 department.code().ifPresent(code -> writeText(json, "code", code.normalForm()));
-                if (!department.note().isEmpty()) {
-                    writeText(json, "note", department.note());
-                }
+                writeNote(json, department);
             }
             case Goods.OfGiftCard card -> {
                 json.writeStringProperty("giftCard", card.code().digits());
@@ -47,7 +46,8 @@ final class GoodsCodec {
                     new ItemId(fields.smallInteger("item")),
                     fields.text("name"),
                     new ItemCode(fields.text("code")),
-                    trace(fields));
+                    trace(fields),
+                    fields.optionalText("note").orElse(""));
         }
         if (fields.has("giftCard")) {
             return new Goods.OfGiftCard(
@@ -61,6 +61,12 @@ final class GoodsCodec {
                 fields.text("name"),
                 code,
                 fields.optionalText("note").orElse(""));
+    }
+
+    private static void writeNote(JsonGenerator json, Goods goods) {
+        if (!goods.note().isEmpty()) {
+            writeText(json, "note", goods.note());
+        }
     }
 
     private static void writeTrace(JsonGenerator json, Trace trace) {

@@ -2,12 +2,15 @@ package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.LineItem;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TaxExemption;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The body of a completed transaction.
 final class TransactionCodec {
@@ -26,6 +29,20 @@ final class TransactionCodec {
         MoneyCodec.writeTaxes(json, transaction.taxes(), currency);
         MoneyCodec.write(json, "total", transaction.total(), currency);
         MoneyCodec.write(json, "changeDue", transaction.changeDue(), currency);
+        transaction.exemption().ifPresent(exemption -> write(json, exemption));
+        if (!transaction.note().isEmpty()) {
+            GoodsCodec.writeText(json, "note", transaction.note());
+        }
+    }
+
+    private static void write(JsonGenerator json, TaxExemption exemption) {
+        json.writeObjectPropertyStart("exemption");
+        GoodsCodec.writeText(json, "reason", exemption.reason());
+        GoodsCodec.writeText(json, "certificate", exemption.certificate());
+        exemption
+                .approver()
+                .ifPresent(approver -> json.writeNumberProperty("approver", approver.number()));
+        json.writeEndObject();
     }
 
     static RetailTransaction transaction(FieldsCodec fields) throws UnreadableEntryException {
@@ -42,6 +59,24 @@ final class TransactionCodec {
                 lines,
                 MoneyCodec.taxes(fields, currency),
                 MoneyCodec.amount(fields, "total", currency),
-                MoneyCodec.amount(fields, "changeDue", currency));
+                MoneyCodec.amount(fields, "changeDue", currency),
+                exemption(fields),
+                fields.optionalText("note").orElse(""));
+    }
+
+    private static Optional<TaxExemption> exemption(FieldsCodec fields)
+            throws UnreadableEntryException {
+        Optional<FieldsCodec> said = fields.optionalObject("exemption");
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        FieldsCodec exemption = said.get();
+        return Optional.of(
+                new TaxExemption(
+                        exemption.text("reason"),
+                        exemption.text("certificate"),
+                        exemption.has("approver")
+                                ? Optional.of(new OperatorId(exemption.smallInteger("approver")))
+                                : Optional.empty()));
     }
 }

@@ -27,6 +27,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
@@ -246,7 +247,10 @@ class OpenTransactionTest {
                 done(done(sale().add(candle(Quantity.ONE, "4.70"), NOON)).add(card, NOON));
 
         RetailTransaction paid =
-                completed(open.exempted(Optional.of(new TaxExemption("EX 17", Optional.empty()))));
+                completed(
+                        open.exempted(
+                                Optional.of(
+                                        new TaxExemption("charity", "EX 17", Optional.empty()))));
 
         assertThat(completed(open).taxes())
                 .containsExactly(new TaxTotal(STANDARD, pounds("4.00"), pounds("0.70")));
@@ -284,7 +288,9 @@ class OpenTransactionTest {
                                         open.exempted(
                                                 Optional.of(
                                                         new TaxExemption(
-                                                                "EX 17", Optional.empty()))))
+                                                                "charity",
+                                                                "EX 17",
+                                                                Optional.empty()))))
                                 .taxes())
                 .isEmpty();
     }

@@ -167,7 +167,9 @@ public final class GoldenJournal {
                 transaction.lines(),
                 transaction.taxes(),
                 transaction.total(),
-                transaction.changeDue());
+                transaction.changeDue(),
+                transaction.exemption(),
+                transaction.note());
     }
 
     private static TillClosed as(TillClosed day, TransactionNumber number) {

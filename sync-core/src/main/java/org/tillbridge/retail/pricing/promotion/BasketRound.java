@@ -69,7 +69,7 @@ final class BasketRound {
 
     void manual(ManualDiscount discount) {
         long[] left = sheet.left();
-        long[] parts = Spread.of(sheet.off(discount.value(), sheet.sum()), left, left);
+        long[] parts = Spread.of(sheet.off(discount, sheet.sum()), left, left);
         for (int index = 0; index < parts.length; index++) {
             sheet.give(index, parts[index], discount);
         }

@@ -8,11 +8,19 @@ import java.util.Optional;
 /// What a person takes off a line or a basket, after all promotions.
 ///
 /// @param approver who gave it, or allowed it
-public record ManualDiscount(Value value, String reason, Optional<OperatorId> approver) {
+/// @param most it never takes more than this, whatever is rung after it: who gave it may give no
+///   more
+public record ManualDiscount(
+        Value value, String reason, Optional<OperatorId> approver, Optional<Money> most) {
     public ManualDiscount {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("A discount has a reason");
         }
+    }
+
+    /// One that nothing bounds.
+    public ManualDiscount(Value value, String reason, Optional<OperatorId> approver) {
+        this(value, reason, approver, Optional.empty());
     }
 
     /// How much of what is left.

@@ -136,7 +136,7 @@ public final class PromotionEngine {
         for (int index = 0; index < lines.size(); index++) {
             ManualDiscount discount = adjustments.lines().get(lines.get(index).number());
             if (discount != null) {
-                sheet.give(index, sheet.off(discount.value(), sheet.left(index)), discount);
+                sheet.give(index, sheet.off(discount, sheet.left(index)), discount);
             }
         }
     }

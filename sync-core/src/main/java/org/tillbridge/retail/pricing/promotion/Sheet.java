@@ -127,11 +127,14 @@ final class Sheet {
                 });
     }
 
-    long off(ManualDiscount.Value value, long from) {
-        return switch (value) {
-            case ManualDiscount.Value.Percent(int share) -> share(from, share);
-            case ManualDiscount.Value.Amount(Money off) -> Math.min(from, off.getAmountMinorLong());
-        };
+    long off(ManualDiscount discount, long from) {
+        long off =
+                switch (discount.value()) {
+                    case ManualDiscount.Value.Percent(int share) -> share(from, share);
+                    case ManualDiscount.Value.Amount(Money amount) ->
+                            Math.min(from, amount.getAmountMinorLong());
+                };
+        return discount.most().map(most -> Math.min(off, most.getAmountMinorLong())).orElse(off);
     }
 
     long share(long minor, int share) {

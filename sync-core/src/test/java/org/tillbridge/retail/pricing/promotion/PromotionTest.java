@@ -15,12 +15,12 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
-import org.tillbridge.retail.pricing.TaxExemption;
 import org.tillbridge.retail.pricing.promotion.Discounts.Beaten;
 import org.tillbridge.retail.pricing.promotion.Promotion.Conditions;
 
@@ -283,7 +283,7 @@ class PromotionTest {
                 Counter.with(TENTH_OFF)
                         .of(CANDLE, "13.06")
                         .open()
-                        .exempted(Optional.of(new TaxExemption("EX-1", MANAGER)));
+                        .exempted(Optional.of(new TaxExemption("charity", "EX-1", MANAGER)));
 
         assertThat(open.totals().total()).isEqualTo(pounds("10.00"));
         assertThat(open.totals().taxes())

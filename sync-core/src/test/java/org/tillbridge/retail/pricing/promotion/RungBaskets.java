@@ -8,6 +8,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.OpenTransaction;
@@ -15,7 +16,6 @@ import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
-import org.tillbridge.retail.pricing.TaxExemption;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
 import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
 
@@ -61,7 +61,7 @@ public final class RungBaskets {
         basket.basketPercent().ifPresent(off -> counter.offAll(percent(off)));
         OpenTransaction open = counter.open();
         if (basket.exempt()) {
-            open = open.exempted(Optional.of(new TaxExemption("EX", Optional.empty())));
+            open = open.exempted(Optional.of(new TaxExemption("charity", "EX", Optional.empty())));
         }
         return open;
     }

@@ -1,0 +1,140 @@
+package org.tillbridge.pos.sale;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.tillbridge.pos.ui.AmountField;
+import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.Keypad;
+import org.tillbridge.pos.ui.LetterPad;
+import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.SecondButton;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.Tile;
+import org.tillbridge.pos.ui.Tiles;
+import org.tillbridge.pos.ui.Words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is taken off a line or the whole sale, and why.
+final class DiscountPane extends QuestionPane {
+    private final AdjustViewModel adjust;
+    private final LetterPad letters;
+    private final Label about = Words.wrapped("", "size-28");
+    private final Label costs = Words.wrapped("", "ink-2");
+    private final SecondButton whole;
+    private final SecondButton asAmount;
+    private final AmountField share;
+    private final AmountField amount;
+    private final VBox sharePad;
+    private final VBox amountPad;
+    private final FlowPane places = new FlowPane(8, 8);
+    private final Tiles<String> reasons;
+    private final TextField words = new TextField();
+    private final List<Keypad> keypads = new ArrayList<>();
+    private boolean percent = true;
+    private boolean drawn;
+
+    DiscountPane(RingViewModel model, LetterPad letters, Texts texts) {
+        super(model, "discount.give", texts);
+        this.adjust = model.adjusting();
+        this.letters = letters;
+        whole = SecondButton.small(texts.text("adjust.wholeSale"), Key.F6, texts);
+        whole.setOnAction(event -> adjust.otherScope());
+        asAmount = SecondButton.small(texts.text("discount.asAmount"), Key.F7, texts);
+        asAmount.setOnAction(event -> adjust.otherKind());
+        share = AmountField.count(texts.text("discount.percent"));
+        amount = AmountField.money(texts.text("discount.amount"), texts);
+        sharePad = pad(share, ",", texts);
+        amountPad = pad(amount, "00", texts);
+        words.setAccessibleText(texts.text("discount.otherWords"));
+        reasons =
+                new Tiles<>(
+                        places,
+                        (name, index) ->
+                                Tile.choice(name, () -> adjust.chooseReason(index)).strong());
+        VBox why =
+                new VBox(
+                        12,
+                        Words.of(texts.text("discount.why"), "size-14", "ink-2"),
+                        places,
+                        Words.wrapped(texts.text("discount.otherWords"), "size-14", "ink-2"),
+                        letters.field(words));
+        HBox both = Panes.besidePad(why, new VBox(sharePad, amountPad));
+        why.setMinWidth(USE_COMPUTED_SIZE);
+        getChildren().addAll(about, new HBox(8, whole, asAmount), costs, both, buttons());
+    }
+
+    private VBox pad(AmountField field, String corner, Texts texts) {
+        field.onTyped(adjust::discountTyped);
+        field.input().setOnMouseClicked(event -> letters.close());
+        TextField input = field.input();
+        Keypad keypad =
+                new Keypad(
+                        new Keypad.Target(
+                                Keypad.Target.amount(input).type(),
+                                () -> Keypad.Target.amount(input).type().accept(corner),
+                                Keypad.Target.amount(input).back()),
+                        corner,
+                        texts.text("keypad.back"));
+        VBox.setVgrow(keypad, Priority.ALWAYS);
+        keypad.setMaxHeight(300);
+        keypads.add(keypad);
+        VBox pad = new VBox(12, field, keypad);
+        VBox.setVgrow(pad, Priority.ALWAYS);
+        return pad;
+    }
+
+    @Override
+    void show(RingViewModel.Task task) {
+        if (task instanceof RingViewModel.Task.AskDiscount ask) {
+            about.setText(ask.about());
+            costs.setText(ask.costs());
+            whole.showOn(ask.whole());
+            asAmount.showOn(!ask.percent());
+            Panes.showIf(sharePad, ask.percent());
+            Panes.showIf(amountPad, !ask.percent());
+            share.follow(ask.percent() ? ask.typed() : "");
+            amount.follow(ask.percent() ? "" : ask.typed());
+            share.showWrong(ask.wrong());
+            amount.showWrong(ask.wrong());
+            reasons.show(ask.reasons(), ask.chosen());
+            makeRoom(ask.chosen());
+            focus(ask.percent());
+        }
+    }
+
+    /// The letters take the room of the keypad, and of the reasons that were not chosen.
+    private void makeRoom(int chosen) {
+        boolean open = letters.isOpen();
+        keypads.forEach(keypad -> Panes.showIf(keypad, !open));
+        for (int i = 0; i < places.getChildren().size(); i++) {
+            Panes.showIf(places.getChildren().get(i), !open || i == chosen);
+        }
+        escGoesBack(!open);
+    }
+
+    private void focus(boolean shares) {
+        if (drawn && percent != shares) {
+            percent = shares;
+            input().requestFocus();
+        }
+        percent = shares;
+        drawn = true;
+    }
+
+    @Override
+    TextField input() {
+        return percent ? share.input() : amount.input();
+    }
+
+    @Override
+    void enter() {
+        adjust.giveDiscount(words.getText());
+    }
+}

@@ -1,0 +1,227 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.pos.ui.TypedAmount;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.TaxExemption;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/// What a cashier is asked about a line or a sale that is agreed on with the customer, with what
+/// was answered so far. Immutable.
+sealed interface SaleQuestion {
+    /// @param wrong what is wrong with the answer; empty if nothing is
+    Task.Ask shown(Texts texts, String wrong);
+
+    /// With another of its reasons chosen.
+    ///
+    /// @param at place among them
+    default SaleQuestion chosen(int at) {
+        return this;
+    }
+
+    /// With the next of its reasons chosen, or the one before.
+    default SaleQuestion moved(int by) {
+        return this;
+    }
+
+    /// About the whole sale instead of a line, or the other way round.
+    default SaleQuestion otherScope() {
+        return this;
+    }
+
+    /// How much is taken off, of what and why.
+    ///
+    /// @param line empty where no line stands
+    /// @param whole whether it is about the whole sale
+    /// @param percent whether a share is typed
+    record Discount(
+            OpenTransaction open,
+            Optional<RungLine> line,
+            boolean whole,
+            boolean percent,
+            String typed,
+            DiscountReason reason)
+            implements SaleQuestion {
+        private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+        static Discount of(OpenTransaction open, Optional<RungLine> line) {
+            return new Discount(open, line, line.isEmpty(), true, "", DiscountReason.DAMAGED);
+        }
+
+        /// Empty where what was typed is no share, or no amount.
+        Optional<Value> value() {
+            return percent ? share() : amount().map(Value.Amount::new);
+        }
+
+        private Optional<Value> share() {
+            return percentage()
+                    .filter(share -> share.signum() > 0)
+                    .map(share -> new Value.Percent(share.movePointRight(4).intValueExact()));
+        }
+
+        private Optional<BigDecimal> percentage() {
+            String number = typed.replace("%", "").strip().replace(',', '.');
+            return number.matches("[0-9]{1,3}(\\.[0-9]{0,2})?")
+                    ? Optional.of(new BigDecimal(number)).filter(share -> share.compareTo(ALL) <= 0)
+                    : Optional.empty();
+        }
+
+        private Optional<Money> amount() {
+            return TypedAmount.of(typed, open.currency()).filter(Money::isPositive);
+        }
+
+        /// Whether nothing was typed, or nought.
+        boolean isNothing() {
+            return typed.isBlank()
+                    || (percent
+                            ? percentage().filter(share -> share.signum() == 0).isPresent()
+                            : amount().isEmpty());
+        }
+
+        /// Whether something is taken off already.
+        boolean stands() {
+            return whole
+                    ? open.pricing().adjustments().basket().isPresent()
+                    : line.map(RungLine::number)
+                            .filter(open.pricing().adjustments().lines()::containsKey)
+                            .isPresent();
+        }
+
+        Discount typed(String now) {
+            return new Discount(open, line, whole, percent, now, reason);
+        }
+
+        @Override
+        public Discount chosen(int at) {
+            return new Discount(open, line, whole, percent, typed, DiscountReason.ALL.get(at));
+        }
+
+        Discount otherKind() {
+            return new Discount(open, line, whole, !percent, "", reason);
+        }
+
+        @Override
+        public Discount otherScope() {
+            return line.isEmpty() ? this : new Discount(open, line, !whole, percent, typed, reason);
+        }
+
+        @Override
+        public Discount moved(int by) {
+            return chosen(place(DiscountReason.ALL, reason, by));
+        }
+
+        String reasonWords(Texts texts) {
+            return words(reason, "discountReason.", texts);
+        }
+
+        /// "10 %", "2.00".
+        String valueWords(Texts texts) {
+            return percent
+                    ? texts.text("discount.share", percentage().map(texts::percent).orElse(""))
+                    : amount().map(texts::amount).orElse("");
+        }
+
+        String about(Texts texts) {
+            return whole
+                    ? texts.text("adjust.wholeSale")
+                    : line.map(rung -> rung.goods().goods().name()).orElse("");
+        }
+
+        @Override
+        public Task.Ask shown(Texts texts, String wrong) {
+            Money costs =
+                    whole
+                            ? open.totals().total()
+                            : line.map(open::amountOf).orElse(open.totals().total());
+            return new Task.AskDiscount(
+                    about(texts),
+                    texts.text(
+                            stands() ? "discount.costsLess" : "discount.costs",
+                            texts.amount(costs)),
+                    whole,
+                    percent,
+                    percent ? typed : TypedAmount.shown(typed, open.currency(), texts),
+                    reasons(DiscountReason.ALL, "discountReason.", texts),
+                    DiscountReason.ALL.indexOf(reason),
+                    wrong);
+        }
+    }
+
+    /// Why a customer pays no tax, and what paper says so.
+    ///
+    /// @param stands what was said before
+    record Exemption(ExemptionReason reason, Optional<TaxExemption> stands)
+            implements SaleQuestion {
+        static Exemption of(OpenTransaction open) {
+            return new Exemption(ExemptionReason.CHARITY, open.pricing().exemption());
+        }
+
+        @Override
+        public Exemption chosen(int at) {
+            return new Exemption(ExemptionReason.ALL.get(at), stands);
+        }
+
+        String reasonWords(Texts texts) {
+            return words(reason, "exemptionReason.", texts);
+        }
+
+        @Override
+        public Exemption moved(int by) {
+            return chosen(place(ExemptionReason.ALL, reason, by));
+        }
+
+        @Override
+        public Task.Ask shown(Texts texts, String wrong) {
+            return new Task.AskExemption(
+                    reasons(ExemptionReason.ALL, "exemptionReason.", texts),
+                    ExemptionReason.ALL.indexOf(reason),
+                    stands.map(TaxExemption::certificate).orElse(""),
+                    texts.text(stands.isPresent() ? "exemption.stands" : "exemption.prompt"),
+                    wrong);
+        }
+    }
+
+    /// What is written about a line, or about the sale.
+    record Note(OpenTransaction open, Optional<RungLine> line, boolean whole)
+            implements SaleQuestion {
+        static Note of(OpenTransaction open, Optional<RungLine> line) {
+            return new Note(open, line, line.isEmpty());
+        }
+
+        @Override
+        public Note otherScope() {
+            return line.isEmpty() ? this : new Note(open, line, !whole);
+        }
+
+        @Override
+        public Task.Ask shown(Texts texts, String wrong) {
+            return new Task.AskNote(
+                    whole
+                            ? texts.text("adjust.wholeSale")
+                            : line.map(rung -> rung.goods().goods().name()).orElse(""),
+                    whole,
+                    whole ? open.note() : line.map(rung -> rung.goods().goods().note()).orElse(""),
+                    wrong);
+        }
+    }
+
+    private static <E> int place(List<E> all, E now, int by) {
+        return Math.clamp(all.indexOf(now) + by, 0, all.size() - 1);
+    }
+
+    private static List<String> reasons(List<? extends Enum<?>> all, String key, Texts texts) {
+        return all.stream().map(each -> words(each, key, texts)).toList();
+    }
+
+    private static String words(Enum<?> reason, String key, Texts texts) {
+        return texts.text(key + CamelCase.of(reason));
+    }
+}
