@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -25,14 +26,15 @@ import java.util.List;
 final class DiscountPane extends QuestionPane {
     private final AdjustViewModel adjust;
     private final LetterPad letters;
-    private final Label about = Words.wrapped("", "size-28");
-    private final Label costs = Words.wrapped("", "ink-2");
+    private final Label about = Words.wrapped("", "size-18");
+    private final Label costs = Words.wrapped("", "size-14", "ink-2");
     private final SecondButton whole;
     private final SecondButton asAmount;
     private final AmountField share;
     private final AmountField amount;
     private final VBox sharePad;
     private final VBox amountPad;
+    private final Label why;
     private final FlowPane places = new FlowPane(8, 8);
     private final Tiles<String> reasons;
     private final TextField words = new TextField();
@@ -58,16 +60,20 @@ final class DiscountPane extends QuestionPane {
                         places,
                         (name, index) ->
                                 Tile.choice(name, () -> adjust.chooseReason(index)).strong());
-        VBox why =
+        why = Words.of(texts.text("discount.why"), "size-14", "ink-2");
+        VBox reason =
                 new VBox(
                         12,
-                        Words.of(texts.text("discount.why"), "size-14", "ink-2"),
+                        why,
                         places,
                         Words.wrapped(texts.text("discount.otherWords"), "size-14", "ink-2"),
                         letters.field(words));
-        HBox both = Panes.besidePad(why, new VBox(sharePad, amountPad));
-        why.setMinWidth(USE_COMPUTED_SIZE);
-        getChildren().addAll(about, new HBox(8, whole, asAmount), costs, both, buttons());
+        HBox both = Panes.besidePad(reason, new VBox(sharePad, amountPad));
+        reason.setMinWidth(USE_COMPUTED_SIZE);
+        HBox ways = new HBox(8, whole, asAmount, costs);
+        ways.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(costs, Priority.ALWAYS);
+        getChildren().addAll(about, ways, both, buttons());
     }
 
     private VBox pad(AmountField field, String corner, Texts texts) {
@@ -83,7 +89,8 @@ final class DiscountPane extends QuestionPane {
                         corner,
                         texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
-        keypad.setMaxHeight(300);
+        keypad.getStyleClass().add("low");
+        keypad.setMaxHeight(340);
         keypads.add(keypad);
         VBox pad = new VBox(12, field, keypad);
         VBox.setVgrow(pad, Priority.ALWAYS);
@@ -104,18 +111,17 @@ final class DiscountPane extends QuestionPane {
             share.showWrong(ask.wrong());
             amount.showWrong(ask.wrong());
             reasons.show(ask.reasons(), ask.chosen());
-            makeRoom(ask.chosen());
+            makeRoom();
             focus(ask.percent());
         }
     }
 
-    /// The letters take the room of the keypad, and of the reasons that were not chosen.
-    private void makeRoom(int chosen) {
+    /// The letters take the room of the keypad, and of the reasons that they are to replace.
+    private void makeRoom() {
         boolean open = letters.isOpen();
         keypads.forEach(keypad -> Panes.showIf(keypad, !open));
-        for (int i = 0; i < places.getChildren().size(); i++) {
-            Panes.showIf(places.getChildren().get(i), !open || i == chosen);
-        }
+        Panes.showIf(why, !open);
+        Panes.showIf(places, !open);
         escGoesBack(!open);
     }
 

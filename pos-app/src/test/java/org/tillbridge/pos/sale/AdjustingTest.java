@@ -212,8 +212,7 @@ class AdjustingTest {
         till.sale.scan("85099B");
         RetailTransaction paid = pay();
         assertThat(paid.exemption())
-                .contains(
-                        new TaxExemption("Charity", "EX 4711", Optional.of(TillOnDisk.MANAGER)));
+                .contains(new TaxExemption("Charity", "EX 4711", Optional.of(TillOnDisk.MANAGER)));
         assertThat(paid.taxes())
                 .containsExactly(new TaxTotal(TaxRate.ZERO, paid.total(), pounds("0.00")));
         assertThat(printed(paid)).contains("Tax exempt: Charity", "Certificate EX 4711");
@@ -311,7 +310,8 @@ class AdjustingTest {
 
         assertThat(noted).isBetween(100, 699);
         assertThat(pay().goods())
-                .filteredOn(line -> line.goods() instanceof Goods.OfItem item && !item.note().isEmpty())
+                .filteredOn(
+                        line -> line.goods() instanceof Goods.OfItem item && !item.note().isEmpty())
                 .hasSize(noted);
     }
 
@@ -342,14 +342,12 @@ class AdjustingTest {
 
     private <T> T approved(Wanted wanted, Callable<T> deed) throws Exception {
         Checked checked = till.approvals.check(wanted, TillOnDisk.MANAGER, "3333");
-        return ((Approved.Done<T>)
-                        till.approvals.approve(((Checked.Right) checked).proof(), deed))
+        return ((Approved.Done<T>) till.approvals.approve(((Checked.Right) checked).proof(), deed))
                 .outcome();
     }
 
     private JournalEntry last() throws Exception {
-        RecordedEntry last =
-                till.journal.reader().read(Shop.EPOCH, 0, 1000, 1 << 20).getLast();
+        RecordedEntry last = till.journal.reader().read(Shop.EPOCH, 0, 1000, 1 << 20).getLast();
         return EntryCodec.entry(last.header().kind(), last.header().version(), last.bodyText());
     }
 

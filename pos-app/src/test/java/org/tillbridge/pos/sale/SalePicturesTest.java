@@ -1,5 +1,9 @@
 package org.tillbridge.pos.sale;
 
+import static org.tillbridge.pos.sale.PicturedAgreement.agreed;
+import static org.tillbridge.pos.sale.PicturedAgreement.discount;
+import static org.tillbridge.pos.sale.PicturedAgreement.exemption;
+import static org.tillbridge.pos.sale.PicturedAgreement.note;
 import static org.tillbridge.pos.sale.PicturedSale.NO_PRICE;
 import static org.tillbridge.pos.sale.PicturedSale.found;
 import static org.tillbridge.pos.sale.PicturedSale.germanSearch;
@@ -156,6 +160,31 @@ class SalePicturesTest {
                                         new Task.Results("candel", "", List.of(), -1),
                                         texts),
                                 texts));
+    }
+
+    @Test
+    void whatIsAgreedBesideThePrices() {
+        Screenshots.english()
+                .take(
+                        "sale-discount",
+                        texts -> view(sale(nine(texts), discount(texts), texts), texts));
+        Screenshots.english()
+                .dark()
+                .take(
+                        "sale-discount-dark",
+                        texts -> view(sale(nine(texts), discount(texts), texts), texts));
+        Screenshots narrow = Screenshots.english().size(1024, 768);
+        for (Locale language : List.of(Locale.GERMANY, Locale.FRANCE)) {
+            String name = "-1024-" + language.getLanguage();
+            Screenshots shots = narrow.in(language);
+            shots.take(
+                    "sale-discount" + name, texts -> view(inGerman(discount(texts), texts), texts));
+            shots.take(
+                    "sale-exemption" + name,
+                    texts -> view(inGerman(exemption(texts), texts), texts));
+            shots.take("sale-note" + name, texts -> view(inGerman(note(texts), texts), texts));
+            shots.take("sale-agreed" + name, texts -> view(agreed(texts), texts));
+        }
     }
 
     @Test
