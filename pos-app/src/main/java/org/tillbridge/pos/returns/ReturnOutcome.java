@@ -8,6 +8,7 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.util.List;
 
@@ -38,6 +39,9 @@ public sealed interface ReturnOutcome {
     record NothingCalledSo(String text) implements ReturnOutcome {}
 
     record Refused(Refusal why) implements ReturnOutcome {}
+
+    /// What has to be recorded could not be, so nothing happened.
+    record NotWritten(JournalWriteException.Reason why) implements ReturnOutcome {}
 
     record NotAllowed(Right right) implements ReturnOutcome, NeedsRight {}
 

@@ -302,6 +302,7 @@ public final class ReturnService {
                 yield new ReturnOutcome.Added(line);
             }
             case OpenSale.Rung.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
+            case OpenSale.Rung.NotWritten(var why) -> new ReturnOutcome.NotWritten(why);
         };
     }
 }

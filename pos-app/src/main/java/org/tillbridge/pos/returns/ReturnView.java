@@ -181,7 +181,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
 
     @Override
     public Optional<TextInputControl> input() {
-        return Optional.of(tasks.input());
+        return tasks.input();
     }
 
     @Override

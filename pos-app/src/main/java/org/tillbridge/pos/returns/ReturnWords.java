@@ -39,6 +39,7 @@ public final class ReturnWords {
             case ReturnOutcome.Refused(Refusal why) -> Optional.of(messages.refused(why));
             case ReturnOutcome.NotAllowed(Right right) -> Optional.of(messages.notAllowed(right));
             case ReturnOutcome.RefundsWait() -> Optional.of(refundsWait());
+            case ReturnOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
             case ReturnOutcome.SaleInTheWay() -> Optional.of(messages.saleInTheWay());
             case ReturnOutcome.Faulty(CodeFault why) -> Optional.of(messages.faulty(why));
             case ReturnOutcome.NotACode() -> Optional.of(messages.notACode());

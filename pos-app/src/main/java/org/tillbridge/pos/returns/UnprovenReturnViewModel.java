@@ -290,6 +290,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                     ReturnOutcome.NextQuantity _,
                     ReturnOutcome.NotAllowed _,
                     ReturnOutcome.RefundsWait _,
+                    ReturnOutcome.NotWritten _,
                     ReturnOutcome.SaleInTheWay _,
                     ReturnOutcome.Faulty _,
                     ReturnOutcome.NotACode _ ->

@@ -37,6 +37,9 @@ public interface AdjustViewModel {
     /// @param certificate its number; blank to charge tax after all
     default void exempt(String certificate) {}
 
+    /// Whether the customer is old enough for what was scanned: then it is rung.
+    default void oldEnough(boolean yes) {}
+
     /// Writes it about what the question is about.
     ///
     /// @param text blank for nothing

@@ -12,34 +12,47 @@ import java.util.stream.Stream;
 
 /// The sale or return being rung, with the codes nobody knows yet, and what was taken for it so
 /// far. Immutable.
+///
+/// @param ageChecked the highest age, in years, that the customer was found to have; 0 if nobody
+///   asked
 public record Basket(
-        OpenTransaction transaction, List<UnknownCode> unknown, List<TakenTender> tenders) {
+        OpenTransaction transaction,
+        List<UnknownCode> unknown,
+        List<TakenTender> tenders,
+        int ageChecked) {
     public Basket {
         unknown = List.copyOf(unknown);
         tenders = List.copyOf(tenders);
     }
 
     public static Basket of(OpenTransaction transaction) {
-        return new Basket(transaction, List.of(), List.of());
+        return new Basket(transaction, List.of(), List.of(), 0);
     }
 
     public Basket with(OpenTransaction next) {
-        return new Basket(next, unknown, tenders);
+        return new Basket(next, unknown, tenders, ageChecked);
     }
 
     Basket withTenders(List<TakenTender> taken) {
-        return new Basket(transaction, unknown, taken);
+        return new Basket(transaction, unknown, taken, ageChecked);
     }
 
     Basket withUnknown(UnknownCode code) {
         return new Basket(
-                transaction, Stream.concat(unknown.stream(), Stream.of(code)).toList(), tenders);
+                transaction,
+                Stream.concat(unknown.stream(), Stream.of(code)).toList(),
+                tenders,
+                ageChecked);
     }
 
     Basket without(UnknownCode code) {
         List<UnknownCode> rest = new ArrayList<>(unknown);
         rest.remove(code);
-        return new Basket(transaction, rest, tenders);
+        return new Basket(transaction, rest, tenders, ageChecked);
+    }
+
+    Basket withAgeChecked(int age) {
+        return new Basket(transaction, unknown, tenders, Math.max(age, ageChecked));
     }
 
     public Optional<UnknownCode> unknown(int number) {

@@ -10,18 +10,25 @@ import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The questions about what is agreed beside the prices, at the counter.
 final class CashierAdjustViewModel implements AdjustViewModel {
     private final Ringing<?> ringing;
+    private final SaleService sale;
     private final AdjustService adjust;
+    private final Consumer<ScanOutcome> rung;
     private final Texts texts;
 
-    CashierAdjustViewModel(Ringing<?> ringing, AdjustService adjust, Texts texts) {
+    /// @param rung shows what became of ringing something
+    CashierAdjustViewModel(
+            Ringing<?> ringing, SaleService sale, Consumer<ScanOutcome> rung, Texts texts) {
         this.ringing = ringing;
-        this.adjust = adjust;
+        this.sale = sale;
+        this.adjust = sale.adjust();
+        this.rung = rung;
         this.texts = texts;
     }
 
@@ -138,6 +145,31 @@ final class CashierAdjustViewModel implements AdjustViewModel {
         } else {
             wrong("exemption.noCertificate");
         }
+    }
+
+    @Override
+    public void oldEnough(boolean yes) {
+        ringing.task
+                .question(SaleQuestion.Age.class)
+                .map(SaleQuestion.Age::check)
+                .ifPresent(asked -> oldEnough(asked, yes));
+    }
+
+    /// A price that was typed for it may still have to be approved.
+    private void oldEnough(AgeCheck asked, boolean yes) {
+        Callable<ScanOutcome> deed = () -> yes ? sale.oldEnough(asked) : sale.tooYoung(asked);
+        ringing.answer(deed, ringing.orApproved(() -> wanted(asked), deed, rung));
+    }
+
+    private Wanted wanted(AgeCheck asked) {
+        return asked.atPrice()
+                .map(
+                        at ->
+                                ringing.approvalWords.price(
+                                        asked.item().item().name(),
+                                        at.price(),
+                                        ringing.now.basket()))
+                .orElseGet(ringing.approvalWords::nothing);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.navigation = navigation;
         this.texts = texts;
         this.suspendedWords = new SuspendedWords(texts);
-        this.adjusting = new CashierAdjustViewModel(this, sale.adjust(), texts);
+        this.adjusting = new CashierAdjustViewModel(this, sale, this::rungLast, texts);
         show(() -> {});
         navigation
                 .place()
@@ -340,6 +340,10 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         };
     }
 
+    private void rungLast(ScanOutcome outcome) {
+        rung(outcome, "");
+    }
+
     private void rung(ScanOutcome outcome, String code) {
         selected = 0;
         message = messages.of(outcome);
@@ -347,6 +351,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             case ScanOutcome.NeedsChoice(List<ShelfItem> candidates, Quantity _) ->
                     task.choose(code, candidates);
             case ScanOutcome.NotSellable(ShelfItem item, var why) -> notSellable(item, why);
+            case ScanOutcome.NeedsAge(var check) -> task.ask(new SaleQuestion.Age(check));
             case ScanOutcome.NothingCalledSo _, ScanOutcome.NoTaxRate _ -> {}
             case ScanOutcome.OfStoredValue(var card) -> {
                 task.browse();
@@ -360,6 +365,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     ScanOutcome.NotAllowed _,
                     ScanOutcome.Expired _,
                     ScanOutcome.Recalled _,
+                    ScanOutcome.TooYoung _,
+                    ScanOutcome.NotWritten _,
                     ScanOutcome.Faulty _,
                     ScanOutcome.NotACode _ ->
                     task.browse();

@@ -16,6 +16,7 @@ import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What no item is known for is rung by department: which one, at which price, what it is.
 final class DepartmentPane extends QuestionPane {
@@ -78,8 +79,8 @@ final class DepartmentPane extends QuestionPane {
     }
 
     @Override
-    TextField input() {
-        return price.input();
+    Optional<TextField> input() {
+        return Optional.of(price.input());
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.tillbridge.pos.ui.Words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is taken off a line or the whole sale, and why.
 final class DiscountPane extends QuestionPane {
@@ -112,7 +113,7 @@ final class DiscountPane extends QuestionPane {
             amount.showWrong(ask.wrong());
             reasons.show(ask.reasons(), ask.chosen());
             makeRoom();
-            focus(ask.percent());
+            moveFocus(ask.percent());
         }
     }
 
@@ -125,18 +126,27 @@ final class DiscountPane extends QuestionPane {
         escGoesBack(!open);
     }
 
-    private void focus(boolean shares) {
+    private void moveFocus(boolean shares) {
         if (drawn && percent != shares) {
             percent = shares;
-            input().requestFocus();
+            focus();
         }
         percent = shares;
         drawn = true;
     }
 
     @Override
-    TextField input() {
-        return percent ? share.input() : amount.input();
+    Optional<TextField> input() {
+        return Optional.of(percent ? share.input() : amount.input());
+    }
+
+    @Override
+    void press(Key key) {
+        if (key == Key.F6) {
+            whole.fire();
+        } else if (key == Key.F7) {
+            asAmount.fire();
+        }
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.Optional;
+
 /// Why no tax is charged, and the number of the certificate that says so.
 final class ExemptionPane extends QuestionPane {
     private final AdjustViewModel adjust;
@@ -62,8 +64,8 @@ final class ExemptionPane extends QuestionPane {
     }
 
     @Override
-    TextField input() {
-        return certificate;
+    Optional<TextField> input() {
+        return Optional.of(certificate);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.tillbridge.pos.ui.Keypad;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.Optional;
+
 /// How much is put on a gift card: one that the receipt will be, or one that is scanned.
 final class GiftCardPane extends QuestionPane {
     private final RingViewModel model;
@@ -44,8 +46,8 @@ final class GiftCardPane extends QuestionPane {
     }
 
     @Override
-    TextField input() {
-        return amount.input();
+    Optional<TextField> input() {
+        return Optional.of(amount.input());
     }
 
     @Override

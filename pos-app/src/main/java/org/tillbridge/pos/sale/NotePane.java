@@ -12,6 +12,8 @@ import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.Optional;
+
 /// What is written about a line or the whole sale.
 final class NotePane extends QuestionPane {
     private final AdjustViewModel adjust;
@@ -55,8 +57,15 @@ final class NotePane extends QuestionPane {
     }
 
     @Override
-    TextField input() {
-        return field;
+    Optional<TextField> input() {
+        return Optional.of(field);
+    }
+
+    @Override
+    void press(Key key) {
+        if (key == Key.F6) {
+            whole.fire();
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Clock;
@@ -77,6 +78,9 @@ public final class OpenSale {
         record Added(RungLine line) implements Rung {}
 
         record Refused(Refusal why) implements Rung {}
+
+        /// What has to be recorded with it could not be, so it did not happen.
+        record NotWritten(JournalWriteException.Reason why) implements Rung {}
     }
 
     /// Takes up the sale that was being rung when the application stopped. Its lines keep the
@@ -100,6 +104,16 @@ public final class OpenSale {
     /// @param terms asked for a new basket only
     /// @param instead the unknown code that is dealt with by it, if it is one
     public Rung ring(RungGoods goods, Supplier<SaleTerms> terms, Optional<UnknownCode> instead) {
+        return ring(goods, terms, instead, Optional.empty());
+    }
+
+    /// @param old of whom the operator saw that they are old enough for them; recorded with the
+    ///   line
+    Rung ring(
+            RungGoods goods,
+            Supplier<SaleTerms> terms,
+            Optional<UnknownCode> instead,
+            Optional<AgeCheck> old) {
         Basket before = underOffers(opened(terms));
         return switch (before.transaction().add(goods, clock.instant())) {
             case Step.Refused(Refusal why) -> new Rung.Refused(why);
@@ -108,10 +122,31 @@ public final class OpenSale {
                 if (refusal.isPresent()) {
                     yield new Rung.Refused(refusal.get());
                 }
-                kept.change(instead.map(before::without).orElse(before).with(next));
-                yield new Rung.Added(next.line(line).orElseThrow());
+                Basket after = instead.map(before::without).orElse(before).with(next);
+                RungLine rung = next.line(line).orElseThrow();
+                if (old.isPresent()) {
+                    yield ring(rung, old.get(), after.withAgeChecked(old.get().minimumAge()));
+                }
+                kept.change(after);
+                yield new Rung.Added(rung);
             }
         };
+    }
+
+    private Rung ring(RungLine rung, AgeCheck old, Basket after) {
+        AgeChecked fact = old.answer(Optional.of(after.transaction().id()), true);
+        return kept.record(after, (id, text) -> dayBook.fact(fact, id, text))
+                .failed()
+                .<Rung>map(Rung.NotWritten::new)
+                .orElseGet(() -> new Rung.Added(rung));
+    }
+
+    /// Records that a customer is too young for goods; they are not rung.
+    ///
+    /// @return why it is not recorded
+    Optional<JournalWriteException.Reason> tooYoung(AgeCheck asked) {
+        Optional<UUID> open = basket().map(before -> before.transaction().id());
+        return dayBook.fact(asked.answer(open, false)).failed();
     }
 
     /// Puts a code that nobody knows into the basket; empty if no more fit.

@@ -69,6 +69,7 @@ final class OpenSaleCodec {
                         basket.unknown().stream().map(StoredUnknown::of).toList(),
                         StoredPricing.of(open.pricing()).orElse(null),
                         open.note().isEmpty() ? null : open.note(),
+                        basket.ageChecked() == 0 ? null : (Integer) basket.ageChecked(),
                         basket.tenders().isEmpty()
                                 ? null
                                 : basket.tenders().stream().map(StoredTender::of).toList()));
@@ -106,6 +107,7 @@ final class OpenSaleCodec {
             List<StoredUnknown> unknown,
             @Nullable StoredPricing pricing,
             @Nullable String note,
+            @Nullable Integer ageChecked,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StoredTender> tenders) {
         Basket basket() {
             if (form != FORM) {
@@ -126,7 +128,8 @@ final class OpenSaleCodec {
             return new Basket(
                     open,
                     unknown.stream().map(StoredUnknown::unknown).toList(),
-                    taken.stream().map(tender -> tender.tender(unit)).toList());
+                    taken.stream().map(tender -> tender.tender(unit)).toList(),
+                    ageChecked == null ? 0 : ageChecked);
         }
     }
 

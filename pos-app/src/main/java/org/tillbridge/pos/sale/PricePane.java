@@ -12,6 +12,8 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.Optional;
+
 /// At which price goods are rung, and where that price is from.
 final class PricePane extends QuestionPane {
     private final RingViewModel model;
@@ -55,8 +57,8 @@ final class PricePane extends QuestionPane {
     }
 
     @Override
-    TextField input() {
-        return price.input();
+    Optional<TextField> input() {
+        return Optional.of(price.input());
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.tillbridge.pos.ui.Keypad;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.Optional;
+
 /// How many of a line.
 final class QuantityPane extends QuestionPane {
     private final RingViewModel model;
@@ -44,8 +46,8 @@ final class QuantityPane extends QuestionPane {
     }
 
     @Override
-    TextField input() {
-        return field.input();
+    Optional<TextField> input() {
+        return Optional.of(field.input());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -8,6 +9,8 @@ import javafx.scene.layout.VBox;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
+
+import java.util.Optional;
 
 /// A question about a line, with a field for its answer.
 abstract class QuestionPane extends VBox {
@@ -26,8 +29,18 @@ abstract class QuestionPane extends VBox {
     }
 
     final HBox buttons() {
-        return new HBox(8, back, answer);
+        return buttons(answer);
     }
+
+    /// @param answers in the place of the one answer
+    final HBox buttons(SecondButton... answers) {
+        HBox buttons = new HBox(8, back);
+        buttons.getChildren().addAll(answers);
+        return buttons;
+    }
+
+    /// A key that one of its own buttons has.
+    void press(Key key) {}
 
     /// The screen itself has a button that goes back.
     final void leaveBackToScreen() {
@@ -41,7 +54,12 @@ abstract class QuestionPane extends VBox {
 
     abstract void show(RingViewModel.Task task);
 
-    abstract TextField input();
+    /// Where typing goes; empty where nothing is typed.
+    abstract Optional<TextField> input();
+
+    final void focus() {
+        input().<Node>map(field -> field).orElse(this).requestFocus();
+    }
 
     /// The answer is complete.
     abstract void enter();

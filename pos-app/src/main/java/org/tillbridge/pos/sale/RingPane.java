@@ -2,13 +2,14 @@ package org.tillbridge.pos.sale;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.ui.ItemList;
+import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Messages;
@@ -65,8 +66,15 @@ public final class RingPane extends VBox {
     }
 
     /// The field of the question, or else the search.
-    public TextField input() {
-        return question.map(QuestionPane::input).orElse(search.input());
+    public Optional<TextInputControl> input() {
+        return question.map(QuestionPane::input)
+                .orElse(Optional.of(search.input()))
+                .map(field -> field);
+    }
+
+    /// A key that a button within the question has.
+    void press(Key key) {
+        question.ifPresent(pane -> pane.press(key));
     }
 
     /// From a question back to the search.
@@ -157,6 +165,7 @@ public final class RingPane extends VBox {
                     ask(ask, ExemptionPane.class, () -> new ExemptionPane(model, letters, texts));
             case Task.AskNote ask ->
                     ask(ask, NotePane.class, () -> new NotePane(model, letters, texts));
+            case Task.AskAge ask -> ask(ask, AgePane.class, () -> new AgePane(model, texts));
             case Task.AskDepartment ask ->
                     ask(
                             ask,
@@ -176,7 +185,7 @@ public final class RingPane extends VBox {
             question = Optional.of(pane);
             showSearch(false);
             pane.show(ask);
-            Platform.runLater(pane.input()::requestFocus);
+            Platform.runLater(pane::focus);
         } else {
             pane.show(ask);
         }

@@ -164,6 +164,11 @@ public interface RingViewModel {
         /// @param note as it is now
         record AskNote(String about, boolean whole, String note, String wrong) implements Ask {}
 
+        /// Whether the customer is old enough for it.
+        ///
+        /// @param question "Born on or before 27 Nov 2008?"
+        record AskAge(String item, String question, String about, String wrong) implements Ask {}
+
         /// Department and price of something no item is known for.
         ///
         /// @param code empty where there is none

@@ -63,6 +63,7 @@ public final class SaleMessages {
     public Optional<Message> of(ScanOutcome outcome) {
         return switch (outcome) {
             case ScanOutcome.Added _,
+                    ScanOutcome.NeedsAge _,
                     ScanOutcome.NeedsChoice _,
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.OfStoredValue _,
@@ -74,6 +75,10 @@ public final class SaleMessages {
             case ScanOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
             case ScanOutcome.NotACode() -> Optional.of(notACode());
             case ScanOutcome.Faulty(CodeFault why) -> Optional.of(faulty(why));
+            case ScanOutcome.TooYoung(AgeCheck check) ->
+                    Optional.of(
+                            said("sale.tooYoung", check.item().item().name(), check.minimumAge()));
+            case ScanOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
             case ScanOutcome.Recalled(ShelfItem item, String reason) ->
                     Optional.of(said("sale.recalled", item.item().name(), reason));
             case ScanOutcome.Expired(String goods, LocalDate useBy) ->

@@ -213,6 +213,18 @@ sealed interface SaleQuestion {
         }
     }
 
+    /// Whether the customer is old enough.
+    record Age(AgeCheck check) implements SaleQuestion {
+        @Override
+        public Task.Ask shown(Texts texts, String wrong) {
+            return new Task.AskAge(
+                    check.item().item().name(),
+                    texts.text("age.question", texts.date(check.bornBy())),
+                    texts.text("age.about", check.minimumAge()),
+                    wrong);
+        }
+    }
+
     private static <E> int place(List<E> all, E now, int by) {
         return Math.clamp(all.indexOf(now) + by, 0, all.size() - 1);
     }

@@ -2,6 +2,7 @@ package org.tillbridge.pos.sale;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.sale.ItemEntry.Meant;
+import org.tillbridge.pos.sale.ScanOutcome.NeedsAge;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.OperatorId;
@@ -22,6 +23,7 @@ import org.tillbridge.retail.pricing.SaleTerms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// Rings what is sold. Belongs to the basket thread, as the open sale does.
@@ -89,8 +91,13 @@ public final class SaleService {
 
     /// Rings an item that was found or chosen, at the price of its label or else of the list.
     public ScanOutcome add(ShelfItem chosen) {
+        return add(chosen, Optional.empty());
+    }
+
+    private ScanOutcome add(ShelfItem chosen, Optional<AgeCheck> old) {
         return barred(chosen)
                 .or(() -> whyNot(chosen).map(why -> notSellable(chosen, why)))
+                .or(() -> old.isPresent() ? Optional.empty() : age(chosen).map(NeedsAge::new))
                 .orElseGet(
                         () ->
                                 ring(
@@ -98,8 +105,33 @@ public final class SaleService {
                                                 chosen,
                                                 chosen.taxRate().orElseThrow(),
                                                 entry.nextQuantity()),
-                                        Optional.empty(),
-                                        Optional.of(chosen)));
+                                        chosen,
+                                        old));
+    }
+
+    /// What is to be asked before an item is rung; nothing where the customer was found old enough
+    /// in this sale.
+    private Optional<AgeCheck> age(ShelfItem chosen) {
+        OptionalInt minimum = chosen.item().minimumAge();
+        int checked = openSale.basket().map(Basket::ageChecked).orElse(0);
+        return minimum.isPresent() && minimum.getAsInt() > checked && !returnIsOpen()
+                ? Optional.of(AgeCheck.of(chosen, minimum.getAsInt(), shelf.today()))
+                : Optional.empty();
+    }
+
+    /// Rings what was asked about: the customer is old enough, as the operator saw.
+    public ScanOutcome oldEnough(AgeCheck asked) {
+        return asked.atPrice()
+                .map(at -> addAtPrice(asked.item(), at.price(), at.reason(), Optional.of(asked)))
+                .orElseGet(() -> add(asked.item(), Optional.of(asked)));
+    }
+
+    /// Records that the customer is not; nothing is rung.
+    public ScanOutcome tooYoung(AgeCheck asked) {
+        entry.forgetNextQuantity();
+        return openSale.tooYoung(asked)
+                .<ScanOutcome>map(ScanOutcome.NotWritten::new)
+                .orElseGet(() -> new ScanOutcome.TooYoung(asked));
     }
 
     /// What nobody may sell, at whatever price.
@@ -140,6 +172,13 @@ public final class SaleService {
     /// Rings an item at another price than that of the list, or one that has none, or one that is
     /// no longer sold.
     public ScanOutcome addAtPrice(ShelfItem chosen, UnitPrice price, String reason) {
+        return age(chosen)
+                .<ScanOutcome>map(asked -> new NeedsAge(asked.at(price, reason)))
+                .orElseGet(() -> addAtPrice(chosen, price, reason, Optional.empty()));
+    }
+
+    private ScanOutcome addAtPrice(
+            ShelfItem chosen, UnitPrice price, String reason, Optional<AgeCheck> old) {
         Optional<OperatorId> answering = session.permit(Right.PRICE_OVERRIDE);
         if (answering.isEmpty()) {
             return new ScanOutcome.NotAllowed(Right.PRICE_OVERRIDE);
@@ -162,7 +201,7 @@ public final class SaleService {
                         chosen.item().taxClass(),
                         chosen.taxRate().get(),
                         Optional.empty());
-        return ring(goods, Optional.empty(), Optional.of(chosen));
+        return ring(goods, chosen, old);
     }
 
     /// Sells by department what no item is known for.
@@ -173,13 +212,13 @@ public final class SaleService {
             return new ScanOutcome.NotAllowed(Right.DEPARTMENT_SALE);
         }
         return shelf.taxRate(sale.taxClass())
-                .map(rate -> ring(sale.goods(rate), instead, Optional.empty()))
+                .map(rate -> ring(sale.goods(rate), instead))
                 .orElseGet(() -> new ScanOutcome.NoTaxRate(sale.department()));
     }
 
     /// Sells a gift card with an amount on it.
     public ScanOutcome sellGiftCard(Goods.OfGiftCard card, Money amount) {
-        return ring(RungGoods.giftCard(card, amount), Optional.empty(), Optional.empty());
+        return ring(RungGoods.giftCard(card, amount), Optional.empty());
     }
 
     /// Voids a line, by right where it is about a larger amount.
@@ -269,17 +308,28 @@ public final class SaleService {
                 .orElseGet(() -> new ScanOutcome.Refused(Refusal.TOO_MANY_LINES));
     }
 
-    private ScanOutcome ring(
-            RungGoods goods, Optional<UnknownCode> instead, Optional<ShelfItem> item) {
-        if (returnIsOpen()) {
-            return new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY);
-        }
-        Supplier<SaleTerms> terms = () -> item.flatMap(ShelfItem::terms).orElseGet(shelf::terms);
-        return switch (openSale.ring(goods, terms, instead)) {
+    private ScanOutcome ring(RungGoods goods, Optional<UnknownCode> instead) {
+        return returnIsOpen()
+                ? new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY)
+                : rung(openSale.ring(goods, shelf::terms, instead), Optional.empty());
+    }
+
+    private ScanOutcome ring(RungGoods goods, ShelfItem item, Optional<AgeCheck> old) {
+        Supplier<SaleTerms> terms = () -> item.terms().orElseGet(shelf::terms);
+        return returnIsOpen()
+                ? new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY)
+                : rung(
+                        openSale.ring(goods, terms, Optional.empty(), old),
+                        Optional.of(item.stock()));
+    }
+
+    private ScanOutcome rung(OpenSale.Rung rung, Optional<Quantity> stock) {
+        return switch (rung) {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
+            case OpenSale.Rung.NotWritten(var why) -> new ScanOutcome.NotWritten(why);
             case OpenSale.Rung.Added(RungLine line) -> {
                 entry.forgetNextQuantity();
-                yield new ScanOutcome.Added(line, item.map(ShelfItem::stock));
+                yield new ScanOutcome.Added(line, stock);
             }
         };
     }

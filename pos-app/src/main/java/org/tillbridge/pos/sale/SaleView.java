@@ -63,8 +63,8 @@ public final class SaleView implements View {
         suspended = new SuspendedPane(texts, this::resume);
         SecondButton quantity = actions.stacked("screen.quantity", Key.F3, model::askQuantity);
         resume = actions.small("screen.resume", Key.F3, this::toggleSuspended);
-        actions.on(Key.F6, "help.otherScope", model.adjusting()::otherScope);
-        actions.on(Key.F7, "help.otherKind", model.adjusting()::otherKind);
+        actions.on(Key.F6, "help.question", () -> tasks.press(Key.F6));
+        actions.on(Key.F7, "help.question", () -> tasks.press(Key.F7));
         discount = actions.small("discount.title", Key.F6, model.adjusting()::askDiscount);
         left = new VBox(Panes.head(title, summary, resume, discount), rows);
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
@@ -117,7 +117,7 @@ public final class SaleView implements View {
         model.suspended().addListener(followSuspended);
         show(model.shown().get());
         show(model.suspended().get());
-        tasks.input().requestFocus();
+        tasks.input().ifPresent(Node::requestFocus);
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class SaleView implements View {
 
     @Override
     public Optional<TextInputControl> input() {
-        return Optional.of(tasks.input());
+        return tasks.input();
     }
 
     private void show(SaleViewModel.Shown shown) {

@@ -9,6 +9,7 @@ import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.promotion.Promotion;
+import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,15 @@ public sealed interface ScanOutcome {
     }
 
     record NotSellable(ShelfItem item, Reason why) implements ScanOutcome {}
+
+    /// Nothing was rung yet: somebody looks first how old the customer is.
+    record NeedsAge(AgeCheck check) implements ScanOutcome {}
+
+    /// The customer is too young for it; that is recorded, and nothing was rung.
+    record TooYoung(AgeCheck check) implements ScanOutcome {}
+
+    /// What has to be recorded could not be, so nothing happened.
+    record NotWritten(JournalWriteException.Reason why) implements ScanOutcome {}
 
     /// The last day on which the piece may be sold is over.
     ///

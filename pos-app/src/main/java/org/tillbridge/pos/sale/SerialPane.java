@@ -9,6 +9,8 @@ import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.Optional;
+
 /// The serial number of the piece on a line: typed, or scanned from it.
 final class SerialPane extends QuestionPane {
     private final RingViewModel model;
@@ -47,8 +49,8 @@ final class SerialPane extends QuestionPane {
     }
 
     @Override
-    TextField input() {
-        return field;
+    Optional<TextField> input() {
+        return Optional.of(field);
     }
 
     @Override

@@ -95,6 +95,11 @@ public final class Shelf {
                 businessDate.get().getYear());
     }
 
+    /// By the calendar of the store, whichever business day is open.
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), store().timeZone());
+    }
+
     public LocalDate businessDate() {
         return businessDate.get();
     }

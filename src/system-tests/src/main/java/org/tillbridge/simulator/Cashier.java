@@ -322,6 +322,9 @@ final class Cashier extends AtTill {
             case ScanOutcome.Added _ -> requireKept();
             case ScanOutcome.NotSellable _ -> world.sometimes().reached("no longer sold");
             case ScanOutcome.NeedsChoice _,
+                    ScanOutcome.NeedsAge _,
+                    ScanOutcome.TooYoung _,
+                    ScanOutcome.NotWritten _,
                     ScanOutcome.Coupon _,
                     ScanOutcome.OfStoredValue _,
                     ScanOutcome.Unknown _,

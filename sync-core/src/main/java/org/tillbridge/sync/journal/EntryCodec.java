@@ -90,6 +90,7 @@ public final class EntryCodec {
             case "TillOpened" -> read(body, EntryCodec::tillOpened);
             case "TillClosed" -> read(body, EntryCodec::tillClosed);
             case "ApprovalGiven",
+                    "AgeChecked",
                     "SignedOn",
                     "SignedOff",
                     "PinRefused",

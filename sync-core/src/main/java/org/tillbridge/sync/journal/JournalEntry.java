@@ -156,6 +156,17 @@ public sealed interface JournalEntry {
                 Optional<UUID> transaction)
                 implements TillControl {}
 
+        /// A customer was asked for their age, because goods are not for everyone. Their date of
+        /// birth is nowhere.
+        ///
+        /// @param transaction the sale, if one was begun
+        /// @param item what it was about
+        /// @param minimumAge in years
+        /// @param oldEnough whether they are, as the operator saw; if not, it was not sold
+        record AgeChecked(
+                Optional<UUID> transaction, ItemId item, int minimumAge, boolean oldEnough)
+                implements TillControl {}
+
         /// Someone signed on at this workstation.
         record SignedOn(OperatorId operator) implements TillControl {}
 

@@ -4,9 +4,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
@@ -31,6 +33,7 @@ final class TillControlCodec {
     static void write(JsonGenerator json, TillControl entry) {
         switch (entry) {
             case ApprovalGiven approval -> write(json, approval);
+            case AgeChecked checked -> write(json, checked);
             case SignedOn(OperatorId operator) -> writeOperator(json, operator);
             case SignedOff(OperatorId operator, boolean locked) -> {
                 writeOperator(json, operator);
@@ -57,6 +60,7 @@ final class TillControlCodec {
     static JournalEntry entry(String kind, FieldsCodec fields) throws UnreadableEntryException {
         return switch (kind) {
             case "ApprovalGiven" -> approvalGiven(fields);
+            case "AgeChecked" -> ageChecked(fields);
             case "SignedOn" -> new SignedOn(operator(fields, "operator"));
             case "SignedOff" -> new SignedOff(operator(fields, "operator"), fields.flag("locked"));
             case "PinRefused" ->
@@ -86,15 +90,35 @@ final class TillControlCodec {
                 .ifPresent(id -> json.writeStringProperty("transaction", id.toString()));
     }
 
+    private static void write(JsonGenerator json, AgeChecked checked) {
+        checked.transaction()
+                .ifPresent(id -> json.writeStringProperty("transaction", id.toString()));
+        json.writeNumberProperty("item", checked.item().number());
+        json.writeNumberProperty("minimumAge", checked.minimumAge());
+        if (checked.oldEnough()) {
+            json.writeBooleanProperty("oldEnough", true);
+        }
+    }
+
+    private static AgeChecked ageChecked(FieldsCodec fields) throws UnreadableEntryException {
+        return new AgeChecked(
+                transaction(fields),
+                new ItemId(fields.smallInteger("item")),
+                fields.smallInteger("minimumAge"),
+                fields.flag("oldEnough"));
+    }
+
+    private static Optional<UUID> transaction(FieldsCodec fields) throws UnreadableEntryException {
+        return fields.has("transaction")
+                ? Optional.of(fields.uuid("transaction"))
+                : Optional.empty();
+    }
+
     private static ApprovalGiven approvalGiven(FieldsCodec fields) throws UnreadableEntryException {
         Optional<Money> amount =
                 fields.has("amount")
                         ? Optional.of(
                                 MoneyCodec.amount(fields, "amount", MoneyCodec.currency(fields)))
-                        : Optional.empty();
-        Optional<UUID> transaction =
-                fields.has("transaction")
-                        ? Optional.of(fields.uuid("transaction"))
                         : Optional.empty();
         return new ApprovalGiven(
                 operator(fields, "requester"),
@@ -102,7 +126,7 @@ final class TillControlCodec {
                 fields.text("right"),
                 fields.text("deed"),
                 amount,
-                transaction);
+                transaction(fields));
     }
 
     private static void write(JsonGenerator json, TillCounted counted) {

@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -165,7 +165,8 @@ final class Derivation {
                 item.name(),
                 item.department().number(),
                 item.taxClass().code(),
-                item.discontinued() ? 1 : 0);
+                item.discontinued() ? 1 : 0,
+                item.minimumAge().isPresent() ? item.minimumAge().getAsInt() : null);
         for (ItemCode code : new LinkedHashSet<>(codes)) {
             String folded = code.folded();
             into.put(

@@ -1,6 +1,5 @@
 package org.tillbridge.sync.replica;
 
-import org.tillbridge.retail.Item;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.RowCodec;
@@ -56,16 +55,7 @@ final class DerivedStore {
     }
 
     static ItemRow discontinued(ItemRow row) {
-        Item item = row.item();
-        Item gone =
-                new Item(
-                        item.id(),
-                        item.sku(),
-                        item.name(),
-                        item.department(),
-                        item.taxClass(),
-                        true);
-        return new ItemRow(gone, row.codes());
+        return new ItemRow(row.item().gone(), row.codes());
     }
 
     private void remove(Scope scope, ReplicaRow row) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 final class ItemStore {
     /// As [#readItem] takes them.
     static final String COLUMNS =
-            "item.item, item.sku, item.name, item.department, item.tax_class, item.discontinued";
+            "item.item, item.sku, item.name, item.department, item.tax_class, item.discontinued,"
+                    + " item.minimum_age";
 
     private static final String BY_CODE =
             "SELECT "
@@ -89,7 +91,7 @@ final class ItemStore {
                         + ", favourite.category, favourite.position"
                         + " FROM favourite JOIN item ON item.item = favourite.item"
                         + " ORDER BY favourite.position",
-                row -> new Favourite(row.getString(7), row.getInt(8), readItem(row)));
+                row -> new Favourite(row.getString(8), row.getInt(9), readItem(row)));
     }
 
     /// Why an item may not be sold, or that lot of it.
@@ -107,12 +109,15 @@ final class ItemStore {
 
     /// Reads [#COLUMNS].
     static Item readItem(ResultSet row) throws SQLException {
+        int age = row.getInt(7);
+        OptionalInt minimumAge = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(age);
         return new Item(
                 new ItemId(row.getInt(1)),
                 row.getString(2),
                 row.getString(3),
                 new DepartmentId(row.getInt(4)),
                 new TaxClass(row.getString(5)),
-                row.getInt(6) == 1);
+                row.getInt(6) == 1,
+                minimumAge);
     }
 }

@@ -112,10 +112,10 @@ final class PricedItemStore {
     private static PricedItem readPriced(ResultSet row) throws SQLException {
         return new PricedItem(
                 ItemStore.readItem(row),
-                price(row, 7),
-                rate(row, 9),
+                price(row, 8),
+                rate(row, 10),
                 terms(row),
-                new Quantity(row.getLong(10)));
+                new Quantity(row.getLong(11)));
     }
 
     /// @param column of the currency; the price follows it
@@ -132,13 +132,13 @@ final class PricedItemStore {
     }
 
     private static Optional<SaleTerms> terms(ResultSet row) throws SQLException {
-        String currency = row.getString(7);
+        String currency = row.getString(8);
         return currency == null
                 ? Optional.empty()
                 : Optional.of(
                         SaleTerms.of(
                                 CurrencyUnit.of(currency),
-                                row.getInt(11) == 1,
-                                SettingStore.constant(TaxRounding.class, row.getString(12))));
+                                row.getInt(12) == 1,
+                                SettingStore.constant(TaxRounding.class, row.getString(13))));
     }
 }

@@ -54,7 +54,8 @@ final class ReplicaSchemaStore {
             name TEXT NOT NULL,
             department INTEGER NOT NULL,
             tax_class TEXT NOT NULL,
-            discontinued INTEGER NOT NULL
+            discontinued INTEGER NOT NULL,
+            minimum_age INTEGER
         ) STRICT\
         """,
         """

@@ -46,6 +46,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// The bodies of replica rows.
@@ -162,6 +163,7 @@ public final class RowCodec {
         if (item.discontinued()) {
             json.writeBooleanProperty("discontinued", true);
         }
+        item.minimumAge().ifPresent(age -> json.writeNumberProperty("minimumAge", age));
     }
 
     private static ReplicaRow readItem(Fields fields) {
@@ -172,7 +174,10 @@ public final class RowCodec {
                         fields.text("name", MAX_NAME),
                         new DepartmentId(fields.number("department")),
                         taxClass(fields),
-                        fields.flag("discontinued"));
+                        fields.flag("discontinued"),
+                        fields.has("minimumAge")
+                                ? OptionalInt.of(fields.number("minimumAge"))
+                                : OptionalInt.empty());
         return new ItemRow(
                 item,
                 fields.texts("codes", MOST_CODES, ItemCode.MAX_LENGTH).stream()

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
@@ -24,6 +25,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.UnreadableEntryException.Reason;
 
 import java.io.IOException;
@@ -107,6 +109,22 @@ class EntryCodecTest {
         String golden = golden("entry-SaleCompleted-gift-cards.json");
         assertThat(EntryCodec.body(sale)).isEqualTo(golden);
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void aSaleWithoutTaxSaysWhyAndNotesStandOnItsLinesAndOnIt() throws Exception {
+        SaleCompleted sale = new SaleCompleted(GoldenEntries.agreed());
+        String golden = golden("entry-SaleCompleted-agreed.json");
+        assertThat(EntryCodec.body(sale)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void aCustomerWhoIsTooYoungIsRecordedWithNoSaleBegun() throws Exception {
+        AgeChecked checked = new AgeChecked(Optional.empty(), new ItemId(4711), 18, false);
+        String golden = golden("entry-AgeChecked-too-young.json");
+        assertThat(EntryCodec.body(checked)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("AgeChecked", 1, golden)).isEqualTo(checked);
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
@@ -58,6 +59,7 @@ import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
@@ -122,6 +124,7 @@ final class GoldenEntries {
                         "2 × Candle at 1.90",
                         Optional.of(pounds("3.80")),
                         Optional.of(TRANSACTION)),
+                new AgeChecked(Optional.of(TRANSACTION), new ItemId(4711), 18, true),
                 new SignedOn(OPERATOR),
                 new SignedOff(OPERATOR, true),
                 new PinRefused(OPERATOR, 3),
@@ -279,6 +282,43 @@ final class GoldenEntries {
                 List.of(new TaxTotal(TaxRate.ZERO, pounds("4.25"), pounds("0.00"))),
                 pounds("4.25"),
                 pounds("0.00"));
+    }
+
+    /// Of a customer who pays no tax, with notes on a line and on the sale.
+    static RetailTransaction agreed() {
+        return new RetailTransaction(
+                TRANSACTION,
+                number(19),
+                MORNING.minusSeconds(40),
+                MORNING,
+                List.of(
+                        new SaleLine(
+                                1,
+                                CANDLE.goods().noted("gift wrap"),
+                                Quantity.ONE,
+                                CANDLE.price(),
+                                Optional.of(CANDLE.price()),
+                                List.of(
+                                        new PriceModifier(
+                                                PriceModifier.Kind.DISCOUNT,
+                                                pounds("-0.20"),
+                                                "Damaged",
+                                                Optional.of(OPERATOR)),
+                                        new PriceModifier(
+                                                PriceModifier.Kind.EXEMPTION,
+                                                pounds("-0.26"),
+                                                "Charity",
+                                                Optional.of(OPERATOR))),
+                                pounds("1.49"),
+                                new TaxClass("standard"),
+                                TaxRate.ZERO,
+                                pounds("0.00")),
+                        new TenderLine(2, Tender.CASH, pounds("1.49"))),
+                List.of(new TaxTotal(TaxRate.ZERO, pounds("1.49"), pounds("0.00"))),
+                pounds("1.49"),
+                pounds("0.00"),
+                Optional.of(new TaxExemption("Charity", "EX 4711", Optional.of(OPERATOR))),
+                "for Ms Li");
     }
 
     /// Of a piece whose label says what it is.

@@ -15,6 +15,7 @@ import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +29,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// A journal with every kind of entry, those that went before a field was added among them, and a
-/// fork at its end. `golden/v1` holds what version 1 wrote, and so on: as files of a second medium,
-/// which never change.
+/// A journal with every kind of entry that its version began with, those that went before a field
+/// was added among them, and a fork at its end. `golden/v1` holds what version 1 wrote, and so on:
+/// as files of a second medium, which never change.
 public final class GoldenJournal {
     private static final int ENTRIES_AFTER_THE_FORK = 3;
 
@@ -136,6 +137,7 @@ public final class GoldenJournal {
                         drafts.add(document(number -> new ReturnCompleted(as(back, id, number))));
                 case TillClosed day -> drafts.add(document(number -> as(day, number)));
                 case EpochOpened _, Carried _ -> {}
+                case AgeChecked _ -> {}
                 default -> drafts.add(Draft.fact(OPERATOR, FIRST_OF_DECEMBER, fact));
             }
         }

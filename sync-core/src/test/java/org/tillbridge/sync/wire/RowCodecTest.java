@@ -40,6 +40,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,6 +112,27 @@ class RowCodecTest {
     @MethodSource("rows")
     void aRowIsReadAsItIsWritten(ReplicaRow row) {
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
+    }
+
+    @Test
+    void anItemThatIsNotForEveryoneSaysFromWhichAgeItIs() {
+        ReplicaRow gin =
+                new ReplicaRow.ItemRow(
+                        new Item(
+                                new ItemId(17),
+                                "GIN",
+                                "Gin",
+                                new DepartmentId(3),
+                                STANDARD,
+                                false,
+                                OptionalInt.of(18)),
+                        List.of());
+
+        assertThat(RowCodec.body(gin))
+                .isEqualTo(
+                        "{\"item\":17,\"sku\":\"GIN\",\"name\":\"Gin\",\"department\":3,"
+                                + "\"taxClass\":\"standard\",\"codes\":[],\"minimumAge\":18}");
+        assertThat(RowCodec.read(gin.kind(), RowCodec.body(gin))).contains(gin);
     }
 
     static List<ReplicaRow> promotions() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Items, the codes they are found by, and what is no goods.
 final class ItemStore {
@@ -25,7 +26,7 @@ final class ItemStore {
     Optional<Item> bySku(String sku) throws SQLException {
         return statements.first(
                 """
-                SELECT item, sku, name, department, tax_class, discontinued
+                SELECT item, sku, name, department, tax_class, discontinued, minimum_age
                 FROM item WHERE sku = ?\
                 """,
                 ItemStore::item,
@@ -36,7 +37,7 @@ final class ItemStore {
     Optional<Item> elderTwin(Item item) throws SQLException {
         return statements.first(
                 """
-                SELECT item, sku, name, department, tax_class, discontinued
+                SELECT item, sku, name, department, tax_class, discontinued, minimum_age
                 FROM item WHERE sku_folded = ? AND item < ? ORDER BY item LIMIT 1\
                 """,
                 ItemStore::item,
@@ -53,11 +54,13 @@ final class ItemStore {
     void put(Item item) throws SQLException {
         statements.update(
                 """
-                INSERT INTO item (item, sku, sku_folded, name, department, tax_class, discontinued)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO item (
+                  item, sku, sku_folded, name, department, tax_class, discontinued, minimum_age)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (item) DO UPDATE SET
                   name = excluded.name, department = excluded.department,
-                  tax_class = excluded.tax_class, discontinued = excluded.discontinued\
+                  tax_class = excluded.tax_class, discontinued = excluded.discontinued,
+                  minimum_age = excluded.minimum_age\
                 """,
                 item.id().number(),
                 item.sku(),
@@ -65,7 +68,8 @@ final class ItemStore {
                 item.name(),
                 item.department().number(),
                 item.taxClass().code(),
-                item.discontinued());
+                item.discontinued(),
+                item.minimumAge().isPresent() ? item.minimumAge().getAsInt() : null);
     }
 
     Optional<ItemId> ownerOf(ItemCode code) throws SQLException {
@@ -119,12 +123,15 @@ final class ItemStore {
     }
 
     private static Item item(ResultSet row) throws SQLException {
+        int age = row.getInt(7);
+        OptionalInt minimumAge = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(age);
         return new Item(
                 new ItemId(row.getInt(1)),
                 row.getString(2),
                 row.getString(3),
                 new DepartmentId(row.getInt(4)),
                 new TaxClass(row.getString(5)),
-                row.getBoolean(6));
+                row.getBoolean(6),
+                minimumAge);
     }
 }

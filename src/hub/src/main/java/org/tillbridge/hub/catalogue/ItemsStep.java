@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// `items.tsv`: items, the codes they are found by, and their price on the first price list.
@@ -40,7 +41,7 @@ final class ItemsStep implements ImportStep {
     public TsvColumns columns() {
         return new TsvColumns(
                 List.of("sku", "name", "department"),
-                List.of("taxClass", "codes", "price", "status"));
+                List.of("taxClass", "codes", "price", "status", "minimumAge"));
     }
 
     @Override
@@ -76,6 +77,10 @@ final class ItemsStep implements ImportStep {
             return false;
         }
         Optional<Item> before = items.bySku(sku);
+        if (!isAge(row.cell("minimumAge"))) {
+            findings.notTaken(row, "badAge", row.cell("minimumAge"));
+            return false;
+        }
         Item item =
                 new Item(
                         before.isPresent() ? before.get().id() : items.nextNumber(),
@@ -83,7 +88,8 @@ final class ItemsStep implements ImportStep {
                         name(findings, row, sku),
                         department.get().id(),
                         taxClass.get(),
-                        isDiscontinued(findings, row));
+                        isDiscontinued(findings, row),
+                        minimumAge(row, before));
         items.put(item);
         if (items.elderTwin(item).isPresent()) {
             findings.add(row, "letterCaseTwin", sku, "Both are items.");
@@ -136,6 +142,20 @@ final class ItemsStep implements ImportStep {
             return sku;
         }
         return name;
+    }
+
+    private static boolean isAge(String cell) {
+        return cell.isEmpty() || cell.matches("[0-9]{1,2}");
+    }
+
+    /// A list that does not know ages takes none away: the law does not change by it.
+    private static OptionalInt minimumAge(TsvRow row, Optional<Item> before) {
+        String cell = row.cell("minimumAge");
+        if (cell.isEmpty()) {
+            return before.isPresent() ? before.get().minimumAge() : OptionalInt.empty();
+        }
+        int age = Integer.parseInt(cell);
+        return age == 0 ? OptionalInt.empty() : OptionalInt.of(age);
     }
 
     private static boolean isDiscontinued(Findings findings, TsvRow row) {
