@@ -45,6 +45,14 @@ final class PicturedAgreement {
                 new SaleMessages(texts).sentence(Refusal.CARD_NUMBER_WRITTEN));
     }
 
+    static Task age(Texts texts) {
+        return new Task.AskAge(
+                "Wacholderschnaps, im Tonkrug, mit Stopfen",
+                texts.text("age.question", "29.09.2008"),
+                texts.text("age.about", 18),
+                texts.text("ring.answerFirst"));
+    }
+
     /// Lines with discount and note, and what holds for the whole sale.
     static Shown agreed(Texts texts) {
         List<BasketRow> rows = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import static org.tillbridge.pos.sale.PicturedAgreement.age;
 import static org.tillbridge.pos.sale.PicturedAgreement.agreed;
 import static org.tillbridge.pos.sale.PicturedAgreement.discount;
 import static org.tillbridge.pos.sale.PicturedAgreement.exemption;
@@ -183,6 +184,7 @@ class SalePicturesTest {
                     "sale-exemption" + name,
                     texts -> view(inGerman(exemption(texts), texts), texts));
             shots.take("sale-note" + name, texts -> view(inGerman(note(texts), texts), texts));
+            shots.take("sale-age" + name, texts -> view(inGerman(age(texts), texts), texts));
             shots.take("sale-agreed" + name, texts -> view(agreed(texts), texts));
         }
     }
