@@ -126,7 +126,9 @@ class UpgradeTest {
         hub.close();
         run(
                 folder.resolve("hub/hub.db"),
-                "DELETE FROM flyway_schema_history WHERE version IN ('014', '015', '016')",
+                "DELETE FROM flyway_schema_history WHERE version > '013'",
+                "DROP TABLE modifier_total",
+                "ALTER TABLE item DROP COLUMN minimum_age",
                 "DROP TABLE stored_value_block",
                 "DROP TABLE stored_value_claim",
                 "DROP TABLE stored_value_posting",

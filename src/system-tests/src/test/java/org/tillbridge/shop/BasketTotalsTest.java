@@ -7,18 +7,22 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.hub.figures.Figures.ModifierFigure;
 import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.hub.figures.Figures.TaxFigure;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.receipt.Receipt;
 import org.tillbridge.pos.receipt.ReceiptLayout;
 import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.sale.AdjustOutcome;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
@@ -26,7 +30,6 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
-import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
 import org.tillbridge.retail.pricing.promotion.RungBaskets;
 import org.tillbridge.sync.journal.EntryCodec;
@@ -54,6 +57,7 @@ class BasketTotalsTest {
     private static final int IN_MEMORY = Integer.getInteger("baskets.inMemory", 2_000);
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
     private static final Texts TEXTS = new Texts(Locale.UK, ZoneId.of("Europe/London"), GBP);
+    private static final OperatorId MANAGER = new OperatorId(1);
     private static final int AT_ONCE = 2_000;
 
     @TempDir Path folder;
@@ -64,10 +68,14 @@ class BasketTotalsTest {
         try (Shop shop = Shop.open(folder);
                 TillServices till = shop.newTill("Till 1")) {
             Shop.openDay(till);
+            assertThat(till.signOn().signOn(MANAGER, "123456"))
+                    .isInstanceOf(SignOnOutcome.Welcome.class);
             List<String> skus = skus(shop, till);
             long total = 0;
             long tax = 0;
             long discounted = 0;
+            long byHand = 0;
+            long exempt = 0;
             for (int n = 0; n < BASKETS; n++) {
                 ring(till, skus);
                 Money due = till.tender().due().orElseThrow();
@@ -76,6 +84,10 @@ class BasketTotalsTest {
                 Receipt receipt = till.receipts().receipt(paid.id()).orElseThrow();
                 assertThat(printed(receipt)).isEqualTo(List.of(due, due));
                 total += due.getAmountMinorLong();
+                byHand += byHand(paid);
+                exempt += paid.exemption().isPresent() ? 1 : 0;
+                assertThat(paid.exemption().isEmpty() || paid.taxes().getFirst().tax().isZero())
+                        .isTrue();
                 tax += paid.taxes().stream().mapToLong(t -> t.tax().getAmountMinorLong()).sum();
                 discounted += paid.goods().stream().anyMatch(g -> !g.modifiers().isEmpty()) ? 1 : 0;
                 if (n % AT_ONCE == AT_ONCE - 1) {
@@ -83,11 +95,18 @@ class BasketTotalsTest {
                 }
             }
             assertThat(discounted).isGreaterThan(BASKETS / 3);
+            assertThat(exempt).isPositive();
             await("everything is sent", () -> Shop.unsent(till) == 0);
             assertThat(shop.figures().agree()).isTrue();
             var figures = shop.figures().workstations().getFirst();
             assertThat(figures.revenue()).containsExactly(new Revenue("GBP", BASKETS, total));
             assertThat(figures.taxes().stream().mapToLong(TaxFigure::tax).sum()).isEqualTo(tax);
+            assertThat(figures.modifiers())
+                    .filteredOn(one -> one.kind().equals("byHand"))
+                    .extracting(ModifierFigure::amount)
+                    .containsExactly(byHand);
+            assertThat(till.controls().reports().open().orElseThrow().manualDiscounts().amount())
+                    .isEqualTo(Money.ofMinor(GBP, byHand));
         }
     }
 
@@ -130,6 +149,14 @@ class BasketTotalsTest {
         return paid.goods().stream().map(GoodsLine::tax).reduce(Money.zero(GBP), Money::plus);
     }
 
+    private static long byHand(RetailTransaction paid) {
+        return paid.goods().stream()
+                .flatMap(line -> line.modifiers().stream())
+                .filter(one -> one.kind() == PriceModifier.Kind.DISCOUNT && one.rule().isEmpty())
+                .mapToLong(one -> one.amount().getAmountMinorLong())
+                .sum();
+    }
+
     /// Some items of the shop, with promotions on them.
     private List<String> skus(Shop shop, TillServices till) throws Exception {
         await("names are found", () -> till.shelf().search("candle", 12).items().size() == 12);
@@ -165,23 +192,29 @@ class BasketTotalsTest {
                     .isInstanceOf(ScanOutcome.Added.class);
         }
         if (random.nextInt(5) == 0) {
-            assertThat(till.openSale().discountLine(1, Optional.of(some())))
-                    .isInstanceOf(LineOutcome.Changed.class);
+            till.sale().adjust().discountLine(1, some(), "dented");
         }
         if (random.nextInt(5) == 0) {
-            till.openSale().adjust(before -> before.withBasket(Optional.of(some())));
+            till.sale().adjust().discountSale(some(), "staff");
+        }
+        if (random.nextInt(8) == 0) {
+            assertThat(till.sale().adjust().exempt("Charity", "EX " + lines))
+                    .isInstanceOf(AdjustOutcome.Agreed.class);
+        }
+        if (random.nextInt(8) == 0) {
+            assertThat(till.sale().adjust().noteOnLine(1, "gift wrap, 2 bows"))
+                    .isInstanceOf(AdjustOutcome.Agreed.class);
         }
         if (lines > 1 && random.nextInt(5) == 0) {
             assertThat(till.openSale().voidLine(lines)).isInstanceOf(LineOutcome.Changed.class);
         }
     }
 
-    private ManualDiscount some() {
-        Value value =
-                random.nextBoolean()
-                        ? new Value.Percent(1 + random.nextInt(1_000_000))
-                        : new Value.Amount(Money.ofMinor(GBP, 1 + random.nextInt(500)));
-        return new ManualDiscount(value, "dented", Optional.of(new OperatorId(1)));
+    /// Some are more than there is to pay, and refused.
+    private Value some() {
+        return random.nextBoolean()
+                ? new Value.Percent(1 + random.nextInt(1_000_000))
+                : new Value.Amount(Money.ofMinor(GBP, 1 + random.nextInt(500)));
     }
 
     private static RetailTransaction pay(TillServices till, Money due) {

@@ -69,7 +69,7 @@ final class ItemStore {
                 item.department().number(),
                 item.taxClass().code(),
                 item.discontinued(),
-                item.minimumAge().isPresent() ? item.minimumAge().getAsInt() : null);
+                item.minimumAge().stream().boxed().findFirst());
     }
 
     Optional<ItemId> ownerOf(ItemCode code) throws SQLException {

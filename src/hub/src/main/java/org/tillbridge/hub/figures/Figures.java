@@ -64,6 +64,7 @@ public record Figures(
             List<DayRevenue> days,
             List<TenderFigure> tenders,
             List<TaxFigure> taxes,
+            List<ModifierFigure> modifiers,
             long stockMovements,
             long parkedEffects,
             List<ItemMovement> movements) {
@@ -74,6 +75,7 @@ public record Figures(
             days = List.copyOf(days);
             tenders = List.copyOf(tenders);
             taxes = List.copyOf(taxes);
+            modifiers = List.copyOf(modifiers);
             movements = List.copyOf(movements);
         }
 
@@ -103,6 +105,11 @@ public record Figures(
 
     /// @param rate parts per million
     public record TaxFigure(String currency, int rate, long net, long tax) {}
+
+    /// What prices were changed by.
+    ///
+    /// @param kind `promotion`, `byHand`, `override`, `exemption` or `markdown`
+    public record ModifierFigure(String currency, String kind, long times, long amount) {}
 
     public record ItemMovement(ItemId item, String sku, Quantity onHand) {}
 }

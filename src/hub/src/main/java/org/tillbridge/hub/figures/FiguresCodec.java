@@ -130,6 +130,16 @@ public final class FiguresCodec {
                     inner.writeNumberProperty("net", one.net());
                     inner.writeNumberProperty("tax", one.tax());
                 });
+        array(
+                json,
+                "modifiers",
+                of.modifiers(),
+                (inner, one) -> {
+                    inner.writeStringProperty("currency", one.currency());
+                    inner.writeStringProperty("kind", one.kind());
+                    inner.writeNumberProperty("times", one.times());
+                    inner.writeNumberProperty("amount", one.amount());
+                });
     }
 
     private static <T> void array(

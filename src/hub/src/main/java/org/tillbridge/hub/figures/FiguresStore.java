@@ -6,6 +6,7 @@ import org.tillbridge.hub.figures.Figures.DayRevenue;
 import org.tillbridge.hub.figures.Figures.EntryCounts;
 import org.tillbridge.hub.figures.Figures.EpochFigures;
 import org.tillbridge.hub.figures.Figures.ItemMovement;
+import org.tillbridge.hub.figures.Figures.ModifierFigure;
 import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.hub.figures.Figures.SeriesFigures;
 import org.tillbridge.hub.figures.Figures.StoredValueFigures;
@@ -53,6 +54,7 @@ public final class FiguresStore {
                 days(id),
                 tenders(id),
                 taxes(id),
+                modifiers(id),
                 count("SELECT count(*) FROM stock_movement WHERE workstation = ?", id),
                 parked(id),
                 movements(id));
@@ -158,6 +160,18 @@ public final class FiguresStore {
                 row ->
                         new TaxFigure(
                                 row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)),
+                workstation.number());
+    }
+
+    private List<ModifierFigure> modifiers(WorkstationId workstation) throws SQLException {
+        return statements.list(
+                """
+                SELECT currency, kind, sum(times), sum(amount) FROM modifier_total
+                WHERE workstation = ? GROUP BY currency, kind ORDER BY currency, kind\
+                """,
+                row ->
+                        new ModifierFigure(
+                                row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
                 workstation.number());
     }
 

@@ -70,15 +70,18 @@ record Booking(
     /// The money of one transaction.
     ///
     /// @param transaction empty where the header alone could be read
+    /// @param modifiers by kind; none where the header alone could be read
     record TransactionMoney(
             Optional<UUID> transaction,
             TransactionNumber number,
             Money total,
             List<TenderTotal> tenders,
-            List<TaxTotal> taxes) {
+            List<TaxTotal> taxes,
+            List<ModifierTotal> modifiers) {
         TransactionMoney {
             tenders = List.copyOf(tenders);
             taxes = List.copyOf(taxes);
+            modifiers = List.copyOf(modifiers);
         }
 
         Money tax() {
@@ -197,7 +200,8 @@ record Booking(
                                 totals.number(),
                                 totals.total(),
                                 totals.tenders(),
-                                totals.taxes())));
+                                totals.taxes(),
+                                List.of())));
     }
 
     private static Booking of(RetailTransaction transaction) {
@@ -209,7 +213,8 @@ record Booking(
                                 transaction.number(),
                                 transaction.total(),
                                 tenders(transaction),
-                                transaction.taxes())),
+                                transaction.taxes(),
+                                ModifierTotal.of(transaction))),
                 StockMovements.of(transaction),
                 ReturnRules.of(transaction),
                 StoredValueRules.of(transaction));

@@ -128,6 +128,25 @@ final class MoneyStore {
                 minor(tax.tax()));
     }
 
+    void addModifier(Day day, ModifierTotal modifier) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO modifier_total
+                  (store, business_date, workstation, currency, kind, times, amount)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (store, business_date, workstation, currency, kind) DO UPDATE SET
+                  times = modifier_total.times + excluded.times,
+                  amount = modifier_total.amount + excluded.amount\
+                """,
+                day.store().number(),
+                day.businessDate(),
+                day.workstation().number(),
+                day.currency(),
+                modifier.kind(),
+                modifier.times(),
+                minor(modifier.amount()));
+    }
+
     private static long minor(Money money) {
         return money.getAmountMinorLong();
     }

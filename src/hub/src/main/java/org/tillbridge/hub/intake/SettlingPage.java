@@ -189,6 +189,7 @@ final class SettlingPage {
                     tally.add(header, paid);
                 } else if (paid.transaction().isPresent()) {
                     money.identify(header, paid.transaction().get());
+                    tally.addRead(header, paid);
                 }
             }
             if (booking.number().isPresent()) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// What several entries add to the books, so that it is written together, each balance and total
@@ -51,15 +52,23 @@ final class Tally {
 
     void add(EntryHeader header, TransactionMoney transaction) {
         transactions.add(new MoneyStore.Recorded(header, transaction));
+        dayOf(header, transaction).add(transaction);
+    }
+
+    /// What could not be read in the header of a transaction whose money is booked.
+    void addRead(EntryHeader header, TransactionMoney transaction) {
+        dayOf(header, transaction).addModifiers(transaction);
+    }
+
+    private DayMoney dayOf(EntryHeader header, TransactionMoney transaction) {
         Day day =
                 new Day(
                         store,
                         header.businessDate().toString(),
                         header.workstation(),
                         transaction.total().getCurrencyUnit().getCode());
-        money.computeIfAbsent(
-                        day, any -> new DayMoney(Money.zero(transaction.total().getCurrencyUnit())))
-                .add(transaction);
+        return money.computeIfAbsent(
+                day, any -> new DayMoney(Money.zero(transaction.total().getCurrencyUnit())));
     }
 
     int items() {
@@ -131,6 +140,7 @@ final class Tally {
     private static final class DayMoney {
         private final Map<Tender, Money> tenders = new EnumMap<>(Tender.class);
         private final Map<TaxRate, TaxTotal> taxes = new HashMap<>();
+        private final Map<String, ModifierTotal> modifiers = new TreeMap<>();
         private long transactions;
         private Money total;
 
@@ -145,6 +155,13 @@ final class Tally {
                     .tenders()
                     .forEach(one -> tenders.merge(one.tender(), one.amount(), Money::plus));
             transaction.taxes().forEach(one -> taxes.merge(one.rate(), one, DayMoney::sum));
+            addModifiers(transaction);
+        }
+
+        void addModifiers(TransactionMoney transaction) {
+            transaction
+                    .modifiers()
+                    .forEach(one -> modifiers.merge(one.kind(), one, ModifierTotal::plus));
         }
 
         void write(Day day, MoneyStore store) throws SQLException {
@@ -154,6 +171,9 @@ final class Tally {
             }
             for (TaxTotal tax : taxes.values()) {
                 store.addTax(day, tax);
+            }
+            for (ModifierTotal modifier : modifiers.values()) {
+                store.addModifier(day, modifier);
             }
         }
 

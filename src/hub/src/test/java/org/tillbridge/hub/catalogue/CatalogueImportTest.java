@@ -176,6 +176,57 @@ class CatalogueImportTest {
                 .containsExactly("unknownSku", "badReason", "badLot", "duplicateRow");
     }
 
+    @Test
+    void aMinimumAgeIsToldToTheTillsAndStaysWhereAListDoesNotKnowIt() {
+        take(
+                "items.tsv",
+                "sku\tname\tdepartment\tminimumAge\tprice\nQ1\tGin\t1\t18\t1\nQ2\tBun\t1\t\t1\n");
+        assertThat(agesTold()).containsExactly("1 18");
+
+        take("items.tsv", "sku\tname\tdepartment\tprice\nQ1\tGin, dry\t1\t1\nQ2\tBun\t1\t1\n");
+        assertThat(agesTold()).as("a list without the column").containsExactly("1 18");
+
+        take(
+                "items.tsv",
+                "sku\tname\tdepartment\tminimumAge\tprice\nQ1\tGin\t1\t0\t1\nQ2\tBun\t1\t16\t1\n");
+        assertThat(agesTold()).containsExactly("2 16");
+    }
+
+    /// Half a row would be sold to anyone.
+    @Test
+    void aRowWithAnAgeThatIsNoneIsNotTaken() {
+        ImportReport report =
+                catalogue
+                        .take(
+                                "items.tsv",
+                                bytes(
+                                        "sku\tname\tdepartment\tminimumAge\n"
+                                                + "Q1\tGin\t1\teighteen\n"
+                                                + "Q2\tRum\t1\t-18\n"
+                                                + "Q3\tWine\t1\t100\n"))
+                        .orElseThrow();
+
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .containsExactly("badAge", "badAge", "badAge");
+        assertThat(names()).isEmpty();
+    }
+
+    /// By item, as the rows of the feed say them.
+    private List<String> agesTold() {
+        return database
+                .read(
+                        sql ->
+                                sql.list(
+                                        "SELECT key, body FROM replica_row WHERE kind = 'item'"
+                                                + " ORDER BY key",
+                                        row -> row.getString(1) + " " + row.getString(2)))
+                .stream()
+                .filter(row -> row.contains("minimumAge"))
+                .map(row -> row.replaceAll(" .*minimumAge\":([0-9]+).*", " $1"))
+                .toList();
+    }
+
     private List<String> recallsTold() {
         return database.read(
                 sql ->
