@@ -19,7 +19,6 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
-import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;
@@ -196,15 +195,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     private void cancelled(CancelOutcome outcome) {
         selected = 0;
-        message =
-                switch (outcome) {
-                    case CancelOutcome.Cancelled() -> Optional.empty();
-                    case CancelOutcome.NotAllowed(Right right) ->
-                            Optional.of(messages.notAllowed(right));
-                    case CancelOutcome.MoneyTaken() ->
-                            Optional.of(messages.refused(Refusal.PAID_ALREADY));
-                    case CancelOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
-                };
+        message = messages.of(outcome);
     }
 
     @Override

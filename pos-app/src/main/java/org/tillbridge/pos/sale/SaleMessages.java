@@ -111,6 +111,16 @@ public final class SaleMessages {
         };
     }
 
+    /// Nothing for what went as hoped.
+    public Optional<Message> of(CancelOutcome outcome) {
+        return switch (outcome) {
+            case CancelOutcome.Cancelled() -> Optional.empty();
+            case CancelOutcome.NotAllowed(Right right) -> Optional.of(notAllowed(right));
+            case CancelOutcome.MoneyTaken() -> Optional.of(refused(Refusal.PAID_ALREADY));
+            case CancelOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
+        };
+    }
+
     /// Nothing for a sale that is rung again; the basket itself says so.
     public Optional<Message> of(SuspendOutcome outcome) {
         return switch (outcome) {

@@ -255,6 +255,7 @@ class AdjustingTest {
         till.sale.scan("22214");
         till.sale.scan("20886");
         adjust().noteOnLine(1, "gift wrap");
+        adjust().noteOnLine(2, "fragile");
         adjust().noteOnSale("for Ms Li, call first");
         till = till.restarted();
 
@@ -266,20 +267,11 @@ class AdjustingTest {
         assertThat(((LineVoided) last()).goods().note()).isEqualTo("gift wrap");
         RetailTransaction paid = pay();
         assertThat(paid.note()).isEqualTo("for Ms Li, call first");
-        assertThat(printed(paid)).contains("Note: for Ms Li, call first");
-    }
-
-    @Test
-    void aNoteOnALineIsPrintedBelowIt() {
-        till.sale.scan("22214");
-        till.sale.scan("20886");
-        adjust().noteOnLine(1, "gift wrap");
-
-        assertThat(printed(pay()))
+        assertThat(printed(paid))
                 .containsSubsequence(
-                        "Candle plate lace white 2.55",
-                        "Note: gift wrap",
-                        "Box of 9 pebble candles 4.21");
+                        "Box of 9 pebble candles 4.21",
+                        "Note: fragile",
+                        "Note: for Ms Li, call first");
     }
 
     @Test

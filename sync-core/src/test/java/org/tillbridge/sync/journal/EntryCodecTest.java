@@ -113,7 +113,7 @@ class EntryCodecTest {
 
     @Test
     void aSaleWithoutTaxSaysWhyAndNotesStandOnItsLinesAndOnIt() throws Exception {
-        SaleCompleted sale = new SaleCompleted(GoldenEntries.agreed());
+        SaleCompleted sale = new SaleCompleted(GoldenAgreement.sale());
         String golden = golden("entry-SaleCompleted-agreed.json");
         assertThat(EntryCodec.body(sale)).isEqualTo(golden);
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);

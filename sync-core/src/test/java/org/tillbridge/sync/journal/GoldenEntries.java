@@ -35,7 +35,6 @@ import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TaxClass;
-import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
@@ -282,43 +281,6 @@ final class GoldenEntries {
                 List.of(new TaxTotal(TaxRate.ZERO, pounds("4.25"), pounds("0.00"))),
                 pounds("4.25"),
                 pounds("0.00"));
-    }
-
-    /// Of a customer who pays no tax, with notes on a line and on the sale.
-    static RetailTransaction agreed() {
-        return new RetailTransaction(
-                TRANSACTION,
-                number(19),
-                MORNING.minusSeconds(40),
-                MORNING,
-                List.of(
-                        new SaleLine(
-                                1,
-                                CANDLE.goods().noted("gift wrap"),
-                                Quantity.ONE,
-                                CANDLE.price(),
-                                Optional.of(CANDLE.price()),
-                                List.of(
-                                        new PriceModifier(
-                                                PriceModifier.Kind.DISCOUNT,
-                                                pounds("-0.20"),
-                                                "Damaged",
-                                                Optional.of(OPERATOR)),
-                                        new PriceModifier(
-                                                PriceModifier.Kind.EXEMPTION,
-                                                pounds("-0.26"),
-                                                "Charity",
-                                                Optional.of(OPERATOR))),
-                                pounds("1.49"),
-                                new TaxClass("standard"),
-                                TaxRate.ZERO,
-                                pounds("0.00")),
-                        new TenderLine(2, Tender.CASH, pounds("1.49"))),
-                List.of(new TaxTotal(TaxRate.ZERO, pounds("1.49"), pounds("0.00"))),
-                pounds("1.49"),
-                pounds("0.00"),
-                Optional.of(new TaxExemption("Charity", "EX 4711", Optional.of(OPERATOR))),
-                "for Ms Li");
     }
 
     /// Of a piece whose label says what it is.

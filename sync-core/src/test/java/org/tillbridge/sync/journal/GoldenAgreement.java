@@ -1,0 +1,64 @@
+package org.tillbridge.sync.journal;
+
+import static org.tillbridge.sync.journal.Fixtures.CANDLE;
+import static org.tillbridge.sync.journal.Fixtures.MORNING;
+import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.number;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
+import static org.tillbridge.sync.journal.GoldenEntries.TRANSACTION;
+
+import org.tillbridge.retail.PriceModifier;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxExemption;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A sale with all that is agreed at the counter: a discount by hand, no tax, notes on a line and
+/// on the sale.
+final class GoldenAgreement {
+    private GoldenAgreement() {}
+
+    static RetailTransaction sale() {
+        return new RetailTransaction(
+                TRANSACTION,
+                number(19),
+                MORNING.minusSeconds(40),
+                MORNING,
+                List.of(
+                        new SaleLine(
+                                1,
+                                CANDLE.goods().noted("gift wrap"),
+                                Quantity.ONE,
+                                CANDLE.price(),
+                                Optional.of(CANDLE.price()),
+                                List.of(
+                                        new PriceModifier(
+                                                PriceModifier.Kind.DISCOUNT,
+                                                pounds("-0.20"),
+                                                "Damaged",
+                                                Optional.of(OPERATOR)),
+                                        new PriceModifier(
+                                                PriceModifier.Kind.EXEMPTION,
+                                                pounds("-0.26"),
+                                                "Charity",
+                                                Optional.of(OPERATOR))),
+                                pounds("1.49"),
+                                new TaxClass("standard"),
+                                TaxRate.ZERO,
+                                pounds("0.00")),
+                        new TenderLine(2, Tender.CASH, pounds("1.49"))),
+                List.of(new TaxTotal(TaxRate.ZERO, pounds("1.49"), pounds("0.00"))),
+                pounds("1.49"),
+                pounds("0.00"),
+                Optional.of(new TaxExemption("Charity", "EX 4711", Optional.of(OPERATOR))),
+                "for Ms Li");
+    }
+}
