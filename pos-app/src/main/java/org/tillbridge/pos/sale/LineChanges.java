@@ -29,11 +29,15 @@ final class LineChanges {
     /// Why a sale cannot become that: more was taken for it than there would be to pay, or it would
     /// no longer fit into its entry.
     static Optional<Refusal> against(Basket before, OpenTransaction next) {
-        if (!before.tenders().isEmpty()
-                && before.takenAtMost().isGreaterThan(next.totals().total())) {
+        if (isPaidBeyond(before, next)) {
             return Optional.of(Refusal.PAID_ALREADY);
         }
         return SaleSize.fits(next) ? Optional.empty() : Optional.of(Refusal.TOO_MANY_LINES);
+    }
+
+    private static boolean isPaidBeyond(Basket before, OpenTransaction next) {
+        return !before.tenders().isEmpty()
+                && before.takenAtMost().isGreaterThan(next.totals().total());
     }
 
     LineOutcome quantity(Basket before, int number, Quantity quantity) {
@@ -73,11 +77,12 @@ final class LineChanges {
         };
     }
 
+    /// There is always room for it: [SaleSize] keeps some.
     private LineOutcome taken(
             Basket before, OpenTransaction next, RungLine was, Quantity less, RungLine line) {
-        return against(before, next)
-                .<LineOutcome>map(LineOutcome.Refused::new)
-                .orElseGet(() -> record(before, before.with(next), was, less, line));
+        return isPaidBeyond(before, next)
+                ? new LineOutcome.Refused(Refusal.PAID_ALREADY)
+                : record(before, before.with(next), was, less, line);
     }
 
     /// @param line as it is shown afterwards

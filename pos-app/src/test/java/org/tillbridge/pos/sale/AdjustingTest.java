@@ -301,6 +301,7 @@ class AdjustingTest {
         }
 
         assertThat(noted).isBetween(100, 699);
+        assertThat(till.sale.voidLine(700)).isInstanceOf(LineOutcome.Changed.class);
         assertThat(pay().goods())
                 .filteredOn(
                         line -> line.goods() instanceof Goods.OfItem item && !item.note().isEmpty())
