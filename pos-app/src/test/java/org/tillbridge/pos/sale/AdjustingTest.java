@@ -376,8 +376,8 @@ class AdjustingTest {
                 .reduce(pounds("0.00"), Money::plus);
     }
 
-    private static List<String> printed(RetailTransaction paid) {
-        Receipt receipt = new Receipt("Bath", "Till 2", "A. Morgan", TillOnDisk.DAY, paid, false);
+    private List<String> printed(RetailTransaction paid) {
+        Receipt receipt = till.receipts.receipt(paid.id()).orElseThrow();
         return new ReceiptLayout(TEXTS)
                 .rows(receipt).stream()
                         .map(
