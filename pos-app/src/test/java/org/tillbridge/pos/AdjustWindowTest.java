@@ -34,7 +34,7 @@ class AdjustWindowTest extends AtTheWindow {
         atTheSale();
         counter.scan("20886").waitFor("£4.21").waitForRest();
         counter.tap("Discount").waitFor("It costs 4.21.").waitForRest();
-        counter.tap("1").tap("2").tap(",").tap("5").tap("Staff").waitForRest();
+        counter.tap("1").tap("2").tap(".").tap("5").tap("Staff").waitForRest();
         counter.tap("Give the discount").waitFor("£3.68").waitForRest();
         assertThat(counter.words()).contains("Discount: Staff −0.53");
 

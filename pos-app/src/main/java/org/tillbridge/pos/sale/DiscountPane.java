@@ -53,7 +53,7 @@ final class DiscountPane extends QuestionPane {
         asAmount.setOnAction(event -> adjust.otherKind());
         share = AmountField.count(texts.text("discount.percent"));
         amount = AmountField.money(texts.text("discount.amount"), texts);
-        sharePad = pad(share, ",", texts);
+        sharePad = pad(share, texts.decimalSign(), texts);
         amountPad = pad(amount, "00", texts);
         words.setAccessibleText(texts.text("discount.otherWords"));
         reasons =

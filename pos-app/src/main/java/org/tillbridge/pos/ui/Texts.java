@@ -7,6 +7,7 @@ import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -128,6 +129,11 @@ public final class Texts {
     /// The same, with as many decimals as it has.
     public String percent(BigDecimal percent) {
         return number(percent, percent.scale());
+    }
+
+    /// What stands before the decimals.
+    public String decimalSign() {
+        return String.valueOf(DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }
 
     public String time(Instant instant) {
