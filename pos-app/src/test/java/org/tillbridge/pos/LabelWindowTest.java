@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
 
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.ReceiptPass;
+import org.tillbridge.sync.pass.SignedPass;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.KeysInMemory;
 import org.tillbridge.sync.wire.Scope;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /// Labels in front of the scanner of a real window.
 @OnScreen
@@ -53,5 +66,32 @@ class LabelWindowTest extends AtTheWindow {
                 .picture("window-expired");
         counter.scan("2011122812349").waitFor("The price or weight in that code is not right.");
         assertThat(counter.words()).contains("£17.45");
+    }
+
+    /// As long as it is, it is one scan, and no line of the sale.
+    @Test
+    void theCodeOfAReceiptIsNoGoods() {
+        ReceiptPass receipt =
+                new ReceiptPass(
+                        new TransactionNumber(new StoreId(1), new WorkstationId(2), 1, 7),
+                        new UUID(1, 2),
+                        Instant.EPOCH,
+                        Money.of(Shop.GBP, 5),
+                        List.of(
+                                new ReceiptPass.Line(
+                                        1,
+                                        new ReceiptPass.Subject.OfItem(new ItemId(1)),
+                                        Quantity.ONE,
+                                        Money.of(Shop.GBP, 5),
+                                        TaxRate.ZERO)));
+        PassPart code =
+                PassPart.of(SignedPass.sign(receipt, new KeysInMemory()), PassPart.WIDE).getFirst();
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55");
+
+        counter.scan(code.digits()).waitFor("That is the code of a receipt.");
+
+        counter.waitFor("£2.55");
+        assertThat(till.openSale.basket().orElseThrow().transaction().standing()).hasSize(1);
     }
 }

@@ -15,6 +15,7 @@ import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.pass.PassPart;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,7 +96,9 @@ public abstract class Ringing<S> implements RingViewModel {
     /// what was typed for it stays.
     @Override
     public final void scanned(String code) {
-        if (task.serialFor().isPresent()) {
+        if (PassPart.read(code).isPresent()) {
+            show(() -> message = Optional.of(messages.said("sale.receiptCode")));
+        } else if (task.serialFor().isPresent()) {
             scanSerial(code);
         } else if (task.isAskingGiftCard() && giftCard(code).isPresent()) {
             show(() -> task.askGiftCard(giftCard(code)));
