@@ -46,7 +46,8 @@ public final class Claims {
         nobodyKnows(now);
     }
 
-    /// It said what can be had, and what it keeps back.
+    /// It said what can be had, and what it keeps back. Asked once more after the sale, by a call
+    /// that was long on its way, it keeps back again what nobody will pay.
     ///
     /// @return whether a claim of somebody else lapsed before
     /// @throws Violation if it is anything else
@@ -73,7 +74,9 @@ public final class Claims {
         open.remove(asked.claim());
         if (claimed > 0) {
             open.put(asked.claim(), new Claim(asked.card(), claimed, now.plus(LASTS)));
-            kept.put(asked.claim(), claimed);
+            if (!used.contains(asked.claim())) {
+                kept.put(asked.claim(), claimed);
+            }
         }
         return lapsed;
     }
