@@ -48,6 +48,10 @@ import java.util.function.Predicate;
 /// Both loops on their threads, against a real hub over real HTTP, with real files.
 @OnEachDatabase
 class WorkstationSyncTest {
+    /// A request that reached a hub in the moment in which it closed may hang for as long as a wait
+    /// for news lasts, and is asked anew then.
+    private static final int PATIENCE = 60;
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Parameter TestDatabase on;
@@ -139,7 +143,7 @@ class WorkstationSyncTest {
                         seen.complete(status);
                     }
                 });
-        return seen.get(10, TimeUnit.SECONDS);
+        return seen.get(PATIENCE, TimeUnit.SECONDS);
     }
 
     private void waitUntilReflected(long sequence) throws Exception {
@@ -148,7 +152,7 @@ class WorkstationSyncTest {
                 replica.listen(change -> completeIfReflected(seen, sequence))) {
             assertThat(listening).isNotNull();
             completeIfReflected(seen, sequence);
-            seen.get(10, TimeUnit.SECONDS);
+            seen.get(PATIENCE, TimeUnit.SECONDS);
         }
     }
 
