@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 public final class Note {
     public static final int MAX_LENGTH = 80;
 
-    /// Digits with at most one sign between two of them.
-    private static final Pattern RUN = Pattern.compile("\\p{Nd}(?:[ \\u00a0./-]?\\p{Nd})*");
+    /// Digits with at most three signs between two of them.
+    private static final Pattern RUN = Pattern.compile("\\p{Nd}(?:[^\\p{L}\\p{N}]{0,3}\\p{Nd})*");
 
-    private static final Pattern SIGN = Pattern.compile("[ \\u00a0./-]");
+    private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int FEWEST = 13;
     private static final int MOST = 19;
 
@@ -25,13 +25,21 @@ public final class Note {
                 && text.codePoints()
                         .noneMatch(
                                 each ->
-                                        Character.isISOControl(each)
-                                                || Character.getType(each) == Character.SURROGATE);
+                                        switch (Character.getType(each)) {
+                                            case Character.CONTROL,
+                                                    Character.FORMAT,
+                                                    Character.SURROGATE,
+                                                    Character.LINE_SEPARATOR,
+                                                    Character.PARAGRAPH_SEPARATOR ->
+                                                    true;
+                                            default -> false;
+                                        });
     }
 
-    /// Whether there is a card number in it: 13 to 19 digits with the check digit of ISO/IEC
-    /// 7812-1, single signs between its groups or not, other groups before and after it or not. An
-    /// unbroken run of more digits may hide one, or is a gift card's.
+    /// Whether there is a card number in it: 13 to 19 digits with the check digit of ISO/IEC 7812-1
+    /// that a bank or a card scheme gives, up to three signs between its groups or not, other
+    /// groups before and after it or not. An unbroken run of more digits may hide one, or is a gift
+    /// card's.
     public static boolean holdsCardNumber(String text) {
         return RUN.matcher(text)
                 .results()
@@ -52,8 +60,14 @@ public final class Note {
         return false;
     }
 
+    /// The first digit says who gives it; 2 to 6 are banks, and cards for travel.
+    private static boolean isOfScheme(char first) {
+        int issuer = Character.digit(first, 10);
+        return issuer >= 2 && issuer <= 6;
+    }
+
     private static boolean isCardNumber(CharSequence digits) {
-        if (digits.length() < FEWEST || digits.length() > MOST) {
+        if (digits.length() < FEWEST || digits.length() > MOST || !isOfScheme(digits.charAt(0))) {
             return false;
         }
         int sum = 0;

@@ -46,7 +46,10 @@ final class KeptBasket {
             basket = Optional.of(OpenSaleCodec.read(text.get()));
             return OpenSale.Restored.BASKET;
         } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
-            LOG.error("The open sale that was kept is left aside: {}", text.get(), odd);
+            LOG.error(
+                    "The open sale that was kept is left aside, {} letters",
+                    text.get().length(),
+                    odd);
             return OpenSale.Restored.UNREADABLE;
         }
     }

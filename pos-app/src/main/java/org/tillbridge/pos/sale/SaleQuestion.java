@@ -83,7 +83,9 @@ sealed interface SaleQuestion {
             return typed.isBlank()
                     || (percent
                             ? percentage().filter(share -> share.signum() == 0).isPresent()
-                            : amount().isEmpty());
+                            : TypedAmount.of(typed, open.currency())
+                                    .filter(Money::isZero)
+                                    .isPresent());
         }
 
         /// Whether something is taken off already.

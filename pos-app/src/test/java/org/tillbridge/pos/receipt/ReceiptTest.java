@@ -89,7 +89,7 @@ class ReceiptTest {
                         new ReceiptRow.Centred("Receipt 14-2-1-003894"),
                         new ReceiptRow.Rule(),
                         new ReceiptRow.Pass(receipt(sale()).pass().orElseThrow()),
-                        new ReceiptRow.Centred("To bring something back, show this code."));
+                        new ReceiptRow.Centred("Proof of purchase, signed by this till."));
     }
 
     /// Whoever scans the paper has what was sold, and the word of the till that sold it.

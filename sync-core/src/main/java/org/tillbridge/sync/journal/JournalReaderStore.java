@@ -191,8 +191,9 @@ final class JournalReaderStore implements JournalReader {
                                                 + """
                                                 WHERE kind IN ('SaleSuspended', 'SaleResumed',
                                                     'Carried')
-                                                ORDER BY place
-                                                """,
+                                                ORDER BY
+                                                """
+                                                + Occurrence.of("entry.place"),
                                         JournalReaderStore::recorded))) {
             suspension(entry).ifPresent(fact -> note(fact, suspended));
         }

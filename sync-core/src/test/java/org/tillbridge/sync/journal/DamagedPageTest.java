@@ -3,11 +3,14 @@ package org.tillbridge.sync.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.journal.Fixtures.EPOCH;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
+import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import java.io.IOException;
@@ -144,15 +147,12 @@ class DamagedPageTest {
     void whatIsCarriedHappenedBeforeWhatStandsInAnEpochSince() throws IOException {
         Supplier<UUID> ids = OpenJournal.ids(9);
         UUID first = ids.get();
+        UUID later = ids.get();
         Path file = folder.resolve("journal.db");
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             journal.append(OpenJournal.sale(first)).join();
-            journal.append(
-                            Draft.fact(
-                                    OPERATOR,
-                                    FIRST_OF_DECEMBER,
-                                    new TillOpened(FIRST_OF_DECEMBER, pounds("100.00"))))
-                    .join();
+            record(journal, new TillOpened(FIRST_OF_DECEMBER, pounds("100.00")));
+            record(journal, new SaleSuspended(later, 1, pounds("4.25"), MORNING, "{}"));
         }
         byte[] before = Files.readAllBytes(file);
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
@@ -161,6 +161,7 @@ class DamagedPageTest {
         Files.write(file, before);
         try (Journal journal = recovered().journal()) {
             journal.append(OpenJournal.sale(ids.get())).join();
+            record(journal, new SaleResumed(later, MORNING));
         }
         turnADigit(file, "\"transaction\":\"" + first);
 
@@ -168,7 +169,8 @@ class DamagedPageTest {
 
         try (Journal journal = again.journal()) {
             DayTotals day = journal.reader().dayTotals(FIRST_OF_DECEMBER).orElseThrow();
-            assertThat(again.damage().entriesCarried()).isEqualTo(1);
+            assertThat(again.damage().entriesCarried()).isEqualTo(2);
+            assertThat(journal.reader().suspendedSales()).isEmpty();
             assertThat(day.cashTaken()).isEqualTo(pounds("83.15"));
         }
     }
@@ -181,6 +183,10 @@ class DamagedPageTest {
                 file,
                 bytes.replace(text, text.substring(0, text.length() - 1) + last),
                 StandardCharsets.ISO_8859_1);
+    }
+
+    private static void record(Journal journal, JournalEntry fact) {
+        journal.append(Draft.fact(OPERATOR, FIRST_OF_DECEMBER, fact)).join();
     }
 
     private Opening.Recovered recovered() {
