@@ -2,20 +2,15 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.hub.http.Request;
 import org.tillbridge.simulator.oracle.Claims;
-import org.tillbridge.sync.wire.BodyEncoding;
 import org.tillbridge.sync.wire.StoredValueAnswer;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueClaimCodec;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 
 /// Reads what a hub is asked about cards and what it says, for the [Claims] that know better.
 final class ClaimWatch {
-    private static final int MOST_BYTES = 1 << 16;
     private static final String PATH = "/stored-value";
 
     private final Claims claims = new Claims();
@@ -71,24 +66,10 @@ final class ClaimWatch {
     }
 
     private static StoredValueClaim read(Request request) {
-        try (InputStream body = request.body().open()) {
-            return StoredValueClaimCodec.request(
-                    BodyEncoding.decode(
-                            request.header().apply("Content-Encoding"),
-                            BodyEncoding.readAtMost(body, MOST_BYTES),
-                            MOST_BYTES));
-        } catch (IOException odd) {
-            throw new UncheckedIOException(odd);
-        }
+        return StoredValueClaimCodec.request(WireBody.of(request));
     }
 
     private static StoredValueAnswer read(Answer answer) {
-        try {
-            return StoredValueClaimCodec.answer(
-                    BodyEncoding.decode(
-                            answer.header("Content-Encoding"), answer.body(), MOST_BYTES));
-        } catch (IOException odd) {
-            throw new UncheckedIOException(odd);
-        }
+        return StoredValueClaimCodec.answer(WireBody.of(answer));
     }
 }

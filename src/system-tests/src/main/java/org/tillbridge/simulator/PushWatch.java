@@ -4,16 +4,12 @@ import org.tillbridge.hub.http.Request;
 import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.simulator.oracle.TakenPlaces;
 import org.tillbridge.simulator.oracle.Violation;
-import org.tillbridge.sync.wire.BodyEncoding;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushCodec;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +19,6 @@ import java.util.function.Function;
 /// Invariants 2, 3 and 17, as they leave the hub: a watermark never goes back, a result stays what
 /// it was, and what is acknowledged is what was sent.
 final class PushWatch {
-    private static final int MOST_BYTES = 64 << 20;
-
     private final Map<String, EntryResult> results = new HashMap<>();
     private final Map<String, Long> watermarks = new HashMap<>();
     private final List<PushRequest> parked = new ArrayList<>();
@@ -113,25 +107,10 @@ final class PushWatch {
     }
 
     private static PushRequest read(Request request, PushAnswer answer) {
-        try (InputStream body = request.body().open()) {
-            return PushCodec.request(
-                    answer.workstation(),
-                    BodyEncoding.decode(
-                            request.header().apply("Content-Encoding"),
-                            BodyEncoding.readAtMost(body, MOST_BYTES),
-                            MOST_BYTES));
-        } catch (IOException odd) {
-            throw new UncheckedIOException(odd);
-        }
+        return PushCodec.request(answer.workstation(), WireBody.of(request));
     }
 
     private static PushAnswer read(Answer answer) {
-        try {
-            return PushCodec.answer(
-                    BodyEncoding.decode(
-                            answer.header("Content-Encoding"), answer.body(), MOST_BYTES));
-        } catch (IOException odd) {
-            throw new UncheckedIOException(odd);
-        }
+        return PushCodec.answer(WireBody.of(answer));
     }
 }
