@@ -21,6 +21,7 @@ import org.tillbridge.pos.ui.PosWindow;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
+import org.tillbridge.sync.replica.HubInMemory;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -45,8 +46,16 @@ abstract class AtTheWindow {
 
     @BeforeEach
     void switchOn() {
-        till = TillOnDisk.in(folder);
+        till = TillOnDisk.in(folder, shop());
         open();
+    }
+
+    HubInMemory shop() {
+        return TillOnDisk.shop();
+    }
+
+    Texts texts() {
+        return new Texts(Locale.UK, ZoneId.of("Europe/London"));
     }
 
     @AfterEach
@@ -95,7 +104,7 @@ abstract class AtTheWindow {
 
     private PosWindow window() {
         navigation = new Navigation(Place.SIGN_ON);
-        Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
+        Texts texts = texts();
         TopBarState top =
                 new TopBarState("Bath", "Till 2", "A. Morgan", "Wed 1 Dec", OFFLINE, "12:00");
         ObjectProperty<TopBarState> topBar = new SimpleObjectProperty<>(top);

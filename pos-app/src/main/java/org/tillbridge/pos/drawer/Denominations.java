@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// The notes and coins a drawer may hold, from the largest down: legal tender of the Bank of
 /// England and the Royal Mint, of the European Central Bank (the 500 euro note is no longer issued
-/// and still valid), and for any other currency steps of 1, 2 and 5.
+/// and still valid), of the Swiss National Bank, of the United States, and for any other currency
+/// steps of 1, 2 and 5.
 public final class Denominations {
     private static final Map<String, List<Denomination>> KNOWN =
             Map.of(
@@ -24,7 +25,17 @@ public final class Denominations {
                     of(
                             CurrencyUnit.EUR,
                             List.of("500", "200", "100", "50", "20", "10", "5"),
-                            List.of("2", "1", "0.50", "0.20", "0.10", "0.05", "0.02", "0.01")));
+                            List.of("2", "1", "0.50", "0.20", "0.10", "0.05", "0.02", "0.01")),
+                    "CHF",
+                    of(
+                            CurrencyUnit.CHF,
+                            List.of("1000", "200", "100", "50", "20", "10"),
+                            List.of("5", "2", "1", "0.50", "0.20", "0.10", "0.05")),
+                    "USD",
+                    of(
+                            CurrencyUnit.USD,
+                            List.of("100", "50", "20", "10", "5", "2", "1"),
+                            List.of("1", "0.50", "0.25", "0.10", "0.05", "0.01")));
     private static final int LARGEST_NOTE = 100;
     private static final int SMALLEST_NOTE = 5;
 

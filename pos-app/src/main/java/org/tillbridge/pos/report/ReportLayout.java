@@ -72,7 +72,7 @@ public final class ReportLayout {
         rows.add(new ReceiptRow.Centred(texts.longDate(day.businessDate())));
         rows.add(
                 new ReceiptRow.Centred(
-                        texts.text("receipt.where", source.workstation(), source.operator())));
+                        texts.text("report.where", source.workstation(), source.operator())));
         rows.add(
                 new ReceiptRow.Centred(
                         texts.text(

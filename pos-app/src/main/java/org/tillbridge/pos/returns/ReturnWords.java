@@ -1,6 +1,7 @@
 package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.sale.SaleMessages;
+import org.tillbridge.pos.sale.SaleNow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
@@ -52,6 +53,21 @@ public final class ReturnWords {
 
     Message leaving() {
         return messages.said("return.leaving");
+    }
+
+    /// What leaves the drawer.
+    String toGiveBack(SaleNow now) {
+        return now.roundedCash()
+                .map(cash -> texts.money(cash.abs()))
+                .orElseGet(now.picture()::toPay);
+    }
+
+    /// What stands below it: the tax gives way to why it is not the sum of the goods.
+    List<String> notes(SaleNow now) {
+        return now.roundedCash().isEmpty()
+                ? now.notes()
+                : List.of(
+                        now.picture().items(), texts.text("return.rounded", now.picture().toPay()));
     }
 
     /// @param free whether there is nothing to give back

@@ -339,6 +339,7 @@ public abstract class Ringing<S> implements RingViewModel {
                         : rung(outcome)
                                 .orElse(new BasketWords.Changed(now.changed(), Optional.empty()));
         return new After<>(
-                outcome, SaleNow.of(openSale, words, changed, nextQuantity(), shelf.currency()));
+                outcome,
+                SaleNow.of(openSale, words, changed, nextQuantity(), shelf.cashRounding()));
     }
 }

@@ -1,7 +1,9 @@
 package org.tillbridge.pos.sale;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.pricing.CashRounding;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -19,7 +21,7 @@ public record SaleNow(
         int changed,
         Optional<Basket> basket,
         Quantity nextQuantity,
-        CurrencyUnit currency,
+        CashRounding coins,
         Optional<JournalWriteException.Reason> keepingFailed) {
     /// Before the basket was looked at.
     public static final SaleNow NOTHING =
@@ -28,7 +30,7 @@ public record SaleNow(
                     0,
                     Optional.empty(),
                     Quantity.ONE,
-                    CurrencyUnit.EUR,
+                    CashRounding.exact(CurrencyUnit.EUR),
                     Optional.empty());
 
     /// On the basket thread.
@@ -37,15 +39,26 @@ public record SaleNow(
             BasketWords words,
             BasketWords.Changed changed,
             Quantity nextQuantity,
-            CurrencyUnit currency) {
+            CashRounding coins) {
         Optional<Basket> basket = openSale.basket();
         return new SaleNow(
-                words.picture(basket, changed, currency),
+                words.picture(basket, changed, coins.step().getCurrencyUnit()),
                 basket.isPresent() ? changed.line() : 0,
                 basket,
                 nextQuantity,
-                currency,
+                coins,
                 openSale.keepingFailed());
+    }
+
+    CurrencyUnit currency() {
+        return coins.step().getCurrencyUnit();
+    }
+
+    /// What the whole is in cash, where that is another amount.
+    public Optional<Money> roundedCash() {
+        return basket.map(open -> open.transaction().totals().total())
+                .filter(total -> !coins.remainder(total).isZero())
+                .map(coins::rounded);
     }
 
     public boolean isPayable() {
