@@ -41,19 +41,17 @@ public final class BigCatalogue {
             stock.write("store\tsku\tonHand\n");
             for (int n = 1; n <= items; n++) {
                 item.write(
-                        "B%06d\t%s %s %d\t1\t%s\t%d.%02d\n"
-                                .formatted(
-                                        n,
-                                        pick(FIRST, n),
-                                        pick(SECOND, n / 8),
-                                        n,
-                                        code(n),
-                                        n % 100,
-                                        10 + n % 90));
+                        "B%06d\t%s\t1\t%s\t%d.%02d\n"
+                                .formatted(n, name(n), code(n), n % 100, 10 + n % 90));
                 stock.write("1\tB%06d\t%d\n".formatted(n, n % 500));
             }
         }
         return folder;
+    }
+
+    /// The name of item n.
+    static String name(int n) {
+        return pick(FIRST, n) + " " + pick(SECOND, n / 8) + " " + n;
     }
 
     /// The in-store EAN-13 of item n.

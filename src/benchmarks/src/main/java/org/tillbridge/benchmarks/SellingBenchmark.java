@@ -39,6 +39,7 @@ final class SellingBenchmark implements Benchmark {
                 till.hubSwitch().cut();
                 Times inARow = ring(till, SALES, 0);
                 Times scans = ring(till, SALES, BETWEEN_SCANS_NANOS);
+                Figure search = NameTyping.of(till.shelf());
                 till.hubSwitch().restore();
                 BenchShop.awaitSent(till);
                 Times beside = ring(till, SALES, BETWEEN_SCANS_NANOS);
@@ -70,7 +71,8 @@ final class SellingBenchmark implements Benchmark {
                                         SALES * LINES,
                                         spread(scans),
                                         spread(inARow),
-                                        spread(beside))));
+                                        spread(beside))),
+                        search);
             }
         }
     }
