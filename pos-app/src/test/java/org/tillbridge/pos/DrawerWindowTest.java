@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.CashMovement;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
@@ -75,6 +76,20 @@ class DrawerWindowTest extends AtTheWindow {
                 .waitUntil(
                         () -> Files.exists(folder.resolve("reports/Z-1-2-1-000002.pdf")), "a PDF");
         counter.waitForRest().press(KeyCode.ENTER).waitFor("Who is it?");
+    }
+
+    /// odoo/odoo#92004, odoo/odoo#40053
+    @Test
+    void whoeverWantsToCloseIsToldBeforeCountingThatASaleIsOpenAndEscLeadsToIt() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F10).waitFor("Totals of the day");
+        counter.press(KeyCode.ENTER).waitFor("Count the drawer").press(KeyCode.F5);
+
+        counter.waitFor("The day cannot be closed: a sale is still open.").waitForRest();
+        counter.picture("window-close-with-a-sale").press(KeyCode.ESCAPE).waitFor("£2.55");
+
+        assertThat(navigation.place().get()).isEqualTo(Place.SALE);
+        assertThat(till.openSale.basket()).isPresent();
     }
 
     private void atTheDrawer() {

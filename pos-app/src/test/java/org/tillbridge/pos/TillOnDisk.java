@@ -307,6 +307,12 @@ public final class TillOnDisk implements AutoCloseable {
         hear();
     }
 
+    /// The hub takes something away, and this workstation hears of it.
+    public void remove(Scope scope, ReplicaRow row) {
+        hub.remove(scope, row);
+        hear();
+    }
+
     public TestClock clock() {
         return clock;
     }

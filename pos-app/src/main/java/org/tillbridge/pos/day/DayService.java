@@ -51,6 +51,11 @@ public final class DayService {
         this.saleIsOpen = saleIsOpen;
     }
 
+    /// Whether a sale is being rung, with which the day cannot be closed.
+    public boolean isSaleInTheWay() {
+        return saleIsOpen.getAsBoolean();
+    }
+
     public Optional<TillOpened> openDay() {
         return dayBook.openDay();
     }

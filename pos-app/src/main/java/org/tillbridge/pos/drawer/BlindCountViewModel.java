@@ -183,6 +183,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         reason = "";
         message = Optional.empty();
         denominations = List.of();
+        tasks.basket(day::isSaleInTheWay, this::beforeCounting);
         tasks.aside(
                 day::totals,
                 totals ->
@@ -199,6 +200,13 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
                                                             denominations.size(),
                                                             Optional.empty()));
                                 }));
+    }
+
+    /// Nobody is to count a whole drawer before hearing that it cannot be closed.
+    private void beforeCounting(boolean saleInTheWay) {
+        if (saleInTheWay) {
+            say(messages.saleBeforeTheClose());
+        }
     }
 
     private boolean isSaved() {
@@ -246,7 +254,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
                     close("");
                 }
             }
-            case CountOutcome.SaleInTheWay() -> say(messages.saleInTheWay());
+            case CountOutcome.SaleInTheWay() -> say(messages.saleBeforeTheClose());
             case CountOutcome.NotAllowed(Right right) -> say(messages.notAllowed(right));
             case CountOutcome.NoDayOpen() -> navigation.goTo(Place.OPEN_TILL);
             case CountOutcome.NotWritten(var why) -> say(messages.notWritten(why));
@@ -278,7 +286,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
                 tasks.aside(
                         () -> closedDay.report(done.closing()), rows -> show(() -> report = rows));
             }
-            case ClosingOutcome.SaleInTheWay() -> say(messages.saleInTheWay());
+            case ClosingOutcome.SaleInTheWay() -> say(messages.saleBeforeTheClose());
             case ClosingOutcome.NotAllowed(Right right) -> say(messages.notAllowed(right));
             case ClosingOutcome.NoDayOpen() -> navigation.goTo(Place.OPEN_TILL);
             case ClosingOutcome.NotWritten(var why) -> say(messages.notWritten(why));

@@ -52,6 +52,11 @@ public final class SaleMessages {
         return said("sale.inTheWay");
     }
 
+    /// The same of the close of the day.
+    public Message saleBeforeTheClose() {
+        return said("count.saleInTheWay");
+    }
+
     public Message notAllowed(Right right) {
         return new Message(
                 Message.Tone.CAUTION,

@@ -111,6 +111,29 @@ class BusinessDayTest {
                 .isInstanceOf(OpeningOutcome.Opened.class);
     }
 
+    /// odoo/odoo#25606
+    @Test
+    void aClockThatIsSetBackWithinAShiftMovesNoSaleToAnotherDayNorBeforeAnother() {
+        till.day.open(TillOnDisk.DAY, pounds("100"));
+        sell("22214", "5.00");
+        till.clock().forward(Duration.ofDays(-3));
+        sell("20886", "5.00");
+        till.clock().forward(Duration.ofDays(9));
+        sell("22214", "5.00");
+
+        assertThat(till.receipts.recent(10))
+                .extracting(sale -> sale.number().number())
+                .containsExactly(3L, 2L, 1L);
+        assertThat(till.day.totals().orElseThrow().revenue()).isEqualTo(pounds("9.31"));
+
+        assertThat(till.day.close(List.of(count("50", 2))))
+                .isInstanceOfSatisfying(
+                        ClosingOutcome.Closed.class,
+                        closed ->
+                                assertThat(closed.closing().businessDate())
+                                        .isEqualTo(TillOnDisk.DAY));
+    }
+
     @Test
     void aFloatThatNoDrawerHoldsIsRefused() {
         assertThat(till.day.open(TillOnDisk.DAY, pounds("5012345678900")))

@@ -20,6 +20,8 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Role;
+import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
@@ -27,11 +29,15 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.PinDigest;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
+import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -250,6 +256,28 @@ class SellingTest {
                 new DepartmentRow(new Department(new DepartmentId(3), "Other", Shop.STANDARD)));
 
         assertThat(pay("2.55")).isInstanceOf(TenderOutcome.Paid.class);
+    }
+
+    /// support.vendhq.com/hc/en-us/articles/360000679695
+    @Test
+    void aTaxRateAndAnOperatorThatGoDoNotStopASaleInTheBasket() {
+        till.sale.scan("22214");
+        till.remove(
+                Scope.CATALOGUE,
+                new TaxRateRow(Shop.STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(175_000)));
+        till.remove(
+                Shop.WORKSTATION,
+                new OperatorRow(
+                        TillOnDisk.MANAGER,
+                        "A. Morgan",
+                        Role.MANAGER,
+                        new PinDigest("c2FsdHNhbHRzYWx0c2FsdA==", 1000, "dmVyaWZpZXI=")));
+        assertThat(till.sale.scan("20886")).isInstanceOf(ScanOutcome.NotSellable.class);
+
+        TenderOutcome paid = pay("2.55");
+
+        assertThat(((TenderOutcome.Paid) paid).transaction().taxes().getFirst().rate())
+                .isEqualTo(new TaxRate(175_000));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.tillbridge.sync.replica.Shop.PRICES;
 import static org.tillbridge.sync.replica.Shop.STORE;
 import static org.tillbridge.sync.replica.Shop.TILL;
 import static org.tillbridge.sync.replica.Shop.WORKSTATION;
+import static org.tillbridge.sync.replica.Shop.anItem;
 import static org.tillbridge.sync.replica.Shop.code;
 import static org.tillbridge.sync.replica.Shop.item;
 import static org.tillbridge.sync.replica.Shop.price;
@@ -24,6 +25,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.Scope;
 
@@ -35,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 class ReplicaReaderTest {
     private static final ItemRow OWLS = item(4711, "Jumbo bag owls", "02000000047119", "22386BL");
@@ -67,6 +70,25 @@ class ReplicaReaderTest {
         follow();
         assertThat(reader.lookUp(code("2000000047119"), NOON, DAY))
                 .isEqualTo(new LookUp.Found(priced(OWLS, "1.95", 6)));
+    }
+
+    /// getdokan/wepos#125, wcpos/woocommerce-pos#1694
+    @Test
+    void everyOneOfAHundredThousandItemsIsFoundByItsCode() {
+        int items = 100_000;
+        for (int first = 1; first <= items; first += 1_000) {
+            hub.put(
+                    Scope.CATALOGUE,
+                    IntStream.range(first, first + 1_000)
+                            .mapToObj(n -> item(n, "Thing " + n, "T" + n))
+                            .toArray(ReplicaRow[]::new));
+        }
+        hub.loadMissing(replica, folder);
+
+        for (int n = 1; n <= items; n++) {
+            assertThat(reader.find(code("T" + n)))
+                    .isEqualTo(new ItemMatch.Found(anItem(n, "Thing " + n)));
+        }
     }
 
     @Test
