@@ -3,6 +3,7 @@ package org.tillbridge.pos.day;
 import org.joda.money.Money;
 import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -16,6 +17,9 @@ public sealed interface ClosingOutcome {
 
     /// The operator may not, by their role.
     record NotAllowed(Right right) implements ClosingOutcome, NeedsRight {}
+
+    /// The reason may not be written so.
+    record Refused(Refusal why) implements ClosingOutcome {}
 
     record NoDayOpen() implements ClosingOutcome {}
 

@@ -5,6 +5,8 @@ import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
@@ -143,6 +145,10 @@ public final class DayService {
         }
         if (session.permit(Right.TILL_CLOSE).isEmpty()) {
             return new ClosingOutcome.NotAllowed(Right.TILL_CLOSE);
+        }
+        Optional<Refusal> refusal = SaleLimits.againstNote(reason);
+        if (refusal.isPresent()) {
+            return new ClosingOutcome.Refused(refusal.get());
         }
         Money expected = totals.get().cashExpected();
         Money counted = sum(counts, expected.getCurrencyUnit());

@@ -288,6 +288,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
             }
             case ClosingOutcome.SaleInTheWay() -> say(messages.saleBeforeTheClose());
             case ClosingOutcome.NotAllowed(Right right) -> say(messages.notAllowed(right));
+            case ClosingOutcome.Refused(var why) -> say(messages.refused(why));
             case ClosingOutcome.NoDayOpen() -> navigation.goTo(Place.OPEN_TILL);
             case ClosingOutcome.NotWritten(var why) -> say(messages.notWritten(why));
         }

@@ -2,6 +2,7 @@ package org.tillbridge.pos.drawer;
 
 import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalWriteException;
 
@@ -14,6 +15,9 @@ public sealed interface DrawerOutcome {
     record NotAllowed(Right right) implements DrawerOutcome, NeedsRight {}
 
     record NoReason() implements DrawerOutcome {}
+
+    /// The reason may not be written so.
+    record Refused(Refusal why) implements DrawerOutcome {}
 
     /// Nothing, or more than any drawer holds.
     record AbsurdAmount() implements DrawerOutcome {}

@@ -7,6 +7,8 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
@@ -18,8 +20,6 @@ import java.util.Optional;
 public final class DrawerService {
     /// In major units of any currency.
     private static final int MOST = 100_000;
-
-    private static final int LONGEST_REASON = 200;
 
     private final DayBook dayBook;
     private final Session session;
@@ -46,7 +46,10 @@ public final class DrawerService {
         }
         Optional<OperatorId> answering = session.permit(right(movement), amount);
         return record(
-                right(movement), answering, reason, new CashMoved(movement, amount, kept(reason)));
+                right(movement),
+                answering,
+                reason,
+                new CashMoved(movement, amount, reason.strip()));
     }
 
     /// Opens the drawer where no money is due.
@@ -55,7 +58,7 @@ public final class DrawerService {
                 Right.NO_SALE,
                 session.permit(Right.NO_SALE),
                 reason,
-                new DrawerOpened(kept(reason)));
+                new DrawerOpened(reason.strip()));
     }
 
     private DrawerOutcome record(
@@ -65,6 +68,10 @@ public final class DrawerService {
         }
         if (reason.isBlank()) {
             return new DrawerOutcome.NoReason();
+        }
+        Optional<Refusal> refusal = SaleLimits.againstNote(reason);
+        if (refusal.isPresent()) {
+            return new DrawerOutcome.Refused(refusal.get());
         }
         if (answering.isEmpty()) {
             return new DrawerOutcome.NotAllowed(right);
@@ -77,10 +84,5 @@ public final class DrawerService {
 
     private static Money most(Money amount) {
         return Money.ofMajor(amount.getCurrencyUnit(), MOST);
-    }
-
-    private static String kept(String reason) {
-        String stripped = reason.strip();
-        return stripped.substring(0, Math.min(stripped.length(), LONGEST_REASON));
     }
 }

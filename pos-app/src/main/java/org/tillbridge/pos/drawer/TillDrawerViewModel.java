@@ -247,6 +247,7 @@ public final class TillDrawerViewModel implements DrawerViewModel {
             case DrawerOutcome.NotAllowed(Right right) ->
                     message = Optional.of(messages.notAllowed(right));
             case DrawerOutcome.AbsurdAmount() -> wrong = texts.text("openTill.absurd");
+            case DrawerOutcome.Refused(var why) -> message = Optional.of(messages.refused(why));
             case DrawerOutcome.NoReason() -> {}
             case DrawerOutcome.NoDayOpen() -> navigation.goTo(Place.OPEN_TILL);
             case DrawerOutcome.NotWritten(var why) ->

@@ -7,7 +7,6 @@ import org.tillbridge.pos.sale.AdjustOutcome.NotWritten;
 import org.tillbridge.pos.sale.AdjustOutcome.Refused;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.Session.Permitted;
-import org.tillbridge.retail.Note;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.TaxExemption;
@@ -16,6 +15,7 @@ import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
 
@@ -68,7 +68,7 @@ public final class AdjustService {
             ManualDiscount asked,
             Money off,
             Function<Optional<ManualDiscount>, AdjustOutcome> deed) {
-        Optional<Refusal> odd = odd(asked.reason());
+        Optional<Refusal> odd = SaleLimits.againstNote(asked.reason());
         if (odd.isPresent()) {
             return new Refused(odd.get());
         }
@@ -108,7 +108,9 @@ public final class AdjustService {
     public AdjustOutcome exempt(String reason, String certificate) {
         return sold(
                 open -> {
-                    Optional<Refusal> odd = odd(reason).or(() -> odd(certificate));
+                    Optional<Refusal> odd =
+                            SaleLimits.againstNote(reason)
+                                    .or(() -> SaleLimits.againstNote(certificate));
                     if (odd.isPresent()) {
                         return new Refused(odd.get());
                     }
@@ -131,11 +133,7 @@ public final class AdjustService {
     ///
     /// @param text empty for nothing
     public AdjustOutcome noteOnLine(int line, String text) {
-        return sold(
-                open ->
-                        odd(text)
-                                .<AdjustOutcome>map(Refused::new)
-                                .orElseGet(() -> noteOn(open.line(line), text)));
+        return sold(open -> noteOn(open.line(line), text));
     }
 
     private AdjustOutcome noteOn(Optional<RungLine> line, String text) {
@@ -156,17 +154,9 @@ public final class AdjustService {
     public AdjustOutcome noteOnSale(String text) {
         return sold(
                 _ ->
-                        odd(text)
+                        SaleLimits.againstNote(text)
                                 .<AdjustOutcome>map(Refused::new)
                                 .orElseGet(() -> whole(openSale.note(text))));
-    }
-
-    /// What may not be written.
-    private static Optional<Refusal> odd(String text) {
-        if (Note.holdsCardNumber(text)) {
-            return Optional.of(Refusal.CARD_NUMBER_WRITTEN);
-        }
-        return Note.isPossible(text) ? Optional.empty() : Optional.of(Refusal.NOTE_NOT_ONE);
     }
 
     /// Where goods come back nothing of this is agreed.

@@ -21,15 +21,6 @@ public record DepartmentSale(
         Quantity quantity,
         Optional<ItemCode> code,
         String note) {
-    public static final int MAX_NOTE_LENGTH = 200;
-
-    public DepartmentSale {
-        if (note.length() > MAX_NOTE_LENGTH) {
-            throw new IllegalArgumentException(
-                    "A note has at most " + MAX_NOTE_LENGTH + " characters");
-        }
-    }
-
     /// @param taxRate of its tax class on the business day that is open
     public RungGoods goods(TaxRate taxRate) {
         return new RungGoods(

@@ -268,10 +268,6 @@ public final class RingTask {
             return Optional.empty();
         }
         Department department = departments.get(index);
-        String kept =
-                note.strip()
-                        .substring(
-                                0, Math.min(note.strip().length(), DepartmentSale.MAX_NOTE_LENGTH));
         return price.map(
                 amount ->
                         new DepartmentSale(
@@ -280,7 +276,7 @@ public final class RingTask {
                                 UnitPrice.of(amount),
                                 scan.map(UnknownCode.Scan::quantity).orElse(quantity),
                                 scan.map(UnknownCode.Scan::code),
-                                kept));
+                                note.strip()));
     }
 
     public Task shown(Quantity nextQuantity) {

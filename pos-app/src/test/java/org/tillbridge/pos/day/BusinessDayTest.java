@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
@@ -89,6 +90,15 @@ class BusinessDayTest {
         till.sale.scan("22214");
 
         assertThat(till.day.close(List.of())).isEqualTo(new ClosingOutcome.SaleInTheWay());
+    }
+
+    @Test
+    void noCardNumberSaysWhyTheDrawerIsShort() {
+        till.day.open(TillOnDisk.DAY, pounds("100"));
+
+        assertThat(till.day.close(List.of(), "4111 1111 1111 1111 did not work"))
+                .isEqualTo(new ClosingOutcome.Refused(Refusal.CARD_NUMBER_WRITTEN));
+        assertThat(till.day.openDay()).isPresent();
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.CountOutcome;
 import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.Note;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
@@ -76,6 +78,10 @@ class DrawerTest {
         assertThat(till.drawer.move(CashMovement.PAID_OUT, pounds("5"), "  "))
                 .isEqualTo(new DrawerOutcome.NoReason());
         assertThat(till.drawer.noSale("")).isEqualTo(new DrawerOutcome.NoReason());
+        assertThat(till.drawer.noSale("for 4111 1111 1111 1111"))
+                .isEqualTo(new DrawerOutcome.Refused(Refusal.CARD_NUMBER_WRITTEN));
+        assertThat(till.drawer.noSale("x".repeat(Note.MAX_LENGTH + 1)))
+                .isEqualTo(new DrawerOutcome.Refused(Refusal.NOTE_NOT_ONE));
         assertThat(till.drawer.move(CashMovement.PAID_IN, pounds("0"), "none"))
                 .isEqualTo(new DrawerOutcome.AbsurdAmount());
         assertThat(till.drawer.move(CashMovement.PAID_IN, pounds("5012345678900"), "a code"))

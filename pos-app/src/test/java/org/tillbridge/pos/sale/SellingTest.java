@@ -17,6 +17,7 @@ import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Note;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
@@ -303,7 +304,7 @@ class SellingTest {
 
     @Test
     void aSaleIsRefusedTheLineThatWouldNotFitIntoItsEntry() {
-        String longNote = "x".repeat(DepartmentSale.MAX_NOTE_LENGTH);
+        String longNote = "x".repeat(Note.MAX_LENGTH);
         DepartmentSale sold =
                 new DepartmentSale(
                         GIFTS,
@@ -319,6 +320,25 @@ class SellingTest {
 
         assertThat(last).isEqualTo(new ScanOutcome.Refused(Refusal.TOO_MANY_LINES));
         assertThat(pay("1000.00")).isInstanceOf(TenderOutcome.Paid.class);
+    }
+
+    @Test
+    void noCardNumberIsWrittenIntoAPriceOrWhatGoodsAre() {
+        String number = "paid with 4111 1111 1111 1111";
+        DepartmentSale sold =
+                new DepartmentSale(
+                        GIFTS,
+                        GIFTS.taxClass(),
+                        price("1"),
+                        Quantity.ONE,
+                        Optional.empty(),
+                        number);
+        ScanOutcome refused = new ScanOutcome.Refused(Refusal.CARD_NUMBER_WRITTEN);
+
+        assertThat(till.sale.sellByDepartment(sold, Optional.empty())).isEqualTo(refused);
+        assertThat(till.sale.addAtPrice(shelfItem("22214"), price("1"), number)).isEqualTo(refused);
+
+        assertThat(till.openSale.basket()).isEmpty();
     }
 
     @Test

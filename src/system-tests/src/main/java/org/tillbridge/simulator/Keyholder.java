@@ -224,6 +224,7 @@ final class Keyholder extends AtTill {
             case ClosingOutcome.NotWritten _ -> settle(false, Optional.empty());
             case ClosingOutcome.SaleInTheWay _,
                     ClosingOutcome.NotAllowed _,
+                    ClosingOutcome.Refused _,
                     ClosingOutcome.NoDayOpen _ ->
                     book.notDone();
         }

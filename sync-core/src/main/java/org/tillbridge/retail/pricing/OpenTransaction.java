@@ -93,7 +93,7 @@ public record OpenTransaction(
     }
 
     public Step add(RungGoods goods, Instant at) {
-        Optional<Refusal> refusal = SaleLimits.against(goods.quantity(), goods.unitPrice());
+        Optional<Refusal> refusal = SaleLimits.against(goods);
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }
@@ -140,8 +140,7 @@ public record OpenTransaction(
         if (isVoided(number)) {
             return new Step.Refused(Refusal.ALREADY_VOIDED);
         }
-        Optional<Refusal> refusal =
-                SaleLimits.against(goods.quantity(), goods.unitPrice()).or(() -> asItIs(number));
+        Optional<Refusal> refusal = SaleLimits.against(goods).or(() -> asItIs(number));
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }

@@ -1,5 +1,6 @@
 package org.tillbridge.retail.pricing;
 
+import org.tillbridge.retail.Note;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.UnitPrice;
 
@@ -48,8 +49,23 @@ public final class SaleLimits {
                 new Quantity(number.movePointRight(DECIMALS).longValueExact()));
     }
 
-    /// What speaks against selling, or taking back, that much at that price.
-    static Optional<Refusal> against(Quantity magnitude, UnitPrice price) {
+    /// What speaks against selling, or taking back, that much at that price, with what was written
+    /// about it.
+    static Optional<Refusal> against(RungGoods goods) {
+        return against(goods.quantity(), goods.unitPrice())
+                .or(() -> againstNote(goods.goods().note()))
+                .or(() -> goods.override().flatMap(why -> againstNote(why.reason())));
+    }
+
+    /// What speaks against keeping and printing something that a person wrote, see [Note].
+    public static Optional<Refusal> againstNote(String text) {
+        if (Note.holdsCardNumber(text)) {
+            return Optional.of(Refusal.CARD_NUMBER_WRITTEN);
+        }
+        return Note.isPossible(text) ? Optional.empty() : Optional.of(Refusal.NOTE_NOT_ONE);
+    }
+
+    private static Optional<Refusal> against(Quantity magnitude, UnitPrice price) {
         if (magnitude.signum() <= 0) {
             return Optional.of(Refusal.QUANTITY_NOT_ABOVE_ZERO);
         }

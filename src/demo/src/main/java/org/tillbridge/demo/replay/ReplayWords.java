@@ -47,6 +47,7 @@ final class ReplayWords {
         return switch (outcome) {
             case ClosingOutcome.Closed _ -> "";
             case ClosingOutcome.NotAllowed(var right) -> MESSAGES.notAllowed(right).happened();
+            case ClosingOutcome.Refused(var why) -> MESSAGES.refused(why).happened();
             case ClosingOutcome.SaleInTheWay() -> MESSAGES.saleInTheWay().happened();
             case ClosingOutcome.NoDayOpen() -> "No day is open.";
             case ClosingOutcome.NotWritten(var why) -> of(why);
