@@ -167,7 +167,7 @@ public final class AdjustService {
         }
         return open.get().isReturn()
                 ? new Refused(Refusal.RETURN_IN_THE_WAY)
-                : deed.apply(open.get().transaction());
+                : deed.apply(openSale.underOffers(open.get()).transaction());
     }
 
     private static AdjustOutcome whole(Optional<Refusal> refusal) {

@@ -352,7 +352,7 @@ public final class OpenSale {
     }
 
     /// What is on offer now counts for the next deed.
-    private Basket underOffers(Basket open) {
+    Basket underOffers(Basket open) {
         return open.with(open.transaction().under(offers.get()));
     }
 

@@ -19,7 +19,9 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount;
+import org.tillbridge.retail.pricing.promotion.ManualDiscount.Value;
 import org.tillbridge.retail.pricing.promotion.Offer;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.retail.pricing.promotion.Promotion.Conditions;
@@ -99,6 +101,17 @@ class PromotionsAtTheTillTest {
         assertThat(picture()).isEqualTo(before);
         assertThat(till.openSale.voidLine(2)).isInstanceOf(LineOutcome.Changed.class);
         assertThat(due()).isEqualTo("5.10");
+    }
+
+    @Test
+    void rightAfterARestartADiscountIsMeasuredAtWhatThePromotionsLeave() {
+        offer(THREE_FOR_TWO);
+        till.sale.type("3 * " + CANDLE, Optional.empty());
+        till = till.restarted();
+
+        Value tooMuch = new Value.Amount(Money.parse("GBP 6.00"));
+        assertThat(till.sale.adjust().discountLine(1, tooMuch, "Damaged"))
+                .isEqualTo(new AdjustOutcome.Refused(Refusal.DISCOUNT_TOO_HIGH));
     }
 
     @Test
