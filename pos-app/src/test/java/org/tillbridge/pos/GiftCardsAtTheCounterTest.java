@@ -45,7 +45,7 @@ class GiftCardsAtTheCounterTest extends AtTheCounter {
     }
 
     @Test
-    void aCardThatWasEmptiedMeanwhileIsTold() {
+    void aCardThatWasEmptiedMeanwhileIsTakenOutAndTold() {
         paidInPart();
         till.cardHub.lapse();
         till.cardHub.put(CARD, pounds("0.20"));
@@ -54,8 +54,10 @@ class GiftCardsAtTheCounterTest extends AtTheCounter {
 
         assertThat(said())
                 .isEqualTo(
-                        "Gift card, ending %s: what it was to pay is no longer kept back on it."
+                        "Gift card, ending %s is taken out: what it was to pay is no longer kept back on it."
                                 .formatted(CARD.lastFour()));
+        assertThat(till.openSale.basket().orElseThrow().tenders()).isEmpty();
+        assertThat(till.cardHub.claimed(CARD)).isEqualTo(pounds("0.00"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.StoredValueAnswer;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueOutcome;
+import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -82,15 +83,22 @@ public final class StoredValueCards {
         return new Claimed(claim, code, amount, said, unasked);
     }
 
+    /// Whether a card still pays what it was to pay.
+    public enum Renewed {
+        KEPT_BACK,
+        NOT_THERE,
+        /// The hub does not say.
+        NOT_KNOWN
+    }
+
     /// Has an amount kept back again that may have lapsed.
-    ///
-    /// @return false where the hub says that it is not there any more
-    public boolean renew(UUID claim, StoredValueCode code, Money amount) {
+    public Renewed renew(UUID claim, StoredValueCode code, Money amount) {
         return switch (hub.apply(new StoredValueClaim(claim, code, amount))) {
             case StoredValueOutcome.Answered(StoredValueAnswer answer) ->
-                    !answer.claimed().isLessThan(amount);
-            case StoredValueOutcome.Refused _ -> false;
-            case NoAnswer _ -> true;
+                    answer.claimed().isLessThan(amount) ? Renewed.NOT_THERE : Renewed.KEPT_BACK;
+            case StoredValueOutcome.Refused(Why why) ->
+                    why == Why.TOO_MANY_TRIES ? Renewed.NOT_KNOWN : Renewed.NOT_THERE;
+            case NoAnswer _ -> Renewed.NOT_KNOWN;
         };
     }
 

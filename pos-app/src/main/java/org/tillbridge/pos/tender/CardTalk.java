@@ -9,6 +9,7 @@ import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueSlip;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,35 +66,57 @@ public final class CardTalk {
     }
 
     /// Has the hub keep back again what a kept sale is being paid with: the claims may have lapsed.
+    /// What cannot pay any more is taken out, so that nobody completes a sale with it.
     ///
-    /// @param show takes a card that cannot pay what it was to pay any more, if there is one
+    /// @param show takes a card that was taken out, if there is one
     void renew(
+            UUID transaction,
             List<TakenTender> taken,
             Consumer<Optional<StoredValueCode>> show,
             Consumer<Boolean> busy) {
-        List<TakenTender> claimed =
-                taken.stream()
-                        .filter(
-                                tender ->
-                                        tender.storedValue()
-                                                .flatMap(slip -> slip.claim())
-                                                .isPresent())
-                        .toList();
+        List<TakenTender> claimed = taken.stream().filter(CardTalk::isClaimed).toList();
         if (!claimed.isEmpty()) {
             busy.accept(true);
-            tasks.aside(() -> firstLapsed(claimed), show, () -> busy.accept(false));
+            tasks.aside(
+                    () -> lapsed(claimed),
+                    lapsed -> takeOut(transaction, lapsed, show, busy),
+                    () -> busy.accept(false));
         }
     }
 
-    private Optional<StoredValueCode> firstLapsed(List<TakenTender> claimed) {
-        Optional<StoredValueCode> first = Optional.empty();
+    private void takeOut(
+            UUID transaction,
+            List<TakenTender> lapsed,
+            Consumer<Optional<StoredValueCode>> show,
+            Consumer<Boolean> busy) {
+        busy.accept(true);
+        tasks.basket(
+                () -> tenders.takeOut(transaction, lapsed),
+                card -> {
+                    lapsed.forEach(this::release);
+                    show.accept(card);
+                },
+                () -> busy.accept(false));
+    }
+
+    private static boolean isClaimed(TakenTender tender) {
+        return tender.storedValue().flatMap(StoredValueSlip::claim).isPresent();
+    }
+
+    /// A hub that does not answer is not asked about the next one.
+    private List<TakenTender> lapsed(List<TakenTender> claimed) {
+        List<TakenTender> lapsed = new ArrayList<>();
         for (TakenTender tender : claimed) {
             StoredValueSlip slip = tender.storedValue().orElseThrow();
-            if (!cards.renew(slip.claim().orElseThrow(), slip.code(), tender.amount())) {
-                first = first.or(() -> Optional.of(slip.code()));
+            switch (cards.renew(slip.claim().orElseThrow(), slip.code(), tender.amount())) {
+                case KEPT_BACK -> {}
+                case NOT_THERE -> lapsed.add(tender);
+                case NOT_KNOWN -> {
+                    return lapsed;
+                }
             }
         }
-        return first;
+        return lapsed;
     }
 
     /// Gives up what was kept back for a tender that was taken away again.

@@ -253,14 +253,15 @@ public final class CashierTenderViewModel implements TenderViewModel {
     /// What is unknown is asked again, and what cards are to pay is kept back again.
     private void begun(Paying now) {
         now.talk().ifPresent(talk -> askAgain(now.transaction(), talk.tender()));
-        cardTalk.renew(now.balance().taken(), this::renewed, under -> busy = under);
+        cardTalk.renew(
+                now.transaction(),
+                now.balance().taken(),
+                lapsed -> lapsed.ifPresent(this::lapsed),
+                under -> busy = under);
     }
 
-    private void renewed(Optional<StoredValueCode> lapsed) {
-        change(
-                now ->
-                        lapsed.map(card -> now.saying(Optional.of(cardWords.lapsed(card))))
-                                .orElse(now));
+    private void lapsed(StoredValueCode card) {
+        load(Kind.CASH, Optional.of(cardWords.lapsed(card)));
     }
 
     private void load(Kind kind, Optional<Message> message) {

@@ -11,6 +11,8 @@ import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.StoredValueAnswer;
 import org.tillbridge.sync.wire.StoredValueOutcome;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Takes gift cards and store credits for the sale being rung. The hub keeps back what is taken
@@ -46,6 +48,19 @@ public final class StoredValueTenders {
         boolean paysUnderIt = claimed.said() instanceof StoredValueOutcome.Answered;
         return new Taken(
                 outcome, paysUnderIt && (standsInTheSale || outcome instanceof TenderOutcome.Paid));
+    }
+
+    /// Takes out what cannot pay any more.
+    ///
+    /// @return a card that was taken out, if there is one
+    Optional<StoredValueCode> takeOut(UUID transaction, List<TakenTender> lapsed) {
+        Optional<StoredValueCode> one = Optional.empty();
+        for (TakenTender tender : lapsed) {
+            if (tenders.giveBack(transaction, tender) instanceof TenderOutcome.TakenBack) {
+                one = one.or(() -> tender.storedValue().map(StoredValueSlip::code));
+            }
+        }
+        return one;
     }
 
     private TenderOutcome take(Balance open, Claimed claimed) {
