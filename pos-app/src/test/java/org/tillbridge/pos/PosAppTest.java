@@ -189,7 +189,7 @@ class PosAppTest {
         String printed =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(printed).isEqualTo(1);
         assertThat(printed).isEqualTo("No window can be shown: Unable to open DISPLAY.\n");
     }
