@@ -16,11 +16,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A till from its start, with no hub to be had.
 @OnScreen
 @Timeout(60)
 class TillApplicationTest {
+    private static final Pattern OFFLINE =
+            Pattern.compile("Working offline since \\d\\d:\\d\\d · (\\d+) to send");
+
     private static final String DAMAGED =
             "Needs attention · items or prices were damaged; the hub will send them again";
 
@@ -65,6 +70,31 @@ class TillApplicationTest {
             assertThat(till.services().receipts().recent(10)).hasSize(1);
             assertThat(before.terminal.approvals()).isEqualTo(1);
         }
+    }
+
+    /// bypassmobile.zendesk.com/hc/en-us/articles/360030987512
+    @Test
+    void theSaleScreenSaysThatTheHubIsAwayAndHowMuchThereIsToSend() throws IOException {
+        TillOnStage.enrol(folder, TillOnStage.hubOfNobody());
+        TillOnDisk.openIn(folder).close();
+
+        try (TillOnStage till = TillOnStage.startedIn(folder);
+                Counter counter = till.counter()) {
+            counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("New sale").waitUntil(() -> toSend(counter) == 3, "3 to send");
+            counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+            counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
+            counter.waitUntil(() -> toSend(counter) == 4, "4 to send");
+        }
+    }
+
+    private static int toSend(Counter counter) {
+        return counter.words().stream()
+                .map(OFFLINE::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(lamp -> Integer.parseInt(lamp.group(1)))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test

@@ -50,6 +50,24 @@ class HouseRulesTest {
                 .check(HOUSE);
     }
 
+    /// EasyinnovaSL/DPFManager#334, kwhat/jnativehook#436
+    @Test
+    void theTillHasNoDropDownsAndHearsKeysFromItsWindowAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.tillbridge.pos..")
+                .should()
+                .dependOnClassesThat(
+                        nameMatching("javafx.scene.control.(ComboBox|ChoiceBox|DatePicker).*")
+                                .or(
+                                        resideInAnyPackage(
+                                                "java.awt.event..",
+                                                "com.github.kwhat..",
+                                                "com.sun.jna..")))
+                .because("drop-downs freeze on touch screens, and key hooks break text fields")
+                .check(HOUSE);
+    }
+
     @Test
     void theHubDoesNotKnowTheTill() {
         noClasses()
