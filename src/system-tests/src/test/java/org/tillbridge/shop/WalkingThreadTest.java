@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.hub.figures.Figures.DayRevenue;
+import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.OpeningOutcome;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
 /// Scan, journal, hub, feed, screen: the one thread everything else hangs on.
 class WalkingThreadTest {
     private static final String CANDLE_PLATE = "22214";
+
+    /// More than go into two pushes.
+    private static final int BACKLOG = 1_100;
 
     @TempDir Path folder;
     private Shop shop;
@@ -93,6 +97,33 @@ class WalkingThreadTest {
             await("everything is sent", () -> Shop.unsent(till) == 0);
             assertThat(shop.figures().agree()).isTrue();
             assertThat(shop.figures().workstations().getFirst().entries().booked()).isEqualTo(14);
+        }
+    }
+
+    /// odoo/odoo#32305
+    @Test
+    void aBacklogIsSentWhileTheTillSellsOnAndNothingOfItTwice() throws Exception {
+        try (TillServices till = shop.newTill("Till 1")) {
+            Shop.openDay(till);
+            till.hubSwitch().cut();
+            for (int sale = 0; sale < BACKLOG; sale++) {
+                sell(till);
+            }
+            till.hubSwitch().restore();
+            int meanwhile = 0;
+            while (Shop.unsent(till) > 0 || meanwhile < 10) {
+                if (meanwhile < BACKLOG) {
+                    sell(till);
+                    meanwhile++;
+                }
+            }
+
+            await("everything is sent", () -> Shop.unsent(till) == 0);
+            assertThat(shop.figures().agree()).isTrue();
+            assertThat(shop.figures().workstations().getFirst().revenue())
+                    .singleElement()
+                    .extracting(Revenue::transactions)
+                    .isEqualTo((long) BACKLOG + meanwhile);
         }
     }
 
