@@ -150,9 +150,8 @@ public final class ReturnService {
         if (!LabelledGoods.isPriced(item)) {
             return new ReturnOutcome.NoPrice(item);
         }
-        return ring(
-                LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity())
-                        .comingBack(terms.unproven()));
+        RungGoods goods = LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity());
+        return ring(entry.weighed(goods, item.label()).comingBack(terms.unproven()));
     }
 
     /// Takes goods back at another price than that of the list.

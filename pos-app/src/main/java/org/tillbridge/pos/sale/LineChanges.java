@@ -40,8 +40,8 @@ final class LineChanges {
                 && before.takenAtMost().isGreaterThan(next.totals().total());
     }
 
-    LineOutcome quantity(Basket before, int number, Quantity quantity) {
-        Step step = before.transaction().changeQuantity(number, quantity);
+    LineOutcome quantity(Basket before, int number, Quantity quantity, Optional<Quantity> tare) {
+        Step step = before.transaction().changeQuantity(number, quantity, tare);
         if (!(step instanceof Step.Done(OpenTransaction next, int line))) {
             return change(before, step);
         }

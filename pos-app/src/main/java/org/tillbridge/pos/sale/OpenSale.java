@@ -170,9 +170,9 @@ public final class OpenSale {
     public LineOutcome quantity(int line, String typed) {
         return switch (SaleLimits.quantity(typed)) {
             case TypedQuantity.Refused(Refusal why) -> new LineOutcome.Refused(why);
-            case TypedQuantity.Accepted(Quantity quantity) ->
+            case TypedQuantity.Accepted(Quantity quantity, Optional<Quantity> tare) ->
                     basket().map(this::underOffers)
-                            .map(before -> lines.quantity(before, line, quantity))
+                            .map(before -> lines.quantity(before, line, quantity, tare))
                             .orElseGet(OpenSale::noSuchLine);
         };
     }
@@ -185,7 +185,13 @@ public final class OpenSale {
                                 before.transaction()
                                         .line(line)
                                         .map(rung -> rung.goods().quantity().plus(more))
-                                        .map(quantity -> lines.quantity(before, line, quantity)))
+                                        .map(
+                                                quantity ->
+                                                        lines.quantity(
+                                                                before,
+                                                                line,
+                                                                quantity,
+                                                                Optional.empty())))
                 .orElseGet(OpenSale::noSuchLine);
     }
 

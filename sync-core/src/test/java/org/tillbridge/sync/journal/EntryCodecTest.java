@@ -190,6 +190,14 @@ class EntryCodecTest {
         assertThat(EntryCodec.entry("LineVoided", 1, golden)).isEqualTo(voided);
     }
 
+    @Test
+    void theVesselOfAWeightIsWrittenWithIt() throws Exception {
+        LineVoided voided = GoldenEntries.voidOfAWeight();
+        String golden = golden("entry-LineVoided-weighed.json");
+        assertThat(EntryCodec.body(voided)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("LineVoided", 1, golden)).isEqualTo(voided);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -301,6 +301,21 @@ final class GoldenEntries {
                 MORNING);
     }
 
+    /// Of goods that were weighed in a vessel.
+    static LineVoided voidOfAWeight() {
+        return new LineVoided(
+                TRANSACTION,
+                2,
+                new Goods.OfItem(
+                        new ItemId(4711),
+                        "Cheese",
+                        new ItemCode("09521234543213"),
+                        Trace.NONE.withTare(Optional.of(new Quantity(30)))),
+                new Quantity(450),
+                pounds("4.25"),
+                MORNING);
+    }
+
     private static Goods bareDepartment() {
         return new Goods.OfDepartment(new DepartmentId(4), "Books", Optional.empty(), "");
     }
