@@ -234,7 +234,16 @@ public sealed interface JournalEntry {
     ///
     /// @param header the entry's header, as it was written
     /// @param body the entry's body, as it was written
-    record Carried(String header, String body) implements JournalEntry {}
+    /// @param carriedBefore where it was carried before; the hub may have it from there alone
+    record Carried(String header, String body, List<CarriedAt> carriedBefore)
+            implements JournalEntry {
+        public Carried {
+            carriedBefore = List.copyOf(carriedBefore);
+        }
+    }
+
+    /// The place of an entry that carries another.
+    record CarriedAt(Epoch epoch, long sequence) {}
 
     /// What was ever sold and given back on a workstation; never set back to nothing.
     ///

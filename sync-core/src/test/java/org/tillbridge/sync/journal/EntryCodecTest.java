@@ -175,11 +175,19 @@ class EntryCodecTest {
             sale.of(1, CANDLE);
         }
         String body = EntryCodec.body(new SaleCompleted(sale.paidIn(Tender.CASH)));
-        Carried longest = new Carried(golden("entry-header.json"), body);
+        Carried longest = new Carried(golden("entry-header.json"), body, List.of());
         String carrying = EntryCodec.body(longest);
         assertThat(carrying.length()).isLessThan(EntryCodec.MAX_CARRIED_BYTES);
         assertThat(EntryCodec.entry("Carried", 1, carrying)).isEqualTo(longest);
         assertThat(Original.in(longest).entry().bodyText()).isEqualTo(body);
+    }
+
+    @Test
+    void whatIsCarriedAgainSaysWhereItWasCarriedBefore() throws Exception {
+        Carried again = GoldenEntries.carriedAgain();
+        String golden = golden("entry-Carried-again.json");
+        assertThat(EntryCodec.body(again)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("Carried", 1, golden)).isEqualTo(again);
     }
 
     @Test
@@ -204,6 +212,9 @@ class EntryCodecTest {
             value = {
                 "{\"header\":{}}|not both there",
                 "{\"header\":{},\"body\":\"{}\"}|not both there",
+                "{\"header\":{},\"body\":[{}]}|not both there",
+                "{\"header\":{},\"body\":{},\"carriedBefore\":{}}|carriedBefore is not a list",
+                "{\"header\":{},\"body\":{},\"carriedBefore\":[{}]}|[0].epoch is missing",
                 "{\"header\":{},\"body\":{},\"body\":{}}|there twice",
                 "{\"header\":{},\"body\":{}|not JSON",
                 "[]|not a JSON object"

@@ -44,6 +44,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -141,7 +142,15 @@ final class GoldenEntries {
 
     /// The entry of the golden header, whose texts are golden themselves.
     private static Carried carried() {
-        return new Carried(EntryCodec.header(header()), EntryCodec.body(new SaleCompleted(sale())));
+        return new Carried(
+                EntryCodec.header(header()), EntryCodec.body(new SaleCompleted(sale())), List.of());
+    }
+
+    static Carried carriedAgain() {
+        return new Carried(
+                carried().header(),
+                carried().body(),
+                List.of(new CarriedAt(EPOCH, 43), new CarriedAt(new Epoch("00000000000000aa"), 2)));
     }
 
     static EntryHeader header() {
