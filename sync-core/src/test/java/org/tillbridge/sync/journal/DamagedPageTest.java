@@ -61,6 +61,23 @@ class DamagedPageTest {
                         });
     }
 
+    /// Seed 121611 of the simulator: what was left of the last page was not looked at.
+    @Test
+    void aFileThatLostItsEndInTheMiddleOfAPageKeepsWhatIsLeftOfThatPage() throws IOException {
+        List<RecordedEntry> all = fill();
+        byte[] whole = Files.readAllBytes(folder.resolve("journal.db"));
+        int page = pageOf(all.get(12), whole);
+        long onIt = all.stream().filter(entry -> pageOf(entry, whole) == page).count();
+        byte[] withoutIt = Arrays.copyOf(whole, page * PAGE);
+        byte[] withoutItsEnd = Arrays.copyOf(whole, (page + 1) * PAGE - 10);
+
+        long before = leftOf(withoutIt, Files.createDirectory(folder.resolve("without")));
+        long left = leftOf(withoutItsEnd, Files.createDirectory(folder.resolve("part")));
+
+        assertThat(onIt).isGreaterThan(1);
+        assertThat(left).isEqualTo(before + onIt - 1);
+    }
+
     @Test
     void aDamagedPageThatHoldsNoEntryCostsNone() throws IOException {
         List<RecordedEntry> all = fill();
