@@ -192,6 +192,24 @@ class DamagedPageTest {
         }
     }
 
+    /// Seed 122909 of the simulator: it was offered to be taken up again, and could not be paid.
+    @Test
+    void aSaleThatIsRecordedIsNotSetAsideWhereTheEntryThatTookItUpIsLost() throws IOException {
+        Supplier<UUID> ids = OpenJournal.ids(9);
+        UUID sale = ids.get();
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            record(journal, new SaleSuspended(sale, 1, pounds("4.25"), MORNING, "{}"));
+            record(journal, new SaleResumed(sale, MORNING.plusSeconds(1)));
+            journal.append(OpenJournal.sale(sale)).join();
+        }
+        turnADigit(folder.resolve("journal.db"), "\"at\":" + MORNING.plusSeconds(1).toEpochMilli());
+
+        try (Journal journal = recovered().journal()) {
+            assertThat(journal.reader().transaction(sale)).isPresent();
+            assertThat(journal.reader().suspendedSales()).isEmpty();
+        }
+    }
+
     /// Of the end of a text, wherever it stands.
     private static void turnADigit(Path file, String text) throws IOException {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
