@@ -153,7 +153,7 @@ public final class TillServices implements AutoCloseable {
         StoreOffers offers = new StoreOffers(reader, around.clock());
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, around.clock(), around.transactionIds(), offers);
-        restored = openSale.restore();
+        restored = openSale.restore(recovered.isPresent());
         sale = new SaleService(shelf, openSale, session);
         Supplier<UUID> ids = around.transactionIds();
         tenders =

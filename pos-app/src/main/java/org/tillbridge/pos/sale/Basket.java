@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The sale or return being rung, with the codes nobody knows yet, and what was taken for it so
@@ -31,6 +32,11 @@ public record Basket(
 
     public Basket with(OpenTransaction next) {
         return new Basket(next, unknown, tenders, ageChecked);
+    }
+
+    /// The same under another id.
+    Basket as(UUID id) {
+        return with(transaction.as(id));
     }
 
     Basket withTenders(List<TakenTender> taken) {

@@ -92,6 +92,11 @@ public record OpenTransaction(
         return new OpenTransaction(id, openedAt, currency, rules, List.of(), List.of());
     }
 
+    /// The same under another id.
+    public OpenTransaction as(UUID other) {
+        return new OpenTransaction(other, openedAt, currency, rules, rung, voids, pricing, note);
+    }
+
     public Step add(RungGoods goods, Instant at) {
         Optional<Refusal> refusal = SaleLimits.against(goods);
         if (refusal.isPresent()) {
