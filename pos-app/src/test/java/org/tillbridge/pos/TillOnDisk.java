@@ -247,7 +247,8 @@ public final class TillOnDisk implements AutoCloseable {
                 hub,
                 new EpochsInMemory(
                         new EpochGrant(Shop.EPOCH, 1),
-                        new EpochGrant(new Epoch("00000000000000aa"), 2)),
+                        new EpochGrant(new Epoch("00000000000000aa"), 2),
+                        new EpochGrant(new Epoch("00000000000000bb"), 3)),
                 new TestClock(Shop.NOON),
                 SimulatedTerminal.atOnce(),
                 Optional.empty(),
