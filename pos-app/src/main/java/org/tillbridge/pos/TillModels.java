@@ -72,6 +72,7 @@ final class TillModels {
                         till.shelf(),
                         till.signOn(),
                         till.tenders().known(),
+                        till.hubSwitch(),
                         approval,
                         tasks,
                         navigation,

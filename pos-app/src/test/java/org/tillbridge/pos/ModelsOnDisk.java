@@ -55,6 +55,7 @@ final class ModelsOnDisk {
                         till.shelf,
                         till.signOn,
                         till.storedValue,
+                        till.suspendedAtHub,
                         approval,
                         tasks,
                         navigation,

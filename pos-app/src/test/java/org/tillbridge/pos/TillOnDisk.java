@@ -109,6 +109,9 @@ public final class TillOnDisk implements AutoCloseable {
     /// What the hub knows of gift cards; it outlives the till.
     public final CardHub cardHub;
 
+    /// What the hub knows of sales that are set aside.
+    public final SuspendedHub suspendedAtHub = new SuspendedHub();
+
     private final Optional<PaymentTerminal> instead;
 
     private TillOnDisk(

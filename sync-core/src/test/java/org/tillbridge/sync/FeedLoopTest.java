@@ -33,6 +33,8 @@ import org.tillbridge.sync.wire.ScriptedHubLink;
 import org.tillbridge.sync.wire.SnapshotOutcome;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueOutcome;
+import org.tillbridge.sync.wire.SuspendedOutcome;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 class FeedLoopTest {
@@ -289,6 +292,21 @@ class FeedLoopTest {
     private final class FeedOnly implements HubLink {
         @Override
         public StoredValueOutcome claim(StoredValueClaim wanted) {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public SuspendedOutcome suspendedSales() {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public TakeOverOutcome takeOver(UUID suspension) {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public TakeOverOutcome giveBack(UUID suspension) {
             return ScriptedHubLink.lost();
         }
 

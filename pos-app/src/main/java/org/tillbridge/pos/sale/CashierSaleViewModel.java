@@ -1,7 +1,6 @@
 package org.tillbridge.pos.sale;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.signon.SignOnService;
@@ -20,10 +19,10 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.wire.SuspendedLink;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /// The sale at the counter.
@@ -35,10 +34,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final CardWords cardWords;
     private final Navigation navigation;
     private final Texts texts;
-    private final SuspendedWords suspendedWords;
+    private final CashierSuspending suspending;
     private final AdjustViewModel adjusting;
-    private final ReadOnlyObjectWrapper<List<SuspendedRow>> suspended =
-            new ReadOnlyObjectWrapper<>(List.of());
     private Optional<UnknownCode> dealtWith = Optional.empty();
 
     public CashierSaleViewModel(
@@ -47,6 +44,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             Shelf shelf,
             SignOnService signOn,
             StoredValueCards cards,
+            SuspendedLink hub,
             ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
@@ -58,16 +56,20 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.cardWords = new CardWords(texts);
         this.navigation = navigation;
         this.texts = texts;
-        this.suspendedWords = new SuspendedWords(texts);
+        this.suspending = new CashierSuspending(this, sale, hub, signOn, texts);
         this.adjusting = new CashierAdjustViewModel(this, sale, this::rungLast, texts);
         show(() -> {});
         navigation
                 .place()
                 .subscribe(
                         place -> {
-                            if (place == Place.SALE) {
-                                back();
-                                refresh();
+                            switch (place) {
+                                case SALE -> {
+                                    back();
+                                    refresh();
+                                }
+                                case DAY, DRAWER_COUNT -> suspending.look();
+                                default -> {}
                             }
                         });
     }
@@ -76,15 +78,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     public void refresh() {
         tasks.aside(shelf::favourites, tiles -> show(() -> task.tiles(tiles)));
         afterwards(() -> {}, () -> {});
-        readSuspended();
-    }
-
-    private void readSuspended() {
-        tasks.aside(
-                () ->
-                        suspendedWords.rows(
-                                openSale.suspended(), signOn.operators(), shelf.businessDate()),
-                suspended::set);
+        suspending.look();
     }
 
     @Override
@@ -235,35 +229,23 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     }
 
     @Override
-    public ReadOnlyObjectProperty<List<SuspendedRow>> suspended() {
-        return suspended.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Suspended> suspended() {
+        return suspending.shown();
+    }
+
+    @Override
+    public void lookForSuspended() {
+        suspending.look();
     }
 
     @Override
     public void suspend() {
-        if (now.basket().isPresent()) {
-            answer(this::setAside, this::suspended);
-        }
-    }
-
-    private SuspendOutcome setAside() {
-        SuspendOutcome outcome = openSale.suspend();
-        if (outcome instanceof SuspendOutcome.Suspended) {
-            sale.forgetNextQuantity();
-        }
-        return outcome;
+        suspending.suspend();
     }
 
     @Override
-    public void resume(UUID transaction) {
-        answer(() -> openSale.resume(transaction), this::suspended);
-    }
-
-    private void suspended(SuspendOutcome outcome) {
-        selected = 0;
-        message = messages.of(outcome);
-        task.browse();
-        readSuspended();
+    public void resume(SuspendedRow row) {
+        suspending.resume(row);
     }
 
     @Override

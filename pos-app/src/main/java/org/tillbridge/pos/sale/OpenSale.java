@@ -27,6 +27,8 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +64,7 @@ public final class OpenSale {
         this.offers = offers;
         this.kept = new KeptBasket(dayBook);
         this.lines = new LineChanges(kept, dayBook, clock);
-        this.suspended = new SuspendedSales(dayBook, kept, clock);
+        this.suspended = new SuspendedSales(dayBook, kept, clock, ids);
     }
 
     /// What became of the sale that was being rung when the application stopped.
@@ -337,8 +339,20 @@ public final class OpenSale {
     }
 
     /// Takes a sale up again, as it was: its lines keep the prices they were rung at.
-    public SuspendOutcome resume(UUID transaction) {
-        return suspended.resume(transaction);
+    ///
+    /// @param suspension the entry that set it aside
+    public SuspendOutcome resume(UUID suspension) {
+        return suspended.resume(suspension);
+    }
+
+    /// Rings on what another workstation set aside and the hub gave to this one, in the same way.
+    public SuspendOutcome takeOver(UUID suspension, TakeOverOutcome.Given given) {
+        return suspended.takeOver(suspension, given);
+    }
+
+    /// Notes which of those that are set aside here others took over.
+    public void gone(List<Gone> gone) {
+        suspended.gone(gone);
     }
 
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next

@@ -64,7 +64,7 @@ public sealed interface JournalEntry {
             UUID transaction, int line, Goods goods, Quantity quantity, Money amount, Instant at)
             implements JournalEntry {}
 
-    /// A sale was set aside before it was paid, to be taken up again here.
+    /// A sale was set aside before it was paid, to be taken up again at a workstation of the store.
     ///
     /// @param lines that stand
     /// @param total of them
@@ -73,7 +73,12 @@ public sealed interface JournalEntry {
             implements JournalEntry {}
 
     /// A sale that was set aside is being rung again.
-    record SaleResumed(UUID transaction, Instant at) implements JournalEntry {}
+    record SaleResumed(UUID transaction, Instant at, Resumption where) implements JournalEntry {
+        /// On the workstation that set it aside.
+        public SaleResumed(UUID transaction, Instant at) {
+            this(transaction, at, new Resumption.Here());
+        }
+    }
 
     /// A business day was opened on this workstation with a float in its till.
     record TillOpened(LocalDate businessDate, Money openingFloat) implements JournalEntry {}

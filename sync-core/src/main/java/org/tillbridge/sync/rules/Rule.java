@@ -41,6 +41,12 @@ public enum Rule {
     /// it. All of it stands; what is missing is a loss, and it pays no more.
     REDEEMED_MORE_THAN_BALANCE(true),
 
+    /// The sale that was set aside is rung again by whom the hub gave it to, or nobody else had it.
+    RESUMED_ONCE(false),
+    /// It is rung again at two workstations, because one of them could not ask. Both go on; what is
+    /// paid is booked, twice if it was paid twice. A person looks.
+    RESUMED_TWICE(true),
+
     /// Nothing is wrong with the workstation that says so.
     TRUSTED(false),
     /// Money was given out by a machine that may be one of two. It is gone, so it is booked.

@@ -5,6 +5,7 @@ import org.tillbridge.sync.journal.Epoch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Lets a person cut this workstation's connection, and restore it. Cutting ends what is under way.
@@ -70,6 +71,21 @@ public final class HubSwitch implements HubLink {
     @Override
     public StoredValueOutcome claim(StoredValueClaim wanted) {
         return unlessCut(() -> link.claim(wanted), HubSwitch::cutAnswer);
+    }
+
+    @Override
+    public SuspendedOutcome suspendedSales() {
+        return unlessCut(link::suspendedSales, HubSwitch::cutAnswer);
+    }
+
+    @Override
+    public TakeOverOutcome takeOver(UUID suspension) {
+        return unlessCut(() -> link.takeOver(suspension), HubSwitch::cutAnswer);
+    }
+
+    @Override
+    public TakeOverOutcome giveBack(UUID suspension) {
+        return unlessCut(() -> link.giveBack(suspension), HubSwitch::cutAnswer);
     }
 
     @Override

@@ -14,6 +14,8 @@ public record NoAnswer(Cause cause, String reason, Optional<Duration> retryAfter
                 HeadOutcome,
                 ChainOutcome,
                 StoredValueOutcome,
+                SuspendedOutcome,
+                TakeOverOutcome,
                 SnapshotOutcome,
                 EnrolmentOutcome {
     /// Longer than this nobody is left alone.

@@ -16,6 +16,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -23,6 +24,7 @@ import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
@@ -34,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 class EntryCodecTest {
@@ -117,6 +120,25 @@ class EntryCodecTest {
         String golden = golden("entry-SaleCompleted-agreed.json");
         assertThat(EntryCodec.body(sale)).isEqualTo(golden);
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void aSaleThatWasTakenOverSaysByWhomAndUnderWhichId() throws Exception {
+        UUID sale = GoldenEntries.TRANSACTION;
+        SaleResumed here =
+                new SaleResumed(
+                        sale,
+                        Fixtures.MORNING,
+                        new Resumption.TakenOver(GoldenEntries.ENTRY, GoldenEntries.TENDER));
+        SaleResumed elsewhere =
+                new SaleResumed(
+                        sale, Fixtures.MORNING, new Resumption.Elsewhere(new WorkstationId(3)));
+        String taken = golden("entry-SaleResumed-taken-over.json");
+        String gone = golden("entry-SaleResumed-elsewhere.json");
+        assertThat(EntryCodec.body(here)).isEqualTo(taken);
+        assertThat(EntryCodec.entry("SaleResumed", 1, taken)).isEqualTo(here);
+        assertThat(EntryCodec.body(elsewhere)).isEqualTo(gone);
+        assertThat(EntryCodec.entry("SaleResumed", 1, gone)).isEqualTo(elsewhere);
     }
 
     @Test

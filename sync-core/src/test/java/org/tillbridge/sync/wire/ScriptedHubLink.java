@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -128,6 +129,21 @@ public final class ScriptedHubLink implements HubLink {
 
     @Override
     public StoredValueOutcome claim(StoredValueClaim wanted) {
+        return lost();
+    }
+
+    @Override
+    public SuspendedOutcome suspendedSales() {
+        return lost();
+    }
+
+    @Override
+    public TakeOverOutcome takeOver(UUID suspension) {
+        return lost();
+    }
+
+    @Override
+    public TakeOverOutcome giveBack(UUID suspension) {
         return lost();
     }
 

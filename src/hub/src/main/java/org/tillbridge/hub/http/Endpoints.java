@@ -15,6 +15,7 @@ import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
+import org.tillbridge.hub.suspended.SuspendedSales;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.HubError;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -47,6 +48,7 @@ public final class Endpoints {
             FeedBell bell,
             Snapshots snapshots,
             StoredValueClaims storedValue,
+            SuspendedSales suspended,
             CatalogueImport catalogue,
             Settlement settlement,
             Revocation revocation,
@@ -68,7 +70,8 @@ public final class Endpoints {
                                 services.healing(),
                                 services.feed(),
                                 services.snapshots(),
-                                services.storedValue())
+                                services.storedValue(),
+                                services.suspended())
                         .routes());
         routes.addAll(
                 new AdminEndpoints(

@@ -11,6 +11,7 @@ import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.storedvalue.ClaimOutcome;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
+import org.tillbridge.hub.suspended.SuspendedSales;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
@@ -28,6 +29,8 @@ import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueClaimCodec;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
+import org.tillbridge.sync.wire.SuspendedCodec;
+import org.tillbridge.sync.wire.SuspensionClaim;
 import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
@@ -47,6 +50,7 @@ final class WorkstationEndpoints {
     private final Feed feed;
     private final Snapshots snapshots;
     private final StoredValueClaims storedValue;
+    private final SuspendedSales suspended;
 
     WorkstationEndpoints(
             Caller caller,
@@ -55,7 +59,8 @@ final class WorkstationEndpoints {
             Healing healing,
             Feed feed,
             Snapshots snapshots,
-            StoredValueClaims storedValue) {
+            StoredValueClaims storedValue,
+            SuspendedSales suspended) {
         this.caller = caller;
         this.enrolment = enrolment;
         this.intake = intake;
@@ -63,6 +68,7 @@ final class WorkstationEndpoints {
         this.feed = feed;
         this.snapshots = snapshots;
         this.storedValue = storedValue;
+        this.suspended = suspended;
     }
 
     List<Route> routes() {
@@ -70,6 +76,8 @@ final class WorkstationEndpoints {
                 Route.post("/v1/enrolments", (request, _) -> enrol(request)),
                 Route.post("/v1/workstations/{id}/journal", this::push),
                 Route.post("/v1/workstations/{id}/stored-value", this::claim),
+                Route.get("/v1/workstations/{id}/suspended-sales", this::suspendedSales),
+                Route.post("/v1/workstations/{id}/suspended-sales", this::takeOver),
                 Route.get("/v1/workstations/{id}/head", this::head),
                 Route.get("/v1/workstations/{id}/chain", this::chain),
                 Route.get("/v1/feed", (request, _) -> feed(request)),
@@ -138,6 +146,31 @@ final class WorkstationEndpoints {
             case ClaimOutcome.Taken() ->
                     throw HttpRefusal.badRequest("This claim is one on something else.");
         };
+    }
+
+    private Reply suspendedSales(Request request, Route.Named named) {
+        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        requireGivenSales(workstation, named);
+        return Reply.json(request, SuspendedCodec.list(suspended.list(workstation)));
+    }
+
+    private Reply takeOver(Request request, Route.Named named) {
+        byte[] raw = request.rawBody(Request.SMALL);
+        EnrolledWorkstation workstation = caller.identify(request, raw);
+        requireGivenSales(workstation, named);
+        SuspensionClaim wanted = SuspendedCodec.claim(request.decoded(raw, Request.SMALL));
+        return Reply.json(
+                request,
+                SuspendedCodec.answer(wanted.suspension(), suspended.claim(workstation, wanted)));
+    }
+
+    /// A hub that is healing does not know who has what.
+    private void requireGivenSales(EnrolledWorkstation workstation, Route.Named named) {
+        caller.requireSelf(workstation, journalIn(named));
+        caller.requireNotRevoked(workstation);
+        if (healing.since().isPresent()) {
+            throw HttpRefusal.of(503, "healing", "This hub does not know who has which sale yet.");
+        }
     }
 
     private static HttpRefusal refused(int status, Why why, String text) {

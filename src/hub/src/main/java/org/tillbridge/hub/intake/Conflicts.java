@@ -7,9 +7,11 @@ import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.ClockRules;
@@ -110,6 +112,18 @@ final class Conflicts {
                                 movement.line()),
                 "%s paid with it.".formatted(movement.amount()),
                 "%s on it.".formatted(before));
+    }
+
+    void resumed(EntryHeader header, Taken sale, Rule rule) throws SQLException {
+        note(
+                header.entryId(),
+                rule,
+                "suspended sale " + sale.suspension(),
+                "Resumed on workstation %d.".formatted(header.workstation().number()),
+                "Workstation %d has it since %s."
+                        .formatted(
+                                sale.by().map(WorkstationId::number).orElse(0),
+                                sale.at().orElse(now)));
     }
 
     void issueOfRevoked(EntryHeader header, StoredValueMovement movement, TrustIn trust)

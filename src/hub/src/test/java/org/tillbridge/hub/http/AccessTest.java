@@ -77,6 +77,8 @@ class AccessTest {
                         "GET /v1/snapshots/workstation:1",
                         "GET /v1/workstations/1/head",
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2",
+                        "GET /v1/workstations/1/suspended-sales",
+                        "POST /v1/workstations/1/suspended-sales",
                         "POST /v1/workstations/1/journal",
                         "POST /v1/workstations/1/stored-value",
                         "GET /v1/admin/figures",
@@ -115,6 +117,8 @@ class AccessTest {
                         "GET /v1/workstations/1/head: 401 200 403 403",
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2: 401 200 403"
                                 + " 403",
+                        "GET /v1/workstations/1/suspended-sales: 401 200 403 403",
+                        "POST /v1/workstations/1/suspended-sales: 401 400 403 403",
                         "POST /v1/workstations/1/journal: 401 409 403 403",
                         "POST /v1/workstations/1/stored-value: 401 400 403 403",
                         "GET /v1/admin/figures: 401 401 401 401",
