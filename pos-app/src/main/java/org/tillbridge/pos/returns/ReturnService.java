@@ -238,7 +238,10 @@ public final class ReturnService {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
         return switch (openSale.complete(how.apply(total), Money.zero(total.getCurrencyUnit()))) {
-            case Written.NotWritten(var why) -> new RefundOutcome.NotWritten(why);
+            case Written.NotWritten(var why) ->
+                    openSale.basket().isPresent()
+                            ? new RefundOutcome.NotWritten(why)
+                            : refundedBefore(open.transaction().id());
             case Written.OnDisk(var committed) ->
                     new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
         };

@@ -6,9 +6,7 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxExemption;
-import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
@@ -23,15 +21,12 @@ import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry;
-import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
-import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
 import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +45,7 @@ public final class OpenSale {
     private final KeptBasket kept;
     private final LineChanges lines;
     private final SuspendedSales suspended;
+    private final Completion completion;
 
     /// One where nothing is on offer.
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {
@@ -65,6 +61,7 @@ public final class OpenSale {
         this.kept = new KeptBasket(dayBook);
         this.lines = new LineChanges(kept, dayBook, clock);
         this.suspended = new SuspendedSales(dayBook, kept, clock, ids);
+        this.completion = new Completion(dayBook, kept, clock);
     }
 
     /// What became of the sale that was being rung when the application stopped.
@@ -356,23 +353,10 @@ public final class OpenSale {
     }
 
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next
-    /// sale may begin; otherwise it is as open as before.
+    /// sale may begin; otherwise it is as open as before. One that the journal has already, although
+    /// it was said not to be on disk, ends here too, unless a card has paid for it since.
     public Written complete(List<Payment> payments, Money changeDue) {
-        Basket paid = basket().orElseThrow();
-        Instant now = clock.instant();
-        return kept.end(
-                book -> book.sale(number -> completed(paid, number, now, payments, changeDue)));
-    }
-
-    private static JournalEntry completed(
-            Basket paid,
-            TransactionNumber number,
-            Instant now,
-            List<Payment> payments,
-            Money changeDue) {
-        RetailTransaction transaction =
-                paid.transaction().complete(number, now, payments, changeDue);
-        return paid.isReturn() ? new ReturnCompleted(transaction) : new SaleCompleted(transaction);
+        return completion.complete(payments, changeDue);
     }
 
     /// What is on offer now counts for the next deed.

@@ -111,6 +111,7 @@ public final class TenderService {
         return given.isGreaterThan(most(due))
                 ? new TenderOutcome.TooMuch(given)
                 : complete(
+                        transaction,
                         given.isZero() && balance.left().isZero()
                                 ? balance.settled()
                                 : balance.settledInCash(given));
@@ -172,7 +173,7 @@ public final class TenderService {
         return payable(transaction)
                 .filter(open -> open.left().isZero() && open.unfinished().isEmpty())
                 .filter(open -> session.operator().isPresent())
-                .map(open -> complete(open.settled()))
+                .map(open -> complete(transaction, open.settled()))
                 .orElseGet(() -> new TenderOutcome.PartPaid(taken));
     }
 
@@ -200,9 +201,13 @@ public final class TenderService {
         return likely.stream().limit(SUGGESTIONS).toList();
     }
 
-    private TenderOutcome complete(Balance.Settlement settled) {
+    /// What the journal had already was said not to be on disk, and is: it was paid before.
+    private TenderOutcome complete(UUID transaction, Balance.Settlement settled) {
         return switch (sale.complete(settled.payments(), settled.changeDue())) {
-            case Written.NotWritten(var why) -> new TenderOutcome.NotWritten(why);
+            case Written.NotWritten(var why) ->
+                    balance(transaction).isPresent()
+                            ? new TenderOutcome.NotWritten(why)
+                            : paidBefore(transaction);
             case Written.OnDisk(var committed) ->
                     new TenderOutcome.Paid(((SaleCompleted) committed.fact()).transaction());
         };
