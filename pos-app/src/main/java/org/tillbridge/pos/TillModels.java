@@ -11,6 +11,8 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
+import org.tillbridge.pos.returns.CardRefundTalk;
+import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
@@ -124,6 +126,11 @@ final class TillModels {
                         till.openSale(),
                         till.shelf(),
                         receipt,
+                        new CardRefundTalk(
+                                new CardRefunds(
+                                        till.journal().reader(), till.tenders().cards()::isOffered),
+                                till.tenders().cards(),
+                                tasks),
                         approval,
                         tasks,
                         navigation,

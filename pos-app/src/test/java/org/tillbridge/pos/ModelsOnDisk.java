@@ -12,6 +12,8 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
+import org.tillbridge.pos.returns.CardRefundTalk;
+import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.UnprovenReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
@@ -99,6 +101,10 @@ final class ModelsOnDisk {
                         till.openSale,
                         till.shelf,
                         receipt,
+                        new CardRefundTalk(
+                                new CardRefunds(till.journal.reader(), till.cards::isOffered),
+                                till.cards,
+                                tasks),
                         approval,
                         tasks,
                         navigation,

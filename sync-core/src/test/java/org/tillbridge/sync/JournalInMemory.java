@@ -199,6 +199,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public List<Committed> returnsOf(UUID sale) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<TransactionSummary> transactionsOf(LocalDate businessDate) {
         return List.of();
     }

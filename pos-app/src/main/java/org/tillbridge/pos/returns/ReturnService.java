@@ -12,8 +12,10 @@ import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfFind;
 import org.tillbridge.pos.sale.ShelfItem;
+import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.OperatorId;
@@ -210,7 +212,7 @@ public final class ReturnService {
     ///
     /// @param transaction the return the operator saw when they pressed the button
     public RefundOutcome refund(UUID transaction) {
-        return refund(transaction, this::inCash);
+        return payOut(transaction, this::inCash);
     }
 
     /// Gives a store credit in place of the money, and completes the return. The credit is good
@@ -218,10 +220,32 @@ public final class ReturnService {
     ///
     /// @param transaction as for [#refund]
     public RefundOutcome refundAsCredit(UUID transaction) {
-        return refund(transaction, this::asCredit);
+        return payOut(transaction, this::asCredit);
     }
 
-    private RefundOutcome refund(UUID transaction, Function<Money, List<Payment>> how) {
+    /// Begins to give some of it back to the card that paid, by right as all money that goes out.
+    ///
+    /// @param transaction as for [#refund]
+    /// @param start has the terminal asked
+    public RefundOutcome refundToCard(
+            UUID transaction, Function<Basket, Optional<TenderOutcome>> start) {
+        return refund(
+                transaction,
+                basket ->
+                        switch (start.apply(basket).orElseGet(TenderOutcome.NotPayable::new)) {
+                            case TenderOutcome.Asking(TakenTender asked) ->
+                                    new RefundOutcome.Asking(asked);
+                            case TenderOutcome.NotWritten(var why) ->
+                                    new RefundOutcome.NotWritten(why);
+                            default -> new RefundOutcome.NotToCard();
+                        });
+    }
+
+    private RefundOutcome payOut(UUID transaction, Function<Money, List<Payment>> how) {
+        return refund(transaction, basket -> payOut(basket, how));
+    }
+
+    private RefundOutcome refund(UUID transaction, Function<Basket, RefundOutcome> how) {
         if (refundsWait.getAsBoolean()) {
             return new RefundOutcome.RefundsWait();
         }
@@ -229,15 +253,36 @@ public final class ReturnService {
                 openSale.basket()
                         .filter(basket -> basket.transaction().id().equals(transaction))
                         .filter(basket -> basket.isReturn() && basket.isPayable());
-        return open.map(basket -> refund(basket, how)).orElseGet(() -> refundedBefore(transaction));
+        return open.map(basket -> permitted(basket, how))
+                .orElseGet(() -> refundedBefore(transaction));
     }
 
-    private RefundOutcome refund(Basket open, Function<Money, List<Payment>> how) {
+    private RefundOutcome permitted(Basket open, Function<Basket, RefundOutcome> how) {
+        if (open.unfinishedTender().isPresent()) {
+            return new RefundOutcome.TerminalUnknown();
+        }
         Money total = open.transaction().totals().total();
         if (session.permit(Right.RETURN_WITHOUT_RECEIPT, total).isEmpty()) {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
-        return switch (openSale.complete(how.apply(total), Money.zero(total.getCurrencyUnit()))) {
+        return how.apply(open);
+    }
+
+    /// What no card got back goes out.
+    private RefundOutcome payOut(Basket open, Function<Money, List<Payment>> how) {
+        Money left = open.transaction().totals().total().minus(open.paid());
+        List<Payment> payments =
+                Stream.concat(
+                                open.tenders().stream()
+                                        .map(
+                                                taken ->
+                                                        new Payment(
+                                                                taken.tender(),
+                                                                taken.amount(),
+                                                                taken.slip())),
+                                how.apply(left).stream())
+                        .toList();
+        return switch (openSale.complete(payments, Money.zero(left.getCurrencyUnit()))) {
             case Written.NotWritten(var why) ->
                     openSale.basket().isPresent()
                             ? new RefundOutcome.NotWritten(why)

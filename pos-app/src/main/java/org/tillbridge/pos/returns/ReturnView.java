@@ -53,6 +53,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private final VBox details;
     private final List<SecondButton> forLines;
     private final SecondButton credit;
+    private final SecondButton toCard;
     private final MainButton refund;
 
     public ReturnView(ReturnViewModel model, Texts texts) {
@@ -85,12 +86,15 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                                         .strong());
         credit = SecondButton.small(texts.text("screen.creditInstead"), Key.F8, texts);
         credit.setOnAction(event -> model.refundAsCredit());
+        toCard = SecondButton.small("", Key.F10, texts);
+        toCard.setOnAction(event -> model.refundToCard());
         details =
                 new VBox(
                         24,
                         howMany,
                         new VBox(8, whyBack(), why),
                         new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where),
+                        toCard,
                         credit);
         SecondButton back = actions().stacked("screen.back", Key.ESC, this::back);
         tasks = new RingPane(model, Asked.OF_A_RETURN, Optional.of(back), texts);
@@ -129,6 +133,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private void bindKeys() {
         actions().on(Key.F2, "help.search", tasks::toSearch);
         actions().on(Key.F8, "screen.creditInstead", credit::fire);
+        actions().on(Key.F10, "screen.backToCard", toCard::fire);
         actions().on(Key.DEL, "screen.voidLine", model::removeLine);
         actions().on(Key.PLUS, "stepper.more", () -> model.quantityBy(1));
         actions().on(Key.MINUS, "stepper.less", () -> model.quantityBy(-1));
@@ -202,6 +207,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         forLines.forEach(button -> button.showIf(shown.subject().isPresent()));
         credit.showIf(shown.offersCredit());
+        toCard.say(shown.toCard());
+        toCard.showIf(!shown.toCard().isEmpty());
         refund.say(shown.refund());
         refund.notYet(shown.notYet());
     }

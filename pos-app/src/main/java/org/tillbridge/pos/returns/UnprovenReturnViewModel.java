@@ -11,7 +11,9 @@ import org.tillbridge.pos.sale.RingTask;
 import org.tillbridge.pos.sale.Ringing;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfItem;
+import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.sale.UnknownCode;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
@@ -41,6 +43,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     private final PaperReceiptViewModel receipt;
     private final Navigation navigation;
     private final ReturnWords words;
+    private final CardRefundTalk card;
     private Terms terms = Terms.USUAL;
     private Optional<UnknownCode.Scan> unknown = Optional.empty();
     private boolean refunding;
@@ -50,6 +53,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
             OpenSale openSale,
             Shelf shelf,
             PaperReceiptViewModel receipt,
+            CardRefundTalk card,
             ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
@@ -57,6 +61,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
         super(openSale, shelf, desk, tasks, texts);
         this.returns = returns;
         this.receipt = receipt;
+        this.card = card;
         this.navigation = navigation;
         this.words = new ReturnWords(texts);
         show(() -> {});
@@ -191,6 +196,26 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
         }
     }
 
+    @Override
+    public void refundToCard() {
+        refund(transaction -> returns.refundToCard(transaction, card::start));
+    }
+
+    private void answered(TenderOutcome outcome) {
+        afterwards(
+                () -> {},
+                () -> {
+                    message = words.of(outcome);
+                    switch (outcome) {
+                        case TenderOutcome.Paid(var transaction) -> receipt.show(transaction);
+                        case TenderOutcome.AlreadyPaid(var transaction) ->
+                                receipt.show(transaction);
+                        case TenderOutcome.PartPaid _, TenderOutcome.NotReversed _ -> {}
+                        default -> navigation.goTo(Place.TENDER);
+                    }
+                });
+    }
+
     private void refund(Function<UUID, RefundOutcome> how) {
         if (refunding || !notYet().isEmpty()) {
             return;
@@ -219,6 +244,10 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     }
 
     private void leave() {
+        if (now.basket().filter(open -> !open.tenders().isEmpty()).isPresent()) {
+            say(words.cardGotSome());
+            return;
+        }
         tasks.basket(
                 openSale::cancel,
                 failed ->
@@ -313,6 +342,12 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
             case RefundOutcome.NotAllowed(var right) ->
                     message = Optional.of(messages.notAllowed(right));
             case RefundOutcome.RefundsWait() -> message = Optional.of(words.refundsWait());
+            case RefundOutcome.Asking(TakenTender asked) -> {
+                message = Optional.of(words.terminalGivesBack(asked.amount().abs()));
+                card.ask(now.basket().orElseThrow().transaction().id(), asked, this::answered);
+            }
+            case RefundOutcome.TerminalUnknown() -> navigation.goTo(Place.TENDER);
+            case RefundOutcome.NotToCard() -> message = Optional.of(words.notToCard());
             case RefundOutcome.NothingToRefund() -> {}
             case RefundOutcome.NotWritten(var why) ->
                     message = Optional.of(messages.notWritten(why));
@@ -347,11 +382,15 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 DISPOSITIONS.indexOf(terms.disposition()),
                 words.refund(now.isPayable() && now.isFree()),
                 now.isPayable() && !now.isFree(),
+                card.offered(now.basket(), () -> show(() -> {})).map(words::toCard).orElse(""),
                 notYet(),
                 message);
     }
 
     private String notYet() {
+        if (card.isAsking()) {
+            return words.afterTerminal();
+        }
         if (now.isPayable()) {
             return task.isQuestion() ? words.afterAnswer() : "";
         }

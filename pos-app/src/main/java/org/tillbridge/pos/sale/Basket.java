@@ -113,6 +113,14 @@ public record Basket(
                 .reduce(Money.zero(transaction.currency()), Money::plus);
     }
 
+    /// What cards were given back for it so far, and what a terminal may have given back.
+    Money refundedAtMost() {
+        return tenders.stream()
+                .filter(TakenTender::isRefund)
+                .map(tender -> tender.amount().negated())
+                .reduce(Money.zero(transaction.currency()), Money::plus);
+    }
+
     /// Whether all that cards paid for it stands in what was recorded of it.
     boolean isCoveredBy(RetailTransaction recorded) {
         Set<UUID> known =

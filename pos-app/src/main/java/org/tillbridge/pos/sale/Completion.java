@@ -36,8 +36,7 @@ final class Completion {
                         book ->
                                 book.sale(
                                         number ->
-                                                completed(
-                                                        paid, number, now, payments, changeDue)));
+                                                completed(paid, number, now, payments, changeDue)));
         if (written.failed().equals(Optional.of(Reason.ALREADY_RECORDED)) && isRecorded(paid)) {
             kept.forget();
         }

@@ -353,8 +353,8 @@ public final class OpenSale {
     }
 
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next
-    /// sale may begin; otherwise it is as open as before. One that the journal has already, although
-    /// it was said not to be on disk, ends here too, unless a card has paid for it since.
+    /// sale may begin; otherwise it is as open as before. One that the journal has already,
+    /// although it was said not to be on disk, ends here too, unless a card has paid for it since.
     public Written complete(List<Payment> payments, Money changeDue) {
         return completion.complete(payments, changeDue);
     }

@@ -7,8 +7,11 @@ import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 
@@ -88,6 +91,14 @@ public final class TenderService {
         return sale.basket()
                 .filter(basket -> basket.transaction().id().equals(transaction))
                 .filter(TenderService::isPayable)
+                .map(this::balance);
+    }
+
+    /// How far the money of a return that can be completed is given back.
+    Optional<Balance> refundable(UUID transaction) {
+        return sale.basket()
+                .filter(basket -> basket.transaction().id().equals(transaction))
+                .filter(basket -> basket.isReturn() && basket.isPayable())
                 .map(this::balance);
     }
 
@@ -171,6 +182,7 @@ public final class TenderService {
     /// have signed off before a terminal answered.
     TenderOutcome partPaid(UUID transaction, TakenTender taken) {
         return payable(transaction)
+                .or(() -> refundable(transaction))
                 .filter(open -> open.left().isZero() && open.unfinished().isEmpty())
                 .filter(open -> session.operator().isPresent())
                 .map(open -> complete(transaction, open.settled()))
@@ -209,18 +221,23 @@ public final class TenderService {
                             ? new TenderOutcome.NotWritten(why)
                             : paidBefore(transaction);
             case Written.OnDisk(var committed) ->
-                    new TenderOutcome.Paid(((SaleCompleted) committed.fact()).transaction());
+                    new TenderOutcome.Paid(transactionIn(committed).orElseThrow());
         };
     }
 
     TenderOutcome paidBefore(UUID transaction) {
         return journal.transaction(transaction)
-                .filter(committed -> committed.fact() instanceof SaleCompleted)
-                .<TenderOutcome>map(
-                        committed ->
-                                new TenderOutcome.AlreadyPaid(
-                                        ((SaleCompleted) committed.fact()).transaction()))
+                .flatMap(TenderService::transactionIn)
+                .<TenderOutcome>map(TenderOutcome.AlreadyPaid::new)
                 .orElseGet(TenderOutcome.NotPayable::new);
+    }
+
+    private static Optional<RetailTransaction> transactionIn(Committed committed) {
+        return switch (committed.fact()) {
+            case SaleCompleted(RetailTransaction paid) -> Optional.of(paid);
+            case ReturnCompleted(RetailTransaction back) -> Optional.of(back);
+            default -> Optional.empty();
+        };
     }
 
     private static Money most(Money due) {

@@ -75,20 +75,17 @@ class RecordedBeforeTest {
         till.sale.scan("22214");
         recorded(SaleCompleted::new, "2.55");
         UUID sale = transaction();
-        TenderOutcome.Asking asking =
-                (TenderOutcome.Asking) till.cards.start(sale, pounds("2.55"));
+        TenderOutcome.Asking asking = (TenderOutcome.Asking) till.cards.start(sale, pounds("2.55"));
 
         TenderOutcome outcome =
-                till.cards.answered(
-                        sale, asking.tender().id(), till.cards.ask(asking.tender()));
+                till.cards.answered(sale, asking.tender().id(), till.cards.ask(asking.tender()));
 
         assertThat(outcome)
                 .isEqualTo(
                         new TenderOutcome.NotWritten(
                                 JournalWriteException.Reason.ALREADY_RECORDED));
         TakenTender paid = till.openSale.basket().orElseThrow().tenders().getFirst();
-        TenderOutcome.Asking reversal =
-                (TenderOutcome.Asking) till.cards.startReversal(sale, paid);
+        TenderOutcome.Asking reversal = (TenderOutcome.Asking) till.cards.startReversal(sale, paid);
         till.cards.answered(sale, reversal.tender().id(), till.cards.ask(reversal.tender()));
         assertThat(till.tender.payCash(sale, pounds("5.00")))
                 .isInstanceOf(TenderOutcome.AlreadyPaid.class);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -26,6 +27,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.UnreadableEntryException.Reason;
@@ -139,6 +141,25 @@ class EntryCodecTest {
         assertThat(EntryCodec.entry("SaleResumed", 1, taken)).isEqualTo(here);
         assertThat(EntryCodec.body(elsewhere)).isEqualTo(gone);
         assertThat(EntryCodec.entry("SaleResumed", 1, gone)).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void aRefundSaysWhichPaymentItGivesBack() throws Exception {
+        CardSlip said =
+                new CardSlip(
+                        GoldenEntries.TENDER,
+                        "r",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("4471"),
+                        false,
+                        Optional.of(GoldenEntries.ENTRY));
+        TenderAuthorised back =
+                new TenderAuthorised(
+                        GoldenEntries.TRANSACTION, Fixtures.pounds("-2.55"), said, false);
+        String golden = golden("entry-TenderAuthorised-refund.json");
+        assertThat(EntryCodec.body(back)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("TenderAuthorised", 1, golden)).isEqualTo(back);
     }
 
     @Test
