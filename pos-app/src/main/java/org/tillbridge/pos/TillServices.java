@@ -117,7 +117,7 @@ public final class TillServices implements AutoCloseable {
         replica = Replica.open(around.folder(), enrolment.store(), enrolment.workstation());
         reader = replica.reader(around.folder().resolve(JOURNAL_FILE));
         HubTime hubTime = new HubTime(around.computer());
-        hubSwitch = new HubSwitch(LinkToHub.of(around.folder(), enrolment, keys, hubTime));
+        hubSwitch = new HubSwitch(LinkToHub.of(around, enrolment, keys, hubTime));
         background = Executors.newVirtualThreadPerTaskExecutor();
         engine =
                 new SyncEngine(
@@ -187,7 +187,7 @@ public final class TillServices implements AutoCloseable {
                 new PostVoidService(dayBook, session, around.clock(), ids, this::refundsWait);
         controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session, postVoid);
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader, keys);
+        receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
     }

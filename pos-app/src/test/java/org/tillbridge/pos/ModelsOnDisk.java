@@ -73,7 +73,8 @@ final class ModelsOnDisk {
                         navigation,
                         texts);
         ReportFiles files = new ReportFiles(receipts.resolveSibling("reports"), texts);
-        DayPapers papers = new DayPapers(till.reports, files, till.reader, till.session, texts);
+        DayPapers papers =
+                new DayPapers(till.reports, files, till.reader, till.session, false, texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
                         till.signOn,
@@ -132,6 +133,7 @@ final class ModelsOnDisk {
                                 List.of(),
                                 true,
                                 List.of(),
+                                "",
                                 Theme.LIGHT,
                                 Locale.UK,
                                 List.of(Locale.UK),

@@ -205,7 +205,7 @@ public final class TillOnDisk implements AutoCloseable {
         reports = new DayReports(journal.reader(), reader);
         drawer = new DrawerService(dayBook, session);
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader, new KeysInMemory());
+        receipts = new ReceiptService(journal.reader(), reader, Optional.of(new KeysInMemory()));
         printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
     }
