@@ -30,6 +30,9 @@ public sealed interface RefundOutcome {
     /// No card can be given anything back any more, or the terminal cannot be reached.
     record NotToCard() implements RefundOutcome {}
 
+    /// Nothing proves the purchase of some of it, and the store gives a store credit for that.
+    record CreditOnly() implements RefundOutcome {}
+
     /// Nothing stands in it that comes back.
     record NothingToRefund() implements RefundOutcome {}
 

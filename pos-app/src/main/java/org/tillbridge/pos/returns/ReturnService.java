@@ -212,7 +212,23 @@ public final class ReturnService {
     ///
     /// @param transaction the return the operator saw when they pressed the button
     public RefundOutcome refund(UUID transaction) {
-        return payOut(transaction, this::inCash);
+        return refund(
+                transaction,
+                basket ->
+                        shelf.creditWithoutProof() && isUnproven(basket)
+                                ? new RefundOutcome.CreditOnly()
+                                : payOut(basket, this::inCash));
+    }
+
+    private static boolean isUnproven(Basket back) {
+        return !back.transaction().totals().total().isZero()
+                && back.transaction().standing().stream()
+                        .anyMatch(
+                                line ->
+                                        line.goods()
+                                                .comesBack()
+                                                .filter(how -> how.original().isEmpty())
+                                                .isPresent());
     }
 
     /// Gives a store credit in place of the money, and completes the return. The credit is good

@@ -56,6 +56,10 @@ public final class ReturnWords {
         return messages.said("return.refundsWait");
     }
 
+    Message creditOnly() {
+        return messages.said("return.creditOnly");
+    }
+
     Message notToCard() {
         return messages.said("return.notToCard");
     }

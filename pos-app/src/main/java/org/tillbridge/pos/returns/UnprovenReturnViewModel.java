@@ -347,6 +347,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 card.ask(now.basket().orElseThrow().transaction().id(), asked, this::answered);
             }
             case RefundOutcome.TerminalUnknown() -> navigation.goTo(Place.TENDER);
+            case RefundOutcome.CreditOnly() -> message = Optional.of(words.creditOnly());
             case RefundOutcome.NotToCard() -> message = Optional.of(words.notToCard());
             case RefundOutcome.NothingToRefund() -> {}
             case RefundOutcome.NotWritten(var why) ->

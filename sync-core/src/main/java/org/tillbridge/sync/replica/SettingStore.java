@@ -71,7 +71,8 @@ final class SettingStore {
         return sql.first(
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
-                    tax_rounding, in_store_rules, stored_value_offline_limit
+                    tax_rounding, in_store_rules, stored_value_offline_limit,
+                    credit_without_proof
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -85,7 +86,8 @@ final class SettingStore {
                                 row.getInt(7) == 1,
                                 constant(TaxRounding.class, row.getString(8)),
                                 InStoreRule.parseAll(row.getString(9)),
-                                row.getLong(10)),
+                                row.getLong(10),
+                                row.getInt(11) == 1),
                 scopes.store().number());
     }
 

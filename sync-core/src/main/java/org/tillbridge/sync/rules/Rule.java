@@ -33,6 +33,11 @@ public enum Rule {
     /// More came back of a line than was sold on it. Both facts stand; a person looks.
     RETURNED_MORE_THAN_SOLD(true),
 
+    /// Nothing went out for goods whose purchase nothing proves but what the store allows.
+    REFUND_WITHIN_POLICY(false),
+    /// Cash went out for them, and the store gives a store credit only. It is gone; a person looks.
+    CASH_WITHOUT_PROOF(true),
+
     /// A gift card or a store credit was issued, or something was paid back to one.
     VALUE_GIVEN(false),
     /// What was paid with it was on it.

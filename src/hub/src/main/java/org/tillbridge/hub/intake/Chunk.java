@@ -54,6 +54,7 @@ final class Chunk {
     private final Returns returns;
     private final StoredValues storedValues;
     private final Suspensions suspensions;
+    private final RefundPolicy refunds;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
@@ -84,6 +85,7 @@ final class Chunk {
         this.returns = new Returns(transaction, start.store(), conflicts);
         this.storedValues = new StoredValues(transaction, start.store(), conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
+        this.refunds = new RefundPolicy(transaction, start.store(), conflicts);
         this.tally = new Tally(start.store());
     }
 
@@ -218,6 +220,7 @@ final class Chunk {
         link(header, booking.returns()).forEach(parked::add);
         if (entry.fact().isPresent()) {
             suspensions.note(header, entry.fact().get(), trust.trust());
+            refunds.note(header, entry.fact().get());
         }
         for (StoredValueMovement movement : booking.storedValue()) {
             move(header, movement).ifPresent(parked::add);

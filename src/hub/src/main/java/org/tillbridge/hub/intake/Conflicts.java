@@ -10,6 +10,7 @@ import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader;
@@ -112,6 +113,15 @@ final class Conflicts {
                                 movement.line()),
                 "%s paid with it.".formatted(movement.amount()),
                 "%s on it.".formatted(before));
+    }
+
+    void refund(EntryHeader header, RetailTransaction back, Rule rule) throws SQLException {
+        note(
+                header.entryId(),
+                rule,
+                "return " + back.number(),
+                "%s given back.".formatted(back.total().negated()),
+                "The store gives a store credit for goods without proof.");
     }
 
     void resumed(EntryHeader header, Taken sale, Rule rule) throws SQLException {

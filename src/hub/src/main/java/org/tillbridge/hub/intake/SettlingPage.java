@@ -46,6 +46,7 @@ final class SettlingPage {
     private final Returns returns;
     private final StoredValues storedValues;
     private final Suspensions suspensions;
+    private final RefundPolicy refunds;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private int settled;
@@ -62,6 +63,7 @@ final class SettlingPage {
         this.returns = new Returns(transaction, store, conflicts);
         this.storedValues = new StoredValues(transaction, store, conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
+        this.refunds = new RefundPolicy(transaction, store, conflicts);
     }
 
     /// Whether no more is to be settled in this transaction: one workstation at most comes into
@@ -204,6 +206,7 @@ final class SettlingPage {
             }
             if (entry.fact().isPresent()) {
                 suspensions.note(header, entry.fact().get(), trust());
+                refunds.note(header, entry.fact().get());
             }
             for (StockMovement movement : booking.movements()) {
                 if (!isMoved(movement)) {
