@@ -239,6 +239,7 @@ final class TillModels {
                         till.signOn(),
                         approval,
                         common.tasks(),
+                        common.navigation(),
                         texts),
                 common.navigation(),
                 texts);

@@ -46,8 +46,6 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         about);
         network = SecondButton.beside("", Key.F3, texts);
         network.setOnAction(event -> model.network(!now().network()));
-        training = SecondButton.beside("", Key.F7, texts);
-        training.setOnAction(event -> model.training());
         FlowPane lightOrDark = new FlowPane(8, 8);
         FlowPane spoken = new FlowPane(8, 8);
         themes = new Tiles<>(lightOrDark, (each, index) -> theme(each));
@@ -58,17 +56,12 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         state,
                         card("screen.network", network, networkNotes),
                         card("screen.look", lightOrDark),
-                        card("screen.language", spoken),
-                        card(
-                                "screen.training",
-                                training,
-                                Words.wrapped(
-                                        texts.text("screen.trainingMore"), "size-14", "ink-2")));
+                        card("screen.language", spoken));
         rightPlace().setFillWidth(true);
         VBox.setVgrow(rightPlace(), Priority.ALWAYS);
         actions().on(Key.F3, "help.network", network::fire);
-        actions().on(Key.F7, "screen.training", training::fire);
         actions().beside("screen.devices", Key.F4, model::showDevices);
+        training = actions().beside("screen.beginTraining", Key.F7, model::training);
         actions().main(texts.text("screen.back"), Key.ENTER, model::back);
         actions().on(Key.ESC, "screen.back", model::back);
     }

@@ -6,6 +6,8 @@ import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.ui.Message;
+import org.tillbridge.pos.ui.Navigation;
+import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Right;
@@ -20,6 +22,7 @@ public final class TrainingDesk {
     private final SignOnService signOn;
     private final ApprovalDesk desk;
     private final Tasks tasks;
+    private final Navigation navigation;
     private final Texts texts;
 
     public TrainingDesk(
@@ -28,12 +31,14 @@ public final class TrainingDesk {
             SignOnService signOn,
             ApprovalDesk desk,
             Tasks tasks,
+            Navigation navigation,
             Texts texts) {
         this.training = training;
         this.session = session;
         this.signOn = signOn;
         this.desk = desk;
         this.tasks = tasks;
+        this.navigation = navigation;
         this.texts = texts;
     }
 
@@ -68,6 +73,7 @@ public final class TrainingDesk {
         switch (outcome) {
             case Outcome.Permitted() -> {
                 signOn.signOff();
+                navigation.goTo(Place.SIGN_ON);
                 training.turn().run();
             }
             case Outcome.NotAllowed why -> {

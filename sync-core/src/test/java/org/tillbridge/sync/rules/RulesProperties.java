@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.WorkstationId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,6 +43,16 @@ class RulesProperties {
         assertThat(reached)
                 .containsExactlyInAnyOrder(
                         Rule.NEW_ENTRY, Rule.SAME_ENTRY_AGAIN, Rule.SAME_ID_OTHER_CONTENT);
+    }
+
+    @Example
+    void aSaleIsResumedTwiceOnlyWhereAnotherHadIt() {
+        WorkstationId first = new WorkstationId(1);
+
+        assertThat(SuspensionRules.settle(Optional.empty(), first)).isEqualTo(Rule.RESUMED_ONCE);
+        assertThat(SuspensionRules.settle(Optional.of(first), first)).isEqualTo(Rule.RESUMED_ONCE);
+        assertThat(SuspensionRules.settle(Optional.of(new WorkstationId(2)), first))
+                .isEqualTo(Rule.RESUMED_TWICE);
     }
 
     @Property
