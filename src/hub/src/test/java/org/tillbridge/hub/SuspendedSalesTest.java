@@ -213,6 +213,17 @@ class SuspendedSalesTest {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    /// Damage took the entry that says that it was resumed.
+    @Test
+    void oneThatWasPaidIsOfferedToNobody() {
+        UUID suspension = suspends(first);
+        pays(first, SALE);
+
+        assertThat(told(second).sales()).isEmpty();
+        assertThat(second.link().takeOver(suspension))
+                .isEqualTo(new TakeOverOutcome.NotSuspended());
+    }
+
     @Test
     void whatARevokedWorkstationSetsAsideIsOfferedToNobody() {
         hub.office().revocation().revoke(first.workstation(), "stolen");

@@ -12,12 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
-import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -25,9 +23,7 @@ import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
-import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
-import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.UnreadableEntryException.Reason;
@@ -38,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 class EntryCodecTest {
@@ -122,44 +117,6 @@ class EntryCodecTest {
         String golden = golden("entry-SaleCompleted-agreed.json");
         assertThat(EntryCodec.body(sale)).isEqualTo(golden);
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
-    }
-
-    @Test
-    void aSaleThatWasTakenOverSaysByWhomAndUnderWhichId() throws Exception {
-        UUID sale = GoldenEntries.TRANSACTION;
-        SaleResumed here =
-                new SaleResumed(
-                        sale,
-                        Fixtures.MORNING,
-                        new Resumption.TakenOver(GoldenEntries.ENTRY, GoldenEntries.TENDER));
-        SaleResumed elsewhere =
-                new SaleResumed(
-                        sale, Fixtures.MORNING, new Resumption.Elsewhere(new WorkstationId(3)));
-        String taken = golden("entry-SaleResumed-taken-over.json");
-        String gone = golden("entry-SaleResumed-elsewhere.json");
-        assertThat(EntryCodec.body(here)).isEqualTo(taken);
-        assertThat(EntryCodec.entry("SaleResumed", 1, taken)).isEqualTo(here);
-        assertThat(EntryCodec.body(elsewhere)).isEqualTo(gone);
-        assertThat(EntryCodec.entry("SaleResumed", 1, gone)).isEqualTo(elsewhere);
-    }
-
-    @Test
-    void aRefundSaysWhichPaymentItGivesBack() throws Exception {
-        CardSlip said =
-                new CardSlip(
-                        GoldenEntries.TENDER,
-                        "r",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("4471"),
-                        false,
-                        Optional.of(GoldenEntries.ENTRY));
-        TenderAuthorised back =
-                new TenderAuthorised(
-                        GoldenEntries.TRANSACTION, Fixtures.pounds("-2.55"), said, false);
-        String golden = golden("entry-TenderAuthorised-refund.json");
-        assertThat(EntryCodec.body(back)).isEqualTo(golden);
-        assertThat(EntryCodec.entry("TenderAuthorised", 1, golden)).isEqualTo(back);
     }
 
     @Test
@@ -405,7 +362,7 @@ class EntryCodecTest {
                 .isEqualTo("half \uFFFD and\uFFFD whole \ud83d\udc26");
     }
 
-    private static String golden(String name) throws IOException {
+    static String golden(String name) throws IOException {
         try (InputStream file = EntryCodecTest.class.getResourceAsStream("/golden/" + name)) {
             assertThat(file).as("golden file %s", name).isNotNull();
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();

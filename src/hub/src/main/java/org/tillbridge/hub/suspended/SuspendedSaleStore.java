@@ -26,11 +26,14 @@ import java.util.UUID;
 /// The sales that are set aside, and who has them. A question says once more what the index of the
 /// open ones says, so that it is used.
 public final class SuspendedSaleStore {
-    /// What a revoked workstation was given and did not ring goes to others.
+    /// What a revoked workstation was given and did not ring goes to others. What was paid was rung
+    /// again, also where damage took the entry that says so.
     private static final String CAN_BE_TAKEN =
             """
             AND resumed = 0 AND (taken_by IS NULL OR taken_by = ?
               OR taken_by IN (SELECT workstation FROM workstation_revocation))
+            AND NOT EXISTS (SELECT 1 FROM retail_transaction paid
+              WHERE paid.transaction_id = suspended_sale.transaction_id)
             """;
 
     private final StatementStore statements;
@@ -145,15 +148,15 @@ public final class SuspendedSaleStore {
     List<Waiting> waitingFor(StoreId store, WorkstationId workstation) throws SQLException {
         return statements.list(
                 """
-                SELECT s.entry_id, s.workstation, w.name, s.operator, s.business_date,
-                  s.suspended_at, s.lines, s.currency, s.total
-                FROM suspended_sale s JOIN workstation w ON w.workstation = s.workstation
-                WHERE s.store = ? AND s.workstation <> ?
+                SELECT entry_id, suspended_sale.workstation, w.name, operator, business_date,
+                  suspended_at, lines, currency, total
+                FROM suspended_sale JOIN workstation w ON w.workstation = suspended_sale.workstation
+                WHERE suspended_sale.store = ? AND suspended_sale.workstation <> ?
                 """
                         + CAN_BE_TAKEN
                         + """
                         AND (resumed = 0 OR let_go = 0)
-                        ORDER BY s.suspended_at, s.entry_id LIMIT ?\
+                        ORDER BY suspended_at, entry_id LIMIT ?\
                         """,
                 row ->
                         new Waiting(

@@ -63,7 +63,7 @@ public final class SuspendedSales {
         }
         Optional<Taken> other =
                 sales.taken(workstation.store(), suspension)
-                        .filter(taken -> !taken.by().equals(Optional.of(workstation.id())));
+                        .filter(taken -> isOther(taken, workstation));
         if (other.isEmpty()) {
             return new TakeOverOutcome.NotSuspended();
         }
@@ -75,6 +75,10 @@ public final class SuspendedSales {
                         .map(EnrolledWorkstation::name)
                         .orElse(""),
                 other.get().at().orElse(now));
+    }
+
+    private static boolean isOther(Taken taken, EnrolledWorkstation asking) {
+        return taken.by().filter(by -> !by.equals(asking.id())).isPresent();
     }
 
     private static TakeOverOutcome given(PushedEntry texts) {
