@@ -48,10 +48,6 @@ import java.util.function.Predicate;
 /// Both loops on their threads, against a real hub over real HTTP, with real files.
 @OnEachDatabase
 class WorkstationSyncTest {
-    /// A request that reached a hub in the moment in which it closed may hang for as long as a wait
-    /// for news lasts, and is asked anew then.
-    private static final int PATIENCE = 60;
-
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Parameter TestDatabase on;
@@ -143,7 +139,7 @@ class WorkstationSyncTest {
                         seen.complete(status);
                     }
                 });
-        return seen.get(PATIENCE, TimeUnit.SECONDS);
+        return seen.get(10, TimeUnit.SECONDS);
     }
 
     private void waitUntilReflected(long sequence) throws Exception {
@@ -152,7 +148,7 @@ class WorkstationSyncTest {
                 replica.listen(change -> completeIfReflected(seen, sequence))) {
             assertThat(listening).isNotNull();
             completeIfReflected(seen, sequence);
-            seen.get(PATIENCE, TimeUnit.SECONDS);
+            seen.get(10, TimeUnit.SECONDS);
         }
     }
 

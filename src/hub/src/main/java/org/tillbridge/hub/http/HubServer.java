@@ -91,7 +91,7 @@ public final class HubServer implements AutoCloseable {
     /// When the hub stops, connections on which nothing is asked are closed almost at once.
     private static Connector connector(
             Server server, HttpConfiguration http, ServerSocketChannel listening) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new GentleConnector(server, new HttpConnectionFactory(http));
         connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
         try {
             connector.open(listening);
@@ -99,6 +99,20 @@ public final class HubServer implements AutoCloseable {
             throw new UncheckedIOException("What was opened is open", impossible);
         }
         return connector;
+    }
+
+    /// Takes over every connection that it accepts. A thread that is interrupted while it accepts
+    /// one forgets it: nobody closes it, and whoever made it waits in vain for an answer.
+    private static final class GentleConnector extends ServerConnector {
+        GentleConnector(Server server, HttpConnectionFactory http) {
+            super(server, http);
+        }
+
+        /// They wake as well when what they accept from is closed.
+        @Override
+        protected void interruptAcceptors() {
+            close();
+        }
     }
 
     private static void serve(Context context, Endpoints endpoints) {
