@@ -118,6 +118,14 @@ class EntryTextsTest {
         }
     }
 
+    /// A day's report sorts all of it, with the names that are in it.
+    @Test
+    void whatIsReadIsSortedInMemoryAndInNoFile() throws SQLException {
+        try (JournalQueryStore reading = new JournalQueryStore(file)) {
+            assertThat(reading.first("PRAGMA temp_store", row -> row.getInt(1))).hasValue(2);
+        }
+    }
+
     private void damage(String change) throws SQLException {
         changed("DROP TRIGGER an_entry_is_never_changed", "UPDATE entry " + change);
     }
