@@ -4,6 +4,7 @@ import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.catalogue.ImportReport;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.conflict.ConflictStore;
+import org.tillbridge.hub.day.StoreDays;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
@@ -201,6 +202,11 @@ public final class BackOffice implements AutoCloseable {
     /// Of a hub that was restored from a backup.
     public Healing healing() {
         return new Healing(database, clock);
+    }
+
+    /// Of the business days of stores.
+    public StoreDays days() {
+        return new StoreDays(database, clock);
     }
 
     /// Of gift cards and store credits.

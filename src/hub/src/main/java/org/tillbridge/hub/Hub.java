@@ -67,7 +67,8 @@ public final class Hub implements AutoCloseable {
                         around.clock(),
                         settings.feedKept());
         SettlementKeeper settling =
-                SettlementKeeper.start(node.office().settlement(), SettlementKeeper.USUAL);
+                SettlementKeeper.start(
+                        node.office().settlement(), node.office().days(), SettlementKeeper.USUAL);
         Hub hub = new Hub(settings, lock, node, keeper, settling, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             PriceCommand.class,
             CodeCommand.class,
             FiguresCommand.class,
+            DayCommand.class,
             ParkedCommand.class,
             ConflictsCommand.class,
             WorkstationsCommand.class,

@@ -93,6 +93,7 @@ public final class HubNode implements AutoCloseable {
                                     new SuspendedSales(database, around.clock()),
                                     office.catalogue(),
                                     office.settlement(),
+                                    office.days(),
                                     office.revocation(),
                                     office.healing(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));

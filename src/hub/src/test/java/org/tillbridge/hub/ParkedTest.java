@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.catalogue.CatalogueImport;
+import org.tillbridge.hub.day.StoreDays;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.hub.intake.Settlement;
@@ -138,7 +139,10 @@ class ParkedTest {
         try (HubDatabase database = importedWithoutSettling()) {
             Settlement settlement = new Settlement(database, Clock.systemUTC());
             try (SettlementKeeper keeper =
-                    SettlementKeeper.start(settlement, Duration.ofMillis(10))) {
+                    SettlementKeeper.start(
+                            settlement,
+                            new StoreDays(database, Clock.systemUTC()),
+                            Duration.ofMillis(10))) {
                 assertThat(keeper).isNotNull();
                 Instant patience = Instant.now().plusSeconds(10);
                 while (settlement.waiting() > 0 && Instant.now().isBefore(patience)) {

@@ -274,6 +274,25 @@ public final class FiguresStore {
                                         .formatted(row.getInt(3), row.getString(2))));
         statements.each(
                 """
+                SELECT store, business_date FROM (
+                  SELECT store, business_date, currency, transactions, total, tax
+                  FROM store_day_total
+                  UNION ALL
+                  SELECT r.store, r.business_date, r.currency, -count(*), -sum(r.total),
+                         -sum(r.tax)
+                  FROM retail_transaction r JOIN store_day d USING (store, business_date)
+                  WHERE d.completed_at IS NOT NULL AND r.addendum = 0
+                  GROUP BY r.store, r.business_date, r.currency) b
+                GROUP BY store, business_date, currency
+                HAVING sum(transactions) <> 0 OR sum(total) <> 0 OR sum(tax) <> 0
+                ORDER BY store, business_date\
+                """,
+                row ->
+                        differences.add(
+                                "The figures of store %d on %s are not what they were when the day was complete."
+                                        .formatted(row.getInt(1), row.getString(2))));
+        statements.each(
+                """
                 SELECT store, item FROM (
                   SELECT store, item,
                          sum(CASE 'onHand' WHEN to_account THEN quantity

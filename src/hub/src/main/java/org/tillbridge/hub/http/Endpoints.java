@@ -3,6 +3,7 @@ package org.tillbridge.hub.http;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.catalogue.CatalogueImport;
+import org.tillbridge.hub.day.StoreDays;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.Revocation;
 import org.tillbridge.hub.feed.Feed;
@@ -51,6 +52,7 @@ public final class Endpoints {
             SuspendedSales suspended,
             CatalogueImport catalogue,
             Settlement settlement,
+            StoreDays days,
             Revocation revocation,
             Healing healing,
             ApiKeys apiKeys) {}
@@ -87,6 +89,9 @@ public final class Endpoints {
                                 services.revocation(),
                                 services.healing(),
                                 services.apiKeys())
+                        .routes());
+        routes.addAll(
+                new DayEndpoints(services.database(), services.days(), services.apiKeys())
                         .routes());
         Metrics metrics =
                 new Metrics(

@@ -55,6 +55,7 @@ final class Chunk {
     private final StoredValues storedValues;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
+    private final Days days;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
@@ -86,6 +87,7 @@ final class Chunk {
         this.storedValues = new StoredValues(transaction, start.store(), conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, start.store(), conflicts);
+        this.days = new Days(transaction, start.store(), scope.time());
         this.tally = new Tally(start.store());
     }
 
@@ -154,6 +156,7 @@ final class Chunk {
                 why -> {
                     head = headBefore;
                     tally = new Tally(start.store());
+                    days.forget();
                     stockRows.clear();
                     stockRows.putAll(stockBefore);
                     parkedRows.subList(parkedBefore, parkedRows.size()).clear();
@@ -199,6 +202,7 @@ final class Chunk {
             List<ParkedEffect> parkedAnyway)
             throws SQLException {
         noteOddities(entry, place, header);
+        days.note(header);
         Rule rule = TrustRules.settle(trust.trust(), booking.givesMoneyOut());
         if (rule.isConflict() && !entry.booking().equals(Booking.NOTHING)) {
             conflicts.distrusted(place, header, rule, trust);
@@ -215,7 +219,7 @@ final class Chunk {
             move(header, movement).ifPresent(parked::add);
         }
         if (booking.money().isPresent()) {
-            tally.add(header, booking.money().get());
+            tally.add(header, booking.money().get(), days.addendum(header));
         }
         link(header, booking.returns()).forEach(parked::add);
         if (entry.fact().isPresent()) {

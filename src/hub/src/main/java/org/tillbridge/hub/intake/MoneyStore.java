@@ -26,17 +26,19 @@ final class MoneyStore {
     record Day(StoreId store, String businessDate, WorkstationId workstation, String currency) {}
 
     /// A transaction, and the entry that says so.
-    record Recorded(EntryHeader header, TransactionMoney money) {}
+    ///
+    /// @param addendum to its store day that takes it; 0 for the day itself
+    record Recorded(EntryHeader header, TransactionMoney money, int addendum) {}
 
     void record(List<Recorded> transactions) throws SQLException {
         statements.insertAll(
                 """
                 INSERT INTO retail_transaction
                   (store, entry_id, workstation, business_date, transaction_id, kind, number,
-                   currency, total, tax)
+                   currency, total, tax, addendum)
                 VALUES\
                 """,
-                transactions.stream().map(each -> row(each.header(), each.money())).toList());
+                transactions.stream().map(MoneyStore::row).toList());
     }
 
     /// Whether an entry's money is booked.
@@ -61,7 +63,9 @@ final class MoneyStore {
                 header.entryId());
     }
 
-    private static Object[] row(EntryHeader header, TransactionMoney money) {
+    private static Object[] row(Recorded one) {
+        EntryHeader header = one.header();
+        TransactionMoney money = one.money();
         return new Object[] {
             header.store().number(),
             header.entryId(),
@@ -72,7 +76,8 @@ final class MoneyStore {
             money.number().toString(),
             money.total().getCurrencyUnit().getCode(),
             minor(money.total()),
-            minor(money.tax())
+            minor(money.tax()),
+            one.addendum()
         };
     }
 

@@ -47,6 +47,7 @@ final class SettlingPage {
     private final StoredValues storedValues;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
+    private final Days days;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private int settled;
@@ -64,6 +65,7 @@ final class SettlingPage {
         this.storedValues = new StoredValues(transaction, store, conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, store, conflicts);
+        this.days = new Days(transaction, store, scope.time());
     }
 
     /// Whether no more is to be settled in this transaction: one workstation at most comes into
@@ -83,6 +85,7 @@ final class SettlingPage {
         OneEntry one = new OneEntry(place, entry, entry.header().get());
         Optional<Exception> refused = transaction.attempt(() -> one.settle(effects));
         if (refused.isPresent()) {
+            days.forget();
             LOG.warn("The books still refuse {}", place, refused.get());
         } else {
             one.tell();
@@ -190,7 +193,7 @@ final class SettlingPage {
             if (booking.money().isPresent()) {
                 Booking.TransactionMoney paid = booking.money().get();
                 if (!money.isRecorded(header)) {
-                    tally.add(header, paid);
+                    tally.add(header, paid, days.addendum(header));
                 } else if (paid.transaction().isPresent()) {
                     money.identify(header, paid.transaction().get());
                     tally.addRead(header, paid);

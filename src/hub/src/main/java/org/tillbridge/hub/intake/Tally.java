@@ -50,8 +50,9 @@ final class Tally {
         stock.computeIfAbsent(movement.item(), any -> new Moving()).add(posting);
     }
 
-    void add(EntryHeader header, TransactionMoney transaction) {
-        transactions.add(new MoneyStore.Recorded(header, transaction));
+    /// @param addendum to its store day that takes it; 0 for the day itself
+    void add(EntryHeader header, TransactionMoney transaction, int addendum) {
+        transactions.add(new MoneyStore.Recorded(header, transaction, addendum));
         dayOf(header, transaction).add(transaction);
     }
 

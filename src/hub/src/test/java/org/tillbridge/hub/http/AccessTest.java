@@ -92,6 +92,8 @@ class AccessTest {
                         "POST /v1/admin/workstations/1/revocation",
                         "POST /v1/admin/workstations/1/refunds",
                         "POST /v1/admin/healing/end",
+                        "GET /v1/admin/days",
+                        "POST /v1/admin/workstations/1/absences/2010-12-01",
                         "GET /health",
                         "GET /metrics");
         for (String call : calls) {
@@ -132,6 +134,8 @@ class AccessTest {
                         "POST /v1/admin/workstations/1/revocation: 401 401 401 401",
                         "POST /v1/admin/workstations/1/refunds: 401 401 401 401",
                         "POST /v1/admin/healing/end: 401 401 401 401",
+                        "GET /v1/admin/days: 401 401 401 401",
+                        "POST /v1/admin/workstations/1/absences/2010-12-01: 401 401 401 401",
                         "GET /health: 200 200 200 200",
                         "GET /metrics: 200 200 200 200");
     }
@@ -168,6 +172,12 @@ class AccessTest {
                         "{\"workstations\":[{\"workstation\":1,\"store\":1,\"name\":\"Till 1\"},");
         assertThat(withKey("four", "POST /v1/admin/healing/end").body())
                 .isEqualTo("{\"ended\":false}");
+        assertThat(withKey("two", "GET /v1/admin/days?store=1").body()).isEqualTo("{\"days\":[]}");
+        assertThat(withKey("two", "GET /v1/admin/days?date=yesterday").statusCode()).isEqualTo(400);
+        assertThat(withKey("four", "GET /v1/admin/days").statusCode()).isEqualTo(403);
+        String absence = "POST /v1/admin/workstations/1/absences/2010-12-01";
+        assertThat(withKey("two", absence).statusCode()).isEqualTo(403);
+        assertThat(withKey("four", absence).statusCode()).as("no reason").isEqualTo(400);
         assertThat(withKey("three", "GET /v1/admin/figures").statusCode()).isEqualTo(401);
     }
 
