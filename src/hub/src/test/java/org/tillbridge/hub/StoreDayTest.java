@@ -132,7 +132,8 @@ class StoreDayTest {
         closes(first, DAY.plusDays(1));
         assertThat(day(DAY.plusDays(1)).completedAt()).as("still absent").isPresent();
         opens(second, DAY.plusDays(2));
-        assertThat(day(DAY.plusDays(2)).waitsFor()).containsExactly(waiting(second, true));
+        assertThat(day(DAY.plusDays(2)).waitsFor())
+                .containsExactly(waiting(first, false), waiting(second, true));
         opens(first, DAY.plusDays(3));
         assertThat(day(DAY.plusDays(3)).waitsFor())
                 .containsExactly(waiting(first, true), waiting(second, false));
@@ -296,7 +297,8 @@ class StoreDayTest {
     @Test
     void anAddendumThatIsBegunByAnEntryThatIsTakenBackIsBegunAgain() {
         completes();
-        second.journal().on(DAY_BEFORE).add(absurd(second)).add(absurd(second));
+        second.journal().on(DAY_BEFORE).add(absurd(second));
+        second.journal().on(DAY_BEFORE.minusDays(1)).add(absurd(second));
         second.pushAll();
         first.journal().add(absurd(first));
 
