@@ -181,6 +181,7 @@ final class SimulatedHub {
         if (node != null) {
             try {
                 node().office().settlement().ofWhatArrived();
+                node().office().days().complete();
                 requirePower();
             } catch (PowerCut cut) {
                 died();

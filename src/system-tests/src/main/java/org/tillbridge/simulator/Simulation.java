@@ -300,6 +300,12 @@ final class Simulation implements AutoCloseable {
             if (invariants.overdrawn() > 0) {
                 world.sometimes().reached("a card is overdrawn");
             }
+            if (invariants.days().complete() > 0) {
+                world.sometimes().reached("a store day is complete");
+            }
+            if (invariants.days().addenda() > 0) {
+                world.sometimes().reached("an addendum to a store day");
+            }
             if (invariants.cases() > 0) {
                 world.sometimes().reached("more came back than was sold");
             }

@@ -25,6 +25,7 @@ public final class Invariants {
     private final ReadingStore hub;
     private int cases;
     private final boolean wasOld;
+    private final StoreDays days;
     private int early;
     private int paidAndLost;
     private int overdrawn;
@@ -36,6 +37,7 @@ public final class Invariants {
         this.feed = feed;
         this.now = now;
         this.hub = now.hub();
+        days = new StoreDays(hub);
         booked =
                 this.hub.rows(
                         """
@@ -71,6 +73,7 @@ public final class Invariants {
         chains.forksAreFound();
         paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
         overdrawn = new Balances(ledger, hub).areIssuedLessRedeemed();
+        days.completeOnesStandStill();
     }
 
     /// 1
@@ -116,6 +119,10 @@ public final class Invariants {
     /// Of how many of the shop's cards more was paid than was on them.
     public int overdrawn() {
         return overdrawn;
+    }
+
+    public StoreDays days() {
+        return days;
     }
 
     /// How many effects were parked although nothing was wrong with them but that what they are of
