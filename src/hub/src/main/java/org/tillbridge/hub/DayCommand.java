@@ -37,7 +37,7 @@ final class DayCommand extends OfficeCommand {
     private Optional<LocalDate> date = Optional.empty();
 
     @ArgGroup(exclusive = false)
-    private Optional<Absence> absence = Optional.empty();
+    private final Absence absence = new Absence();
 
     /// A workstation that nobody is to wait for.
     private static final class Absence {
@@ -48,25 +48,25 @@ final class DayCommand extends OfficeCommand {
                 description =
                         "Wait no more for this workstation's part of the day, nor of later ones"
                                 + " until it opens one. What it sends all the same is booked.")
-        private int workstation;
+        private Optional<Integer> workstation = Optional.empty();
 
         @Option(
                 names = "--reason",
                 required = true,
                 paramLabel = "TEXT",
                 description = "For those who read it later.")
-        private String reason = "";
+        private Optional<String> reason = Optional.empty();
     }
 
     @Override
     int run(BackOffice office) {
         StoreDays days = office.days();
-        if (absence.isPresent()) {
-            Optional<String> refused = declare(days, absence.get());
-            if (refused.isPresent()) {
-                err().println(refused.get());
-                return HubApp.NOT_TAKEN;
-            }
+        Optional<String> refused =
+                absence.workstation.flatMap(
+                        number -> declare(days, number, absence.reason.orElseThrow()));
+        if (refused.isPresent()) {
+            err().println(refused.get());
+            return HubApp.NOT_TAKEN;
         }
         if (store.filter(number -> number < 1).isPresent()) {
             err().println("There is no store " + store.get() + ".");
@@ -78,21 +78,20 @@ final class DayCommand extends OfficeCommand {
     }
 
     /// @return why not
-    private Optional<String> declare(StoreDays days, Absence absent) {
+    private Optional<String> declare(StoreDays days, int workstation, String reason) {
         if (store.isEmpty() || date.isEmpty()) {
             return Optional.of("--absent is of a day: say --store and --date too.");
         }
-        if (store.get() < 1 || absent.workstation < 1) {
+        if (store.get() < 1 || workstation < 1) {
             return Optional.of(
-                    "There is no workstation %d in store %d."
-                            .formatted(absent.workstation, store.get()));
+                    "There is no workstation %d in store %d.".formatted(workstation, store.get()));
         }
         AbsenceOutcome outcome =
                 days.absent(
                         new StoreId(store.get()),
                         date.get(),
-                        new WorkstationId(absent.workstation),
-                        absent.reason);
+                        new WorkstationId(workstation),
+                        reason);
         return switch (outcome) {
             case AbsenceOutcome.Declared() -> Optional.empty();
             case AbsenceOutcome.Refused(String text) -> Optional.of(text);
