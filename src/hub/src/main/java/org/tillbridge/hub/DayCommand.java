@@ -102,6 +102,11 @@ final class DayCommand extends OfficeCommand {
         out().printf(
                         "Store %d, %s, %s: %s%n",
                         day.store().number(), day.businessDate(), state(day), text(day.money()));
+        for (StoreDay.Absent one : day.absent()) {
+            out().printf(
+                            "  absent since %s: workstation %d %s: %s%n",
+                            one.since(), one.workstation().number(), one.name(), one.reason());
+        }
         for (StoreDay.Addendum one : day.addenda()) {
             out().printf(
                             "  addendum %d, came on %s: %s%n",

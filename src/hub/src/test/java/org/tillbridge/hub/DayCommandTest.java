@@ -69,13 +69,14 @@ class DayCommandTest {
                                 "--absent",
                                 "2",
                                 "--reason",
-                                "x"))
-                .startsWith("Store 1, 2010-12-01, complete since 20")
-                .endsWith("Z: 1 transactions, GBP 3.90, tax GBP 0.58\n");
+                                "dark"))
+                .matches(
+                        "Store 1, 2010-12-01, complete since 20.*Z: 1 transactions, GBP 3.90, tax"
+                                + " GBP 0.58\n  absent since 20.*Z: workstation 2 Till 2: dark\n");
 
         sells(second, 1);
         assertThat(told(0, "--store", "1").lines())
-                .hasSize(2)
+                .hasSize(3)
                 .last()
                 .isEqualTo(
                         "  addendum 1, came on %s: 1 transactions, GBP 1.95, tax GBP 0.29"
@@ -127,7 +128,7 @@ class DayCommandTest {
         assertThat(call("two", "GET", "/v1/admin/days?store=1&date=2010-12-01", "").body())
                 .isEqualTo(
                         "{\"days\":[{\"store\":1,\"businessDate\":\"2010-12-01\",\"waitsFor\":[{\"workstation\":2,\"name\":\"Till"
-                            + " 2\",\"open\":true}],\"sales\":["
+                            + " 2\",\"open\":true}],\"absent\":[],\"sales\":["
                             + "{\"currency\":\"GBP\",\"transactions\":1,\"total\":390,\"tax\":58}],"
                             + "\"addenda\":[]}]}");
         String absences = "/v1/admin/workstations/%d/absences/" + DAY;

@@ -71,11 +71,18 @@ final class DayFixture {
 
     static StoreDay complete(List<DayMoney> money, Addendum... addenda) {
         return new StoreDay(
-                BATH, DAY, Optional.of(Instant.EPOCH), List.of(), money, List.of(addenda));
+                BATH,
+                DAY,
+                Optional.of(Instant.EPOCH),
+                List.of(),
+                List.of(),
+                money,
+                List.of(addenda));
     }
 
     static StoreDay provisional(List<DayMoney> money, Waiting... waitsFor) {
-        return new StoreDay(BATH, DAY, Optional.empty(), List.of(waitsFor), money, List.of());
+        return new StoreDay(
+                BATH, DAY, Optional.empty(), List.of(waitsFor), List.of(), money, List.of());
     }
 
     static Waiting waiting(TillFixture till, boolean isOpen) {
@@ -111,7 +118,7 @@ final class DayFixture {
         return LocalDate.now(ZoneId.of("Europe/London"));
     }
 
-    /// As it stands; since when it is complete is not looked at.
+    /// As it stands; since when it is complete, and who is absent, is not looked at.
     static StoreDay day(Hub hub, StoreId store, LocalDate date) {
         hub.office().days().complete();
         StoreDay day =
@@ -121,6 +128,7 @@ final class DayFixture {
                 day.businessDate(),
                 day.completedAt().map(_ -> Instant.EPOCH),
                 day.waitsFor(),
+                List.of(),
                 day.money(),
                 day.addenda());
     }

@@ -157,6 +157,7 @@ class StoreDayTest {
                                 DAY,
                                 Optional.empty(),
                                 List.of(waiting(bristol, true)),
+                                List.of(),
                                 money(7),
                                 List.of()));
         assertThat(hub.office().days().absent(BATH, DAY, bristol.workstation(), "dark"))

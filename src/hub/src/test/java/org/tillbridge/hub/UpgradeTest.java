@@ -3,6 +3,7 @@ package org.tillbridge.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.hub.ForkTest.CANDLE;
+import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillbridge.hub.day.StoreDay;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.store.HubTransaction;
@@ -127,6 +129,12 @@ class UpgradeTest {
         run(
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
+                "DROP TABLE store_day_addendum",
+                "DROP TABLE store_day_total",
+                "DROP TABLE store_day",
+                "DROP TABLE till_day",
+                "DROP INDEX retail_transaction_addendum",
+                "ALTER TABLE retail_transaction DROP COLUMN addendum",
                 "DROP TABLE modifier_total",
                 "ALTER TABLE item DROP COLUMN minimum_age",
                 "DROP TABLE stored_value_block",
@@ -153,6 +161,9 @@ class UpgradeTest {
             assertThat(one.reader().loaded().complete()).isTrue();
         }
         ForkTest.assertEachSaleIsThereOnce(hub, till.sold(), List.of(till, another));
+        assertThat(hub.office().days().list(Optional.empty(), Optional.empty(), 10))
+                .extracting(StoreDay::businessDate)
+                .containsExactly(FIRST_OF_DECEMBER);
         assertThat(hub.office().codeReplacing(new WorkstationId(1), Optional.empty())).isPresent();
     }
 

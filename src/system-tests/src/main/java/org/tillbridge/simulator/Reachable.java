@@ -93,6 +93,7 @@ final class Reachable {
                         "a hub put back and a damaged journal",
                         "a push answered in part",
                         "a return came before its sale",
+                        "a store day is complete",
                         "a torn log of a journal",
                         "a torn log of the hub",
                         "a workstation that the hub forgot",

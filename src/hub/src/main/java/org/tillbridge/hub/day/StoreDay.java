@@ -19,10 +19,12 @@ public record StoreDay(
         LocalDate businessDate,
         Optional<Instant> completedAt,
         List<Waiting> waitsFor,
+        List<Absent> absent,
         List<DayMoney> money,
         List<Addendum> addenda) {
     public StoreDay {
         waitsFor = List.copyOf(waitsFor);
+        absent = List.copyOf(absent);
         money = List.copyOf(money);
         addenda = List.copyOf(addenda);
     }
@@ -31,6 +33,9 @@ public record StoreDay(
     ///
     /// @param isOpen whether it has opened it; if not, the hub may not have heard of it yet
     public record Waiting(WorkstationId workstation, String name, boolean isOpen) {}
+
+    /// A workstation whose part nobody waits for, because somebody said so.
+    public record Absent(WorkstationId workstation, String name, Instant since, String reason) {}
 
     /// What was sold in one currency, in minor units.
     public record DayMoney(String currency, long transactions, long total, long tax) {}

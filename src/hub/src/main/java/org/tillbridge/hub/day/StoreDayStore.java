@@ -1,5 +1,6 @@
 package org.tillbridge.hub.day;
 
+import org.tillbridge.hub.day.StoreDay.Absent;
 import org.tillbridge.hub.day.StoreDay.Addendum;
 import org.tillbridge.hub.day.StoreDay.DayMoney;
 import org.tillbridge.hub.day.StoreDay.Waiting;
@@ -225,6 +226,24 @@ public final class StoreDayStore {
                 day.businessDate().toString(),
                 now.toEpochMilli(),
                 reason);
+    }
+
+    List<Absent> absent(Day day) throws SQLException {
+        return statements.list(
+                """
+                SELECT w.workstation, w.name, t.absent_at, t.reason FROM workstation w
+                JOIN till_day t ON t.store = w.store AND t.workstation = w.workstation
+                WHERE w.store = ? AND t.business_date = ? AND t.absent_at IS NOT NULL
+                ORDER BY w.workstation\
+                """,
+                row ->
+                        new Absent(
+                                new WorkstationId(row.getInt(1)),
+                                row.getString(2),
+                                Instant.ofEpochMilli(row.getLong(3)),
+                                row.getString(4)),
+                day.store().number(),
+                day.businessDate().toString());
     }
 
     Optional<TillDay> tillDay(Day day, WorkstationId workstation) throws SQLException {

@@ -103,6 +103,7 @@ public final class StoreDays {
                 day.businessDate(),
                 listed.completedAt(),
                 waitsFor,
+                days.absent(day),
                 listed.completedAt().isPresent() ? days.completed(day) : days.booked(day),
                 addenda);
     }

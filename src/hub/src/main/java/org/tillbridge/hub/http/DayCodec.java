@@ -1,6 +1,7 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.day.StoreDay;
+import org.tillbridge.hub.day.StoreDay.Absent;
 import org.tillbridge.hub.day.StoreDay.Addendum;
 import org.tillbridge.hub.day.StoreDay.DayMoney;
 import org.tillbridge.hub.day.StoreDay.Waiting;
@@ -34,6 +35,16 @@ final class DayCodec {
             json.writeNumberProperty("workstation", one.workstation().number());
             json.writeStringProperty("name", one.name());
             json.writeBooleanProperty("open", one.isOpen());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("absent");
+        for (Absent one : day.absent()) {
+            json.writeStartObject();
+            json.writeNumberProperty("workstation", one.workstation().number());
+            json.writeStringProperty("name", one.name());
+            json.writeNumberProperty("since", one.since().toEpochMilli());
+            json.writeStringProperty("reason", one.reason());
             json.writeEndObject();
         }
         json.writeEndArray();
