@@ -192,7 +192,7 @@ class StoreDayTest {
         for (int spare = 0; spare < 2; spare++) {
             ChainFixture carrying =
                     new ChainFixture(first.store(), first.workstation(), first.spare(spare));
-            carrying.add(new Carried(close.header(), close.body()), id(78 + spare));
+            carrying.add(new Carried(close.header(), close.body(), List.of()), id(78 + spare));
             first.push(carrying.all());
         }
         assertThat(day(DAY).waitsFor()).as("opened twice").containsExactly(waiting(first, true));
