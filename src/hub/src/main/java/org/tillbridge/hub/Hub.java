@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedKeeper;
 import org.tillbridge.hub.http.HubServer;
 import org.tillbridge.hub.intake.SettlementKeeper;
+import org.tillbridge.hub.snapshot.SnapshotKeeper;
 import org.tillbridge.hub.store.StorageException;
 
 import java.net.URI;
@@ -21,6 +22,7 @@ public final class Hub implements AutoCloseable {
     private final HubNode node;
     private final FeedKeeper keeper;
     private final SettlementKeeper settling;
+    private final SnapshotKeeper building;
     private final HubServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -30,12 +32,14 @@ public final class Hub implements AutoCloseable {
             HubNode node,
             FeedKeeper keeper,
             SettlementKeeper settling,
+            SnapshotKeeper building,
             HubServer server) {
         this.settings = settings;
         this.lock = lock;
         this.node = node;
         this.keeper = keeper;
         this.settling = settling;
+        this.building = building;
         this.server = server;
     }
 
@@ -69,7 +73,8 @@ public final class Hub implements AutoCloseable {
         SettlementKeeper settling =
                 SettlementKeeper.start(
                         node.office().settlement(), node.office().days(), SettlementKeeper.USUAL);
-        Hub hub = new Hub(settings, lock, node, keeper, settling, server);
+        SnapshotKeeper building = SnapshotKeeper.start(node.database(), node.snapshots());
+        Hub hub = new Hub(settings, lock, node, keeper, settling, building, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;
     }
@@ -100,6 +105,7 @@ public final class Hub implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
+        building.close();
         settling.close();
         keeper.close();
         node.bell().close();

@@ -28,6 +28,7 @@ public final class HubNode implements AutoCloseable {
     private final BackOffice office;
     private final FeedBell bell;
     private final Feed feed;
+    private final Snapshots snapshots;
     private final Endpoints endpoints;
 
     /// What it runs on.
@@ -53,10 +54,12 @@ public final class HubNode implements AutoCloseable {
         }
     }
 
-    private HubNode(BackOffice office, FeedBell bell, Feed feed, Endpoints endpoints) {
+    private HubNode(
+            BackOffice office, FeedBell bell, Feed feed, Snapshots snapshots, Endpoints endpoints) {
         this.office = office;
         this.bell = bell;
         this.feed = feed;
+        this.snapshots = snapshots;
         this.endpoints = endpoints;
     }
 
@@ -69,6 +72,8 @@ public final class HubNode implements AutoCloseable {
             Feed feed = new Feed(database, bell);
             IntakeCounts counts = new IntakeCounts();
             Path folder = settings.folder();
+            Snapshots snapshots =
+                    Snapshots.open(database, folder.resolve("snapshots"), around.clock());
             Endpoints endpoints =
                     new Endpoints(
                             new Endpoints.Services(
@@ -87,8 +92,7 @@ public final class HubNode implements AutoCloseable {
                                     counts,
                                     feed,
                                     bell,
-                                    Snapshots.open(
-                                            database, folder.resolve("snapshots"), around.clock()),
+                                    snapshots,
                                     new StoredValueClaims(database, around.clock()),
                                     new SuspendedSales(database, around.clock()),
                                     office.catalogue(),
@@ -98,7 +102,7 @@ public final class HubNode implements AutoCloseable {
                                     office.healing(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
             office.settlement().ofWhatIsUnderstoodNow();
-            return new HubNode(office, bell, feed, endpoints);
+            return new HubNode(office, bell, feed, snapshots, endpoints);
         } catch (IOException unusable) {
             office.close();
             throw new UncheckedIOException("The hub's folder cannot be used", unusable);
@@ -122,6 +126,10 @@ public final class HubNode implements AutoCloseable {
 
     public Feed feed() {
         return feed;
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     public Endpoints endpoints() {

@@ -6,6 +6,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 
 import org.tillbridge.sync.journal.Hash;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,10 @@ import java.util.Optional;
 /// Snapshot files: a zstd stream of lines, a header and then the rows of one scope by kind and key.
 public final class SnapshotCodec {
     private static final int LEVEL = 3;
+
+    /// Each way into the compressor costs more than a row.
+    private static final int COMPRESSED_AT_ONCE = 1 << 16;
+
     private static final long MOST_ROWS = 50_000_000;
 
     /// Kind, key, position and body, tabs between, in UTF-8.
@@ -25,7 +30,10 @@ public final class SnapshotCodec {
 
     /// Starts a snapshot. The rows must add up to what the header says.
     public static Writer write(OutputStream file, SnapshotHeader header) throws IOException {
-        Writer writer = new Writer(new ZstdOutputStream(file, LEVEL));
+        Writer writer =
+                new Writer(
+                        new BufferedOutputStream(
+                                new ZstdOutputStream(file, LEVEL), COMPRESSED_AT_ONCE));
         writer.line(headerText(header));
         return writer;
     }

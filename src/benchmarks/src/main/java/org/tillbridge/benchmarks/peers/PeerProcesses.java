@@ -1,6 +1,7 @@
 package org.tillbridge.benchmarks.peers;
 
 import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.process.ImageOptions;
 import org.tillbridge.demo.replay.HubProcess;
 import org.tillbridge.demo.replay.News;
 import org.tillbridge.sync.wire.EnrolmentCode;
@@ -97,9 +98,20 @@ final class PeerProcesses implements AutoCloseable {
         till.stop();
     }
 
-    /// What both have spent on processors so far.
-    Duration spent() {
-        return cpu(hub.process()).plus(cpu(till.process()));
+    /// What each has spent on processors so far.
+    Spent spent() {
+        return new Spent(cpu(hub.process()), cpu(till.process()));
+    }
+
+    /// Time on processors.
+    record Spent(Duration hub, Duration till) {
+        Spent minus(Spent before) {
+            return new Spent(hub.minus(before.hub), till.minus(before.till));
+        }
+
+        Duration both() {
+            return hub.plus(till);
+        }
     }
 
     /// Peak resident memory in megabytes, by role; empty where the system does not tell.
@@ -113,7 +125,7 @@ final class PeerProcesses implements AutoCloseable {
         Child started =
                 Child.start(
                         PeerTill.class,
-                        List.of(),
+                        ImageOptions.till(folder),
                         List.of(tillFolder().toString(), folder.resolve("rows").toString()),
                         folder.resolve("till.log"),
                         this::hear);

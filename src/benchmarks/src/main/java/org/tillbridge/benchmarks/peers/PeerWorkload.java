@@ -10,9 +10,6 @@ import org.tillbridge.sync.journal.JournalReader;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +29,11 @@ enum PeerWorkload {
                 throws IOException {
             run.openHub(rows.shop(), List.of(rows.catalogue(run.hubFolder().resolve("in"), n)));
             run.enrol();
+            PeerProcesses.Spent before = run.spent();
             long start = System.nanoTime();
             run.ask("load");
             result.put("seconds", secondsSince(start));
+            putSpent(run.spent().minus(before), result);
         }
     },
 
@@ -46,9 +45,11 @@ enum PeerWorkload {
             queueWithHubDown(run, rows, n, -1);
             long launched = System.nanoTime();
             run.startHub();
+            PeerProcesses.Spent before = run.spent();
             long start = System.nanoTime();
             run.ask("drain");
             result.put("seconds", secondsSince(start));
+            putSpent(run.spent().minus(before), result);
             result.put("hub_start_seconds", (start - launched) / 1e9);
             WorkstationFigures till = figures(run);
             result.put("at_hub", till.entries().booked());
@@ -66,15 +67,15 @@ enum PeerWorkload {
             run.enrol();
             run.ask("load");
             LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-            try (HttpClient office = HttpClient.newHttpClient()) {
-                String key =
-                        Files.readAllLines(run.hubFolder().resolve("api-keys.tsv"))
-                                .getLast()
-                                .split("\t", -1)[1];
+            String key =
+                    Files.readAllLines(run.hubFolder().resolve("api-keys.tsv"))
+                            .getLast()
+                            .split("\t", -1)[1];
+            try (Office office = new Office(URI.create(run.address()), key)) {
                 Random pauses = new Random(1);
                 long[] nanos = new long[n];
                 long began = System.nanoTime();
-                Duration spent = run.spent();
+                PeerProcesses.Spent before = run.spent();
                 for (int update = 0; update < n; update++) {
                     LockSupport.parkNanos((long) (1e8 + pauses.nextDouble() * 2e8));
                     String sku = PeerRows.sku(update % W3_ITEMS);
@@ -82,11 +83,12 @@ enum PeerWorkload {
                     run.tell("watch " + sku + " " + pence);
                     run.await("watching");
                     long start = System.nanoTime();
-                    update(office, run.address(), key, sku, pence);
+                    update(office, sku, pence);
                     run.await("watch");
                     nanos[update] = System.nanoTime() - start;
                 }
-                double busy = run.spent().minus(spent).toNanos() / (double) sinceNanos(began);
+                Duration spent = run.spent().minus(before).both();
+                double busy = spent.toNanos() / (double) sinceNanos(began);
                 Times times = Times.ofNanos(nanos);
                 result.put("p50_ms", times.median());
                 result.put("p95_ms", times.quantile(0.95));
@@ -179,31 +181,15 @@ enum PeerWorkload {
         run.ask("queue " + n + " " + poison);
     }
 
-    private static void update(
-            HttpClient office, String address, String key, String sku, long pence)
-            throws IOException {
-        String tsv =
+    private static void update(Office office, String sku, long pence) throws IOException {
+        office.bring(
+                "prices.tsv",
                 String.format(
                         Locale.ROOT,
                         "priceList\tsku\tprice\n1\t%s\t%d.%02d\n",
                         sku,
                         pence / 100,
-                        pence % 100);
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + "/v1/admin/imports/prices.tsv"))
-                        .header("Authorization", "Bearer " + key)
-                        .POST(HttpRequest.BodyPublishers.ofString(tsv))
-                        .build();
-        try {
-            HttpResponse<String> answer =
-                    office.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", interrupted);
-        }
+                        pence % 100));
     }
 
     private static WorkstationFigures figures(PeerProcesses run) {
@@ -222,6 +208,11 @@ enum PeerWorkload {
 
     private static long recorded(PeerProcesses run) {
         return JournalReader.of(run.tillFolder().resolve("journal.db")).countUnsent(Map.of());
+    }
+
+    private static void putSpent(PeerProcesses.Spent spent, Map<String, Object> result) {
+        result.put("hub_cpu_seconds", spent.hub().toMillis() / 1e3);
+        result.put("till_cpu_seconds", spent.till().toMillis() / 1e3);
     }
 
     private static long sinceNanos(long start) {

@@ -2,6 +2,7 @@ package org.tillbridge.demo.replay;
 
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.process.ImageOptions;
 import org.tillbridge.hub.HubApp;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.store.DatabaseAddress;
@@ -43,9 +44,9 @@ public interface Circumstances {
         return hub;
     }
 
-    /// Compiled fast, as in the hub's image (`installer/build`).
+    /// With the options of the hub's image.
     default Child hub(Program program) {
-        return program.start(HubApp.class, List.of("-XX:TieredStopAtLevel=1"));
+        return program.start(HubApp.class, ImageOptions.hub());
     }
 
     default Child till(Program program) {
