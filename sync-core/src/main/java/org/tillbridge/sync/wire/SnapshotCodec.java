@@ -34,7 +34,7 @@ public final class SnapshotCodec {
                 new Writer(
                         new BufferedOutputStream(
                                 new ZstdOutputStream(file, LEVEL), COMPRESSED_AT_ONCE));
-        writer.line(headerText(header));
+        writer.addLine(headerText(header));
         return writer;
     }
 
@@ -77,11 +77,14 @@ public final class SnapshotCodec {
         }
 
         public void add(SnapshotRow row) throws IOException {
-            line(row.kind() + "\t" + row.key() + "\t" + row.position() + "\t" + row.body());
+            addLine(row.kind() + "\t" + row.key() + "\t" + row.position() + "\t" + row.body());
         }
 
-        private void line(String text) throws IOException {
-            stream.write(Hash.utf8(text));
+        /// Adds a row.
+        ///
+        /// @param line its kind, key, position and body, tabs between
+        public void addLine(String line) throws IOException {
+            stream.write(Hash.utf8(line));
             stream.write('\n');
         }
 

@@ -3,7 +3,6 @@ package org.tillbridge.hub.snapshot;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotCodec;
-import org.tillbridge.sync.wire.SnapshotRow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,29 +16,27 @@ final class SnapshotStore {
         this.statements = statements;
     }
 
-    /// Writes the rows of a scope, by kind and key, holding none.
+    /// Writes the rows of a scope, by kind and key, holding none. The database puts each line
+    /// together: that takes less than fetching its parts.
     void copy(Scope scope, SnapshotCodec.Writer writer) throws SQLException {
         statements.each(
                 """
-                SELECT kind, key, position, body FROM replica_row
+                SELECT kind || ? || key || ? || position || ? || body FROM replica_row
                 WHERE scope = ? ORDER BY kind, key\
                 """,
                 row -> {
-                    add(
-                            writer,
-                            new SnapshotRow(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    row.getLong(3),
-                                    row.getString(4)));
+                    add(writer, row.getString(1));
                     return true;
                 },
+                "\t",
+                "\t",
+                "\t",
                 scope.text());
     }
 
-    private static void add(SnapshotCodec.Writer writer, SnapshotRow row) {
+    private static void add(SnapshotCodec.Writer writer, String line) {
         try {
-            writer.add(row);
+            writer.addLine(line);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
