@@ -17,7 +17,6 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
-import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -169,28 +168,6 @@ class EntryCodecTest {
     }
 
     @Test
-    void whatIsCarriedIsCarriedByteForByteHoweverLong() throws Exception {
-        TransactionFixture sale = aSale();
-        for (int line = 1; line < RetailTransaction.MAX_LINES; line++) {
-            sale.of(1, CANDLE);
-        }
-        String body = EntryCodec.body(new SaleCompleted(sale.paidIn(Tender.CASH)));
-        Carried longest = new Carried(golden("entry-header.json"), body, List.of());
-        String carrying = EntryCodec.body(longest);
-        assertThat(carrying.length()).isLessThan(EntryCodec.MAX_CARRIED_BYTES);
-        assertThat(EntryCodec.entry("Carried", 1, carrying)).isEqualTo(longest);
-        assertThat(Original.in(longest).entry().bodyText()).isEqualTo(body);
-    }
-
-    @Test
-    void whatIsCarriedAgainSaysWhereItWasCarriedBefore() throws Exception {
-        Carried again = GoldenEntries.carriedAgain();
-        String golden = golden("entry-Carried-again.json");
-        assertThat(EntryCodec.body(again)).isEqualTo(golden);
-        assertThat(EntryCodec.entry("Carried", 1, golden)).isEqualTo(again);
-    }
-
-    @Test
     void whatALabelSaysOfAPieceIsWrittenWithIt() throws Exception {
         LineVoided voided = GoldenEntries.voidWithATrace();
         String golden = golden("entry-LineVoided-trace.json");
@@ -204,25 +181,6 @@ class EntryCodecTest {
         String golden = golden("entry-LineVoided-weighed.json");
         assertThat(EntryCodec.body(voided)).isEqualTo(golden);
         assertThat(EntryCodec.entry("LineVoided", 1, golden)).isEqualTo(voided);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"header\":{}}|not both there",
-                "{\"header\":{},\"body\":\"{}\"}|not both there",
-                "{\"header\":{},\"body\":[{}]}|not both there",
-                "{\"header\":{},\"body\":{},\"carriedBefore\":{}}|carriedBefore is not a list",
-                "{\"header\":{},\"body\":{},\"carriedBefore\":[{}]}|[0].epoch is missing",
-                "{\"header\":{},\"body\":{},\"body\":{}}|there twice",
-                "{\"header\":{},\"body\":{}|not JSON",
-                "[]|not a JSON object"
-            })
-    void whatDoesNotCarryAnEntryIsRefusedWithItsReason(String text, String reason) {
-        assertThatThrownBy(() -> EntryCodec.entry("Carried", 1, text))
-                .isInstanceOf(UnreadableEntryException.class)
-                .hasMessageContaining(reason);
     }
 
     @Test

@@ -147,10 +147,9 @@ final class GoldenEntries {
     }
 
     static Carried carriedAgain() {
-        return new Carried(
-                carried().header(),
-                carried().body(),
-                List.of(new CarriedAt(EPOCH, 43), new CarriedAt(new Epoch("00000000000000aa"), 2)));
+        CarriedAt last = new CarriedAt(new Epoch("00000000000000aa"), 2);
+        List<CarriedAt> before = List.of(new CarriedAt(EPOCH, 43), last);
+        return new Carried(carried().header(), carried().body(), before);
     }
 
     static EntryHeader header() {
