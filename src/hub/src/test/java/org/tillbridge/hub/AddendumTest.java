@@ -39,6 +39,7 @@ import org.tillbridge.sync.wire.EntryResult;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -116,7 +117,8 @@ class AddendumTest {
                                 looked.add(sql);
                             }
                         })) {
-            intake(database, Clock.systemUTC()).push(BATH, first.journal().from(4, 20));
+            intake(database, Clock.fixed(Instant.now(), ZoneOffset.UTC))
+                    .push(BATH, first.journal().from(4, 20));
         }
 
         assertThat(looked).as("whether it is complete, its addenda, a new one").hasSize(3);
