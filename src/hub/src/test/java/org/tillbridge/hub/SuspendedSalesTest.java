@@ -244,6 +244,26 @@ class SuspendedSalesTest {
         assertThat(second.link().takeOver(suspension)).isInstanceOf(NoAnswer.class);
     }
 
+    /// As after a restore from a backup: tills bring back what they know in any order.
+    @Test
+    void oneThatIsHeardToBeRungAgainBeforeItIsHeardToBeSetAsideIsGivenToNobody() {
+        UUID suspension = first.journal().nextId();
+        first.journal().add(SUSPENDED);
+        records(second, new SaleResumed(SALE, MORNING, new Resumption.TakenOver(suspension, AS)));
+        first.pushAll();
+
+        assertThat(told(third).sales()).isEmpty();
+        assertThat(third.link().takeOver(suspension))
+                .isInstanceOfSatisfying(
+                        TakeOverOutcome.TakenBy.class,
+                        taken -> assertThat(taken.workstation()).isEqualTo(second.workstation()));
+        assertThat(told(first).gone()).containsExactly(new Gone(SALE, second.workstation()));
+        records(first, new SaleResumed(SALE, MORNING));
+        assertThat(hub.office().conflicts(10))
+                .extracting(Conflict::rule)
+                .containsExactly(Rule.RESUMED_TWICE);
+    }
+
     private static UUID suspends(TillFixture till) {
         return records(till, SUSPENDED);
     }

@@ -50,6 +50,8 @@ final class Suspensions {
                 Optional<Taken> sale = store.taken(header.store(), suspension);
                 if (sale.isPresent()) {
                     resumed(header, sale.get());
+                } else {
+                    store.addResumed(header, suspension, resumed, now);
                 }
             }
             case Resumption.Elsewhere _ -> {
