@@ -264,6 +264,47 @@ class SuspendedSalesTest {
                 .containsExactly(Rule.RESUMED_TWICE);
     }
 
+    @Test
+    void whatComesBackAfterItWasLetGoGoesToTheOneThatSetItAsideToo() {
+        UUID suspension = suspends(first);
+        second.link().takeOver(suspension);
+        records(
+                first,
+                new SaleResumed(SALE, MORNING, new Resumption.Elsewhere(second.workstation())));
+        assertThat(told(first).sales()).isEmpty();
+
+        second.link().giveBack(suspension);
+
+        assertThat(told(first).sales()).extracting(Waiting::suspension).containsExactly(suspension);
+        assertThat(first.link().takeOver(suspension)).isEqualTo(given());
+        records(first, new SaleResumed(SALE, MORNING, new Resumption.TakenOver(suspension, AS)));
+        assertThat(told(first)).isEqualTo(told(second));
+        assertThat(told(third).sales()).isEmpty();
+        assertThat(hub.office().conflicts(10)).isEmpty();
+    }
+
+    /// Nobody takes up some of them ever.
+    @Test
+    void ofMoreThanAreToldTheLatestAreTold() {
+        List<UUID> all = new ArrayList<>();
+        for (int sale = 0; sale <= SuspendedAtStore.MOST; sale++) {
+            all.add(first.journal().nextId());
+            first.journal()
+                    .add(
+                            new SaleSuspended(
+                                    new UUID(0x0190_0000_0000_7000L, 100 + sale),
+                                    1,
+                                    pounds("8.15"),
+                                    MORNING.plusSeconds(sale),
+                                    SUSPENDED.basket()));
+        }
+        first.pushAll();
+
+        assertThat(told(second).sales())
+                .extracting(Waiting::suspension)
+                .isEqualTo(all.subList(1, all.size()));
+    }
+
     private static UUID suspends(TillFixture till) {
         return records(till, SUSPENDED);
     }

@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /// What the hub says of the sales that are set aside in a workstation's store.
 ///
-/// @param sales that other workstations set aside and that may be taken over, the oldest first
+/// @param sales that may be taken over: what other workstations set aside, and what came back after
+///   the workstation's journal said that another has it; the latest, the oldest of them first
 /// @param gone those that the workstation set aside itself and that another took over, as long as
 ///   its journal does not say so
 public record SuspendedAtStore(List<Waiting> sales, List<Gone> gone) {

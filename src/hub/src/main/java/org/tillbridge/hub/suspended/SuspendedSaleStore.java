@@ -170,19 +170,21 @@ public final class SuspendedSaleStore {
                 workstation.number());
     }
 
-    /// What other workstations of the store set aside and that workstation may take.
+    /// What was set aside in the store and that workstation may take, the latest first; its own
+    /// where its journal says that it has it no longer.
     List<Waiting> waitingFor(StoreId store, WorkstationId workstation) throws SQLException {
         return statements.list(
                 """
                 SELECT entry_id, suspended_sale.workstation, w.name, operator, business_date,
                   suspended_at, lines, currency, total
                 FROM suspended_sale JOIN workstation w ON w.workstation = suspended_sale.workstation
-                WHERE suspended_sale.store = ? AND suspended_sale.workstation <> ?
+                WHERE suspended_sale.store = ?
+                  AND (suspended_sale.workstation <> ? OR let_go = 1)
                 """
                         + CAN_BE_TAKEN
                         + """
                         AND (resumed = 0 OR let_go = 0)
-                        ORDER BY suspended_at, entry_id LIMIT ?\
+                        ORDER BY suspended_at DESC, entry_id DESC LIMIT ?\
                         """,
                 row ->
                         new Waiting(

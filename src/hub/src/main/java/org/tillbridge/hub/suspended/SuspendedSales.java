@@ -39,7 +39,7 @@ public final class SuspendedSales {
                 sql -> {
                     SuspendedSaleStore sales = new SuspendedSaleStore(sql);
                     return new SuspendedAtStore(
-                            sales.waitingFor(workstation.store(), workstation.id()),
+                            sales.waitingFor(workstation.store(), workstation.id()).reversed(),
                             sales.goneFrom(workstation.store(), workstation.id()));
                 });
     }
