@@ -13,17 +13,26 @@ public final class RefundRules {
     /// @param creditWithoutProof whether the store gives nothing but a store credit for goods whose
     ///   purchase nothing proves
     public static Rule settle(RetailTransaction back, boolean creditWithoutProof) {
-        return creditWithoutProof && cashOut(back).isGreaterThan(proven(back))
+        return creditWithoutProof && paidOut(back).isGreaterThan(proven(back))
                 ? Rule.CASH_WITHOUT_PROOF
                 : Rule.REFUND_WITHIN_POLICY;
     }
 
-    private static Money cashOut(RetailTransaction back) {
+    /// In cash, with what it was rounded by, so that the same coins are not more than the goods;
+    /// and to cards, which get back what is proven.
+    private static Money paidOut(RetailTransaction back) {
         return back.tenders().stream()
-                .filter(line -> line.tender() == Tender.CASH)
+                .filter(line -> isMoney(line.tender()))
                 .map(TenderLine::amount)
                 .reduce(back.changeDue().negated(), Money::plus)
                 .negated();
+    }
+
+    private static boolean isMoney(Tender tender) {
+        return switch (tender) {
+            case CASH, CASH_ROUNDING, CARD -> true;
+            case VOUCHER, GIFT_CARD, STORE_CREDIT -> false;
+        };
     }
 
     private static Money proven(RetailTransaction back) {

@@ -7,11 +7,17 @@ import static org.tillbridge.sync.journal.Fixtures.card;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
+import org.tillbridge.sync.journal.TransactionFixture;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 class RefundRulesTest {
@@ -33,5 +39,44 @@ class RefundRulesTest {
         assertThat(RefundRules.settle(unproven, false)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
         assertThat(RefundRules.settle(proven, true)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
         assertThat(RefundRules.settle(asCredit, true)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+    }
+
+    /// Where small coins are gone, more cash may go out than the goods cost, by less than a coin.
+    @Test
+    void whatIsRoundedToTheCoinsOfACountryIsNotCashWithoutProof() {
+        RetailTransaction back =
+                paid(
+                        aReturn().from(SALE, 1).of(1, CANDLE),
+                        Map.of(Tender.CASH, "-1.97", Tender.CASH_ROUNDING, "0.02"));
+
+        assertThat(RefundRules.settle(back, true)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+    }
+
+    @Test
+    void cashBesideACardThatGotAllThatIsProvenIsCashWithoutProof() {
+        RetailTransaction back =
+                paid(
+                        aReturn().of(1, CANDLE).from(SALE, 1).of(1, CANDLE),
+                        Map.of(Tender.CARD, "-1.95", Tender.CASH, "-1.95"));
+
+        assertThat(RefundRules.settle(back, true)).isEqualTo(Rule.CASH_WITHOUT_PROOF);
+        assertThat(RefundRules.settle(back, false)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+    }
+
+    private static RetailTransaction paid(TransactionFixture goods, Map<Tender, String> tenders) {
+        RetailTransaction back = goods.paidIn(Tender.CASH);
+        List<LineItem> lines = new ArrayList<>(back.goods());
+        tenders.forEach(
+                (tender, amount) ->
+                        lines.add(new TenderLine(lines.size() + 1, tender, pounds(amount))));
+        return new RetailTransaction(
+                back.id(),
+                back.number(),
+                back.openedAt(),
+                back.completedAt(),
+                lines,
+                back.taxes(),
+                back.total(),
+                back.changeDue());
     }
 }
