@@ -61,6 +61,11 @@ public record CardSlip(
                 Optional.of(paid.tender()));
     }
 
+    /// Whether it says that money went back that was paid with that tender.
+    public boolean isRefundOf(UUID paid) {
+        return refunds.equals(Optional.of(paid));
+    }
+
     /// Whether the terminal can be told what to reverse.
     public boolean isKnownToTerminal() {
         return !reference.isEmpty();

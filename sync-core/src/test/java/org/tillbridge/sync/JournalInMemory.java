@@ -3,6 +3,7 @@ package org.tillbridge.sync;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Committed;
@@ -199,7 +200,7 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
-    public List<Committed> returnsOf(UUID sale) {
+    public List<TenderLine> refundsOf(UUID tender) {
         throw new UnsupportedOperationException();
     }
 

@@ -11,7 +11,6 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry;
-import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 
@@ -117,15 +116,8 @@ public final class CardRefunds {
 
     private Money left(RetailTransaction sale, TenderLine line, CardSlip paid, Basket back) {
         Money before =
-                journal.returnsOf(sale.id()).stream()
-                        .map(committed -> ((ReturnCompleted) committed.fact()).transaction())
-                        .flatMap(one -> one.tenders().stream())
-                        .filter(
-                                tender ->
-                                        tender.card()
-                                                .flatMap(CardSlip::refunds)
-                                                .equals(Optional.of(paid.tender())))
-                        .map(tender -> tender.amount().negated())
+                journal.refundsOf(paid.tender()).stream()
+                        .map(refund -> refund.amount().negated())
                         .reduce(Money.zero(sale.currency()), Money::plus);
         return line.amount().minus(before).minus(refundedNow(paid, back));
     }

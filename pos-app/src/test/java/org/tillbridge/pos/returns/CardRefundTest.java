@@ -106,6 +106,25 @@ class CardRefundTest {
         assertThat(offered()).isEmpty();
     }
 
+    /// Then nothing of that sale stands in the return that gave it back.
+    @Test
+    void whatACardGotIsRememberedAlsoWhereTheGoodsWereKeptAfterAll() {
+        RetailTransaction sale = paidByCard("22214", "20886");
+        comesBack(sale, 1);
+        till.returns.scan("20886", ReturnService.Terms.USUAL);
+        assertThat(refundToCard()).isInstanceOf(TenderOutcome.PartPaid.class);
+        till.openSale.voidLine(1);
+        refunded(till.returns.refund(transaction()));
+
+        comesBack(sale, 1);
+        paid(refundToCard());
+        comesBack(sale, 2);
+
+        assertThat(offered().orElseThrow().amount())
+                .as("6.76 were paid, 5.10 went back")
+                .isEqualTo(pounds("1.66"));
+    }
+
     @Test
     void whatWasPaidInPartByCardGoesBackInPart() {
         till.sale.scan("20886");

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -50,8 +51,10 @@ public interface JournalReader {
 
     Optional<Committed> transaction(TransactionNumber number);
 
-    /// The returns recorded here that bring back something of a sale, each a `ReturnCompleted`.
-    List<Committed> returnsOf(UUID sale);
+    /// What returns recorded here gave back to a card, below zero.
+    ///
+    /// @param tender with which the card paid
+    List<TenderLine> refundsOf(UUID tender);
 
     /// In the order in which they were completed.
     List<TransactionSummary> transactionsOf(LocalDate businessDate);

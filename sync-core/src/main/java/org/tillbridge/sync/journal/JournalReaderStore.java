@@ -3,7 +3,7 @@ package org.tillbridge.sync.journal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
-import org.tillbridge.retail.PostVoid;
+import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
@@ -160,9 +160,9 @@ final class JournalReaderStore implements JournalReader {
                 "JOIN retail_transaction USING (place) WHERE number = ?", number.toString());
     }
 
-    /// An entry that brings back something of it has its id in its body.
+    /// An entry that gave something back to it has the tender's id in its body.
     @Override
-    public List<Committed> returnsOf(UUID sale) {
+    public List<TenderLine> refundsOf(UUID tender) {
         return ask(
                         journal ->
                                 journal.list(
@@ -174,13 +174,11 @@ final class JournalReaderStore implements JournalReader {
                                                 ORDER BY place
                                                 """,
                                         JournalReaderStore::recorded,
-                                        sale.toString()))
+                                        tender.toString()))
                 .stream()
-                .map(JournalReaderStore::read)
-                .filter(
-                        committed ->
-                                committed.fact() instanceof ReturnCompleted(var back)
-                                        && PostVoid.salesOf(back).contains(sale))
+                .map(entry -> (ReturnCompleted) read(entry).fact())
+                .flatMap(back -> back.transaction().tenders().stream())
+                .filter(line -> line.card().filter(slip -> slip.isRefundOf(tender)).isPresent())
                 .toList();
     }
 
