@@ -209,6 +209,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public List<Committed> returnsOf(UUID sale) {
+        return List.of();
+    }
+
+    @Override
     public List<Committed> suspendedSales() {
         return List.of();
     }

@@ -1,5 +1,6 @@
 package org.tillbridge.hub;
 
+import org.tillbridge.hub.enrolment.SigningKeys;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
@@ -94,6 +95,7 @@ public final class HubNode implements AutoCloseable {
                                     office.revocation(),
                                     office.healing(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
+            SigningKeys.tellAll(database, around.clock());
             office.settlement().ofWhatIsUnderstoodNow();
             return new HubNode(office, bell, feed, endpoints);
         } catch (IOException unusable) {

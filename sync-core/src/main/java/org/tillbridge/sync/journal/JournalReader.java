@@ -50,6 +50,9 @@ public interface JournalReader {
 
     Optional<Committed> transaction(TransactionNumber number);
 
+    /// The returns recorded here that bring back something of a sale, each a `ReturnCompleted`.
+    List<Committed> returnsOf(UUID sale);
+
     /// In the order in which they were completed.
     List<TransactionSummary> transactionsOf(LocalDate businessDate);
 

@@ -3,9 +3,11 @@ package org.tillbridge.sync.journal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.PostVoid;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -156,6 +158,30 @@ final class JournalReaderStore implements JournalReader {
     public Optional<Committed> transaction(TransactionNumber number) {
         return committed(
                 "JOIN retail_transaction USING (place) WHERE number = ?", number.toString());
+    }
+
+    /// An entry that brings back something of it has its id in its body.
+    @Override
+    public List<Committed> returnsOf(UUID sale) {
+        return ask(
+                        journal ->
+                                journal.list(
+                                        ENTRY
+                                                + """
+                                                JOIN retail_transaction USING (place)
+                                                WHERE retail_transaction.kind = 'return'
+                                                    AND instr(entry.body, ?) > 0
+                                                ORDER BY place
+                                                """,
+                                        JournalReaderStore::recorded,
+                                        sale.toString()))
+                .stream()
+                .map(JournalReaderStore::read)
+                .filter(
+                        committed ->
+                                committed.fact() instanceof ReturnCompleted(var back)
+                                        && PostVoid.salesOf(back).contains(sale))
+                .toList();
     }
 
     @Override

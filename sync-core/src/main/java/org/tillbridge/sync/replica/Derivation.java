@@ -18,6 +18,7 @@ import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
@@ -40,7 +41,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -75,7 +76,8 @@ final class Derivation {
                     TaxRateRow _,
                     FavouriteRow _,
                     PromotionRow _,
-                    RecallRow _ ->
+                    RecallRow _,
+                    SigningKeyRow _ ->
                     scope instanceof Scope.Catalogue;
             case PriceRow _ -> scope instanceof Scope.Prices;
             case StoreRow _, RightRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
@@ -108,6 +110,13 @@ final class Derivation {
             case PromotionRow _ -> {}
             case RecallRow(var item, String lot, String reason) ->
                     into.put(DerivedTable.RECALL, item.number(), lot, reason);
+            case SigningKeyRow(var workstation, var store, var publicKey, var revokedAt) ->
+                    into.put(
+                            DerivedTable.SIGNING_KEY,
+                            workstation.number(),
+                            store.number(),
+                            publicKey.base64(),
+                            revokedAt.map(Instant::toEpochMilli).orElse(null));
             case PriceRow(var item, var from, long price) ->
                     into.put(
                             DerivedTable.PRICE,

@@ -8,12 +8,14 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -73,6 +75,9 @@ public interface ReplicaView {
     List<RightRow> rights();
 
     Optional<WorkstationRow> workstation();
+
+    /// What proves the receipts of a workstation, of this store or another.
+    Optional<SigningKeyRow> signingKey(WorkstationId workstation);
 
     /// Effects of this workstation's entries that wait at the hub for someone to settle them.
     List<ParkedRow> parked();

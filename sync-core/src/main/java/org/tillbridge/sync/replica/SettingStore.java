@@ -22,8 +22,10 @@ import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.VerifyingKey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -124,6 +126,21 @@ final class SettingStore {
                                 instant(row, 4),
                                 instant(row, 5)),
                 scopes.workstation().number());
+    }
+
+    Optional<SigningKeyRow> signingKey(WorkstationId workstation) {
+        return sql.first(
+                """
+                SELECT workstation, store, public_key, revoked_at FROM signing_key
+                WHERE workstation = ?\
+                """,
+                row ->
+                        new SigningKeyRow(
+                                new WorkstationId(row.getInt(1)),
+                                new StoreId(row.getInt(2)),
+                                new VerifyingKey(row.getString(3)),
+                                instant(row, 4)),
+                workstation.number());
     }
 
     List<ParkedRow> parked() {

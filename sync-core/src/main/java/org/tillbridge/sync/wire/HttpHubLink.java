@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -172,6 +173,27 @@ public final class HttpHubLink implements HubLink {
                 .flatMap(error -> CamelCase.parse(StoredValueOutcome.Why.class, error.code()))
                 .<StoredValueOutcome>map(StoredValueOutcome.Refused::new)
                 .orElseGet(reply::noAnswer);
+    }
+
+    @Override
+    public SoldSaleOutcome sold(UUID transaction) {
+        HttpCall call =
+                HttpCall.get(ofTheJournal("sale"), "transaction=" + transaction, AT_THE_COUNTER)
+                        .within(AT_THE_COUNTER);
+        return Weather.<SoldSaleOutcome>outcome(
+                () -> sold(ask(call, MOST_HEAD_BYTES), transaction), Function.identity());
+    }
+
+    private static SoldSaleOutcome sold(HubReply reply, UUID transaction) {
+        if (!reply.isAnswer()) {
+            return error(reply, 404, SoldSaleCodec.UNKNOWN).isPresent()
+                    ? new SoldSaleOutcome.Unknown()
+                    : reply.noAnswer();
+        }
+        SoldSale sale = SoldSaleCodec.answer(reply.body());
+        return sale.transaction().equals(transaction)
+                ? new SoldSaleOutcome.Answered(sale)
+                : NoAnswer.because(NoAnswer.Cause.NOT_THE_HUB, "The answer is to another request");
     }
 
     @Override

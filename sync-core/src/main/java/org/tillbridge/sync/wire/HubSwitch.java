@@ -5,6 +5,7 @@ import org.tillbridge.sync.journal.Epoch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Lets a person cut this workstation's connection, and restore it. Cutting ends what is under way.
@@ -70,6 +71,11 @@ public final class HubSwitch implements HubLink {
     @Override
     public StoredValueOutcome claim(StoredValueClaim wanted) {
         return unlessCut(() -> link.claim(wanted), HubSwitch::cutAnswer);
+    }
+
+    @Override
+    public SoldSaleOutcome sold(UUID transaction) {
+        return unlessCut(() -> link.sold(transaction), HubSwitch::cutAnswer);
     }
 
     @Override

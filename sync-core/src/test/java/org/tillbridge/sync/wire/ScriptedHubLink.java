@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -111,6 +112,11 @@ public final class ScriptedHubLink implements HubLink {
     /// Every push that was tried.
     public List<PushRequest> sent() {
         return sent;
+    }
+
+    @Override
+    public SoldSaleOutcome sold(UUID transaction) {
+        return lost();
     }
 
     @Override
