@@ -11,7 +11,7 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
@@ -86,6 +86,18 @@ final class TillModels {
                         tasks,
                         navigation,
                         texts);
+        CounterReturnViewModel returns =
+                new CounterReturnViewModel(
+                        till.returns(),
+                        till.goodsBack().proof(),
+                        till.openSale(),
+                        till.shelf(),
+                        receipt,
+                        approval,
+                        tasks,
+                        navigation,
+                        texts);
+        sale.whenReceiptIsScanned(returns::receiptScanned);
         ReportFiles files = new ReportFiles(common.folder().resolve("reports"), texts);
         DayPapers papers =
                 new DayPapers(
@@ -118,15 +130,7 @@ final class TillModels {
                         navigation,
                         texts),
                 receipt,
-                new UnprovenReturnViewModel(
-                        till.returns(),
-                        till.openSale(),
-                        till.shelf(),
-                        receipt,
-                        approval,
-                        tasks,
-                        navigation,
-                        texts),
+                returns,
                 new TillDrawerViewModel(
                         till.controls().drawer(),
                         till.dayBook(),

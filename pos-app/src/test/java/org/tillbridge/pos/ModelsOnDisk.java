@@ -12,7 +12,7 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
@@ -69,6 +69,18 @@ final class ModelsOnDisk {
                         tasks,
                         navigation,
                         texts);
+        CounterReturnViewModel returns =
+                new CounterReturnViewModel(
+                        till.returns,
+                        till.proof,
+                        till.openSale,
+                        till.shelf,
+                        receipt,
+                        approval,
+                        tasks,
+                        navigation,
+                        texts);
+        sale.whenReceiptIsScanned(returns::receiptScanned);
         ReportFiles files = new ReportFiles(receipts.resolveSibling("reports"), texts);
         DayPapers papers = new DayPapers(till.reports, files, till.reader, till.session, texts);
         return new TillViewModels(
@@ -93,15 +105,7 @@ final class ModelsOnDisk {
                         navigation,
                         texts),
                 receipt,
-                new UnprovenReturnViewModel(
-                        till.returns,
-                        till.openSale,
-                        till.shelf,
-                        receipt,
-                        approval,
-                        tasks,
-                        navigation,
-                        texts),
+                returns,
                 new TillDrawerViewModel(
                         till.drawer, till.dayBook, till.shelf, approval, tasks, navigation, texts),
                 new BlindCountViewModel(

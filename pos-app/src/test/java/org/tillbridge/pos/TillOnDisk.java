@@ -14,6 +14,7 @@ import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.report.DayReports;
+import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
@@ -42,12 +43,14 @@ import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.KeysInMemory;
+import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.PinKey;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SoldSaleOutcome;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,6 +62,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// A workstation on a real disk with no hub: its journal, its replica and all services. Manager 3
 /// and cashier 4 may sign on, with the PINs 3333 and 4444.
@@ -86,6 +90,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final StoredValueCards storedValue;
     public final StoredValueTenders storedValueTenders;
     public final ReturnService returns;
+    public final ReceiptProof proof;
     public final SignOnService signOn;
     public final Approvals approvals;
     public final DayService day;
@@ -106,6 +111,10 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// What the hub knows of gift cards; it outlives the till.
     public final CardHub cardHub;
+
+    /// What the hub says of sales; at first it is away.
+    public Function<UUID, SoldSaleOutcome> soldAtHub =
+            sale -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
 
     private final Optional<PaymentTerminal> instead;
 
@@ -168,6 +177,7 @@ public final class TillOnDisk implements AutoCloseable {
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
                         shelf::cashRounding,
                         () -> storedValue.next(StoredValueKind.STORE_CREDIT));
+        proof = new ReceiptProof(reader, journal.reader(), sale -> soldAtHub.apply(sale));
         signOn =
                 new SignOnService(
                         reader,

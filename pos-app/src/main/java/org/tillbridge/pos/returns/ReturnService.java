@@ -15,10 +15,8 @@ import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Allowance;
-import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueSlip;
@@ -26,11 +24,12 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.codes.CodeReading;
+import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
-import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -45,8 +44,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// Takes goods back without a receipt: for cash or a store credit, at the price they ring at today
-/// unless someone says what was paid, by right, marked as unproven. Belongs to the basket thread.
+/// Takes goods back, for cash or a store credit: what an open receipt proves as it was paid;
+/// anything else at the price it rings at today unless someone says what was paid, by right, marked
+/// as unproven. Belongs to the basket thread.
 public final class ReturnService {
     private final Shelf shelf;
     private final OpenSale openSale;
@@ -56,6 +56,7 @@ public final class ReturnService {
     private final Supplier<CashRounding> rounding;
     private final Supplier<StoredValueCode> newCredit;
     private final ItemEntry entry;
+    private Optional<Purchase> receipt = Optional.empty();
 
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
     /// @param rounding of the store
@@ -78,28 +79,40 @@ public final class ReturnService {
         this.entry = new ItemEntry(shelf);
     }
 
-    /// Why goods come back and where they go, for goods whose purchase nothing proves.
-    public record Terms(ReturnReason reason, Disposition disposition) {
-        /// Of goods that nobody has asked about yet.
-        public static final Terms USUAL =
-                new Terms(ReturnReason.CHANGED_MIND, usual(ReturnReason.CHANGED_MIND));
+    /// What is scanned from now on is looked for on this receipt first.
+    ///
+    /// @param opened empty where none is
+    public void receipt(Optional<Purchase> opened) {
+        receipt = opened;
+    }
 
-        /// For another reason. Goods go where they usually go for it, unless someone has decided
-        /// otherwise.
-        public Terms because(ReturnReason other) {
-            return new Terms(other, disposition == usual(reason) ? usual(other) : disposition);
-        }
+    /// Takes one more of a line that a receipt proves back.
+    public ReturnOutcome takeBack(Purchase.Line line, Terms terms) {
+        return takeBack(line, line.one(), terms);
+    }
 
-        private static Disposition usual(ReturnReason reason) {
-            return switch (reason) {
-                case DAMAGED, FAULTY -> Disposition.DAMAGED;
-                case CHANGED_MIND, WRONG_ITEM, OTHER, POST_VOID -> Disposition.BACK_TO_STOCK;
-            };
+    private ReturnOutcome takeBack(Purchase.Line line, Quantity quantity, Terms terms) {
+        Optional<RungLine> standing =
+                openSale.basket().stream()
+                        .flatMap(basket -> basket.transaction().standing().stream())
+                        .filter(rung -> isSame(rung.goods().bought(), line.bought()))
+                        .findFirst();
+        if (standing.isEmpty()) {
+            return ring(line.goods(quantity, terms));
         }
+        return switch (openSale.quantityBy(standing.get().number(), quantity)) {
+            case LineOutcome.Changed(RungLine changed) -> {
+                entry.forgetNextQuantity();
+                yield new ReturnOutcome.Added(changed);
+            }
+            case LineOutcome.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
+            case LineOutcome.NotAllowed(Right right) -> new ReturnOutcome.NotAllowed(right);
+            case LineOutcome.NotWritten(var why) -> new ReturnOutcome.NotWritten(why);
+        };
+    }
 
-        ComesBack unproven() {
-            return new ComesBack(reason, disposition, Optional.empty());
-        }
+    private static boolean isSame(Optional<Bought> rung, Bought line) {
+        return rung.filter(one -> one.line().equals(line.line())).isPresent();
     }
 
     /// Whether a return may be begun: whoever has to ask first is asked when money goes out, of
@@ -143,16 +156,39 @@ public final class ReturnService {
 
     /// Takes an item back at the price of its label or else of the list; one that is no longer
     /// sold, or past its last day, too.
+    ///
+    /// What is on the open receipt comes back by that.
     public ReturnOutcome add(ShelfItem item, Terms terms) {
+        Optional<Purchase.Line> bought = onReceipt(item);
+        return bought.isPresent()
+                ? takeBack(bought.get(), quantityOf(item, bought.get()), terms)
+                : addUnproven(item, terms);
+    }
+
+    private Optional<Purchase.Line> onReceipt(ShelfItem item) {
+        return receipt.flatMap(open -> open.of(item.item().id()));
+    }
+
+    /// What its label weighs, or what was typed before it.
+    private Quantity quantityOf(ShelfItem item, Purchase.Line bought) {
+        Quantity asked = LabelledGoods.quantity(item.label(), entry.nextQuantity());
+        return asked.equals(Quantity.ONE) ? bought.one() : asked;
+    }
+
+    private ReturnOutcome addUnproven(ShelfItem item, Terms terms) {
         if (item.taxRate().isEmpty()) {
             return new ReturnOutcome.NoTaxRate(item.item().name());
         }
         if (!LabelledGoods.isPriced(item)) {
             return new ReturnOutcome.NoPrice(item);
         }
-        return ring(
-                LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity())
-                        .comingBack(terms.unproven()));
+        ReturnOutcome outcome =
+                ring(
+                        LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity())
+                                .comingBack(terms.unproven()));
+        return receipt.isPresent() && outcome instanceof ReturnOutcome.Added(RungLine line)
+                ? new ReturnOutcome.NotOnReceipt(line)
+                : outcome;
     }
 
     /// Takes goods back at another price than that of the list.
@@ -187,7 +223,7 @@ public final class ReturnService {
 
     /// Changes why a line comes back, or where it goes.
     public LineOutcome change(int line, Terms terms) {
-        return replace(line, goods -> goods.comingBack(terms.unproven()));
+        return replace(line, goods -> goods.comingBack(terms.comesBack(goods.bought())));
     }
 
     /// Gives a line the price that was paid for one of it.
@@ -196,8 +232,18 @@ public final class ReturnService {
         if (answering.isEmpty()) {
             return new LineOutcome.NotAllowed(Right.PRICE_OVERRIDE);
         }
+        if (isProven(line)) {
+            return new LineOutcome.Refused(Refusal.PRICE_ON_THE_RECEIPT);
+        }
         PriceOverride why = new PriceOverride(reason, answering);
         return replace(line, goods -> goods.atPrice(paid, why));
+    }
+
+    private boolean isProven(int line) {
+        return openSale.basket()
+                .flatMap(basket -> basket.transaction().line(line))
+                .flatMap(rung -> rung.goods().bought())
+                .isPresent();
     }
 
     private LineOutcome replace(int line, UnaryOperator<RungGoods> change) {
@@ -235,7 +281,9 @@ public final class ReturnService {
 
     private RefundOutcome refund(Basket open, Function<Money, List<Payment>> how) {
         Money total = open.transaction().totals().total();
-        if (session.permit(Right.RETURN_WITHOUT_RECEIPT, total).isEmpty()) {
+        Optional<Money> unproven = unproven(open.transaction());
+        if (unproven.isPresent()
+                && session.permit(Right.RETURN_WITHOUT_RECEIPT, unproven.get()).isEmpty()) {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
         return switch (openSale.complete(how.apply(total), Money.zero(total.getCurrencyUnit()))) {
@@ -243,6 +291,14 @@ public final class ReturnService {
             case Written.OnDisk(var committed) ->
                     new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
         };
+    }
+
+    /// What goes back for goods whose purchase nothing proves; empty where there are none.
+    private static Optional<Money> unproven(OpenTransaction open) {
+        return open.standing().stream()
+                .filter(line -> line.goods().bought().isEmpty())
+                .map(open::amountOf)
+                .reduce(Money::plus);
     }
 
     private List<Payment> inCash(Money total) {
@@ -275,7 +331,12 @@ public final class ReturnService {
         return switch (found) {
             case ShelfFind.Items(List<ShelfItem> items) when items.size() == 1 ->
                     add(items.getFirst(), terms);
-            case ShelfFind.Items(List<ShelfItem> items) -> new ReturnOutcome.NeedsChoice(items);
+            case ShelfFind.Items(List<ShelfItem> items) ->
+                    items.stream()
+                            .filter(item -> onReceipt(item).isPresent())
+                            .findFirst()
+                            .map(item -> add(item, terms))
+                            .orElseGet(() -> new ReturnOutcome.NeedsChoice(items));
             case ShelfFind.Nothing(CodeReading.Names named) ->
                     new ReturnOutcome.Unknown(
                             new UnknownCode.Scan(
@@ -287,7 +348,7 @@ public final class ReturnService {
     }
 
     private ReturnOutcome ring(RungGoods goods) {
-        if (!isAllowed()) {
+        if (goods.bought().isEmpty() && !isAllowed()) {
             return new ReturnOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
         if (refundsWait.getAsBoolean()) {

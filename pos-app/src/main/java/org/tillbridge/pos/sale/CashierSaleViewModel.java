@@ -1,7 +1,6 @@
 package org.tillbridge.pos.sale;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.signon.SignOnService;
@@ -20,6 +19,7 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.pass.PassPart;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +35,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final CardWords cardWords;
     private final Navigation navigation;
     private final Texts texts;
-    private final SuspendedWords suspendedWords;
+    private final SuspendedRows suspended;
     private final AdjustViewModel adjusting;
-    private final ReadOnlyObjectWrapper<List<SuspendedRow>> suspended =
-            new ReadOnlyObjectWrapper<>(List.of());
     private Optional<UnknownCode> dealtWith = Optional.empty();
 
     public CashierSaleViewModel(
@@ -58,8 +56,9 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.cardWords = new CardWords(texts);
         this.navigation = navigation;
         this.texts = texts;
-        this.suspendedWords = new SuspendedWords(texts);
-        this.adjusting = new CashierAdjustViewModel(this, sale, this::rungLast, texts);
+        this.suspended = new SuspendedRows(openSale, shelf, signOn, tasks, texts);
+        this.adjusting =
+                new CashierAdjustViewModel(this, sale, outcome -> rung(outcome, ""), texts);
         show(() -> {});
         navigation
                 .place()
@@ -76,15 +75,22 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     public void refresh() {
         tasks.aside(shelf::favourites, tiles -> show(() -> task.tiles(tiles)));
         afterwards(() -> {}, () -> {});
-        readSuspended();
+        suspended.read();
     }
 
-    private void readSuspended() {
-        tasks.aside(
-                () ->
-                        suspendedWords.rows(
-                                openSale.suspended(), signOn.operators(), shelf.businessDate()),
-                suspended::set);
+    /// Between sales it begins a return.
+    @Override
+    protected void receiptScanned(PassPart code) {
+        afterwards(() -> {}, () -> takeReceipt(code));
+    }
+
+    private void takeReceipt(PassPart code) {
+        if (now.basket().isPresent()) {
+            message = Optional.of(messages.said("sale.receiptCode"));
+        } else {
+            navigation.goTo(Place.RETURN);
+            super.receiptScanned(code);
+        }
     }
 
     @Override
@@ -180,17 +186,14 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     @Override
     public void cancelSale() {
-        now.basket()
-                .filter(basket -> !basket.isReturn())
-                .ifPresent(
-                        basket ->
-                                perform(
-                                        sale::cancel,
-                                        orApproved(
-                                                () -> approvalWords.cancel(basket),
-                                                sale::cancel,
-                                                this::cancelled),
-                                        () -> {}));
+        now.basket().filter(basket -> !basket.isReturn()).ifPresent(this::cancel);
+    }
+
+    private void cancel(Basket basket) {
+        perform(
+                sale::cancel,
+                orApproved(() -> approvalWords.cancel(basket), sale::cancel, this::cancelled),
+                () -> {});
     }
 
     private void cancelled(CancelOutcome outcome) {
@@ -236,7 +239,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     @Override
     public ReadOnlyObjectProperty<List<SuspendedRow>> suspended() {
-        return suspended.getReadOnlyProperty();
+        return suspended.shown();
     }
 
     @Override
@@ -263,7 +266,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         selected = 0;
         message = messages.of(outcome);
         task.browse();
-        readSuspended();
+        suspended.read();
     }
 
     @Override
@@ -329,10 +332,6 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     line.map(one -> new BasketWords.Changed(one.number(), Optional.empty()));
             default -> Optional.empty();
         };
-    }
-
-    private void rungLast(ScanOutcome outcome) {
-        rung(outcome, "");
     }
 
     private void rung(ScanOutcome outcome, String code) {

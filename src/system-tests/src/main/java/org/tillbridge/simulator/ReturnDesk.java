@@ -3,7 +3,7 @@ package org.tillbridge.simulator;
 import org.joda.money.Money;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
@@ -89,8 +89,7 @@ final class ReturnDesk extends AtTill {
                 life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
         ReturnOutcome outcome =
                 life.returns.scan(
-                        SetUp.code(item),
-                        new ReturnService.Terms(ReturnReason.CHANGED_MIND, disposition));
+                        SetUp.code(item), new Terms(ReturnReason.CHANGED_MIND, disposition));
         requireKept();
         if (outcome instanceof ReturnOutcome.RefundsWait && refundsMayWait()) {
             world.sometimes()

@@ -2,7 +2,6 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.returns.ReturnService.Terms;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
@@ -18,12 +17,11 @@ import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
-import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.pass.PassPart;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +29,21 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/// Taking goods back that nothing proves the purchase of.
-public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown>
+/// Taking goods back, by the receipt that a customer brought or without one.
+public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
         implements ReturnViewModel {
-    private static final List<ReturnReason> REASONS = ReturnReason.ofCustomers();
-    private static final List<Disposition> DISPOSITIONS = List.of(Disposition.values());
-
     private final ReturnService returns;
     private final PaperReceiptViewModel receipt;
     private final Navigation navigation;
     private final ReturnWords words;
+    private final BroughtReceipt brought;
     private Terms terms = Terms.USUAL;
     private Optional<UnknownCode.Scan> unknown = Optional.empty();
     private boolean refunding;
 
-    public UnprovenReturnViewModel(
+    public CounterReturnViewModel(
             ReturnService returns,
+            ReceiptProof proof,
             OpenSale openSale,
             Shelf shelf,
             PaperReceiptViewModel receipt,
@@ -59,6 +56,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
         this.receipt = receipt;
         this.navigation = navigation;
         this.words = new ReturnWords(texts);
+        this.brought = new BroughtReceipt(proof, tasks, words, this::say, this::opened);
         show(() -> {});
         navigation
                 .place()
@@ -68,6 +66,36 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                                 begin();
                             }
                         });
+    }
+
+    @Override
+    public void receiptScanned(PassPart code) {
+        brought.scanned(code);
+    }
+
+    private void opened(Purchase purchase) {
+        message = words.opened(purchase);
+        afterwards(() -> returns.receipt(Optional.of(purchase)), () -> list(purchase));
+    }
+
+    private void list(Purchase purchase) {
+        task.bring(words.receipt(purchase), words.rows(purchase, now.basket()));
+    }
+
+    @Override
+    public void showReceipt() {
+        brought.purchase().ifPresent(purchase -> show(() -> list(purchase)));
+    }
+
+    @Override
+    protected void bring(int index) {
+        Terms with = terms;
+        brought.line(index)
+                .ifPresent(
+                        line ->
+                                ring(
+                                        () -> returns.takeBack(line, with),
+                                        outcome -> rung(outcome, "")));
     }
 
     @Override
@@ -103,7 +131,9 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void askPaid() {
-        if (returns.mayNamePrices()) {
+        if (subject().flatMap(line -> line.goods().bought()).isPresent()) {
+            say(messages.refused(Refusal.PRICE_ON_THE_RECEIPT));
+        } else if (returns.mayNamePrices()) {
             subject().ifPresent(line -> show(() -> task.askPaid(line)));
         } else {
             say(messages.notAllowed(Right.PRICE_OVERRIDE));
@@ -169,14 +199,12 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void reason(int index) {
-        if (index >= 0 && index < REASONS.size()) {
-            terms(terms.because(REASONS.get(index)));
-        }
+        terms.because(index).ifPresent(this::terms);
     }
 
     @Override
     public void disposition(int index) {
-        terms(new Terms(terms.reason(), DISPOSITIONS.get(index)));
+        terms(terms.to(index));
     }
 
     @Override
@@ -210,7 +238,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     public void back() {
         Optional<Message> leaving = Optional.of(words.leaving());
         if (!task.isIdle() || !now.nextQuantity().equals(Quantity.ONE)) {
-            begin();
+            browse(returns::forgetNextQuantity);
         } else if (now.isPayable() && !message.equals(leaving)) {
             show(() -> message = leaving);
         } else {
@@ -228,6 +256,16 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     }
 
     private void begin() {
+        brought.close();
+        browse(
+                () -> {
+                    returns.receipt(Optional.empty());
+                    returns.forgetNextQuantity();
+                });
+    }
+
+    /// @param deed on the basket thread
+    private void browse(Runnable deed) {
         search.end();
         task.browse();
         unknown = Optional.empty();
@@ -237,7 +275,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 returns.isAllowed()
                         ? Optional.empty()
                         : Optional.of(messages.notAllowed(Right.RETURN_WITHOUT_RECEIPT));
-        afterwards(returns::forgetNextQuantity, () -> terms = termsOfSubject().orElse(Terms.USUAL));
+        afterwards(deed, () -> terms = termsOfSubject().orElse(Terms.USUAL));
     }
 
     private void terms(Terms changed) {
@@ -267,9 +305,15 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     protected Optional<BasketWords.Changed> rung(Object outcome) {
-        return outcome instanceof ReturnOutcome.Added(RungLine line)
-                ? Optional.of(new BasketWords.Changed(line.number(), Optional.empty()))
-                : Optional.empty();
+        return switch (outcome) {
+            case ReturnOutcome.Added(RungLine line) -> changed(line);
+            case ReturnOutcome.NotOnReceipt(RungLine line) -> changed(line);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<BasketWords.Changed> changed(RungLine line) {
+        return Optional.of(new BasketWords.Changed(line.number(), Optional.empty()));
     }
 
     private void rung(ReturnOutcome outcome, String code) {
@@ -287,6 +331,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
             case ReturnOutcome.NothingCalledSo _, ReturnOutcome.NoTaxRate _ -> {}
             case ReturnOutcome.Refused(Refusal why) -> task.wrong(messages.sentence(why));
             case ReturnOutcome.Added _,
+                    ReturnOutcome.NotOnReceipt _,
                     ReturnOutcome.NextQuantity _,
                     ReturnOutcome.NotAllowed _,
                     ReturnOutcome.RefundsWait _,
@@ -307,15 +352,11 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     }
 
     private void refunded(RefundOutcome outcome) {
+        message = words.of(outcome);
         switch (outcome) {
             case RefundOutcome.Refunded(var transaction) -> receipt.show(transaction);
             case RefundOutcome.AlreadyRefunded(var transaction) -> receipt.show(transaction);
-            case RefundOutcome.NotAllowed(var right) ->
-                    message = Optional.of(messages.notAllowed(right));
-            case RefundOutcome.RefundsWait() -> message = Optional.of(words.refundsWait());
-            case RefundOutcome.NothingToRefund() -> {}
-            case RefundOutcome.NotWritten(var why) ->
-                    message = Optional.of(messages.notWritten(why));
+            default -> {}
         }
     }
 
@@ -324,9 +365,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     }
 
     private Optional<Terms> termsOfSubject() {
-        return subject()
-                .flatMap(line -> line.goods().comesBack())
-                .map(how -> new Terms(how.reason(), how.disposition()));
+        return subject().flatMap(line -> line.goods().comesBack()).map(Terms::of);
     }
 
     @Override
@@ -340,11 +379,12 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 words.toGiveBack(now),
                 words.notes(now),
                 task.shown(now.nextQuantity()),
+                brought.purchase().map(words::receipt).orElse(""),
                 subject().map(words::subject),
                 words.reasons(),
-                REASONS.indexOf(terms.reason()),
+                terms.reasonIndex(),
                 words.dispositions(),
-                DISPOSITIONS.indexOf(terms.disposition()),
+                terms.dispositionIndex(),
                 words.refund(now.isPayable() && now.isFree()),
                 now.isPayable() && !now.isFree(),
                 notYet(),
