@@ -271,7 +271,7 @@ public final class TillApplication implements AutoCloseable {
     private TillViewModels models(TillServices till, Texts words) {
         TillTopBar bar = topBar(till, words);
         bar.devices(devices.get());
-        till.printing().speak(words);
+        till.speak(words);
         ofModels.end();
         ofModels = navigation.branch();
         return TillModels.of(

@@ -14,6 +14,7 @@ import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
 import org.tillbridge.pos.settings.TillSettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
@@ -80,6 +81,7 @@ final class TillModels {
                 new PaperReceiptViewModel(
                         till.receipts(),
                         till.printing(),
+                        till.mail(),
                         common.devices(),
                         common.folder().resolve("receipts"),
                         sale::scanned,
@@ -158,6 +160,7 @@ final class TillModels {
                 approval,
                 new WorkstationDevicesViewModel(
                         till.printing(), common.devices(), tasks, navigation, texts),
+                new ReceiptMailViewModel(till.mail(), tasks, navigation, texts),
                 common.topBar());
     }
 

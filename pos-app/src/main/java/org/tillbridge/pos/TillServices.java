@@ -7,6 +7,7 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.day.SignOnEntries;
+import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
@@ -19,6 +20,7 @@ import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
@@ -80,6 +82,7 @@ public final class TillServices implements AutoCloseable {
     private final StockService stock;
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
+    private final ReceiptMail mail;
 
     TillServices(
             WorkstationLock lock,
@@ -168,6 +171,7 @@ public final class TillServices implements AutoCloseable {
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, keys);
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
+        mail = new ReceiptMail(receipts, around.folder(), around.computer());
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
     }
 
@@ -257,6 +261,17 @@ public final class TillServices implements AutoCloseable {
         return printing;
     }
 
+    /// Receipts that customers want e-mailed.
+    public ReceiptMail mail() {
+        return mail;
+    }
+
+    /// In which language receipts are printed and sent. Nothing of either goes before.
+    void speak(Texts words) {
+        printing.speak(words);
+        mail.speak(words);
+    }
+
     public Journal journal() {
         return journal;
     }
@@ -308,6 +323,7 @@ public final class TillServices implements AutoCloseable {
     @Override
     public void close() {
         printing.close();
+        mail.close();
         secondMedium.ifPresent(SecondMedium::close);
         sync.close();
         background.shutdownNow();

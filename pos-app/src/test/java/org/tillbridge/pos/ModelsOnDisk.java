@@ -14,6 +14,7 @@ import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
@@ -63,6 +64,7 @@ final class ModelsOnDisk {
                 new PaperReceiptViewModel(
                         till.receipts,
                         till.printing,
+                        till.mail,
                         devices,
                         receipts,
                         sale::scanned,
@@ -136,6 +138,7 @@ final class ModelsOnDisk {
                         asked -> {}),
                 approval,
                 new WorkstationDevicesViewModel(till.printing, devices, tasks, navigation, texts),
+                new ReceiptMailViewModel(till.mail, tasks, navigation, texts),
                 topBar);
     }
 }

@@ -11,6 +11,7 @@ import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.report.DayReports;
@@ -100,6 +101,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final StockService stock;
     public final ReceiptService receipts;
     public final ReceiptPrinting printing;
+    public final ReceiptMail mail;
 
     private final HubInMemory hub;
     private final Path folder;
@@ -206,6 +208,8 @@ public final class TillOnDisk implements AutoCloseable {
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, new KeysInMemory());
         printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
+        mail = new ReceiptMail(receipts, folder, clock);
+        mail.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
     }
 
@@ -350,6 +354,7 @@ public final class TillOnDisk implements AutoCloseable {
     @Override
     public void close() {
         printing.close();
+        mail.close();
         reader.close();
         replica.close();
         journal.close();

@@ -4,7 +4,7 @@ import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
-import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.RowCodec;
@@ -26,7 +26,7 @@ public final class SigningKeys {
 
     /// Tells of those that nobody was told of, because they were enrolled under an older version.
     public static void tellAll(HubDatabase database, Clock clock) {
-        boolean more = database.read(SigningKeys::untold).isPresent();
+        boolean more = database.read(sql -> new EnrolmentStore(sql).firstUntold()).isPresent();
         while (more) {
             more = database.write(transaction -> tellSome(transaction, clock.instant()));
         }
@@ -36,30 +36,17 @@ public final class SigningKeys {
     private static boolean tellSome(HubTransaction transaction, Instant now) throws SQLException {
         ScopeHead catalogue = lock(transaction, now);
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
-        Optional<Integer> first = untold(transaction.statements());
+        Optional<WorkstationId> first = store.firstUntold();
         List<FeedRow> rows = new ArrayList<>();
         for (EnrolledWorkstation workstation : store.workstations()) {
-            boolean isNext = first.filter(from -> workstation.id().number() >= from).isPresent();
+            boolean isNext =
+                    first.filter(from -> workstation.id().number() >= from.number()).isPresent();
             if (isNext && rows.size() < MOST_AT_ONCE) {
                 rows.add(row(workstation, store.trust(workstation.id()).revokedAt()));
             }
         }
         new FeedStore(transaction.statements()).append(transaction, catalogue, rows);
-        return untold(transaction.statements()).isPresent();
-    }
-
-    /// The first.
-    private static Optional<Integer> untold(StatementStore statements) throws SQLException {
-        return statements.first(
-                """
-                SELECT workstation FROM workstation WHERE NOT EXISTS (
-                  SELECT 1 FROM replica_row WHERE scope = ? AND kind = ?
-                    AND key = CAST(workstation AS TEXT))
-                ORDER BY workstation LIMIT 1\
-                """,
-                row -> row.getInt(1),
-                Scope.CATALOGUE.text(),
-                SigningKeyRow.KIND);
+        return store.firstUntold().isPresent();
     }
 
     /// Before anything else is written in the transaction.
