@@ -7,18 +7,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 
 import org.kordamp.ikonli.feather.Feather;
-import org.tillbridge.pos.device.printer.Dots;
-import org.tillbridge.pos.device.printer.QrPicture;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
@@ -196,33 +190,13 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                 rule.getStyleClass().add("rule");
                 yield rule;
             }
-            case QR -> code(row.left());
+            case QR -> centred(CodeImage.of(row.left(), 3));
             case TITLE -> centred(Words.wrapped(row.left(), "size-18"));
             case CENTRED -> centred(Words.wrapped(row.left(), "size-14", "ink-2"));
             case PLAIN -> sides(row, "");
             case SMALL -> sides(row, "size-14");
             case STRONG -> sides(row, "size-18");
         };
-    }
-
-    private static HBox code(String content) {
-        ImageView code = new ImageView(picture(QrPicture.of(content)));
-        code.setSmooth(false);
-        code.setFitWidth(3 * code.getImage().getWidth());
-        code.setPreserveRatio(true);
-        return centred(code);
-    }
-
-    /// Black on white by day and by night, or no scanner reads it.
-    private static Image picture(Dots dots) {
-        WritableImage picture = new WritableImage(dots.width(), dots.height());
-        for (int y = 0; y < dots.height(); y++) {
-            for (int x = 0; x < dots.width(); x++) {
-                picture.getPixelWriter()
-                        .setColor(x, y, dots.isBlack(x, y) ? Color.BLACK : Color.WHITE);
-            }
-        }
-        return picture;
     }
 
     private static HBox centred(Node content) {
