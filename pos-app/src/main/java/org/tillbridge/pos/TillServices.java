@@ -139,7 +139,14 @@ public final class TillServices implements AutoCloseable {
         Supplier<UUID> ids = around.transactionIds();
         tenders =
                 TillTenders.of(
-                        openSale, journal.reader(), dayBook, shelf, session, hubSwitch, around);
+                        openSale,
+                        journal.reader(),
+                        reader,
+                        dayBook,
+                        shelf,
+                        session,
+                        hubSwitch,
+                        around);
         returns =
                 TillReturns.of(
                         openSale,

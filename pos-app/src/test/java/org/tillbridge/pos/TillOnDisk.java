@@ -164,6 +164,7 @@ public final class TillOnDisk implements AutoCloseable {
         storedValue =
                 new StoredValueCards(
                         cardHub,
+                        reader::isBlocked,
                         journal.reader(),
                         dayBook::openDate,
                         shelf::storedValueOfflineLimit,

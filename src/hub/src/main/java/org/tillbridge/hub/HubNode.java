@@ -13,6 +13,7 @@ import org.tillbridge.hub.intake.Underway;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.hub.storedvalue.BlockedCards;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
 import org.tillbridge.sync.wire.SignatureCheck;
 
@@ -96,6 +97,7 @@ public final class HubNode implements AutoCloseable {
                                     office.healing(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
             SigningKeys.tellAll(database, around.clock());
+            BlockedCards.tellAll(database, around.clock());
             office.settlement().ofWhatIsUnderstoodNow();
             return new HubNode(office, bell, feed, endpoints);
         } catch (IOException unusable) {

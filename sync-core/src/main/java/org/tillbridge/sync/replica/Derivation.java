@@ -8,6 +8,7 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.sync.wire.ReplicaRow;
+import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
@@ -77,7 +78,8 @@ final class Derivation {
                     FavouriteRow _,
                     PromotionRow _,
                     RecallRow _,
-                    SigningKeyRow _ ->
+                    SigningKeyRow _,
+                    BlockedCardRow _ ->
                     scope instanceof Scope.Catalogue;
             case PriceRow _ -> scope instanceof Scope.Prices;
             case StoreRow _, RightRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
@@ -117,6 +119,7 @@ final class Derivation {
                             store.number(),
                             publicKey.base64(),
                             revokedAt.map(Instant::toEpochMilli).orElse(null));
+            case BlockedCardRow(var card) -> into.put(DerivedTable.BLOCKED_CARD, card.hex());
             case PriceRow(var item, var from, long price) ->
                     into.put(
                             DerivedTable.PRICE,

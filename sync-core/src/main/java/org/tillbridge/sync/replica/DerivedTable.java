@@ -25,6 +25,7 @@ enum DerivedTable {
     FAVOURITE("favourite", 2, "category", "position", "item"),
     RECALL("recall", 2, "item", "lot", "reason"),
     SIGNING_KEY("signing_key", 1, "workstation", "store", "public_key", "revoked_at"),
+    BLOCKED_CARD("blocked_card", 1, "card"),
     PRICE("price", 3, "price_list", "item", "valid_from", "price"),
     STORE(
             "store",

@@ -7,6 +7,7 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
@@ -252,6 +253,11 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     @Override
     public Optional<SigningKeyRow> signingKey(WorkstationId workstation) {
         return together(view -> view.signingKey(workstation));
+    }
+
+    @Override
+    public boolean isBlocked(StoredValueCode card) {
+        return together(view -> view.isBlocked(card));
     }
 
     @Override

@@ -106,6 +106,9 @@ final class ReplicaSchemaStore {
         ) STRICT\
         """,
         """
+        CREATE TABLE blocked_card (card TEXT PRIMARY KEY) STRICT, WITHOUT ROWID\
+        """,
+        """
         CREATE TABLE price (
             price_list INTEGER NOT NULL,
             item INTEGER NOT NULL,

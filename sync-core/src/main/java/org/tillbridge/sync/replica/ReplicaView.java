@@ -5,6 +5,7 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
@@ -78,6 +79,9 @@ public interface ReplicaView {
 
     /// What proves the receipts of a workstation, of this store or another.
     Optional<SigningKeyRow> signingKey(WorkstationId workstation);
+
+    /// Whether head office has a gift card or a store credit pay no more, as far as is known here.
+    boolean isBlocked(StoredValueCode card);
 
     /// Effects of this workstation's entries that wait at the hub for someone to settle them.
     List<ParkedRow> parked();

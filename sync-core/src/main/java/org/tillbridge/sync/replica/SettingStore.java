@@ -16,6 +16,7 @@ import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.CardDigest;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PinDigest;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
@@ -141,6 +142,14 @@ final class SettingStore {
                                 new VerifyingKey(row.getString(3)),
                                 instant(row, 4)),
                 workstation.number());
+    }
+
+    boolean isBlocked(CardDigest card) {
+        return sql.first(
+                        "SELECT 1 FROM blocked_card WHERE card = ?",
+                        row -> row.getInt(1),
+                        card.hex())
+                .isPresent();
     }
 
     List<ParkedRow> parked() {

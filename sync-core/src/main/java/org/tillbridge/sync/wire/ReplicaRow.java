@@ -157,6 +157,21 @@ public sealed interface ReplicaRow {
         }
     }
 
+    /// Catalogue: a gift card or store credit that head office has pay no more.
+    record BlockedCardRow(CardDigest card) implements ReplicaRow {
+        public static final String KIND = "blockedCard";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return card.hex();
+        }
+    }
+
     /// Price list: the latest `from` that is not in the future counts.
     ///
     /// @param tenThousandths of the major unit of the store's currency

@@ -23,6 +23,7 @@ import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
+import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
@@ -80,6 +81,7 @@ public final class RowCodec {
                     Optional.of(new PromotionRow(PromotionCodec.read(JsonCodec.read(body))));
             case RecallRow.KIND -> Optional.of(readRecall(JsonCodec.read(body)));
             case SigningKeyRow.KIND -> Optional.of(readSigningKey(JsonCodec.read(body)));
+            case BlockedCardRow.KIND -> Optional.of(readBlockedCard(JsonCodec.read(body)));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
             case StoreRow.KIND -> Optional.of(readStore(JsonCodec.read(body)));
             case RightRow.KIND -> Optional.of(readRight(JsonCodec.read(body)));
@@ -125,6 +127,7 @@ public final class RowCodec {
                 json.writeStringProperty("publicKey", signing.publicKey().base64());
                 writeRevokedAt(json, signing.revokedAt());
             }
+            case BlockedCardRow(CardDigest card) -> json.writeStringProperty("card", card.hex());
             case PriceRow price -> {
                 json.writeNumberProperty("item", price.item().number());
                 json.writeNumberProperty("from", price.from().toEpochMilli());
@@ -234,6 +237,10 @@ public final class RowCodec {
                 new StoreId(fields.number("store")),
                 fields.parsed("publicKey", 100, VerifyingKey::new),
                 instant(fields, "revokedAt"));
+    }
+
+    private static ReplicaRow readBlockedCard(Fields fields) {
+        return new BlockedCardRow(fields.parsed("card", 10, CardDigest::new));
     }
 
     private static void writeRevokedAt(JsonGenerator json, Optional<Instant> revokedAt) {

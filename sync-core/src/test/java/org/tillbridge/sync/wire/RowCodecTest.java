@@ -100,7 +100,8 @@ class RowCodecTest {
                 new ReplicaRow.SpareEpochRow(new EpochGrant(EPOCH, 2)),
                 new ReplicaRow.SigningKeyRow(TILL, new StoreId(1), KEY, Optional.empty()),
                 new ReplicaRow.SigningKeyRow(
-                        TILL, new StoreId(1), KEY, Optional.of(Instant.ofEpochMilli(7))));
+                        TILL, new StoreId(1), KEY, Optional.of(Instant.ofEpochMilli(7))),
+                new ReplicaRow.BlockedCardRow(new CardDigest("00c0ffee00")));
     }
 
     @Test
