@@ -84,6 +84,23 @@ class CustomerDisplayTest extends AtTheCounter {
         assertThat(display.shown().get()).isInstanceOf(Shown.Welcome.class);
     }
 
+    @Test
+    void theCodesOfALongReceiptFitAndCanBeRead() {
+        openDay();
+        CustomerDisplayViewModel display = display();
+        for (int line = 0; line < 60; line++) {
+            sale.scanned(line % 2 == 0 ? "22214" : "20886");
+        }
+        sale.pay();
+        tender.given("30000");
+        tender.finish();
+
+        List<String> codes = ((Shown.Done) display.shown().get()).codes();
+        assertThat(codes).hasSize(2);
+        picture(display, Theme.LIGHT, "customer-done-long");
+        assertThat(read("customer-done-long")).get().isIn(codes);
+    }
+
     /// Whoever photographs it has it, and could pay with it.
     @Test
     void theNumberOfAGiftCardIsNotShownToTheRoom() {

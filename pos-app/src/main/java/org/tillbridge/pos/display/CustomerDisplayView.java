@@ -25,8 +25,8 @@ public final class CustomerDisplayView extends BorderPane {
     /// As many as can be read at a glance; the last rung first.
     private static final int MOST_ROWS = 7;
 
-    /// Wide enough for a telephone at arm's length, narrow enough for two on a small screen.
-    private static final int MODULE = 4;
+    /// For a code: below it and above it stands something on the smallest screen too.
+    private static final int ROOM = 280;
 
     private final Subscription following;
 
@@ -61,7 +61,7 @@ public final class CustomerDisplayView extends BorderPane {
         if (!done.codes().isEmpty()) {
             HBox codes = new HBox(24);
             codes.setAlignment(Pos.CENTER);
-            done.codes().forEach(code -> codes.getChildren().add(CodeImage.of(code, MODULE)));
+            done.codes().forEach(code -> codes.getChildren().add(CodeImage.within(code, ROOM)));
             box.getChildren().addAll(codes, Words.wrapped(done.about(), "size-18", "ink-2"));
         }
         return box;

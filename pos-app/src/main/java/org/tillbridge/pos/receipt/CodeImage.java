@@ -11,6 +11,11 @@ import org.tillbridge.pos.device.printer.QrPicture;
 public final class CodeImage {
     private CodeImage() {}
 
+    /// As large as it gets within so much room, and always sharp.
+    public static ImageView within(String content, int room) {
+        return of(content, Math.max(1, room / QrPicture.of(content).width()));
+    }
+
     /// Drawn as wide as it is shown: a picture that is stretched gets blurred edges, which cameras
     /// do not like.
     ///
