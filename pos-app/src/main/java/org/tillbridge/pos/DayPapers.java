@@ -1,6 +1,7 @@
 package org.tillbridge.pos;
 
 import org.tillbridge.pos.drawer.ClosedDay;
+import org.tillbridge.pos.receipt.PaperMark;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.report.ReportFiles;
@@ -25,23 +26,27 @@ final class DayPapers implements ClosedDay {
     private final ReplicaView replica;
     private final Session session;
     private final ReportLayout layout;
+    private final boolean training;
 
     DayPapers(
             DayReports reports,
             ReportFiles files,
             ReplicaView replica,
             Session session,
+            boolean training,
             Texts texts) {
         this.reports = reports;
         this.files = files;
         this.replica = replica;
         this.session = session;
+        this.training = training;
         this.layout = new ReportLayout(texts);
     }
 
     Source source() {
+        String store = replica.store().map(StoreRow::name).orElse("");
         return new Source(
-                replica.store().map(StoreRow::name).orElse(""),
+                training ? PaperMark.training(store) : store,
                 replica.workstation().map(WorkstationRow::name).orElse(""),
                 session.operator().map(SignedOn::name).orElse(""));
     }

@@ -2,8 +2,10 @@ package org.tillbridge.pos;
 
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.HttpHubLink;
+import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.Keys;
+import org.tillbridge.sync.wire.NoHub;
 import org.tillbridge.sync.wire.OkHttpHubExchange;
 
 import java.nio.file.Path;
@@ -11,6 +13,11 @@ import java.nio.file.Path;
 /// The way from an enrolled machine to its hub.
 final class LinkToHub {
     private LinkToHub() {}
+
+    /// None at all for a till to learn on.
+    static HubLink of(Surroundings around, Enrolment enrolment, Keys keys, HubTime hubTime) {
+        return around.training() ? new NoHub() : of(around.folder(), enrolment, keys, hubTime);
+    }
 
     /// @param folder the workstation's own
     static HttpHubLink of(Path folder, Enrolment enrolment, Keys keys, HubTime hubTime) {

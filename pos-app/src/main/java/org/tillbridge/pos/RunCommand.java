@@ -60,6 +60,13 @@ final class RunCommand implements Callable<Integer> {
                             + " once; for recover.")
     private Optional<Path> secondMedium = Optional.empty();
 
+    @Option(
+            names = "--training",
+            description =
+                    "Opens a till to learn on, apart from the workstation's own: nothing of it is"
+                            + " sold, sent or counted.")
+    private boolean training;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -79,7 +86,19 @@ final class RunCommand implements Callable<Integer> {
                 return 1;
             }
         }
-        return open(around, spoken);
+        return training ? openTraining(around, spoken) : open(around, spoken);
+    }
+
+    private int openTraining(Surroundings real, Locale spoken)
+            throws InterruptedException, IOException {
+        Optional<Surroundings> apart = Training.prepare(real);
+        if (apart.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("This till knows nothing to sell yet; start it without --training.");
+            return 1;
+        }
+        return open(apart.get(), spoken);
     }
 
     private int open(Surroundings around, Locale spoken) throws InterruptedException {

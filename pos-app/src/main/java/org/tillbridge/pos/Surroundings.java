@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
 /// @param terminal that takes cards; empty where there is none
 /// @param secondMedium where the journal is copied to, if anywhere
 /// @param hook is told of each step of a commit to the journal
+/// @param training whether it is a till to learn on, of which nothing may leave the machine
 public record Surroundings(
         Path folder,
         Clock clock,
@@ -31,7 +32,8 @@ public record Surroundings(
         RandomGenerator chance,
         Optional<PaymentTerminal> terminal,
         Optional<MediumFolder> secondMedium,
-        WriteHook hook) {
+        WriteHook hook,
+        boolean training) {
     /// With no terminal and no second medium.
     public Surroundings(
             Path folder,
@@ -49,7 +51,23 @@ public record Surroundings(
                 chance,
                 Optional.empty(),
                 Optional.empty(),
-                WriteHook.NONE);
+                WriteHook.NONE,
+                false);
+    }
+
+    /// The same for a till to learn on.
+    Surroundings forTraining(Path apart, PaymentTerminal simulated) {
+        return new Surroundings(
+                apart,
+                clock,
+                computer,
+                transactionIds,
+                entryIds,
+                chance,
+                Optional.of(simulated),
+                Optional.empty(),
+                WriteHook.NONE,
+                true);
     }
 
     public Surroundings with(PaymentTerminal here) {
@@ -67,6 +85,15 @@ public record Surroundings(
     private Surroundings with(
             Optional<PaymentTerminal> cards, Optional<MediumFolder> medium, WriteHook told) {
         return new Surroundings(
-                folder, clock, computer, transactionIds, entryIds, chance, cards, medium, told);
+                folder,
+                clock,
+                computer,
+                transactionIds,
+                entryIds,
+                chance,
+                cards,
+                medium,
+                told,
+                training);
     }
 }

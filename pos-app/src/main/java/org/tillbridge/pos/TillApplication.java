@@ -15,6 +15,7 @@ import org.tillbridge.pos.enrol.CodeEnrolViewModel;
 import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.enrol.WaitingViewModel;
 import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.settings.TrainingSwitch;
 import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.status.TillTopBar;
 import org.tillbridge.pos.ui.FxTasks;
@@ -26,15 +27,11 @@ import org.tillbridge.pos.ui.PosWindow;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
-import org.tillbridge.retail.CamelCase;
-import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.wire.Enroller;
-import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -73,13 +70,21 @@ public final class TillApplication implements AutoCloseable {
     private volatile Optional<TillServices> services = Optional.empty();
     private Duration lockAfter = AutoLock.USUAL;
     private Optional<AutoLock> lock = Optional.empty();
+    private final TrainingWindow training;
 
-    /// @param end called when the operator closes a till that cannot start
+    /// @param end called when the operator closes a till that cannot start, or leaves training
     public TillApplication(Stage stage, Surroundings around, Locale locale, Runnable end) {
         this.stage = stage;
         this.around = around;
         this.end = end;
         this.texts = new ReadOnlyObjectWrapper<>(new Texts(locale, ZoneId.systemDefault()));
+        this.training =
+                new TrainingWindow(
+                        stage,
+                        around,
+                        tasks,
+                        () -> texts.get().locale(),
+                        () -> window.ifPresent(this::put));
     }
 
     /// Opens the window and begins.
@@ -101,6 +106,11 @@ public final class TillApplication implements AutoCloseable {
 
     public Optional<TillServices> services() {
         return services;
+    }
+
+    /// That of the till to learn on, while it is in this one's place.
+    Optional<PosWindow> trainingWindow() {
+        return training.apart().flatMap(till -> till.window);
     }
 
     private void begin() {
@@ -141,7 +151,7 @@ public final class TillApplication implements AutoCloseable {
 
     private void heard(SyncStatus status) {
         bar(now -> now.status(status));
-        fetching.ifPresent(screen -> screen.say(whyNotYet(status)));
+        fetching.ifPresent(screen -> screen.say(StartWords.whyNotYet(texts.get(), status)));
     }
 
     private void heard(DevicesState now) {
@@ -174,7 +184,7 @@ public final class TillApplication implements AutoCloseable {
                 new WaitingViewModel(
                         WaitingViewModel.saying(
                                 texts.get().text("start.fetching"),
-                                whyNotYet(till.engine().status()),
+                                StartWords.whyNotYet(texts.get(), till.engine().status()),
                                 ""),
                         () -> {});
         fetching = Optional.of(screen);
@@ -182,28 +192,14 @@ public final class TillApplication implements AutoCloseable {
         watch(till, screen);
     }
 
-    private Message whyNotYet(SyncStatus status) {
-        Texts words = texts.get();
-        return switch (status.hub()) {
-            case HubContact.NotTried(), HubContact.Connected _ ->
-                    new Message(
-                            Message.Tone.CALM,
-                            words.text("start.fetching.message"),
-                            words.text("start.fetching.toDo"));
-            case HubContact.Offline(Instant since, NoAnswer.Cause cause) ->
-                    new Message(
-                            Message.Tone.CAUTION,
-                            words.text("hub." + CamelCase.of(cause), words.time(since)),
-                            words.text("start.noAnswer"));
-        };
-    }
-
     private void watch(TillServices till, WaitingViewModel screen) {
         var _ =
                 minutes.schedule(
                         () ->
                                 tasks.aside(
-                                        () -> till.isReady() ? Optional.<Long>empty() : items(till),
+                                        () ->
+                                                Optional.of(till.reader().loaded().items())
+                                                        .filter(_ -> !till.isReady()),
                                         missing ->
                                                 missing.ifPresentOrElse(
                                                         items -> {
@@ -217,10 +213,6 @@ public final class TillApplication implements AutoCloseable {
                                                         () -> sell(till))),
                         100,
                         TimeUnit.MILLISECONDS);
-    }
-
-    private static Optional<Long> items(TillServices till) {
-        return Optional.of(till.reader().loaded().items());
     }
 
     private void sell(TillServices till) {
@@ -263,6 +255,9 @@ public final class TillApplication implements AutoCloseable {
                         till.reader().store().map(StoreRow::name).orElse(""),
                         till.enrolment().name());
         topBar.ifPresent(bar::takeOver);
+        if (around.training()) {
+            bar.training();
+        }
         bar.status(till.engine().status());
         topBar = Optional.of(bar);
         return bar;
@@ -286,6 +281,8 @@ public final class TillApplication implements AutoCloseable {
                         bar.state(),
                         bar.explained(),
                         devices,
+                        new TrainingSwitch(
+                                around.training(), around.training() ? end : training::begin),
                         lock.orElseThrow()));
     }
 
@@ -384,6 +381,7 @@ public final class TillApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        training.close();
         minutes.shutdownNow();
         basketThread.shutdown();
         try {

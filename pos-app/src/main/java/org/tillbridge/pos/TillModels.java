@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 
+import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.approval.PinApprovalViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
@@ -11,12 +12,16 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
+import org.tillbridge.pos.returns.CardRefundTalk;
+import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
 import org.tillbridge.pos.settings.TillSettingsViewModel;
+import org.tillbridge.pos.settings.TrainingDesk;
+import org.tillbridge.pos.settings.TrainingSwitch;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
@@ -57,6 +62,7 @@ final class TillModels {
             ObservableValue<TopBarState> topBar,
             ObservableValue<List<Message>> state,
             ObservableValue<DevicesState> devices,
+            TrainingSwitch training,
             AutoLock lock) {}
 
     static TillViewModels of(TillServices till, Common common) {
@@ -73,6 +79,7 @@ final class TillModels {
                         till.shelf(),
                         till.signOn(),
                         till.tenders().known(),
+                        till.hubSwitch(),
                         approval,
                         tasks,
                         navigation,
@@ -95,6 +102,11 @@ final class TillModels {
                         till.openSale(),
                         till.shelf(),
                         receipt,
+                        new CardRefundTalk(
+                                new CardRefunds(
+                                        till.journal().reader(), till.tenders().cards()::isOffered),
+                                till.tenders().cards(),
+                                tasks),
                         approval,
                         tasks,
                         navigation,
@@ -103,7 +115,12 @@ final class TillModels {
         ReportFiles files = new ReportFiles(common.folder().resolve("reports"), texts);
         DayPapers papers =
                 new DayPapers(
-                        till.controls().reports(), files, till.reader(), till.session(), texts);
+                        till.controls().reports(),
+                        files,
+                        till.reader(),
+                        till.session(),
+                        common.training().on(),
+                        texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
                         till.signOn(),
@@ -156,7 +173,7 @@ final class TillModels {
                         tasks,
                         navigation,
                         texts),
-                settings(till, common),
+                settings(till, common, approval),
                 approval,
                 new WorkstationDevicesViewModel(
                         till.printing(), common.devices(), tasks, navigation, texts),
@@ -203,7 +220,8 @@ final class TillModels {
         return new ReadyWords(texts.text("signOn.ready", till.enrolment().name()), notes);
     }
 
-    private static TillSettingsViewModel settings(TillServices till, Common common) {
+    private static TillSettingsViewModel settings(
+            TillServices till, Common common, ApprovalDesk approval) {
         Texts texts = common.texts();
         String version =
                 Optional.ofNullable(TillModels.class.getPackage().getImplementationVersion())
@@ -222,6 +240,13 @@ final class TillModels {
                                 till.enrolment().hub().uri().toString()),
                         new Fact(texts.text("settings.folder"), common.folder().toString()),
                         new Fact(texts.text("settings.licence"), "Apache-2.0")),
+                new TrainingDesk(
+                        common.training(),
+                        till.session(),
+                        till.signOn(),
+                        approval,
+                        common.tasks(),
+                        texts),
                 common.navigation(),
                 texts);
     }

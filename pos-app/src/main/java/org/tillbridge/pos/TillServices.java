@@ -98,7 +98,7 @@ public final class TillServices implements AutoCloseable {
         replica = Replica.open(around.folder(), enrolment.store(), enrolment.workstation());
         reader = replica.reader(around.folder().resolve(JOURNAL_FILE));
         HubTime hubTime = new HubTime(around.computer());
-        hubSwitch = new HubSwitch(LinkToHub.of(around.folder(), enrolment, keys, hubTime));
+        hubSwitch = new HubSwitch(LinkToHub.of(around, enrolment, keys, hubTime));
         background = Executors.newVirtualThreadPerTaskExecutor();
         engine =
                 new SyncEngine(
@@ -134,7 +134,7 @@ public final class TillServices implements AutoCloseable {
         StoreOffers offers = new StoreOffers(reader, around.clock());
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, around.clock(), around.transactionIds(), offers);
-        restored = openSale.restore();
+        restored = openSale.restore(recovered.isPresent());
         sale = new SaleService(shelf, openSale, session);
         Supplier<UUID> ids = around.transactionIds();
         tenders =
@@ -176,7 +176,7 @@ public final class TillServices implements AutoCloseable {
                 new PostVoidService(dayBook, session, around.clock(), ids, this::refundsWait);
         controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session, postVoid);
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader, keys);
+        receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         mail = new ReceiptMail(receipts, around.folder(), around.computer());
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));

@@ -8,12 +8,19 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.replica.Shop;
 
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
 
 /// A person at the real window, with a terminal beside it.
 @OnScreen
@@ -137,5 +144,74 @@ class CardWindowTest extends AtTheWindow {
 
     private static Money pounds(String amount) {
         return Money.of(Shop.GBP, new BigDecimal(amount));
+    }
+
+    @Test
+    void goodsThatWerePaidByCardAreBroughtBackAndTheMoneyGoesBackToTheCard() {
+        broughtBackAfterPayingByCard();
+        counter.waitFor("£2.55 back to Test card ending 4471").waitForRest();
+        counter.picture("window-return-to-card");
+        everyButtonIsLargeEnough();
+
+        counter.press(KeyCode.F10)
+                .waitFor("The return is kept")
+                .waitForRest()
+                .picture("window-returned-to-card");
+
+        assertThat(till.openSale.basket()).isEmpty();
+        assertThat(till.terminal.approvals()).isEqualTo(2);
+    }
+
+    @Test
+    void aRefundOfWhichNobodyKnowsIsAskedForAgainBeforeAnythingElseGoesOut() {
+        broughtBackAfterPayingByCard();
+        till.terminal.next(Manner.KEEPS_SILENT);
+
+        counter.press(KeyCode.F10).waitFor("Nobody knows whether £2.55 was given back");
+        counter.waitForRest().picture("window-return-to-card-unknown");
+        assertThat(counter.words()).contains("To give back");
+        counter.press(KeyCode.ESCAPE).waitFor("Why does it come back?").press(KeyCode.F12);
+        counter.waitFor("Nobody knows whether £2.55 was given back").waitForRest();
+        till.terminal.speak();
+        counter.press(KeyCode.F12).waitFor("The return is kept");
+
+        assertThat(till.openSale.basket()).isEmpty();
+        assertThat(till.terminal.approvals()).isEqualTo(2);
+    }
+
+    @Test
+    void aRefundThatTheTerminalDeclinesCanGoOutInCash() {
+        broughtBackAfterPayingByCard();
+        till.terminal.next(Manner.DECLINES);
+
+        counter.press(KeyCode.F10)
+                .waitFor("The terminal did not give it back. The card got nothing.");
+        counter.waitForRest().picture("window-return-to-card-declined");
+        counter.press(KeyCode.F12).waitFor("The return is kept");
+
+        assertThat(till.terminal.approvals()).isEqualTo(1);
+    }
+
+    /// As a receipt proves it.
+    private void broughtBackAfterPayingByCard() {
+        toPay();
+        counter.press(KeyCode.F4)
+                .waitFor("Ask the terminal")
+                .press(KeyCode.ENTER)
+                .waitFor("The sale is kept");
+        UUID sale = till.journal.reader().recentTransactions(1).getFirst().transaction();
+        counter.press(KeyCode.F12).waitFor("New sale").press(KeyCode.F7);
+        counter.waitFor("Scan what comes back.");
+        counter.scan("22214").waitFor("£2.55");
+        RungLine rung = till.openSale.basket().orElseThrow().lastStanding().orElseThrow();
+        till.openSale.replace(
+                rung.number(),
+                rung.goods()
+                        .comingBack(
+                                new ComesBack(
+                                        ReturnReason.CHANGED_MIND,
+                                        Disposition.BACK_TO_STOCK,
+                                        Optional.of(new OriginalLine(sale, 1)))));
+        counter.type("+").waitFor("£5.10").type("-").waitFor("£2.55");
     }
 }

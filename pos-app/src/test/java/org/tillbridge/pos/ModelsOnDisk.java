@@ -12,6 +12,8 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
+import org.tillbridge.pos.returns.CardRefundTalk;
+import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.settings.ReceiptMailViewModel;
@@ -56,6 +58,7 @@ final class ModelsOnDisk {
                         till.shelf,
                         till.signOn,
                         till.storedValue,
+                        till.suspendedAtHub,
                         approval,
                         tasks,
                         navigation,
@@ -78,13 +81,18 @@ final class ModelsOnDisk {
                         till.openSale,
                         till.shelf,
                         receipt,
+                        new CardRefundTalk(
+                                new CardRefunds(till.journal.reader(), till.cards::isOffered),
+                                till.cards,
+                                tasks),
                         approval,
                         tasks,
                         navigation,
                         texts);
         sale.whenReceiptIsScanned(returns::receiptScanned);
         ReportFiles files = new ReportFiles(receipts.resolveSibling("reports"), texts);
-        DayPapers papers = new DayPapers(till.reports, files, till.reader, till.session, texts);
+        DayPapers papers =
+                new DayPapers(till.reports, files, till.reader, till.session, false, texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
                         till.signOn,
@@ -131,6 +139,7 @@ final class ModelsOnDisk {
                                 List.of(),
                                 true,
                                 List.of(),
+                                "",
                                 Theme.LIGHT,
                                 Locale.UK,
                                 List.of(Locale.UK),

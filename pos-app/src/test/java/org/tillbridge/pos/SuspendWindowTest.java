@@ -6,10 +6,23 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.wire.SuspendedAtStore;
+import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
+import org.tillbridge.sync.wire.SuspendedAtStore.Waiting;
+import org.tillbridge.sync.wire.TakeOverOutcome;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Sales set aside and taken up again at the real window.
 @OnScreen
 class SuspendWindowTest extends AtTheWindow {
+    private static final UUID SUSPENSION = new UUID(5, 5);
+
     @Test
     void aSaleIsSetAsideByAKeyAndTakenUpAgainFromTheList() {
         atTheSale();
@@ -46,5 +59,101 @@ class SuspendWindowTest extends AtTheWindow {
         assertThat(counter.words()).doesNotContain("Suspended sales");
 
         counter.tap("Suspend").waitFor("Resume 2").tap("Resume 2").tap("4.21").waitFor("£4.21");
+    }
+
+    @Test
+    void aSaleOfAnotherTillIsShownWithItsPlaceAndTakenOver() {
+        atTheSale();
+        SaleSuspended there = setAsideElsewhere();
+        till.suspendedAtHub.tells(new SuspendedAtStore(List.of(ofTillOne(there)), List.of()));
+        till.suspendedAtHub.says(
+                SUSPENSION, new TakeOverOutcome.Given(EntryCodec.VERSION, EntryCodec.body(there)));
+
+        counter.press(KeyCode.F3).waitFor("Till 1 · 2 lines").waitForRest();
+        counter.picture("window-suspended-elsewhere");
+        assertThat(counter.words()).contains("Resume 1", "12:00 · A. Morgan", "6.76");
+        everyButtonIsLargeEnough();
+        counter.press(KeyCode.ENTER).waitFor("£6.76");
+
+        assertThat(till.suspendedAtHub.asked()).containsExactly(SUSPENSION);
+        assertThat(till.suspendedAtHub.givenBack()).isEmpty();
+    }
+
+    @Test
+    void aSaleThatAnotherTillTookFirstSaysWhoHasIt() {
+        atTheSale();
+        SaleSuspended setAside = setAsideElsewhere();
+        till.suspendedAtHub.tells(new SuspendedAtStore(List.of(ofTillOne(setAside)), List.of()));
+        till.suspendedAtHub.says(
+                SUSPENSION,
+                new TakeOverOutcome.TakenBy(new WorkstationId(3), "Till 3", setAside.at()));
+
+        counter.press(KeyCode.F3).waitFor("Till 1 · 2 lines").press(KeyCode.ENTER);
+
+        counter.waitFor("Till 3 took this sale up at 12:00.").picture("window-suspended-taken");
+        assertThat(till.openSale.basket()).isEmpty();
+    }
+
+    @Test
+    void whatTheHubGaveAndCannotBeReadHereIsGivenBack() {
+        atTheSale();
+        till.suspendedAtHub.tells(
+                new SuspendedAtStore(List.of(ofTillOne(setAsideElsewhere())), List.of()));
+        till.suspendedAtHub.says(SUSPENSION, new TakeOverOutcome.Given(1, "{}"));
+
+        counter.press(KeyCode.F3).waitFor("Till 1 · 2 lines").press(KeyCode.ENTER);
+
+        counter.waitFor("That sale cannot be read here. It stays where it is.").waitForRest();
+        assertThat(till.suspendedAtHub.givenBack()).containsExactly(SUSPENSION);
+    }
+
+    @Test
+    void whileTheHubIsSilentOnlyTheTillsOwnAreThereAndTakenUpUnasked() {
+        atTheSale();
+        till.suspendedAtHub.goAway();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
+
+        counter.press(KeyCode.F3)
+                .waitFor(
+                        "Nothing in them is lost. Choose one to go on with it; its prices are those"
+                                + " of then. The hub does not answer, so only those of this till"
+                                + " are shown.")
+                .waitForRest();
+        counter.picture("window-suspended-offline").press(KeyCode.ENTER).waitFor("£2.55");
+
+        assertThat(till.suspendedAtHub.asked()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherTillTookWhileThisOneLookedAwayIsListedNoMore() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
+        UUID sale = till.reports.suspended().getFirst().transaction();
+        till.suspendedAtHub.tells(
+                new SuspendedAtStore(List.of(), List.of(new Gone(sale, new WorkstationId(3)))));
+
+        counter.press(KeyCode.F3).waitFor("No sale is set aside in this store.");
+
+        assertThat(till.reports.suspended()).isEmpty();
+    }
+
+    private SaleSuspended setAsideElsewhere() {
+        counter.scan("22214").waitFor("£2.55").scan("20886").waitFor("£6.76");
+        counter.press(KeyCode.F8).waitFor("Resume 1");
+        SaleSuspended sale = till.reports.suspended().getFirst();
+        till.openSale.gone(List.of(new Gone(sale.transaction(), new WorkstationId(3))));
+        return sale;
+    }
+
+    private Waiting ofTillOne(SaleSuspended sale) {
+        return new Waiting(
+                SUSPENSION,
+                new WorkstationId(1),
+                "Till 1",
+                Optional.of(TillOnDisk.MANAGER),
+                TillOnDisk.DAY,
+                sale.at(),
+                sale.lines(),
+                sale.total());
     }
 }

@@ -35,10 +35,12 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoredValueKind;
+import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochsInMemory;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.OpenJournal;
+import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.replica.HubInMemory;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
@@ -118,6 +120,9 @@ public final class TillOnDisk implements AutoCloseable {
     public Function<UUID, SoldSaleOutcome> soldAtHub =
             sale -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
 
+    /// What the hub knows of sales that are set aside.
+    public final SuspendedHub suspendedAtHub = new SuspendedHub();
+
     private final Optional<PaymentTerminal> instead;
 
     private TillOnDisk(
@@ -135,7 +140,13 @@ public final class TillOnDisk implements AutoCloseable {
         this.hub = hub;
         this.epochs = epochs;
         this.clock = clock;
-        journal = OpenJournal.intactIn(folder, epochs);
+        Opening opening = OpenJournal.in(folder, epochs);
+        journal =
+                switch (opening) {
+                    case Opening.Intact(Journal intact) -> intact;
+                    case Opening.Recovered(Journal salvaged, var _) -> salvaged;
+                    default -> throw new AssertionError(opening.toString());
+                };
         replica = Replica.open(folder, Shop.BATH, Shop.TILL);
         hear();
         reader = replica.reader(folder.resolve("journal.db"));
@@ -149,7 +160,7 @@ public final class TillOnDisk implements AutoCloseable {
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, clock, TillOnDisk::id, offers);
-        restored = openSale.restore();
+        restored = openSale.restore(opening instanceof Opening.Recovered);
         sale = new SaleService(shelf, openSale, session);
         tender =
                 new TenderService(
@@ -207,7 +218,7 @@ public final class TillOnDisk implements AutoCloseable {
         reports = new DayReports(journal.reader(), reader);
         drawer = new DrawerService(dayBook, session);
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader, new KeysInMemory());
+        receipts = new ReceiptService(journal.reader(), reader, Optional.of(new KeysInMemory()));
         printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
         mail = new ReceiptMail(receipts, folder, clock);
         mail.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
@@ -252,7 +263,10 @@ public final class TillOnDisk implements AutoCloseable {
         return new TillOnDisk(
                 folder,
                 hub,
-                new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
+                new EpochsInMemory(
+                        new EpochGrant(Shop.EPOCH, 1),
+                        new EpochGrant(new Epoch("00000000000000aa"), 2),
+                        new EpochGrant(new Epoch("00000000000000bb"), 3)),
                 new TestClock(Shop.NOON),
                 SimulatedTerminal.atOnce(),
                 Optional.empty(),

@@ -58,7 +58,8 @@ final class TillOnStage implements AutoCloseable {
                         new Random(3),
                         terminal,
                         Optional.empty(),
-                        WriteHook.NONE);
+                        WriteHook.NONE,
+                        false);
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));
         application.whenSelling(selling::complete);
@@ -120,6 +121,11 @@ final class TillOnStage implements AutoCloseable {
         return Counter.with(() -> window);
     }
 
+    /// Hands at the window of the till to learn on, which has taken the place of its own.
+    Counter trainingCounter() {
+        return Counter.with(() -> application.trainingWindow().orElseThrow());
+    }
+
     TillServices services() {
         return application.services().orElseThrow();
     }
@@ -148,7 +154,8 @@ final class TillOnStage implements AutoCloseable {
     private List<String> words() {
         return onFx(
                 () ->
-                        Counter.nodes(stage.getScene().getRoot()).stream()
+                        Optional.ofNullable(stage.getScene()).stream()
+                                .flatMap(scene -> Counter.nodes(scene.getRoot()).stream())
                                 .filter(Labeled.class::isInstance)
                                 .map(node -> ((Labeled) node).getText())
                                 .filter(Objects::nonNull)

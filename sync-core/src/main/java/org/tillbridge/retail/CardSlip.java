@@ -13,13 +13,15 @@ import java.util.UUID;
 /// @param brand "Visa"
 /// @param lastFour digits of the card's number
 /// @param offline whether the terminal took it upon itself, unasked by any bank
+/// @param refunds the tender of another sale whose money went back, where it did
 public record CardSlip(
         UUID tender,
         String reference,
         Optional<String> authorisation,
         Optional<String> brand,
         Optional<String> lastFour,
-        boolean offline)
+        boolean offline,
+        Optional<UUID> refunds)
         implements TenderSlip {
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_WORD = 30;
@@ -33,6 +35,30 @@ public record CardSlip(
         if (lastFour.isPresent() && !lastFour.get().matches("[0-9]{4}")) {
             throw new IllegalArgumentException("Not the last four digits of a card");
         }
+    }
+
+    /// Of what was taken, or reversed before the sale was completed.
+    public CardSlip(
+            UUID tender,
+            String reference,
+            Optional<String> authorisation,
+            Optional<String> brand,
+            Optional<String> lastFour,
+            boolean offline) {
+        this(tender, reference, authorisation, brand, lastFour, offline, Optional.empty());
+    }
+
+    /// The same as what was said of a refund; the card is that which paid, also where the terminal
+    /// does not say so.
+    public CardSlip refunding(CardSlip paid) {
+        return new CardSlip(
+                tender,
+                reference,
+                authorisation,
+                brand.or(paid::brand),
+                lastFour.or(paid::lastFour),
+                offline,
+                Optional.of(paid.tender()));
     }
 
     /// Whether the terminal can be told what to reverse.

@@ -19,6 +19,16 @@ public sealed interface Goods {
         };
     }
 
+    /// The same, weighed in another vessel; empty for none. Only of a known item it is kept.
+    default Goods weighedIn(Optional<Quantity> tare) {
+        return switch (this) {
+            case OfItem item ->
+                    new OfItem(
+                            item.item, item.name, item.code, item.trace.withTare(tare), item.note);
+            case OfDepartment _, OfGiftCard _ -> this;
+        };
+    }
+
     /// A known item.
     ///
     /// @param code what was scanned or typed for it

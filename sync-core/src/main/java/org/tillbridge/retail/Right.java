@@ -32,5 +32,7 @@ public enum Right {
     /// Counting the till and closing the business day.
     TILL_CLOSE,
     /// Opening a business day that is more than a week from the last.
-    DISTANT_BUSINESS_DAY
+    DISTANT_BUSINESS_DAY,
+    /// Having somebody learn on this workstation, apart from the shop's books.
+    TRAINING
 }

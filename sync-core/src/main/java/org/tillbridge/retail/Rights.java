@@ -74,7 +74,7 @@ public final class Rights {
                     PAID_OUT,
                     SAFE_DROP ->
                     Role.KEYHOLDER;
-            case POST_VOID, DISTANT_BUSINESS_DAY -> Role.MANAGER;
+            case POST_VOID, DISTANT_BUSINESS_DAY, TRAINING -> Role.MANAGER;
         };
     }
 }

@@ -34,6 +34,8 @@ import org.tillbridge.sync.wire.SnapshotOutcome;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueOutcome;
+import org.tillbridge.sync.wire.SuspendedOutcome;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -296,6 +298,21 @@ class FeedLoopTest {
 
         @Override
         public SoldSaleOutcome sold(UUID transaction) {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public SuspendedOutcome suspendedSales() {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public TakeOverOutcome takeOver(UUID suspension) {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public TakeOverOutcome giveBack(UUID suspension) {
             return ScriptedHubLink.lost();
         }
 

@@ -199,17 +199,17 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public List<Committed> returnsOf(UUID sale) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<TransactionSummary> transactionsOf(LocalDate businessDate) {
         return List.of();
     }
 
     @Override
     public List<TransactionSummary> recentTransactions(int atMost) {
-        return List.of();
-    }
-
-    @Override
-    public List<Committed> returnsOf(UUID sale) {
         return List.of();
     }
 

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,7 +68,7 @@ final class NexoCodec {
     /// Takes money, or reverses what was taken.
     byte[] request(TerminalRequest request, String service, Instant now) {
         return request.reverses()
-                .map(slip -> reversal(slip, request.id(), service, now))
+                .map(slip -> reversal(slip, request, service, now))
                 .orElseGet(() -> payment(request, service, now));
     }
 
@@ -82,7 +83,8 @@ final class NexoCodec {
         return bytes(message);
     }
 
-    private byte[] reversal(CardSlip slip, UUID id, String service, Instant now) {
+    /// Of a refund it says how much, and in which currency, as partial ones need it.
+    private byte[] reversal(CardSlip slip, TerminalRequest request, String service, Instant now) {
         ObjectNode message = message(header(Category.REVERSAL, service));
         ObjectNode reversal = body(message, "ReversalRequest");
         int blank = slip.reference().lastIndexOf(' ');
@@ -92,7 +94,12 @@ final class NexoCodec {
                         .put("TransactionID", slip.reference().substring(0, Math.max(0, blank)));
         original.put("TimeStamp", slip.reference().substring(blank + 1));
         reversal.put("ReversalReason", "MerchantCancel");
-        reversal.set("SaleData", saleData(id, now));
+        ObjectNode data = saleData(request.id(), now);
+        if (request.isRefund()) {
+            reversal.put("ReversedAmount", request.amount().getAmount());
+            data.put("SaleToAcquirerData", base64(request.amount().getCurrencyUnit()));
+        }
+        reversal.set("SaleData", data);
         return bytes(message);
     }
 
@@ -279,6 +286,12 @@ final class NexoCodec {
                 .put("TransactionID", id.toString())
                 .put("TimeStamp", now.toString());
         return data;
+    }
+
+    /// What is for the acquirer alone travels as JSON of its own.
+    private static String base64(CurrencyUnit currency) {
+        ObjectNode data = MAPPER.createObjectNode().put("currency", currency.getCode());
+        return Base64.getEncoder().encodeToString(MAPPER.writeValueAsBytes(data));
     }
 
     private static ObjectNode message(ObjectNode header) {

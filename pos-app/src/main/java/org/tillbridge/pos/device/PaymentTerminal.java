@@ -9,7 +9,7 @@ public interface PaymentTerminal {
     /// Which terminal it is; stands in the journal with what it was asked.
     String name();
 
-    /// Asks it to take money, or to reverse what it took.
+    /// Asks it to take money, or to give back what it took, all of it or a part.
     TerminalAnswer ask(TerminalRequest request);
 
     /// Asks what became of a request. Takes no money.

@@ -11,7 +11,14 @@ import java.util.UUID;
 /// @param id it is known by for ever
 /// @param amount more than zero: to take, or to give back
 /// @param reverses what is to be reversed; empty where money is to be taken
-public record TerminalRequest(UUID id, Money amount, Optional<CardSlip> reverses) {
+/// @param isRefund whether its sale was completed long ago, and perhaps only a part of it goes back
+public record TerminalRequest(
+        UUID id, Money amount, Optional<CardSlip> reverses, boolean isRefund) {
+    /// To take money, or to reverse all that was taken for a sale that is still open.
+    public TerminalRequest(UUID id, Money amount, Optional<CardSlip> reverses) {
+        this(id, amount, reverses, false);
+    }
+
     public TerminalRequest {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("A terminal is not asked for " + amount);

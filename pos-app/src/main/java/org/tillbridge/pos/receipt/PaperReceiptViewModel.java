@@ -292,7 +292,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                         .orElseGet(
                                 () -> texts.text(isReturn ? "receipt.giveBack" : "receipt.change")),
                 texts.money(credit.orElseGet(() -> back(transaction))),
-                isReturn ? List.of() : notes(transaction),
+                isReturn ? notesOfReturn(transaction) : notes(transaction),
                 layout.rows(paid).stream().flatMap(PaperReceiptViewModel::rows).toList(),
                 prints(paid),
                 mailing(),
@@ -312,6 +312,10 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
             return done("receipt.returnKept", "receipt.giveTheCredit");
         }
         boolean isReturn = paid.transaction().returnsGoods();
+        boolean cardGot = onCard(paid.transaction()).isNegative();
+        if (isReturn && cardGot && back(paid.transaction()).isZero()) {
+            return done("receipt.returnKept", "receipt.cardGotIt");
+        }
         String handOver = isReturn ? "receipt.moneyGoesBack" : "receipt.giveTheChange";
         return done(
                 isReturn ? "receipt.returnKept" : "receipt.saleKept",
@@ -325,6 +329,17 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 texts.text("receipt.numberStays"),
                 false,
                 texts.text("screen.nextCustomer"));
+    }
+
+    private List<String> notesOfReturn(RetailTransaction transaction) {
+        Money card = onCard(transaction);
+        return card.isNegative()
+                ? List.of(texts.text("receipt.backOnCard", texts.money(card.negated())))
+                : List.of();
+    }
+
+    private static Money onCard(RetailTransaction transaction) {
+        return given(transaction, tender -> tender == Tender.CARD);
     }
 
     /// What goes back to the customer.

@@ -14,6 +14,7 @@ import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.Trace;
 import org.tillbridge.sync.pass.SignedPass;
 
 import java.util.ArrayList;
@@ -121,6 +122,10 @@ public final class ReceiptLayout {
         }
         if (line.goods() instanceof Goods.OfItem item) {
             item.trace()
+                    .tare()
+                    .map(tare -> new ReceiptRow.Note(tare(item.trace(), line.quantity(), tare)))
+                    .ifPresent(rows::add);
+            item.trace()
                     .serial()
                     .map(serial -> new ReceiptRow.Note(texts.text("basket.serial", serial)))
                     .ifPresent(rows::add);
@@ -222,6 +227,10 @@ public final class ReceiptLayout {
                                         ? Optional.of(texts.text("receipt.offline"))
                                         : Optional.empty())
                 .map(ReceiptRow.Note::new);
+    }
+
+    private String tare(Trace trace, Quantity net, Quantity tare) {
+        return texts.text("basket.tare", texts.quantity(trace.gross(net)), texts.quantity(tare));
     }
 
     private ReceiptRow tax(TaxTotal tax) {

@@ -19,6 +19,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
+import org.tillbridge.sync.journal.JournalReadException;
 import org.tillbridge.sync.journal.TransactionSummary;
 
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class ReceiptPrinting implements AutoCloseable {
     private final Devices devices;
     private final Clock clock;
     private final PassedOn originals;
+    private final List<PrintJob> missed;
     private final ExecutorService aside =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("printing").factory());
     private volatile Optional<Texts> texts = Optional.empty();
@@ -59,6 +61,7 @@ public final class ReceiptPrinting implements AutoCloseable {
         this.logo = new Logo(folder);
         this.originals = new PassedOn(folder);
         this.devices = Devices.in(folder, clock, this::document);
+        this.missed = missed();
         dayBook.whenOnDisk(this::recorded);
     }
 
@@ -80,23 +83,33 @@ public final class ReceiptPrinting implements AutoCloseable {
     }
 
     private void askAboutMissed() {
-        for (PrintJob missed : missed()) {
-            devices.askAbout(missed);
-            originals.passedOn(missed.document());
+        for (PrintJob original : missed) {
+            devices.askAbout(original);
+            originals.passedOn(original.document());
         }
     }
 
-    /// The originals of what is on disk, but came no further before the till was stopped.
+    /// The originals of what was on disk when the till was started, but came no further before it
+    /// was stopped. What is recorded from then on is printed anyway.
     private List<PrintJob> missed() {
-        return originals
-                .last()
-                .map(last -> after(last, receipts.recent(MOST_MISSED)))
-                .orElse(List.of());
+        try {
+            return originals
+                    .last()
+                    .map(last -> after(last, receipts.recent(MOST_MISSED)))
+                    .orElse(List.of());
+        } catch (JournalReadException unreadable) {
+            LOG.error("Which receipts did not come is not known", unreadable);
+            return List.of();
+        }
     }
 
+    /// What is carried out of a damaged journal is written behind what came after it; it is as old
+    /// as it was.
     private static List<PrintJob> after(UUID last, List<TransactionSummary> latestFirst) {
         List<UUID> ids = latestFirst.stream().map(TransactionSummary::transaction).toList();
-        return latestFirst.subList(0, Math.max(0, ids.indexOf(last))).reversed().stream()
+        int known = ids.indexOf(last);
+        return latestFirst.subList(0, Math.max(0, known)).reversed().stream()
+                .filter(each -> !each.completedAt().isBefore(latestFirst.get(known).completedAt()))
                 .map(each -> new PrintJob(Form.ORIGINAL, each.transaction(), each.completedAt()))
                 .toList();
     }

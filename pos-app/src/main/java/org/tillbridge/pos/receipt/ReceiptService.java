@@ -24,10 +24,11 @@ import java.util.UUID;
 public final class ReceiptService {
     private final JournalReader journal;
     private final ReplicaView replica;
-    private final Keys keys;
+    private final Optional<Keys> keys;
 
-    /// @param keys of this workstation: it signs what it sells
-    public ReceiptService(JournalReader journal, ReplicaView replica, Keys keys) {
+    /// @param keys of this workstation: it signs what it sells; empty for one to learn on, whose
+    ///   paper proves nothing and says so
+    public ReceiptService(JournalReader journal, ReplicaView replica, Optional<Keys> keys) {
         this.keys = keys;
         this.journal = journal;
         this.replica = replica;
@@ -56,16 +57,21 @@ public final class ReceiptService {
 
     private Receipt receipt(Committed committed, RetailTransaction transaction) {
         TransactionNumber number = transaction.number();
+        String store = replica.store().map(StoreRow::name).orElse("" + number.store().number());
         return new Receipt(
-                replica.store().map(StoreRow::name).orElse("" + number.store().number()),
+                keys.isPresent() ? store : PaperMark.training(store),
                 replica.workstation()
                         .map(WorkstationRow::name)
                         .orElse("" + number.workstation().number()),
                 committed.entry().header().operator().map(this::name).orElse(""),
                 committed.entry().header().businessDate(),
                 transaction,
-                ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, keys)),
+                keys.flatMap(own -> pass(transaction, own)),
                 false);
+    }
+
+    private static Optional<SignedPass> pass(RetailTransaction transaction, Keys own) {
+        return ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, own));
     }
 
     private String name(OperatorId operator) {

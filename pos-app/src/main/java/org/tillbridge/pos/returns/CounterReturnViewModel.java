@@ -2,12 +2,10 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.RingTask;
-import org.tillbridge.pos.sale.Ringing;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
@@ -25,21 +23,13 @@ import org.tillbridge.sync.pass.PassPart;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
 /// Taking goods back, by the receipt that a customer brought or without one.
-public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
-        implements ReturnViewModel {
-    private final ReturnService returns;
-    private final PaperReceiptViewModel receipt;
-    private final Navigation navigation;
-    private final ReturnWords words;
+public final class CounterReturnViewModel extends RefundingViewModel {
     private final BroughtReceipt brought;
     private Terms terms = Terms.USUAL;
     private Optional<UnknownCode.Scan> unknown = Optional.empty();
-    private boolean refunding;
 
     public CounterReturnViewModel(
             ReturnService returns,
@@ -47,15 +37,12 @@ public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
             OpenSale openSale,
             Shelf shelf,
             PaperReceiptViewModel receipt,
+            CardRefundTalk card,
             ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
-        super(openSale, shelf, desk, tasks, texts);
-        this.returns = returns;
-        this.receipt = receipt;
-        this.navigation = navigation;
-        this.words = new ReturnWords(texts);
+        super(returns, openSale, shelf, receipt, card, desk, tasks, navigation, texts);
         this.brought = new BroughtReceipt(proof, tasks, words, this::say, this::opened);
         show(() -> {});
         navigation
@@ -207,31 +194,6 @@ public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
         terms(terms.to(index));
     }
 
-    @Override
-    public void refund() {
-        refund(returns::refund);
-    }
-
-    @Override
-    public void refundAsCredit() {
-        if (!now.isFree()) {
-            refund(returns::refundAsCredit);
-        }
-    }
-
-    private void refund(Function<UUID, RefundOutcome> how) {
-        if (refunding || !notYet().isEmpty()) {
-            return;
-        }
-        refunding = true;
-        Basket basket = now.basket().orElseThrow();
-        Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
-        perform(
-                deed,
-                orApproved(() -> approvalWords.refund(basket), deed, this::refunded),
-                () -> refunding = false);
-    }
-
     /// What was begun is forgotten first. Where nothing was, it leaves the return, and says before
     /// that what was put into it is taken out again, which the journal keeps.
     @Override
@@ -247,6 +209,10 @@ public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
     }
 
     private void leave() {
+        if (now.basket().filter(open -> !open.tenders().isEmpty()).isPresent()) {
+            say(words.cardGotSome());
+            return;
+        }
         tasks.basket(
                 openSale::cancel,
                 failed ->
@@ -270,7 +236,7 @@ public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
         task.browse();
         unknown = Optional.empty();
         selected = 0;
-        refunding = false;
+        forgetRefund();
         message =
                 returns.isAllowed()
                         ? Optional.empty()
@@ -351,19 +317,6 @@ public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
         }
     }
 
-    private void refunded(RefundOutcome outcome) {
-        message = words.of(outcome);
-        switch (outcome) {
-            case RefundOutcome.Refunded(var transaction) -> receipt.show(transaction);
-            case RefundOutcome.AlreadyRefunded(var transaction) -> receipt.show(transaction);
-            default -> {}
-        }
-    }
-
-    private void say(Message said) {
-        show(() -> message = Optional.of(said));
-    }
-
     private Optional<Terms> termsOfSubject() {
         return subject().flatMap(line -> line.goods().comesBack()).map(Terms::of);
     }
@@ -387,14 +340,8 @@ public final class CounterReturnViewModel extends Ringing<ReturnViewModel.Shown>
                 terms.dispositionIndex(),
                 words.refund(now.isPayable() && now.isFree()),
                 now.isPayable() && !now.isFree(),
+                card.offered(now.basket(), () -> show(() -> {})).map(words::toCard).orElse(""),
                 notYet(),
                 message);
-    }
-
-    private String notYet() {
-        if (now.isPayable()) {
-            return task.isQuestion() ? words.afterAnswer() : "";
-        }
-        return words.afterFirstItem();
     }
 }

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.returns;
 
+import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
@@ -18,6 +19,19 @@ public sealed interface RefundOutcome {
     /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
     /// until it is enrolled anew.
     record RefundsWait() implements RefundOutcome {}
+
+    /// The terminal has to be asked now, to give some of it back to a card. That it will be is on
+    /// disk.
+    record Asking(TakenTender tender) implements RefundOutcome {}
+
+    /// Nobody knows yet what a terminal gave back to a card; it is asked again first.
+    record TerminalUnknown() implements RefundOutcome {}
+
+    /// No card can be given anything back any more, or the terminal cannot be reached.
+    record NotToCard() implements RefundOutcome {}
+
+    /// Nothing proves the purchase of some of it, and the store gives a store credit for that.
+    record CreditOnly() implements RefundOutcome {}
 
     /// Nothing stands in it that comes back.
     record NothingToRefund() implements RefundOutcome {}

@@ -1,7 +1,5 @@
 package org.tillbridge.pos.returns;
 
-import org.joda.money.Money;
-import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
 import org.tillbridge.pos.sale.ItemEntry;
@@ -14,25 +12,21 @@ import org.tillbridge.pos.sale.ShelfFind;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
-import org.tillbridge.retail.StoredValueSlip;
-import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.codes.CodeReading;
 import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.CashRounding;
-import org.tillbridge.retail.pricing.OpenTransaction;
-import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
-import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 
 import java.util.List;
@@ -42,7 +36,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// Takes goods back, for cash or a store credit: what an open receipt proves as it was paid;
 /// anything else at the price it rings at today unless someone says what was paid, by right, marked
@@ -51,10 +44,8 @@ public final class ReturnService {
     private final Shelf shelf;
     private final OpenSale openSale;
     private final Session session;
-    private final JournalReader journal;
     private final BooleanSupplier refundsWait;
-    private final Supplier<CashRounding> rounding;
-    private final Supplier<StoredValueCode> newCredit;
+    private final Refunds refunds;
     private final ItemEntry entry;
     private Optional<Purchase> receipt = Optional.empty();
 
@@ -72,10 +63,9 @@ public final class ReturnService {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
-        this.journal = journal;
         this.refundsWait = refundsWait;
-        this.rounding = rounding;
-        this.newCredit = newCredit;
+        this.refunds =
+                new Refunds(shelf, openSale, session, journal, refundsWait, rounding, newCredit);
         this.entry = new ItemEntry(shelf);
     }
 
@@ -182,10 +172,9 @@ public final class ReturnService {
         if (!LabelledGoods.isPriced(item)) {
             return new ReturnOutcome.NoPrice(item);
         }
+        RungGoods goods = LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity());
         ReturnOutcome outcome =
-                ring(
-                        LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity())
-                                .comingBack(terms.unproven()));
+                ring(entry.weighed(goods, item.label()).comingBack(terms.unproven()));
         return receipt.isPresent() && outcome instanceof ReturnOutcome.Added(RungLine line)
                 ? new ReturnOutcome.NotOnReceipt(line)
                 : outcome;
@@ -257,7 +246,7 @@ public final class ReturnService {
     ///
     /// @param transaction the return the operator saw when they pressed the button
     public RefundOutcome refund(UUID transaction) {
-        return refund(transaction, this::inCash);
+        return refunds.inCash(transaction);
     }
 
     /// Gives a store credit in place of the money, and completes the return. The credit is good
@@ -265,66 +254,16 @@ public final class ReturnService {
     ///
     /// @param transaction as for [#refund]
     public RefundOutcome refundAsCredit(UUID transaction) {
-        return refund(transaction, this::asCredit);
+        return refunds.asCredit(transaction);
     }
 
-    private RefundOutcome refund(UUID transaction, Function<Money, List<Payment>> how) {
-        if (refundsWait.getAsBoolean()) {
-            return new RefundOutcome.RefundsWait();
-        }
-        Optional<Basket> open =
-                openSale.basket()
-                        .filter(basket -> basket.transaction().id().equals(transaction))
-                        .filter(basket -> basket.isReturn() && basket.isPayable());
-        return open.map(basket -> refund(basket, how)).orElseGet(() -> refundedBefore(transaction));
-    }
-
-    private RefundOutcome refund(Basket open, Function<Money, List<Payment>> how) {
-        Money total = open.transaction().totals().total();
-        Optional<Money> unproven = unproven(open.transaction());
-        if (unproven.isPresent()
-                && session.permit(Right.RETURN_WITHOUT_RECEIPT, unproven.get()).isEmpty()) {
-            return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
-        }
-        return switch (openSale.complete(how.apply(total), Money.zero(total.getCurrencyUnit()))) {
-            case Written.NotWritten(var why) -> new RefundOutcome.NotWritten(why);
-            case Written.OnDisk(var committed) ->
-                    new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
-        };
-    }
-
-    /// What goes back for goods whose purchase nothing proves; empty where there are none.
-    private static Optional<Money> unproven(OpenTransaction open) {
-        return open.standing().stream()
-                .filter(line -> line.goods().bought().isEmpty())
-                .map(open::amountOf)
-                .reduce(Money::plus);
-    }
-
-    private List<Payment> inCash(Money total) {
-        CashRounding coins = rounding.get();
-        return Stream.of(
-                        new Payment(Tender.CASH, coins.rounded(total)),
-                        new Payment(Tender.CASH_ROUNDING, coins.remainder(total)))
-                .filter(payment -> !payment.amount().isZero())
-                .toList();
-    }
-
-    private List<Payment> asCredit(Money total) {
-        StoredValueSlip credit = StoredValueSlip.issued(newCredit.get());
-        return total.isZero()
-                ? List.of()
-                : List.of(new Payment(Tender.STORE_CREDIT, total, Optional.of(credit)));
-    }
-
-    private RefundOutcome refundedBefore(UUID transaction) {
-        return journal.transaction(transaction)
-                .filter(committed -> committed.fact() instanceof ReturnCompleted)
-                .<RefundOutcome>map(
-                        committed ->
-                                new RefundOutcome.AlreadyRefunded(
-                                        ((ReturnCompleted) committed.fact()).transaction()))
-                .orElseGet(RefundOutcome.NothingToRefund::new);
+    /// Begins to give some of it back to the card that paid, by right as all money that goes out.
+    ///
+    /// @param transaction as for [#refund]
+    /// @param start has the terminal asked
+    public RefundOutcome refundToCard(
+            UUID transaction, Function<Basket, Optional<TenderOutcome>> start) {
+        return refunds.toCard(transaction, start);
     }
 
     private ReturnOutcome add(ShelfFind found, Terms terms) {

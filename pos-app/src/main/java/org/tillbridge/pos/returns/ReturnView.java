@@ -54,6 +54,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private final List<SecondButton> forLines;
     private final SecondButton receipt;
     private final SecondButton credit;
+    private final SecondButton toCard;
     private final MainButton refund;
 
     public ReturnView(ReturnViewModel model, Texts texts) {
@@ -88,6 +89,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         credit.setOnAction(event -> model.refundAsCredit());
         receipt = SecondButton.small("", Key.F5, texts);
         receipt.setOnAction(event -> model.showReceipt());
+        toCard = SecondButton.small("", Key.F10, texts);
+        toCard.setOnAction(event -> model.refundToCard());
         details =
                 new VBox(
                         24,
@@ -95,6 +98,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                         howMany,
                         new VBox(8, whyBack(), why),
                         new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where),
+                        toCard,
                         credit);
         SecondButton back = actions().stacked("screen.back", Key.ESC, this::back);
         tasks = new RingPane(model, Asked.OF_A_RETURN, Optional.of(back), texts);
@@ -134,6 +138,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         actions().on(Key.F2, "help.search", tasks::toSearch);
         actions().on(Key.F5, "screen.receiptLines", receipt::fire);
         actions().on(Key.F8, "screen.creditInstead", credit::fire);
+        actions().on(Key.F10, "screen.backToCard", toCard::fire);
         actions().on(Key.DEL, "screen.voidLine", model::removeLine);
         actions().on(Key.PLUS, "stepper.more", () -> model.quantityBy(1));
         actions().on(Key.MINUS, "stepper.less", () -> model.quantityBy(-1));
@@ -209,6 +214,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         receipt.say(shown.receipt());
         receipt.showIf(!shown.receipt().isEmpty());
         credit.showIf(shown.offersCredit());
+        toCard.say(shown.toCard());
+        toCard.showIf(!shown.toCard().isEmpty());
         refund.say(shown.refund());
         refund.notYet(shown.notYet());
     }

@@ -39,12 +39,16 @@ public interface ReturnViewModel extends RingViewModel {
     /// Gives a store credit in place of the money, and completes the return.
     void refundAsCredit();
 
+    /// Gives back to the card that paid what it paid, and completes the return where that is all.
+    void refundToCard();
+
     /// @param toGiveBack with its sign of currency, as a positive amount
     /// @param receipt which one is open; empty where none is
     /// @param subject what quantity, price, reason and disposition are about; empty before the
     ///   first line
     /// @param refund what the next step is called
     /// @param offersCredit whether a store credit can be given instead
+    /// @param toCard which card money can go back to, and how much; empty where to none
     /// @param notYet why it cannot be taken; empty if it can
     record Shown(
             List<BasketRow> rows,
@@ -62,6 +66,7 @@ public interface ReturnViewModel extends RingViewModel {
             int disposition,
             String refund,
             boolean offersCredit,
+            String toCard,
             String notYet,
             Optional<Message> message) {
         public Shown {

@@ -1,13 +1,17 @@
 package org.tillbridge.pos.returns;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.sale.SaleNow;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
@@ -66,6 +70,11 @@ public final class ReturnWords {
                     Optional.empty();
             case RefundOutcome.NotAllowed(var right) -> Optional.of(messages.notAllowed(right));
             case RefundOutcome.RefundsWait() -> Optional.of(refundsWait());
+            case RefundOutcome.Asking(TakenTender asked) ->
+                    Optional.of(calm("terminal.givesBack", texts.money(asked.amount().abs())));
+            case RefundOutcome.TerminalUnknown() -> Optional.empty();
+            case RefundOutcome.CreditOnly() -> Optional.of(messages.said("return.creditOnly"));
+            case RefundOutcome.NotToCard() -> Optional.of(messages.said("return.notToCard"));
             case RefundOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
         };
     }
@@ -168,6 +177,44 @@ public final class ReturnWords {
         return messages.said("return.refundsWait");
     }
 
+    Message cardGotSome() {
+        return messages.said("return.cardGotSome");
+    }
+
+    /// What became of giving money back to a card: nothing where all is said, or nobody knows.
+    Optional<Message> of(TenderOutcome outcome) {
+        return switch (outcome) {
+            case TenderOutcome.PartPaid(TakenTender back) ->
+                    Optional.of(calm("return.partBack", texts.money(back.amount().abs())));
+            case TenderOutcome.NotReversed(DeclineReason why) ->
+                    Optional.of(
+                            messages.said(
+                                    why == DeclineReason.NOT_REACHED
+                                            ? "return.terminalNotReached"
+                                            : "return.cardNotBack"));
+            default -> Optional.empty();
+        };
+    }
+
+    /// "£4.21 back to Visa ending 4471".
+    String toCard(Refundable to) {
+        String amount = texts.money(to.amount());
+        return to.paid()
+                .lastFour()
+                .map(
+                        four ->
+                                texts.text(
+                                        "screen.backToCardEnding",
+                                        amount,
+                                        to.paid().brand().orElse(texts.text("tenderKind.card")),
+                                        four))
+                .orElseGet(() -> texts.text("screen.backToTheCard", amount));
+    }
+
+    String afterTerminal() {
+        return texts.text("tender.afterAnswer");
+    }
+
     Message leaving() {
         return messages.said("return.leaving");
     }
@@ -175,6 +222,7 @@ public final class ReturnWords {
     /// What leaves the drawer.
     String toGiveBack(SaleNow now) {
         return now.roundedCash()
+                .or(now::leftInPart)
                 .map(cash -> texts.money(cash.abs()))
                 .orElseGet(now.picture()::toPay);
     }

@@ -44,7 +44,8 @@ public final class ApprovalWords {
     Wanted less(RungLine line, String typed, Optional<Basket> basket) {
         RungGoods goods = line.goods();
         Quantity kept =
-                SaleLimits.quantity(typed) instanceof TypedQuantity.Accepted(Quantity quantity)
+                SaleLimits.quantity(typed)
+                                instanceof TypedQuantity.Accepted(Quantity quantity, var _)
                         ? quantity
                         : Quantity.ZERO;
         return voided(line, goods.withQuantity(goods.quantity().plus(kept.negated())), basket);

@@ -1,6 +1,9 @@
 package org.tillbridge.pos.sale;
 
 import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungLine;
 
@@ -8,6 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The sale or return being rung, with the codes nobody knows yet, and what was taken for it so
@@ -31,6 +37,11 @@ public record Basket(
 
     public Basket with(OpenTransaction next) {
         return new Basket(next, unknown, tenders, ageChecked);
+    }
+
+    /// The same under another id.
+    Basket as(UUID id) {
+        return with(transaction.as(id));
     }
 
     Basket withTenders(List<TakenTender> taken) {
@@ -100,6 +111,26 @@ public record Basket(
                 .map(TakenTender::amount)
                 .filter(Money::isPositive)
                 .reduce(Money.zero(transaction.currency()), Money::plus);
+    }
+
+    /// What cards were given back for it so far, and what a terminal may have given back.
+    Money refundedAtMost() {
+        return tenders.stream()
+                .filter(TakenTender::isRefund)
+                .map(tender -> tender.amount().negated())
+                .reduce(Money.zero(transaction.currency()), Money::plus);
+    }
+
+    /// Whether all that cards paid for it stands in what was recorded of it.
+    boolean isCoveredBy(RetailTransaction recorded) {
+        Set<UUID> known =
+                recorded.tenders().stream()
+                        .flatMap(line -> line.card().stream())
+                        .map(CardSlip::tender)
+                        .collect(Collectors.toSet());
+        return tenders.stream()
+                .filter(tender -> tender.tender() == Tender.CARD)
+                .allMatch(tender -> known.contains(tender.id()));
     }
 
     /// A tender that a terminal was asked for and of which nobody knows yet whether it is paid. As

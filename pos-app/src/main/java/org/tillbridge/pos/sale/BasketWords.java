@@ -175,12 +175,23 @@ public final class BasketWords {
         trace(goods.goods())
                 .serial()
                 .ifPresent(serial -> note.add(texts.text("basket.serial", serial)));
+        tare(trace(goods.goods()), goods.quantity()).ifPresent(note::add);
         goods.override().map(why -> overridden(goods, why)).ifPresent(note::add);
         goods.comesBack().map(this::comesBack).ifPresent(note::add);
         if (goods.goods() instanceof Goods.OfItem item && !item.note().isEmpty()) {
             note.add(texts.text("basket.note", item.note()));
         }
         return note.toString();
+    }
+
+    private Optional<String> tare(Trace trace, Quantity net) {
+        return trace.tare()
+                .map(
+                        tare ->
+                                texts.text(
+                                        "basket.tare",
+                                        texts.quantity(trace.gross(net)),
+                                        texts.quantity(tare)));
     }
 
     private static Trace trace(Goods goods) {

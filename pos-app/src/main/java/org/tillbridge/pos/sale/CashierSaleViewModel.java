@@ -20,10 +20,10 @@ import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.wire.SuspendedLink;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /// The sale at the counter.
@@ -35,7 +35,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final CardWords cardWords;
     private final Navigation navigation;
     private final Texts texts;
-    private final SuspendedRows suspended;
+    private final CashierSuspending suspending;
     private final AdjustViewModel adjusting;
     private Optional<UnknownCode> dealtWith = Optional.empty();
 
@@ -45,6 +45,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             Shelf shelf,
             SignOnService signOn,
             StoredValueCards cards,
+            SuspendedLink hub,
             ApprovalDesk desk,
             Tasks tasks,
             Navigation navigation,
@@ -56,7 +57,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.cardWords = new CardWords(texts);
         this.navigation = navigation;
         this.texts = texts;
-        this.suspended = new SuspendedRows(openSale, shelf, signOn, tasks, texts);
+        this.suspending = new CashierSuspending(this, sale, hub, signOn, texts);
         this.adjusting =
                 new CashierAdjustViewModel(this, sale, outcome -> rung(outcome, ""), texts);
         show(() -> {});
@@ -64,9 +65,13 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                 .place()
                 .subscribe(
                         place -> {
-                            if (place == Place.SALE) {
-                                back();
-                                refresh();
+                            switch (place) {
+                                case SALE -> {
+                                    back();
+                                    refresh();
+                                }
+                                case DAY, DRAWER_COUNT -> suspending.look();
+                                default -> {}
                             }
                         });
     }
@@ -75,7 +80,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     public void refresh() {
         tasks.aside(shelf::favourites, tiles -> show(() -> task.tiles(tiles)));
         afterwards(() -> {}, () -> {});
-        suspended.read();
+        suspending.look();
     }
 
     /// Between sales it begins a return.
@@ -238,35 +243,23 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     }
 
     @Override
-    public ReadOnlyObjectProperty<List<SuspendedRow>> suspended() {
-        return suspended.shown();
+    public ReadOnlyObjectProperty<Suspended> suspended() {
+        return suspending.shown();
+    }
+
+    @Override
+    public void lookForSuspended() {
+        suspending.look();
     }
 
     @Override
     public void suspend() {
-        if (now.basket().isPresent()) {
-            answer(this::setAside, this::suspended);
-        }
-    }
-
-    private SuspendOutcome setAside() {
-        SuspendOutcome outcome = openSale.suspend();
-        if (outcome instanceof SuspendOutcome.Suspended) {
-            sale.forgetNextQuantity();
-        }
-        return outcome;
+        suspending.suspend();
     }
 
     @Override
-    public void resume(UUID transaction) {
-        answer(() -> openSale.resume(transaction), this::suspended);
-    }
-
-    private void suspended(SuspendOutcome outcome) {
-        selected = 0;
-        message = messages.of(outcome);
-        task.browse();
-        suspended.read();
+    public void resume(SuspendedRow row) {
+        suspending.resume(row);
     }
 
     @Override

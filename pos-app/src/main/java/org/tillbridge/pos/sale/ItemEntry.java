@@ -1,7 +1,9 @@
 package org.tillbridge.pos.sale;
 
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.codes.Label;
 import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.SaleLimits.TypedQuantity;
 
@@ -12,6 +14,7 @@ import java.util.Optional;
 public final class ItemEntry {
     private final Shelf shelf;
     private Quantity nextQuantity = Quantity.ONE;
+    private Optional<Quantity> nextTare = Optional.empty();
 
     public ItemEntry(Shelf shelf) {
         this.shelf = shelf;
@@ -70,8 +73,9 @@ public final class ItemEntry {
     /// Sets the quantity that the next item is rung with.
     Meant quantityForNext(String typed) {
         return switch (SaleLimits.quantity(typed)) {
-            case TypedQuantity.Accepted(Quantity quantity) -> {
+            case TypedQuantity.Accepted(Quantity quantity, Optional<Quantity> tare) -> {
                 nextQuantity = quantity;
+                nextTare = tare;
                 yield new Meant.NextQuantity(quantity);
             }
             case TypedQuantity.Refused(Refusal why) -> new Meant.Refused(why);
@@ -81,6 +85,13 @@ public final class ItemEntry {
     /// The next item is rung once.
     public void forgetNextQuantity() {
         nextQuantity = Quantity.ONE;
+        nextTare = Optional.empty();
+    }
+
+    /// Goods of the next quantity, with the vessel they were weighed in. What has its weight on its
+    /// label was in none.
+    public RungGoods weighed(RungGoods goods, Label label) {
+        return label.measure().isPresent() ? goods : goods.weighed(goods.quantity(), nextTare);
     }
 
     private Meant codeOrName(String text, Optional<ShelfItem> chosen) {

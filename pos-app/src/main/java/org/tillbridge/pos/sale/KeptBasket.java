@@ -37,13 +37,17 @@ final class KeptBasket {
     }
 
     /// Takes up what was being rung when the application stopped.
-    OpenSale.Restored restore() {
+    ///
+    /// @param as under another id than it had
+    OpenSale.Restored restore(Optional<UUID> as) {
         Optional<String> text = dayBook.openSale();
         if (text.isEmpty()) {
             return OpenSale.Restored.NOTHING;
         }
         try {
-            basket = Optional.of(OpenSaleCodec.read(text.get()));
+            Basket read = OpenSaleCodec.read(text.get());
+            basket = Optional.of(read);
+            as.ifPresent(id -> change(read.as(id)));
             return OpenSale.Restored.BASKET;
         } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
             LOG.error(

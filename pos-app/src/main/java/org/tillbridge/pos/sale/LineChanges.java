@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.retail.Quantity;
@@ -29,19 +30,27 @@ final class LineChanges {
     /// Why a sale cannot become that: more was taken for it than there would be to pay, or it would
     /// no longer fit into its entry.
     static Optional<Refusal> against(Basket before, OpenTransaction next) {
-        if (isPaidBeyond(before, next)) {
-            return Optional.of(Refusal.PAID_ALREADY);
+        Optional<Refusal> beyond = paidBeyond(before, next);
+        if (beyond.isPresent()) {
+            return beyond;
         }
         return SaleSize.fits(next) ? Optional.empty() : Optional.of(Refusal.TOO_MANY_LINES);
     }
 
-    private static boolean isPaidBeyond(Basket before, OpenTransaction next) {
-        return !before.tenders().isEmpty()
-                && before.takenAtMost().isGreaterThan(next.totals().total());
+    private static Optional<Refusal> paidBeyond(Basket before, OpenTransaction next) {
+        Money total = next.totals().total();
+        if (before.refundedAtMost().isPositive()) {
+            return before.refundedAtMost().isGreaterThan(total.negated())
+                    ? Optional.of(Refusal.REFUNDED_ALREADY)
+                    : Optional.empty();
+        }
+        return !before.tenders().isEmpty() && before.takenAtMost().isGreaterThan(total)
+                ? Optional.of(Refusal.PAID_ALREADY)
+                : Optional.empty();
     }
 
-    LineOutcome quantity(Basket before, int number, Quantity quantity) {
-        Step step = before.transaction().changeQuantity(number, quantity);
+    LineOutcome quantity(Basket before, int number, Quantity quantity, Optional<Quantity> tare) {
+        Step step = before.transaction().changeQuantity(number, quantity, tare);
         if (!(step instanceof Step.Done(OpenTransaction next, int line))) {
             return change(before, step);
         }
@@ -80,9 +89,9 @@ final class LineChanges {
     /// There is always room for it: [SaleSize] keeps some.
     private LineOutcome taken(
             Basket before, OpenTransaction next, RungLine was, Quantity less, RungLine line) {
-        return isPaidBeyond(before, next)
-                ? new LineOutcome.Refused(Refusal.PAID_ALREADY)
-                : record(before, before.with(next), was, less, line);
+        return paidBeyond(before, next)
+                .<LineOutcome>map(LineOutcome.Refused::new)
+                .orElseGet(() -> record(before, before.with(next), was, less, line));
     }
 
     /// @param line as it is shown afterwards

@@ -6,9 +6,7 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxExemption;
-import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
@@ -23,13 +21,12 @@ import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry;
-import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
-import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +45,7 @@ public final class OpenSale {
     private final KeptBasket kept;
     private final LineChanges lines;
     private final SuspendedSales suspended;
+    private final Completion completion;
 
     /// One where nothing is on offer.
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {
@@ -62,7 +60,8 @@ public final class OpenSale {
         this.offers = offers;
         this.kept = new KeptBasket(dayBook);
         this.lines = new LineChanges(kept, dayBook, clock);
-        this.suspended = new SuspendedSales(dayBook, kept, clock);
+        this.suspended = new SuspendedSales(dayBook, kept, clock, ids);
+        this.completion = new Completion(dayBook, kept, clock);
     }
 
     /// What became of the sale that was being rung when the application stopped.
@@ -85,8 +84,12 @@ public final class OpenSale {
 
     /// Takes up the sale that was being rung when the application stopped. Its lines keep the
     /// prices they were rung at.
-    public Restored restore() {
-        return kept.restore();
+    ///
+    /// @param wasDamaged whether the journal was. Then it may be that the sale was completed and
+    ///   damage took that, though the hub has it: it goes on under another id, so there are never
+    ///   two sales with one
+    public Restored restore(boolean wasDamaged) {
+        return kept.restore(wasDamaged ? Optional.of(ids.get()) : Optional.empty());
     }
 
     public Optional<Basket> basket() {
@@ -170,9 +173,9 @@ public final class OpenSale {
     public LineOutcome quantity(int line, String typed) {
         return switch (SaleLimits.quantity(typed)) {
             case TypedQuantity.Refused(Refusal why) -> new LineOutcome.Refused(why);
-            case TypedQuantity.Accepted(Quantity quantity) ->
+            case TypedQuantity.Accepted(Quantity quantity, Optional<Quantity> tare) ->
                     basket().map(this::underOffers)
-                            .map(before -> lines.quantity(before, line, quantity))
+                            .map(before -> lines.quantity(before, line, quantity, tare))
                             .orElseGet(OpenSale::noSuchLine);
         };
     }
@@ -185,7 +188,13 @@ public final class OpenSale {
                                 before.transaction()
                                         .line(line)
                                         .map(rung -> rung.goods().quantity().plus(more))
-                                        .map(quantity -> lines.quantity(before, line, quantity)))
+                                        .map(
+                                                quantity ->
+                                                        lines.quantity(
+                                                                before,
+                                                                line,
+                                                                quantity,
+                                                                Optional.empty())))
                 .orElseGet(OpenSale::noSuchLine);
     }
 
@@ -327,28 +336,27 @@ public final class OpenSale {
     }
 
     /// Takes a sale up again, as it was: its lines keep the prices they were rung at.
-    public SuspendOutcome resume(UUID transaction) {
-        return suspended.resume(transaction);
+    ///
+    /// @param suspension the entry that set it aside
+    public SuspendOutcome resume(UUID suspension) {
+        return suspended.resume(suspension);
+    }
+
+    /// Rings on what another workstation set aside and the hub gave to this one, in the same way.
+    public SuspendOutcome takeOver(UUID suspension, TakeOverOutcome.Given given) {
+        return suspended.takeOver(suspension, given);
+    }
+
+    /// Notes which of those that are set aside here others took over.
+    public void gone(List<Gone> gone) {
+        suspended.gone(gone);
     }
 
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next
-    /// sale may begin; otherwise it is as open as before.
+    /// sale may begin; otherwise it is as open as before. One that the journal has already,
+    /// although it was said not to be on disk, ends here too, unless a card has paid for it since.
     public Written complete(List<Payment> payments, Money changeDue) {
-        Basket paid = basket().orElseThrow();
-        Instant now = clock.instant();
-        return kept.end(
-                book -> book.sale(number -> completed(paid, number, now, payments, changeDue)));
-    }
-
-    private static JournalEntry completed(
-            Basket paid,
-            TransactionNumber number,
-            Instant now,
-            List<Payment> payments,
-            Money changeDue) {
-        RetailTransaction transaction =
-                paid.transaction().complete(number, now, payments, changeDue);
-        return paid.isReturn() ? new ReturnCompleted(transaction) : new SaleCompleted(transaction);
+        return completion.complete(payments, changeDue);
     }
 
     /// What is on offer now counts for the next deed.

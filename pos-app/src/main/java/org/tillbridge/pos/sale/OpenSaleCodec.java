@@ -144,6 +144,7 @@ final class OpenSaleCodec {
             @Nullable String lot,
             @Nullable String serial,
             @Nullable String useBy,
+            @Nullable Long tare,
             long quantity,
             long unitPrice,
             @Nullable Long listPrice,
@@ -172,6 +173,7 @@ final class OpenSaleCodec {
                     trace(goods).lot().orElse(null),
                     trace(goods).serial().orElse(null),
                     trace(goods).useBy().map(LocalDate::toString).orElse(null),
+                    trace(goods).tare().map(Quantity::thousandths).orElse(null),
                     rung.quantity().thousandths(),
                     rung.unitPrice().tenThousandths(),
                     rung.listPrice().map(UnitPrice::tenThousandths).orElse(null),
@@ -248,7 +250,8 @@ final class OpenSaleCodec {
                         new Trace(
                                 Optional.ofNullable(lot),
                                 Optional.ofNullable(serial),
-                                Optional.ofNullable(useBy).map(LocalDate::parse));
+                                Optional.ofNullable(useBy).map(LocalDate::parse),
+                                Optional.ofNullable(tare).map(Quantity::new));
                 return new Goods.OfItem(
                         new ItemId(item),
                         name,

@@ -9,6 +9,7 @@ import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalWriteException;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -140,6 +141,9 @@ public final class SaleMessages {
             case SuspendOutcome.ReturnInTheWay() -> Optional.of(refused(Refusal.RETURN_IN_THE_WAY));
             case SuspendOutcome.SaleInTheWay() -> Optional.of(saleInTheWay());
             case SuspendOutcome.NotSuspended() -> Optional.of(said("sale.notSuspended"));
+            case SuspendOutcome.TakenElsewhere(String workstation, Instant at) ->
+                    Optional.of(said("sale.takenElsewhere", workstation, texts.time(at)));
+            case SuspendOutcome.HubSilent() -> Optional.of(said("sale.takeOverOffline"));
             case SuspendOutcome.Unreadable() -> Optional.of(said("sale.suspendedUnreadable"));
             case SuspendOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
         };

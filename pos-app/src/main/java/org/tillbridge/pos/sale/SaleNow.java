@@ -56,9 +56,16 @@ public record SaleNow(
 
     /// What the whole is in cash, where that is another amount.
     public Optional<Money> roundedCash() {
-        return basket.map(open -> open.transaction().totals().total())
-                .filter(total -> !coins.remainder(total).isZero())
-                .map(coins::rounded);
+        return left().filter(total -> !coins.remainder(total).isZero()).map(coins::rounded);
+    }
+
+    /// What is left of it where a part is paid, or paid back.
+    public Optional<Money> leftInPart() {
+        return basket.filter(open -> !open.tenders().isEmpty()).flatMap(_ -> left());
+    }
+
+    private Optional<Money> left() {
+        return basket.map(open -> open.transaction().totals().total().minus(open.paid()));
     }
 
     public boolean isPayable() {

@@ -270,7 +270,8 @@ public final class SaleService {
     }
 
     private static Optional<RungGoods> takenAway(RungGoods goods, String typed) {
-        if (!(SaleLimits.quantity(typed) instanceof TypedQuantity.Accepted(Quantity quantity))) {
+        if (!(SaleLimits.quantity(typed)
+                instanceof TypedQuantity.Accepted(Quantity quantity, var _))) {
             return Optional.empty();
         }
         Quantity less = goods.quantity().plus(quantity.negated());
@@ -319,7 +320,8 @@ public final class SaleService {
         return returnIsOpen()
                 ? new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY)
                 : rung(
-                        openSale.ring(goods, terms, Optional.empty(), old),
+                        openSale.ring(
+                                entry.weighed(goods, item.label()), terms, Optional.empty(), old),
                         Optional.of(item.stock()));
     }
 

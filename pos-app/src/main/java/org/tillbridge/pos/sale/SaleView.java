@@ -22,7 +22,6 @@ import org.tillbridge.pos.ui.Words;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The sale: basket at the left, search and quick keys at the right, pay.
 public final class SaleView implements View {
@@ -45,7 +44,7 @@ public final class SaleView implements View {
     private final SecondButton resume;
     private final SecondButton discount;
     private final SuspendedPane suspended;
-    private final ChangeListener<List<SuspendedRow>> followSuspended =
+    private final ChangeListener<SaleViewModel.Suspended> followSuspended =
             (property, before, now) -> show(now);
     private final ChangeListener<SaleViewModel.Shown> follow = (property, before, now) -> show(now);
 
@@ -151,7 +150,7 @@ public final class SaleView implements View {
         forEmpty.forEach(button -> button.showIf(empty));
         more.show(!empty);
         discount.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
-        resume.showIf(empty && !model.suspended().get().isEmpty());
+        resume.showIf(empty);
         if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {
             favourites.show(tiles);
         }
@@ -160,27 +159,27 @@ public final class SaleView implements View {
 
     /// What waits is more than that nothing is there.
     private void showSummary(SaleViewModel.Shown shown) {
-        boolean waits = !model.suspended().get().isEmpty();
+        boolean waits = !model.suspended().get().rows().isEmpty();
         String nothing = waits ? "" : texts.text("screen.emptyBasket");
         summary.setText(shown.rows().isEmpty() ? nothing : shown.summary());
     }
 
-    private void show(List<SuspendedRow> rows) {
+    private void show(SaleViewModel.Suspended now) {
         showSummary(model.shown().get());
-        suspended.show(rows);
-        resume.say(texts.text("screen.resumeOf", rows.size()));
-        resume.showIf(model.shown().get().rows().isEmpty() && !rows.isEmpty());
+        suspended.show(now);
+        resume.say(texts.text("screen.resumeOf", now.rows().size()));
     }
 
     private void toggleSuspended() {
         if (!tasks.uncover()) {
             tasks.cover(suspended);
+            model.lookForSuspended();
         }
     }
 
-    private void resume(UUID transaction) {
+    private void resume(SuspendedRow row) {
         tasks.uncover();
-        model.resume(transaction);
+        model.resume(row);
     }
 
     private void toggleMore() {

@@ -7,7 +7,6 @@ import org.tillbridge.pos.ui.Message;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The sale as a screen shows it, and all a cashier can do with it. On the FX thread; nothing here
 /// waits.
@@ -27,14 +26,24 @@ public interface SaleViewModel extends RingViewModel {
     /// On to the money.
     void pay();
 
-    /// The sales that are set aside here, the oldest first.
-    ReadOnlyObjectProperty<List<SuspendedRow>> suspended();
+    /// The sales that are set aside: here first, then at the other workstations of the store.
+    ReadOnlyObjectProperty<Suspended> suspended();
+
+    /// Looks anew which those are.
+    void lookForSuspended();
 
     /// Sets the sale aside, so that the next customer can be served.
     void suspend();
 
     /// Takes a sale up again.
-    void resume(UUID transaction);
+    void resume(SuspendedRow row);
+
+    /// @param about what there is to say about them
+    record Suspended(List<SuspendedRow> rows, String about) {
+        public Suspended {
+            rows = List.copyOf(rows);
+        }
+    }
 
     void startReturn();
 

@@ -163,6 +163,11 @@ public final class Shelf {
         return Money.ofMinor(store().currency(), store().storedValueOfflineLimit());
     }
 
+    /// Whether nothing but a store credit is given here for goods whose purchase nothing proves.
+    public boolean creditWithoutProof() {
+        return store().creditWithoutProof();
+    }
+
     /// How cash is rounded here.
     public CashRounding cashRounding() {
         return CashRounding.in(store().country(), store().currency());

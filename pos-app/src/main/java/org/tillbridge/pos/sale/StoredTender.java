@@ -52,7 +52,8 @@ record StoredTender(
             @Nullable String authorisation,
             @Nullable String brand,
             @Nullable String lastFour,
-            boolean offline) {
+            boolean offline,
+            @Nullable UUID refunds) {
         static StoredSlip of(CardSlip slip) {
             return new StoredSlip(
                     slip.tender(),
@@ -60,7 +61,8 @@ record StoredTender(
                     slip.authorisation().orElse(null),
                     slip.brand().orElse(null),
                     slip.lastFour().orElse(null),
-                    slip.offline());
+                    slip.offline(),
+                    slip.refunds().orElse(null));
         }
 
         CardSlip slip() {
@@ -70,7 +72,8 @@ record StoredTender(
                     Optional.ofNullable(authorisation),
                     Optional.ofNullable(brand),
                     Optional.ofNullable(lastFour),
-                    offline);
+                    offline,
+                    Optional.ofNullable(refunds));
         }
     }
 

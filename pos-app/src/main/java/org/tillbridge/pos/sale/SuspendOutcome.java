@@ -2,12 +2,15 @@ package org.tillbridge.pos.sale;
 
 import org.tillbridge.sync.journal.JournalWriteException;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /// What became of setting a sale aside, or of taking one up again.
 public sealed interface SuspendOutcome {
     /// It is on disk; the next sale may begin.
-    record Suspended(UUID transaction) implements SuspendOutcome {}
+    ///
+    /// @param suspension the entry that set it aside
+    record Suspended(UUID suspension) implements SuspendOutcome {}
 
     /// It is being rung again, as it was.
     record Resumed(Basket basket) implements SuspendOutcome {}
@@ -26,6 +29,14 @@ public sealed interface SuspendOutcome {
 
     /// It was taken up again before.
     record NotSuspended() implements SuspendOutcome {}
+
+    /// Another workstation of the store has it.
+    ///
+    /// @param workstation its name
+    record TakenElsewhere(String workstation, Instant at) implements SuspendOutcome {}
+
+    /// It was set aside elsewhere, and the hub, which alone can give it, does not answer.
+    record HubSilent() implements SuspendOutcome {}
 
     /// This version cannot read it; it stays where it is.
     record Unreadable() implements SuspendOutcome {}

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.tillbridge.pos.sale.SaleViewModel.Suspended;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Texts;
@@ -17,16 +18,19 @@ import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.Words;
 
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The sales that are set aside, to take one of them up again.
 final class SuspendedPane extends VBox {
-    private final Consumer<UUID> resume;
+    private final Consumer<SuspendedRow> resume;
+    private final Label about = Words.wrapped("", "size-14", "ink-2");
     private final VBox list = new VBox(8);
     private final ScrollPane scroll = new ScrollPane(list);
+    private List<SuspendedRow> rows = List.of();
 
-    SuspendedPane(Texts texts, Consumer<UUID> resume) {
+    SuspendedPane(Texts texts, Consumer<SuspendedRow> resume) {
         super(8);
         this.resume = resume;
         scroll.getStyleClass().add("plain-scroll");
@@ -34,11 +38,7 @@ final class SuspendedPane extends VBox {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        Words.of(texts.text("screen.suspended"), "size-18"),
-                        Words.wrapped(texts.text("screen.suspendedMore"), "size-14", "ink-2"),
-                        scroll);
+        getChildren().addAll(Words.of(texts.text("screen.suspended"), "size-18"), about, scroll);
     }
 
     /// What is within a scroll pane is not on the screen before it has its looks.
@@ -49,8 +49,36 @@ final class SuspendedPane extends VBox {
         list.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
-    void show(List<SuspendedRow> rows) {
-        list.getChildren().setAll(rows.stream().map(this::tile).toList());
+    /// What is looked at stays looked at, also where more comes to it.
+    void show(Suspended suspended) {
+        about.setText(suspended.about());
+        if (!suspended.rows().equals(rows)) {
+            Optional<SuspendedRow> lookedAt = lookedAt();
+            boolean hadNone = rows.isEmpty();
+            rows = suspended.rows();
+            list.getChildren().setAll(rows.stream().map(this::tile).toList());
+            followFocus();
+            if (hadNone && getScene() != null) {
+                requestFocus();
+            }
+            lookedAt.map(rows::indexOf).ifPresent(this::lookAt);
+        }
+    }
+
+    private void lookAt(int at) {
+        if (!rows.isEmpty()) {
+            list.getChildren().get(Math.max(0, at)).requestFocus();
+        }
+    }
+
+    private Optional<SuspendedRow> lookedAt() {
+        return IntStream.range(0, rows.size())
+                .filter(at -> list.getChildren().get(at).isFocused())
+                .mapToObj(rows::get)
+                .findFirst();
+    }
+
+    private void followFocus() {
         for (int i = 0; i < rows.size(); i++) {
             double at = rows.size() == 1 ? 0 : (double) i / (rows.size() - 1);
             list.getChildren().get(i).focusedProperty().subscribe(focused -> follow(focused, at));
@@ -76,7 +104,7 @@ final class SuspendedPane extends VBox {
                 new Tile(
                         face,
                         row.when() + ", " + row.goods() + ", " + row.amount(),
-                        () -> resume.accept(row.transaction()));
+                        () -> resume.accept(row));
         tile.getStyleClass().add("wide-choice");
         face.prefWidthProperty().bind(tile.widthProperty().subtract(34));
         return tile;

@@ -1,26 +1,39 @@
 package org.tillbridge.pos.sale;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.Resumption;
+import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// Sales that are set aside on this workstation, each a fact that holds its basket. Belongs to the
-/// basket thread.
+/// Sales that are set aside on this workstation, each a fact that holds its basket, and those taken
+/// over from others. Belongs to the basket thread.
 final class SuspendedSales {
+    private static final Logger LOG = LoggerFactory.getLogger(SuspendedSales.class);
+
     private final DayBook dayBook;
     private final KeptBasket kept;
     private final Clock clock;
+    private final Supplier<UUID> ids;
 
-    SuspendedSales(DayBook dayBook, KeptBasket kept, Clock clock) {
+    SuspendedSales(DayBook dayBook, KeptBasket kept, Clock clock, Supplier<UUID> ids) {
         this.dayBook = dayBook;
         this.kept = kept;
         this.clock = clock;
+        this.ids = ids;
     }
 
     SuspendOutcome suspend() {
@@ -37,7 +50,8 @@ final class SuspendedSales {
         SaleSuspended fact = Suspension.of(open, clock.instant());
         return switch (kept.end(book -> book.factEndingOpenSale(fact))) {
             case Written.NotWritten(var why) -> new SuspendOutcome.NotWritten(why);
-            case Written.OnDisk _ -> new SuspendOutcome.Suspended(fact.transaction());
+            case Written.OnDisk(Committed done) ->
+                    new SuspendOutcome.Suspended(done.entry().header().entryId());
         };
     }
 
@@ -45,27 +59,64 @@ final class SuspendedSales {
         return dayBook.reader().suspendedSales();
     }
 
-    SuspendOutcome resume(UUID transaction) {
+    /// @param suspension the entry that set it aside
+    SuspendOutcome resume(UUID suspension) {
         if (kept.basket().isPresent()) {
             return new SuspendOutcome.SaleInTheWay();
         }
         return all().stream()
-                .map(committed -> (SaleSuspended) committed.fact())
-                .filter(sale -> sale.transaction().equals(transaction))
+                .filter(one -> one.entry().header().entryId().equals(suspension))
                 .findFirst()
-                .map(this::resume)
+                .map(committed -> (SaleSuspended) committed.fact())
+                .map(
+                        sale ->
+                                resume(
+                                        Suspension.basket(sale),
+                                        sale.transaction(),
+                                        new Resumption.Here()))
                 .orElseGet(SuspendOutcome.NotSuspended::new);
     }
 
-    private SuspendOutcome resume(SaleSuspended sale) {
-        return Suspension.basket(sale).map(this::resume).orElseGet(SuspendOutcome.Unreadable::new);
+    /// Rings on what another workstation set aside and the hub gave to this one.
+    SuspendOutcome takeOver(UUID suspension, TakeOverOutcome.Given given) {
+        if (kept.basket().isPresent()) {
+            return new SuspendOutcome.SaleInTheWay();
+        }
+        Optional<SaleSuspended> sale = Suspension.of(given);
+        UUID as = ids.get();
+        return sale.map(
+                        there ->
+                                resume(
+                                        Suspension.basket(there).map(basket -> basket.as(as)),
+                                        there.transaction(),
+                                        new Resumption.TakenOver(suspension, as)))
+                .orElseGet(SuspendOutcome.Unreadable::new);
     }
 
-    private SuspendOutcome resume(Basket again) {
-        SaleResumed fact = new SaleResumed(again.transaction().id(), clock.instant());
-        return switch (kept.record(again, (id, text) -> dayBook.fact(fact, id, text))) {
+    private SuspendOutcome resume(Optional<Basket> basket, UUID transaction, Resumption where) {
+        if (basket.isEmpty()) {
+            return new SuspendOutcome.Unreadable();
+        }
+        SaleResumed fact = new SaleResumed(transaction, clock.instant(), where);
+        return switch (kept.record(basket.get(), (id, text) -> dayBook.fact(fact, id, text))) {
             case Written.NotWritten(var why) -> new SuspendOutcome.NotWritten(why);
-            case Written.OnDisk _ -> new SuspendOutcome.Resumed(again);
+            case Written.OnDisk _ -> new SuspendOutcome.Resumed(basket.get());
         };
+    }
+
+    /// Notes what others took over. What cannot be noted now is told again.
+    void gone(List<Gone> gone) {
+        Set<UUID> own =
+                all().stream()
+                        .map(committed -> ((SaleSuspended) committed.fact()).transaction())
+                        .collect(Collectors.toSet());
+        for (Gone one : gone) {
+            if (own.contains(one.transaction()) && dayBook.canRecord()) {
+                Resumption where = new Resumption.Elsewhere(one.to());
+                dayBook.fact(new SaleResumed(one.transaction(), clock.instant(), where))
+                        .failed()
+                        .ifPresent(why -> LOG.warn("Not noted who has a sale: {}", why));
+            }
+        }
     }
 }

@@ -4,8 +4,11 @@ import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.wire.SuspendedAtStore.Waiting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,28 +24,59 @@ final class SuspendedWords {
         this.texts = texts;
     }
 
+    /// Those of this workstation.
+    ///
     /// @param suspended each a `SaleSuspended`
     /// @param today the business date
-    List<SuspendedRow> rows(List<Committed> suspended, List<SignedOn> people, LocalDate today) {
+    List<SuspendedRow> here(List<Committed> suspended, List<SignedOn> people, LocalDate today) {
         return suspended.stream().map(each -> row(each, people, today)).toList();
+    }
+
+    /// Those of the others, as the hub tells.
+    List<SuspendedRow> elsewhere(List<Waiting> sales, List<SignedOn> people, LocalDate today) {
+        return sales.stream()
+                .map(
+                        sale ->
+                                new SuspendedRow(
+                                        sale.suspension(),
+                                        when(
+                                                sale.businessDate(),
+                                                today,
+                                                sale.at(),
+                                                sale.operator(),
+                                                people),
+                                        sale.name() + " · " + lines(sale.lines()),
+                                        texts.amount(sale.total())))
+                .toList();
     }
 
     private SuspendedRow row(Committed committed, List<SignedOn> people, LocalDate today) {
         SaleSuspended sale = (SaleSuspended) committed.fact();
-        LocalDate day = committed.entry().header().businessDate();
-        Stream<String> when =
-                day.equals(today)
-                        ? Stream.of(texts.time(sale.at()))
-                        : Stream.of(texts.shortDate(day), texts.time(sale.at()));
-        Optional<String> who =
-                committed.entry().header().operator().flatMap(operator -> name(operator, people));
-        String lines = texts.text("basket.lines", sale.lines(), 0);
+        EntryHeader header = committed.entry().header();
         String goods = firstGoods(sale);
         return new SuspendedRow(
-                sale.transaction(),
-                String.join(" · ", Stream.concat(when, who.stream()).toList()),
-                goods.isEmpty() ? lines : goods + " · " + lines,
+                header.entryId(),
+                when(header.businessDate(), today, sale.at(), header.operator(), people),
+                goods.isEmpty() ? lines(sale.lines()) : goods + " · " + lines(sale.lines()),
                 texts.amount(sale.total()));
+    }
+
+    private String when(
+            LocalDate day,
+            LocalDate today,
+            Instant at,
+            Optional<OperatorId> operator,
+            List<SignedOn> people) {
+        Stream<String> when =
+                day.equals(today)
+                        ? Stream.of(texts.time(at))
+                        : Stream.of(texts.shortDate(day), texts.time(at));
+        Optional<String> who = operator.flatMap(one -> name(one, people));
+        return String.join(" · ", Stream.concat(when, who.stream()).toList());
+    }
+
+    private String lines(int lines) {
+        return texts.text("basket.lines", lines, 0);
     }
 
     private static Optional<String> name(OperatorId operator, List<SignedOn> people) {

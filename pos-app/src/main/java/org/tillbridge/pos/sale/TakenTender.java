@@ -18,7 +18,8 @@ import java.util.UUID;
 /// @param operator who took it
 /// @param terminal which was asked; empty for what needs none
 /// @param reverses the tender that is to be reversed, if it is about one
-/// @param slip what the terminal said of the card, once it has paid; or which gift card it is
+/// @param slip what the terminal said of the card, once it has paid; or which gift card it is; of a
+///   refund that is not done, what was said when the card paid
 public record TakenTender(
         UUID id,
         Tender tender,
@@ -57,6 +58,22 @@ public record TakenTender(
                 Optional.of(slip));
     }
 
+    /// What a terminal is to give back to a card that paid for a sale before.
+    ///
+    /// @param amount more than nothing
+    public static TakenTender refund(
+            UUID id, Money amount, OperatorId operator, String terminal, CardSlip paid) {
+        return new TakenTender(
+                id,
+                Tender.CARD,
+                amount.negated(),
+                State.ASKED,
+                operator,
+                terminal,
+                Optional.of(paid.tender()),
+                Optional.of(paid));
+    }
+
     /// What the terminal said, of a card.
     public Optional<CardSlip> card() {
         return slip.filter(CardSlip.class::isInstance).map(CardSlip.class::cast);
@@ -65,6 +82,11 @@ public record TakenTender(
     /// Which gift card or store credit it is.
     public Optional<StoredValueSlip> storedValue() {
         return slip.filter(StoredValueSlip.class::isInstance).map(StoredValueSlip.class::cast);
+    }
+
+    /// Whether a card is to get back, or has got back, what it paid for another sale.
+    public boolean isRefund() {
+        return reverses.isPresent() && slip.isPresent();
     }
 
     public boolean isPaid() {

@@ -30,6 +30,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
     private final VBox about = new VBox();
     private final Messages state = new Messages();
     private final SecondButton network;
+    private final SecondButton training;
     private final VBox networkNotes = new VBox(4);
     private final Tiles<Theme> themes;
     private final Tiles<Locale> languages;
@@ -45,6 +46,8 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         about);
         network = SecondButton.beside("", Key.F3, texts);
         network.setOnAction(event -> model.network(!now().network()));
+        training = SecondButton.beside("", Key.F7, texts);
+        training.setOnAction(event -> model.training());
         FlowPane lightOrDark = new FlowPane(8, 8);
         FlowPane spoken = new FlowPane(8, 8);
         themes = new Tiles<>(lightOrDark, (each, index) -> theme(each));
@@ -55,10 +58,16 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         state,
                         card("screen.network", network, networkNotes),
                         card("screen.look", lightOrDark),
-                        card("screen.language", spoken));
+                        card("screen.language", spoken),
+                        card(
+                                "screen.training",
+                                training,
+                                Words.wrapped(
+                                        texts.text("screen.trainingMore"), "size-14", "ink-2")));
         rightPlace().setFillWidth(true);
         VBox.setVgrow(rightPlace(), Priority.ALWAYS);
         actions().on(Key.F3, "help.network", network::fire);
+        actions().on(Key.F7, "screen.training", training::fire);
         actions().beside("screen.devices", Key.F4, model::showDevices);
         actions().beside("screen.mail", Key.F5, model::showMail);
         actions().main(texts.text("screen.back"), Key.ENTER, model::back);
@@ -80,6 +89,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                                 .map(fact -> Panes.fact(fact.name(), fact.value()))
                                 .toList());
         network.say(texts.text(shown.network() ? "screen.cutNetwork" : "screen.restoreNetwork"));
+        training.say(shown.training());
         networkNotes
                 .getChildren()
                 .setAll(

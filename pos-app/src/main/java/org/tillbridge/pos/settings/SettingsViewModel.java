@@ -19,6 +19,9 @@ public interface SettingsViewModel {
 
     void language(Locale language);
 
+    /// Begins training, or ends it.
+    void training();
+
     /// Printer, drawer, scanner, customer display.
     void showDevices();
 
@@ -29,11 +32,13 @@ public interface SettingsViewModel {
 
     /// @param state how the till is, in full: what the lamp stands for
     /// @param network whether the switch lets the till reach the hub
+    /// @param training what the button for it does: begin or end
     /// @param about version, workstation, hub, folders: each a name and a value
     record Shown(
             List<Message> state,
             boolean network,
             List<String> networkNotes,
+            String training,
             Theme theme,
             Locale language,
             List<Locale> languages,

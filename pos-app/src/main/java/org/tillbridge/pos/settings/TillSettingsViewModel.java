@@ -14,8 +14,10 @@ import org.tillbridge.sync.wire.HubSwitch;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Settings of this workstation: the offline drill, day or night, the language, and what it is.
 public final class TillSettingsViewModel implements SettingsViewModel {
@@ -26,9 +28,11 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     private final Consumer<Locale> speak;
     private final Supplier<Boolean> signedOn;
     private final List<Fact> about;
+    private final TrainingDesk training;
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
+    private Optional<Message> refused = Optional.empty();
 
     /// @param state what the lamp stands for, in full
     /// @param speak changes the language of all screens
@@ -40,6 +44,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
             Consumer<Locale> speak,
             Supplier<Boolean> signedOn,
             List<Fact> about,
+            TrainingDesk training,
             Navigation navigation,
             Texts texts) {
         this.hub = hub;
@@ -48,6 +53,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
         this.speak = speak;
         this.signedOn = signedOn;
         this.about = List.copyOf(about);
+        this.training = training;
         this.navigation = navigation;
         this.texts = texts;
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
@@ -81,6 +87,16 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     }
 
     @Override
+    public void training() {
+        refused = Optional.empty();
+        training.turn(
+                why -> {
+                    refused = Optional.of(why);
+                    shown.set(toShow());
+                });
+    }
+
+    @Override
     public void showDevices() {
         navigation.goTo(Place.DEVICES);
     }
@@ -97,9 +113,10 @@ public final class TillSettingsViewModel implements SettingsViewModel {
 
     private Shown toShow() {
         return new Shown(
-                state.getValue(),
+                Stream.concat(refused.stream(), state.getValue().stream()).toList(),
                 !hub.isCut(),
                 List.of(texts.text(hub.isCut() ? "settings.cut" : "settings.connected")),
+                texts.text(training.isOn() ? "screen.endTraining" : "screen.beginTraining"),
                 theme.get(),
                 texts.locale(),
                 Texts.LANGUAGES,

@@ -45,6 +45,7 @@ public final class TillTopBar {
     private SecondMedium.State medium = SecondMedium.State.WELL;
     private String store;
     private final String workstation;
+    private boolean training;
 
     public TillTopBar(
             Session session,
@@ -67,6 +68,12 @@ public final class TillTopBar {
     public void takeOver(TillTopBar before) {
         troubles.putAll(before.troubles);
         medium = before.medium;
+        refresh();
+    }
+
+    /// It is a till to learn on; nothing else is said of it.
+    public void training() {
+        training = true;
         refresh();
     }
 
@@ -143,6 +150,13 @@ public final class TillTopBar {
     }
 
     private List<Message> inFull() {
+        if (training) {
+            return List.of(
+                    new Message(
+                            Message.Tone.CAUTION,
+                            texts.text("lamp.training"),
+                            texts.text("lamp.training.toDo")));
+        }
         return Stream.of(
                         troubles().map(hubWords::needsAttention),
                         hubWords.of(medium).stream(),
@@ -152,6 +166,10 @@ public final class TillTopBar {
     }
 
     private Lamp lamp() {
+        return training ? new Lamp(Lamp.State.TRAINING, texts.text("lamp.training")) : realLamp();
+    }
+
+    private Lamp realLamp() {
         return attention()
                 .map(reason -> new Lamp(Lamp.State.ATTENTION, texts.text("lamp.attention", reason)))
                 .or(this::oneDisk)

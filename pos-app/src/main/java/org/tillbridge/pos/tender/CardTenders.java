@@ -106,6 +106,35 @@ public final class CardTenders {
                 .orElseGet(() -> new TenderOutcome.NotReversed(DeclineReason.NOT_REACHED));
     }
 
+    /// Begins to give back to a card, for goods that come back, what it paid for their sale.
+    ///
+    /// @param paid what the terminal said then
+    /// @param amount no more than is left of it; whoever calls this knows
+    public TenderOutcome startRefund(UUID transaction, CardSlip paid, Money amount) {
+        Optional<Balance> open = tenders.refundable(transaction);
+        if (open.isEmpty()) {
+            return tenders.paidBefore(transaction);
+        }
+        Balance balance = open.get();
+        if (balance.unfinished().isPresent()) {
+            return new TenderOutcome.Unknown(balance.unfinished().get());
+        }
+        if (!amount.isPositive() || amount.isGreaterThan(balance.left().negated())) {
+            return new TenderOutcome.MoreThanIsLeft(balance.left().negated());
+        }
+        return terminal.map(
+                        asked ->
+                                start(
+                                        balance,
+                                        TakenTender.refund(
+                                                ids.get(),
+                                                amount,
+                                                session.signedOn().operator(),
+                                                asked.name(),
+                                                paid)))
+                .orElseGet(() -> new TenderOutcome.NotReversed(DeclineReason.NOT_REACHED));
+    }
+
     private TakenTender asked(PaymentTerminal asked, Money amount, Optional<UUID> reverses) {
         return new TakenTender(
                 ids.get(),
@@ -164,16 +193,23 @@ public final class CardTenders {
     /// Empty where it would be asked for what it does not know: then a person has to.
     private Optional<TerminalRequest> request(TakenTender asked) {
         Optional<CardSlip> reverses =
-                sale.basket().stream()
-                        .flatMap(basket -> basket.tenders().stream())
-                        .filter(tender -> asked.reverses().equals(Optional.of(tender.id())))
-                        .findFirst()
+                (asked.isRefund() ? Optional.of(asked) : reversed(asked))
                         .flatMap(TakenTender::card)
                         .filter(CardSlip::isKnownToTerminal);
         boolean knows = terminal.filter(here -> here.name().equals(asked.terminal())).isPresent();
         return knows && asked.reverses().isPresent() == reverses.isPresent()
-                ? Optional.of(new TerminalRequest(asked.id(), asked.amount().abs(), reverses))
+                ? Optional.of(
+                        new TerminalRequest(
+                                asked.id(), asked.amount().abs(), reverses, asked.isRefund()))
                 : Optional.empty();
+    }
+
+    /// The tender of the open sale that is to be reversed.
+    private Optional<TakenTender> reversed(TakenTender asked) {
+        return sale.basket().stream()
+                .flatMap(basket -> basket.tenders().stream())
+                .filter(tender -> asked.reverses().equals(Optional.of(tender.id())))
+                .findFirst();
     }
 
     private static TerminalAnswer nobodyToAsk() {
@@ -223,6 +259,10 @@ public final class CardTenders {
     private TenderOutcome answered(
             UUID transaction, TakenTender asked, TerminalAnswer answer, boolean byHand) {
         return switch (answer) {
+            case TerminalAnswer.Approved(Money amount, CardSlip card) when asked.isRefund() -> {
+                CardSlip back = card.refunding(asked.card().orElseThrow());
+                yield authorised(transaction, asked.paid(amount.negated(), back), back, byHand);
+            }
             case TerminalAnswer.Approved(Money amount, CardSlip card) ->
                     asked.reverses().isPresent()
                             ? reversed(transaction, asked, card, byHand)

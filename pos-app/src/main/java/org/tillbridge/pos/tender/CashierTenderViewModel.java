@@ -6,13 +6,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.joda.money.Money;
 import org.tillbridge.pos.device.TerminalAnswer;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.storedvalue.FoundCard;
-import org.tillbridge.pos.tender.Paying.Card;
 import org.tillbridge.pos.tender.Paying.Phase;
 import org.tillbridge.pos.tender.Paying.Talk;
 import org.tillbridge.pos.ui.Message;
@@ -236,7 +236,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
         if (paying.filter(Paying::isAsking).isPresent()) {
             change(now -> now.saying(Optional.of(words.said("terminal.inTheWay"))));
         } else {
-            navigation.goTo(Place.SALE);
+            boolean isReturn = paying.filter(Paying::isReturn).isPresent();
+            navigation.goTo(isReturn ? Place.RETURN : Place.SALE);
         }
     }
 
@@ -273,28 +274,21 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 () -> read(kind, message),
                 read -> {
                     paying = read;
-                    read.ifPresent(then);
+                    if (read.filter(Paying::isReturnWithNothingToAsk).isPresent()) {
+                        paid(() -> navigation.goTo(Place.RETURN));
+                    }
+                    paying.ifPresent(then);
                     show();
                 });
     }
 
     private Optional<Paying> read(Kind kind, Optional<Message> message) {
-        return tender.balance()
-                .map(
-                        balance ->
-                                new Paying(
-                                        balance,
-                                        basketWords.picture(
-                                                openSale.basket(),
-                                                BasketWords.Changed.NOTHING,
-                                                balance.total().getCurrencyUnit()),
-                                        kind,
-                                        Optional.empty(),
-                                        Card.NONE,
-                                        balance.unfinished()
-                                                .map(asked -> new Talk(asked, Phase.UNKNOWN)),
-                                        "",
-                                        message));
+        return tender.balance().map(balance -> Paying.of(balance, picture(balance), kind, message));
+    }
+
+    private BasketPicture picture(Balance balance) {
+        return basketWords.picture(
+                openSale.basket(), BasketWords.Changed.NOTHING, balance.total().getCurrencyUnit());
     }
 
     private void work(Supplier<TenderOutcome> work) {

@@ -50,6 +50,28 @@ record Paying(
         UNKNOWN
     }
 
+    /// Before anything is typed. What a terminal was asked and did not answer is unknown.
+    static Paying of(Balance balance, BasketPicture picture, Kind kind, Optional<Message> message) {
+        return new Paying(
+                balance,
+                picture,
+                kind,
+                Optional.empty(),
+                Card.NONE,
+                balance.unfinished().map(asked -> new Talk(asked, Phase.UNKNOWN)),
+                "",
+                message);
+    }
+
+    /// Whether the money goes to the customer.
+    boolean isReturn() {
+        return balance.total().isNegative();
+    }
+
+    boolean isReturnWithNothingToAsk() {
+        return isReturn() && talk.isEmpty();
+    }
+
     Paying by(Kind other) {
         return new Paying(
                 balance, picture, other, Optional.empty(), Card.NONE, talk, "", Optional.empty());

@@ -7,8 +7,11 @@ import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 
@@ -91,6 +94,14 @@ public final class TenderService {
                 .map(this::balance);
     }
 
+    /// How far the money of a return that can be completed is given back.
+    Optional<Balance> refundable(UUID transaction) {
+        return sale.basket()
+                .filter(basket -> basket.transaction().id().equals(transaction))
+                .filter(basket -> basket.isReturn() && basket.isPayable())
+                .map(this::balance);
+    }
+
     /// Takes cash for all that is left of a sale, and completes it.
     ///
     /// @param transaction the sale the operator saw when they pressed the button; if it was paid
@@ -111,6 +122,7 @@ public final class TenderService {
         return given.isGreaterThan(most(due))
                 ? new TenderOutcome.TooMuch(given)
                 : complete(
+                        transaction,
                         given.isZero() && balance.left().isZero()
                                 ? balance.settled()
                                 : balance.settledInCash(given));
@@ -170,9 +182,10 @@ public final class TenderService {
     /// have signed off before a terminal answered.
     TenderOutcome partPaid(UUID transaction, TakenTender taken) {
         return payable(transaction)
+                .or(() -> refundable(transaction))
                 .filter(open -> open.left().isZero() && open.unfinished().isEmpty())
                 .filter(open -> session.operator().isPresent())
-                .map(open -> complete(open.settled()))
+                .map(open -> complete(transaction, open.settled()))
                 .orElseGet(() -> new TenderOutcome.PartPaid(taken));
     }
 
@@ -200,22 +213,31 @@ public final class TenderService {
         return likely.stream().limit(SUGGESTIONS).toList();
     }
 
-    private TenderOutcome complete(Balance.Settlement settled) {
+    /// What the journal had already was said not to be on disk, and is: it was paid before.
+    private TenderOutcome complete(UUID transaction, Balance.Settlement settled) {
         return switch (sale.complete(settled.payments(), settled.changeDue())) {
-            case Written.NotWritten(var why) -> new TenderOutcome.NotWritten(why);
+            case Written.NotWritten(var why) ->
+                    balance(transaction).isPresent()
+                            ? new TenderOutcome.NotWritten(why)
+                            : paidBefore(transaction);
             case Written.OnDisk(var committed) ->
-                    new TenderOutcome.Paid(((SaleCompleted) committed.fact()).transaction());
+                    new TenderOutcome.Paid(transactionIn(committed).orElseThrow());
         };
     }
 
     TenderOutcome paidBefore(UUID transaction) {
         return journal.transaction(transaction)
-                .filter(committed -> committed.fact() instanceof SaleCompleted)
-                .<TenderOutcome>map(
-                        committed ->
-                                new TenderOutcome.AlreadyPaid(
-                                        ((SaleCompleted) committed.fact()).transaction()))
+                .flatMap(TenderService::transactionIn)
+                .<TenderOutcome>map(TenderOutcome.AlreadyPaid::new)
                 .orElseGet(TenderOutcome.NotPayable::new);
+    }
+
+    private static Optional<RetailTransaction> transactionIn(Committed committed) {
+        return switch (committed.fact()) {
+            case SaleCompleted(RetailTransaction paid) -> Optional.of(paid);
+            case ReturnCompleted(RetailTransaction back) -> Optional.of(back);
+            default -> Optional.empty();
+        };
     }
 
     private static Money most(Money due) {

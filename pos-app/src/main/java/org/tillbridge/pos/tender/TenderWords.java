@@ -203,9 +203,13 @@ final class TenderWords {
                 : Optional.of(
                         new PaymentRow(
                                 Mark.SUM,
-                                texts.text("tender.left"),
+                                texts.text(
+                                        paying.isReturn()
+                                                ? "tender.leftToGiveBack"
+                                                : "tender.left"),
                                 "",
-                                texts.amount(paying.due())));
+                                texts.amount(
+                                        paying.isReturn() ? paying.due().abs() : paying.due())));
     }
 
     private Big big(Paying paying) {
@@ -225,8 +229,8 @@ final class TenderWords {
                         ? Money.zero(paying.currency())
                         : paying.counting().orElse(Money.zero(paying.currency()));
         return new Big(
-                texts.text("screen.toPay"),
-                texts.money(paying.due().minus(given)),
+                texts.text(paying.isReturn() ? "screen.toGiveBack" : "screen.toPay"),
+                texts.money(paying.isReturn() ? paying.due().abs() : paying.due().minus(given)),
                 false,
                 List.of(paying.picture().items(), paying.picture().tax()));
     }
@@ -305,7 +309,8 @@ final class TenderWords {
             case UNKNOWN ->
                     new Terminal(
                             texts.text(back ? "terminal.unknownBack" : "terminal.unknown", amount),
-                            texts.text("terminal.unknown.toDo"),
+                            texts.text(
+                                    back ? "terminal.unknownBack.toDo" : "terminal.unknown.toDo"),
                             true,
                             false);
         };

@@ -9,6 +9,8 @@ public record Lamp(State state, String words) {
         CONNECTED,
         OFFLINE,
         ONE_DISK,
-        ATTENTION
+        ATTENTION,
+        /// A till to learn on.
+        TRAINING
     }
 }

@@ -37,6 +37,7 @@ public final class StateLamp extends Button {
             case CONNECTED -> new Icon(Feather.CHECK_CIRCLE, 18, "good");
             case OFFLINE -> new Icon(Feather.CLOUD_OFF, 18, "on-offline");
             case ONE_DISK -> new Icon(Feather.HARD_DRIVE, 18, "caution");
+            case TRAINING -> new Icon(Feather.BOOK_OPEN, 18, "on-training");
             case ATTENTION -> new Icon(Feather.ALERT_TRIANGLE, 18, "alert");
         };
     }
@@ -47,6 +48,7 @@ public final class StateLamp extends Button {
             case OFFLINE -> "offline";
             case ONE_DISK -> "one-disk";
             case ATTENTION -> "attention";
+            case TRAINING -> "training";
         };
     }
 }

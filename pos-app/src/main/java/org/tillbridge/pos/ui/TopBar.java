@@ -10,8 +10,12 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
+
 /// Where this is, who stands here, which day it counts to, and how the till is.
 public final class TopBar extends HBox {
+    private static final String TRAINING = "training";
+
     private final Label store = Words.of("", "semibold");
     private final Label till = Words.of("", "ink-2");
     private final Label operator = Words.of("", "semibold");
@@ -50,6 +54,9 @@ public final class TopBar extends HBox {
         fill(operatorCell, operator, state.operator());
         fill(dayCell, day, state.businessDay());
         lamp.show(state.lamp());
+        boolean training = state.lamp().state() == Lamp.State.TRAINING;
+        getStyleClass().removeAll(TRAINING);
+        getStyleClass().addAll(training ? List.of(TRAINING) : List.of());
         clock.setText(state.clock());
     }
 

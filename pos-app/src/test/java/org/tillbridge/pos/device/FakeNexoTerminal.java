@@ -69,6 +69,7 @@ final class FakeNexoTerminal implements AutoCloseable {
     private final CountDownLatch aborted = new CountDownLatch(1);
     final List<String> heard = new CopyOnWriteArrayList<>();
     final List<String> wrong = new CopyOnWriteArrayList<>();
+    private final List<String> reversed = new CopyOnWriteArrayList<>();
     volatile Manner manner = Manner.APPROVES;
     volatile String maskedPan = "411111 **** 1111";
     volatile String receipt = "CARD ************1111";
@@ -111,6 +112,11 @@ final class FakeNexoTerminal implements AutoCloseable {
 
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getPort() + "/nexo");
+    }
+
+    /// How much was to be given back of what was taken before, where that was said.
+    List<String> reversed() {
+        return reversed;
     }
 
     /// How many payments and reversals it did.
@@ -174,6 +180,16 @@ final class FakeNexoTerminal implements AutoCloseable {
         SaleToPOIResponse response = new SaleToPOIResponse();
         response.setMessageHeader(answering(request.getMessageHeader()));
         if (request.getReversalRequest() != null) {
+            Optional.ofNullable(request.getReversalRequest().getReversedAmount())
+                    .ifPresent(
+                            amount ->
+                                    reversed.add(
+                                            amount
+                                                    + " "
+                                                    + request.getReversalRequest()
+                                                            .getSaleData()
+                                                            .getSaleToAcquirerData()
+                                                            .getCurrency()));
             ReversalResponse reversal = new ReversalResponse();
             reversal.setResponse(result());
             reversal.setPOIData(poiData("reversal"));

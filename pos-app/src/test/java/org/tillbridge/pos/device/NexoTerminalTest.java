@@ -20,6 +20,7 @@ import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.sync.replica.Shop;
 
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -153,6 +154,21 @@ class NexoTerminalTest {
         assertThat(answer).isInstanceOf(Approved.class);
         assertThat(((Approved) answer).card().tender()).isEqualTo(back);
         assertThat(fake().heard()).containsExactly("Payment", "Reversal");
+    }
+
+    @Test
+    void aPartOfWhatWasPaidForASaleBeforeGoesBackWithItsAmountAndCurrency() throws IOException {
+        NexoTerminal terminal = terminal(true);
+        CardSlip paid = ((Approved) terminal.ask(REQUEST)).card();
+        Money part = AMOUNT.dividedBy(4, RoundingMode.DOWN);
+
+        TerminalAnswer answer =
+                terminal.ask(new TerminalRequest(new UUID(1, 3), part, Optional.of(paid), true));
+
+        assertThat(answer).isInstanceOf(Approved.class);
+        assertThat(((Approved) answer).amount()).isEqualTo(part);
+        assertThat(fake().reversed())
+                .containsExactly(part.getAmount() + " " + part.getCurrencyUnit());
     }
 
     @Test

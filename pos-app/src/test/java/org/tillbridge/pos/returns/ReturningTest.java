@@ -16,17 +16,22 @@ import org.tillbridge.pos.stock.StockService.Difference;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.math.BigDecimal;
@@ -68,6 +73,46 @@ class ReturningTest {
                 .allSatisfy(line -> assertThat(((ReturnLine) line).isProven()).isFalse());
         assertThat(till.journal.reader().transaction(back.id()).orElseThrow().fact())
                 .isEqualTo(new ReturnCompleted(back));
+    }
+
+    @Test
+    void aStoreThatGivesCreditOnlyWithoutProofGivesNoCashForIt() {
+        StoreRow store = till.reader.store().orElseThrow();
+        till.put(
+                Shop.STORE,
+                new StoreRow(
+                        store.store(),
+                        store.name(),
+                        store.currency(),
+                        store.country(),
+                        store.timeZone(),
+                        store.priceList(),
+                        store.taxIncluded(),
+                        store.taxRounding(),
+                        List.of(),
+                        0,
+                        true));
+        till.returns.scan("22214", BACK_TO_STOCK);
+
+        assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.CreditOnly());
+        assertThat(till.openSale.basket()).isPresent();
+
+        RefundOutcome credit = till.returns.refundAsCredit(transaction());
+        assertThat(((RefundOutcome.Refunded) credit).transaction().tenders().getFirst().tender())
+                .isEqualTo(Tender.STORE_CREDIT);
+        till.returns.scan("22214", BACK_TO_STOCK);
+        RungLine line = till.openSale.basket().orElseThrow().lastStanding().orElseThrow();
+        till.openSale.replace(
+                line.number(),
+                line.goods()
+                        .comingBack(
+                                new ComesBack(
+                                        ReturnReason.CHANGED_MIND,
+                                        Disposition.BACK_TO_STOCK,
+                                        Optional.of(new OriginalLine(new UUID(1, 1), 1)))));
+        assertThat(till.returns.refund(transaction()))
+                .as("with proof")
+                .isInstanceOf(RefundOutcome.Refunded.class);
     }
 
     @Test

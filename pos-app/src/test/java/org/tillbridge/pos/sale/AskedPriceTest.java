@@ -40,6 +40,7 @@ class AskedPriceTest {
                         till.shelf,
                         till.signOn,
                         till.storedValue,
+                        till.suspendedAtHub,
                         nobodyApproves(),
                         new InlineTasks(),
                         new Navigation(Place.SALE),

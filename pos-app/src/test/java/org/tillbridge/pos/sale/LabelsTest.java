@@ -247,7 +247,8 @@ class LabelsTest {
                         store.taxIncluded(),
                         store.taxRounding(),
                         List.of(InStoreRule.parse("20:fixed")),
-                        0));
+                        0,
+                        false));
 
         assertThat(till.sale.scan("2011122912346")).isInstanceOf(ScanOutcome.Unknown.class);
         assertThat(rung(till.sale.scan("2011122000005")).unitPrice())

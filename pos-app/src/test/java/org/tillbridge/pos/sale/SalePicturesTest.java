@@ -221,7 +221,9 @@ class SalePicturesTest {
                                 SuspendedRow row =
                                         new SuspendedRow(
                                                 new UUID(0, 1), "14:31 · B. Evans", "", "9.95");
-                                model.suspended.set(Collections.nCopies(12, row));
+                                model.suspended.set(
+                                        new SaleViewModel.Suspended(
+                                                Collections.nCopies(12, row), ""));
                                 return new SaleView(model, texts);
                             });
         }

@@ -36,7 +36,10 @@ import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.Scope;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -170,6 +173,49 @@ class SellingTest {
 
         assertThat(till.openSale.basket()).isEmpty();
         assertThat(till.restarted().restored).isEqualTo(Restored.NOTHING);
+    }
+
+    /// Seed 102226 of the simulator: the hub has that sale, and got another under its id.
+    @Test
+    void aSaleThatDamageTookOutOfTheJournalIsNotFinishedAgainUnderItsId() throws IOException {
+        till.sale.scan("22214");
+        RetailTransaction lost = ((TenderOutcome.Paid) pay("6.00")).transaction();
+        till.close();
+        Path journal = folder.resolve("journal.db");
+        String bytes = Files.readString(journal, StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                journal,
+                bytes.replace(lost.number() + "\"", lost.number() + "!"),
+                StandardCharsets.ISO_8859_1);
+
+        till = till.restarted();
+
+        assertThat(till.restored).isEqualTo(Restored.BASKET);
+        assertThat(till.journal.reader().transaction(lost.id())).isEmpty();
+        RetailTransaction again = ((TenderOutcome.Paid) pay("6.00")).transaction();
+        assertThat(again.id()).isNotEqualTo(lost.id());
+        assertThat(again.goods()).isEqualTo(lost.goods());
+        assertThat(till.restarted().restored).isEqualTo(Restored.NOTHING);
+    }
+
+    @Test
+    void theSaleThatGoesOnAfterDamageKeepsItsNewIdOverARestart() throws IOException {
+        till.sale.scan("22214");
+        UUID before = till.openSale.basket().orElseThrow().transaction().id();
+        till.close();
+        Path journal = folder.resolve("journal.db");
+        String bytes = Files.readString(journal, StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                journal,
+                bytes.replace("\"openingFloat\":1", "\"openingFloat\":2"),
+                StandardCharsets.ISO_8859_1);
+
+        till = till.restarted();
+        UUID after = till.openSale.basket().orElseThrow().transaction().id();
+        till = till.restarted();
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(till.openSale.basket().orElseThrow().transaction().id()).isEqualTo(after);
     }
 
     @Test

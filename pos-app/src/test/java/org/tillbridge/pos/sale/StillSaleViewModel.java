@@ -8,14 +8,13 @@ import org.tillbridge.pos.ui.BasketRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Shows one state, and notes what it was asked to do.
 final class StillSaleViewModel implements SaleViewModel {
     final List<String> asked = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Shown> shown;
-    final ReadOnlyObjectWrapper<List<SuspendedRow>> suspended =
-            new ReadOnlyObjectWrapper<>(List.of());
+    final ReadOnlyObjectWrapper<Suspended> suspended =
+            new ReadOnlyObjectWrapper<>(new Suspended(List.of(), ""));
 
     StillSaleViewModel(Shown state) {
         shown = new ReadOnlyObjectWrapper<>(state);
@@ -131,7 +130,7 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
-    public ReadOnlyObjectProperty<List<SuspendedRow>> suspended() {
+    public ReadOnlyObjectProperty<Suspended> suspended() {
         return suspended.getReadOnlyProperty();
     }
 
@@ -141,8 +140,13 @@ final class StillSaleViewModel implements SaleViewModel {
     }
 
     @Override
-    public void resume(UUID transaction) {
-        asked.add("resume " + transaction);
+    public void lookForSuspended() {
+        asked.add("lookForSuspended");
+    }
+
+    @Override
+    public void resume(SuspendedRow row) {
+        asked.add("resume " + row.suspension());
     }
 
     @Override

@@ -12,14 +12,23 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.journal.Resumption;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,9 +93,9 @@ class SuspendingTest {
         assertThat(set()).containsExactly(first, second);
 
         till.openSale.resume(first);
-        assertThat(suspended()).isEqualTo(first);
+        UUID again = suspended();
 
-        assertThat(set()).containsExactly(second, first);
+        assertThat(set()).containsExactly(second, again);
     }
 
     @Test
@@ -162,14 +171,100 @@ class SuspendingTest {
         assertThat(till.openSale.basket()).contains(before);
     }
 
+    @Test
+    void aSaleOfAnotherTillIsRungOnUnderAnIdOfItsOwnAndSurvivesARestart() {
+        SaleSuspended there = setAsideElsewhere();
+        UUID suspension = new UUID(5, 5);
+
+        SuspendOutcome outcome = till.openSale.takeOver(suspension, given(there));
+
+        assertThat(outcome).isInstanceOf(SuspendOutcome.Resumed.class);
+        Basket taken = basket();
+        assertThat(taken.transaction().id()).isNotEqualTo(there.transaction());
+        assertThat(taken.transaction().rung())
+                .extracting(RungLine::goods)
+                .extracting(goods -> goods.goods().name())
+                .containsExactly("Candle plate lace white");
+        till = till.restarted();
+        assertThat(till.openSale.basket()).contains(taken);
+        assertThat(pay("2.55")).isInstanceOf(TenderOutcome.Paid.class);
+        assertThat(lastResumption())
+                .isEqualTo(new Resumption.TakenOver(suspension, taken.transaction().id()));
+    }
+
+    @Test
+    void anOpenSaleIsNotReplacedByOneOfAnotherTillAndWhatCannotBeReadIsSaid() {
+        SaleSuspended there = setAsideElsewhere();
+        till.sale.scan("20886");
+        Basket open = basket();
+        assertThat(till.openSale.takeOver(new UUID(5, 5), given(there)))
+                .isEqualTo(new SuspendOutcome.SaleInTheWay());
+        assertThat(till.openSale.basket()).contains(open);
+        till.openSale.cancel();
+
+        SaleSuspended newer =
+                new SaleSuspended(
+                        there.transaction(), 1, there.total(), there.at(), "{\"form\":9}");
+        assertThat(till.openSale.takeOver(new UUID(5, 5), given(newer)))
+                .isEqualTo(new SuspendOutcome.Unreadable());
+        assertThat(till.openSale.basket()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherTillTookIsSetAsideHereNoMore() {
+        till.sale.scan("22214");
+        UUID sale = basket().transaction().id();
+        UUID aside = suspended();
+        till.sale.scan("20886");
+        UUID stays = suspended();
+
+        till.openSale.gone(
+                List.of(
+                        new Gone(sale, new WorkstationId(3)),
+                        new Gone(new UUID(9, 9), new WorkstationId(3))));
+
+        assertThat(set()).containsExactly(stays);
+        assertThat(till.openSale.resume(aside)).isEqualTo(new SuspendOutcome.NotSuspended());
+        assertThat(lastResumption()).isEqualTo(new Resumption.Elsewhere(new WorkstationId(3)));
+        assertThat(kinds())
+                .containsExactly("TillOpened", "SaleSuspended", "SaleSuspended", "SaleResumed");
+    }
+
+    /// As the hub has it of another till.
+    private SaleSuspended setAsideElsewhere() {
+        till.sale.scan("22214");
+        SaleSuspended there =
+                Suspension.of(basket(), TillOnDisk.DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+        till.openSale.cancel();
+        return there;
+    }
+
+    private static TakeOverOutcome.Given given(SaleSuspended sale) {
+        return new TakeOverOutcome.Given(EntryCodec.VERSION, EntryCodec.body(sale));
+    }
+
+    private Resumption lastResumption() {
+        List<Resumption> all = new ArrayList<>();
+        till.journal
+                .reader()
+                .forEachFactOf(
+                        TillOnDisk.DAY,
+                        committed -> {
+                            if (committed.fact() instanceof SaleResumed resumed) {
+                                all.add(resumed.where());
+                            }
+                        });
+        return all.getLast();
+    }
+
     private UUID suspended() {
-        return ((SuspendOutcome.Suspended) till.openSale.suspend()).transaction();
+        return ((SuspendOutcome.Suspended) till.openSale.suspend()).suspension();
     }
 
     private List<UUID> set() {
         return till.openSale.suspended().stream()
-                .map(Committed::fact)
-                .map(fact -> ((SaleSuspended) fact).transaction())
+                .map(Committed::entry)
+                .map(entry -> entry.header().entryId())
                 .toList();
     }
 

@@ -326,7 +326,8 @@ class StoredValueTendersTest {
                         store.taxIncluded(),
                         store.taxRounding(),
                         List.of(),
-                        pence));
+                        pence,
+                        false));
     }
 
     private TenderOutcome take(String amount) {

@@ -88,6 +88,13 @@ class ReturnPicturesTest extends PicturedWords {
                                                 ? "screen.finishReturn"
                                                 : "screen.giveBack"),
                                 rows.size() > 1,
+                                rows.size() > 1
+                                        ? texts.text(
+                                                "screen.backToCardEnding",
+                                                money("26.20", texts),
+                                                "Mastercard",
+                                                "4471")
+                                        : "",
                                 notYet(some, task, texts),
                                 Optional.empty()),
                         asked -> {}),

@@ -186,6 +186,7 @@ class ScreenPicturesTest extends PicturedWords {
                                                 List.of(guestNetwork(texts)),
                                                 true,
                                                 List.of(texts.text("settings.connected")),
+                                                texts.text("screen.beginTraining"),
                                                 theme,
                                                 texts.locale(),
                                                 List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE),

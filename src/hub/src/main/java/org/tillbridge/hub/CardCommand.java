@@ -3,6 +3,8 @@ package org.tillbridge.hub;
 import org.tillbridge.hub.storedvalue.StoredValueLedger;
 import org.tillbridge.hub.storedvalue.StoredValueLedger.Card;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Moved;
+import org.tillbridge.hub.storedvalue.StoredValueStore.OnReceipt;
+import org.tillbridge.hub.tsv.UnseenCharacters;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TransactionNumber;
@@ -12,9 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.Collection;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +32,15 @@ import java.util.Set;
             "Whoever has the number has the value, so its last four digits are shown."
         })
 final class CardCommand extends OfficeCommand {
+    private static final int LONGEST_REASON = 120;
+
     @Parameters(
             paramLabel = "NUMBER",
-            description = "Of the card, or of a receipt on which it was issued or paid.")
+            description = {
+                "Of the card, or of a receipt on which it was issued or paid.",
+                "- reads it from the standard input: what is given here stays in the shell's"
+                        + " history, and others see it while the command runs."
+            })
     private String number = "";
 
     @Option(
@@ -37,6 +48,12 @@ final class CardCommand extends OfficeCommand {
             paramLabel = "LINE",
             description = "Which line of the receipt, where there are several cards on it.")
     private Optional<Integer> line = Optional.empty();
+
+    @Option(
+            names = "--ending",
+            paramLabel = "DIGITS",
+            description = "The card's last four digits, where there are several on one line.")
+    private Optional<String> ending = Optional.empty();
 
     @ArgGroup private Deed deed = new Deed();
 
@@ -54,18 +71,40 @@ final class CardCommand extends OfficeCommand {
         boolean isWanted() {
             return unblock || block.isPresent();
         }
+
+        boolean hasAnOddReason() {
+            return block.stream()
+                    .anyMatch(
+                            reason ->
+                                    reason.isBlank()
+                                            || reason.length() > LONGEST_REASON
+                                            || UnseenCharacters.areIn(reason));
+        }
     }
 
     @Override
-    int run(BackOffice office) {
+    int run(BackOffice office) throws IOException {
+        if (deed.hasAnOddReason()) {
+            return refused(
+                    "A reason has 1 to %d characters, and none that nobody sees."
+                            .formatted(LONGEST_REASON));
+        }
+        String wanted = number.equals("-") ? readLine() : number;
+        Optional<StoredValueCode> itself = StoredValueCode.parse(wanted);
+        if (itself.isPresent() && (line.isPresent() || ending.isPresent())) {
+            return refused("--line and --ending go with the number of a receipt, not of a card.");
+        }
         StoredValueLedger ledger = office.storedValue();
-        Set<StoredValueCode> cards = Set.copyOf(cards(ledger));
+        List<OnReceipt> found = itself.isPresent() ? List.of() : on(ledger, wanted);
+        Set<StoredValueCode> cards = new LinkedHashSet<>();
+        itself.ifPresent(cards::add);
+        found.forEach(one -> cards.add(one.code()));
         if (cards.isEmpty()) {
-            err().println("There is no such card, and none on such a receipt.");
-            return HubApp.NOT_TAKEN;
+            return refused("There is no such card, and none on such a receipt.");
         }
         if (deed.isWanted() && cards.size() > 1) {
-            err().println("There are several cards on it; say which with --line.");
+            refused("There are several cards on it; say which with --line, or with --ending:");
+            found.forEach(one -> err().printf("line %d: %s%n", one.line(), name(one.code())));
             return HubApp.NOT_TAKEN;
         }
         for (StoredValueCode code : cards) {
@@ -75,16 +114,22 @@ final class CardCommand extends OfficeCommand {
         return 0;
     }
 
-    private Collection<StoredValueCode> cards(StoredValueLedger ledger) {
-        Optional<StoredValueCode> card = StoredValueCode.parse(number);
-        if (card.isPresent()) {
-            return List.of(card.get());
-        }
-        Map<Integer, StoredValueCode> on =
-                TransactionNumber.parse(number).map(ledger::on).orElse(Map.of());
-        return line.isPresent()
-                ? Optional.ofNullable(on.get(line.get())).stream().toList()
-                : on.values();
+    private int refused(String why) {
+        err().println(why);
+        return HubApp.NOT_TAKEN;
+    }
+
+    private static String readLine() throws IOException {
+        BufferedReader input =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return Optional.ofNullable(input.readLine()).orElse("").strip();
+    }
+
+    private List<OnReceipt> on(StoredValueLedger ledger, String receipt) {
+        return TransactionNumber.parse(receipt).map(ledger::on).orElse(List.of()).stream()
+                .filter(one -> line.isEmpty() || line.get() == one.line())
+                .filter(one -> ending.isEmpty() || ending.get().equals(one.code().lastFour()))
+                .toList();
     }
 
     private void perform(StoredValueLedger ledger, StoredValueCode code) {
@@ -95,8 +140,12 @@ final class CardCommand extends OfficeCommand {
         }
     }
 
+    private static String name(StoredValueCode code) {
+        return CamelCase.of(code.kind()) + " " + code.masked();
+    }
+
     private void say(Card card) {
-        String name = CamelCase.of(card.code().kind()) + " " + card.code().masked();
+        String name = name(card.code());
         if (card.balances().isEmpty()) {
             out().printf("%s: nobody has heard of it.%n", name);
         }

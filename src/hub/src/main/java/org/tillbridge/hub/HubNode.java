@@ -15,6 +15,7 @@ import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.hub.storedvalue.BlockedCards;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
+import org.tillbridge.hub.suspended.SuspendedSales;
 import org.tillbridge.sync.wire.SignatureCheck;
 
 import java.io.IOException;
@@ -91,6 +92,7 @@ public final class HubNode implements AutoCloseable {
                                     Snapshots.open(
                                             database, folder.resolve("snapshots"), around.clock()),
                                     new StoredValueClaims(database, around.clock()),
+                                    new SuspendedSales(database, around.clock()),
                                     office.catalogue(),
                                     office.settlement(),
                                     office.revocation(),

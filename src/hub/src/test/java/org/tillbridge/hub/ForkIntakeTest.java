@@ -123,8 +123,8 @@ class ForkIntakeTest {
         ChainFixture spare = new ChainFixture(till.store(), till.workstation(), till.spare(0));
         ChainFixture another = new ChainFixture(till.store(), till.workstation(), till.spare(1));
 
-        spare.add(new Carried(lost.header(), lost.body()), id(78));
-        another.add(new Carried(lost.header(), lost.body()), id(79));
+        spare.add(new Carried(lost.header(), lost.body(), List.of()), id(78));
+        another.add(new Carried(lost.header(), lost.body(), List.of()), id(79));
 
         assertThat(till.push(spare.all()).results()).allMatch(EntryResult::isApplied);
         assertThat(till.push(another.all()).results()).allMatch(EntryResult::isApplied);
@@ -141,8 +141,8 @@ class ForkIntakeTest {
         copy.add(sale(4, OWL_BAG), id(77));
         PushedEntry lost = copy.all().entries().getFirst();
         till.journal()
-                .add(new Carried(lost.header(), "{\"odd\":1}"))
-                .add(new Carried("{}", lost.body()))
+                .add(new Carried(lost.header(), "{\"odd\":1}", List.of()))
+                .add(new Carried("{}", lost.body(), List.of()))
                 .add(sale(1, CANDLE));
 
         PushAnswer answer = till.pushAll();

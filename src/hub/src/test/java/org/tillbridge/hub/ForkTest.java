@@ -20,14 +20,10 @@ import org.tillbridge.sync.journal.TransactionSummary;
 import org.tillbridge.sync.journal.Verdict;
 import org.tillbridge.sync.wire.Enrolment.GivenEpoch;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -223,91 +219,6 @@ class ForkTest {
                                         .isAfter(Clock.systemUTC().instant().plusSeconds(3600)));
     }
 
-    @Test
-    void whatLiesBehindADamagedEntryArrivesAndTheLossIsCounted() throws IOException {
-        MachineFixture till = aTill().sells(3, CANDLE).syncs().sells(6, CANDLE);
-        UUID damaged = till.sold().get(4);
-        till.close();
-        machines.clear();
-        damage(till.folder().resolve("journal.db"), damaged);
-
-        MachineFixture after = with(MachineFixture.started(till.folder()));
-        after.sells(1, CANDLE).syncs();
-
-        assertThat(after.damage())
-                .hasValueSatisfying(
-                        damage -> {
-                            assertThat(damage.entriesSaved()).isEqualTo(4);
-                            assertThat(damage.entriesCarried()).isEqualTo(4);
-                            assertThat(damage.entriesLost()).isEqualTo(1);
-                        });
-        List<UUID> expected = new ArrayList<>(till.sold());
-        expected.remove(damaged);
-        expected.addAll(after.sold());
-        assertThat(booked()).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(after.status().attention()).as("no clone").isEmpty();
-        assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 9));
-        assertThat(hub.office().figures().duplicates()).isZero();
-        assertThat(JournalVerifier.verify(after.folder().resolve("journal.db")))
-                .isInstanceOf(Verdict.Intact.class);
-    }
-
-    /// Seed 453 of the simulator: what was carried counted once more until the hub had it again.
-    @Test
-    void whatLiesBehindADamagedEntryCountsOnceWhileTheHubIsAway() throws IOException {
-        MachineFixture till = aTill().sells(6, CANDLE).syncs().sells(2, CANDLE);
-        till.close();
-        machines.clear();
-        damage(till.folder().resolve("journal.db"), till.sold().get(1));
-
-        MachineFixture after = with(MachineFixture.started(till.folder()));
-
-        assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 8));
-        after.sells(1, CANDLE);
-        assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 9));
-        after.syncs();
-        assertThat(after.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 9));
-    }
-
-    @Test
-    void whatIsCarriedOutOfAJournalThatIsDamagedOnceMoreCountsOnceWhileTheHubIsAway()
-            throws IOException {
-        MachineFixture first = aTill().sells(6, CANDLE).syncs();
-        first.close();
-        machines.clear();
-        Path journal = first.folder().resolve("journal.db");
-        beginsLikeNoDatabase(journal);
-        MachineFixture second = with(MachineFixture.started(first.folder())).sells(2, CANDLE);
-        assertThat(second.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 8));
-        second.close();
-        machines.clear();
-        damage(journal, second.sold().getLast());
-
-        MachineFixture third = with(MachineFixture.started(first.folder()));
-
-        assertThat(third.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 7));
-        third.syncs();
-        assertThat(third.reader().stock(new ItemId(1))).isEqualTo(Quantity.of(1000 - 7));
-    }
-
-    private static void beginsLikeNoDatabase(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[0] ^= 1;
-        Files.write(file, bytes);
-    }
-
-    /// Changes one digit of a sale's id, wherever it stands in the file.
-    private static void damage(Path file, UUID sale) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        byte[] id = ("\"transaction\":\"" + sale).getBytes(StandardCharsets.US_ASCII);
-        for (int at = 0; at < bytes.length - id.length; at++) {
-            if (Arrays.equals(bytes, at, at + id.length, id, 0, id.length)) {
-                bytes[at + id.length - 1] ^= 1;
-            }
-        }
-        Files.write(file, bytes);
-    }
-
     private void assertEachSaleOfBothIsThereOnce(MachineFixture... all) {
         List<UUID> sold = Stream.of(all).flatMap(one -> one.sold().stream()).toList();
         assertEachSaleIsThereOnce(hub, sold, List.of(all));
@@ -328,10 +239,6 @@ class ForkTest {
             assertThat(JournalVerifier.verify(machine.folder().resolve("journal.db")))
                     .isInstanceOf(Verdict.Intact.class);
         }
-    }
-
-    private List<UUID> booked() {
-        return booked(hub);
     }
 
     static List<UUID> booked(Hub hub) {

@@ -217,6 +217,37 @@ class ReturnsTest {
         hub = Hub.start(settings());
     }
 
+    @Test
+    void cashForGoodsWithoutProofIsNotedWhereTheStoreGivesCreditOnly() throws Exception {
+        hub.office()
+                .init(
+                        aShop().with(
+                                        "stores.tsv",
+                                        """
+                                        store	name	country	timeZone	priceList	creditWithoutProof
+                                        1	Bath	GB	Europe/London	1	yes
+                                        2	Bristol	GB	Europe/London	2	no
+                                        """)
+                                .in(folder.resolve("credit-only")));
+        takesBack(bath, 1, sells(bath, 1));
+        UUID unproven = takesBackUnproven(bath);
+        takesBackUnproven(bristol);
+
+        assertThat(bath.pushAll().results()).allMatch(EntryResult::isApplied);
+        assertThat(bristol.pushAll().results()).allMatch(EntryResult::isApplied);
+
+        assertThat(conflicts())
+                .extracting(Conflict::entryId, Conflict::rule, Conflict::fact)
+                .containsExactly(tuple(unproven, Rule.CASH_WITHOUT_PROOF, "GBP 1.95 given back."));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    private UUID takesBackUnproven(TillFixture till) {
+        UUID id = till.journal().nextId();
+        till.journal().add(new ReturnCompleted(paid(till, aReturn(), id, 1)));
+        return id;
+    }
+
     private HubSettings settings() {
         return on.settings(folder.resolve("hub"));
     }

@@ -17,12 +17,10 @@ import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.StoredValueFigures;
-import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.hub.storedvalue.ClaimOutcome;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
-import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
@@ -40,14 +38,9 @@ import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueOutcome;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 
-import picocli.CommandLine;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -155,47 +148,6 @@ class StoredValueTest {
 
         assertThat(claims(second, CLAIM, "25.00")).isEqualTo(answer(CLAIM, "25.00", "25.00"));
         assertThat(hub.office().figures().agree()).isTrue();
-    }
-
-    /// Whoever lost the paper does not know its number.
-    @Test
-    void headOfficeFindsALostCardByTheReceiptAndBlocksItWithoutSeeingItsNumber() {
-        RetailTransaction sold =
-                next(first, aSale()).loading(CARD, pounds("25.00")).paidIn(Tender.CASH);
-        push(first, new SaleCompleted(sold));
-        pays(second, StoredValueSlip.unasked(CARD), "10.00");
-
-        String told = told(sold.number().toString(), "--block", "lost");
-
-        assertThat(told.lines().map(line -> line.replaceAll("[0-9-]+, receipt [0-9-]+", "…")))
-                .startsWith(
-                        "giftCard " + CARD.masked() + ": GBP 15.00 on it.",
-                        "…, line 1: GBP 25.00 from issued to balance.",
-                        "…, line 2: GBP 10.00 from balance to redeemed.")
-                .last()
-                .asString()
-                .startsWith("Blocked since ")
-                .endsWith(": lost");
-        assertThat(told).doesNotContain(CARD.digits());
-        assertThat(asks(second, CARD)).isEqualTo(new StoredValueOutcome.Refused(Why.BLOCKED_CARD));
-    }
-
-    /// What the command says.
-    private String told(String... arguments) {
-        HubSettings settings = on.settings(folder.resolve("hub"));
-        StringWriter out = new StringWriter();
-        List<String> all =
-                new ArrayList<>(List.of("card", "--folder", settings.folder().toString()));
-        if (settings.database() instanceof DatabaseAddress.Server) {
-            all.addAll(List.of("--database", PostgresServer.running().urlOf(settings.folder())));
-        }
-        all.addAll(List.of(arguments));
-        CommandLine commands =
-                HubApp.commandLine()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(out, true));
-        assertThat(commands.execute(all.toArray(String[]::new))).as(() -> out.toString()).isZero();
-        return out.toString();
     }
 
     /// M19.

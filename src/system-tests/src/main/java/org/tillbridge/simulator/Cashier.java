@@ -16,13 +16,13 @@ import org.tillbridge.simulator.oracle.Offered;
 import org.tillbridge.simulator.oracle.Rung;
 import org.tillbridge.simulator.oracle.Sold;
 import org.tillbridge.simulator.oracle.Violation;
+import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// Works at a till that runs, as people do, and writes down in the ledger what people saw. Anything
 /// that a till refuses without a reason is a violation: selling is possible at every moment.
@@ -98,14 +98,16 @@ final class Cashier extends AtTill {
         if (!isReady() || !finishWhatIsOpen()) {
             return;
         }
-        List<String> suspended = requireSuspended();
+        requireSuspended();
+        List<Committed> suspended = life.openSale.suspended();
         if (suspended.isEmpty()) {
             return;
         }
-        String transaction = suspended.get(act.which() % suspended.size());
+        Committed sale = suspended.get(act.which() % suspended.size());
+        String transaction = ((SaleSuspended) sale.fact()).transaction().toString();
         long before = life.written();
         book.begin(fact("SaleResumed", Map.of("transaction", transaction)));
-        SuspendOutcome outcome = life.openSale.resume(UUID.fromString(transaction));
+        SuspendOutcome outcome = life.openSale.resume(sale.entry().header().entryId());
         settled(before, Optional.empty());
         if (outcome instanceof SuspendOutcome.Resumed) {
             Rung rung = OnScreen.of(life, till.store());
@@ -142,7 +144,7 @@ final class Cashier extends AtTill {
     }
 
     /// What was set aside is there, whatever happened since.
-    List<String> requireSuspended() {
+    void requireSuspended() {
         List<String> suspended =
                 life.openSale.suspended().stream()
                         .map(one -> ((SaleSuspended) one.fact()).transaction().toString())
@@ -153,7 +155,6 @@ final class Cashier extends AtTill {
                     "till %d has set aside %s, and shows %s"
                             .formatted(till.machine(), book.suspended(), suspended));
         }
-        return suspended;
     }
 
     /// What promotions take off is what they say.

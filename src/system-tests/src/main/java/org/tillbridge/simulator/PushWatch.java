@@ -22,7 +22,7 @@ final class PushWatch {
     private final Map<String, EntryResult> results = new HashMap<>();
     private final Map<String, Long> watermarks = new HashMap<>();
     private final List<PushRequest> parked = new ArrayList<>();
-    private final TakenPlaces taken = new TakenPlaces();
+    private TakenPlaces taken = new TakenPlaces();
     private final Sometimes sometimes;
 
     PushWatch(Sometimes sometimes) {
@@ -54,8 +54,10 @@ final class PushWatch {
                 sent.entries().subList(0, taken + 1));
     }
 
-    /// The hub was put back to an earlier state.
+    /// The hub was put back to an earlier state. Of two machines that write one journal the other
+    /// may come first this time.
     void hubWentBack() {
+        taken = new TakenPlaces();
         results.clear();
         watermarks.clear();
         parked.clear();

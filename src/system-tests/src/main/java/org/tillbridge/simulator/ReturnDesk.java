@@ -136,6 +136,10 @@ final class ReturnDesk extends AtTill {
             case RefundOutcome.NotAllowed _,
                     RefundOutcome.AlreadyRefunded _,
                     RefundOutcome.RefundsWait _,
+                    RefundOutcome.Asking _,
+                    RefundOutcome.TerminalUnknown _,
+                    RefundOutcome.NotToCard _,
+                    RefundOutcome.CreditOnly _,
                     RefundOutcome.NothingToRefund _ ->
                     throw new Violation(20, "money is not given back");
         }

@@ -159,7 +159,7 @@ final class TillLife implements AutoCloseable {
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, clock, ids, offers);
-        openSale.restore();
+        openSale.restore(damage.isPresent());
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader(), session, shelf::cashRounding, ids);
         cards = new CardTenders(openSale, tender, session, Optional.of(machine.terminal()), ids);

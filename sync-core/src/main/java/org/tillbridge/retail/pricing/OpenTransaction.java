@@ -92,6 +92,11 @@ public record OpenTransaction(
         return new OpenTransaction(id, openedAt, currency, rules, List.of(), List.of());
     }
 
+    /// The same under another id.
+    public OpenTransaction as(UUID other) {
+        return new OpenTransaction(other, openedAt, currency, rules, rung, voids, pricing, note);
+    }
+
     public Step add(RungGoods goods, Instant at) {
         Optional<Refusal> refusal = SaleLimits.against(goods);
         if (refusal.isPresent()) {
@@ -118,9 +123,16 @@ public record OpenTransaction(
         return new Step.Done(with(rung, appended(voids, line)), number);
     }
 
+    /// The same of what is counted, or weighed in no vessel.
+    public Step changeQuantity(int number, Quantity quantity) {
+        return changeQuantity(number, quantity, Optional.empty());
+    }
+
     /// Gives a line that stands another quantity, at the price it was rung at. What has a serial
     /// number is one piece, or its weight; a gift card is one.
-    public Step changeQuantity(int number, Quantity quantity) {
+    ///
+    /// @param tare of the vessel it was weighed in, already taken off the quantity
+    public Step changeQuantity(int number, Quantity quantity, Optional<Quantity> tare) {
         Optional<RungLine> line = line(number);
         if (line.isEmpty()) {
             return new Step.Refused(Refusal.NO_SUCH_LINE);
@@ -129,7 +141,7 @@ public record OpenTransaction(
                 && item.trace().serial().isPresent()) {
             return new Step.Refused(Refusal.SERIAL_OF_ONE_PIECE);
         }
-        return replace(number, line.get().goods().withQuantity(quantity));
+        return replace(number, line.get().goods().weighed(quantity, tare));
     }
 
     /// Puts other goods, or the same goods otherwise, in the place of a line that stands.

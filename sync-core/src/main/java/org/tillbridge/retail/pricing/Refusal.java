@@ -36,5 +36,7 @@ public enum Refusal {
     /// A card number is in what somebody wrote.
     CARD_NUMBER_WRITTEN,
     /// More is paid of it than would be left to pay.
-    PAID_ALREADY
+    PAID_ALREADY,
+    /// More went back to a card than would come back.
+    REFUNDED_ALREADY
 }

@@ -81,6 +81,11 @@ public record RungGoods(
                 other, quantity, unitPrice, listPrice, override, taxClass, taxRate, comesBack);
     }
 
+    /// So much of the same, weighed in that vessel.
+    public RungGoods weighed(Quantity net, Optional<Quantity> tare) {
+        return withGoods(goods.weighedIn(tare)).withQuantity(net);
+    }
+
     public RungGoods withQuantity(Quantity changed) {
         return new RungGoods(
                 goods, changed, unitPrice, listPrice, override, taxClass, taxRate, comesBack);

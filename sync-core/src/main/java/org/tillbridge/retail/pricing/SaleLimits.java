@@ -5,6 +5,7 @@ import org.tillbridge.retail.Quantity;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a person can mean when ringing goods; anything beyond is a slip of the finger or a scan in
@@ -18,18 +19,41 @@ public final class SaleLimits {
     private static final int DECIMALS = 3;
     private static final int LONGEST_TEXT = 40;
     private static final Pattern NUMBER = Pattern.compile("-?(\\d+([.,]\\d*)?|[.,]\\d+)");
+    private static final Pattern GROSS_AND_TARE = Pattern.compile("([^-]+)-([^-]+)");
 
     /// What became of a typed quantity.
     public sealed interface TypedQuantity {
-        record Accepted(Quantity quantity) implements TypedQuantity {}
+        /// @param tare what was taken off it already
+        record Accepted(Quantity quantity, Optional<Quantity> tare) implements TypedQuantity {}
 
         record Refused(Refusal why) implements TypedQuantity {}
     }
 
     private SaleLimits() {}
 
-    /// Reads a quantity as typed, with a point or a comma before its decimals.
+    /// Reads a quantity as typed, with a point or a comma before its decimals; or a weight less
+    /// that of its vessel, `0.480-0.030`.
     public static TypedQuantity quantity(String typed) {
+        Matcher weighed = GROSS_AND_TARE.matcher(typed);
+        return weighed.matches()
+                ? net(number(weighed.group(1)), number(weighed.group(2)))
+                : number(typed);
+    }
+
+    private static TypedQuantity net(TypedQuantity gross, TypedQuantity tare) {
+        if (!(gross instanceof TypedQuantity.Accepted(Quantity whole, var _))) {
+            return gross;
+        }
+        if (!(tare instanceof TypedQuantity.Accepted(Quantity vessel, var _))) {
+            return tare;
+        }
+        Quantity net = whole.plus(vessel.negated());
+        return net.signum() > 0
+                ? new TypedQuantity.Accepted(net, Optional.of(vessel))
+                : new TypedQuantity.Refused(Refusal.QUANTITY_NOT_ABOVE_ZERO);
+    }
+
+    private static TypedQuantity number(String typed) {
         String text = typed.strip();
         if (text.length() > LONGEST_TEXT || !NUMBER.matcher(text).matches()) {
             return new TypedQuantity.Refused(Refusal.QUANTITY_NOT_A_NUMBER);
@@ -45,7 +69,7 @@ public final class SaleLimits {
             return new TypedQuantity.Refused(Refusal.QUANTITY_TOO_FINE);
         }
         return new TypedQuantity.Accepted(
-                new Quantity(number.movePointRight(DECIMALS).longValueExact()));
+                new Quantity(number.movePointRight(DECIMALS).longValueExact()), Optional.empty());
     }
 
     /// What speaks against selling, or taking back, that much at that price, with what was written

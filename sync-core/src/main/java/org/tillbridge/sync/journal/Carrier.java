@@ -2,11 +2,15 @@ package org.tillbridge.sync.journal;
 
 import org.tillbridge.sync.journal.EntryMaker.Made;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Begins an epoch: says what it follows on, then carries in it what cannot go to the hub at its
 /// own place. Within the caller's transaction.
@@ -37,10 +41,29 @@ final class Carrier {
 
     /// Carries an entry; of one that carries another, that other.
     void carry(RecordedEntry entry) throws SQLException {
+        carry(entry, placesOf(entry));
+    }
+
+    /// @param before where it was carried before; of too many the first
+    void carry(RecordedEntry entry, Collection<CarriedAt> before) throws SQLException {
         EntryHeader header = entry.header();
-        Carried texts = inner(entry).orElse(new Carried(entry.headerText(), entry.bodyText()));
+        List<CarriedAt> places = before.stream().limit(EntryCodec.MOST_CARRIERS).toList();
+        Carried texts =
+                inner(entry)
+                        .map(inner -> new Carried(inner.header(), inner.body(), places))
+                        .orElseGet(() -> new Carried(entry.headerText(), entry.bodyText(), places));
         add(maker.make(head, header.operator(), header.businessDate(), texts));
         carried++;
+    }
+
+    /// Where what an entry carries was carried up to now; nowhere if it carries none.
+    static List<CarriedAt> placesOf(RecordedEntry entry) {
+        EntryHeader header = entry.header();
+        CarriedAt here = new CarriedAt(header.epoch(), header.sequence());
+        return inner(entry)
+                .map(inner -> Stream.concat(inner.carriedBefore().stream(), Stream.of(here)))
+                .map(Stream::toList)
+                .orElse(List.of());
     }
 
     private void add(Made made) throws SQLException {

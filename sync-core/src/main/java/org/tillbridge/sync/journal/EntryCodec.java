@@ -6,6 +6,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -45,6 +46,9 @@ public final class EntryCodec {
 
     /// The version in which this program writes every kind.
     public static final int VERSION = 1;
+
+    /// How many places are said at most where an entry was carried before.
+    static final int MOST_CARRIERS = 100;
 
     private static final int MOST_ADJUSTMENTS = 1000;
 
@@ -136,12 +140,7 @@ public final class EntryCodec {
             case StockAdjusted adjusted -> write(json, adjusted);
             case ReceiptReprinted reprinted -> write(json, reprinted);
             case EpochOpened opened -> write(json, opened);
-            case Carried(String header, String body) -> {
-                json.writeName("header");
-                json.writeRawValue(header);
-                json.writeName("body");
-                json.writeRawValue(body);
-            }
+            case Carried carried -> write(json, carried);
         }
     }
 
@@ -275,15 +274,46 @@ public final class EntryCodec {
                 fields.flag("fork"));
     }
 
+    private static void write(JsonGenerator json, Carried carried) {
+        json.writeName("header");
+        json.writeRawValue(carried.header());
+        json.writeName("body");
+        json.writeRawValue(carried.body());
+        if (carried.carriedBefore().isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("carriedBefore");
+        for (CarriedAt place : carried.carriedBefore()) {
+            json.writeStartObject();
+            json.writeStringProperty("epoch", place.epoch().hex());
+            json.writeNumberProperty("sequence", place.sequence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     /// Both texts are cut out of the body as they stand in it.
     private static Carried carried(String body) throws UnreadableEntryException {
-        Map<String, String> parts = StrictJsonCodec.objects(body, MAX_CARRIED_BYTES);
-        String header = parts.get("header");
-        String text = parts.get("body");
-        if (header == null || text == null) {
+        Map<String, String> parts = StrictJsonCodec.parts(body, MAX_CARRIED_BYTES);
+        String header = parts.getOrDefault("header", "");
+        String text = parts.getOrDefault("body", "");
+        if (!header.startsWith("{") || !text.startsWith("{")) {
             throw UnreadableEntryException.unreadable("header and body are not both there");
         }
-        return new Carried(header, text);
+        String places = parts.getOrDefault("carriedBefore", "[]");
+        return new Carried(
+                header,
+                text,
+                read("{\"carriedBefore\":" + places + "}", EntryCodec::carriedBefore));
+    }
+
+    private static List<CarriedAt> carriedBefore(FieldsCodec fields)
+            throws UnreadableEntryException {
+        List<CarriedAt> places = new ArrayList<>();
+        for (FieldsCodec place : fields.objects("carriedBefore", MOST_CARRIERS)) {
+            places.add(new CarriedAt(new Epoch(place.text("epoch")), place.integer("sequence")));
+        }
+        return places;
     }
 
     static <T> T read(String text, Form<T> form) throws UnreadableEntryException {

@@ -8,12 +8,14 @@ public record EntryTexts(long sequence, String header, String body, Hash content
         return Hash.utf8(header).length + Hash.utf8(body).length;
     }
 
-    /// Whether the header is the one that was written.
+    /// Whether header and body are those that were written.
     ///
+    /// @param kind that the header says
     /// @param previousHash that it names
-    boolean isAsWritten(String previousHash) {
+    boolean isAsWritten(String kind, int version, String previousHash) {
         return Hash.isOne(previousHash)
-                && RecordedEntry.hash(new Hash(previousHash), header, contentHash).equals(hash);
+                && RecordedEntry.hash(new Hash(previousHash), header, contentHash).equals(hash)
+                && RecordedEntry.contentHash(kind, version, body).equals(contentHash);
     }
 
     /// With its header read.

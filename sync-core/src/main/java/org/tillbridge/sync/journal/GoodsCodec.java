@@ -4,6 +4,7 @@ import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Trace;
 
 import tools.jackson.core.JsonGenerator;
@@ -73,13 +74,17 @@ final class GoodsCodec {
         trace.lot().ifPresent(lot -> writeText(json, "lot", lot));
         trace.serial().ifPresent(serial -> writeText(json, "serial", serial));
         trace.useBy().ifPresent(day -> json.writeStringProperty("useBy", day.toString()));
+        trace.tare().ifPresent(tare -> json.writeNumberProperty("tare", tare.thousandths()));
     }
 
     private static Trace trace(FieldsCodec fields) throws UnreadableEntryException {
         return new Trace(
                 fields.optionalText("lot"),
                 fields.optionalText("serial"),
-                fields.has("useBy") ? Optional.of(fields.date("useBy")) : Optional.empty());
+                fields.has("useBy") ? Optional.of(fields.date("useBy")) : Optional.empty(),
+                fields.has("tare")
+                        ? Optional.of(new Quantity(fields.integer("tare")))
+                        : Optional.empty());
     }
 
     static void writeText(JsonGenerator json, String name, String text) {

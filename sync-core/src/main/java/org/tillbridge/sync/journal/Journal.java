@@ -1,6 +1,5 @@
 package org.tillbridge.sync.journal;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.StoreId;
@@ -50,10 +49,11 @@ public final class Journal implements Epochs, AutoCloseable {
     private final JournalWriter writer;
     private final List<Consumer<JournalHealth>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock writing = new ReentrantLock();
-    private final AtomicReference<KeptSale> lastKept =
-            new AtomicReference<>(new KeptSale(KeptSale.NOTHING));
+    private final AtomicReference<BasketToKeep> lastKept =
+            new AtomicReference<>(BasketToKeep.nothing());
     private final JournalThreads threads;
     private final AtomicBoolean restIsNear = new AtomicBoolean();
+    private final AtomicBoolean isSuspect = new AtomicBoolean();
     private volatile boolean closed;
 
     /// What a journal runs on.
@@ -72,7 +72,7 @@ public final class Journal implements Epochs, AutoCloseable {
         this.files = files;
         this.threads = around.threads();
         this.maker = new EntryMaker(owner, around.clock(), around.entryIds());
-        this.connections = ReaderConnections.kept(files.journal());
+        this.connections = ReaderConnections.kept(files.journal(), this::suspect);
         this.reader = new JournalReaderStore(connections);
         this.file =
                 new JournalFile(
@@ -203,7 +203,7 @@ public final class Journal implements Epochs, AutoCloseable {
             requireOpen();
             Committed committed = writer.append(draft);
             if (!(draft.openSale() instanceof OpenSaleChange.Unchanged)) {
-                lastKept.getAndSet(new KeptSale(KeptSale.NOTHING)).written.complete(null);
+                lastKept.getAndSet(BasketToKeep.nothing()).written().complete(null);
             }
             return committed;
         } finally {
@@ -217,39 +217,18 @@ public final class Journal implements Epochs, AutoCloseable {
     /// @param transaction that it will be, once completed: then it is open no more
     /// @param basket makes the text to keep; asked when it is written, on the journal's thread
     public CompletableFuture<Void> keepOpenSale(UUID transaction, Supplier<String> basket) {
-        KeptSale sale = new KeptSale(new OpenSaleChange.Keep(transaction, basket));
-        KeptSale before = lastKept.getAndSet(sale);
+        BasketToKeep sale = new BasketToKeep(new OpenSaleChange.Keep(transaction, basket));
+        BasketToKeep before = lastKept.getAndSet(sale);
         CompletableFuture<Void> _ =
-                sale.written.whenComplete((_, failure) -> before.follow(failure));
-        later(sale.written, () -> keep(sale));
-        return sale.written;
+                sale.written().whenComplete((_, failure) -> before.follow(failure));
+        later(sale.written(), () -> keep(sale));
+        return sale.written();
     }
 
-    private void keep(KeptSale sale) {
+    private void keep(BasketToKeep sale) {
         if (sale == lastKept.get()) {
-            writer.keepOpenSale(sale.content);
-            sale.written.complete(null);
-        }
-    }
-
-    /// A basket that waits to be written, unless a later one takes its place.
-    private static final class KeptSale {
-        private static final OpenSaleChange.Keep NOTHING =
-                new OpenSaleChange.Keep(new UUID(0, 0), () -> "");
-
-        private final OpenSaleChange.Keep content;
-        private final CompletableFuture<Void> written = new CompletableFuture<>();
-
-        KeptSale(OpenSaleChange.Keep content) {
-            this.content = content;
-        }
-
-        void follow(@Nullable Throwable failure) {
-            if (failure == null) {
-                written.complete(null);
-            } else {
-                written.completeExceptionally(failure);
-            }
+            writer.keepOpenSale(sale.content());
+            sale.written().complete(null);
         }
     }
 
@@ -349,13 +328,32 @@ public final class Journal implements Epochs, AutoCloseable {
 
     private void settleIn(boolean verified) {
         reserve.take();
+        if (!verified) {
+            suspect();
+        }
+    }
+
+    /// Has everything verified soon, and replaced if need be; once, however many ask for it.
+    private void suspect() {
         try {
-            if (!verified && file.verify() instanceof Finding.Broken broken) {
+            if (isSuspect.compareAndSet(false, true)) {
+                threads.care(this::verify);
+            }
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("The journal is closed", closed);
+        }
+    }
+
+    private void verify() {
+        try {
+            if (file.verify() instanceof Finding.Broken broken) {
                 later(new CompletableFuture<>(), () -> replace(broken.at()));
+                return;
             }
         } catch (SQLException unreachable) {
             LOG.warn("The journal could not be verified", unreachable);
         }
+        isSuspect.set(false);
     }
 
     private void replace(ChainBreak found) {
@@ -363,6 +361,8 @@ public final class Journal implements Epochs, AutoCloseable {
             writer.replace(found);
         } catch (JournalWriteException failed) {
             LOG.error("The damaged journal could not be replaced", failed);
+        } finally {
+            isSuspect.set(false);
         }
     }
 

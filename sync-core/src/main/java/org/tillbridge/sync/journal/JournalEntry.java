@@ -64,7 +64,7 @@ public sealed interface JournalEntry {
             UUID transaction, int line, Goods goods, Quantity quantity, Money amount, Instant at)
             implements JournalEntry {}
 
-    /// A sale was set aside before it was paid, to be taken up again here.
+    /// A sale was set aside before it was paid, to be taken up again at a workstation of the store.
     ///
     /// @param lines that stand
     /// @param total of them
@@ -73,7 +73,12 @@ public sealed interface JournalEntry {
             implements JournalEntry {}
 
     /// A sale that was set aside is being rung again.
-    record SaleResumed(UUID transaction, Instant at) implements JournalEntry {}
+    record SaleResumed(UUID transaction, Instant at, Resumption where) implements JournalEntry {
+        /// On the workstation that set it aside.
+        public SaleResumed(UUID transaction, Instant at) {
+            this(transaction, at, new Resumption.Here());
+        }
+    }
 
     /// A business day was opened on this workstation with a float in its till.
     record TillOpened(LocalDate businessDate, Money openingFloat) implements JournalEntry {}
@@ -234,7 +239,16 @@ public sealed interface JournalEntry {
     ///
     /// @param header the entry's header, as it was written
     /// @param body the entry's body, as it was written
-    record Carried(String header, String body) implements JournalEntry {}
+    /// @param carriedBefore where it was carried before; the hub may have it from there alone
+    record Carried(String header, String body, List<CarriedAt> carriedBefore)
+            implements JournalEntry {
+        public Carried {
+            carriedBefore = List.copyOf(carriedBefore);
+        }
+    }
+
+    /// The place of an entry that carries another.
+    record CarriedAt(Epoch epoch, long sequence) {}
 
     /// What was ever sold and given back on a workstation; never set back to nothing.
     ///

@@ -44,7 +44,8 @@ final class JournalQueryStore implements AutoCloseable {
         }
     }
 
-    /// Goes through a result of any length.
+    /// Goes through a result of any length. A query that failed is prepared anew when it is asked
+    /// again: the driver lets go of it.
     ///
     /// @param each says whether to go on
     <T> void forEach(String sql, Row<T> row, Predicate<T> each, Object... values)
@@ -54,6 +55,9 @@ final class JournalQueryStore implements AutoCloseable {
             while (more) {
                 more = each.test(row.read(result)) && result.next();
             }
+        } catch (SQLException failed) {
+            prepared.remove(sql);
+            throw failed;
         }
     }
 

@@ -26,7 +26,7 @@ public interface JournalReader {
     List<EpochPosition> epochs();
 
     /// The entries after a sequence, in order: as many as fit within both bounds, but at least one
-    /// if there is one. No header is other than it was written.
+    /// if there is one. Up to the first that is not what was written; no such entry is sent.
     ///
     /// @param maxBytes of headers and bodies
     List<EntryTexts> texts(Epoch epoch, long afterSequence, int maxEntries, int maxBytes);

@@ -205,7 +205,8 @@ final class JournalReaderStore implements JournalReader {
     }
 
     /// An entry that is carried may stand in both places; what came last counts, and both say the
-    /// same.
+    /// same. A sale that is recorded was taken up again, also where damage took the entry that says
+    /// so.
     @Override
     public List<Committed> suspendedSales() {
         Map<UUID, Committed> suspended = new LinkedHashMap<>();
@@ -223,6 +224,7 @@ final class JournalReaderStore implements JournalReader {
                                         JournalReaderStore::recorded))) {
             suspension(entry).ifPresent(fact -> note(fact, suspended));
         }
+        suspended.keySet().removeIf(sale -> transaction(sale).isPresent());
         return List.copyOf(suspended.values());
     }
 

@@ -93,7 +93,7 @@ final class LeafPages implements AutoCloseable {
     /// Where rows are found that may be entries, in the order of their places.
     SortedMap<Long, List<Cell>> cells() throws IOException {
         SortedMap<Long, List<Cell>> found = new TreeMap<>();
-        int last = (int) (file.size() / pageSize);
+        int last = (int) Math.ceilDiv(file.size(), pageSize);
         int pages = framed.keySet().stream().reduce(last, Math::max);
         for (int number = 1; number <= pages; number++) {
             ByteBuffer page = page(number);

@@ -20,21 +20,25 @@ final class ReaderConnections implements AutoCloseable {
     private final Path file;
     private final Deque<JournalQueryStore> idle = new ArrayDeque<>();
     private final Set<JournalQueryStore> asked = new HashSet<>();
+    private final Runnable onDamage;
     private boolean keeps;
 
-    private ReaderConnections(Path file, boolean keeps) {
+    private ReaderConnections(Path file, boolean keeps, Runnable onDamage) {
         this.file = file;
         this.keeps = keeps;
+        this.onDamage = onDamage;
     }
 
     /// Of whoever owns the journal.
-    static ReaderConnections kept(Path file) {
-        return new ReaderConnections(file, true);
+    ///
+    /// @param onDamage called when an answer says that the file may be damaged; must not take long
+    static ReaderConnections kept(Path file, Runnable onDamage) {
+        return new ReaderConnections(file, true, onDamage);
     }
 
     /// Of anyone else, who does not hear of it if another file takes the place of this one.
     static ReaderConnections oneEach(Path file) {
-        return new ReaderConnections(file, false);
+        return new ReaderConnections(file, false, () -> {});
     }
 
     <T> T ask(Question<T> question) throws SQLException {
@@ -44,6 +48,11 @@ final class ReaderConnections implements AutoCloseable {
             T answer = question.ask(queries);
             answered = true;
             return answer;
+        } catch (SQLException failed) {
+            if (JournalFileStore.isAboutContent(failed)) {
+                onDamage.run();
+            }
+            throw failed;
         } finally {
             giveBack(queries, answered);
         }

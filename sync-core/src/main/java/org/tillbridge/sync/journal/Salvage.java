@@ -8,6 +8,7 @@ import org.tillbridge.sync.journal.ChainWalk.Step;
 import org.tillbridge.sync.journal.JournalCheckStore.EpochRow;
 import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class Salvage {
     private final LastCommon lastCommon = new LastCommon();
     private final Map<UUID, At> kept = new HashMap<>();
     private final Map<Epoch, Set<Long>> carried = new HashMap<>();
+    private final Map<UUID, Set<CarriedAt>> carriers = new HashMap<>();
     private long saved;
 
     private record At(Epoch epoch, long sequence) {}
@@ -234,10 +236,17 @@ final class Salvage {
             return;
         }
         try {
+            LeafPages.read(damaged, this::noteCarrier);
             LeafPages.read(damaged, found -> carry(found, into));
         } catch (IOException unreadable) {
             LOG.warn("Nothing more can be read of a damaged journal", unreadable);
         }
+    }
+
+    private void noteCarrier(StoredEntry row) {
+        ChainWalk.byItself(row, workstation)
+                .filter(whole -> whole.header().kind().equals("Carried"))
+                .ifPresent(whole -> carriersOf(identity(whole)).addAll(Carrier.placesOf(whole)));
     }
 
     private void carry(StoredEntry row, Carrier into) {
@@ -252,7 +261,7 @@ final class Salvage {
         }
         At at = kept.get(id);
         if (at == null || lastCommon.isCarried(at.epoch(), at.sequence())) {
-            JournalFileStore.write(() -> into.carry(whole.get()));
+            JournalFileStore.write(() -> into.carry(whole.get(), carriersOf(id)));
             kept.put(id, new At(into.head().epoch(), into.head().sequence()));
         }
     }
@@ -285,6 +294,11 @@ final class Salvage {
     /// Sequences after those that were kept.
     private Set<Long> carriedOf(Epoch epoch) {
         return carried.computeIfAbsent(epoch, any -> new HashSet<>());
+    }
+
+    /// The places where an entry was carried.
+    private Set<CarriedAt> carriersOf(UUID id) {
+        return carriers.computeIfAbsent(id, any -> new LinkedHashSet<>());
     }
 
     private static Optional<OpenSaleChange.Keep> readOpenSale(JournalCheckStore source)

@@ -66,27 +66,34 @@ final class StrictJsonCodec {
 
     /// The exact texts of the objects that stand in an object, by name.
     static Map<String, String> objects(String text, int maxBytes) throws UnreadableEntryException {
+        Map<String, String> objects = parts(text, maxBytes);
+        objects.values().removeIf(part -> !part.startsWith("{"));
+        return objects;
+    }
+
+    /// Those of lists too.
+    static Map<String, String> parts(String text, int maxBytes) throws UnreadableEntryException {
         if (isLonger(text, maxBytes)) {
             throw UnreadableEntryException.unreadable("longer than %d bytes".formatted(maxBytes));
         }
-        Map<String, String> objects = new HashMap<>();
+        Map<String, String> parts = new HashMap<>();
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw UnreadableEntryException.unreadable("not a JSON object");
             }
             for (String name = json.nextName(); name != null; name = json.nextName()) {
-                boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+                boolean isPart = json.nextToken().isStructStart();
                 int start = (int) json.currentTokenLocation().getCharOffset();
                 json.skipChildren();
                 int end = (int) json.currentLocation().getCharOffset();
-                if (isObject && objects.put(name, text.substring(start, end)) != null) {
+                if (isPart && parts.put(name, text.substring(start, end)) != null) {
                     throw UnreadableEntryException.unreadable(name + " is there twice");
                 }
             }
             if (json.nextToken() != null) {
                 throw UnreadableEntryException.unreadable("more than one JSON object");
             }
-            return objects;
+            return parts;
         } catch (JacksonException notJson) {
             throw new UnreadableEntryException(
                     "not JSON: " + notJson.getOriginalMessage(), notJson);

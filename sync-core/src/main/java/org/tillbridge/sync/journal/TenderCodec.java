@@ -17,6 +17,8 @@ import java.util.UUID;
 
 /// What is asked of a terminal, and what it says.
 final class TenderCodec {
+    private static final String REFUNDS = "refunds";
+
     private TenderCodec() {}
 
     static void write(JsonGenerator json, TenderStarted started) {
@@ -95,6 +97,7 @@ final class TenderCodec {
         card.brand().ifPresent(text -> GoodsCodec.writeText(json, "brand", text));
         card.lastFour().ifPresent(digits -> json.writeStringProperty("lastFour", digits));
         writeFlag(json, "offline", card.offline());
+        card.refunds().ifPresent(paid -> json.writeStringProperty(REFUNDS, paid.toString()));
         json.writeEndObject();
     }
 
@@ -110,7 +113,10 @@ final class TenderCodec {
                         fields.optionalText("authorisation"),
                         fields.optionalText("brand"),
                         fields.optionalText("lastFour"),
-                        fields.flag("offline")));
+                        fields.flag("offline"),
+                        fields.has(REFUNDS)
+                                ? Optional.of(fields.uuid(REFUNDS))
+                                : Optional.empty()));
     }
 
     private static void writeFlag(JsonGenerator json, String name, boolean holds) {

@@ -203,7 +203,8 @@ final class Derivation {
                 store.inStoreRules().stream()
                         .map(InStoreRule::toString)
                         .collect(Collectors.joining(" ")),
-                store.storedValueOfflineLimit());
+                store.storedValueOfflineLimit(),
+                store.creditWithoutProof() ? 1 : 0);
     }
 
     private static void deriveParked(ParkedRow parked, Target into) {

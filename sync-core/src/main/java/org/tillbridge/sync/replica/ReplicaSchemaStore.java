@@ -128,7 +128,8 @@ final class ReplicaSchemaStore {
             tax_included INTEGER NOT NULL,
             tax_rounding TEXT NOT NULL,
             in_store_rules TEXT NOT NULL,
-            stored_value_offline_limit INTEGER NOT NULL
+            stored_value_offline_limit INTEGER NOT NULL,
+            credit_without_proof INTEGER NOT NULL
         ) STRICT\
         """,
         """

@@ -74,7 +74,8 @@ final class SettingStore {
         return sql.first(
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
-                    tax_rounding, in_store_rules, stored_value_offline_limit
+                    tax_rounding, in_store_rules, stored_value_offline_limit,
+                    credit_without_proof
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -88,7 +89,8 @@ final class SettingStore {
                                 row.getInt(7) == 1,
                                 constant(TaxRounding.class, row.getString(8)),
                                 InStoreRule.parseAll(row.getString(9)),
-                                row.getLong(10)),
+                                row.getLong(10),
+                                row.getInt(11) == 1),
                 scopes.store().number());
     }
 

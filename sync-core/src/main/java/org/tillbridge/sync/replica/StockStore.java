@@ -11,22 +11,27 @@ import org.tillbridge.retail.WorkstationId;
 /// The work is that of the pending movements of one item. It grows neither with the day nor with
 /// the journal.
 final class StockStore {
-    /// What is reflected of an entry where it stood before it was carried. Where another machine
-    /// went on in that epoch its entries stand there, and what is parked there is left out.
+    /// What is reflected of an entry where it stood, or was carried, before it was carried where it
+    /// is now. Where another machine went on in that epoch its entries stand there, and what is
+    /// parked there is left out.
     private static final String REFLECTED_BEFORE =
             """
-            SELECT 1 FROM journal.entry AS carrier CROSS JOIN reflected
+            SELECT 1 FROM journal.entry AS carrier
+            CROSS JOIN json_each(json_insert(
+                coalesce(carrier.body -> '$.carriedBefore', '[]'),
+                '$[#]', carrier.body -> '$.header')) AS earlier
+            CROSS JOIN reflected
             WHERE epoch.ordinal > 1
                 AND carrier.place = movement.place
                 AND carrier.kind = 'Carried'
                 AND reflected.workstation = ?1
-                AND reflected.epoch = carrier.body ->> '$.header.epoch'
-                AND reflected.sequence >= carrier.body ->> '$.header.sequence'
+                AND reflected.epoch = earlier.value ->> 'epoch'
+                AND reflected.sequence >= earlier.value ->> 'sequence'
                 AND NOT EXISTS (
                     SELECT 1 FROM parked
                     WHERE parked.workstation = reflected.workstation
                         AND parked.epoch = reflected.epoch
-                        AND parked.sequence = carrier.body ->> '$.header.sequence'
+                        AND parked.sequence = earlier.value ->> 'sequence'
                         AND (parked.line = movement.line OR parked.effect = 'entry'))
                 AND NOT EXISTS (
                     SELECT 1 FROM journal.epoch AS later CROSS JOIN journal.entry AS opening
@@ -34,7 +39,7 @@ final class StockStore {
                         AND opening.body ->> '$.fork'
                         AND opening.body ->> '$.previousEpoch' = reflected.epoch
                         AND opening.body ->> '$.lastCommonSequence'
-                            < carrier.body ->> '$.header.sequence')\
+                            < earlier.value ->> 'sequence')\
             """;
 
     /// Movements after what is reflected, in whatever epoch: those that are filed by item, and

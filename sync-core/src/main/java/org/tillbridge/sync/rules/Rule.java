@@ -33,6 +33,11 @@ public enum Rule {
     /// More came back of a line than was sold on it. Both facts stand; a person looks.
     RETURNED_MORE_THAN_SOLD(true),
 
+    /// Nothing went out for goods whose purchase nothing proves but what the store allows.
+    REFUND_WITHIN_POLICY(false),
+    /// Cash went out for them, and the store gives a store credit only. It is gone; a person looks.
+    CASH_WITHOUT_PROOF(true),
+
     /// A gift card or a store credit was issued, or something was paid back to one.
     VALUE_GIVEN(false),
     /// What was paid with it was on it.
@@ -40,6 +45,12 @@ public enum Rule {
     /// More was paid with it than was on it, because places that did not hear of each other took
     /// it. All of it stands; what is missing is a loss, and it pays no more.
     REDEEMED_MORE_THAN_BALANCE(true),
+
+    /// The sale that was set aside is rung again by whom the hub gave it to, or nobody else had it.
+    RESUMED_ONCE(false),
+    /// It is rung again at two workstations, because one of them could not ask. Both go on; what is
+    /// paid is booked, twice if it was paid twice. A person looks.
+    RESUMED_TWICE(true),
 
     /// Nothing is wrong with the workstation that says so.
     TRUSTED(false),

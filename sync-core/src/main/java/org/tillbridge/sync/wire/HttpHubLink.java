@@ -24,6 +24,7 @@ public final class HttpHubLink implements HubLink {
     /// As long as a customer may wait at the counter.
     private static final Duration AT_THE_COUNTER = Duration.ofSeconds(4);
 
+    private static final String SUSPENDED_SALES = "suspended-sales";
     private static final int MOST_HEAD_BYTES = 1 << 20;
     private static final int MOST_PUSH_ANSWER_BYTES = 8 << 20;
     private static final int MOST_FEED_BYTES = 16 << 20;
@@ -194,6 +195,48 @@ public final class HttpHubLink implements HubLink {
         return sale.transaction().equals(transaction)
                 ? new SoldSaleOutcome.Answered(sale)
                 : NoAnswer.because(NoAnswer.Cause.NOT_THE_HUB, "The answer is to another request");
+    }
+
+    @Override
+    public SuspendedOutcome suspendedSales() {
+        HttpCall call =
+                HttpCall.get(ofTheJournal(SUSPENDED_SALES), "", AT_THE_COUNTER)
+                        .within(AT_THE_COUNTER);
+        return Weather.<SuspendedOutcome>outcome(
+                () -> {
+                    HubReply reply = ask(call, MOST_HEAD_BYTES);
+                    return reply.isAnswer()
+                            ? new SuspendedOutcome.Answered(SuspendedCodec.list(reply.body()))
+                            : reply.noAnswer();
+                },
+                Function.identity());
+    }
+
+    @Override
+    public TakeOverOutcome takeOver(UUID suspension) {
+        return claim(new SuspensionClaim(suspension, true));
+    }
+
+    @Override
+    public TakeOverOutcome giveBack(UUID suspension) {
+        return claim(new SuspensionClaim(suspension, false));
+    }
+
+    private TakeOverOutcome claim(SuspensionClaim wanted) {
+        HttpCall call =
+                HttpCall.post(
+                                ofTheJournal(SUSPENDED_SALES),
+                                BodyEncoding.zstd(SuspendedCodec.claim(wanted)),
+                                AT_THE_COUNTER)
+                        .within(AT_THE_COUNTER);
+        return Weather.<TakeOverOutcome>outcome(
+                () -> {
+                    HubReply reply = ask(call, MOST_HEAD_BYTES);
+                    return reply.isAnswer()
+                            ? SuspendedCodec.answer(wanted.suspension(), reply.body())
+                            : reply.noAnswer();
+                },
+                Function.identity());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// A workstation's way to the hub. Every call may be repeated at any time. Bad weather is an
 /// outcome, never an exception; an exception means that something is wrong on this side, and that
 /// nothing is known of the request. Safe for use by any number of threads.
-public interface HubLink {
+public interface HubLink extends SuspendedLink {
     PushOutcome push(PushRequest request);
 
     /// Does beforehand what can be done of a push without the hub.

@@ -79,6 +79,21 @@ public final class HubSwitch implements HubLink {
     }
 
     @Override
+    public SuspendedOutcome suspendedSales() {
+        return unlessCut(link::suspendedSales, HubSwitch::cutAnswer);
+    }
+
+    @Override
+    public TakeOverOutcome takeOver(UUID suspension) {
+        return unlessCut(() -> link.takeOver(suspension), HubSwitch::cutAnswer);
+    }
+
+    @Override
+    public TakeOverOutcome giveBack(UUID suspension) {
+        return unlessCut(() -> link.giveBack(suspension), HubSwitch::cutAnswer);
+    }
+
+    @Override
     public void endCalls() {
         link.endCalls();
     }

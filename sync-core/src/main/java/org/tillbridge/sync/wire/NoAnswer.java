@@ -15,6 +15,8 @@ public record NoAnswer(Cause cause, String reason, Optional<Duration> retryAfter
                 ChainOutcome,
                 StoredValueOutcome,
                 SoldSaleOutcome,
+                SuspendedOutcome,
+                TakeOverOutcome,
                 SnapshotOutcome,
                 EnrolmentOutcome {
     /// Longer than this nobody is left alone.

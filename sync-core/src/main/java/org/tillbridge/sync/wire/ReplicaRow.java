@@ -196,6 +196,8 @@ public sealed interface ReplicaRow {
     /// @param inStoreRules how the store's own numbers are built, before those of its country
     /// @param storedValueOfflineLimit how much of one gift card or store credit a till takes in a
     ///   day without asking the hub, in minor units; 0 where it always asks
+    /// @param creditWithoutProof whether nothing but a store credit is given for goods whose
+    ///   purchase nothing proves
     record StoreRow(
             StoreId store,
             String name,
@@ -206,7 +208,8 @@ public sealed interface ReplicaRow {
             boolean taxIncluded,
             TaxRounding taxRounding,
             List<InStoreRule> inStoreRules,
-            long storedValueOfflineLimit)
+            long storedValueOfflineLimit,
+            boolean creditWithoutProof)
             implements ReplicaRow {
         public static final String KIND = "store";
 
@@ -237,7 +240,8 @@ public sealed interface ReplicaRow {
                     taxIncluded,
                     taxRounding,
                     List.of(),
-                    0);
+                    0,
+                    false);
         }
 
         /// What a sale in this store is priced in, and how.

@@ -271,6 +271,9 @@ public final class RowCodec {
         if (store.storedValueOfflineLimit() > 0) {
             json.writeNumberProperty("storedValueOfflineLimit", store.storedValueOfflineLimit());
         }
+        if (store.creditWithoutProof()) {
+            json.writeBooleanProperty("creditWithoutProof", true);
+        }
     }
 
     private static ReplicaRow readStore(Fields fields) {
@@ -288,7 +291,8 @@ public final class RowCodec {
                                 .map(RowCodec::rule)
                                 .toList()
                         : List.of(),
-                fields.optionalInteger("storedValueOfflineLimit", 0, Long.MAX_VALUE).orElse(0));
+                fields.optionalInteger("storedValueOfflineLimit", 0, Long.MAX_VALUE).orElse(0),
+                fields.flag("creditWithoutProof"));
     }
 
     private static void writeRight(JsonGenerator json, RightRow row) {

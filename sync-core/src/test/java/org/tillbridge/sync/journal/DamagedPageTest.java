@@ -61,6 +61,23 @@ class DamagedPageTest {
                         });
     }
 
+    /// Seed 121611 of the simulator: what was left of the last page was not looked at.
+    @Test
+    void aFileThatLostItsEndInTheMiddleOfAPageKeepsWhatIsLeftOfThatPage() throws IOException {
+        List<RecordedEntry> all = fill();
+        byte[] whole = Files.readAllBytes(folder.resolve("journal.db"));
+        int page = pageOf(all.get(12), whole);
+        long onIt = all.stream().filter(entry -> pageOf(entry, whole) == page).count();
+        byte[] withoutIt = Arrays.copyOf(whole, page * PAGE);
+        byte[] withoutItsEnd = Arrays.copyOf(whole, (page + 1) * PAGE - 10);
+
+        long before = leftOf(withoutIt, Files.createDirectory(folder.resolve("without")));
+        long left = leftOf(withoutItsEnd, Files.createDirectory(folder.resolve("part")));
+
+        assertThat(onIt).isGreaterThan(1);
+        assertThat(left).isEqualTo(before + onIt - 1);
+    }
+
     @Test
     void aDamagedPageThatHoldsNoEntryCostsNone() throws IOException {
         List<RecordedEntry> all = fill();
@@ -172,6 +189,24 @@ class DamagedPageTest {
             assertThat(again.damage().entriesCarried()).isEqualTo(2);
             assertThat(journal.reader().suspendedSales()).isEmpty();
             assertThat(day.cashTaken()).isEqualTo(pounds("83.15"));
+        }
+    }
+
+    /// Seed 122909 of the simulator: it was offered to be taken up again, and could not be paid.
+    @Test
+    void aSaleThatIsRecordedIsNotSetAsideWhereTheEntryThatTookItUpIsLost() throws IOException {
+        Supplier<UUID> ids = OpenJournal.ids(9);
+        UUID sale = ids.get();
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            record(journal, new SaleSuspended(sale, 1, pounds("4.25"), MORNING, "{}"));
+            record(journal, new SaleResumed(sale, MORNING.plusSeconds(1)));
+            journal.append(OpenJournal.sale(sale)).join();
+        }
+        turnADigit(folder.resolve("journal.db"), "\"at\":" + MORNING.plusSeconds(1).toEpochMilli());
+
+        try (Journal journal = recovered().journal()) {
+            assertThat(journal.reader().transaction(sale)).isPresent();
+            assertThat(journal.reader().suspendedSales()).isEmpty();
         }
     }
 

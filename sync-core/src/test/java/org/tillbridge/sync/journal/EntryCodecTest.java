@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -23,7 +25,9 @@ import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.UnreadableEntryException.Reason;
@@ -34,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 class EntryCodecTest {
@@ -120,6 +125,44 @@ class EntryCodecTest {
     }
 
     @Test
+    void aSaleThatWasTakenOverSaysByWhomAndUnderWhichId() throws Exception {
+        UUID sale = GoldenEntries.TRANSACTION;
+        SaleResumed here =
+                new SaleResumed(
+                        sale,
+                        Fixtures.MORNING,
+                        new Resumption.TakenOver(GoldenEntries.ENTRY, GoldenEntries.TENDER));
+        SaleResumed elsewhere =
+                new SaleResumed(
+                        sale, Fixtures.MORNING, new Resumption.Elsewhere(new WorkstationId(3)));
+        String taken = golden("entry-SaleResumed-taken-over.json");
+        String gone = golden("entry-SaleResumed-elsewhere.json");
+        assertThat(EntryCodec.body(here)).isEqualTo(taken);
+        assertThat(EntryCodec.entry("SaleResumed", 1, taken)).isEqualTo(here);
+        assertThat(EntryCodec.body(elsewhere)).isEqualTo(gone);
+        assertThat(EntryCodec.entry("SaleResumed", 1, gone)).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void aRefundSaysWhichPaymentItGivesBack() throws Exception {
+        CardSlip said =
+                new CardSlip(
+                        GoldenEntries.TENDER,
+                        "r",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("4471"),
+                        false,
+                        Optional.of(GoldenEntries.ENTRY));
+        TenderAuthorised back =
+                new TenderAuthorised(
+                        GoldenEntries.TRANSACTION, Fixtures.pounds("-2.55"), said, false);
+        String golden = golden("entry-TenderAuthorised-refund.json");
+        assertThat(EntryCodec.body(back)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("TenderAuthorised", 1, golden)).isEqualTo(back);
+    }
+
+    @Test
     void aCustomerWhoIsTooYoungIsRecordedWithNoSaleBegun() throws Exception {
         AgeChecked checked = new AgeChecked(Optional.empty(), new ItemId(4711), 18, false);
         String golden = golden("entry-AgeChecked-too-young.json");
@@ -175,11 +218,19 @@ class EntryCodecTest {
             sale.of(1, CANDLE);
         }
         String body = EntryCodec.body(new SaleCompleted(sale.paidIn(Tender.CASH)));
-        Carried longest = new Carried(golden("entry-header.json"), body);
+        Carried longest = new Carried(golden("entry-header.json"), body, List.of());
         String carrying = EntryCodec.body(longest);
         assertThat(carrying.length()).isLessThan(EntryCodec.MAX_CARRIED_BYTES);
         assertThat(EntryCodec.entry("Carried", 1, carrying)).isEqualTo(longest);
         assertThat(Original.in(longest).entry().bodyText()).isEqualTo(body);
+    }
+
+    @Test
+    void whatIsCarriedAgainSaysWhereItWasCarriedBefore() throws Exception {
+        Carried again = GoldenEntries.carriedAgain();
+        String golden = golden("entry-Carried-again.json");
+        assertThat(EntryCodec.body(again)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("Carried", 1, golden)).isEqualTo(again);
     }
 
     @Test
@@ -190,12 +241,23 @@ class EntryCodecTest {
         assertThat(EntryCodec.entry("LineVoided", 1, golden)).isEqualTo(voided);
     }
 
+    @Test
+    void theVesselOfAWeightIsWrittenWithIt() throws Exception {
+        LineVoided voided = GoldenEntries.voidOfAWeight();
+        String golden = golden("entry-LineVoided-weighed.json");
+        assertThat(EntryCodec.body(voided)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("LineVoided", 1, golden)).isEqualTo(voided);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{\"header\":{}}|not both there",
                 "{\"header\":{},\"body\":\"{}\"}|not both there",
+                "{\"header\":{},\"body\":[{}]}|not both there",
+                "{\"header\":{},\"body\":{},\"carriedBefore\":{}}|carriedBefore is not a list",
+                "{\"header\":{},\"body\":{},\"carriedBefore\":[{}]}|[0].epoch is missing",
                 "{\"header\":{},\"body\":{},\"body\":{}}|there twice",
                 "{\"header\":{},\"body\":{}|not JSON",
                 "[]|not a JSON object"

@@ -44,6 +44,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -141,7 +142,15 @@ final class GoldenEntries {
 
     /// The entry of the golden header, whose texts are golden themselves.
     private static Carried carried() {
-        return new Carried(EntryCodec.header(header()), EntryCodec.body(new SaleCompleted(sale())));
+        return new Carried(
+                EntryCodec.header(header()), EntryCodec.body(new SaleCompleted(sale())), List.of());
+    }
+
+    static Carried carriedAgain() {
+        return new Carried(
+                carried().header(),
+                carried().body(),
+                List.of(new CarriedAt(EPOCH, 43), new CarriedAt(new Epoch("00000000000000aa"), 2)));
     }
 
     static EntryHeader header() {
@@ -297,6 +306,21 @@ final class GoldenEntries {
                                 Optional.of("S-1"),
                                 Optional.of(LocalDate.of(2029, 3, 31)))),
                 Quantity.ONE,
+                pounds("4.25"),
+                MORNING);
+    }
+
+    /// Of goods that were weighed in a vessel.
+    static LineVoided voidOfAWeight() {
+        return new LineVoided(
+                TRANSACTION,
+                2,
+                new Goods.OfItem(
+                        new ItemId(4711),
+                        "Cheese",
+                        new ItemCode("09521234543213"),
+                        Trace.NONE.withTare(Optional.of(new Quantity(30)))),
+                new Quantity(450),
                 pounds("4.25"),
                 MORNING);
     }

@@ -72,14 +72,38 @@ final class JournalOnDisk implements AutoCloseable {
 
     /// The entry at a place says that it carries what stood at another.
     JournalOnDisk carries(Epoch epoch, long sequence, Epoch before, long sequenceBefore) {
+        return carries(epoch, sequence, before, sequenceBefore, "");
+    }
+
+    /// The same of what was carried at a third place meanwhile.
+    JournalOnDisk carriesAgain(
+            Epoch epoch,
+            long sequence,
+            Epoch first,
+            long firstSequence,
+            Epoch before,
+            long sequenceBefore) {
+        return carries(
+                epoch,
+                sequence,
+                first,
+                firstSequence,
+                """
+                ,"carriedBefore":[{"epoch":"%s","sequence":%d}]\
+                """
+                        .formatted(before.hex(), sequenceBefore));
+    }
+
+    private JournalOnDisk carries(
+            Epoch epoch, long sequence, Epoch before, long sequenceBefore, String since) {
         return entry(
                 epoch,
                 sequence,
                 "Carried",
                 """
-                {"header":{"epoch":"%s","sequence":%d},"body":{}}\
+                {"header":{"epoch":"%s","sequence":%d},"body":{}%s}\
                 """
-                        .formatted(before.hex(), sequenceBefore));
+                        .formatted(before.hex(), sequenceBefore, since));
     }
 
     /// An epoch begins because another machine went on in an earlier one after an entry.

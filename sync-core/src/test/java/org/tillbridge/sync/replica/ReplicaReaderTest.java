@@ -45,6 +45,7 @@ class ReplicaReaderTest {
     private static final ItemRow OTHER = item(4713, "Other", "SHARED");
 
     private static final Epoch SPARE = new Epoch("0000000000000002");
+    private static final Epoch THIRD = new Epoch("0000000000000003");
 
     @TempDir Path folder;
     private final HubInMemory hub = Shop.opened();
@@ -247,6 +248,22 @@ class ReplicaReaderTest {
             follow();
             assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
             hub.put(STORE, stock(4711, 7), Shop.reflected(SPARE, 3));
+            follow();
+            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
+        }
+    }
+
+    /// Seed 110727 of the simulator.
+    @Test
+    void whatIsCarriedAgainIsNotPendingWhereItsCarrierIsReflected() {
+        try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
+            journal.open(EPOCH).open(SPARE).open(THIRD);
+            journal.carriesAgain(THIRD, 2, EPOCH, 2, SPARE, 2).sale(THIRD, 2, 4711, 2);
+            journal.carriesAgain(THIRD, 3, EPOCH, 3, SPARE, 3).sale(THIRD, 3, 4711, 1);
+            hub.put(STORE, stock(4711, 8), Shop.reflected(SPARE, 2));
+            follow();
+            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
+            hub.put(STORE, stock(4711, 10), Shop.parked(SPARE, 2, "stock/1"));
             follow();
             assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
         }

@@ -228,13 +228,14 @@ class RowCodecTest {
                         true,
                         TaxRounding.DOCUMENT,
                         InStoreRule.parseAll("27:fixed 20IIIIIVMMMMC:price:2"),
-                        5000);
+                        5000,
+                        true);
 
         assertThat(RowCodec.body(row))
                 .endsWith(
                         ",\"taxRounding\":\"document\",\"inStoreRules\":[\"27:fixed\","
                                 + "\"20IIIIIVMMMMC:price:2\"],"
-                                + "\"storedValueOfflineLimit\":5000}");
+                                + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

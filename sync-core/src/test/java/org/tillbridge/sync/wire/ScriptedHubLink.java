@@ -138,6 +138,21 @@ public final class ScriptedHubLink implements HubLink {
     }
 
     @Override
+    public SuspendedOutcome suspendedSales() {
+        return lost();
+    }
+
+    @Override
+    public TakeOverOutcome takeOver(UUID suspension) {
+        return lost();
+    }
+
+    @Override
+    public TakeOverOutcome giveBack(UUID suspension) {
+        return lost();
+    }
+
+    @Override
     public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
         asked.add(sequences);
         Map<Long, Hash> known = new HashMap<>(hashes.getOrDefault(epoch, Map.of()));

@@ -84,6 +84,11 @@ final class ReplayWords {
             case RefundOutcome.NotAllowed(var right) -> MESSAGES.notAllowed(right).happened();
             case RefundOutcome.RefundsWait() -> TEXTS.text("return.refundsWait");
             case RefundOutcome.NothingToRefund() -> "Nothing comes back.";
+            case RefundOutcome.Asking _,
+                    RefundOutcome.TerminalUnknown _,
+                    RefundOutcome.NotToCard _ ->
+                    "It was not given back in cash.";
+            case RefundOutcome.CreditOnly() -> TEXTS.text("return.creditOnly");
             case RefundOutcome.NotWritten(var why) -> of(why);
         };
     }

@@ -93,6 +93,13 @@ final class Caller {
         }
     }
 
+    /// Who takes over what another left has to be trusted.
+    void requireNotRevoked(EnrolledWorkstation caller) {
+        if (isRevoked(caller.id())) {
+            throw HttpRefusal.forbidden("A revoked workstation is given nothing.");
+        }
+    }
+
     void requireMayRead(EnrolledWorkstation caller, Scope scope) {
         boolean may =
                 switch (scope) {

@@ -16,6 +16,7 @@ import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
+import org.tillbridge.hub.suspended.SuspendedSales;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.HubError;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -48,6 +49,7 @@ public final class Endpoints {
             FeedBell bell,
             Snapshots snapshots,
             StoredValueClaims storedValue,
+            SuspendedSales suspended,
             CatalogueImport catalogue,
             Settlement settlement,
             Revocation revocation,
@@ -70,6 +72,7 @@ public final class Endpoints {
                                 services.feed(),
                                 services.snapshots(),
                                 services.storedValue(),
+                                services.suspended(),
                                 new SoldSales(services.database()))
                         .routes());
         routes.addAll(

@@ -12,6 +12,7 @@ import org.tillbridge.hub.intake.SoldSales;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.storedvalue.ClaimOutcome;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
+import org.tillbridge.hub.suspended.SuspendedSales;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
@@ -30,6 +31,8 @@ import org.tillbridge.sync.wire.SoldSaleCodec;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueClaimCodec;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
+import org.tillbridge.sync.wire.SuspendedCodec;
+import org.tillbridge.sync.wire.SuspensionClaim;
 import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
@@ -54,6 +57,7 @@ final class WorkstationEndpoints {
     private final Snapshots snapshots;
     private final StoredValueClaims storedValue;
     private final SoldSales soldSales;
+    private final SuspendedSales suspended;
 
     WorkstationEndpoints(
             Caller caller,
@@ -63,6 +67,7 @@ final class WorkstationEndpoints {
             Feed feed,
             Snapshots snapshots,
             StoredValueClaims storedValue,
+            SuspendedSales suspended,
             SoldSales soldSales) {
         this.caller = caller;
         this.enrolment = enrolment;
@@ -72,6 +77,7 @@ final class WorkstationEndpoints {
         this.snapshots = snapshots;
         this.storedValue = storedValue;
         this.soldSales = soldSales;
+        this.suspended = suspended;
     }
 
     List<Route> routes() {
@@ -80,6 +86,8 @@ final class WorkstationEndpoints {
                 Route.post("/v1/workstations/{id}/journal", this::push),
                 Route.post("/v1/workstations/{id}/stored-value", this::claim),
                 Route.get("/v1/workstations/{id}/sale", this::sold),
+                Route.get("/v1/workstations/{id}/suspended-sales", this::suspendedSales),
+                Route.post("/v1/workstations/{id}/suspended-sales", this::takeOver),
                 Route.get("/v1/workstations/{id}/head", this::head),
                 Route.get("/v1/workstations/{id}/chain", this::chain),
                 Route.get("/v1/feed", (request, _) -> feed(request)),
@@ -166,6 +174,31 @@ final class WorkstationEndpoints {
                                         404,
                                         SoldSaleCodec.UNKNOWN,
                                         "This hub has not heard of this sale."));
+    }
+
+    private Reply suspendedSales(Request request, Route.Named named) {
+        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        requireGivenSales(workstation, named);
+        return Reply.json(request, SuspendedCodec.list(suspended.list(workstation)));
+    }
+
+    private Reply takeOver(Request request, Route.Named named) {
+        byte[] raw = request.rawBody(Request.SMALL);
+        EnrolledWorkstation workstation = caller.identify(request, raw);
+        requireGivenSales(workstation, named);
+        SuspensionClaim wanted = SuspendedCodec.claim(request.decoded(raw, Request.SMALL));
+        return Reply.json(
+                request,
+                SuspendedCodec.answer(wanted.suspension(), suspended.claim(workstation, wanted)));
+    }
+
+    /// A hub that is healing does not know who has what.
+    private void requireGivenSales(EnrolledWorkstation workstation, Route.Named named) {
+        caller.requireSelf(workstation, journalIn(named));
+        caller.requireNotRevoked(workstation);
+        if (healing.since().isPresent()) {
+            throw HttpRefusal.of(503, "healing", "This hub does not know who has which sale yet.");
+        }
     }
 
     private static HttpRefusal refused(int status, Why why, String text) {

@@ -53,6 +53,8 @@ final class Chunk {
     private final TrustIn trust;
     private final Returns returns;
     private final StoredValues storedValues;
+    private final Suspensions suspensions;
+    private final RefundPolicy refunds;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
@@ -82,6 +84,8 @@ final class Chunk {
         this.trust = new EnrolmentStore(transaction.statements()).trust(start.workstation());
         this.returns = new Returns(transaction, start.store(), conflicts);
         this.storedValues = new StoredValues(transaction, start.store(), conflicts);
+        this.suspensions = new Suspensions(transaction, conflicts, scope.time());
+        this.refunds = new RefundPolicy(transaction, start.store(), conflicts);
         this.tally = new Tally(start.store());
     }
 
@@ -214,6 +218,10 @@ final class Chunk {
             tally.add(header, booking.money().get());
         }
         link(header, booking.returns()).forEach(parked::add);
+        if (entry.fact().isPresent()) {
+            suspensions.note(header, entry.fact().get(), trust.trust());
+            refunds.note(header, entry.fact().get());
+        }
         for (StoredValueMovement movement : booking.storedValue()) {
             move(header, movement).ifPresent(parked::add);
         }

@@ -7,9 +7,12 @@ import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.ClockRules;
@@ -110,6 +113,27 @@ final class Conflicts {
                                 movement.line()),
                 "%s paid with it.".formatted(movement.amount()),
                 "%s on it.".formatted(before));
+    }
+
+    void refund(EntryHeader header, RetailTransaction back, Rule rule) throws SQLException {
+        note(
+                header.entryId(),
+                rule,
+                "return " + back.number(),
+                "%s given back.".formatted(back.total().negated()),
+                "The store gives a store credit for goods without proof.");
+    }
+
+    void resumed(EntryHeader header, Taken sale, Rule rule) throws SQLException {
+        note(
+                header.entryId(),
+                rule,
+                "suspended sale " + sale.suspension(),
+                "Resumed on workstation %d.".formatted(header.workstation().number()),
+                "Workstation %d has it since %s."
+                        .formatted(
+                                sale.by().map(WorkstationId::number).orElse(0),
+                                sale.at().orElse(now)));
     }
 
     void issueOfRevoked(EntryHeader header, StoredValueMovement movement, TrustIn trust)

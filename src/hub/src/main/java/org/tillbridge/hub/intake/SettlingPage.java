@@ -45,6 +45,8 @@ final class SettlingPage {
     private final Conflicts conflicts;
     private final Returns returns;
     private final StoredValues storedValues;
+    private final Suspensions suspensions;
+    private final RefundPolicy refunds;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private int settled;
@@ -60,6 +62,8 @@ final class SettlingPage {
         this.conflicts = new Conflicts(transaction, store, scope);
         this.returns = new Returns(transaction, store, conflicts);
         this.storedValues = new StoredValues(transaction, store, conflicts);
+        this.suspensions = new Suspensions(transaction, conflicts, scope.time());
+        this.refunds = new RefundPolicy(transaction, store, conflicts);
     }
 
     /// Whether no more is to be settled in this transaction: one workstation at most comes into
@@ -200,6 +204,10 @@ final class SettlingPage {
                 Doubt.note(transaction, place.workstation(), scope.time());
                 toldOfAFork = true;
             }
+            if (entry.fact().isPresent()) {
+                suspensions.note(header, entry.fact().get(), trust());
+                refunds.note(header, entry.fact().get());
+            }
             for (StockMovement movement : booking.movements()) {
                 if (!isMoved(movement)) {
                     waitFurther(Effects.stockOfUnknownItem(movement.line(), movement.item()));
@@ -221,9 +229,11 @@ final class SettlingPage {
         }
 
         private boolean isRevoked() throws SQLException {
-            Trust trust =
-                    new EnrolmentStore(transaction.statements()).trust(place.workstation()).trust();
-            return TrustRules.settleIssue(trust).isConflict();
+            return TrustRules.settleIssue(trust()).isConflict();
+        }
+
+        private Trust trust() throws SQLException {
+            return new EnrolmentStore(transaction.statements()).trust(place.workstation()).trust();
         }
 
         private void waitFurther(ParkedEffect missed) throws SQLException {

@@ -81,7 +81,7 @@ final class SetupReader {
                 folder,
                 STORES,
                 "store name country timeZone priceList",
-                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit",
+                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -194,7 +194,9 @@ final class SetupReader {
                                         "storedValueOfflineLimit",
                                         text -> minor(text, currency),
                                         OptionalLong.empty())
-                                .orElse(0));
+                                .orElse(0),
+                        row.checked("creditWithoutProof", text -> text.matches("|yes|no"), "")
+                                .equals("yes"));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();

@@ -57,7 +57,8 @@ public final class ShopStore {
         return statements.list(
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
-                       tax_rounding, in_store_rules, stored_value_offline_limit
+                       tax_rounding, in_store_rules, stored_value_offline_limit,
+                       credit_without_proof
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -67,7 +68,8 @@ public final class ShopStore {
         return statements.first(
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
-                       tax_rounding, in_store_rules, stored_value_offline_limit
+                       tax_rounding, in_store_rules, stored_value_offline_limit,
+                       credit_without_proof
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -79,14 +81,15 @@ public final class ShopStore {
                 """
                 INSERT INTO store
                   (store, name, country, time_zone, price_list, tax_included, tax_rounding,
-                   in_store_rules, stored_value_offline_limit)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   in_store_rules, stored_value_offline_limit, credit_without_proof)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
                   tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding,
                   in_store_rules = excluded.in_store_rules,
-                  stored_value_offline_limit = excluded.stored_value_offline_limit\
+                  stored_value_offline_limit = excluded.stored_value_offline_limit,
+                  credit_without_proof = excluded.credit_without_proof\
                 """,
                 store.store().number(),
                 store.name(),
@@ -98,7 +101,8 @@ public final class ShopStore {
                 store.inStoreRules().stream()
                         .map(InStoreRule::toString)
                         .collect(Collectors.joining(" ")),
-                store.storedValueOfflineLimit());
+                store.storedValueOfflineLimit(),
+                store.creditWithoutProof());
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -216,6 +220,7 @@ public final class ShopStore {
                 row.getBoolean(7),
                 CamelCase.parse(TaxRounding.class, row.getString(8)).orElseThrow(),
                 InStoreRule.parseAll(row.getString(9)),
-                row.getLong(10));
+                row.getLong(10),
+                row.getBoolean(11));
     }
 }

@@ -5,12 +5,12 @@ import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Block;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Moved;
+import org.tillbridge.hub.storedvalue.StoredValueStore.OnReceipt;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TransactionNumber;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What head office sees of gift cards and store credits, and does to one whose number is in the
@@ -46,8 +46,9 @@ public final class StoredValueLedger {
                 });
     }
 
-    /// The cards that were issued on a receipt, or paid with, by its lines.
-    public Map<Integer, StoredValueCode> on(TransactionNumber receipt) {
+    /// The cards that were issued or paid with on a receipt, by its lines. Two machines that did
+    /// not know of each other may have printed one number; then these are the cards of both.
+    public List<OnReceipt> on(TransactionNumber receipt) {
         return database.read(sql -> new StoredValueStore(sql).on(receipt));
     }
 

@@ -17,10 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /// The double-entry ledger of gift cards and store credits, their balances, and what is kept back
@@ -44,6 +42,9 @@ public final class StoredValueStore {
     /// @param to another
     public record Moved(
             LocalDate date, String receipt, int line, String from, String to, Money amount) {}
+
+    /// One that moved on a line of a receipt.
+    public record OnReceipt(int line, StoredValueCode code) {}
 
     /// That one pays no more, because head office says so.
     public record Block(String reason, Instant since) {}
@@ -211,22 +212,18 @@ public final class StoredValueStore {
                 code.digits());
     }
 
-    /// The cards that a receipt moved something on, by line.
-    Map<Integer, StoredValueCode> on(TransactionNumber receipt) throws SQLException {
-        Map<Integer, StoredValueCode> cards = new TreeMap<>();
-        statements.each(
+    /// The cards that moved on whatever receipts have a number.
+    List<OnReceipt> on(TransactionNumber receipt) throws SQLException {
+        return statements.list(
                 """
-                SELECT p.line, p.code FROM retail_transaction t
+                SELECT DISTINCT p.line, p.code FROM retail_transaction t
                 JOIN stored_value_posting p ON p.store = t.store AND p.source = t.entry_id
-                WHERE t.store = ? AND t.number = ?\
+                WHERE t.store = ? AND t.number = ?
+                ORDER BY p.line, p.code\
                 """,
-                row -> {
-                    cards.put(row.getInt(1), new StoredValueCode(row.getString(2)));
-                    return true;
-                },
+                row -> new OnReceipt(row.getInt(1), new StoredValueCode(row.getString(2))),
                 receipt.store().number(),
                 receipt.toString());
-        return cards;
     }
 
     /// Why and since when one pays no more because head office says so.

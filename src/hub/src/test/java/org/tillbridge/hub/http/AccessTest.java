@@ -79,6 +79,8 @@ class AccessTest {
                         "GET /v1/workstations/1/sale?transaction=00000000-0000-0001-0000-0000000000"
                                 + "02",
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2",
+                        "GET /v1/workstations/1/suspended-sales",
+                        "POST /v1/workstations/1/suspended-sales",
                         "POST /v1/workstations/1/journal",
                         "POST /v1/workstations/1/stored-value",
                         "GET /v1/admin/figures",
@@ -119,6 +121,8 @@ class AccessTest {
                                 + "02: 401 404 403 403",
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2: 401 200 403"
                                 + " 403",
+                        "GET /v1/workstations/1/suspended-sales: 401 200 403 403",
+                        "POST /v1/workstations/1/suspended-sales: 401 400 403 403",
                         "POST /v1/workstations/1/journal: 401 409 403 403",
                         "POST /v1/workstations/1/stored-value: 401 400 403 403",
                         "GET /v1/admin/figures: 401 401 401 401",

@@ -67,7 +67,7 @@ public record Happened(
 
     /// Whether there is anything in it for the hub to book.
     boolean changesBooks() {
-        return rung.isPresent() || number.isPresent() || !adjusted.isEmpty();
+        return rung.isPresent() || kind.equals("TillClosed") || !adjusted.isEmpty();
     }
 
     boolean givesMoneyOut() {

@@ -3,7 +3,9 @@ package org.tillbridge.simulator.oracle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +98,21 @@ final class PlainCodec {
                 MAPPER.readTree(body).findValues("claim").stream()
                         .map(JsonNode::asString)
                         .toList());
+    }
+
+    /// A place in a journal.
+    record At(String epoch, long sequence) {
+        private static At of(JsonNode json) {
+            return new At(json.path("epoch").asString(), json.path("sequence").asLong());
+        }
+    }
+
+    /// Where an entry stood that another carries: first, and wherever it was carried since.
+    static List<At> places(String carrier) {
+        JsonNode json = MAPPER.readTree(carrier);
+        List<At> places = new ArrayList<>(List.of(At.of(json.path("header"))));
+        json.path("carriedBefore").forEach(place -> places.add(At.of(place)));
+        return places;
     }
 
     /// A part of a text, as text.

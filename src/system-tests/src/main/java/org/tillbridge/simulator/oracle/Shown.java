@@ -66,13 +66,16 @@ public record Shown(long thousandths, boolean hidesOwn) {
         return shown;
     }
 
-    /// Whether its replica says that it includes what stands, or stood, at the place where an entry
-    /// that is carried was written first, and the disk does not say that this is another's.
+    /// Whether its replica says that it includes what stands, or stood, at a place where an entry
+    /// that is carried was before, and the disk does not say that this is another's.
     private static boolean seemsIncluded(
             TillBook viewer, Written own, Map<String, Long> reflected, Map<String, Long> forks) {
-        return own.isCarried()
-                && own.firstSequence() <= reflected(viewer, own.firstEpoch(), reflected)
-                && own.firstSequence() <= forks.getOrDefault(own.firstEpoch(), Long.MAX_VALUE);
+        return own.before().stream()
+                .anyMatch(
+                        at ->
+                                at.sequence() <= reflected(viewer, at.epoch(), reflected)
+                                        && at.sequence()
+                                                <= forks.getOrDefault(at.epoch(), Long.MAX_VALUE));
     }
 
     private static long reflected(TillBook viewer, String epoch, Map<String, Long> reflected) {

@@ -110,7 +110,9 @@ public final class TillBook {
     /// The sales that are set aside at it, by the ids of their transactions, the oldest first.
     public List<String> suspended() {
         Set<String> suspended = new LinkedHashSet<>();
+        Set<String> paid = new HashSet<>();
         for (Happened one : here()) {
+            one.rung().ifPresent(rung -> paid.add(rung.transaction().toString()));
             String transaction = one.says().getOrDefault("transaction", "");
             switch (one.kind()) {
                 case "SaleSuspended" -> suspended.add(transaction);
@@ -118,6 +120,7 @@ public final class TillBook {
                 default -> {}
             }
         }
+        suspended.removeAll(paid);
         return List.copyOf(suspended);
     }
 

@@ -1,6 +1,8 @@
 package org.tillbridge.simulator.oracle;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// An entry as it was first written, wherever it stands now: at its own place, or in one that
 /// carries it.
@@ -8,7 +10,7 @@ import java.util.Optional;
 /// @param epoch of the place where it stands now
 /// @param sequence of that place
 /// @param text header and body, byte for byte
-/// @param isCarried whether another carries it
+/// @param before where it stood before another carried it where it stands now
 record Written(
         String id,
         String kind,
@@ -17,13 +19,19 @@ record Written(
         String header,
         String body,
         String text,
-        boolean isCarried) {
+        List<PlainCodec.At> before) {
+    /// Where a carrier says that what it carries was carried before.
+    private static final Pattern PLACES = Pattern.compile(",\"carriedBefore\":\\[[^]]*]}\\z");
+
     /// @param header of the entry at the place
     static Written of(String epoch, long sequence, String header, String body) {
         PlainCodec.Head head = PlainCodec.head(header);
         boolean isCarried = head.kind().equals("Carried");
-        String text = isCarried ? body : "{\"header\":%s,\"body\":%s}".formatted(header, body);
         String own = isCarried ? PlainCodec.part(body, "header") : header;
+        String text =
+                isCarried
+                        ? PLACES.matcher(body).replaceFirst("}")
+                        : "{\"header\":%s,\"body\":%s}".formatted(header, body);
         PlainCodec.Head first = isCarried ? PlainCodec.head(own) : head;
         return new Written(
                 first.entryId().replace("-", ""),
@@ -33,22 +41,16 @@ record Written(
                 own,
                 isCarried ? PlainCodec.part(body, "body") : body,
                 text,
-                isCarried);
+                isCarried ? PlainCodec.places(body) : List.of());
+    }
+
+    boolean isCarried() {
+        return !before.isEmpty();
     }
 
     /// Whether it says that something was done, and not only where a journal goes on.
     boolean isFact() {
         return !kind.equals("EpochOpened");
-    }
-
-    /// Of the place where it was written first.
-    String firstEpoch() {
-        return PlainCodec.text(header, "epoch");
-    }
-
-    /// Of that place.
-    long firstSequence() {
-        return PlainCodec.number(header, "sequence");
     }
 
     String place() {

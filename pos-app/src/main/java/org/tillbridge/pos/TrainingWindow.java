@@ -1,0 +1,65 @@
+package org.tillbridge.pos;
+
+import javafx.stage.Stage;
+
+import org.tillbridge.pos.ui.Tasks;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// Puts a till to learn on in the window's place, and the real one back. The real one stays as it
+/// is meanwhile, with nobody signed on. On the FX thread, save for [#close].
+final class TrainingWindow implements AutoCloseable {
+    private final Stage stage;
+    private final Surroundings real;
+    private final Tasks tasks;
+    private final Supplier<Locale> language;
+    private final Runnable back;
+    private volatile Optional<TillApplication> apart = Optional.empty();
+    private boolean preparing;
+
+    /// @param back puts the real till's window back
+    TrainingWindow(
+            Stage stage, Surroundings real, Tasks tasks, Supplier<Locale> language, Runnable back) {
+        this.stage = stage;
+        this.real = real;
+        this.tasks = tasks;
+        this.language = language;
+        this.back = back;
+    }
+
+    /// The till to learn on, while somebody does.
+    Optional<TillApplication> apart() {
+        return apart;
+    }
+
+    void begin() {
+        if (!preparing && apart.isEmpty()) {
+            preparing = true;
+            tasks.aside(
+                    () -> Training.prepare(real),
+                    ready -> ready.ifPresent(this::open),
+                    () -> preparing = false);
+        }
+    }
+
+    private void open(Surroundings around) {
+        TillApplication till = new TillApplication(stage, around, language.get(), this::end);
+        apart = Optional.of(till);
+        till.show();
+    }
+
+    private void end() {
+        Optional<TillApplication> ended = apart;
+        apart = Optional.empty();
+        back.run();
+        ended.ifPresent(till -> tasks.aside(Executors.callable(till::close), closed -> {}));
+    }
+
+    @Override
+    public void close() {
+        apart.ifPresent(TillApplication::close);
+    }
+}

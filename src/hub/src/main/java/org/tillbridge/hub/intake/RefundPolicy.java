@@ -1,0 +1,43 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.hub.shop.ShopStore;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.rules.RefundRules;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Notes what went out for goods that came back and the store does not allow, in a transaction of
+/// that store. The till refuses it; one that had not heard of it yet, or is not what it says, did
+/// not.
+final class RefundPolicy {
+    private final ShopStore shop;
+    private final Conflicts conflicts;
+    private final StoreId here;
+    private Optional<Boolean> creditWithoutProof = Optional.empty();
+
+    RefundPolicy(HubTransaction transaction, StoreId here, Conflicts conflicts) {
+        this.shop = new ShopStore(transaction.statements());
+        this.conflicts = conflicts;
+        this.here = here;
+    }
+
+    void note(EntryHeader header, JournalEntry fact) throws SQLException {
+        if (fact instanceof ReturnCompleted(var back)) {
+            conflicts.refund(header, back, RefundRules.settle(back, creditWithoutProof()));
+        }
+    }
+
+    private boolean creditWithoutProof() throws SQLException {
+        if (creditWithoutProof.isEmpty()) {
+            creditWithoutProof =
+                    Optional.of(shop.store(here).filter(StoreRow::creditWithoutProof).isPresent());
+        }
+        return creditWithoutProof.get();
+    }
+}

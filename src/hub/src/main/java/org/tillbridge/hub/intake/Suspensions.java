@@ -1,0 +1,71 @@
+package org.tillbridge.hub.intake;
+
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.hub.suspended.SuspendedSaleStore;
+import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.Resumption;
+import org.tillbridge.sync.rules.SuspensionRules;
+import org.tillbridge.sync.rules.Trust;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Notes which sales are set aside and who rings them again, in a transaction of their store.
+final class Suspensions {
+    private final SuspendedSaleStore store;
+    private final Conflicts conflicts;
+    private final Instant now;
+
+    Suspensions(HubTransaction transaction, Conflicts conflicts, Instant now) {
+        this.store = new SuspendedSaleStore(transaction.statements());
+        this.conflicts = conflicts;
+        this.now = now;
+    }
+
+    /// @param trust in the workstation whose entry it is; nobody takes over what a revoked one says
+    ///   it has
+    void note(EntryHeader header, JournalEntry fact, Trust trust) throws SQLException {
+        if (fact instanceof SaleSuspended sale && trust != Trust.REVOKED) {
+            store.add(header, sale);
+        } else if (fact instanceof SaleResumed resumed) {
+            note(header, resumed);
+        }
+    }
+
+    private void note(EntryHeader header, SaleResumed resumed) throws SQLException {
+        switch (resumed.where()) {
+            case Resumption.Here() -> {
+                for (Taken sale : own(header, resumed)) {
+                    store.letGo(header.store(), sale.suspension());
+                    resumed(header, sale);
+                }
+            }
+            case Resumption.TakenOver(UUID suspension, UUID _) -> {
+                Optional<Taken> sale = store.taken(header.store(), suspension);
+                if (sale.isPresent()) {
+                    resumed(header, sale.get());
+                }
+            }
+            case Resumption.Elsewhere _ -> {
+                for (Taken sale : own(header, resumed)) {
+                    store.letGo(header.store(), sale.suspension());
+                }
+            }
+        }
+    }
+
+    private Iterable<Taken> own(EntryHeader header, SaleResumed resumed) throws SQLException {
+        return store.of(header.store(), header.workstation(), resumed.transaction());
+    }
+
+    private void resumed(EntryHeader header, Taken sale) throws SQLException {
+        conflicts.resumed(header, sale, SuspensionRules.settle(sale.by(), header.workstation()));
+        store.resumed(header.store(), sale.suspension(), header.workstation(), now);
+    }
+}

@@ -1,0 +1,93 @@
+package org.tillbridge.hub.suspended;
+
+import org.tillbridge.hub.enrolment.EnrolledWorkstation;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.UnreadableEntryException;
+import org.tillbridge.sync.wire.PushRequest.PushedEntry;
+import org.tillbridge.sync.wire.SuspendedAtStore;
+import org.tillbridge.sync.wire.SuspensionClaim;
+import org.tillbridge.sync.wire.TakeOverOutcome;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Gives sales that are set aside to the workstations of their store, each to one only. It stays
+/// that one's until it gives it back or is revoked: who rings it may be out of reach for days.
+///
+/// Safe for use by any number of threads.
+public final class SuspendedSales {
+    private final HubDatabase database;
+    private final InstantSource clock;
+
+    public SuspendedSales(HubDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public SuspendedAtStore list(EnrolledWorkstation workstation) {
+        return database.read(
+                sql -> {
+                    SuspendedSaleStore sales = new SuspendedSaleStore(sql);
+                    return new SuspendedAtStore(
+                            sales.waitingFor(workstation.store(), workstation.id()),
+                            sales.goneFrom(workstation.store(), workstation.id()));
+                });
+    }
+
+    public TakeOverOutcome claim(EnrolledWorkstation workstation, SuspensionClaim wanted) {
+        return database.write(transaction -> claim(transaction.statements(), workstation, wanted));
+    }
+
+    private TakeOverOutcome claim(
+            StatementStore statements, EnrolledWorkstation workstation, SuspensionClaim wanted)
+            throws SQLException {
+        SuspendedSaleStore sales = new SuspendedSaleStore(statements);
+        UUID suspension = wanted.suspension();
+        if (!wanted.take()) {
+            sales.giveBack(workstation.store(), suspension, workstation.id());
+            return new TakeOverOutcome.NotSuspended();
+        }
+        Instant now = clock.instant();
+        if (sales.take(workstation.store(), suspension, workstation.id(), now)) {
+            return given(sales.entry(suspension));
+        }
+        Optional<Taken> other =
+                sales.taken(workstation.store(), suspension)
+                        .filter(taken -> !taken.by().equals(Optional.of(workstation.id())));
+        if (other.isEmpty()) {
+            return new TakeOverOutcome.NotSuspended();
+        }
+        WorkstationId by = other.get().by().orElseThrow();
+        return new TakeOverOutcome.TakenBy(
+                by,
+                new EnrolmentStore(statements)
+                        .workstation(by)
+                        .map(EnrolledWorkstation::name)
+                        .orElse(""),
+                other.get().at().orElse(now));
+    }
+
+    private static TakeOverOutcome given(PushedEntry texts) {
+        try {
+            EntryHeader header = EntryCodec.header(texts.header());
+            if (header.kind().equals("Carried")
+                    && EntryCodec.entry(header.kind(), header.version(), texts.body())
+                            instanceof Carried carried) {
+                return given(new PushedEntry(carried.header(), carried.body()));
+            }
+            return new TakeOverOutcome.Given(header.version(), texts.body());
+        } catch (UnreadableEntryException neverBooked) {
+            throw new IllegalStateException("What was booked cannot be read", neverBooked);
+        }
+    }
+}
