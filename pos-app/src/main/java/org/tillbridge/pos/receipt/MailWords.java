@@ -1,5 +1,6 @@
 package org.tillbridge.pos.receipt;
 
+import org.tillbridge.pos.device.mail.MailAddress;
 import org.tillbridge.pos.device.mail.MailState;
 import org.tillbridge.pos.device.mail.MailTrouble;
 import org.tillbridge.pos.ui.Message;
@@ -19,6 +20,14 @@ public final class MailWords {
     /// Why a letter did not go, and what to do.
     public Message trouble(MailTrouble why) {
         return caution("mail." + CamelCase.of(why));
+    }
+
+    Message onItsWay(MailAddress to) {
+        return new Message(Message.Tone.CALM, texts.text("mail.onItsWay", to.text()), "");
+    }
+
+    Message notKept() {
+        return caution("mail.notKept");
     }
 
     /// That some will not go any more.

@@ -165,13 +165,10 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private Message mailed(UUID transaction, MailAddress to) {
         try {
             mail.send(transaction, to);
-            return new Message(Message.Tone.CALM, texts.text("mail.onItsWay", to.text()), "");
+            return mailWords.onItsWay(to);
         } catch (IOException failed) {
             LOG.error("A receipt could not be kept to be e-mailed", failed);
-            return new Message(
-                    Message.Tone.CAUTION,
-                    texts.text("mail.notKept"),
-                    texts.text("mail.notKept.toDo"));
+            return mailWords.notKept();
         }
     }
 

@@ -121,7 +121,6 @@ final class Refunds {
         if (open.unfinishedTender().isPresent()) {
             return new RefundOutcome.TerminalUnknown();
         }
-        Money total = open.transaction().totals().total();
         Optional<Money> unproven = unproven(open.transaction());
         if (unproven.isPresent()
                 && session.permit(Right.RETURN_WITHOUT_RECEIPT, unproven.get()).isEmpty()) {
