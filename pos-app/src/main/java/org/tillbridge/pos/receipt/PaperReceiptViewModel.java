@@ -172,10 +172,6 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         }
     }
 
-    private Mailing mailing() {
-        return new Mailing(mail.server().isPresent(), asking, wrong);
-    }
-
     private Message printed(Written written, String said) {
         return switch (written) {
             case Written.OnDisk _ -> new Message(Message.Tone.CALM, texts.text(said), "");
@@ -292,7 +288,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 isReturn ? notesOfReturn(transaction) : notes(transaction),
                 layout.rows(paid).stream().flatMap(PaperReceiptViewModel::rows).toList(),
                 prints(paid),
-                mailing(),
+                new Mailing(mail.server().isPresent(), asking, wrong),
                 toSay());
     }
 

@@ -47,7 +47,8 @@ class BlockedCardTest {
                         now.taxIncluded(),
                         now.taxRounding(),
                         now.inStoreRules(),
-                        500));
+                        500,
+                        now.creditWithoutProof()));
         till.put(Scope.CATALOGUE, new BlockedCardRow(CardDigest.of(CARD)));
         till.cardHub.goAway();
         till.sale.scan("22214");
