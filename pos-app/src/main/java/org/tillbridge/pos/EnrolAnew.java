@@ -90,7 +90,7 @@ public final class EnrolAnew {
 
     /// Starts the till as it is, so that it sends what it has.
     private Optional<Outcome> obstacle() throws IOException {
-        if (!(TillServices.start(around) instanceof TillServices.Start.Started(var till))) {
+        if (!(TillStart.start(around) instanceof TillStart.Outcome.Started(var till))) {
             return Optional.of(new Outcome.CannotStart());
         }
         try (till) {

@@ -8,7 +8,7 @@ import javafx.stage.Stage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.pos.TillServices.Start;
+import org.tillbridge.pos.TillStart.Outcome;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.display.CustomerDisplayViewModel;
 import org.tillbridge.pos.enrol.CodeEnrolViewModel;
@@ -114,16 +114,16 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void begin() {
-        tasks.aside(() -> TillServices.start(around), this::started);
+        tasks.aside(() -> TillStart.start(around), this::started);
     }
 
-    private void started(Start start) {
+    private void started(Outcome start) {
         switch (start) {
-            case Start.Started(TillServices till) -> waitForGoods(till);
-            case Start.NotEnrolled() -> enrol();
-            case Start.RunningAlready _ -> waiting("start.cannot", Optional.of("start.running"));
-            case Start.NoSpareEpoch _ -> waiting("start.cannot", Optional.of("start.noSpare"));
-            case Start.NewerVersion _ -> waiting("start.cannot", Optional.of("start.newer"));
+            case Outcome.Started(TillServices till) -> waitForGoods(till);
+            case Outcome.NotEnrolled() -> enrol();
+            case Outcome.RunningAlready _ -> waiting("start.cannot", Optional.of("start.running"));
+            case Outcome.NoSpareEpoch _ -> waiting("start.cannot", Optional.of("start.noSpare"));
+            case Outcome.NewerVersion _ -> waiting("start.cannot", Optional.of("start.newer"));
         }
     }
 
@@ -266,7 +266,7 @@ public final class TillApplication implements AutoCloseable {
     private TillViewModels models(TillServices till, Texts words) {
         TillTopBar bar = topBar(till, words);
         bar.devices(devices.get());
-        till.printing().speak(words);
+        till.speak(words);
         ofModels.end();
         ofModels = navigation.branch();
         return TillModels.of(

@@ -14,9 +14,10 @@ import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CardRefundTalk;
 import org.tillbridge.pos.returns.CardRefunds;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
 import org.tillbridge.pos.settings.TillSettingsViewModel;
 import org.tillbridge.pos.settings.TrainingDesk;
@@ -87,12 +88,30 @@ final class TillModels {
                 new PaperReceiptViewModel(
                         till.receipts(),
                         till.printing(),
+                        till.mail(),
                         common.devices(),
                         common.folder().resolve("receipts"),
                         sale::scanned,
                         tasks,
                         navigation,
                         texts);
+        CounterReturnViewModel returns =
+                new CounterReturnViewModel(
+                        till.returns(),
+                        till.goodsBack().proof(),
+                        till.openSale(),
+                        till.shelf(),
+                        receipt,
+                        new CardRefundTalk(
+                                new CardRefunds(
+                                        till.journal().reader(), till.tenders().cards()::isOffered),
+                                till.tenders().cards(),
+                                tasks),
+                        approval,
+                        tasks,
+                        navigation,
+                        texts);
+        sale.whenReceiptIsScanned(returns::receiptScanned);
         ReportFiles files = new ReportFiles(common.folder().resolve("reports"), texts);
         DayPapers papers =
                 new DayPapers(
@@ -130,20 +149,7 @@ final class TillModels {
                         navigation,
                         texts),
                 receipt,
-                new UnprovenReturnViewModel(
-                        till.returns(),
-                        till.openSale(),
-                        till.shelf(),
-                        receipt,
-                        new CardRefundTalk(
-                                new CardRefunds(
-                                        till.journal().reader(), till.tenders().cards()::isOffered),
-                                till.tenders().cards(),
-                                tasks),
-                        approval,
-                        tasks,
-                        navigation,
-                        texts),
+                returns,
                 new TillDrawerViewModel(
                         till.controls().drawer(),
                         till.dayBook(),
@@ -171,6 +177,7 @@ final class TillModels {
                 approval,
                 new WorkstationDevicesViewModel(
                         till.printing(), common.devices(), tasks, navigation, texts),
+                new ReceiptMailViewModel(till.mail(), tasks, navigation, texts),
                 common.topBar());
     }
 

@@ -7,6 +7,7 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.day.SignOnEntries;
+import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
@@ -19,17 +20,16 @@ import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.SyncThreads;
 import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Journal;
-import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
-import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.FileKeys;
@@ -39,13 +39,10 @@ import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,32 +75,16 @@ public final class TillServices implements AutoCloseable {
     private final OpenSale.Restored restored;
     private final SaleService sale;
     private final TillTenders tenders;
-    private final ReturnService returns;
+    private final TillReturns returns;
     private final SignOnService signOn;
     private final DayService day;
     private final TillControls controls;
     private final StockService stock;
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
+    private final ReceiptMail mail;
 
-    /// What became of starting.
-    public sealed interface Start {
-        record Started(TillServices services) implements Start {}
-
-        /// This folder is no workstation's yet.
-        record NotEnrolled() implements Start {}
-
-        /// Another process has it open.
-        record RunningAlready(OptionalLong process) implements Start {}
-
-        /// The journal is damaged and no spare epoch is left: enrol again. The file is untouched.
-        record NoSpareEpoch(Path journal) implements Start {}
-
-        /// A newer version of this program wrote the journal.
-        record NewerVersion(Path journal) implements Start {}
-    }
-
-    private TillServices(
+    TillServices(
             WorkstationLock lock,
             EnrolmentFile enrolments,
             FileKeys keys,
@@ -158,15 +139,23 @@ public final class TillServices implements AutoCloseable {
         Supplier<UUID> ids = around.transactionIds();
         tenders =
                 TillTenders.of(
-                        openSale, journal.reader(), dayBook, shelf, session, hubSwitch, around);
-        returns =
-                new ReturnService(
-                        shelf,
                         openSale,
-                        session,
                         journal.reader(),
+                        reader,
+                        dayBook,
+                        shelf,
+                        session,
+                        hubSwitch,
+                        around);
+        returns =
+                TillReturns.of(
+                        openSale,
+                        journal.reader(),
+                        reader,
+                        shelf,
+                        session,
+                        hubSwitch,
                         this::refundsWait,
-                        shelf::cashRounding,
                         tenders::newCredit);
         signOn =
                 new SignOnService(
@@ -189,63 +178,8 @@ public final class TillServices implements AutoCloseable {
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
+        mail = new ReceiptMail(receipts, around.folder(), around.computer());
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
-    }
-
-    /// Starts the workstation of a folder.
-    ///
-    /// @throws IOException if its files cannot be read
-    public static Start start(Surroundings around) throws IOException {
-        return switch (WorkstationLock.acquire(around.folder())) {
-            case WorkstationLock.Outcome.HeldByAnother(OptionalLong process) -> {
-                LOG.warn("{} is open in another process: {}", around.folder(), process);
-                yield new Start.RunningAlready(process);
-            }
-            case WorkstationLock.Outcome.Held(WorkstationLock lock) -> start(lock, around);
-        };
-    }
-
-    private static Start start(WorkstationLock lock, Surroundings around) throws IOException {
-        Start start = startLocked(lock, around);
-        if (!(start instanceof Start.Started)) {
-            letGo(lock);
-        }
-        return start;
-    }
-
-    private static Start startLocked(WorkstationLock lock, Surroundings around) throws IOException {
-        Optional<EnrolmentFile> enrolled = EnrolmentFile.read(around.folder());
-        if (enrolled.isEmpty()) {
-            return new Start.NotEnrolled();
-        }
-        FileKeys keys = FileKeys.read(around.folder().resolve(Enroller.KEY_FILE));
-        EnrolmentFile file = enrolled.get();
-        Opening opening =
-                Journal.open(
-                        around.folder(),
-                        file.enrolment().store(),
-                        file.enrolment().workstation(),
-                        file,
-                        around.clock(),
-                        around.entryIds(),
-                        around.hook());
-        return switch (opening) {
-            case Opening.Intact(Journal journal) ->
-                    new Start.Started(
-                            new TillServices(lock, file, keys, journal, Optional.empty(), around));
-            case Opening.Recovered(Journal journal, Damage damage) ->
-                    new Start.Started(
-                            new TillServices(
-                                    lock, file, keys, journal, Optional.of(damage), around));
-            case Opening.NoSpareEpoch(Path journal, var firstBreak) -> {
-                LOG.error("The journal is damaged and no spare epoch is left: {}", firstBreak);
-                yield new Start.NoSpareEpoch(journal);
-            }
-            case Opening.NewerVersion(Path journal, int version) -> {
-                LOG.error("The journal {} has version {}", journal, version);
-                yield new Start.NewerVersion(journal);
-            }
-        };
     }
 
     private void entryAppended() {
@@ -301,6 +235,10 @@ public final class TillServices implements AutoCloseable {
     }
 
     public ReturnService returns() {
+        return returns.service();
+    }
+
+    TillReturns goodsBack() {
         return returns;
     }
 
@@ -328,6 +266,17 @@ public final class TillServices implements AutoCloseable {
     /// Paper, drawer, and the other devices.
     public ReceiptPrinting printing() {
         return printing;
+    }
+
+    /// Receipts that customers want e-mailed.
+    public ReceiptMail mail() {
+        return mail;
+    }
+
+    /// In which language receipts are printed and sent. Nothing of either goes before.
+    void speak(Texts words) {
+        printing.speak(words);
+        mail.speak(words);
     }
 
     public Journal journal() {
@@ -381,20 +330,13 @@ public final class TillServices implements AutoCloseable {
     @Override
     public void close() {
         printing.close();
+        mail.close();
         secondMedium.ifPresent(SecondMedium::close);
         sync.close();
         background.shutdownNow();
         reader.close();
         replica.close();
         journal.close();
-        letGo(lock);
-    }
-
-    private static void letGo(WorkstationLock lock) {
-        try {
-            lock.close();
-        } catch (IOException odd) {
-            LOG.warn("The workstation's lock goes with the process", odd);
-        }
+        TillStart.letGo(lock);
     }
 }

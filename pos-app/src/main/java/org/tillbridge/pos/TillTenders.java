@@ -11,6 +11,7 @@ import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.HubLink;
 
 /// What takes the money at a till.
@@ -25,6 +26,7 @@ record TillTenders(
     static TillTenders of(
             OpenSale openSale,
             JournalReader journal,
+            ReplicaView replica,
             DayBook dayBook,
             Shelf shelf,
             Session session,
@@ -39,6 +41,7 @@ record TillTenders(
                         openSale, tender, session, around.terminal(), around.transactionIds()),
                 new StoredValueCards(
                         hub::claim,
+                        replica::isBlocked,
                         journal,
                         dayBook::openDate,
                         shelf::storedValueOfflineLimit,

@@ -11,6 +11,7 @@ import org.tillbridge.pos.report.DayViewModel;
 import org.tillbridge.pos.returns.ReturnViewModel;
 import org.tillbridge.pos.sale.SaleViewModel;
 import org.tillbridge.pos.settings.DevicesViewModel;
+import org.tillbridge.pos.settings.MailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnViewModel;
 import org.tillbridge.pos.tender.TenderViewModel;
@@ -30,4 +31,5 @@ public record TillViewModels(
         SettingsViewModel settings,
         ApprovalViewModel approval,
         DevicesViewModel devices,
+        MailViewModel mail,
         ObservableValue<TopBarState> topBar) {}

@@ -15,6 +15,7 @@ import org.tillbridge.pos.report.DayView;
 import org.tillbridge.pos.returns.ReturnView;
 import org.tillbridge.pos.sale.SaleView;
 import org.tillbridge.pos.settings.DevicesView;
+import org.tillbridge.pos.settings.MailView;
 import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.signon.SignOnView;
 import org.tillbridge.pos.tender.TenderView;
@@ -96,6 +97,7 @@ public final class TillWindow {
         views.put(Place.DAY, words -> new DayView(models.getValue().day(), words));
         views.put(Place.SETTINGS, words -> new SettingsView(models.getValue().settings(), words));
         views.put(Place.DEVICES, words -> new DevicesView(models.getValue().devices(), words));
+        views.put(Place.MAIL, words -> new MailView(models.getValue().mail(), words));
         return views;
     }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.retail.Disposition;
-import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Tender;
@@ -201,7 +200,7 @@ class CardWindowTest extends AtTheWindow {
                 .waitFor("The sale is kept");
         UUID sale = till.journal.reader().recentTransactions(1).getFirst().transaction();
         counter.press(KeyCode.F12).waitFor("New sale").press(KeyCode.F7);
-        counter.waitFor("Scan what comes back.");
+        counter.waitFor("Scan the receipt, then what comes back.");
         counter.scan("22214").waitFor("£2.55");
         RungLine rung = till.openSale.basket().orElseThrow().lastStanding().orElseThrow();
         till.openSale.replace(
@@ -211,7 +210,7 @@ class CardWindowTest extends AtTheWindow {
                                 new ComesBack(
                                         ReturnReason.CHANGED_MIND,
                                         Disposition.BACK_TO_STOCK,
-                                        Optional.of(new OriginalLine(sale, 1)))));
+                                        Optional.of(ProvenGoods.of(rung, sale, 1)))));
         counter.type("+").waitFor("£5.10").type("-").waitFor("£2.55");
     }
 }

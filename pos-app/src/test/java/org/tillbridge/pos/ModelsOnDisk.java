@@ -14,8 +14,9 @@ import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CardRefundTalk;
 import org.tillbridge.pos.returns.CardRefunds;
-import org.tillbridge.pos.returns.UnprovenReturnViewModel;
+import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
@@ -66,12 +67,29 @@ final class ModelsOnDisk {
                 new PaperReceiptViewModel(
                         till.receipts,
                         till.printing,
+                        till.mail,
                         devices,
                         receipts,
                         sale::scanned,
                         tasks,
                         navigation,
                         texts);
+        CounterReturnViewModel returns =
+                new CounterReturnViewModel(
+                        till.returns,
+                        till.proof,
+                        till.openSale,
+                        till.shelf,
+                        receipt,
+                        new CardRefundTalk(
+                                new CardRefunds(till.journal.reader(), till.cards::isOffered),
+                                till.cards,
+                                tasks),
+                        approval,
+                        tasks,
+                        navigation,
+                        texts);
+        sale.whenReceiptIsScanned(returns::receiptScanned);
         ReportFiles files = new ReportFiles(receipts.resolveSibling("reports"), texts);
         DayPapers papers =
                 new DayPapers(till.reports, files, till.reader, till.session, false, texts);
@@ -97,19 +115,7 @@ final class ModelsOnDisk {
                         navigation,
                         texts),
                 receipt,
-                new UnprovenReturnViewModel(
-                        till.returns,
-                        till.openSale,
-                        till.shelf,
-                        receipt,
-                        new CardRefundTalk(
-                                new CardRefunds(till.journal.reader(), till.cards::isOffered),
-                                till.cards,
-                                tasks),
-                        approval,
-                        tasks,
-                        navigation,
-                        texts),
+                returns,
                 new TillDrawerViewModel(
                         till.drawer, till.dayBook, till.shelf, approval, tasks, navigation, texts),
                 new BlindCountViewModel(
@@ -141,6 +147,7 @@ final class ModelsOnDisk {
                         asked -> {}),
                 approval,
                 new WorkstationDevicesViewModel(till.printing, devices, tasks, navigation, texts),
+                new ReceiptMailViewModel(till.mail, tasks, navigation, texts),
                 topBar);
     }
 }

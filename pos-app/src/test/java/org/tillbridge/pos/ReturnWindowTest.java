@@ -96,7 +96,7 @@ class ReturnWindowTest extends AtTheWindow {
         counter.press(KeyCode.F4).waitFor("Which department?").waitForRest();
         oneGoesBack();
         counter.press(KeyCode.ESCAPE).waitForRest().press(KeyCode.F7);
-        counter.waitFor("Return without receipt").scan("22214").waitFor("£2.55");
+        counter.waitFor("Scan the receipt, then what comes back.").scan("22214").waitFor("£2.55");
         for (KeyCode question : List.of(KeyCode.F3, KeyCode.F6, KeyCode.F4)) {
             counter.press(question).waitFor("after the answer").waitForRest();
             oneGoesBack();
@@ -127,7 +127,7 @@ class ReturnWindowTest extends AtTheWindow {
 
     private void atTheReturn() {
         atTheSale();
-        counter.press(KeyCode.F7).waitFor("Return without receipt");
+        counter.press(KeyCode.F7).waitFor("Scan the receipt, then what comes back.");
     }
 
     private static String name(Goods goods) {

@@ -11,9 +11,11 @@ import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.report.DayReports;
+import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
@@ -44,12 +46,14 @@ import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.KeysInMemory;
+import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.PinKey;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SoldSaleOutcome;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,6 +65,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// A workstation on a real disk with no hub: its journal, its replica and all services. Manager 3
 /// and cashier 4 may sign on, with the PINs 3333 and 4444.
@@ -88,6 +93,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final StoredValueCards storedValue;
     public final StoredValueTenders storedValueTenders;
     public final ReturnService returns;
+    public final ReceiptProof proof;
     public final SignOnService signOn;
     public final Approvals approvals;
     public final DayService day;
@@ -97,6 +103,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final StockService stock;
     public final ReceiptService receipts;
     public final ReceiptPrinting printing;
+    public final ReceiptMail mail;
 
     private final HubInMemory hub;
     private final Path folder;
@@ -108,6 +115,10 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// What the hub knows of gift cards; it outlives the till.
     public final CardHub cardHub;
+
+    /// What the hub says of sales; at first it is away.
+    public Function<UUID, SoldSaleOutcome> soldAtHub =
+            sale -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
 
     /// What the hub knows of sales that are set aside.
     public final SuspendedHub suspendedAtHub = new SuspendedHub();
@@ -164,6 +175,7 @@ public final class TillOnDisk implements AutoCloseable {
         storedValue =
                 new StoredValueCards(
                         cardHub,
+                        reader::isBlocked,
                         journal.reader(),
                         dayBook::openDate,
                         shelf::storedValueOfflineLimit,
@@ -179,6 +191,7 @@ public final class TillOnDisk implements AutoCloseable {
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
                         shelf::cashRounding,
                         () -> storedValue.next(StoredValueKind.STORE_CREDIT));
+        proof = new ReceiptProof(reader, journal.reader(), sale -> soldAtHub.apply(sale));
         signOn =
                 new SignOnService(
                         reader,
@@ -207,6 +220,8 @@ public final class TillOnDisk implements AutoCloseable {
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, Optional.of(new KeysInMemory()));
         printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
+        mail = new ReceiptMail(receipts, folder, clock);
+        mail.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
     }
 
@@ -354,6 +369,7 @@ public final class TillOnDisk implements AutoCloseable {
     @Override
     public void close() {
         printing.close();
+        mail.close();
         reader.close();
         replica.close();
         journal.close();

@@ -14,7 +14,7 @@ import org.tillbridge.pos.receipt.Receipt;
 import org.tillbridge.pos.receipt.ReceiptLayout;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.Counter;
@@ -167,7 +167,7 @@ class TrainingTest {
     }
 
     private static TillServices started(Surroundings around) throws IOException {
-        return ((TillServices.Start.Started) TillServices.start(around)).services();
+        return ((TillStart.Outcome.Started) TillStart.start(around)).services();
     }
 
     private static void byCard(TillServices till) {

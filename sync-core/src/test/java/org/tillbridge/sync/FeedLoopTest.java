@@ -31,6 +31,7 @@ import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.ScriptedHubLink;
 import org.tillbridge.sync.wire.SnapshotOutcome;
+import org.tillbridge.sync.wire.SoldSaleOutcome;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueOutcome;
 import org.tillbridge.sync.wire.SuspendedOutcome;
@@ -292,6 +293,11 @@ class FeedLoopTest {
     private final class FeedOnly implements HubLink {
         @Override
         public StoredValueOutcome claim(StoredValueClaim wanted) {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public SoldSaleOutcome sold(UUID transaction) {
             return ScriptedHubLink.lost();
         }
 

@@ -3,7 +3,6 @@ package org.tillbridge.sync;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.StoreId;
-import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Committed;
@@ -200,7 +199,7 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
-    public List<TenderLine> refundsOf(UUID tender) {
+    public List<Committed> returnsNaming(UUID given) {
         throw new UnsupportedOperationException();
     }
 

@@ -13,6 +13,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.pos.display.CustomerDisplayViewModel.Row;
 import org.tillbridge.pos.display.CustomerDisplayViewModel.Shown;
+import org.tillbridge.pos.receipt.CodeImage;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.Words;
 
@@ -23,6 +24,9 @@ import java.util.List;
 public final class CustomerDisplayView extends BorderPane {
     /// As many as can be read at a glance; the last rung first.
     private static final int MOST_ROWS = 7;
+
+    /// For a code: below it and above it stands something on the smallest screen too.
+    private static final int ROOM = 280;
 
     private final Subscription following;
 
@@ -46,14 +50,20 @@ public final class CustomerDisplayView extends BorderPane {
                             null);
             case Shown.Ringing(List<Row> rows, String label, String total) ->
                     put(rows(rows), sum(label, total, false));
-            case Shown.Done(String words, String label, String amount, List<String> notes) ->
-                    put(done(words, notes), sum(label, amount, true));
+            case Shown.Done done -> put(done(done), sum(done.label(), done.amount(), true));
         }
     }
 
-    private static VBox done(String words, List<String> notes) {
-        VBox box = middle(Words.wrapped(words, "customer-store"));
-        notes.forEach(note -> box.getChildren().add(Words.wrapped(note, "size-28", "ink-2")));
+    private static VBox done(Shown.Done done) {
+        VBox box = middle(Words.wrapped(done.words(), "customer-store"));
+        done.notes()
+                .forEach(note -> box.getChildren().add(Words.wrapped(note, "size-28", "ink-2")));
+        if (!done.codes().isEmpty()) {
+            HBox codes = new HBox(24);
+            codes.setAlignment(Pos.CENTER);
+            done.codes().forEach(code -> codes.getChildren().add(CodeImage.within(code, ROOM)));
+            box.getChildren().addAll(codes, Words.wrapped(done.about(), "size-18", "ink-2"));
+        }
         return box;
     }
 

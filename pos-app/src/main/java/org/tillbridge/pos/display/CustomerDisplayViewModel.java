@@ -9,12 +9,16 @@ import org.tillbridge.pos.sale.SaleViewModel;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.pass.PassPart;
 
 import java.util.List;
 
 /// What the customer sees of the sale: the goods and what they cost, then what goes back. Nothing
 /// of what only the shop's people should read. On the FX thread.
 public final class CustomerDisplayViewModel {
+    /// More are not photographed.
+    private static final int MOST_CODES = 2;
+
     private final ObservableValue<Place> place;
     private final ObservableValue<SaleViewModel.Shown> sale;
     private final ObservableValue<ReceiptViewModel.Shown> receipt;
@@ -37,10 +41,20 @@ public final class CustomerDisplayViewModel {
         /// It is done.
         ///
         /// @param notes what was given, and what is left on a card
-        record Done(String words, String label, String amount, List<String> notes)
+        /// @param codes of the receipt, to be photographed; none where nothing can be brought back
+        ///   by them, or they would be too many for one look
+        /// @param about what the codes are for
+        record Done(
+                String words,
+                String label,
+                String amount,
+                List<String> notes,
+                List<String> codes,
+                String about)
                 implements Shown {
             public Done {
                 notes = List.copyOf(notes);
+                codes = List.copyOf(codes);
             }
         }
     }
@@ -129,12 +143,27 @@ public final class CustomerDisplayViewModel {
 
     /// An earlier receipt that is looked at again is nobody's who stands here.
     private Shown done(ReceiptViewModel.Shown paid) {
-        return paid.done().copy() || paid.big().isEmpty()
-                ? welcome()
-                : new Shown.Done(
-                        texts.text("customer.thanks"),
-                        paid.bigLabel(),
-                        paid.big(),
-                        paid.bigNotes());
+        if (paid.done().copy() || paid.big().isEmpty()) {
+            return welcome();
+        }
+        List<String> codes = codes(paid);
+        return new Shown.Done(
+                texts.text("customer.thanks"),
+                paid.bigLabel(),
+                paid.big(),
+                paid.bigNotes(),
+                codes,
+                codes.isEmpty() ? "" : texts.text("customer.codes"));
+    }
+
+    /// Those that prove the purchase; that of a gift card is for nobody's camera.
+    private static List<String> codes(ReceiptViewModel.Shown paid) {
+        List<String> codes =
+                paid.paper().stream()
+                        .filter(row -> row.weight() == ReceiptViewModel.Weight.QR)
+                        .map(ReceiptViewModel.PaperRow::left)
+                        .filter(code -> PassPart.read(code).isPresent())
+                        .toList();
+        return codes.size() <= MOST_CODES ? codes : List.of();
     }
 }

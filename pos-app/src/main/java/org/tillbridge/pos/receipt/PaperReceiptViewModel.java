@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.device.DeviceWords;
 import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.mail.MailAddress;
 import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.ui.Message;
@@ -45,6 +46,8 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
+    private final ReceiptMail mail;
+    private final MailWords mailWords;
     private final ObservableValue<DevicesState> devices;
     private final DeviceWords deviceWords;
     private final SaleMessages troubles;
@@ -58,6 +61,8 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Optional<Receipt> receipt = Optional.empty();
     private Optional<Message> message = Optional.empty();
+    private boolean asking;
+    private String wrong = "";
 
     /// @param devices how it is with printer and drawer
     /// @param folder where receipts are saved
@@ -65,6 +70,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     public PaperReceiptViewModel(
             ReceiptService receipts,
             ReceiptPrinting printing,
+            ReceiptMail mail,
             ObservableValue<DevicesState> devices,
             Path folder,
             Consumer<String> nextSale,
@@ -73,6 +79,8 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
             Texts texts) {
         this.receipts = receipts;
         this.printing = printing;
+        this.mail = mail;
+        this.mailWords = new MailWords(texts);
         this.devices = devices;
         this.deviceWords = new DeviceWords(texts);
         this.troubles = new SaleMessages(texts);
@@ -131,6 +139,39 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                                         written -> say(printed(written, said))));
     }
 
+    @Override
+    public void askMail() {
+        if (receipt.isPresent() && mail.server().isPresent()) {
+            asking = !asking;
+            wrong = "";
+            shown.set(toShow());
+        }
+    }
+
+    @Override
+    public void mail(String typed) {
+        Optional<MailAddress> to = MailAddress.parse(typed);
+        if (to.isEmpty()) {
+            wrong = texts.text("mail.noAddress");
+            shown.set(toShow());
+            return;
+        }
+        asking = false;
+        receipt.ifPresent(
+                sent -> tasks.aside(() -> mailed(sent.transaction().id(), to.get()), this::say));
+    }
+
+    /// Who it goes to is on the screen, and in no log.
+    private Message mailed(UUID transaction, MailAddress to) {
+        try {
+            mail.send(transaction, to);
+            return mailWords.onItsWay(to);
+        } catch (IOException failed) {
+            LOG.error("A receipt could not be kept to be e-mailed", failed);
+            return mailWords.notKept();
+        }
+    }
+
     private Message printed(Written written, String said) {
         return switch (written) {
             case Written.OnDisk _ -> new Message(Message.Tone.CALM, texts.text(said), "");
@@ -155,7 +196,10 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     /// What was asked for last, unless a device has something to say.
     private Optional<Message> toSay() {
-        return deviceWords.message(devices.getValue()).or(() -> message);
+        return deviceWords
+                .message(devices.getValue())
+                .or(() -> message)
+                .or(() -> mailWords.givenUp(mail.state()));
     }
 
     @Override
@@ -179,6 +223,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 found -> {
                     receipt = copy ? found.map(Receipt::asCopy) : found;
                     message = Optional.empty();
+                    asking = false;
                     shown.set(toShow());
                     navigation.goTo(Place.RECEIPT);
                 });
@@ -223,6 +268,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                                         List.of(),
                                         List.of(),
                                         Set.of(),
+                                        Mailing.NONE,
                                         message));
     }
 
@@ -242,6 +288,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 isReturn ? notesOfReturn(transaction) : notes(transaction),
                 layout.rows(paid).stream().flatMap(PaperReceiptViewModel::rows).toList(),
                 prints(paid),
+                new Mailing(mail.server().isPresent(), asking, wrong),
                 toSay());
     }
 

@@ -1,30 +1,30 @@
 package org.tillbridge.pos.receipt;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 
 import org.kordamp.ikonli.feather.Feather;
-import org.tillbridge.pos.device.printer.Dots;
-import org.tillbridge.pos.device.printer.QrPicture;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
+import org.tillbridge.pos.ui.LetterPad;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
 import org.tillbridge.pos.ui.SecondButton;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
+
+import java.util.Optional;
 
 /// After a sale or return: the receipt as it would be on paper, large what goes back, and the next
 /// customer.
@@ -37,12 +37,21 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     private final HBox copies;
     private final HBox prints = new HBox(8);
     private final SecondButton gift;
+    private final SecondButton mail;
+    private final TextField address = new TextField();
+    private final Label wrong = Words.wrapped("", "size-14", "alert");
+    private final LetterPad letters;
+    private final VBox mailing;
+    private final Texts texts;
     private final MainButton next;
     private final ScrollPane scroll = new ScrollPane(paper);
 
     public ReceiptView(ReceiptViewModel model, Texts texts) {
         super(model.shown(), texts);
         this.model = model;
+        this.texts = texts;
+        letters = LetterPad.forAddresses(this::enter, texts);
+        mailing = mailing();
         paper.getStyleClass().add("paper");
         scroll.getStyleClass().add("paper-scroll");
         scroll.setFitToWidth(true);
@@ -56,14 +65,15 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                         texts.text("screen.receiptCopies"),
                         texts.text("screen.receiptCopiesMore"));
         copies.managedProperty().bind(copies.visibleProperty());
-        rightPlace().getChildren().add(done(texts));
+        mail = small("screen.mailReceipt", Key.F8, model::askMail, texts);
+        rightPlace().getChildren().addAll(done(texts), Panes.grow(), letters);
         gift = small("screen.printGift", Key.F7, model::printGift, texts);
         prints.getChildren()
                 .addAll(small("screen.printCopy", Key.F5, model::printCopy, texts), gift);
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
-        next = actions().main("", Key.ENTER, model::next);
-        actions().on(Key.ESC, "help.leaveReceipt", model::next);
+        next = actions().main("", Key.ENTER, this::enter);
+        actions().on(Key.ESC, "help.leaveReceipt", this::escape);
         actions()
                 .on(
                         Key.PAGE_DOWN,
@@ -79,6 +89,38 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         return button;
     }
 
+    private VBox mailing() {
+        address.setAccessibleText(texts.text("screen.mailTo"));
+        wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
+        return new VBox(
+                8, Words.of(texts.text("screen.mailTo"), "size-18"), letters.field(address), wrong);
+    }
+
+    /// Where an address is asked for, that comes first.
+    private void enter() {
+        if (now().mailing().asking()) {
+            model.mail(address.getText());
+        } else {
+            model.next();
+        }
+    }
+
+    private void escape() {
+        if (letters.close()) {
+            return;
+        }
+        if (now().mailing().asking()) {
+            model.askMail();
+        } else {
+            model.next();
+        }
+    }
+
+    @Override
+    public Optional<TextInputControl> input() {
+        return now().mailing().asking() ? Optional.of(address) : Optional.empty();
+    }
+
     private VBox done(Texts texts) {
         HBox what = new HBox(12, new Icon(Feather.CHECK_CIRCLE, 28, "good"), kept);
         what.setAlignment(Pos.CENTER_LEFT);
@@ -89,6 +131,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                         handOver,
                         copies,
                         prints,
+                        mail,
+                        mailing,
                         Panes.advice(
                                 new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
                                 texts.text("screen.nextScan"),
@@ -105,7 +149,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     @Override
     protected void show(ReceiptViewModel.Shown shown) {
         title.setText(shown.title());
-        next.say(shown.done().next());
+        showMailing(shown.mailing());
+        next.say(shown.mailing().asking() ? texts.text("screen.sendMail") : shown.done().next());
         copies.setVisible(!shown.done().copy());
         Panes.showIf(prints, !shown.prints().isEmpty());
         Panes.showIf(gift, shown.prints().contains(ReceiptReprinted.Form.GIFT));
@@ -123,6 +168,21 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         big().tint(true);
     }
 
+    private void showMailing(ReceiptViewModel.Mailing now) {
+        mail.showIf(now.possible() && !now.asking());
+        boolean isNew = now.asking() && !mailing.isVisible();
+        Panes.showIf(mailing, now.asking());
+        wrong.setText(now.wrong());
+        Panes.showIf(wrong, !now.wrong().isEmpty());
+        if (isNew) {
+            address.clear();
+            Platform.runLater(address::requestFocus);
+        }
+        if (!now.asking()) {
+            letters.close();
+        }
+    }
+
     private static Node row(ReceiptViewModel.PaperRow row) {
         return switch (row.weight()) {
             case RULE -> {
@@ -130,33 +190,13 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                 rule.getStyleClass().add("rule");
                 yield rule;
             }
-            case QR -> code(row.left());
+            case QR -> centred(CodeImage.of(row.left(), 3));
             case TITLE -> centred(Words.wrapped(row.left(), "size-18"));
             case CENTRED -> centred(Words.wrapped(row.left(), "size-14", "ink-2"));
             case PLAIN -> sides(row, "");
             case SMALL -> sides(row, "size-14");
             case STRONG -> sides(row, "size-18");
         };
-    }
-
-    private static HBox code(String content) {
-        ImageView code = new ImageView(picture(QrPicture.of(content)));
-        code.setSmooth(false);
-        code.setFitWidth(3 * code.getImage().getWidth());
-        code.setPreserveRatio(true);
-        return centred(code);
-    }
-
-    /// Black on white by day and by night, or no scanner reads it.
-    private static Image picture(Dots dots) {
-        WritableImage picture = new WritableImage(dots.width(), dots.height());
-        for (int y = 0; y < dots.height(); y++) {
-            for (int x = 0; x < dots.width(); x++) {
-                picture.getPixelWriter()
-                        .setColor(x, y, dots.isBlack(x, y) ? Color.BLACK : Color.WHITE);
-            }
-        }
-        return picture;
     }
 
     private static HBox centred(Node content) {

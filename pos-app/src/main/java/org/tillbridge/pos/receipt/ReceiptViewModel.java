@@ -23,6 +23,12 @@ public interface ReceiptViewModel {
     /// On paper without amounts, for whoever gets the goods as a present.
     void printGift();
 
+    /// Asks for the address that the receipt is e-mailed to; asked already, it is not any more.
+    void askMail();
+
+    /// @param typed the address; what is wrong with it is said beside it
+    void mail(String typed);
+
     /// The next customer; from a copy, back to the day.
     void next();
 
@@ -35,6 +41,7 @@ public interface ReceiptViewModel {
     /// @param big with its sign of currency
     /// @param paper the receipt, row by row
     /// @param prints what of it can be printed once more
+    /// @param mailing whether it can be e-mailed
     record Shown(
             String title,
             Done done,
@@ -43,12 +50,20 @@ public interface ReceiptViewModel {
             List<String> bigNotes,
             List<PaperRow> paper,
             Set<ReceiptReprinted.Form> prints,
+            Mailing mailing,
             Optional<Message> message) {
         public Shown {
             bigNotes = List.copyOf(bigNotes);
             paper = List.copyOf(paper);
             prints = Set.copyOf(prints);
         }
+    }
+
+    /// @param possible whether there is a mail server
+    /// @param asking whether an address is asked for
+    /// @param wrong what is wrong with it; empty if nothing
+    record Mailing(boolean possible, boolean asking, String wrong) {
+        public static final Mailing NONE = new Mailing(false, false, "");
     }
 
     /// What has happened, and what is left to do.

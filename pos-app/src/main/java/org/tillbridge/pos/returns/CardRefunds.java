@@ -11,6 +11,7 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 
@@ -116,7 +117,10 @@ public final class CardRefunds {
 
     private Money left(RetailTransaction sale, TenderLine line, CardSlip paid, Basket back) {
         Money before =
-                journal.refundsOf(paid.tender()).stream()
+                journal.returnsNaming(paid.tender()).stream()
+                        .map(earlier -> ((ReturnCompleted) earlier.fact()).transaction())
+                        .flatMap(earlier -> earlier.tenders().stream())
+                        .filter(given -> isRefundOf(given, paid.tender()))
                         .map(refund -> refund.amount().negated())
                         .reduce(Money.zero(sale.currency()), Money::plus);
         return line.amount().minus(before).minus(refundedNow(paid, back));
@@ -130,5 +134,9 @@ public final class CardRefunds {
 
     private static Money least(Money one, Money other) {
         return one.isLessThan(other) ? one : other;
+    }
+
+    private static boolean isRefundOf(TenderLine line, UUID paid) {
+        return line.card().filter(slip -> slip.isRefundOf(paid)).isPresent();
     }
 }

@@ -16,6 +16,9 @@ import java.util.List;
 public sealed interface ReturnOutcome {
     record Added(RungLine line) implements ReturnOutcome {}
 
+    /// It is on the counter and not on the receipt that is open; it comes back without one.
+    record NotOnReceipt(RungLine line) implements ReturnOutcome {}
+
     /// Several items answer to the code; nothing was added yet.
     record NeedsChoice(List<ShelfItem> candidates) implements ReturnOutcome {
         public NeedsChoice {

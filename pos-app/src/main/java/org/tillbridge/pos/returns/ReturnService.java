@@ -1,7 +1,5 @@
 package org.tillbridge.pos.returns;
 
-import org.joda.money.Money;
-import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
 import org.tillbridge.pos.sale.ItemEntry;
@@ -12,30 +10,23 @@ import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfFind;
 import org.tillbridge.pos.sale.ShelfItem;
-import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Allowance;
-import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
-import org.tillbridge.retail.StoredValueSlip;
-import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.codes.CodeReading;
+import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.CashRounding;
-import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
-import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
-import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalReader;
 
 import java.util.List;
@@ -45,19 +36,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
-/// Takes goods back without a receipt: for cash or a store credit, at the price they ring at today
-/// unless someone says what was paid, by right, marked as unproven. Belongs to the basket thread.
+/// Takes goods back, for cash or a store credit: what an open receipt proves as it was paid;
+/// anything else at the price it rings at today unless someone says what was paid, by right, marked
+/// as unproven. Belongs to the basket thread.
 public final class ReturnService {
     private final Shelf shelf;
     private final OpenSale openSale;
     private final Session session;
-    private final JournalReader journal;
     private final BooleanSupplier refundsWait;
-    private final Supplier<CashRounding> rounding;
-    private final Supplier<StoredValueCode> newCredit;
+    private final Refunds refunds;
     private final ItemEntry entry;
+    private Optional<Purchase> receipt = Optional.empty();
 
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
     /// @param rounding of the store
@@ -73,35 +63,46 @@ public final class ReturnService {
         this.shelf = shelf;
         this.openSale = openSale;
         this.session = session;
-        this.journal = journal;
         this.refundsWait = refundsWait;
-        this.rounding = rounding;
-        this.newCredit = newCredit;
+        this.refunds =
+                new Refunds(shelf, openSale, session, journal, refundsWait, rounding, newCredit);
         this.entry = new ItemEntry(shelf);
     }
 
-    /// Why goods come back and where they go, for goods whose purchase nothing proves.
-    public record Terms(ReturnReason reason, Disposition disposition) {
-        /// Of goods that nobody has asked about yet.
-        public static final Terms USUAL =
-                new Terms(ReturnReason.CHANGED_MIND, usual(ReturnReason.CHANGED_MIND));
+    /// What is scanned from now on is looked for on this receipt first.
+    ///
+    /// @param opened empty where none is
+    public void receipt(Optional<Purchase> opened) {
+        receipt = opened;
+    }
 
-        /// For another reason. Goods go where they usually go for it, unless someone has decided
-        /// otherwise.
-        public Terms because(ReturnReason other) {
-            return new Terms(other, disposition == usual(reason) ? usual(other) : disposition);
-        }
+    /// Takes one more of a line that a receipt proves back.
+    public ReturnOutcome takeBack(Purchase.Line line, Terms terms) {
+        return takeBack(line, line.one(), terms);
+    }
 
-        private static Disposition usual(ReturnReason reason) {
-            return switch (reason) {
-                case DAMAGED, FAULTY -> Disposition.DAMAGED;
-                case CHANGED_MIND, WRONG_ITEM, OTHER, POST_VOID -> Disposition.BACK_TO_STOCK;
-            };
+    private ReturnOutcome takeBack(Purchase.Line line, Quantity quantity, Terms terms) {
+        Optional<RungLine> standing =
+                openSale.basket().stream()
+                        .flatMap(basket -> basket.transaction().standing().stream())
+                        .filter(rung -> isSame(rung.goods().bought(), line.bought()))
+                        .findFirst();
+        if (standing.isEmpty()) {
+            return ring(line.goods(quantity, terms));
         }
+        return switch (openSale.quantityBy(standing.get().number(), quantity)) {
+            case LineOutcome.Changed(RungLine changed) -> {
+                entry.forgetNextQuantity();
+                yield new ReturnOutcome.Added(changed);
+            }
+            case LineOutcome.Refused(Refusal why) -> new ReturnOutcome.Refused(why);
+            case LineOutcome.NotAllowed(Right right) -> new ReturnOutcome.NotAllowed(right);
+            case LineOutcome.NotWritten(var why) -> new ReturnOutcome.NotWritten(why);
+        };
+    }
 
-        ComesBack unproven() {
-            return new ComesBack(reason, disposition, Optional.empty());
-        }
+    private static boolean isSame(Optional<Bought> rung, Bought line) {
+        return rung.filter(one -> one.line().equals(line.line())).isPresent();
     }
 
     /// Whether a return may be begun: whoever has to ask first is asked when money goes out, of
@@ -145,7 +146,26 @@ public final class ReturnService {
 
     /// Takes an item back at the price of its label or else of the list; one that is no longer
     /// sold, or past its last day, too.
+    ///
+    /// What is on the open receipt comes back by that.
     public ReturnOutcome add(ShelfItem item, Terms terms) {
+        Optional<Purchase.Line> bought = onReceipt(item);
+        return bought.isPresent()
+                ? takeBack(bought.get(), quantityOf(item, bought.get()), terms)
+                : addUnproven(item, terms);
+    }
+
+    private Optional<Purchase.Line> onReceipt(ShelfItem item) {
+        return receipt.flatMap(open -> open.of(item.item().id()));
+    }
+
+    /// What its label weighs, or what was typed before it.
+    private Quantity quantityOf(ShelfItem item, Purchase.Line bought) {
+        Quantity asked = LabelledGoods.quantity(item.label(), entry.nextQuantity());
+        return asked.equals(Quantity.ONE) ? bought.one() : asked;
+    }
+
+    private ReturnOutcome addUnproven(ShelfItem item, Terms terms) {
         if (item.taxRate().isEmpty()) {
             return new ReturnOutcome.NoTaxRate(item.item().name());
         }
@@ -153,7 +173,11 @@ public final class ReturnService {
             return new ReturnOutcome.NoPrice(item);
         }
         RungGoods goods = LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity());
-        return ring(entry.weighed(goods, item.label()).comingBack(terms.unproven()));
+        ReturnOutcome outcome =
+                ring(entry.weighed(goods, item.label()).comingBack(terms.unproven()));
+        return receipt.isPresent() && outcome instanceof ReturnOutcome.Added(RungLine line)
+                ? new ReturnOutcome.NotOnReceipt(line)
+                : outcome;
     }
 
     /// Takes goods back at another price than that of the list.
@@ -188,7 +212,7 @@ public final class ReturnService {
 
     /// Changes why a line comes back, or where it goes.
     public LineOutcome change(int line, Terms terms) {
-        return replace(line, goods -> goods.comingBack(terms.unproven()));
+        return replace(line, goods -> goods.comingBack(terms.comesBack(goods.bought())));
     }
 
     /// Gives a line the price that was paid for one of it.
@@ -197,8 +221,18 @@ public final class ReturnService {
         if (answering.isEmpty()) {
             return new LineOutcome.NotAllowed(Right.PRICE_OVERRIDE);
         }
+        if (isProven(line)) {
+            return new LineOutcome.Refused(Refusal.PRICE_ON_THE_RECEIPT);
+        }
         PriceOverride why = new PriceOverride(reason, answering);
         return replace(line, goods -> goods.atPrice(paid, why));
+    }
+
+    private boolean isProven(int line) {
+        return openSale.basket()
+                .flatMap(basket -> basket.transaction().line(line))
+                .flatMap(rung -> rung.goods().bought())
+                .isPresent();
     }
 
     private LineOutcome replace(int line, UnaryOperator<RungGoods> change) {
@@ -212,23 +246,7 @@ public final class ReturnService {
     ///
     /// @param transaction the return the operator saw when they pressed the button
     public RefundOutcome refund(UUID transaction) {
-        return refund(
-                transaction,
-                basket ->
-                        shelf.creditWithoutProof() && isUnproven(basket)
-                                ? new RefundOutcome.CreditOnly()
-                                : payOut(basket, this::inCash));
-    }
-
-    private static boolean isUnproven(Basket back) {
-        return !back.transaction().totals().total().isZero()
-                && back.transaction().standing().stream()
-                        .anyMatch(
-                                line ->
-                                        line.goods()
-                                                .comesBack()
-                                                .filter(how -> how.original().isEmpty())
-                                                .isPresent());
+        return refunds.inCash(transaction);
     }
 
     /// Gives a store credit in place of the money, and completes the return. The credit is good
@@ -236,7 +254,7 @@ public final class ReturnService {
     ///
     /// @param transaction as for [#refund]
     public RefundOutcome refundAsCredit(UUID transaction) {
-        return payOut(transaction, this::asCredit);
+        return refunds.asCredit(transaction);
     }
 
     /// Begins to give some of it back to the card that paid, by right as all money that goes out.
@@ -245,100 +263,19 @@ public final class ReturnService {
     /// @param start has the terminal asked
     public RefundOutcome refundToCard(
             UUID transaction, Function<Basket, Optional<TenderOutcome>> start) {
-        return refund(
-                transaction,
-                basket ->
-                        switch (start.apply(basket).orElseGet(TenderOutcome.NotPayable::new)) {
-                            case TenderOutcome.Asking(TakenTender asked) ->
-                                    new RefundOutcome.Asking(asked);
-                            case TenderOutcome.NotWritten(var why) ->
-                                    new RefundOutcome.NotWritten(why);
-                            default -> new RefundOutcome.NotToCard();
-                        });
-    }
-
-    private RefundOutcome payOut(UUID transaction, Function<Money, List<Payment>> how) {
-        return refund(transaction, basket -> payOut(basket, how));
-    }
-
-    private RefundOutcome refund(UUID transaction, Function<Basket, RefundOutcome> how) {
-        if (refundsWait.getAsBoolean()) {
-            return new RefundOutcome.RefundsWait();
-        }
-        Optional<Basket> open =
-                openSale.basket()
-                        .filter(basket -> basket.transaction().id().equals(transaction))
-                        .filter(basket -> basket.isReturn() && basket.isPayable());
-        return open.map(basket -> permitted(basket, how))
-                .orElseGet(() -> refundedBefore(transaction));
-    }
-
-    private RefundOutcome permitted(Basket open, Function<Basket, RefundOutcome> how) {
-        if (open.unfinishedTender().isPresent()) {
-            return new RefundOutcome.TerminalUnknown();
-        }
-        Money total = open.transaction().totals().total();
-        if (session.permit(Right.RETURN_WITHOUT_RECEIPT, total).isEmpty()) {
-            return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
-        }
-        return how.apply(open);
-    }
-
-    /// What no card got back goes out.
-    private RefundOutcome payOut(Basket open, Function<Money, List<Payment>> how) {
-        Money left = open.transaction().totals().total().minus(open.paid());
-        List<Payment> payments =
-                Stream.concat(
-                                open.tenders().stream()
-                                        .map(
-                                                taken ->
-                                                        new Payment(
-                                                                taken.tender(),
-                                                                taken.amount(),
-                                                                taken.slip())),
-                                how.apply(left).stream())
-                        .toList();
-        return switch (openSale.complete(payments, Money.zero(left.getCurrencyUnit()))) {
-            case Written.NotWritten(var why) ->
-                    openSale.basket().isPresent()
-                            ? new RefundOutcome.NotWritten(why)
-                            : refundedBefore(open.transaction().id());
-            case Written.OnDisk(var committed) ->
-                    new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
-        };
-    }
-
-    private List<Payment> inCash(Money total) {
-        CashRounding coins = rounding.get();
-        return Stream.of(
-                        new Payment(Tender.CASH, coins.rounded(total)),
-                        new Payment(Tender.CASH_ROUNDING, coins.remainder(total)))
-                .filter(payment -> !payment.amount().isZero())
-                .toList();
-    }
-
-    private List<Payment> asCredit(Money total) {
-        StoredValueSlip credit = StoredValueSlip.issued(newCredit.get());
-        return total.isZero()
-                ? List.of()
-                : List.of(new Payment(Tender.STORE_CREDIT, total, Optional.of(credit)));
-    }
-
-    private RefundOutcome refundedBefore(UUID transaction) {
-        return journal.transaction(transaction)
-                .filter(committed -> committed.fact() instanceof ReturnCompleted)
-                .<RefundOutcome>map(
-                        committed ->
-                                new RefundOutcome.AlreadyRefunded(
-                                        ((ReturnCompleted) committed.fact()).transaction()))
-                .orElseGet(RefundOutcome.NothingToRefund::new);
+        return refunds.toCard(transaction, start);
     }
 
     private ReturnOutcome add(ShelfFind found, Terms terms) {
         return switch (found) {
             case ShelfFind.Items(List<ShelfItem> items) when items.size() == 1 ->
                     add(items.getFirst(), terms);
-            case ShelfFind.Items(List<ShelfItem> items) -> new ReturnOutcome.NeedsChoice(items);
+            case ShelfFind.Items(List<ShelfItem> items) ->
+                    items.stream()
+                            .filter(item -> onReceipt(item).isPresent())
+                            .findFirst()
+                            .map(item -> add(item, terms))
+                            .orElseGet(() -> new ReturnOutcome.NeedsChoice(items));
             case ShelfFind.Nothing(CodeReading.Names named) ->
                     new ReturnOutcome.Unknown(
                             new UnknownCode.Scan(
@@ -350,7 +287,7 @@ public final class ReturnService {
     }
 
     private ReturnOutcome ring(RungGoods goods) {
-        if (!isAllowed()) {
+        if (goods.bought().isEmpty() && !isAllowed()) {
             return new ReturnOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
         if (refundsWait.getAsBoolean()) {

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Goods that come back without a receipt: what, why, where it goes, and the money.
+/// Goods that come back: what, why, where it goes, and the money.
 public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private static final List<Feather> PLACES =
             Stream.of(Disposition.values()).map(ReturnView::icon).toList();
@@ -52,6 +52,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private final Tiles<String> dispositions;
     private final VBox details;
     private final List<SecondButton> forLines;
+    private final SecondButton receipt;
     private final SecondButton credit;
     private final SecondButton toCard;
     private final MainButton refund;
@@ -86,11 +87,14 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
                                         .strong());
         credit = SecondButton.small(texts.text("screen.creditInstead"), Key.F8, texts);
         credit.setOnAction(event -> model.refundAsCredit());
+        receipt = SecondButton.small("", Key.F5, texts);
+        receipt.setOnAction(event -> model.showReceipt());
         toCard = SecondButton.small("", Key.F10, texts);
         toCard.setOnAction(event -> model.refundToCard());
         details =
                 new VBox(
                         24,
+                        receipt,
                         howMany,
                         new VBox(8, whyBack(), why),
                         new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where),
@@ -132,6 +136,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
 
     private void bindKeys() {
         actions().on(Key.F2, "help.search", tasks::toSearch);
+        actions().on(Key.F5, "screen.receiptLines", receipt::fire);
         actions().on(Key.F8, "screen.creditInstead", credit::fire);
         actions().on(Key.F10, "screen.backToCard", toCard::fire);
         actions().on(Key.DEL, "screen.voidLine", model::removeLine);
@@ -206,6 +211,8 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         tasks.show(shown.task(), shown.message(), details);
         big().show(texts.text("screen.toGiveBack"), shown.toGiveBack(), shown.notes());
         forLines.forEach(button -> button.showIf(shown.subject().isPresent()));
+        receipt.say(shown.receipt());
+        receipt.showIf(!shown.receipt().isEmpty());
         credit.showIf(shown.offersCredit());
         toCard.say(shown.toCard());
         toCard.showIf(!shown.toCard().isEmpty());

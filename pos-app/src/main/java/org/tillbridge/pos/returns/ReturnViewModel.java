@@ -9,12 +9,15 @@ import org.tillbridge.pos.ui.Message;
 import java.util.List;
 import java.util.Optional;
 
-/// Goods brought back without a receipt. On the FX thread.
+/// Goods brought back, by a receipt or without one. On the FX thread.
 public interface ReturnViewModel extends RingViewModel {
     ReadOnlyObjectProperty<Shown> shown();
 
     /// One more (1) or one less (−1) of the selected line, or else of the last.
     void quantityBy(int pieces);
+
+    /// Lists the lines of the receipt that is open, to choose what comes back.
+    void showReceipt();
 
     /// Asks for department and price of goods that no item is known for.
     void askDepartment();
@@ -40,6 +43,7 @@ public interface ReturnViewModel extends RingViewModel {
     void refundToCard();
 
     /// @param toGiveBack with its sign of currency, as a positive amount
+    /// @param receipt which one is open; empty where none is
     /// @param subject what quantity, price, reason and disposition are about; empty before the
     ///   first line
     /// @param refund what the next step is called
@@ -54,6 +58,7 @@ public interface ReturnViewModel extends RingViewModel {
             String toGiveBack,
             List<String> notes,
             Task task,
+            String receipt,
             Optional<Subject> subject,
             List<String> reasons,
             int reason,

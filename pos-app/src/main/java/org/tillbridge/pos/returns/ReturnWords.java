@@ -2,21 +2,28 @@ package org.tillbridge.pos.returns;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
+import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.SaleMessages;
 import org.tillbridge.pos.sale.SaleNow;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +42,8 @@ public final class ReturnWords {
         return switch (outcome) {
             case ReturnOutcome.Added _, ReturnOutcome.NeedsChoice _, ReturnOutcome.NextQuantity _ ->
                     Optional.empty();
+            case ReturnOutcome.NotOnReceipt(RungLine line) ->
+                    Optional.of(messages.said("return.notOnReceipt", line.goods().goods().name()));
             case ReturnOutcome.Unknown(var scan) ->
                     Optional.of(messages.said("return.unknown", scan.code().printed()));
             case ReturnOutcome.NoPrice(var item) ->
@@ -52,24 +61,124 @@ public final class ReturnWords {
         };
     }
 
-    Message refundsWait() {
+    /// Nothing where money went back, or there is nothing to say.
+    Optional<Message> of(RefundOutcome outcome) {
+        return switch (outcome) {
+            case RefundOutcome.Refunded _,
+                    RefundOutcome.AlreadyRefunded _,
+                    RefundOutcome.NothingToRefund _ ->
+                    Optional.empty();
+            case RefundOutcome.NotAllowed(var right) -> Optional.of(messages.notAllowed(right));
+            case RefundOutcome.RefundsWait() -> Optional.of(refundsWait());
+            case RefundOutcome.Asking(TakenTender asked) ->
+                    Optional.of(calm("terminal.givesBack", texts.money(asked.amount().abs())));
+            case RefundOutcome.TerminalUnknown() -> Optional.empty();
+            case RefundOutcome.CreditOnly() -> Optional.of(messages.said("return.creditOnly"));
+            case RefundOutcome.NotToCard() -> Optional.of(messages.said("return.notToCard"));
+            case RefundOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
+        };
+    }
+
+    /// Nothing for what is proven.
+    Optional<Message> of(ReceiptProof.Outcome outcome) {
+        return switch (outcome) {
+            case ReceiptProof.Outcome.Proven _ -> Optional.empty();
+            case ReceiptProof.Outcome.Altered() -> Optional.of(altered());
+            case ReceiptProof.Outcome.UnknownKey(WorkstationId till) ->
+                    Optional.of(messages.said("return.unknownKey", number(till)));
+            case ReceiptProof.Outcome.Revoked(WorkstationId till, Instant since) ->
+                    Optional.of(
+                            messages.said(
+                                    "return.revokedKey",
+                                    number(till),
+                                    texts.date(texts.dateOf(since))));
+            case ReceiptProof.Outcome.OtherCurrency(Money total) ->
+                    Optional.of(messages.said("return.otherCurrency", texts.money(total)));
+        };
+    }
+
+    private static String number(WorkstationId till) {
+        return Integer.toString(till.number());
+    }
+
+    Message more(int read, int of) {
+        return calm("return.moreCodes", read, of);
+    }
+
+    Message another(int of) {
+        return messages.said("return.anotherReceipt", of);
+    }
+
+    Message altered() {
+        return messages.said("return.altered");
+    }
+
+    Message looking() {
+        return calm("return.looking");
+    }
+
+    private Message calm(String key, Object... arguments) {
+        return new Message(
+                Message.Tone.CALM,
+                texts.text(key, arguments),
+                texts.text(key + ".toDo", arguments));
+    }
+
+    /// Nothing where all is said by the lines.
+    Optional<Message> opened(Purchase purchase) {
+        if (purchase.isSpent()) {
+            return Optional.of(messages.said("return.nothingLeft"));
+        }
+        return purchase.everywhere() ? Optional.empty() : Optional.of(calm("return.unasked"));
+    }
+
+    String receipt(Purchase purchase) {
+        return texts.text(
+                "return.receipt",
+                purchase.number().toString(),
+                texts.date(texts.dateOf(purchase.completedAt())));
+    }
+
+    /// What can still be chosen of it.
+    ///
+    /// @param basket in which some of it may stand already
+    List<ItemRow> rows(Purchase purchase, Optional<Basket> basket) {
+        return purchase.lines().stream().map(line -> row(line, basket)).toList();
+    }
+
+    private ItemRow row(Purchase.Line line, Optional<Basket> basket) {
+        Quantity left =
+                basket.stream()
+                        .flatMap(open -> open.transaction().standing().stream())
+                        .map(RungLine::goods)
+                        .filter(goods -> isOf(goods, line))
+                        .map(goods -> goods.quantity().negated())
+                        .reduce(line.bought().left(), Quantity::plus);
+        return new ItemRow(
+                line.goods().name(),
+                code(line.goods()),
+                texts.text(
+                        "return.left", texts.quantity(left), texts.quantity(line.bought().sold())),
+                left.signum() <= 0,
+                texts.unitPrice(line.bought().unitPrice()));
+    }
+
+    private static boolean isOf(RungGoods goods, Purchase.Line line) {
+        return goods.bought()
+                .filter(bought -> bought.line().equals(line.bought().line()))
+                .isPresent();
+    }
+
+    private static String code(Goods goods) {
+        return goods instanceof Goods.OfItem item ? item.code().printed() : "";
+    }
+
+    private Message refundsWait() {
         return messages.said("return.refundsWait");
-    }
-
-    Message creditOnly() {
-        return messages.said("return.creditOnly");
-    }
-
-    Message notToCard() {
-        return messages.said("return.notToCard");
     }
 
     Message cardGotSome() {
         return messages.said("return.cardGotSome");
-    }
-
-    Message terminalGivesBack(Money amount) {
-        return calm("terminal.givesBack", texts.money(amount));
     }
 
     /// What became of giving money back to a card: nothing where all is said, or nobody knows.
@@ -85,11 +194,6 @@ public final class ReturnWords {
                                             : "return.cardNotBack"));
             default -> Optional.empty();
         };
-    }
-
-    private Message calm(String key, String amount) {
-        return new Message(
-                Message.Tone.CALM, texts.text(key, amount), texts.text(key + ".toDo", amount));
     }
 
     /// "£4.21 back to Visa ending 4471".

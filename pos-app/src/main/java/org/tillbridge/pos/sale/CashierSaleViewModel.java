@@ -19,6 +19,7 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.wire.SuspendedLink;
 
 import java.util.List;
@@ -57,7 +58,8 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.navigation = navigation;
         this.texts = texts;
         this.suspending = new CashierSuspending(this, sale, hub, signOn, texts);
-        this.adjusting = new CashierAdjustViewModel(this, sale, this::rungLast, texts);
+        this.adjusting =
+                new CashierAdjustViewModel(this, sale, outcome -> rung(outcome, ""), texts);
         show(() -> {});
         navigation
                 .place()
@@ -79,6 +81,21 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         tasks.aside(shelf::favourites, tiles -> show(() -> task.tiles(tiles)));
         afterwards(() -> {}, () -> {});
         suspending.look();
+    }
+
+    /// Between sales it begins a return.
+    @Override
+    protected void receiptScanned(PassPart code) {
+        afterwards(() -> {}, () -> takeReceipt(code));
+    }
+
+    private void takeReceipt(PassPart code) {
+        if (now.basket().isPresent()) {
+            message = Optional.of(messages.said("sale.receiptCode"));
+        } else {
+            navigation.goTo(Place.RETURN);
+            super.receiptScanned(code);
+        }
     }
 
     @Override
@@ -174,17 +191,14 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     @Override
     public void cancelSale() {
-        now.basket()
-                .filter(basket -> !basket.isReturn())
-                .ifPresent(
-                        basket ->
-                                perform(
-                                        sale::cancel,
-                                        orApproved(
-                                                () -> approvalWords.cancel(basket),
-                                                sale::cancel,
-                                                this::cancelled),
-                                        () -> {}));
+        now.basket().filter(basket -> !basket.isReturn()).ifPresent(this::cancel);
+    }
+
+    private void cancel(Basket basket) {
+        perform(
+                sale::cancel,
+                orApproved(() -> approvalWords.cancel(basket), sale::cancel, this::cancelled),
+                () -> {});
     }
 
     private void cancelled(CancelOutcome outcome) {
@@ -311,10 +325,6 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     line.map(one -> new BasketWords.Changed(one.number(), Optional.empty()));
             default -> Optional.empty();
         };
-    }
-
-    private void rungLast(ScanOutcome outcome) {
-        rung(outcome, "");
     }
 
     private void rung(ScanOutcome outcome, String code) {

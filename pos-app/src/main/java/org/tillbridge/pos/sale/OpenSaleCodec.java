@@ -10,7 +10,6 @@ import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
-import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.StoredValueCode;
@@ -155,8 +154,7 @@ final class OpenSaleCodec {
             int taxRate,
             @Nullable ReturnReason returnReason,
             @Nullable Disposition disposition,
-            @Nullable UUID originalTransaction,
-            @Nullable Integer originalLine,
+            @Nullable StoredBought bought,
             long rungAt) {
         static StoredLine of(RungLine line) {
             RungGoods rung = line.goods();
@@ -188,18 +186,13 @@ final class OpenSaleCodec {
                     rung.taxRate().partsPerMillion(),
                     rung.comesBack().map(ComesBack::reason).orElse(null),
                     rung.comesBack().map(ComesBack::disposition).orElse(null),
-                    original(rung).map(OriginalLine::transaction).orElse(null),
-                    original(rung).map(OriginalLine::line).orElse(null),
+                    rung.bought().map(StoredBought::of).orElse(null),
                     line.rungAt().toEpochMilli());
         }
 
         private static @Nullable String note(Goods goods) {
             boolean hasOne = goods instanceof Goods.OfDepartment || !goods.note().isEmpty();
             return hasOne ? goods.note() : null;
-        }
-
-        private static Optional<OriginalLine> original(RungGoods rung) {
-            return rung.comesBack().flatMap(ComesBack::original);
         }
 
         private static Trace trace(Goods goods) {
@@ -235,20 +228,19 @@ final class OpenSaleCodec {
                                                                     .map(OperatorId::new))),
                             new TaxClass(taxClass),
                             new TaxRate(taxRate),
-                            comesBack()),
+                            comesBack(currency)),
                     Instant.ofEpochMilli(rungAt));
         }
 
-        private Optional<ComesBack> comesBack() {
+        private Optional<ComesBack> comesBack(CurrencyUnit currency) {
             return returnReason == null || disposition == null
                     ? Optional.empty()
-                    : Optional.of(new ComesBack(returnReason, disposition, original()));
-        }
-
-        private Optional<OriginalLine> original() {
-            return originalTransaction == null || originalLine == null
-                    ? Optional.empty()
-                    : Optional.of(new OriginalLine(originalTransaction, originalLine));
+                    : Optional.of(
+                            new ComesBack(
+                                    returnReason,
+                                    disposition,
+                                    Optional.ofNullable(bought)
+                                            .map(line -> line.bought(currency))));
         }
 
         private Goods goods() {

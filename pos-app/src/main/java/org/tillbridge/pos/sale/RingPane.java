@@ -2,6 +2,7 @@ package org.tillbridge.pos.sale;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,6 +36,9 @@ public final class RingPane extends VBox {
     private final LetterPad letters;
     private final ItemList results;
     private final VBox found;
+    private final Label receipt = Words.of("", "size-18");
+    private final ItemList lines;
+    private final VBox bought;
     private final StackPane task = new StackPane();
     private final Messages messages = new Messages();
     private Optional<QuestionPane> question = Optional.empty();
@@ -61,6 +65,9 @@ public final class RingPane extends VBox {
         results = new ItemList(texts, model::add);
         VBox.setVgrow(results, Priority.ALWAYS);
         found = new VBox(12, results, new SearchHints(results.isLonger(), texts));
+        lines = new ItemList(texts.text("screen.leftHead"), texts, model::add);
+        VBox.setVgrow(lines, Priority.ALWAYS);
+        bought = new VBox(12, receipt, lines);
         VBox.setVgrow(task, Priority.ALWAYS);
         getChildren().addAll(search, messages, task, letters);
     }
@@ -150,6 +157,13 @@ public final class RingPane extends VBox {
                 search.show("", texts.text("screen.severalAnswer", choice.code()));
                 results.show(choice.rows(), "", choice.chosen());
                 yield found;
+            }
+            case Task.Bought of -> {
+                endQuestion();
+                search.show("", "");
+                receipt.setText(of.receipt());
+                lines.show(of.rows(), "", of.chosen());
+                yield bought;
             }
             case Task.AskQuantity ask ->
                     ask(ask, QuantityPane.class, () -> new QuantityPane(model, texts));

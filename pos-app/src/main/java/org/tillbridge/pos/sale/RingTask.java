@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.sale.Shelf.FavouriteItem;
+import org.tillbridge.pos.ui.ItemRow;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.TypedAmount;
 import org.tillbridge.retail.Department;
@@ -15,6 +16,7 @@ import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What the right side is about at the moment, where goods are rung. On the FX thread.
 public final class RingTask {
@@ -32,6 +34,8 @@ public final class RingTask {
         record Searching(String searched, ShelfSearch found, int chosen) implements State {}
 
         record Choosing(String code, List<ShelfItem> items, int chosen) implements State {}
+
+        record Bringing(String receipt, List<ItemRow> bought, int chosen) implements State {}
 
         sealed interface Asking extends State {}
 
@@ -93,6 +97,19 @@ public final class RingTask {
 
     public void choose(String code, List<ShelfItem> items) {
         become(new State.Choosing(code, items, 0));
+    }
+
+    /// The lines of a receipt, to choose what comes back.
+    public void bring(String receipt, List<ItemRow> bought) {
+        int chosen = state instanceof State.Bringing before ? before.chosen() : 0;
+        become(new State.Bringing(receipt, bought, moved(chosen, bought.size())));
+    }
+
+    /// The line of a receipt that is chosen, by its place; empty where none is shown.
+    public OptionalInt brought() {
+        return state instanceof State.Bringing bringing && !bringing.bought().isEmpty()
+                ? OptionalInt.of(bringing.chosen())
+                : OptionalInt.empty();
     }
 
     public void askQuantity(RungLine line) {
@@ -166,6 +183,8 @@ public final class RingTask {
                                     searched, found, moved(chosen + by, found.items().size()));
             case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
                     state = new State.Choosing(code, items, moved(chosen + by, items.size()));
+            case State.Bringing(String receipt, List<ItemRow> bought, int chosen) ->
+                    state = new State.Bringing(receipt, bought, moved(chosen + by, bought.size()));
             case State.AskingOfSale(SaleQuestion question) ->
                     state = new State.AskingOfSale(question.moved(by));
             case State.Browsing _, State.Asking _ -> {}
@@ -185,6 +204,7 @@ public final class RingTask {
             case State.Browsing _,
                     State.Searching _,
                     State.Choosing _,
+                    State.Bringing _,
                     State.AskingQuantity _,
                     State.AskingSerial _,
                     State.AskingOfSale _ -> {}
@@ -298,6 +318,8 @@ public final class RingTask {
                             chosen);
             case State.Choosing(String code, List<ShelfItem> items, int chosen) ->
                     new Task.Choice(code, itemWords.rows(items), chosen);
+            case State.Bringing(String receipt, List<ItemRow> bought, int chosen) ->
+                    new Task.Bought(receipt, bought, chosen);
             case State.AskingQuantity(RungLine line) ->
                     new Task.AskQuantity(
                             line.goods().goods().name(),
@@ -350,7 +372,7 @@ public final class RingTask {
             }
             case State.Searching searching -> searching.found().items();
             case State.Choosing choosing -> choosing.items();
-            case State.Asking _ -> List.of();
+            case State.Bringing _, State.Asking _ -> List.of();
         };
     }
 

@@ -104,6 +104,15 @@ public interface RingViewModel {
             }
         }
 
+        /// What was bought on a receipt that is open, to choose what comes back.
+        ///
+        /// @param receipt which one it is
+        record Bought(String receipt, List<ItemRow> rows, int chosen) implements Task {
+            public Bought {
+                rows = List.copyOf(rows);
+            }
+        }
+
         /// How many of a line.
         ///
         /// @param wrong what is wrong with what was typed; empty if nothing

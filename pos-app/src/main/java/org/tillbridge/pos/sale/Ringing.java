@@ -42,6 +42,7 @@ public abstract class Ringing<S> implements RingViewModel {
     private final Texts texts;
     private final BasketWords words;
     private final ReadOnlyObjectWrapper<S> shown = new ReadOnlyObjectWrapper<>();
+    private Consumer<PassPart> receipts = code -> {};
     private boolean answering;
 
     private record After<T>(T outcome, SaleNow now) {}
@@ -65,6 +66,19 @@ public abstract class Ringing<S> implements RingViewModel {
     }
 
     protected abstract S toShow();
+
+    /// @param taker of the codes of receipts that are scanned, where goods come back
+    public final void whenReceiptIsScanned(Consumer<PassPart> taker) {
+        receipts = taker;
+    }
+
+    /// The code of a receipt, or one of its codes, was scanned.
+    protected void receiptScanned(PassPart code) {
+        receipts.accept(code);
+    }
+
+    /// The line of the open receipt at that place of the list is rung.
+    protected void bring(int index) {}
 
     /// What was scanned is rung.
     protected abstract void scan(String code);
@@ -96,8 +110,9 @@ public abstract class Ringing<S> implements RingViewModel {
     /// what was typed for it stays.
     @Override
     public final void scanned(String code) {
-        if (PassPart.read(code).isPresent()) {
-            show(() -> message = Optional.of(messages.said("sale.receiptCode")));
+        Optional<PassPart> ofReceipt = PassPart.read(code);
+        if (ofReceipt.isPresent()) {
+            receiptScanned(ofReceipt.get());
         } else if (task.serialFor().isPresent()) {
             scanSerial(code);
         } else if (task.isAskingGiftCard() && giftCard(code).isPresent()) {
@@ -141,7 +156,9 @@ public abstract class Ringing<S> implements RingViewModel {
         if (search.willEnter(typed)) {
             return;
         }
-        if (typed.isBlank()) {
+        if (typed.isBlank() && task.brought().isPresent()) {
+            bring(task.brought().getAsInt());
+        } else if (typed.isBlank()) {
             task.chosen().ifPresent(this::ring);
         } else {
             entered(typed, task.chosenFor(typed));
@@ -165,7 +182,11 @@ public abstract class Ringing<S> implements RingViewModel {
 
     @Override
     public final void add(int index) {
-        task.item(index).ifPresent(this::ring);
+        if (task.brought().isPresent()) {
+            bring(index);
+        } else {
+            task.item(index).ifPresent(this::ring);
+        }
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface SettingsViewModel {
     /// Printer, drawer, scanner, customer display.
     void showDevices();
 
+    /// Where receipts are e-mailed.
+    void showMail();
+
     void back();
 
     /// @param state how the till is, in full: what the lamp stands for

@@ -102,6 +102,11 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     }
 
     @Override
+    public void showMail() {
+        navigation.goTo(Place.MAIL);
+    }
+
+    @Override
     public void back() {
         navigation.goTo(signedOn.get() ? Place.SALE : Place.SIGN_ON);
     }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,24 +32,28 @@ import java.util.random.RandomGenerator;
 /// all else is safe for any thread.
 public final class StoredValueCards {
     private final Function<StoredValueClaim, StoredValueOutcome> hub;
+    private final Predicate<StoredValueCode> blocked;
     private final JournalReader journal;
     private final Supplier<Optional<LocalDate>> businessDate;
     private final Supplier<Money> offlineLimit;
     private final Supplier<UUID> ids;
     private final RandomGenerator chance;
 
+    /// @param blocked whether head office has one pay no more, as far as is known here
     /// @param businessDate of the day that is open; it may be closed while the hub is asked
     /// @param offlineLimit of the store, for one card and day
     /// @param ids one for each claim
     /// @param chance a secure one, except in tests
     public StoredValueCards(
             Function<StoredValueClaim, StoredValueOutcome> hub,
+            Predicate<StoredValueCode> blocked,
             JournalReader journal,
             Supplier<Optional<LocalDate>> businessDate,
             Supplier<Money> offlineLimit,
             Supplier<UUID> ids,
             RandomGenerator chance) {
         this.hub = hub;
+        this.blocked = blocked;
         this.journal = journal;
         this.businessDate = businessDate;
         this.offlineLimit = offlineLimit;
@@ -64,7 +69,7 @@ public final class StoredValueCards {
     /// Asks what is on one.
     public FoundCard look(StoredValueCode code) {
         StoredValueClaim nothing = new StoredValueClaim(ids.get(), code, Money.zero(currency()));
-        return switch (hub.apply(nothing)) {
+        return switch (ask(nothing)) {
             case StoredValueOutcome.Answered(StoredValueAnswer answer) ->
                     new FoundCard.OnIt(code, answer.available());
             case StoredValueOutcome.Refused(var why) -> new FoundCard.Refused(code, why);
@@ -75,7 +80,7 @@ public final class StoredValueCards {
     /// Has an amount kept back.
     public Claimed claim(StoredValueCode code, Money amount) {
         UUID claim = ids.get();
-        StoredValueOutcome said = hub.apply(new StoredValueClaim(claim, code, amount));
+        StoredValueOutcome said = ask(new StoredValueClaim(claim, code, amount));
         Money unasked =
                 said instanceof NoAnswer none
                         ? unaskedLeft(none, code)
@@ -93,7 +98,7 @@ public final class StoredValueCards {
 
     /// Has an amount kept back again that may have lapsed.
     public Renewed renew(UUID claim, StoredValueCode code, Money amount) {
-        return switch (hub.apply(new StoredValueClaim(claim, code, amount))) {
+        return switch (ask(new StoredValueClaim(claim, code, amount))) {
             case StoredValueOutcome.Answered(StoredValueAnswer answer) ->
                     answer.claimed().isLessThan(amount) ? Renewed.NOT_THERE : Renewed.KEPT_BACK;
             case StoredValueOutcome.Refused(Why why) ->
@@ -105,6 +110,14 @@ public final class StoredValueCards {
     /// Gives a claim up. Where the hub does not hear of it the claim lapses by itself.
     public StoredValueOutcome release(UUID claim, StoredValueCode code) {
         return hub.apply(new StoredValueClaim(claim, code, Money.zero(currency())));
+    }
+
+    /// A hub that is away has said before which cards are blocked.
+    private StoredValueOutcome ask(StoredValueClaim wanted) {
+        StoredValueOutcome said = hub.apply(wanted);
+        return said instanceof NoAnswer && blocked.test(wanted.code())
+                ? new StoredValueOutcome.Refused(Why.BLOCKED_CARD)
+                : said;
     }
 
     private CurrencyUnit currency() {

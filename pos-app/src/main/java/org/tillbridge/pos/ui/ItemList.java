@@ -28,7 +28,13 @@ public final class ItemList extends VBox {
 
     record Entry(int index, ItemRow item, String typed, boolean chosen, boolean narrow) {}
 
+    /// What the shop sells, with what there is of it.
     public ItemList(Texts texts, IntConsumer add) {
+        this(texts.text("screen.stockHead"), texts, add);
+    }
+
+    /// @param middle heads what is said of each between its name and its price
+    public ItemList(String middle, Texts texts, IntConsumer add) {
         this.texts = texts;
         getStyleClass().add("card");
         list = new RowList<>(this::draw, entry -> add.accept(entry.index()));
@@ -38,7 +44,7 @@ public final class ItemList extends VBox {
                 .addAll(
                         Words.of(texts.text("screen.itemHead"), "size-12", "ink-3"),
                         grow(),
-                        stockCell(Words.of(texts.text("screen.stockHead"), "size-12", "ink-3")),
+                        stockCell(Words.of(middle, "size-12", "ink-3")),
                         LinePane.cell(
                                 Words.of(texts.text("screen.priceHead"), "size-12", "ink-3"), 72),
                         end(new Region()));

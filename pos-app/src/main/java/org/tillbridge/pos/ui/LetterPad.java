@@ -24,10 +24,16 @@ public final class LetterPad extends GridPane {
     private static final int ROWS = 5;
     private static final double KEY_HEIGHT = 48;
     private static final String DIGITS = "1234567890";
-    private static final String SIGNS = "-./+";
+    private static final Signs OF_GOODS = new Signs("-./+", ":*");
+    private static final Signs OF_ADDRESSES = new Signs("-._@", ":+");
 
     private final Texts texts;
+    private final Signs signs;
     private final SecondButton close;
+
+    /// @param among what stands beside the letters, four of them
+    /// @param before what stands before the space, two of them
+    private record Signs(String among, String before) {}
 
     /// Those of a question are gone when it is answered.
     private final Set<TextField> fields = Collections.newSetFromMap(new WeakHashMap<>());
@@ -36,7 +42,17 @@ public final class LetterPad extends GridPane {
 
     /// @param enter what the Enter key does
     public LetterPad(Runnable enter, Texts texts) {
+        this(enter, OF_GOODS, texts);
+    }
+
+    /// One that has the signs of mail addresses.
+    public static LetterPad forAddresses(Runnable enter, Texts texts) {
+        return new LetterPad(enter, OF_ADDRESSES, texts);
+    }
+
+    private LetterPad(Runnable enter, Signs signs, Texts texts) {
         this.texts = texts;
+        this.signs = signs;
         close = SecondButton.small(texts.text("pad.close"), Key.ESC, texts);
         getStyleClass().add("letter-pad");
         setHgap(8);
@@ -115,11 +131,11 @@ public final class LetterPad extends GridPane {
     private void characters() {
         row(0, DIGITS);
         String[] rows = texts.text("pad.letters").split(" ", -1);
-        int signs = 0;
+        int taken = 0;
         for (int i = 0; i < rows.length; i++) {
             int free = COLUMNS - rows[i].length();
-            row(i + 1, rows[i] + SIGNS.substring(signs, signs + free));
-            signs += free;
+            row(i + 1, rows[i] + signs.among().substring(taken, taken + free));
+            taken += free;
         }
     }
 
@@ -140,8 +156,8 @@ public final class LetterPad extends GridPane {
         Button done = key(Key.ENTER.cap(texts), enter);
         space.getStyleClass().add("word");
         done.getStyleClass().add("word");
-        add(character(":"), 0, ROWS - 1);
-        add(character("*"), 1, ROWS - 1);
+        add(character(signs.before().substring(0, 1)), 0, ROWS - 1);
+        add(character(signs.before().substring(1)), 1, ROWS - 1);
         add(space, 2, ROWS - 1, 2, 1);
         add(back, 4, ROWS - 1);
         add(close, 5, ROWS - 1, 3, 1);

@@ -17,5 +17,7 @@ public enum Place {
     DRAWER_COUNT,
     DAY,
     SETTINGS,
-    DEVICES
+    DEVICES,
+    /// Where receipts are e-mailed.
+    MAIL
 }

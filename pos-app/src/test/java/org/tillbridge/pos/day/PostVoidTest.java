@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.PostVoidOutcome.Why;
 import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.PostVoid;
@@ -90,7 +90,7 @@ class PostVoidTest {
     @Test
     void aReversalItselfAndAReturnAreNotVoided() {
         RetailTransaction reversal = voided(sold("22214"));
-        till.returns.scan("20886", ReturnService.Terms.USUAL);
+        till.returns.scan("20886", Terms.USUAL);
         UUID open = till.openSale.basket().orElseThrow().transaction().id();
         RetailTransaction back = ((RefundOutcome.Refunded) till.returns.refund(open)).transaction();
 

@@ -22,7 +22,7 @@ import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.device.printer.VirtualPrinter;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.Goods;
@@ -326,7 +326,7 @@ class PrintingTest {
 
     @Test
     void aReturnWithoutAReceiptIsPrintedToo() {
-        till.returns.scan("22214", ReturnService.Terms.USUAL);
+        till.returns.scan("22214", Terms.USUAL);
         till.returns.refund(transaction());
 
         Waiting.until(() -> papers().size() == 1);

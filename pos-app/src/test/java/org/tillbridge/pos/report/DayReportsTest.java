@@ -15,7 +15,7 @@ import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.report.DayFigures.DepartmentTally;
 import org.tillbridge.pos.report.DayFigures.Tally;
 import org.tillbridge.pos.report.DayReports.AtHub;
-import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.ItemCode;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tillbridge.pos.ProvenGoods;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.device.TerminalAnswer;
@@ -20,7 +21,6 @@ import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Disposition;
-import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Tender;
@@ -111,7 +111,7 @@ class CardRefundTest {
     void whatACardGotIsRememberedAlsoWhereTheGoodsWereKeptAfterAll() {
         RetailTransaction sale = paidByCard("22214", "20886");
         comesBack(sale, 1);
-        till.returns.scan("20886", ReturnService.Terms.USUAL);
+        till.returns.scan("20886", Terms.USUAL);
         assertThat(refundToCard()).isInstanceOf(TenderOutcome.PartPaid.class);
         till.openSale.voidLine(1);
         refunded(till.returns.refund(transaction()));
@@ -144,7 +144,7 @@ class CardRefundTest {
     @Test
     void goodsThatNothingProvesGoBackToNoCard() {
         paidByCard("22214");
-        till.returns.scan("22214", ReturnService.Terms.USUAL);
+        till.returns.scan("22214", Terms.USUAL);
 
         assertThat(offered()).isEmpty();
         assertThat(till.returns.refundToCard(transaction(), talk()::start))
@@ -155,7 +155,7 @@ class CardRefundTest {
     void onlyWhatComesBackOfTheSaleGoesToItsCard() {
         RetailTransaction sale = paidByCard("22214", "20886");
         comesBack(sale, 1);
-        till.returns.scan("20886", ReturnService.Terms.USUAL);
+        till.returns.scan("20886", Terms.USUAL);
 
         assertThat(offered().orElseThrow().amount()).isEqualTo(pounds("2.55"));
     }
@@ -255,7 +255,7 @@ class CardRefundTest {
     private void comesBack(RetailTransaction sale, int line) {
         till.returns.scan(
                 sale.goods().get(line - 1).amount().equals(pounds("2.55")) ? "22214" : "20886",
-                ReturnService.Terms.USUAL);
+                Terms.USUAL);
         RungLine rung = till.openSale.basket().orElseThrow().lastStanding().orElseThrow();
         till.openSale.replace(
                 rung.number(),
@@ -264,7 +264,7 @@ class CardRefundTest {
                                 new ComesBack(
                                         ReturnReason.CHANGED_MIND,
                                         Disposition.BACK_TO_STOCK,
-                                        Optional.of(new OriginalLine(sale.id(), line)))));
+                                        Optional.of(ProvenGoods.of(rung, sale.id(), line)))));
     }
 
     private Optional<Refundable> offered() {

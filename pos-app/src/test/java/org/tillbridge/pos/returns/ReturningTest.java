@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.ProvenGoods;
 import org.tillbridge.pos.TillOnDisk;
-import org.tillbridge.pos.returns.ReturnService.Terms;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.ShelfItem;
@@ -17,7 +17,6 @@ import org.tillbridge.pos.stock.StockService.Difference;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
-import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -110,7 +109,7 @@ class ReturningTest {
                                 new ComesBack(
                                         ReturnReason.CHANGED_MIND,
                                         Disposition.BACK_TO_STOCK,
-                                        Optional.of(new OriginalLine(new UUID(1, 1), 1)))));
+                                        Optional.of(ProvenGoods.of(line, new UUID(1, 1), 1)))));
         assertThat(till.returns.refund(transaction()))
                 .as("with proof")
                 .isInstanceOf(RefundOutcome.Refunded.class);

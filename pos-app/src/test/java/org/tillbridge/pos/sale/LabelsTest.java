@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.ReturnOutcome;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
@@ -289,7 +289,7 @@ class LabelsTest {
         ReturnOutcome back =
                 till.returns.scan(
                         "(01)" + CHEESE + "(3103)000256(17)" + six(TillOnDisk.DAY.minusDays(9)),
-                        ReturnService.Terms.USUAL);
+                        Terms.USUAL);
 
         RungLine line = ((ReturnOutcome.Added) back).line();
         assertThat(line.goods().signedQuantity()).isEqualTo(new Quantity(-256));

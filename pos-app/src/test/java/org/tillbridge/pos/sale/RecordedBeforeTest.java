@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;

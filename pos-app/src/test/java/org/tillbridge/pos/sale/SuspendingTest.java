@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.ClosingOutcome;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.RungLine;
@@ -143,7 +143,7 @@ class SuspendingTest {
     void nothingAndAReturnAreNotSetAside() {
         assertThat(till.openSale.suspend()).isEqualTo(new SuspendOutcome.NothingRung());
 
-        till.returns.scan("22214", ReturnService.Terms.USUAL);
+        till.returns.scan("22214", Terms.USUAL);
         assertThat(till.openSale.suspend()).isEqualTo(new SuspendOutcome.ReturnInTheWay());
         assertThat(kinds()).containsExactly("TillOpened");
     }

@@ -13,7 +13,7 @@ import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.receipt.ReceiptLayout;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
@@ -164,7 +164,7 @@ class SplitTest {
 
     @Test
     void moneyBackIsRoundedAsMoneyIn() {
-        till.returns.scan("20886", ReturnService.Terms.USUAL);
+        till.returns.scan("20886", Terms.USUAL);
 
         RetailTransaction back =
                 ((RefundOutcome.Refunded) till.returns.refund(transaction())).transaction();

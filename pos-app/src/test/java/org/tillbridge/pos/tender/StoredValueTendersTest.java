@@ -14,7 +14,7 @@ import org.tillbridge.pos.receipt.ReceiptLayout;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.report.DayFigures;
 import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.storedvalue.Claimed;
@@ -221,7 +221,7 @@ class StoredValueTendersTest {
     @Test
     void aReturnIsPaidOutAsANewStoreCredit() {
         till.cardHub.goAway();
-        till.returns.scan("22214", ReturnService.Terms.USUAL);
+        till.returns.scan("22214", Terms.USUAL);
 
         RetailTransaction back =
                 ((RefundOutcome.Refunded) till.returns.refundAsCredit(transaction())).transaction();

@@ -268,6 +268,7 @@ class KeyboardTest {
                 List.of(),
                 List.of(),
                 Set.of(),
+                ReceiptViewModel.Mailing.NONE,
                 Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ class ReturnPicturesTest extends PicturedWords {
                 "return-for-nothing",
                 texts -> returnView(List.of(forNothing(texts)), NOTHING, texts));
         english().take("return-empty", texts -> returnView(List.of(), NOTHING, texts));
+        everywhere("return-receipt", texts -> returnView(comesBack(texts), bought(texts), texts));
         everywhere(
                 "return-paid",
                 texts ->
@@ -72,6 +74,7 @@ class ReturnPicturesTest extends PicturedWords {
                                                 ? texts.text("basket.items", rows.size() + 5)
                                                 : texts.text("basket.nothing")),
                                 task,
+                                task instanceof Task.Bought bought ? bought.receipt() : "",
                                 some
                                         ? Optional.of(
                                                 new ReturnViewModel.Subject(holder(texts), "6"))
@@ -96,6 +99,32 @@ class ReturnPicturesTest extends PicturedWords {
                                 Optional.empty()),
                         asked -> {}),
                 texts);
+    }
+
+    private static Task bought(Texts texts) {
+        return new Task.Bought(
+                texts.text(
+                        "return.receipt", "14-7-1-000017", texts.date(LocalDate.of(2026, 11, 25))),
+                List.of(
+                        new ItemRow(
+                                bunting(texts),
+                                "47566",
+                                texts.text("return.left", "0", "1"),
+                                true,
+                                amount("8.50", texts)),
+                        new ItemRow(
+                                holder(texts),
+                                "84879",
+                                texts.text("return.left", "6", "12"),
+                                false,
+                                amount("2.95", texts)),
+                        new ItemRow(
+                                "#4711",
+                                "4711",
+                                texts.text("return.left", "1", "1"),
+                                false,
+                                amount("12.75", texts))),
+                1);
     }
 
     private static String notYet(boolean some, Task task, Texts texts) {

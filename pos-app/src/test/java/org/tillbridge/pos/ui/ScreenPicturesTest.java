@@ -139,6 +139,7 @@ class ScreenPicturesTest extends PicturedWords {
                                 "receipt.paidWith", money("36.55", texts), money("40.00", texts))),
                 paper(number, texts),
                 Set.of(ReceiptReprinted.Form.values()),
+                new ReceiptViewModel.Mailing(true, false, ""),
                 Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.PAPER_OUT)));
     }
 

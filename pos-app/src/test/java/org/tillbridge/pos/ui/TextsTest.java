@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.mail.MailServer;
+import org.tillbridge.pos.device.mail.MailTrouble;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.sale.DiscountReason;
@@ -191,6 +193,10 @@ class TextsTest {
                         built("tender.hint.", TenderViewModel.Kind.values(), ""),
                         built("storedValue.", StoredValueOutcome.Why.values(), ""),
                         built("storedValue.", StoredValueOutcome.Why.values(), ".toDo"),
+                        built("mail.", MailTrouble.values(), ""),
+                        built("mail.", MailTrouble.values(), ".toDo"),
+                        built("mail.flaw.", MailServer.Flaw.values(), ""),
+                        built("mail.security.", MailServer.Security.values(), ""),
                         built("terminal.", DeclineReason.values(), ""),
                         built("terminal.", DeclineReason.values(), ".toDo"),
                         built("day.kind.", TransactionSummary.Kind.values(), ""))

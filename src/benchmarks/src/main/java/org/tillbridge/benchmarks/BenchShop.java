@@ -6,6 +6,7 @@ import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.TillStart;
 import org.tillbridge.pos.Wiring;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.StoreId;
@@ -86,8 +87,8 @@ final class BenchShop implements AutoCloseable {
 
     /// Enrols a till and starts it; it has not heard of anything yet.
     TillServices startTill(String name, EnrolmentCode code) throws IOException {
-        TillServices.Start start = TillServices.start(Wiring.surroundings(enrol(name, code)));
-        if (start instanceof TillServices.Start.Started(TillServices till)) {
+        TillStart.Outcome start = TillStart.start(Wiring.surroundings(enrol(name, code)));
+        if (start instanceof TillStart.Outcome.Started(TillServices till)) {
             return till;
         }
         throw new IllegalStateException("The till does not start: " + start);

@@ -62,7 +62,7 @@ final class CardCommand extends OfficeCommand {
         @Option(
                 names = "--block",
                 paramLabel = "REASON",
-                description = "Have it pay no more. A till that is offline may not hear of it.")
+                description = "Have it pay no more. A till that is offline hears of it later.")
         private Optional<String> block = Optional.empty();
 
         @Option(names = "--unblock", description = "Let it pay again.")

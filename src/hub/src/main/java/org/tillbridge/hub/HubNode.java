@@ -1,5 +1,6 @@
 package org.tillbridge.hub;
 
+import org.tillbridge.hub.enrolment.SigningKeys;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
@@ -12,6 +13,7 @@ import org.tillbridge.hub.intake.Underway;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.hub.storedvalue.BlockedCards;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
 import org.tillbridge.hub.suspended.SuspendedSales;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -101,6 +103,8 @@ public final class HubNode implements AutoCloseable {
                                     office.revocation(),
                                     office.healing(),
                                     ApiKeys.open(folder.resolve("api-keys.tsv"), around.random())));
+            SigningKeys.tellAll(database, around.clock());
+            BlockedCards.tellAll(database, around.clock());
             office.settlement().ofWhatIsUnderstoodNow();
             return new HubNode(office, bell, feed, snapshots, endpoints);
         } catch (IOException unusable) {

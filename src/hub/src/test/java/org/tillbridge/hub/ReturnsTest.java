@@ -7,6 +7,8 @@ import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,10 @@ import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Settlement;
+import org.tillbridge.hub.intake.SoldSales;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Fixtures.Article;
@@ -28,6 +32,8 @@ import org.tillbridge.sync.journal.TransactionFixture;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.SoldSale;
+import org.tillbridge.sync.wire.SoldSaleOutcome;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -172,6 +178,43 @@ class ReturnsTest {
         }
         hub = Hub.start(settings());
         assertThat(conflicts()).isEmpty();
+    }
+
+    @Test
+    void aTillAnywhereHearsWhatCameBackOfASale() {
+        UUID sale = sells(bath, 3);
+        bath.pushAll();
+        UUID inBristol = takesBack(bristol, 2, sale);
+        bristol.pushAll();
+
+        SoldSale known = ((SoldSaleOutcome.Answered) bristol.link().sold(sale)).sale();
+
+        assertThat(known.lines())
+                .containsExactly(
+                        new SoldSale.Line(
+                                1,
+                                Quantity.of(3),
+                                Money.ofMinor(CurrencyUnit.GBP, 585),
+                                known.lines().getFirst().tax()));
+        assertThat(known.backs()).containsExactly(new SoldSale.Back(inBristol, 1, Quantity.of(2)));
+        assertThat(bath.link().sold(sale)).isEqualTo(new SoldSaleOutcome.Answered(known));
+        assertThat(bath.link().sold(new UUID(1, 2))).isEqualTo(new SoldSaleOutcome.Unknown());
+    }
+
+    @Test
+    void whatAnotherStoreIsStillOwedCountsAsReturned() {
+        UUID sale = sells(bath, 3);
+        bath.pushAll();
+        UUID inBristol = takesBack(bristol, 2, sale);
+        hub.close();
+        pushAndDieAfterwards(bristol);
+
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            assertThat(owed(database)).isEqualTo(1);
+            assertThat(new SoldSales(database).find(sale).orElseThrow().backs())
+                    .containsExactly(new SoldSale.Back(inBristol, 1, Quantity.of(2)));
+        }
+        hub = Hub.start(settings());
     }
 
     @Test

@@ -1,14 +1,21 @@
 package org.tillbridge.simulator;
 
+import org.joda.money.Money;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
-import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.pricing.Bought;
+import org.tillbridge.retail.pricing.PricingRules;
+import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.TaxedDocument;
+import org.tillbridge.retail.pricing.TaxedDocument.TaxedLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Rung;
@@ -44,12 +51,31 @@ final class ReturnDesk extends AtTill {
     private void refund(RungLine line, Sold sold) {
         ComesBack back = line.goods().comesBack().orElseThrow();
         OriginalLine original = new OriginalLine(sold.transaction(), sold.line());
-        ComesBack proven = new ComesBack(back.reason(), back.disposition(), Optional.of(original));
+        ComesBack proven =
+                new ComesBack(
+                        back.reason(),
+                        back.disposition(),
+                        Optional.of(bought(line.goods(), original)));
         life.openSale.replace(line.number(), line.goods().comingBack(proven));
         requireKept();
         refund();
         boolean here = sold.store() == till.store();
         world.sometimes().reached(here ? "bought here" : "bought in another store");
+    }
+
+    /// As much as comes back, paid at the price of today: what the hub counts is what comes back.
+    private Bought bought(RungGoods goods, OriginalLine original) {
+        PricingRules rules = life.openSale.basket().orElseThrow().transaction().rules();
+        Money amount = goods.amount(rules);
+        Money tax =
+                TaxedDocument.of(
+                                rules,
+                                amount.getCurrencyUnit(),
+                                List.of(new TaxedLine(amount, goods.taxRate())))
+                        .lineTaxes()
+                        .getFirst();
+        Money paid = rules.taxIncluded() ? amount : amount.plus(tax);
+        return new Bought(original, goods.quantity(), Quantity.ZERO, paid.negated(), tax.negated());
     }
 
     private static Disposition disposition(boolean damaged) {
@@ -63,8 +89,7 @@ final class ReturnDesk extends AtTill {
                 life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
         ReturnOutcome outcome =
                 life.returns.scan(
-                        SetUp.code(item),
-                        new ReturnService.Terms(ReturnReason.CHANGED_MIND, disposition));
+                        SetUp.code(item), new Terms(ReturnReason.CHANGED_MIND, disposition));
         requireKept();
         if (outcome instanceof ReturnOutcome.RefundsWait && refundsMayWait()) {
             world.sometimes()

@@ -175,6 +175,7 @@ final class TillLife implements AutoCloseable {
         storedValue =
                 new StoredValueCards(
                         hub::claim,
+                        reader::isBlocked,
                         journal.reader(),
                         dayBook::openDate,
                         shelf::storedValueOfflineLimit,

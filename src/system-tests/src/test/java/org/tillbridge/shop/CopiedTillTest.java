@@ -14,7 +14,7 @@ import org.tillbridge.pos.EnrolAnew.Outcome;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.Wiring;
 import org.tillbridge.pos.returns.ReturnOutcome;
-import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.SuspendOutcome;
 import org.tillbridge.pos.signon.SignOnOutcome;

@@ -11,6 +11,7 @@ import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.pos.Surroundings;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.TillStart;
 import org.tillbridge.pos.day.OpeningOutcome;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.retail.OperatorId;
@@ -103,13 +104,13 @@ final class Shop implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         SecureRandom chance = new SecureRandom();
         TimeOrderedIds ids = new TimeOrderedIds(clock, chance);
-        TillServices.Start start =
-                TillServices.start(
+        TillStart.Outcome start =
+                TillStart.start(
                         with.apply(
                                 new Surroundings(
                                         folder.resolve(name), clock, clock, ids, ids, chance)));
-        assertThat(start).isInstanceOf(TillServices.Start.Started.class);
-        return ((TillServices.Start.Started) start).services();
+        assertThat(start).isInstanceOf(TillStart.Outcome.Started.class);
+        return ((TillStart.Outcome.Started) start).services();
     }
 
     /// Signs the cashier on and opens the day with a float of 100.00.

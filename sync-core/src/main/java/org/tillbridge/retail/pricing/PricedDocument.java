@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// The lines of a transaction that stand, with what each comes to: price, discounts, tax.
 ///
@@ -33,7 +35,7 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
         }
         List<TaxedLine> taxed = new ArrayList<>(standing.size());
         for (RungLine line : standing) {
-            if (line.goods().isGiftCard()) {
+            if (line.goods().isGiftCard() || line.goods().bought().isPresent()) {
                 continue;
             }
             Money amount = line.goods().amount(rules);
@@ -45,13 +47,20 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
         TaxedDocument document = TaxedDocument.of(rules, currency, taxed);
         List<PricedLine> lines = new ArrayList<>(standing.size());
         Money goods = Money.zero(currency);
-        Money giftCards = Money.zero(currency);
+        Money others = Money.zero(currency);
+        Map<TaxRate, TaxTotal> before = new TreeMap<>();
         int index = 0;
         for (RungLine line : standing) {
-            if (line.goods().isGiftCard()) {
-                PricedLine untaxed = untaxed(line, rules);
-                lines.add(untaxed);
-                giftCards = giftCards.plus(untaxed.amount());
+            Optional<Bought> bought = line.goods().bought();
+            if (line.goods().isGiftCard() || bought.isPresent()) {
+                PricedLine priced =
+                        bought.map(one -> backAsPaid(line, one))
+                                .orElseGet(() -> untaxed(line, rules));
+                if (bought.isPresent()) {
+                    before.merge(priced.taxRate(), tax(priced), PricedDocument::together);
+                }
+                lines.add(priced);
+                others = others.plus(priced.amount());
                 continue;
             }
             PricedLine priced =
@@ -69,7 +78,23 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
                 pricing.exemption().isPresent() && !taxed.isEmpty()
                         ? List.of(new TaxTotal(TaxRate.ZERO, goods, Money.zero(currency)))
                         : document.taxes();
-        return new PricedDocument(lines, taxes, goods.plus(giftCards));
+        taxes.forEach(tax -> before.merge(tax.rate(), tax, PricedDocument::together));
+        return new PricedDocument(lines, List.copyOf(before.values()), goods.plus(others));
+    }
+
+    /// No tax is computed anew for what was bought before.
+    private static PricedLine backAsPaid(RungLine line, Bought bought) {
+        PartRefund part = bought.refund(line.goods().quantity());
+        return new PricedLine(
+                List.of(), part.amount().negated(), line.goods().taxRate(), part.tax().negated());
+    }
+
+    private static TaxTotal tax(PricedLine line) {
+        return new TaxTotal(line.taxRate(), line.amount().minus(line.tax()), line.tax());
+    }
+
+    private static TaxTotal together(TaxTotal one, TaxTotal other) {
+        return new TaxTotal(one.rate(), one.net().plus(other.net()), one.tax().plus(other.tax()));
     }
 
     /// A line that no tax is due on: a gift card's, or one that was voided, which keeps its price

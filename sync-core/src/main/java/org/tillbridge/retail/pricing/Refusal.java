@@ -27,6 +27,10 @@ public enum Refusal {
     DISCOUNT_TOO_HIGH,
     /// Nothing it could take anything off from.
     NOTHING_TO_TAKE_OFF,
+    /// Not so much of it was bought, or some of it came back before.
+    MORE_THAN_WAS_BOUGHT,
+    /// What a receipt proves goes back as it was paid.
+    PRICE_ON_THE_RECEIPT,
     /// Longer than [org.tillbridge.retail.Note#MAX_LENGTH], or not all of it is seen.
     NOTE_NOT_ONE,
     /// A card number is in what somebody wrote.

@@ -36,8 +36,13 @@ public record RungGoods(
     public record PriceOverride(String reason, Optional<OperatorId> approver) {}
 
     /// What is known of goods that come back.
-    public record ComesBack(
-            ReturnReason reason, Disposition disposition, Optional<OriginalLine> original) {}
+    ///
+    /// @param bought empty where nothing proves the purchase
+    public record ComesBack(ReturnReason reason, Disposition disposition, Optional<Bought> bought) {
+        public Optional<OriginalLine> original() {
+            return bought.map(Bought::line);
+        }
+    }
 
     /// Goods sold at their list price.
     public static RungGoods atListPrice(
@@ -115,14 +120,21 @@ public record RungGoods(
                 Optional.of(how));
     }
 
+    /// The line that they were bought on; empty for what is sold, or comes back unproven.
+    public Optional<Bought> bought() {
+        return comesBack.flatMap(ComesBack::bought);
+    }
+
     /// As it counts: negative for what comes back.
     public Quantity signedQuantity() {
         return comesBack.isPresent() ? quantity.negated() : quantity;
     }
 
-    /// Unit price times quantity, with the sign of the receipt.
+    /// Unit price times quantity, with the sign of the receipt; of what was bought before, its part
+    /// of what was paid.
     public Money amount(PricingRules rules) {
-        return unitPrice.times(signedQuantity(), rules.rounding());
+        return bought().map(line -> line.refund(quantity).amount().negated())
+                .orElseGet(() -> unitPrice.times(signedQuantity(), rules.rounding()));
     }
 
     /// What the override changed, compared with the list price; nothing where there was none.

@@ -2,7 +2,6 @@ package org.tillbridge.retail.pricing;
 
 import org.tillbridge.retail.Note;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.UnitPrice;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class SaleLimits {
     /// What speaks against selling, or taking back, that much at that price, with what was written
     /// about it.
     static Optional<Refusal> against(RungGoods goods) {
-        return against(goods.quantity(), goods.unitPrice())
+        return againstAmount(goods)
                 .or(() -> againstNote(goods.goods().note()))
                 .or(() -> goods.override().flatMap(why -> againstNote(why.reason())));
     }
@@ -89,14 +88,18 @@ public final class SaleLimits {
         return Note.isPossible(text) ? Optional.empty() : Optional.of(Refusal.NOTE_NOT_ONE);
     }
 
-    private static Optional<Refusal> against(Quantity magnitude, UnitPrice price) {
+    private static Optional<Refusal> againstAmount(RungGoods goods) {
+        Quantity magnitude = goods.quantity();
         if (magnitude.signum() <= 0) {
             return Optional.of(Refusal.QUANTITY_NOT_ABOVE_ZERO);
         }
         if (magnitude.compareTo(MAX_QUANTITY) > 0) {
             return Optional.of(Refusal.QUANTITY_TOO_LARGE);
         }
-        return price.tenThousandths() > MAX_UNIT_PRICE
+        if (goods.bought().filter(line -> magnitude.compareTo(line.left()) > 0).isPresent()) {
+            return Optional.of(Refusal.MORE_THAN_WAS_BOUGHT);
+        }
+        return goods.unitPrice().tenThousandths() > MAX_UNIT_PRICE
                 ? Optional.of(Refusal.PRICE_TOO_HIGH)
                 : Optional.empty();
     }

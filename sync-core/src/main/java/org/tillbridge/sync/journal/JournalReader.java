@@ -1,7 +1,6 @@
 package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
-import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -51,10 +50,9 @@ public interface JournalReader {
 
     Optional<Committed> transaction(TransactionNumber number);
 
-    /// What returns recorded here gave back to a card, below zero.
-    ///
-    /// @param tender with which the card paid
-    List<TenderLine> refundsOf(UUID tender);
+    /// The returns recorded here in whose entry an id stands: that of a sale of which goods come
+    /// back, or of a tender that is paid back. Each is a `ReturnCompleted`.
+    List<Committed> returnsNaming(UUID given);
 
     /// In the order in which they were completed.
     List<TransactionSummary> transactionsOf(LocalDate businessDate);

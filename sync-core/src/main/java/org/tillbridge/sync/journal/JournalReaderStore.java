@@ -3,11 +3,9 @@ package org.tillbridge.sync.journal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
-import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
-import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -160,9 +158,8 @@ final class JournalReaderStore implements JournalReader {
                 "JOIN retail_transaction USING (place) WHERE number = ?", number.toString());
     }
 
-    /// An entry that gave something back to it has the tender's id in its body.
     @Override
-    public List<TenderLine> refundsOf(UUID tender) {
+    public List<Committed> returnsNaming(UUID given) {
         return ask(
                         journal ->
                                 journal.list(
@@ -174,11 +171,9 @@ final class JournalReaderStore implements JournalReader {
                                                 ORDER BY place
                                                 """,
                                         JournalReaderStore::recorded,
-                                        tender.toString()))
+                                        given.toString()))
                 .stream()
-                .map(entry -> (ReturnCompleted) read(entry).fact())
-                .flatMap(back -> back.transaction().tenders().stream())
-                .filter(line -> line.card().filter(slip -> slip.isRefundOf(tender)).isPresent())
+                .map(JournalReaderStore::read)
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.sync.wire.ReplicaRow;
+import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
@@ -18,6 +19,7 @@ import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
@@ -75,7 +77,9 @@ final class Derivation {
                     TaxRateRow _,
                     FavouriteRow _,
                     PromotionRow _,
-                    RecallRow _ ->
+                    RecallRow _,
+                    SigningKeyRow _,
+                    BlockedCardRow _ ->
                     scope instanceof Scope.Catalogue;
             case PriceRow _ -> scope instanceof Scope.Prices;
             case StoreRow _, RightRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
@@ -108,6 +112,14 @@ final class Derivation {
             case PromotionRow _ -> {}
             case RecallRow(var item, String lot, String reason) ->
                     into.put(DerivedTable.RECALL, item.number(), lot, reason);
+            case SigningKeyRow(var workstation, var store, var publicKey, var revokedAt) ->
+                    into.put(
+                            DerivedTable.SIGNING_KEY,
+                            workstation.number(),
+                            store.number(),
+                            publicKey.base64(),
+                            revokedAt.map(Instant::toEpochMilli).orElse(null));
+            case BlockedCardRow(var card) -> into.put(DerivedTable.BLOCKED_CARD, card.hex());
             case PriceRow(var item, var from, long price) ->
                     into.put(
                             DerivedTable.PRICE,

@@ -7,15 +7,18 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -245,6 +248,16 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     @Override
     public Optional<WorkstationRow> workstation() {
         return together(ReplicaView::workstation);
+    }
+
+    @Override
+    public Optional<SigningKeyRow> signingKey(WorkstationId workstation) {
+        return together(view -> view.signingKey(workstation));
+    }
+
+    @Override
+    public boolean isBlocked(StoredValueCode card) {
+        return together(view -> view.isBlocked(card));
     }
 
     @Override

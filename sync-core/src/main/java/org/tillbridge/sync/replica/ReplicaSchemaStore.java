@@ -98,6 +98,17 @@ final class ReplicaSchemaStore {
         ) STRICT, WITHOUT ROWID\
         """,
         """
+        CREATE TABLE signing_key (
+            workstation INTEGER PRIMARY KEY,
+            store INTEGER NOT NULL,
+            public_key TEXT NOT NULL,
+            revoked_at INTEGER
+        ) STRICT\
+        """,
+        """
+        CREATE TABLE blocked_card (card TEXT PRIMARY KEY) STRICT, WITHOUT ROWID\
+        """,
+        """
         CREATE TABLE price (
             price_list INTEGER NOT NULL,
             item INTEGER NOT NULL,

@@ -5,15 +5,18 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
@@ -73,6 +76,12 @@ public interface ReplicaView {
     List<RightRow> rights();
 
     Optional<WorkstationRow> workstation();
+
+    /// What proves the receipts of a workstation, of this store or another.
+    Optional<SigningKeyRow> signingKey(WorkstationId workstation);
+
+    /// Whether head office has a gift card or a store credit pay no more, as far as is known here.
+    boolean isBlocked(StoredValueCode card);
 
     /// Effects of this workstation's entries that wait at the hub for someone to settle them.
     List<ParkedRow> parked();

@@ -5,16 +5,20 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.CardDigest;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
@@ -145,6 +149,16 @@ final class SessionView implements ReplicaView {
     @Override
     public Optional<WorkstationRow> workstation() {
         return settings.workstation();
+    }
+
+    @Override
+    public Optional<SigningKeyRow> signingKey(WorkstationId workstation) {
+        return settings.signingKey(workstation);
+    }
+
+    @Override
+    public boolean isBlocked(StoredValueCode card) {
+        return settings.isBlocked(CardDigest.of(card));
     }
 
     @Override

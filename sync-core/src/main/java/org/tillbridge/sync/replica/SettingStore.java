@@ -16,14 +16,17 @@ import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.CardDigest;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PinDigest;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.VerifyingKey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,6 +129,29 @@ final class SettingStore {
                                 instant(row, 4),
                                 instant(row, 5)),
                 scopes.workstation().number());
+    }
+
+    Optional<SigningKeyRow> signingKey(WorkstationId workstation) {
+        return sql.first(
+                """
+                SELECT workstation, store, public_key, revoked_at FROM signing_key
+                WHERE workstation = ?\
+                """,
+                row ->
+                        new SigningKeyRow(
+                                new WorkstationId(row.getInt(1)),
+                                new StoreId(row.getInt(2)),
+                                new VerifyingKey(row.getString(3)),
+                                instant(row, 4)),
+                workstation.number());
+    }
+
+    boolean isBlocked(CardDigest card) {
+        return sql.first(
+                        "SELECT 1 FROM blocked_card WHERE card = ?",
+                        row -> row.getInt(1),
+                        card.hex())
+                .isPresent();
     }
 
     List<ParkedRow> parked() {

@@ -177,6 +177,27 @@ public final class HttpHubLink implements HubLink {
     }
 
     @Override
+    public SoldSaleOutcome sold(UUID transaction) {
+        HttpCall call =
+                HttpCall.get(ofTheJournal("sale"), "transaction=" + transaction, AT_THE_COUNTER)
+                        .within(AT_THE_COUNTER);
+        return Weather.<SoldSaleOutcome>outcome(
+                () -> sold(ask(call, MOST_HEAD_BYTES), transaction), Function.identity());
+    }
+
+    private static SoldSaleOutcome sold(HubReply reply, UUID transaction) {
+        if (!reply.isAnswer()) {
+            return error(reply, 404, SoldSaleCodec.UNKNOWN).isPresent()
+                    ? new SoldSaleOutcome.Unknown()
+                    : reply.noAnswer();
+        }
+        SoldSale sale = SoldSaleCodec.answer(reply.body());
+        return sale.transaction().equals(transaction)
+                ? new SoldSaleOutcome.Answered(sale)
+                : NoAnswer.because(NoAnswer.Cause.NOT_THE_HUB, "The answer is to another request");
+    }
+
+    @Override
     public SuspendedOutcome suspendedSales() {
         HttpCall call =
                 HttpCall.get(ofTheJournal(SUSPENDED_SALES), "", AT_THE_COUNTER)

@@ -5,6 +5,7 @@ import org.tillbridge.sync.journal.Epoch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// A workstation's way to the hub. Every call may be repeated at any time. Bad weather is an
@@ -40,6 +41,10 @@ public interface HubLink extends SuspendedLink {
 
     /// Asks for a gift card or a store credit, while a customer waits: for a few seconds only.
     StoredValueOutcome claim(StoredValueClaim wanted);
+
+    /// Asks for a sale of which something is brought back, while a customer waits: for a few
+    /// seconds only.
+    SoldSaleOutcome sold(UUID transaction);
 
     /// Ends all calls that are under way; they have [NoAnswer].
     void endCalls();

@@ -74,6 +74,11 @@ public final class HubSwitch implements HubLink {
     }
 
     @Override
+    public SoldSaleOutcome sold(UUID transaction) {
+        return unlessCut(() -> link.sold(transaction), HubSwitch::cutAnswer);
+    }
+
+    @Override
     public SuspendedOutcome suspendedSales() {
         return unlessCut(link::suspendedSales, HubSwitch::cutAnswer);
     }

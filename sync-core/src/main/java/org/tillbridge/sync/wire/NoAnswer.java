@@ -14,6 +14,7 @@ public record NoAnswer(Cause cause, String reason, Optional<Duration> retryAfter
                 HeadOutcome,
                 ChainOutcome,
                 StoredValueOutcome,
+                SoldSaleOutcome,
                 SuspendedOutcome,
                 TakeOverOutcome,
                 SnapshotOutcome,

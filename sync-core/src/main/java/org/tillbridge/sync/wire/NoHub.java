@@ -50,6 +50,11 @@ public final class NoHub implements HubLink {
     }
 
     @Override
+    public SoldSaleOutcome sold(UUID transaction) {
+        return NOBODY;
+    }
+
+    @Override
     public SuspendedOutcome suspendedSales() {
         return NOBODY;
     }

@@ -134,6 +134,44 @@ public sealed interface ReplicaRow {
         }
     }
 
+    /// Catalogue: what proves the receipts of a workstation, of whatever store. It stays when the
+    /// workstation does not.
+    ///
+    /// @param revokedAt since when nothing that it signs is believed
+    record SigningKeyRow(
+            WorkstationId workstation,
+            StoreId store,
+            VerifyingKey publicKey,
+            Optional<Instant> revokedAt)
+            implements ReplicaRow {
+        public static final String KIND = "signingKey";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return Integer.toString(workstation.number());
+        }
+    }
+
+    /// Catalogue: a gift card or store credit that head office has pay no more.
+    record BlockedCardRow(CardDigest card) implements ReplicaRow {
+        public static final String KIND = "blockedCard";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return card.hex();
+        }
+    }
+
     /// Price list: the latest `from` that is not in the future counts.
     ///
     /// @param tenThousandths of the major unit of the store's currency

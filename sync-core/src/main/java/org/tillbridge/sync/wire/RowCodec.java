@@ -23,6 +23,7 @@ import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
+import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
@@ -33,6 +34,7 @@ import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
@@ -78,6 +80,8 @@ public final class RowCodec {
             case PromotionRow.KIND ->
                     Optional.of(new PromotionRow(PromotionCodec.read(JsonCodec.read(body))));
             case RecallRow.KIND -> Optional.of(readRecall(JsonCodec.read(body)));
+            case SigningKeyRow.KIND -> Optional.of(readSigningKey(JsonCodec.read(body)));
+            case BlockedCardRow.KIND -> Optional.of(readBlockedCard(JsonCodec.read(body)));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
             case StoreRow.KIND -> Optional.of(readStore(JsonCodec.read(body)));
             case RightRow.KIND -> Optional.of(readRight(JsonCodec.read(body)));
@@ -117,6 +121,13 @@ public final class RowCodec {
                 }
                 json.writeStringProperty("reason", reason);
             }
+            case SigningKeyRow signing -> {
+                json.writeNumberProperty("workstation", signing.workstation().number());
+                json.writeNumberProperty("store", signing.store().number());
+                json.writeStringProperty("publicKey", signing.publicKey().base64());
+                writeRevokedAt(json, signing.revokedAt());
+            }
+            case BlockedCardRow(CardDigest card) -> json.writeStringProperty("card", card.hex());
             case PriceRow price -> {
                 json.writeNumberProperty("item", price.item().number());
                 json.writeNumberProperty("from", price.from().toEpochMilli());
@@ -141,9 +152,7 @@ public final class RowCodec {
                 workstation
                         .enrolBy()
                         .ifPresent(by -> json.writeNumberProperty("enrolBy", by.toEpochMilli()));
-                workstation
-                        .revokedAt()
-                        .ifPresent(at -> json.writeNumberProperty("revokedAt", at.toEpochMilli()));
+                writeRevokedAt(json, workstation.revokedAt());
             }
             case OperatorRow operator -> writeOperator(json, operator);
             case SpareEpochRow(EpochGrant spare) -> EnrolmentCodec.writeGrant(json, spare);
@@ -220,6 +229,22 @@ public final class RowCodec {
                 new ItemId(fields.number("item")),
                 fields.optionalText("lot", Trace.MAX_LENGTH).orElse(""),
                 fields.text("reason", MAX_NAME));
+    }
+
+    private static ReplicaRow readSigningKey(Fields fields) {
+        return new SigningKeyRow(
+                new WorkstationId(fields.number("workstation")),
+                new StoreId(fields.number("store")),
+                fields.parsed("publicKey", 100, VerifyingKey::new),
+                instant(fields, "revokedAt"));
+    }
+
+    private static ReplicaRow readBlockedCard(Fields fields) {
+        return new BlockedCardRow(fields.parsed("card", 10, CardDigest::new));
+    }
+
+    private static void writeRevokedAt(JsonGenerator json, Optional<Instant> revokedAt) {
+        revokedAt.ifPresent(at -> json.writeNumberProperty("revokedAt", at.toEpochMilli()));
     }
 
     private static ReplicaRow readPrice(Fields fields) {

@@ -46,6 +46,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 class RowCodecTest {
+    private static final VerifyingKey KEY =
+            new VerifyingKey("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     private static final TaxClass STANDARD = new TaxClass("standard");
     private static final WorkstationId TILL = new WorkstationId(2);
     private static final Epoch EPOCH = new Epoch("00c0ffee00c0ffee");
@@ -95,7 +97,11 @@ class RowCodecTest {
                         "B. Evans",
                         Role.HEAD_OFFICE,
                         new PinDigest("c2FsdA==", 600_000, "dmVyaWZpZXI=")),
-                new ReplicaRow.SpareEpochRow(new EpochGrant(EPOCH, 2)));
+                new ReplicaRow.SpareEpochRow(new EpochGrant(EPOCH, 2)),
+                new ReplicaRow.SigningKeyRow(TILL, new StoreId(1), KEY, Optional.empty()),
+                new ReplicaRow.SigningKeyRow(
+                        TILL, new StoreId(1), KEY, Optional.of(Instant.ofEpochMilli(7))),
+                new ReplicaRow.BlockedCardRow(new CardDigest("00c0ffee00")));
     }
 
     @Test

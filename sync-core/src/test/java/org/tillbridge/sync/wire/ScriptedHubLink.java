@@ -115,6 +115,11 @@ public final class ScriptedHubLink implements HubLink {
     }
 
     @Override
+    public SoldSaleOutcome sold(UUID transaction) {
+        return lost();
+    }
+
+    @Override
     public PushOutcome push(PushRequest request) {
         sent.add(request);
         Function<PushRequest, PushOutcome> scripted = pushes.poll();

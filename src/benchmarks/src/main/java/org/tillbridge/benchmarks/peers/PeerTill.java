@@ -7,6 +7,7 @@ import org.tillbridge.benchmarks.CashSale.Piece;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.demo.replay.Invoice;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.TillStart;
 import org.tillbridge.pos.Wiring;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Goods;
@@ -108,8 +109,8 @@ final class PeerTill implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        if (!(TillServices.start(Wiring.surroundings(folder))
-                instanceof TillServices.Start.Started(TillServices till))) {
+        if (!(TillStart.start(Wiring.surroundings(folder))
+                instanceof TillStart.Outcome.Started(TillServices till))) {
             throw new IllegalStateException("The till does not start");
         }
         till.engine().listen(_ -> news.release());

@@ -9,7 +9,7 @@ import org.tillbridge.pos.drawer.Denominations;
 import org.tillbridge.pos.drawer.Denominations.Denomination;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
-import org.tillbridge.pos.returns.ReturnService.Terms;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
 import org.tillbridge.pos.sale.SaleService;

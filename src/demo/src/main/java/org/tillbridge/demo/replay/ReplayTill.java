@@ -3,6 +3,7 @@ package org.tillbridge.demo.replay;
 import org.joda.money.Money;
 import org.tillbridge.pos.Surroundings;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.TillStart;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.sync.journal.TimeOrderedIds;
@@ -58,11 +59,11 @@ final class ReplayTill implements AutoCloseable {
         SecureRandom chance = new SecureRandom();
         Clock computer = conditions.computer();
         Supplier<UUID> ids = new TimeOrderedIds(computer, chance);
-        TillServices.Start start =
-                TillServices.start(
+        TillStart.Outcome start =
+                TillStart.start(
                         new Surroundings(folder, clock, computer, ids, ids, chance)
                                 .with(conditions.moments()::at));
-        if (start instanceof TillServices.Start.Started(TillServices services)) {
+        if (start instanceof TillStart.Outcome.Started(TillServices services)) {
             return new ReplayTill(services, clock, conditions);
         }
         throw new ReplayFailedException("It does not start: " + start);

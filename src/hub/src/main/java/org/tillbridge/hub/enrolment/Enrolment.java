@@ -3,7 +3,7 @@ package org.tillbridge.hub.enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome.Enrolled;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome.Refused;
 import org.tillbridge.hub.enrolment.EnrolmentStore.GivenCode;
-import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
@@ -16,7 +16,6 @@ import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.EnrolmentAnswer;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentRequest;
-import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.UnreadableMessageException;
 
 import java.sql.SQLException;
@@ -108,7 +107,7 @@ public final class Enrolment {
             return new Refused(
                     CodeRefusal.UNKNOWN_CODE.error(), "This code is not known. Ask for a new one.");
         }
-        oneAtATime(transaction);
+        ScopeHead catalogue = oneAtATime(transaction);
         GivenCode given = store.find(request.code()).orElseThrow();
         if (given.expiresAt().isBefore(clock.instant())) {
             return new Refused(
@@ -122,7 +121,7 @@ public final class Enrolment {
                             CodeRefusal.CODE_USED.error(),
                             "This code was used already. Ask for a new one.");
         }
-        return takeIn(transaction, request, given);
+        return takeIn(transaction, catalogue, request, given);
     }
 
     /// Takes a workstation in again that this hub has forgotten, because it was enrolled after the
@@ -141,7 +140,7 @@ public final class Enrolment {
 
     private boolean comesBack(HubTransaction transaction, Certificate proof, String text)
             throws SQLException {
-        oneAtATime(transaction);
+        ScopeHead catalogue = oneAtATime(transaction);
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
         boolean taken = store.workstation(proof.workstation()).isPresent();
         if (taken || new ShopStore(transaction.statements()).store(proof.store()).isEmpty()) {
@@ -161,13 +160,17 @@ public final class Enrolment {
         for (int count = 0; count < SpareEpochs.SPARES; count++) {
             given.add(spares.give(store, proof.workstation()));
         }
-        tellAll(transaction, workstation, given);
+        tellAll(transaction, catalogue, workstation, given);
         return true;
     }
 
     private void tellAll(
-            HubTransaction transaction, EnrolledWorkstation workstation, List<EpochGrant> spare)
+            HubTransaction transaction,
+            ScopeHead catalogue,
+            EnrolledWorkstation workstation,
+            List<EpochGrant> spare)
             throws SQLException {
+        SigningKeys.tell(transaction, catalogue, workstation, Optional.empty());
         new WorkstationScope(keys)
                 .open(
                         transaction,
@@ -178,12 +181,15 @@ public final class Enrolment {
     }
 
     /// So that a code is used once, and a number given once, whichever node is asked.
-    private void oneAtATime(HubTransaction transaction) throws SQLException {
-        new FeedStore(transaction.statements()).lock(transaction, Scope.CATALOGUE, clock.instant());
+    private ScopeHead oneAtATime(HubTransaction transaction) throws SQLException {
+        return SigningKeys.lock(transaction, clock.instant());
     }
 
     private EnrolmentOutcome takeIn(
-            HubTransaction transaction, EnrolmentRequest request, GivenCode given)
+            HubTransaction transaction,
+            ScopeHead catalogue,
+            EnrolmentRequest request,
+            GivenCode given)
             throws SQLException {
         Instant now = clock.instant();
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
@@ -203,7 +209,7 @@ public final class Enrolment {
             spares.give(store, id);
         }
         List<EpochGrant> grants = store.grants(id);
-        tellAll(transaction, workstation, grants.subList(1, grants.size()));
+        tellAll(transaction, catalogue, workstation, grants.subList(1, grants.size()));
         return new Enrolled(answer(workstation, grants));
     }
 

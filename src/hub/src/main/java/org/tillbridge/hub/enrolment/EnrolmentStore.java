@@ -8,6 +8,8 @@ import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.wire.EnrolmentCode;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
+import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.VerifyingKey;
 
 import java.sql.ResultSet;
@@ -126,6 +128,20 @@ public final class EnrolmentStore {
                 ORDER BY workstation\
                 """,
                 EnrolmentStore::workstation);
+    }
+
+    /// The first workstation of whose key no till was told.
+    Optional<WorkstationId> firstUntold() throws SQLException {
+        return statements.first(
+                """
+                SELECT workstation FROM workstation WHERE NOT EXISTS (
+                  SELECT 1 FROM replica_row WHERE scope = ? AND kind = ?
+                    AND key = CAST(workstation AS TEXT))
+                ORDER BY workstation LIMIT 1\
+                """,
+                row -> new WorkstationId(row.getInt(1)),
+                Scope.CATALOGUE.text(),
+                SigningKeyRow.KIND);
     }
 
     void grant(WorkstationId workstation, EpochGrant grant) throws SQLException {

@@ -3,6 +3,7 @@ package org.tillbridge.hub.enrolment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.WorkstationId;
@@ -40,10 +41,12 @@ public final class Revocation {
                 });
     }
 
-    /// Under the lock of its store, so that each of its entries comes before or after.
+    /// Under the lock of its store, so that each of its entries comes before or after; and under
+    /// that of the catalogue, in which its key is marked.
     private Instant revoke(
             HubTransaction transaction, EnrolledWorkstation workstation, String reason)
             throws SQLException {
+        ScopeHead catalogue = SigningKeys.lock(transaction, clock.instant());
         Instant now =
                 new FeedStore(transaction.statements())
                         .lock(transaction, new Scope.Store(workstation.store()), clock.instant())
@@ -54,6 +57,7 @@ public final class Revocation {
                     .addKeyValue("workstation", workstation.id().number())
                     .addKeyValue("reason", reason)
                     .log("A workstation is revoked");
+            SigningKeys.tell(transaction, catalogue, workstation, Optional.of(now));
             WorkstationScope.tellTrust(transaction, workstation.id(), now);
         }
         return store.trust(workstation.id()).revokedAt().orElseThrow();

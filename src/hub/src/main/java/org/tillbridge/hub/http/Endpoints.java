@@ -12,6 +12,7 @@ import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Settlement;
+import org.tillbridge.hub.intake.SoldSales;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
@@ -73,7 +74,8 @@ public final class Endpoints {
                                 services.feed(),
                                 services.snapshots(),
                                 services.storedValue(),
-                                services.suspended())
+                                services.suspended(),
+                                new SoldSales(services.database()))
                         .routes());
         routes.addAll(
                 new AdminEndpoints(

@@ -8,6 +8,7 @@ import org.tillbridge.hub.feed.FeedOutcome;
 import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
+import org.tillbridge.hub.intake.SoldSales;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.storedvalue.ClaimOutcome;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
@@ -26,6 +27,7 @@ import org.tillbridge.sync.wire.JournalEnd;
 import org.tillbridge.sync.wire.PushCodec;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.SoldSaleCodec;
 import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueClaimCodec;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
@@ -37,11 +39,15 @@ import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// What workstations call.
 final class WorkstationEndpoints {
     private static final long LONGEST_WAIT_SECONDS = 60;
     private static final byte[] NO_BODY = {};
+    private static final Pattern TRANSACTION =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Caller caller;
     private final Enrolment enrolment;
@@ -50,6 +56,7 @@ final class WorkstationEndpoints {
     private final Feed feed;
     private final Snapshots snapshots;
     private final StoredValueClaims storedValue;
+    private final SoldSales soldSales;
     private final SuspendedSales suspended;
 
     WorkstationEndpoints(
@@ -60,7 +67,8 @@ final class WorkstationEndpoints {
             Feed feed,
             Snapshots snapshots,
             StoredValueClaims storedValue,
-            SuspendedSales suspended) {
+            SuspendedSales suspended,
+            SoldSales soldSales) {
         this.caller = caller;
         this.enrolment = enrolment;
         this.intake = intake;
@@ -68,6 +76,7 @@ final class WorkstationEndpoints {
         this.feed = feed;
         this.snapshots = snapshots;
         this.storedValue = storedValue;
+        this.soldSales = soldSales;
         this.suspended = suspended;
     }
 
@@ -76,6 +85,7 @@ final class WorkstationEndpoints {
                 Route.post("/v1/enrolments", (request, _) -> enrol(request)),
                 Route.post("/v1/workstations/{id}/journal", this::push),
                 Route.post("/v1/workstations/{id}/stored-value", this::claim),
+                Route.get("/v1/workstations/{id}/sale", this::sold),
                 Route.get("/v1/workstations/{id}/suspended-sales", this::suspendedSales),
                 Route.post("/v1/workstations/{id}/suspended-sales", this::takeOver),
                 Route.get("/v1/workstations/{id}/head", this::head),
@@ -146,6 +156,24 @@ final class WorkstationEndpoints {
             case ClaimOutcome.Taken() ->
                     throw HttpRefusal.badRequest("This claim is one on something else.");
         };
+    }
+
+    private Reply sold(Request request, Route.Named named) {
+        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        caller.requireSelf(workstation, journalIn(named));
+        String id = request.parameter("transaction").orElse("");
+        if (!TRANSACTION.matcher(id).matches()) {
+            throw HttpRefusal.badRequest("This is no transaction.");
+        }
+        return soldSales
+                .find(UUID.fromString(id))
+                .map(sale -> Reply.json(request, SoldSaleCodec.answer(sale)))
+                .orElseThrow(
+                        () ->
+                                HttpRefusal.of(
+                                        404,
+                                        SoldSaleCodec.UNKNOWN,
+                                        "This hub has not heard of this sale."));
     }
 
     private Reply suspendedSales(Request request, Route.Named named) {

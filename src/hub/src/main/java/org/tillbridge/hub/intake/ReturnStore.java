@@ -5,6 +5,7 @@ import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.wire.SoldSale;
 
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -54,6 +55,26 @@ final class ReturnStore {
                 store.number(),
                 line.transaction(),
                 line.line());
+    }
+
+    /// What came back of a sale, also where it is not booked yet because another store took it.
+    ///
+    /// @param store that sold
+    List<SoldSale.Back> backs(StoreId store, UUID transaction) throws SQLException {
+        return statements.list(
+                """
+                SELECT source, line, quantity FROM returned_line
+                WHERE store = ? AND transaction_id = ?
+                UNION ALL
+                SELECT entry_id, line, quantity FROM consequence
+                WHERE target_store = ? AND transaction_id = ? AND applied_at IS NULL
+                ORDER BY 1, 2\
+                """,
+                row -> new SoldSale.Back(id(row, 1), row.getInt(2), new Quantity(row.getLong(3))),
+                store.number(),
+                transaction,
+                store.number(),
+                transaction);
     }
 
     void add(StoreId store, Consequence one) throws SQLException {

@@ -71,10 +71,7 @@ final class Returns {
     /// What was sold on a line; nothing where it is no sale, or was voided.
     private Quantity sold(OriginalLine line) throws SQLException {
         Original original = store.original(line.transaction()).orElseThrow();
-        Place place = journal.booked(original.entryId()).orElseThrow().place();
-        return EntryReader.read(place, journal.texts(place))
-                .fact()
-                .flatMap(Booking::transactionIn)
+        return SoldSales.read(journal, original.entryId())
                 .flatMap(
                         sale ->
                                 sale.goods().stream()

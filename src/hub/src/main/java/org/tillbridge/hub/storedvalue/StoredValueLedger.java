@@ -1,6 +1,7 @@
 package org.tillbridge.hub.storedvalue;
 
 import org.joda.money.Money;
+import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Block;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Moved;
@@ -51,12 +52,15 @@ public final class StoredValueLedger {
         return database.read(sql -> new StoredValueStore(sql).on(receipt));
     }
 
-    /// Has one pay no more, in any store. What is on it stays in the books.
+    /// Has one pay no more, in any store. What is on it stays in the books. Tills hear of it, so
+    /// one that is offline from then on takes it no more either.
     public void block(StoredValueCode code, String reason) {
         Block block = new Block(reason, clock.instant());
         database.write(
                 transaction -> {
+                    ScopeHead catalogue = BlockedCards.lock(transaction, block.since());
                     new StoredValueStore(transaction.statements()).block(code, block);
+                    BlockedCards.tell(transaction, catalogue);
                     return block;
                 });
     }
@@ -65,7 +69,9 @@ public final class StoredValueLedger {
     public void unblock(StoredValueCode code) {
         database.write(
                 transaction -> {
+                    ScopeHead catalogue = BlockedCards.lock(transaction, clock.instant());
                     new StoredValueStore(transaction.statements()).unblock(code);
+                    BlockedCards.tell(transaction, catalogue);
                     return code;
                 });
     }

@@ -9,12 +9,16 @@ import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.rules.StoredValueMovement;
+import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
+import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The double-entry ledger of gift cards and store credits, their balances, and what is kept back
@@ -239,6 +243,23 @@ public final class StoredValueStore {
                 code.digits(),
                 block.reason(),
                 block.since().toEpochMilli());
+    }
+
+    /// All that are blocked.
+    List<StoredValueCode> blocked() throws SQLException {
+        return statements.list(
+                "SELECT code FROM stored_value_block ORDER BY code",
+                row -> new StoredValueCode(row.getString(1)));
+    }
+
+    /// Those of which tills were told, by what they know them by.
+    Set<String> told() throws SQLException {
+        return new HashSet<>(
+                statements.list(
+                        "SELECT key FROM replica_row WHERE scope = ? AND kind = ?",
+                        row -> row.getString(1),
+                        Scope.CATALOGUE.text(),
+                        BlockedCardRow.KIND));
     }
 
     void unblock(StoredValueCode code) throws SQLException {

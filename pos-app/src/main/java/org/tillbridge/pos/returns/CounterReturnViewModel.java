@@ -2,54 +2,38 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.returns.ReturnService.Terms;
-import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.RingTask;
-import org.tillbridge.pos.sale.Ringing;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.ShelfItem;
-import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.sale.UnknownCode;
-import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
-import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.pass.PassPart;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
-/// Taking goods back that nothing proves the purchase of.
-public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown>
-        implements ReturnViewModel {
-    private static final List<ReturnReason> REASONS = ReturnReason.ofCustomers();
-    private static final List<Disposition> DISPOSITIONS = List.of(Disposition.values());
-
-    private final ReturnService returns;
-    private final PaperReceiptViewModel receipt;
-    private final Navigation navigation;
-    private final ReturnWords words;
-    private final CardRefundTalk card;
+/// Taking goods back, by the receipt that a customer brought or without one.
+public final class CounterReturnViewModel extends RefundingViewModel {
+    private final BroughtReceipt brought;
     private Terms terms = Terms.USUAL;
     private Optional<UnknownCode.Scan> unknown = Optional.empty();
-    private boolean refunding;
 
-    public UnprovenReturnViewModel(
+    public CounterReturnViewModel(
             ReturnService returns,
+            ReceiptProof proof,
             OpenSale openSale,
             Shelf shelf,
             PaperReceiptViewModel receipt,
@@ -58,12 +42,8 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
-        super(openSale, shelf, desk, tasks, texts);
-        this.returns = returns;
-        this.receipt = receipt;
-        this.card = card;
-        this.navigation = navigation;
-        this.words = new ReturnWords(texts);
+        super(returns, openSale, shelf, receipt, card, desk, tasks, navigation, texts);
+        this.brought = new BroughtReceipt(proof, tasks, words, this::say, this::opened);
         show(() -> {});
         navigation
                 .place()
@@ -73,6 +53,36 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                                 begin();
                             }
                         });
+    }
+
+    @Override
+    public void receiptScanned(PassPart code) {
+        brought.scanned(code);
+    }
+
+    private void opened(Purchase purchase) {
+        message = words.opened(purchase);
+        afterwards(() -> returns.receipt(Optional.of(purchase)), () -> list(purchase));
+    }
+
+    private void list(Purchase purchase) {
+        task.bring(words.receipt(purchase), words.rows(purchase, now.basket()));
+    }
+
+    @Override
+    public void showReceipt() {
+        brought.purchase().ifPresent(purchase -> show(() -> list(purchase)));
+    }
+
+    @Override
+    protected void bring(int index) {
+        Terms with = terms;
+        brought.line(index)
+                .ifPresent(
+                        line ->
+                                ring(
+                                        () -> returns.takeBack(line, with),
+                                        outcome -> rung(outcome, "")));
     }
 
     @Override
@@ -108,7 +118,9 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void askPaid() {
-        if (returns.mayNamePrices()) {
+        if (subject().flatMap(line -> line.goods().bought()).isPresent()) {
+            say(messages.refused(Refusal.PRICE_ON_THE_RECEIPT));
+        } else if (returns.mayNamePrices()) {
             subject().ifPresent(line -> show(() -> task.askPaid(line)));
         } else {
             say(messages.notAllowed(Right.PRICE_OVERRIDE));
@@ -174,59 +186,12 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     public void reason(int index) {
-        if (index >= 0 && index < REASONS.size()) {
-            terms(terms.because(REASONS.get(index)));
-        }
+        terms.because(index).ifPresent(this::terms);
     }
 
     @Override
     public void disposition(int index) {
-        terms(new Terms(terms.reason(), DISPOSITIONS.get(index)));
-    }
-
-    @Override
-    public void refund() {
-        refund(returns::refund);
-    }
-
-    @Override
-    public void refundAsCredit() {
-        if (!now.isFree()) {
-            refund(returns::refundAsCredit);
-        }
-    }
-
-    @Override
-    public void refundToCard() {
-        refund(transaction -> returns.refundToCard(transaction, card::start));
-    }
-
-    private void answered(TenderOutcome outcome) {
-        afterwards(
-                () -> {},
-                () -> {
-                    message = words.of(outcome);
-                    switch (outcome) {
-                        case TenderOutcome.Paid(var transaction) -> receipt.show(transaction);
-                        case TenderOutcome.AlreadyPaid(var transaction) ->
-                                receipt.show(transaction);
-                        case TenderOutcome.PartPaid _, TenderOutcome.NotReversed _ -> {}
-                        default -> navigation.goTo(Place.TENDER);
-                    }
-                });
-    }
-
-    private void refund(Function<UUID, RefundOutcome> how) {
-        if (refunding || !notYet().isEmpty()) {
-            return;
-        }
-        refunding = true;
-        Basket basket = now.basket().orElseThrow();
-        Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
-        perform(
-                deed,
-                orApproved(() -> approvalWords.refund(basket), deed, this::refunded),
-                () -> refunding = false);
+        terms(terms.to(index));
     }
 
     /// What was begun is forgotten first. Where nothing was, it leaves the return, and says before
@@ -235,7 +200,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     public void back() {
         Optional<Message> leaving = Optional.of(words.leaving());
         if (!task.isIdle() || !now.nextQuantity().equals(Quantity.ONE)) {
-            begin();
+            browse(returns::forgetNextQuantity);
         } else if (now.isPayable() && !message.equals(leaving)) {
             show(() -> message = leaving);
         } else {
@@ -257,16 +222,26 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
     }
 
     private void begin() {
+        brought.close();
+        browse(
+                () -> {
+                    returns.receipt(Optional.empty());
+                    returns.forgetNextQuantity();
+                });
+    }
+
+    /// @param deed on the basket thread
+    private void browse(Runnable deed) {
         search.end();
         task.browse();
         unknown = Optional.empty();
         selected = 0;
-        refunding = false;
+        forgetRefund();
         message =
                 returns.isAllowed()
                         ? Optional.empty()
                         : Optional.of(messages.notAllowed(Right.RETURN_WITHOUT_RECEIPT));
-        afterwards(returns::forgetNextQuantity, () -> terms = termsOfSubject().orElse(Terms.USUAL));
+        afterwards(deed, () -> terms = termsOfSubject().orElse(Terms.USUAL));
     }
 
     private void terms(Terms changed) {
@@ -296,9 +271,15 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
 
     @Override
     protected Optional<BasketWords.Changed> rung(Object outcome) {
-        return outcome instanceof ReturnOutcome.Added(RungLine line)
-                ? Optional.of(new BasketWords.Changed(line.number(), Optional.empty()))
-                : Optional.empty();
+        return switch (outcome) {
+            case ReturnOutcome.Added(RungLine line) -> changed(line);
+            case ReturnOutcome.NotOnReceipt(RungLine line) -> changed(line);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<BasketWords.Changed> changed(RungLine line) {
+        return Optional.of(new BasketWords.Changed(line.number(), Optional.empty()));
     }
 
     private void rung(ReturnOutcome outcome, String code) {
@@ -316,6 +297,7 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
             case ReturnOutcome.NothingCalledSo _, ReturnOutcome.NoTaxRate _ -> {}
             case ReturnOutcome.Refused(Refusal why) -> task.wrong(messages.sentence(why));
             case ReturnOutcome.Added _,
+                    ReturnOutcome.NotOnReceipt _,
                     ReturnOutcome.NextQuantity _,
                     ReturnOutcome.NotAllowed _,
                     ReturnOutcome.RefundsWait _,
@@ -335,34 +317,8 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
         }
     }
 
-    private void refunded(RefundOutcome outcome) {
-        switch (outcome) {
-            case RefundOutcome.Refunded(var transaction) -> receipt.show(transaction);
-            case RefundOutcome.AlreadyRefunded(var transaction) -> receipt.show(transaction);
-            case RefundOutcome.NotAllowed(var right) ->
-                    message = Optional.of(messages.notAllowed(right));
-            case RefundOutcome.RefundsWait() -> message = Optional.of(words.refundsWait());
-            case RefundOutcome.Asking(TakenTender asked) -> {
-                message = Optional.of(words.terminalGivesBack(asked.amount().abs()));
-                card.ask(now.basket().orElseThrow().transaction().id(), asked, this::answered);
-            }
-            case RefundOutcome.TerminalUnknown() -> navigation.goTo(Place.TENDER);
-            case RefundOutcome.CreditOnly() -> message = Optional.of(words.creditOnly());
-            case RefundOutcome.NotToCard() -> message = Optional.of(words.notToCard());
-            case RefundOutcome.NothingToRefund() -> {}
-            case RefundOutcome.NotWritten(var why) ->
-                    message = Optional.of(messages.notWritten(why));
-        }
-    }
-
-    private void say(Message said) {
-        show(() -> message = Optional.of(said));
-    }
-
     private Optional<Terms> termsOfSubject() {
-        return subject()
-                .flatMap(line -> line.goods().comesBack())
-                .map(how -> new Terms(how.reason(), how.disposition()));
+        return subject().flatMap(line -> line.goods().comesBack()).map(Terms::of);
     }
 
     @Override
@@ -376,25 +332,16 @@ public final class UnprovenReturnViewModel extends Ringing<ReturnViewModel.Shown
                 words.toGiveBack(now),
                 words.notes(now),
                 task.shown(now.nextQuantity()),
+                brought.purchase().map(words::receipt).orElse(""),
                 subject().map(words::subject),
                 words.reasons(),
-                REASONS.indexOf(terms.reason()),
+                terms.reasonIndex(),
                 words.dispositions(),
-                DISPOSITIONS.indexOf(terms.disposition()),
+                terms.dispositionIndex(),
                 words.refund(now.isPayable() && now.isFree()),
                 now.isPayable() && !now.isFree(),
                 card.offered(now.basket(), () -> show(() -> {})).map(words::toCard).orElse(""),
                 notYet(),
                 message);
-    }
-
-    private String notYet() {
-        if (card.isAsking()) {
-            return words.afterTerminal();
-        }
-        if (now.isPayable()) {
-            return task.isQuestion() ? words.afterAnswer() : "";
-        }
-        return words.afterFirstItem();
     }
 }

@@ -1,0 +1,42 @@
+package org.tillbridge.pos;
+
+import org.tillbridge.pos.returns.ReceiptProof;
+import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.replica.ReplicaView;
+import org.tillbridge.sync.wire.HubLink;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// What takes goods back at a till.
+///
+/// @param proof what a customer's receipt is worth
+record TillReturns(ReturnService service, ReceiptProof proof) {
+    /// @param refundsWait whether this machine gives no money back until it is enrolled anew
+    /// @param newCredit the number of a store credit that is about to be issued
+    static TillReturns of(
+            OpenSale openSale,
+            JournalReader journal,
+            ReplicaView replica,
+            Shelf shelf,
+            Session session,
+            HubLink hub,
+            BooleanSupplier refundsWait,
+            Supplier<StoredValueCode> newCredit) {
+        return new TillReturns(
+                new ReturnService(
+                        shelf,
+                        openSale,
+                        session,
+                        journal,
+                        refundsWait,
+                        shelf::cashRounding,
+                        newCredit),
+                new ReceiptProof(replica, journal, hub::sold));
+    }
+}

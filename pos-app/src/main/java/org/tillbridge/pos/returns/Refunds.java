@@ -1,0 +1,189 @@
+package org.tillbridge.pos.returns;
+
+import org.joda.money.Money;
+import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.pos.sale.OpenSale;
+import org.tillbridge.pos.sale.Shelf;
+import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.signon.Session;
+import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.Right;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueSlip;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.OpenTransaction.Payment;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalReader;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Gives back what the open return comes to. Belongs to the basket thread.
+final class Refunds {
+    private final Shelf shelf;
+    private final OpenSale openSale;
+    private final Session session;
+    private final JournalReader journal;
+    private final BooleanSupplier refundsWait;
+    private final Supplier<CashRounding> rounding;
+    private final Supplier<StoredValueCode> newCredit;
+
+    Refunds(
+            Shelf shelf,
+            OpenSale openSale,
+            Session session,
+            JournalReader journal,
+            BooleanSupplier refundsWait,
+            Supplier<CashRounding> rounding,
+            Supplier<StoredValueCode> newCredit) {
+        this.shelf = shelf;
+        this.openSale = openSale;
+        this.session = session;
+        this.journal = journal;
+        this.refundsWait = refundsWait;
+        this.rounding = rounding;
+        this.newCredit = newCredit;
+    }
+
+    /// Gives the money back in cash and completes the return.
+    ///
+    /// @param transaction the return the operator saw when they pressed the button
+    RefundOutcome inCash(UUID transaction) {
+        return refund(
+                transaction,
+                basket ->
+                        shelf.creditWithoutProof() && isUnproven(basket)
+                                ? new RefundOutcome.CreditOnly()
+                                : payOut(basket, this::inCash));
+    }
+
+    private static boolean isUnproven(Basket back) {
+        return !back.transaction().totals().total().isZero()
+                && back.transaction().standing().stream()
+                        .anyMatch(
+                                line ->
+                                        line.goods()
+                                                .comesBack()
+                                                .filter(how -> how.original().isEmpty())
+                                                .isPresent());
+    }
+
+    /// Gives a store credit in place of the money, and completes the return. The credit is good
+    /// once the return is on disk, and the receipt is what the customer holds.
+    ///
+    /// @param transaction as for [#inCash]
+    RefundOutcome asCredit(UUID transaction) {
+        return payOut(transaction, this::asCredit);
+    }
+
+    /// Begins to give some of it back to the card that paid, by right as all money that goes out.
+    ///
+    /// @param transaction as for [#inCash]
+    /// @param start has the terminal asked
+    RefundOutcome toCard(UUID transaction, Function<Basket, Optional<TenderOutcome>> start) {
+        return refund(
+                transaction,
+                basket ->
+                        switch (start.apply(basket).orElseGet(TenderOutcome.NotPayable::new)) {
+                            case TenderOutcome.Asking(TakenTender asked) ->
+                                    new RefundOutcome.Asking(asked);
+                            case TenderOutcome.NotWritten(var why) ->
+                                    new RefundOutcome.NotWritten(why);
+                            default -> new RefundOutcome.NotToCard();
+                        });
+    }
+
+    private RefundOutcome payOut(UUID transaction, Function<Money, List<Payment>> how) {
+        return refund(transaction, basket -> payOut(basket, how));
+    }
+
+    private RefundOutcome refund(UUID transaction, Function<Basket, RefundOutcome> how) {
+        if (refundsWait.getAsBoolean()) {
+            return new RefundOutcome.RefundsWait();
+        }
+        Optional<Basket> open =
+                openSale.basket()
+                        .filter(basket -> basket.transaction().id().equals(transaction))
+                        .filter(basket -> basket.isReturn() && basket.isPayable());
+        return open.map(basket -> permitted(basket, how))
+                .orElseGet(() -> refundedBefore(transaction));
+    }
+
+    private RefundOutcome permitted(Basket open, Function<Basket, RefundOutcome> how) {
+        if (open.unfinishedTender().isPresent()) {
+            return new RefundOutcome.TerminalUnknown();
+        }
+        Optional<Money> unproven = unproven(open.transaction());
+        if (unproven.isPresent()
+                && session.permit(Right.RETURN_WITHOUT_RECEIPT, unproven.get()).isEmpty()) {
+            return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
+        }
+        return how.apply(open);
+    }
+
+    /// What no card got back goes out.
+    private RefundOutcome payOut(Basket open, Function<Money, List<Payment>> how) {
+        Money left = open.transaction().totals().total().minus(open.paid());
+        List<Payment> payments =
+                Stream.concat(
+                                open.tenders().stream()
+                                        .map(
+                                                taken ->
+                                                        new Payment(
+                                                                taken.tender(),
+                                                                taken.amount(),
+                                                                taken.slip())),
+                                how.apply(left).stream())
+                        .toList();
+        return switch (openSale.complete(payments, Money.zero(left.getCurrencyUnit()))) {
+            case Written.NotWritten(var why) ->
+                    openSale.basket().isPresent()
+                            ? new RefundOutcome.NotWritten(why)
+                            : refundedBefore(open.transaction().id());
+            case Written.OnDisk(var committed) ->
+                    new RefundOutcome.Refunded(((ReturnCompleted) committed.fact()).transaction());
+        };
+    }
+
+    /// What goes back for goods whose purchase nothing proves; empty where there are none.
+    private static Optional<Money> unproven(OpenTransaction open) {
+        return open.standing().stream()
+                .filter(line -> line.goods().bought().isEmpty())
+                .map(open::amountOf)
+                .reduce(Money::plus);
+    }
+
+    private List<Payment> inCash(Money total) {
+        CashRounding coins = rounding.get();
+        return Stream.of(
+                        new Payment(Tender.CASH, coins.rounded(total)),
+                        new Payment(Tender.CASH_ROUNDING, coins.remainder(total)))
+                .filter(payment -> !payment.amount().isZero())
+                .toList();
+    }
+
+    private List<Payment> asCredit(Money total) {
+        StoredValueSlip credit = StoredValueSlip.issued(newCredit.get());
+        return total.isZero()
+                ? List.of()
+                : List.of(new Payment(Tender.STORE_CREDIT, total, Optional.of(credit)));
+    }
+
+    private RefundOutcome refundedBefore(UUID transaction) {
+        return journal.transaction(transaction)
+                .filter(committed -> committed.fact() instanceof ReturnCompleted)
+                .<RefundOutcome>map(
+                        committed ->
+                                new RefundOutcome.AlreadyRefunded(
+                                        ((ReturnCompleted) committed.fact()).transaction()))
+                .orElseGet(RefundOutcome.NothingToRefund::new);
+    }
+}

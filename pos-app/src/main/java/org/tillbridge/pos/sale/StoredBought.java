@@ -1,0 +1,31 @@
+package org.tillbridge.pos.sale;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.pricing.Bought;
+
+import java.util.UUID;
+
+/// The line that goods of an open return were bought on, as it survives a restart.
+record StoredBought(UUID transaction, int line, long sold, long returned, long paid, long tax) {
+    static StoredBought of(Bought bought) {
+        return new StoredBought(
+                bought.line().transaction(),
+                bought.line().line(),
+                bought.sold().thousandths(),
+                bought.returned().thousandths(),
+                bought.paid().getAmountMinorLong(),
+                bought.tax().getAmountMinorLong());
+    }
+
+    Bought bought(CurrencyUnit currency) {
+        return new Bought(
+                new OriginalLine(transaction, line),
+                new Quantity(sold),
+                new Quantity(returned),
+                Money.ofMinor(currency, paid),
+                Money.ofMinor(currency, tax));
+    }
+}

@@ -1,0 +1,50 @@
+package org.tillbridge.pos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.SignedPass;
+import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
+import org.tillbridge.sync.wire.Scope;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A customer's receipt in front of the scanner of a real window.
+@OnScreen
+class ReturnByReceiptWindowTest extends AtTheWindow {
+    @TempDir Path elsewhere;
+
+    @Test
+    void goodsComeBackByTheCodesOfTheirReceiptWithNoHub() throws Exception {
+        FileKeys keys = FileKeys.generate(elsewhere.resolve("keys"));
+        till.put(
+                Scope.CATALOGUE,
+                new SigningKeyRow(
+                        SoldElsewhere.ELSEWHERE,
+                        SoldElsewhere.BRISTOL,
+                        keys.verifyingKey(),
+                        Optional.empty()));
+        atTheSale();
+        List<PassPart> codes =
+                PassPart.of(SignedPass.sign(SoldElsewhere.receipt(), keys), PassPart.WIDE);
+
+        counter.scan(codes.getFirst().digits()).waitFor("3 of 3 left");
+        counter.waitForRest().picture("window-return-receipt");
+        counter.press(KeyCode.ENTER).waitFor("£2.33").waitFor("Why does it come back?");
+        counter.waitForRest().picture("window-return-by-receipt");
+        everyButtonIsLargeEnough();
+        counter.press(KeyCode.F5).waitFor("2 of 3 left").press(KeyCode.DOWN);
+        counter.press(KeyCode.ENTER).waitFor("£6.33");
+        counter.press(KeyCode.F12).waitFor("The return is kept").picture("window-return-proven");
+
+        assertThat(counter.words()).noneMatch(words -> words.contains("No receipt"));
+    }
+}
