@@ -156,13 +156,18 @@ final class CashierSuspending {
     private void said(UUID suspension, boolean own, TakeOverOutcome said) {
         Callable<SuspendOutcome> unasked = () -> ringing.openSale.resume(suspension);
         switch (said) {
-            case TakeOverOutcome.Given given ->
-                    ringing.answer(
-                            own ? unasked : () -> ringing.openSale.takeOver(suspension, given),
-                            outcome -> {
-                                done(outcome);
-                                giveBackUnless(outcome, suspension);
-                            });
+            case TakeOverOutcome.Given given -> {
+                boolean taken =
+                        ringing.answer(
+                                own ? unasked : () -> ringing.openSale.takeOver(suspension, given),
+                                outcome -> {
+                                    done(outcome);
+                                    giveBackUnless(outcome, suspension);
+                                });
+                if (!taken) {
+                    giveBack(suspension);
+                }
+            }
             case TakeOverOutcome.TakenBy taken ->
                     done(new SuspendOutcome.TakenElsewhere(taken.name(), taken.at()));
             case TakeOverOutcome.NotSuspended() -> {
@@ -186,14 +191,21 @@ final class CashierSuspending {
     /// What is not rung here after all may be rung elsewhere.
     private void giveBackUnless(SuspendOutcome outcome, UUID suspension) {
         if (!(outcome instanceof SuspendOutcome.Resumed)) {
-            ringing.tasks.aside(
-                    () -> hub.giveBack(suspension),
-                    said -> {
-                        if (said instanceof NoAnswer) {
-                            LOG.warn("The hub still holds sale {} for this till", suspension);
-                        }
-                    });
+            giveBack(suspension);
         }
+    }
+
+    /// Nothing is asked for meanwhile: it would be given back as soon as it was given.
+    private void giveBack(UUID suspension) {
+        taking = true;
+        ringing.tasks.aside(
+                () -> hub.giveBack(suspension),
+                said -> {
+                    if (said instanceof NoAnswer) {
+                        LOG.warn("The hub still holds sale {} for this till", suspension);
+                    }
+                },
+                () -> taking = false);
     }
 
     private void done(SuspendOutcome outcome) {

@@ -273,12 +273,16 @@ public abstract class Ringing<S> implements RingViewModel {
     }
 
     /// What answers a question, once.
-    protected final <T> void answer(Callable<T> deed, Consumer<T> show) {
-        if (!answering) {
+    ///
+    /// @return whether it does: another answer may be on its way
+    protected final <T> boolean answer(Callable<T> deed, Consumer<T> show) {
+        boolean taken = !answering;
+        if (taken) {
             answering = true;
             search.end();
             perform(deed, show, () -> answering = false);
         }
+        return taken;
     }
 
     /// What rings an item ends the search for it.
