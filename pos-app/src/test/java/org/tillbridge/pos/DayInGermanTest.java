@@ -115,7 +115,7 @@ class DayInGermanTest extends AtTheWindow {
     }
 
     private void goodsComeBack() {
-        counter.press(KeyCode.F7).waitFor("Rückgabe ohne Bon").scan("20886");
+        counter.press(KeyCode.F7).waitFor("Den Bon scannen, dann was zurückkommt.").scan("20886");
         counter.waitFor(francs("4,20")).waitFor(francs("4,21") + ", bar gerundet").waitForRest();
         counter.picture("german-return");
         counter.press(KeyCode.F12).waitFor("Die Rückgabe ist gesichert").waitForRest();

@@ -121,7 +121,7 @@ class TrainingTest {
                 Counter counter = till.counter()) {
             counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
             counter.waitFor("New sale").press(KeyCode.F10).waitFor("Settings").tap("Settings");
-            counter.waitFor("Begin training").waitForRest().picture("settings-training");
+            counter.waitFor("Training").waitForRest().picture("settings-training");
             counter.press(KeyCode.F7);
             till.waitFor("Training: nothing is sold");
 

@@ -37,6 +37,7 @@ class SaleAfterDamageTest {
     @Test
     void aSaleThatDamageTookOutOfTheJournalIsNotFinishedAgainUnderItsId() throws IOException {
         till.sale.scan("22214");
+        till = till.restarted();
         RetailTransaction lost = ((TenderOutcome.Paid) pay("6.00")).transaction();
         till.close();
         Path journal = folder.resolve("journal.db");
