@@ -22,34 +22,34 @@ class AgeWindowTest extends AtTheWindow {
     @Test
     void anAgeIsAskedOnceAndEnterDoesNotAnswerIt() {
         theShopSellsGin();
-        counter.scan("22214").waitFor("£2.55").scan("501").waitFor(ASKED).waitForRest();
+        counter.scan("22214").waitFor("£2.55").scan("GIN-501").waitFor(ASKED).waitForRest();
         counter.picture("window-age");
         everyButtonIsLargeEnough();
         counter.press(KeyCode.ENTER).waitForRest().scan("22214");
         counter.waitFor("That scan was not rung. Answer this first, then scan again.");
         assertThat(counter.words()).contains(ASKED, "£2.55");
 
-        counter.press(KeyCode.F7).waitFor("£22.55").scan("501").waitFor("£42.55").waitForRest();
+        counter.press(KeyCode.F7).waitFor("£22.55").scan("GIN-501").waitFor("£42.55").waitForRest();
         assertThat(counter.words()).doesNotContain(ASKED);
     }
 
     @Test
     void whoIsTooYoungIsToldSoAndTheSaleGoesOn() {
         theShopSellsGin();
-        counter.scan("22214").waitFor("£2.55").scan("501").waitFor(ASKED).waitForRest();
+        counter.scan("22214").waitFor("£2.55").scan("GIN-501").waitFor(ASKED).waitForRest();
         counter.tap("No, do not sell it")
                 .waitFor("Gin was not sold: whoever buys it is at least 18.")
                 .waitForRest()
                 .picture("window-too-young");
 
         counter.scan("20886").waitFor("£6.76");
-        counter.scan("501").waitFor(ASKED).waitForRest().press(KeyCode.ESCAPE).waitForRest();
+        counter.scan("GIN-501").waitFor(ASKED).waitForRest().press(KeyCode.ESCAPE).waitForRest();
         assertThat(counter.words()).doesNotContain(ASKED).contains("£6.76");
-        counter.scan("501").waitFor(ASKED).waitForRest().tap("Yes, sell it").waitFor("£26.76");
+        counter.scan("GIN-501").waitFor(ASKED).waitForRest().tap("Yes, sell it").waitFor("£26.76");
     }
 
     private void theShopSellsGin() {
-        ItemRow row = Shop.item(501, "Gin", "501");
+        ItemRow row = Shop.item(501, "Gin", "GIN-501");
         Item gin = row.item();
         till.put(
                 Scope.CATALOGUE,

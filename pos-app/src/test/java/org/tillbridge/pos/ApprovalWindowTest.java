@@ -18,7 +18,10 @@ class ApprovalWindowTest extends AtTheWindow {
     @Test
     void aManagerApprovesAPriceByKeysAndTheQuestionWaitsMeanwhile() {
         theCashierSells();
-        counter.scan("77").waitFor("The list has no price for it.").type("320");
+        counter.type("77")
+                .press(KeyCode.ENTER)
+                .waitFor("The list has no price for it.")
+                .type("320");
         counter.press(KeyCode.ENTER).waitFor(ASKED).waitForRest().picture("window-approval");
         assertThat(counter.words()).contains("A. Morgan", "Thing without a price at 3.20");
 
