@@ -1,12 +1,16 @@
 package org.tillbridge.demo.replay;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalReadException;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.Original;
 import org.tillbridge.sync.journal.RecordedEntry;
@@ -40,6 +44,7 @@ public record JournalEvidence(
         long effects,
         long numbersAgain,
         List<String> faults) {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalEvidence.class);
     private static final int MOST_ENTRIES = 500;
     private static final int MOST_BYTES = 4 << 20;
 
@@ -117,8 +122,7 @@ public record JournalEvidence(
         private void read(JournalReader journal, EpochPosition epoch) {
             long last = epoch.first() - 1;
             while (last < epoch.lastToSend()) {
-                List<RecordedEntry> entries =
-                        journal.read(epoch.epoch(), last, MOST_ENTRIES, MOST_BYTES);
+                List<RecordedEntry> entries = entries(journal, epoch.epoch(), last);
                 if (entries.isEmpty()) {
                     faults.add("epoch %s ends at %d".formatted(epoch.epoch().hex(), last));
                     return;
@@ -135,6 +139,16 @@ public record JournalEvidence(
                     last = entry.header().sequence();
                     take(entry);
                 }
+            }
+        }
+
+        /// None where the next is not what was written.
+        private static List<RecordedEntry> entries(JournalReader journal, Epoch epoch, long last) {
+            try {
+                return journal.read(epoch, last, MOST_ENTRIES, MOST_BYTES);
+            } catch (JournalReadException damaged) {
+                LOG.warn("Epoch {} cannot be read after {}", epoch.hex(), last, damaged);
+                return List.of();
             }
         }
 
