@@ -46,6 +46,7 @@ public final class TenderView extends FollowingView<Shown> {
     private final TenderViewModel model;
     private final Consumer<String> scanned;
     private final Texts texts;
+    private final Label title = Words.of("", "size-18");
     private final Label summary = Words.of("", "size-14", "ink-2");
     private final Label items = Words.of("", "size-14", "ink-2");
     private final BasketList basket;
@@ -74,7 +75,6 @@ public final class TenderView extends FollowingView<Shown> {
         this.texts = texts;
         basket = new BasketList(texts, BasketList.Deeds.none());
         VBox.setVgrow(basket, Priority.ALWAYS);
-        Label title = Words.of(texts.text("screen.sale"), "size-18");
         leftPlace().getChildren().addAll(Panes.head(title, summary, items), basket);
         payments = new PaymentsCard(texts);
         given = AmountField.money(texts.text("tender.field.cash"), texts);
@@ -197,6 +197,7 @@ public final class TenderView extends FollowingView<Shown> {
 
     @Override
     protected void show(Shown shown) {
+        title.setText(shown.basket().title());
         summary.setText(shown.basket().summary());
         items.setText(shown.basket().items());
         basket.show(shown.basket().rows(), 0, 0);

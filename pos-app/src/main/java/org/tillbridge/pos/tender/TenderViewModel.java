@@ -101,8 +101,8 @@ public interface TenderViewModel {
         }
     }
 
-    /// What is paid for.
-    record Basket(List<BasketRow> rows, String summary, String items) {
+    /// What is paid for, or given back for.
+    record Basket(String title, List<BasketRow> rows, String summary, String items) {
         public Basket {
             rows = List.copyOf(rows);
         }

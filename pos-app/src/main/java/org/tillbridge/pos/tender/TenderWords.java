@@ -46,7 +46,7 @@ final class TenderWords {
     /// Before anything is known of a sale.
     Shown nothing(Optional<Message> message) {
         return new Shown(
-                new Basket(List.of(), "", ""),
+                new Basket(texts.text("screen.sale"), List.of(), "", ""),
                 Kind.CASH,
                 false,
                 List.of(),
@@ -69,6 +69,7 @@ final class TenderWords {
     Shown shown(Paying paying, boolean offersCard) {
         return new Shown(
                 new Basket(
+                        texts.text(paying.isReturn() ? "screen.return" : "screen.sale"),
                         paying.picture().rows(),
                         paying.picture().summary(),
                         paying.picture().items()),

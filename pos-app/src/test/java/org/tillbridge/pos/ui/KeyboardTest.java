@@ -238,7 +238,7 @@ class KeyboardTest {
 
     private static TenderViewModel.Shown tender() {
         return new TenderViewModel.Shown(
-                new TenderViewModel.Basket(List.of(), "", ""),
+                new TenderViewModel.Basket("", List.of(), "", ""),
                 TenderViewModel.Kind.CASH,
                 true,
                 List.of(),
