@@ -137,6 +137,42 @@ class SuspendWindowTest extends AtTheWindow {
         assertThat(till.reports.suspended()).isEmpty();
     }
 
+    /// Damage took what the journal said of its being rung again and paid.
+    @Test
+    void whatTheHubKnowsToBePaidIsNotRungAgainAndListedNoMore() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
+        SaleSuspended sale = till.reports.suspended().getFirst();
+        till.suspendedAtHub.says(
+                till.openSale.suspended().getFirst().entry().header().entryId(),
+                new TakeOverOutcome.TakenBy(new WorkstationId(2), "Till 2", sale.at()));
+
+        counter.press(KeyCode.F3).waitFor("2.55").waitForRest().press(KeyCode.ENTER);
+
+        counter.waitFor("Till 2 took this sale up at 12:00.").waitForRest();
+        assertThat(till.openSale.basket()).isEmpty();
+        assertThat(till.reports.suspended()).isEmpty();
+    }
+
+    @Test
+    void whatIsLookedAtAndTakenByAnotherTillIsNotExchangedForTheNextOne() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
+        UUID gone = till.reports.suspended().getFirst().transaction();
+        counter.scan("20886").waitFor("£4.21").press(KeyCode.F8).waitFor("Resume 2");
+        till.suspendedAtHub.holdsItsAnswer();
+        counter.press(KeyCode.F3).waitFor("2.55").waitForRest();
+
+        till.suspendedAtHub.tells(
+                new SuspendedAtStore(List.of(), List.of(new Gone(gone, new WorkstationId(3)))));
+        till.suspendedAtHub.answers();
+        counter.waitUntil(() -> !counter.words().contains("2.55"), "it is gone");
+        counter.press(KeyCode.ENTER).waitForRest();
+
+        assertThat(till.openSale.basket()).isEmpty();
+        counter.press(KeyCode.TAB).press(KeyCode.ENTER).waitFor("£4.21");
+    }
+
     private SaleSuspended setAsideElsewhere() {
         counter.scan("22214").waitFor("£2.55").scan("20886").waitFor("£6.76");
         counter.press(KeyCode.F8).waitFor("Resume 1");

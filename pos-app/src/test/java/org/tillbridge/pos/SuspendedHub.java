@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A hub in memory that says of suspended sales what it was told to say, and answers nothing while
 /// it is away.
@@ -21,6 +23,7 @@ public final class SuspendedHub implements SuspendedLink {
     private final List<UUID> asked = new ArrayList<>();
     private final List<UUID> givenBack = new ArrayList<>();
     private SuspendedAtStore store = new SuspendedAtStore(List.of(), List.of());
+    private CountDownLatch held = new CountDownLatch(0);
     private boolean away;
 
     public synchronized void goAway() {
@@ -44,8 +47,30 @@ public final class SuspendedHub implements SuspendedLink {
         return List.copyOf(givenBack);
     }
 
+    /// Lets whoever asks what is set aside wait until it is told to answer.
+    public synchronized void holdsItsAnswer() {
+        held = new CountDownLatch(1);
+    }
+
+    public synchronized void answers() {
+        held.countDown();
+    }
+
     @Override
-    public synchronized SuspendedOutcome suspendedSales() {
+    public SuspendedOutcome suspendedSales() {
+        try {
+            return held().await(10, TimeUnit.SECONDS) ? answer() : SILENT;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return SILENT;
+        }
+    }
+
+    private synchronized CountDownLatch held() {
+        return held;
+    }
+
+    private synchronized SuspendedOutcome answer() {
         return away ? SILENT : new SuspendedOutcome.Answered(store);
     }
 

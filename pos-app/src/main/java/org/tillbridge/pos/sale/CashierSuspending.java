@@ -169,7 +169,7 @@ final class CashierSuspending {
                 }
             }
             case TakeOverOutcome.TakenBy taken ->
-                    done(new SuspendOutcome.TakenElsewhere(taken.name(), taken.at()));
+                    ringing.answer(() -> ringing.openSale.takenBy(suspension, taken), this::done);
             case TakeOverOutcome.NotSuspended() -> {
                 if (own) {
                     ringing.answer(unasked, this::done);

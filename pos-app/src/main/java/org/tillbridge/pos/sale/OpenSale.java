@@ -352,6 +352,11 @@ public final class OpenSale {
         suspended.gone(gone);
     }
 
+    /// Says who rings a sale again that the hub did not give.
+    SuspendOutcome takenBy(UUID suspension, TakeOverOutcome.TakenBy taken) {
+        return suspended.takenBy(suspension, taken);
+    }
+
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next
     /// sale may begin; otherwise it is as open as before. One that the journal has already,
     /// although it was said not to be on disk, ends here too, unless a card has paid for it since.

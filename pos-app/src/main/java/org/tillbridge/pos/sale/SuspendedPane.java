@@ -49,7 +49,8 @@ final class SuspendedPane extends VBox {
         list.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
-    /// What is looked at stays looked at, also where more comes to it.
+    /// What is looked at stays looked at, also where more comes to it. Where it is gone no other is
+    /// looked at in its place: Enter would take that up unmeant.
     void show(Suspended suspended) {
         about.setText(suspended.about());
         if (!suspended.rows().equals(rows)) {
@@ -66,8 +67,10 @@ final class SuspendedPane extends VBox {
     }
 
     private void lookAt(int at) {
-        if (!rows.isEmpty()) {
-            list.getChildren().get(Math.max(0, at)).requestFocus();
+        if (at >= 0) {
+            list.getChildren().get(at).requestFocus();
+        } else {
+            super.requestFocus();
         }
     }
 

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
@@ -14,10 +15,8 @@ import org.tillbridge.sync.wire.TakeOverOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Sales that are set aside on this workstation, each a fact that holds its basket, and those taken
 /// over from others. Belongs to the basket thread.
@@ -64,10 +63,8 @@ final class SuspendedSales {
         if (kept.basket().isPresent()) {
             return new SuspendOutcome.SaleInTheWay();
         }
-        return all().stream()
-                .filter(one -> one.entry().header().entryId().equals(suspension))
-                .findFirst()
-                .map(committed -> (SaleSuspended) committed.fact())
+        return own(suspension)
+                .map(SuspendedSales::sale)
                 .map(
                         sale ->
                                 resume(
@@ -106,17 +103,36 @@ final class SuspendedSales {
 
     /// Notes what others took over. What cannot be noted now is told again.
     void gone(List<Gone> gone) {
-        Set<UUID> own =
-                all().stream()
-                        .map(committed -> ((SaleSuspended) committed.fact()).transaction())
-                        .collect(Collectors.toSet());
+        List<Committed> own = all();
         for (Gone one : gone) {
-            if (own.contains(one.transaction()) && dayBook.canRecord()) {
-                Resumption where = new Resumption.Elsewhere(one.to());
-                dayBook.fact(new SaleResumed(one.transaction(), clock.instant(), where))
-                        .failed()
-                        .ifPresent(why -> LOG.warn("Not noted who has a sale: {}", why));
-            }
+            own.stream()
+                    .filter(committed -> sale(committed).transaction().equals(one.transaction()))
+                    .forEach(committed -> gone(committed, one.to()));
         }
+    }
+
+    /// Notes that a sale was rung again, if it is set aside here.
+    SuspendOutcome takenBy(UUID suspension, TakeOverOutcome.TakenBy taken) {
+        own(suspension).ifPresent(committed -> gone(committed, taken.workstation()));
+        return new SuspendOutcome.TakenElsewhere(taken.name(), taken.at());
+    }
+
+    private Optional<Committed> own(UUID suspension) {
+        return all().stream()
+                .filter(one -> one.entry().header().entryId().equals(suspension))
+                .findFirst();
+    }
+
+    private void gone(Committed committed, WorkstationId to) {
+        if (dayBook.canRecord()) {
+            Resumption where = new Resumption.Elsewhere(to);
+            dayBook.fact(new SaleResumed(sale(committed).transaction(), clock.instant(), where))
+                    .failed()
+                    .ifPresent(why -> LOG.warn("Not noted who has a sale: {}", why));
+        }
+    }
+
+    private static SaleSuspended sale(Committed committed) {
+        return (SaleSuspended) committed.fact();
     }
 }

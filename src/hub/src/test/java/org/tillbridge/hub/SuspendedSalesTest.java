@@ -162,8 +162,7 @@ class SuspendedSalesTest {
         records(second, new SaleResumed(SALE, MORNING, new Resumption.TakenOver(suspension, AS)));
 
         assertThat(told(second).sales()).isEmpty();
-        assertThat(second.link().takeOver(suspension))
-                .isEqualTo(new TakeOverOutcome.NotSuspended());
+        assertThat(second.link().takeOver(suspension)).isInstanceOf(TakeOverOutcome.TakenBy.class);
         records(
                 first,
                 new SaleResumed(SALE, MORNING, new Resumption.Elsewhere(second.workstation())));
@@ -220,8 +219,25 @@ class SuspendedSalesTest {
         pays(first, SALE);
 
         assertThat(told(second).sales()).isEmpty();
-        assertThat(second.link().takeOver(suspension))
-                .isEqualTo(new TakeOverOutcome.NotSuspended());
+        assertThat(second.link().takeOver(suspension)).isEqualTo(takenByFirst());
+    }
+
+    /// Damage took both from its journal, that it was resumed and that it was paid.
+    @Test
+    void whatATillHasForgottenThatItPaidItIsNotToRingAgain() {
+        UUID paid = suspends(first);
+        pays(first, SALE);
+        assertThat(first.link().takeOver(paid)).isEqualTo(takenByFirst());
+
+        UUID resumed =
+                records(
+                        second,
+                        new SaleSuspended(AS, 2, pounds("8.15"), MORNING, SUSPENDED.basket()));
+        records(second, new SaleResumed(AS, MORNING));
+        assertThat(second.link().takeOver(resumed))
+                .isInstanceOfSatisfying(
+                        TakeOverOutcome.TakenBy.class,
+                        taken -> assertThat(taken.workstation()).isEqualTo(second.workstation()));
     }
 
     @Test
@@ -328,6 +344,11 @@ class SuspendedSalesTest {
 
     private static TakeOverOutcome given() {
         return new TakeOverOutcome.Given(EntryCodec.VERSION, EntryCodec.body(SUSPENDED));
+    }
+
+    private TakeOverOutcome takenByFirst() {
+        return new TakeOverOutcome.TakenBy(
+                first.workstation(), "Till " + first.workstation().number(), MORNING);
     }
 
     private static boolean isGiven(TillFixture till, UUID suspension) {

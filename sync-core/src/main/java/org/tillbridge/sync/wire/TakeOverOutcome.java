@@ -15,11 +15,12 @@ public sealed interface TakeOverOutcome
     /// @param body of the entry that set it aside, as it was written
     record Given(int version, String body) implements TakeOverOutcome {}
 
-    /// Another has it.
+    /// Another has it, or it was rung again; also by the one that asks, whose journal may have lost
+    /// that to damage.
     ///
     /// @param name of that workstation
     record TakenBy(WorkstationId workstation, String name, Instant at) implements TakeOverOutcome {}
 
-    /// The hub knows of none, or it was taken up where it was set aside.
+    /// The hub has heard of none.
     record NotSuspended() implements TakeOverOutcome {}
 }

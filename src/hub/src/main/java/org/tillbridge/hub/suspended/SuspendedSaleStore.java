@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import org.tillbridge.sync.wire.SuspendedAtStore;
 import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
 import org.tillbridge.sync.wire.SuspendedAtStore.Waiting;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -157,6 +158,25 @@ public final class SuspendedSaleStore {
                         suspension,
                         workstation.number())
                 == 1;
+    }
+
+    /// Who has a sale that was not given: also the one that asks, where its journal has lost to
+    /// damage that it rang it again. Empty where nobody is known to have set it aside.
+    Optional<TakeOverOutcome> rungAgain(StoreId store, UUID suspension) throws SQLException {
+        return statements.first(
+                """
+                SELECT w.workstation, w.name, coalesce(taken_at, suspended_at)
+                FROM suspended_sale JOIN workstation w
+                  ON w.workstation = coalesce(taken_by, suspended_sale.workstation)
+                WHERE suspended_sale.store = ? AND entry_id = ?\
+                """,
+                row ->
+                        new TakeOverOutcome.TakenBy(
+                                new WorkstationId(row.getInt(1)),
+                                row.getString(2),
+                                Instant.ofEpochMilli(row.getLong(3))),
+                store.number(),
+                suspension);
     }
 
     void giveBack(StoreId store, UUID suspension, WorkstationId workstation) throws SQLException {

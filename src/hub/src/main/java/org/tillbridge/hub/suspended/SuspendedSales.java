@@ -1,11 +1,8 @@
 package org.tillbridge.hub.suspended;
 
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
-import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementStore;
-import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
-import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
@@ -18,7 +15,6 @@ import org.tillbridge.sync.wire.TakeOverOutcome;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Gives sales that are set aside to the workstations of their store, each to one only. It stays
@@ -61,24 +57,8 @@ public final class SuspendedSales {
         if (sales.take(workstation.store(), suspension, workstation.id(), now)) {
             return given(sales.entry(suspension));
         }
-        Optional<Taken> other =
-                sales.taken(workstation.store(), suspension)
-                        .filter(taken -> isOther(taken, workstation));
-        if (other.isEmpty()) {
-            return new TakeOverOutcome.NotSuspended();
-        }
-        WorkstationId by = other.get().by().orElseThrow();
-        return new TakeOverOutcome.TakenBy(
-                by,
-                new EnrolmentStore(statements)
-                        .workstation(by)
-                        .map(EnrolledWorkstation::name)
-                        .orElse(""),
-                other.get().at().orElse(now));
-    }
-
-    private static boolean isOther(Taken taken, EnrolledWorkstation asking) {
-        return taken.by().filter(by -> !by.equals(asking.id())).isPresent();
+        return sales.rungAgain(workstation.store(), suspension)
+                .orElseGet(TakeOverOutcome.NotSuspended::new);
     }
 
     private static TakeOverOutcome given(PushedEntry texts) {
