@@ -82,8 +82,7 @@ final class RunCommand implements Callable<Integer> {
             case Terminal.Nexo(NexoSettings settings) ->
                     around = around.with(Wiring.terminal(settings));
             case Terminal.Odd(String why) -> {
-                spec.commandLine().getErr().println(why);
-                return 1;
+                return refused(why);
             }
         }
         return training ? openTraining(around, spoken) : open(around, spoken);
@@ -91,14 +90,18 @@ final class RunCommand implements Callable<Integer> {
 
     private int openTraining(Surroundings real, Locale spoken)
             throws InterruptedException, IOException {
-        Optional<Surroundings> apart = Training.prepare(real);
-        if (apart.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("This till knows nothing to sell yet; start it without --training.");
-            return 1;
-        }
-        return open(apart.get(), spoken);
+        return switch (Training.prepare(real)) {
+            case Training.Prepared.Ready(Surroundings apart) -> open(apart, spoken);
+            case Training.Prepared.NothingToSell() ->
+                    refused("This till knows nothing to sell yet; start it without --training.");
+            case Training.Prepared.InUse() ->
+                    refused("Somebody learns on this till already; end that training first.");
+        };
+    }
+
+    private int refused(String why) {
+        spec.commandLine().getErr().println(why);
+        return 1;
     }
 
     private int open(Surroundings around, Locale spoken) throws InterruptedException {

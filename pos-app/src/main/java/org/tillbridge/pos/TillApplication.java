@@ -281,8 +281,9 @@ public final class TillApplication implements AutoCloseable {
                         bar.state(),
                         bar.explained(),
                         devices,
-                        new TrainingSwitch(
-                                around.training(), around.training() ? end : training::begin),
+                        around.training()
+                                ? new TrainingSwitch(true, (ready, cannot) -> end.run())
+                                : new TrainingSwitch(false, training::begin),
                         lock.orElseThrow()));
     }
 

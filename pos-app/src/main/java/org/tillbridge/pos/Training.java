@@ -1,9 +1,9 @@
 package org.tillbridge.pos;
 
 import org.tillbridge.pos.device.SimulatedTerminal;
-import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.replica.ReplicaCopy;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
@@ -33,22 +33,43 @@ final class Training {
 
     private Training() {}
 
-    /// Makes the folder anew.
+    /// What came of making the folder.
+    sealed interface Prepared {
+        /// @param around what the till to learn on runs on
+        record Ready(Surroundings around) implements Prepared {}
+
+        /// This machine is no workstation, or knows nothing to sell yet.
+        record NothingToSell() implements Prepared {}
+
+        /// Somebody learns in it, or has just ended and it is not closed yet.
+        record InUse() implements Prepared {}
+    }
+
+    /// Makes the folder anew, unless it is in use.
     ///
     /// @param real of the workstation; it may be at work
-    /// @return what the till to learn on runs on; empty where this machine is no workstation, or
-    ///   knows nothing to sell yet
-    static Optional<Surroundings> prepare(Surroundings real) throws IOException {
+    static Prepared prepare(Surroundings real) throws IOException {
         Path folder = real.folder().resolve(FOLDER);
-        delete(folder);
+        return switch (WorkstationLock.acquire(folder)) {
+            case WorkstationLock.Outcome.HeldByAnother _ -> new Prepared.InUse();
+            case WorkstationLock.Outcome.Held(WorkstationLock lock) -> {
+                try (lock) {
+                    yield prepare(real, folder);
+                }
+            }
+        };
+    }
+
+    private static Prepared prepare(Surroundings real, Path folder) throws IOException {
+        empty(folder);
         Optional<EnrolmentFile> enrolled = EnrolmentFile.read(real.folder());
         if (enrolled.isEmpty() || !ReplicaCopy.into(folder, real.folder())) {
-            return Optional.empty();
+            return new Prepared.NothingToSell();
         }
         FileKeys keys = FileKeys.read(real.folder().resolve(Enroller.KEY_FILE));
         FileKeys.generate(folder.resolve(Enroller.KEY_FILE), keys.pinKey().orElseThrow());
         EnrolmentFile.create(folder, apart(enrolled.get().enrolment(), real.chance()));
-        return Optional.of(real.forTraining(folder, SimulatedTerminal.atOnce()));
+        return new Prepared.Ready(real.forTraining(folder, SimulatedTerminal.atOnce()));
     }
 
     /// What signs receipts: nothing, where they are none.
@@ -68,14 +89,14 @@ final class Training {
                 List.of(new GivenEpoch(new EpochGrant(epoch, SERIES), true)));
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+    /// The lock on it stays.
+    private static void empty(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder) && !WorkstationLock.isIn(folder, file)) {
                     Files.delete(file);
                 }
             }
         }
-        OwnerOnly.folder(folder);
     }
 }

@@ -7,6 +7,7 @@ import org.tillbridge.pos.ui.Tasks;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Puts a till to learn on in the window's place, and the real one back. The real one stays as it
@@ -35,12 +36,24 @@ final class TrainingWindow implements AutoCloseable {
         return apart;
     }
 
-    void begin() {
+    /// @param ready called before it comes in the window's place
+    /// @param cannot called instead, with the text that says why
+    void begin(Runnable ready, Consumer<String> cannot) {
         if (!preparing && apart.isEmpty()) {
             preparing = true;
             tasks.aside(
                     () -> Training.prepare(real),
-                    ready -> ready.ifPresent(this::open),
+                    prepared -> {
+                        switch (prepared) {
+                            case Training.Prepared.Ready(Surroundings around) -> {
+                                ready.run();
+                                open(around);
+                            }
+                            case Training.Prepared.NothingToSell() ->
+                                    cannot.accept("training.nothingToSell");
+                            case Training.Prepared.InUse() -> cannot.accept("training.inUse");
+                        }
+                    },
                     () -> preparing = false);
         }
     }

@@ -60,7 +60,7 @@ class TrainingTest {
             realTill("http://127.0.0.1:" + hub.getLocalPort());
             Map<String, String> before = files();
 
-            Surroundings apart = Training.prepare(real()).orElseThrow();
+            Surroundings apart = prepared();
             TillServices till = started(apart);
             assertThat(till.signOn().signOn(TillOnDisk.MANAGER, "3333"))
                     .isInstanceOf(SignOnOutcome.Welcome.class);
@@ -88,7 +88,7 @@ class TrainingTest {
             till.close();
 
             assertThat(files()).isEqualTo(before);
-            assertThat(Training.prepare(real())).isPresent();
+            assertThat(Training.prepare(real())).isInstanceOf(Training.Prepared.Ready.class);
             assertThat(calls(hub)).isZero();
         }
         assertThat(JournalReader.of(folder.resolve("journal.db")).recentTransactions(10))
@@ -99,7 +99,7 @@ class TrainingTest {
     void eachTrainingBeginsAnew() throws Exception {
         realTill("http://127.0.0.1:1");
         for (int time = 0; time < 2; time++) {
-            TillServices till = started(Training.prepare(real()).orElseThrow());
+            TillServices till = started(prepared());
             assertThat(till.dayBook().openDay()).isEmpty();
             till.signOn().signOn(TillOnDisk.MANAGER, "3333");
             till.day().open(TillOnDisk.DAY, pounds("100.00"));
@@ -108,8 +108,43 @@ class TrainingTest {
     }
 
     @Test
+    void whereSomebodyStillLearnsNothingIsDeletedAndNobodyBegins() throws Exception {
+        realTill("http://127.0.0.1:1");
+        TillServices till = started(prepared());
+        till.signOn().signOn(TillOnDisk.MANAGER, "3333");
+        till.day().open(TillOnDisk.DAY, pounds("100.00"));
+
+        assertThat(Training.prepare(real())).isEqualTo(new Training.Prepared.InUse());
+
+        assertThat(till.dayBook().openDay()).isPresent();
+        till.sale().scan("22214");
+        assertThat(till.tender().payCash(open(till), pounds("5.00")))
+                .isInstanceOf(TenderOutcome.Paid.class);
+        till.close();
+        assertThat(Training.prepare(real())).isInstanceOf(Training.Prepared.Ready.class);
+    }
+
+    @Test
+    void whoeverCannotBeginIsToldAndStaysSignedOn() throws Exception {
+        realTill("http://127.0.0.1:1");
+        TillServices elsewhere = started(prepared());
+
+        try (TillOnStage till = TillOnStage.startedIn(folder);
+                Counter counter = till.counter()) {
+            counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("New sale").press(KeyCode.F10).waitFor("Settings").tap("Settings");
+            counter.waitFor("Training").waitForRest().press(KeyCode.F7);
+            counter.waitFor("Somebody learns on this till already.").waitForRest();
+            counter.picture("settings-training-in-use");
+            assertThat(counter.words()).contains("A. Morgan");
+        } finally {
+            elsewhere.close();
+        }
+    }
+
+    @Test
     void aMachineThatIsNoWorkstationHasNothingToLearnOn() throws IOException {
-        assertThat(Training.prepare(real())).isEmpty();
+        assertThat(Training.prepare(real())).isEqualTo(new Training.Prepared.NothingToSell());
     }
 
     @Test
@@ -164,6 +199,10 @@ class TrainingTest {
                 new TimeOrderedIds(clock, new Random(4)),
                 new TimeOrderedIds(clock, new Random(5)),
                 new Random(6));
+    }
+
+    private Surroundings prepared() throws IOException {
+        return ((Training.Prepared.Ready) Training.prepare(real())).around();
     }
 
     private static TillServices started(Surroundings around) throws IOException {

@@ -57,10 +57,15 @@ public final class TrainingDesk {
     /// @param refused told why not
     void turn(Consumer<Message> refused) {
         if (training.on()) {
-            training.turn().run();
+            training.turn().turn(() -> {}, why -> {});
         } else {
             tasks.basket(this::permitted, outcome -> begin(outcome, refused));
         }
+    }
+
+    private void signOff() {
+        signOn.signOff();
+        navigation.goTo(Place.SIGN_ON);
     }
 
     private Outcome permitted() {
@@ -71,11 +76,16 @@ public final class TrainingDesk {
 
     private void begin(Outcome outcome, Consumer<Message> refused) {
         switch (outcome) {
-            case Outcome.Permitted() -> {
-                signOn.signOff();
-                navigation.goTo(Place.SIGN_ON);
-                training.turn().run();
-            }
+            case Outcome.Permitted() ->
+                    training.turn()
+                            .turn(
+                                    this::signOff,
+                                    why ->
+                                            refused.accept(
+                                                    new Message(
+                                                            Message.Tone.CAUTION,
+                                                            texts.text(why),
+                                                            texts.text(why + ".toDo"))));
             case Outcome.NotAllowed why -> {
                 Wanted wanted = Wanted.of(Right.TRAINING, texts.text("approval.training"));
                 boolean asked =

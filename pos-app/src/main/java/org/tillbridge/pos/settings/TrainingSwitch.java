@@ -1,7 +1,16 @@
 package org.tillbridge.pos.settings;
 
+import java.util.function.Consumer;
+
 /// The way into training and out of it.
 ///
 /// @param on whether this is the till to learn on
-/// @param turn begins or ends it; on the FX thread
-public record TrainingSwitch(boolean on, Runnable turn) {}
+public record TrainingSwitch(boolean on, Turn turn) {
+    /// Begins training, or ends it; on the FX thread.
+    @FunctionalInterface
+    public interface Turn {
+        /// @param ready called before the other till comes in this one's place
+        /// @param cannot called instead, with the text that says why
+        void turn(Runnable ready, Consumer<String> cannot);
+    }
+}

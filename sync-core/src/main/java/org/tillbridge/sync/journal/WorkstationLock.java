@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 /// Keeps a second process out of a workstation's folder, by its `workstation.lock`, as a [LockFile]
 /// does.
 public final class WorkstationLock implements AutoCloseable {
+    private static final String FILE = "workstation.lock";
+
     private final LockFile file;
 
     private WorkstationLock(LockFile file) {
@@ -31,12 +33,17 @@ public final class WorkstationLock implements AutoCloseable {
     ///
     /// @throws IOException if the folder cannot be used at all
     public static Outcome acquire(Path folder) throws IOException {
-        return switch (LockFile.acquire(OwnerOnly.folder(folder), "workstation.lock")) {
+        return switch (LockFile.acquire(OwnerOnly.folder(folder), FILE)) {
             case LockFile.Outcome.Held(LockFile file) ->
                     new Outcome.Held(new WorkstationLock(file));
             case LockFile.Outcome.HeldByAnother(OptionalLong process) ->
                     new Outcome.HeldByAnother(process);
         };
+    }
+
+    /// Whether that file is what the folder is kept by.
+    public static boolean isIn(Path folder, Path file) {
+        return file.equals(folder.resolve(FILE));
     }
 
     /// Lets go of the folder.
