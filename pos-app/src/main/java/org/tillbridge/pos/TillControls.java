@@ -1,5 +1,6 @@
 package org.tillbridge.pos;
 
+import org.tillbridge.pos.approval.ApprovalLapse;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.PostVoidService;
@@ -21,9 +22,10 @@ public record TillControls(
             DayBook dayBook,
             SignOnService signOn,
             Session session,
-            PostVoidService postVoid) {
+            PostVoidService postVoid,
+            ApprovalLapse lapse) {
         return new TillControls(
-                new Approvals(signOn, session, dayBook),
+                new Approvals(signOn, session, dayBook, lapse),
                 new DrawerService(dayBook, session),
                 postVoid,
                 new DayReports(journal, replica));

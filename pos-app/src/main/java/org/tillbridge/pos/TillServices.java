@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import org.joda.money.CurrencyUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.approval.ApprovalLapse;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
@@ -174,7 +175,15 @@ public final class TillServices implements AutoCloseable {
                         () -> openSale.basket().isPresent());
         PostVoidService postVoid =
                 new PostVoidService(dayBook, session, around.clock(), ids, this::refundsWait);
-        controls = TillControls.of(journal.reader(), reader, dayBook, signOn, session, postVoid);
+        controls =
+                TillControls.of(
+                        journal.reader(),
+                        reader,
+                        dayBook,
+                        signOn,
+                        session,
+                        postVoid,
+                        new ApprovalLapse(engine::status, reader, around.computer()));
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());

@@ -56,6 +56,19 @@ class ApprovalWindowTest extends AtTheWindow {
     }
 
     @Test
+    void longAfterTheHubWasLastHeardTheQuestionSaysThatNobodyApproves() {
+        theCashierSells();
+        till.clock().forward(Duration.ofHours(73));
+        counter.type("40 * 22214").press(KeyCode.ENTER).waitFor("£102.00").waitForRest();
+        counter.press(KeyCode.F9).waitFor(ASKED);
+
+        counter.waitFor("nobody here may").waitForRest().picture("window-approval-lapsed");
+        assertThat(counter.words())
+                .anyMatch(said -> said.startsWith("No answer from the hub since "));
+        counter.press(KeyCode.ESCAPE).waitFor("£102.00");
+    }
+
+    @Test
     void aScanBesideTheQuestionIsSaidAndNotRung() {
         theCashierSells();
         counter.type("40 * 22214").press(KeyCode.ENTER).waitFor("£102.00").waitForRest();

@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import static org.tillbridge.sync.replica.Shop.GBP;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.approval.ApprovalLapse;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
@@ -35,6 +36,8 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoredValueKind;
+import org.tillbridge.sync.HubContact;
+import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochsInMemory;
@@ -63,6 +66,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -96,6 +100,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final ReceiptProof proof;
     public final SignOnService signOn;
     public final Approvals approvals;
+    public volatile HubContact contact = new HubContact.NotTried();
     public final DayService day;
     public final PostVoidService postVoid;
     public final DayReports reports;
@@ -200,7 +205,9 @@ public final class TillOnDisk implements AutoCloseable {
                         clock,
                         WrongPins.in(folder),
                         new SignOnEntries(dayBook, Runnable::run));
-        approvals = new Approvals(signOn, session, dayBook);
+        approvals =
+                new Approvals(
+                        signOn, session, dayBook, new ApprovalLapse(this::status, reader, clock));
         day =
                 new DayService(
                         dayBook,
@@ -322,6 +329,10 @@ public final class TillOnDisk implements AutoCloseable {
 
     private static UUID id() {
         return new UUID(7, IDS.incrementAndGet());
+    }
+
+    private SyncStatus status() {
+        return new SyncStatus(contact, 0, 0, Optional.empty(), true, Set.of());
     }
 
     public void signOn(OperatorId operator, String pin) {

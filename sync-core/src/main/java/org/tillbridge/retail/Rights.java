@@ -4,12 +4,20 @@ import static org.tillbridge.retail.Allowance.ALLOW;
 import static org.tillbridge.retail.Allowance.ASK;
 import static org.tillbridge.retail.Allowance.DENY;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /// Which role has which right: presets, and what a store says instead.
 public final class Rights {
+    /// How long after the hub was last heard somebody may still approve, where a store says
+    /// nothing.
+    public static final Duration APPROVAL_LAPSE = Duration.ofDays(3);
+
+    /// A year: the most that a store may say.
+    public static final int MOST_APPROVAL_HOURS = 8760;
+
     /// 50 pounds, euros, francs; 5,000 yen.
     private static final long SMALL_VOID = 5_000;
 

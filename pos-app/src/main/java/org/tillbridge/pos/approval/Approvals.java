@@ -22,11 +22,13 @@ public final class Approvals {
     private final SignOnService signOn;
     private final Session session;
     private final DayBook dayBook;
+    private final ApprovalLapse lapse;
 
-    public Approvals(SignOnService signOn, Session session, DayBook dayBook) {
+    public Approvals(SignOnService signOn, Session session, DayBook dayBook, ApprovalLapse lapse) {
         this.signOn = signOn;
         this.session = session;
         this.dayBook = dayBook;
+        this.lapse = lapse;
     }
 
     /// What became of an approver's PIN.
@@ -70,9 +72,18 @@ public final class Approvals {
         record SomeoneElse<T>() implements Approved<T> {}
     }
 
-    /// Everyone who could approve it, by name. Reads, so not for the FX thread.
+    /// Everyone who could approve it, by name; nobody where that has lapsed. Reads, so not for the
+    /// FX thread.
     public List<SignedOn> approvers(Wanted wanted) {
-        return signOn.approvers(wanted.right(), wanted.amount());
+        return lapsedSince().isPresent()
+                ? List.of()
+                : signOn.approvers(wanted.right(), wanted.amount());
+    }
+
+    /// When the hub was last heard, where that is too long ago for anybody to approve. Reads, so
+    /// not for the FX thread.
+    public Optional<Instant> lapsedSince() {
+        return lapse.since();
     }
 
     /// Tries an approver's PIN. Takes a noticeable time by intention: neither for the FX thread nor

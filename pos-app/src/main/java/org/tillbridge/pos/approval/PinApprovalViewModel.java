@@ -16,6 +16,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,16 +71,28 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
                     wrong = "";
                     checking = false;
                 });
-        tasks.aside(() -> approvals.approvers(wanted), found -> ifStill(asked, () -> list(found)));
+        tasks.aside(() -> found(wanted), found -> ifStill(asked, () -> list(found)));
         return true;
     }
 
-    private void list(List<SignedOn> found) {
-        approvers = found;
+    private record Found(List<SignedOn> approvers, Optional<Instant> lapsedSince) {}
+
+    private Found found(Wanted wanted) {
+        return new Found(approvals.approvers(wanted), approvals.lapsedSince());
+    }
+
+    private void list(Found found) {
+        approvers = found.approvers();
         looked = true;
-        if (found.size() == 1) {
+        found.lapsedSince().ifPresent(heard -> wrong = lapsed(heard));
+        if (approvers.size() == 1) {
             entry.choose(0);
         }
+    }
+
+    private String lapsed(Instant heard) {
+        return texts.text(
+                "approval.lapsed", texts.shortDate(texts.dateOf(heard)), texts.time(heard));
     }
 
     @Override

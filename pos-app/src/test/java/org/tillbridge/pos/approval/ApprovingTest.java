@@ -24,6 +24,7 @@ import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
@@ -55,6 +56,23 @@ class ApprovingTest {
     @AfterEach
     void close() {
         till.close();
+    }
+
+    /// Who may approve may have left since the hub was last heard; who sells sells on.
+    @Test
+    void nobodyApprovesLongAfterTheHubWasLastHeardAndSellingGoesOn() {
+        proof(PRICE, "3333");
+        till.clock().forward(Duration.ofHours(73));
+
+        assertThat(till.approvals.approvers(PRICE)).isEmpty();
+        assertThat(till.approvals.lapsedSince()).isPresent();
+        assertThat(till.approvals.check(PRICE, TillOnDisk.MANAGER, "3333"))
+                .isEqualTo(new Checked.NotTheirs());
+        assertThat(till.sale.scan("22214")).isInstanceOf(ScanOutcome.Added.class);
+
+        till.contact = new HubContact.Connected(Shop.NOON);
+        assertThat(till.approvals.lapsedSince()).isEmpty();
+        proof(PRICE, "3333");
     }
 
     /// FreeOpenSourcePOS/FloCafe#166 and #716: a manager's PIN is never evaluated, or nobody knows

@@ -23,6 +23,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.Refusal;
@@ -91,7 +92,8 @@ class ReturningTest {
                         store.taxRounding(),
                         List.of(),
                         0,
-                        true));
+                        true,
+                        Rights.APPROVAL_LAPSE));
         till.returns.scan("22214", BACK_TO_STOCK);
 
         assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.CreditOnly());

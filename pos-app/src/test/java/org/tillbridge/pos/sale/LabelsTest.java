@@ -18,6 +18,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.UnitPrice;
@@ -248,7 +249,8 @@ class LabelsTest {
                         store.taxRounding(),
                         List.of(InStoreRule.parse("20:fixed")),
                         0,
-                        false));
+                        false,
+                        Rights.APPROVAL_LAPSE));
 
         assertThat(till.sale.scan("2011122912346")).isInstanceOf(ScanOutcome.Unknown.class);
         assertThat(rung(till.sale.scan("2011122000005")).unitPrice())

@@ -22,6 +22,7 @@ import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
@@ -327,7 +328,8 @@ class StoredValueTendersTest {
                         store.taxRounding(),
                         List.of(),
                         pence,
-                        false));
+                        false,
+                        Rights.APPROVAL_LAPSE));
     }
 
     private TenderOutcome take(String amount) {

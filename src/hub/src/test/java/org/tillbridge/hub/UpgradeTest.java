@@ -135,6 +135,7 @@ class UpgradeTest {
                 "DROP TABLE till_day",
                 "DROP INDEX retail_transaction_addendum",
                 "ALTER TABLE retail_transaction DROP COLUMN addendum",
+                "ALTER TABLE store DROP COLUMN approval_hours",
                 "ALTER TABLE store DROP COLUMN credit_without_proof",
                 "DROP INDEX retail_transaction_number",
                 "DROP TABLE suspended_sale",

@@ -241,6 +241,11 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     }
 
     @Override
+    public Optional<Instant> asOf() {
+        return together(ReplicaView::asOf);
+    }
+
+    @Override
     public List<RightRow> rights() {
         return together(ReplicaView::rights);
     }

@@ -72,6 +72,9 @@ public interface ReplicaView {
 
     Optional<StoreRow> store();
 
+    /// When the hub said last what changed, by its clock; empty where it never did.
+    Optional<Instant> asOf();
+
     /// What this store says of who may do what, other than by the presets.
     List<RightRow> rights();
 

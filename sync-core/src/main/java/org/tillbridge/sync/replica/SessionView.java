@@ -142,6 +142,11 @@ final class SessionView implements ReplicaView {
     }
 
     @Override
+    public Optional<Instant> asOf() {
+        return settings.asOf();
+    }
+
+    @Override
     public List<RightRow> rights() {
         return settings.rights();
     }

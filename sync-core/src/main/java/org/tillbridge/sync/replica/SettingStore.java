@@ -30,6 +30,7 @@ import org.tillbridge.sync.wire.VerifyingKey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -75,7 +76,7 @@ final class SettingStore {
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
                     tax_rounding, in_store_rules, stored_value_offline_limit,
-                    credit_without_proof
+                    credit_without_proof, approval_hours
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -90,8 +91,15 @@ final class SettingStore {
                                 constant(TaxRounding.class, row.getString(8)),
                                 InStoreRule.parseAll(row.getString(9)),
                                 row.getLong(10),
-                                row.getInt(11) == 1),
+                                row.getInt(11) == 1,
+                                Duration.ofHours(row.getLong(12))),
                 scopes.store().number());
+    }
+
+    Optional<Instant> asOf() {
+        return sql.first(
+                "SELECT max(time) FROM cursor HAVING count(*) > 0",
+                row -> Instant.ofEpochMilli(row.getLong(1)));
     }
 
     List<RightRow> rights() {

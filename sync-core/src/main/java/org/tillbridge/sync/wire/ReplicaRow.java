@@ -10,6 +10,7 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -22,6 +23,7 @@ import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -194,10 +196,9 @@ public sealed interface ReplicaRow {
     /// @param country ISO 3166 code
     /// @param taxIncluded whether prices include tax
     /// @param inStoreRules how the store's own numbers are built, before those of its country
-    /// @param storedValueOfflineLimit how much of one gift card or store credit a till takes in a
-    ///   day without asking the hub, in minor units; 0 where it always asks
-    /// @param creditWithoutProof whether nothing but a store credit is given for goods whose
-    ///   purchase nothing proves
+    /// @param storedValueOfflineLimit of one card, in a day, in minor units, without asking the hub
+    /// @param creditWithoutProof whether a store credit is all that is given without a proof
+    /// @param approvalsLapseAfter the hub was last heard; in whole hours
     record StoreRow(
             StoreId store,
             String name,
@@ -209,7 +210,8 @@ public sealed interface ReplicaRow {
             TaxRounding taxRounding,
             List<InStoreRule> inStoreRules,
             long storedValueOfflineLimit,
-            boolean creditWithoutProof)
+            boolean creditWithoutProof,
+            Duration approvalsLapseAfter)
             implements ReplicaRow {
         public static final String KIND = "store";
 
@@ -241,7 +243,8 @@ public sealed interface ReplicaRow {
                     taxRounding,
                     List.of(),
                     0,
-                    false);
+                    false,
+                    Rights.APPROVAL_LAPSE);
         }
 
         /// What a sale in this store is priced in, and how.

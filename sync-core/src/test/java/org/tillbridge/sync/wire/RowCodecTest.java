@@ -35,6 +35,7 @@ import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -229,13 +230,15 @@ class RowCodecTest {
                         TaxRounding.DOCUMENT,
                         InStoreRule.parseAll("27:fixed 20IIIIIVMMMMC:price:2"),
                         5000,
-                        true);
+                        true,
+                        Duration.ofDays(2));
 
         assertThat(RowCodec.body(row))
                 .endsWith(
                         ",\"taxRounding\":\"document\",\"inStoreRules\":[\"27:fixed\","
                                 + "\"20IIIIIVMMMMC:price:2\"],"
-                                + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true}");
+                                + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true,"
+                                + "\"approvalHours\":48}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

@@ -13,6 +13,7 @@ import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -81,7 +83,8 @@ final class SetupReader {
                 folder,
                 STORES,
                 "store name country timeZone priceList",
-                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof",
+                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof"
+                        + " approvalHours",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -196,10 +199,26 @@ final class SetupReader {
                                         OptionalLong.empty())
                                 .orElse(0),
                         row.checked("creditWithoutProof", text -> text.matches("|yes|no"), "")
-                                .equals("yes"));
+                                .equals("yes"),
+                        Duration.ofHours(
+                                row.parsed(
+                                        "approvalHours",
+                                        SetupReader::hours,
+                                        Rights.APPROVAL_LAPSE.toHours())));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();
+    }
+
+    private static long hours(String text) {
+        if (text.isEmpty()) {
+            return Rights.APPROVAL_LAPSE.toHours();
+        }
+        int hours = Integer.parseInt(text);
+        if (hours < 1 || hours > Rights.MOST_APPROVAL_HOURS) {
+            throw new IllegalArgumentException("From 1 to " + Rights.MOST_APPROVAL_HOURS);
+        }
+        return hours;
     }
 
     private Object tax(SetupRow row) {
