@@ -1,7 +1,10 @@
 package org.tillbridge.pos.device.line;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,8 +23,11 @@ public sealed interface Connection {
         }
     }
 
+    /// How a scanner hangs on this machine that is not a keyboard.
+    sealed interface OfScanner extends Connection {}
+
     /// A serial port, or a USB port that acts as one.
-    record Serial(String port, int baud) implements Connection {
+    record Serial(String port, int baud) implements OfScanner {
         @Override
         public String address() {
             return baud == USUAL_BAUD ? port : port + " " + baud;
@@ -44,6 +50,23 @@ public sealed interface Connection {
         }
     }
 
+    /// A service object of JavaPOS, known by its name in `jpos.xml`.
+    record JavaPos(String name) implements OfScanner {
+        @Override
+        public String address() {
+            return name;
+        }
+    }
+
+    /// A camera in the network, or a program that gives away what one at this machine sees: a
+    /// picture, or one after the other, as JPEG.
+    record Camera(URI url) implements Connection {
+        @Override
+        public String address() {
+            return url.toString();
+        }
+    }
+
     /// As a person writes it.
     String address();
 
@@ -52,11 +75,20 @@ public sealed interface Connection {
         NETWORK,
         SERIAL,
         FILE,
-        VIRTUAL;
+        JAVA_POS,
+        VIRTUAL,
+        CAMERA;
+
+        /// Those that a printer may have.
+        public static final List<Kind> OF_PRINTERS =
+                List.of(NETWORK, SERIAL, FILE, JAVA_POS, VIRTUAL);
+
+        /// Those that a scanner may have.
+        public static final List<Kind> OF_SCANNERS = List.of(SERIAL, JAVA_POS);
 
         /// As it stands in the file of settings.
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace("_", "");
         }
     }
 
@@ -65,7 +97,9 @@ public sealed interface Connection {
             case Network _ -> Kind.NETWORK;
             case Serial _ -> Kind.SERIAL;
             case File _ -> Kind.FILE;
+            case JavaPos _ -> Kind.JAVA_POS;
             case Virtual _ -> Kind.VIRTUAL;
+            case Camera _ -> Kind.CAMERA;
         };
     }
 
@@ -75,7 +109,9 @@ public sealed interface Connection {
         NOT_A_HOST,
         NOT_A_PORT,
         NOT_A_SPEED,
-        NOT_A_PATH
+        NOT_A_PATH,
+        NOT_A_NAME,
+        NOT_A_CAMERA
     }
 
     /// What came of reading an address.
@@ -86,7 +122,7 @@ public sealed interface Connection {
     }
 
     /// @param typed `192.168.1.50`, `printer.shop:9100`, `COM3`, `/dev/ttyUSB0 19200`,
-    ///   `/dev/usb/lp0`
+    ///   `/dev/usb/lp0`, `http://192.168.1.60:8080/video`
     static Parsed parse(Kind kind, String typed) {
         String address = typed.strip();
         if (kind != Kind.VIRTUAL && address.isEmpty()) {
@@ -96,6 +132,8 @@ public sealed interface Connection {
             case NETWORK -> Written.network(address);
             case SERIAL -> Written.serial(address);
             case FILE -> Written.file(address);
+            case JAVA_POS -> Written.javaPos(address);
+            case CAMERA -> Written.camera(address);
             case VIRTUAL -> new Parsed.Right(new Virtual());
         };
     }
@@ -105,6 +143,7 @@ public sealed interface Connection {
         private static final Pattern NETWORK =
                 Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(\\S*))?");
         private static final Pattern SERIAL = Pattern.compile("(\\S+)(?:\\s+(\\S+))?");
+        private static final int LONGEST_NAME = 100;
         private static final int HIGHEST_PORT = 65_535;
         private static final int LOWEST_BAUD = 300;
         private static final int HIGHEST_BAUD = 4_000_000;
@@ -136,6 +175,27 @@ public sealed interface Connection {
                 return new Parsed.Right(new File(Path.of(address)));
             } catch (InvalidPathException odd) {
                 return new Parsed.Wrong(Flaw.NOT_A_PATH);
+            }
+        }
+
+        private static Parsed javaPos(String address) {
+            return address.length() > LONGEST_NAME
+                            || address.chars().anyMatch(Character::isISOControl)
+                    ? new Parsed.Wrong(Flaw.NOT_A_NAME)
+                    : new Parsed.Right(new JavaPos(address));
+        }
+
+        private static Parsed camera(String address) {
+            try {
+                URI url = new URI(address);
+                boolean right =
+                        ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                                && url.getHost() != null;
+                return right
+                        ? new Parsed.Right(new Camera(url))
+                        : new Parsed.Wrong(Flaw.NOT_A_CAMERA);
+            } catch (URISyntaxException odd) {
+                return new Parsed.Wrong(Flaw.NOT_A_CAMERA);
             }
         }
 
