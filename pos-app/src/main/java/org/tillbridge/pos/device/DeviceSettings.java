@@ -1,5 +1,6 @@
 package org.tillbridge.pos.device;
 
+import org.tillbridge.pos.device.camera.CameraAddress;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 
@@ -14,7 +15,7 @@ public record DeviceSettings(
         Optional<Printer> printer,
         Optional<Connection.OfScanner> scanner,
         Optional<CustomerDisplay> customerDisplay,
-        Optional<Connection.Camera> camera) {
+        Optional<CameraAddress> camera) {
     /// Nothing is printed; the scanner types.
     public static final DeviceSettings NONE =
             new DeviceSettings(
@@ -66,7 +67,7 @@ public record DeviceSettings(
         return new DeviceSettings(printer, scanner, next, camera);
     }
 
-    public DeviceSettings withCamera(Optional<Connection.Camera> next) {
+    public DeviceSettings withCamera(Optional<CameraAddress> next) {
         return new DeviceSettings(printer, scanner, customerDisplay, next);
     }
 }

@@ -2,6 +2,7 @@ package org.tillbridge.pos.device;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.device.camera.CameraAddress;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.line.Connection.Parsed;
 import org.tillbridge.pos.device.printer.PrinterProfile;
@@ -81,18 +82,13 @@ final class DeviceSettingsFile {
                         printer(said, wrong),
                         scanner(said, wrong),
                         customerDisplay(said, wrong),
-                        address(
-                                Connection.Kind.CAMERA,
-                                Connection.Camera.class,
-                                "camera.address",
-                                said,
-                                wrong));
+                        camera(said, wrong));
         return new Read(settings, wrong);
     }
 
     private static Optional<DeviceSettings.Printer> printer(Properties said, List<String> wrong) {
         Optional<Connection.Kind> kind =
-                kind("printer.connection", Connection.Kind.OF_PRINTERS, said, wrong);
+                kind("printer.connection", List.of(Connection.Kind.values()), said, wrong);
         if (kind.equals(Optional.of(Connection.Kind.JAVA_POS))) {
             return named("printer.address", said, wrong)
                     .map(
@@ -147,6 +143,15 @@ final class DeviceSettingsFile {
                             .map(DeviceSettings.CustomerDisplay.Lines::new);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<CameraAddress> camera(Properties said, List<String> wrong) {
+        String address = said.getProperty("camera.address", "");
+        Optional<CameraAddress> camera = CameraAddress.parse(address);
+        if (camera.isEmpty() && !address.isBlank()) {
+            wrong.add("camera.address");
+        }
+        return camera;
     }
 
     private static Optional<Connection.Kind> kind(
@@ -206,7 +211,7 @@ final class DeviceSettingsFile {
             case DeviceSettings.CustomerDisplay.Window() -> line(lines, "customerDisplay", YES);
             case null -> line(lines, "customerDisplay", "no");
         }
-        settings.camera().ifPresent(camera -> line(lines, "camera.address", camera.address()));
+        settings.camera().ifPresent(camera -> line(lines, "camera.address", camera.url().toString()));
         OwnerOnly.replace(file, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,6 +1,9 @@
 package org.tillbridge.pos.device;
 
 import org.tillbridge.pos.device.DeviceSettings.CustomerDisplay;
+import org.tillbridge.pos.device.camera.CameraAddress;
+import org.tillbridge.pos.device.camera.CameraScanner;
+import org.tillbridge.pos.device.camera.HttpCamera;
 import org.tillbridge.pos.device.javapos.JavaPosDisplay;
 import org.tillbridge.pos.device.javapos.JavaPosDisplay.Said;
 import org.tillbridge.pos.device.javapos.JavaPosPrinter;
@@ -107,7 +110,8 @@ public final class Devices implements AutoCloseable {
     private synchronized void open() {
         Optional<CustomerDisplay> shown = settings.customerDisplay();
         JposXml.read(folder);
-        heard(was -> new DevicesState(Optional.empty(), Optional.empty(), shown));
+        Optional<CameraAddress> camera = settings.camera();
+        heard(was -> new DevicesState(Optional.empty(), Optional.empty(), shown, camera));
         inUse = settings.printer().map(this::made);
         queue = inUse.map(this::queue);
         queue.ifPresent(
@@ -185,6 +189,14 @@ public final class Devices implements AutoCloseable {
         return new EscPosPrinter(wire, printer.profile(), answers, EscPosPrinter.Patience.USUAL);
     }
 
+    /// Reads codes with this camera until it is closed; a code read is a scan as any other.
+    ///
+    /// @param told on threads of the camera, with each picture that is looked at
+    public CameraScanner watch(CameraAddress camera, Consumer<CameraScanner.Sight> told) {
+        return CameraScanner.on(
+                () -> new HttpCamera(camera), clock, code -> scanned.accept(code), told);
+    }
+
     /// Puts this on the customer's display of lines, where there is one.
     public synchronized void sayToCustomer(Said said) {
         saidToCustomer = Optional.of(said);
@@ -197,7 +209,7 @@ public final class Devices implements AutoCloseable {
                     () -> NetworkLine.open(host, port, TO_ANSWER_THE_CALL);
             case Connection.Serial(String port, int baud) -> () -> SerialLine.open(port, baud);
             case Connection.File(Path path) -> () -> FileLine.open(path);
-            case Connection.Virtual _, Connection.JavaPos _, Connection.Camera _ ->
+            case Connection.Virtual _, Connection.JavaPos _ ->
                     throw new IllegalArgumentException("There is no wire to " + connection.kind());
         };
     }
@@ -278,19 +290,22 @@ public final class Devices implements AutoCloseable {
     /// @param printer empty where there is none
     /// @param drawer why the drawer did not open when it should last
     /// @param customerDisplay what the customer looks at
+    /// @param camera that can be switched on
     public record DevicesState(
             Optional<QueueState> printer,
             Optional<PrinterTrouble> drawer,
-            Optional<CustomerDisplay> customerDisplay) {
+            Optional<CustomerDisplay> customerDisplay,
+            Optional<CameraAddress> camera) {
         public static final DevicesState WELL =
-                new DevicesState(Optional.empty(), Optional.empty(), Optional.empty());
+                new DevicesState(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         DevicesState with(Optional<QueueState> now) {
-            return new DevicesState(now, drawer, customerDisplay);
+            return new DevicesState(now, drawer, customerDisplay, camera);
         }
 
         DevicesState withDrawer(Optional<PrinterTrouble> now) {
-            return new DevicesState(printer, now, customerDisplay);
+            return new DevicesState(printer, now, customerDisplay, camera);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.tillbridge.pos.settings;
 
 import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.DeviceSettings.CustomerDisplay;
+import org.tillbridge.pos.device.camera.CameraAddress;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.line.Connection.Kind;
 import org.tillbridge.pos.device.line.Connection.Parsed;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /// What is chosen and typed of devices, right or wrong.
 final class DevicesDraft {
     static final List<PrinterProfile> PROFILES = List.of(PrinterProfile.values());
+    static final List<Kind> PRINTERS = List.of(Kind.values());
     static final int WINDOW = 1;
     static final int LINES = 2;
 
@@ -27,13 +29,13 @@ final class DevicesDraft {
     String scanner;
     int customerDisplay;
     String displayName;
-    private final Optional<Connection.Camera> camera;
+    private final Optional<CameraAddress> camera;
 
     DevicesDraft(DeviceSettings settings) {
         Optional<DeviceSettings.Printer> printer = settings.printer();
         Optional<DeviceSettings.EscPos> escPos = only(DeviceSettings.EscPos.class, printer);
         connection =
-                printer.map(is -> Kind.OF_PRINTERS.indexOf(is.connection().kind()) + 1).orElse(0);
+                printer.map(is -> PRINTERS.indexOf(is.connection().kind()) + 1).orElse(0);
         address = printer.map(is -> is.connection().address()).orElse("");
         profile = escPos.map(is -> PROFILES.indexOf(is.profile())).orElse(0);
         answers = escPos.map(DeviceSettings.EscPos::answers).orElse(true);
@@ -69,7 +71,7 @@ final class DevicesDraft {
     Optional<Kind> printerKind() {
         return connection == 0
                 ? Optional.empty()
-                : Optional.of(Kind.OF_PRINTERS.get(connection - 1));
+                : Optional.of(PRINTERS.get(connection - 1));
     }
 
     boolean isJavaPos() {

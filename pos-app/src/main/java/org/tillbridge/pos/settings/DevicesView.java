@@ -6,6 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -69,7 +70,7 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         scanner = new Asked(model::scanner);
         displayName = new Asked(model::displayName);
         testDisplay = button("screen.testDisplay", Key.F5, model::testDisplay);
-        displayName.box.getChildren().add(testDisplay);
+        displayName.beside(testDisplay);
         asks = asks();
         leftPlace()
                 .getChildren()
@@ -106,9 +107,11 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         private final Label about = Words.wrapped("", "size-14", "ink-2");
         private final Label wrong = Words.wrapped("", "size-14", "alert");
         private final HBox field = letters.field(input);
-        private final VBox box = new VBox(6, about, field, wrong);
+        private final HBox row = new HBox(8, field);
+        private final VBox box = new VBox(6, about, row, wrong);
 
         Asked(Consumer<String> typed) {
+            HBox.setHgrow(field, Priority.ALWAYS);
             wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
             input.textProperty()
                     .subscribe(
@@ -119,8 +122,13 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
                             });
         }
 
+        void beside(SecondButton button) {
+            button.setMaxHeight(Double.MAX_VALUE);
+            row.getChildren().add(button);
+        }
+
         void show(DevicesViewModel.Typed typed, String words) {
-            Panes.showIf(field, typed.isAsked());
+            Panes.showIf(row, typed.isAsked());
             Panes.showIf(box, typed.isAsked() || !words.isEmpty());
             about.setText(words);
             input.setAccessibleText(words);

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /// The devices as the workstation's file of settings names them.
 public final class WorkstationDevicesViewModel implements DevicesViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(WorkstationDevicesViewModel.class);
-    private static final List<Connection.Kind> KINDS = Connection.Kind.OF_PRINTERS;
+    private static final List<Connection.Kind> KINDS = List.of(Connection.Kind.values());
 
     private final ReceiptPrinting printing;
     private final Devices devices;

@@ -95,7 +95,7 @@ class DevicePicturesTest extends PicturedWords {
             List<String> kinds =
                     Stream.concat(
                                     Stream.of("none"),
-                                    Connection.Kind.OF_PRINTERS.stream().map(CamelCase::of))
+                                    Arrays.stream(Connection.Kind.values()).map(CamelCase::of))
                             .toList();
             boolean javaPos = kinds.get(connection).equals("javaPos");
             return new DevicesViewModel.Shown(

@@ -1,7 +1,5 @@
 package org.tillbridge.pos.device.line;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,15 +56,6 @@ public sealed interface Connection {
         }
     }
 
-    /// A camera in the network, or a program that gives away what one at this machine sees: a
-    /// picture, or one after the other, as JPEG.
-    record Camera(URI url) implements Connection {
-        @Override
-        public String address() {
-            return url.toString();
-        }
-    }
-
     /// As a person writes it.
     String address();
 
@@ -76,12 +65,7 @@ public sealed interface Connection {
         SERIAL,
         FILE,
         JAVA_POS,
-        VIRTUAL,
-        CAMERA;
-
-        /// Those that a printer may have.
-        public static final List<Kind> OF_PRINTERS =
-                List.of(NETWORK, SERIAL, FILE, JAVA_POS, VIRTUAL);
+        VIRTUAL;
 
         /// Those that a scanner may have.
         public static final List<Kind> OF_SCANNERS = List.of(SERIAL, JAVA_POS);
@@ -99,7 +83,6 @@ public sealed interface Connection {
             case File _ -> Kind.FILE;
             case JavaPos _ -> Kind.JAVA_POS;
             case Virtual _ -> Kind.VIRTUAL;
-            case Camera _ -> Kind.CAMERA;
         };
     }
 
@@ -110,8 +93,7 @@ public sealed interface Connection {
         NOT_A_PORT,
         NOT_A_SPEED,
         NOT_A_PATH,
-        NOT_A_NAME,
-        NOT_A_CAMERA
+        NOT_A_NAME
     }
 
     /// What came of reading an address.
@@ -122,7 +104,7 @@ public sealed interface Connection {
     }
 
     /// @param typed `192.168.1.50`, `printer.shop:9100`, `COM3`, `/dev/ttyUSB0 19200`,
-    ///   `/dev/usb/lp0`, `http://192.168.1.60:8080/video`
+    ///   `/dev/usb/lp0`
     static Parsed parse(Kind kind, String typed) {
         String address = typed.strip();
         if (kind != Kind.VIRTUAL && address.isEmpty()) {
@@ -133,7 +115,6 @@ public sealed interface Connection {
             case SERIAL -> Written.serial(address);
             case FILE -> Written.file(address);
             case JAVA_POS -> Written.javaPos(address);
-            case CAMERA -> Written.camera(address);
             case VIRTUAL -> new Parsed.Right(new Virtual());
         };
     }
@@ -183,20 +164,6 @@ public sealed interface Connection {
                             || address.chars().anyMatch(Character::isISOControl)
                     ? new Parsed.Wrong(Flaw.NOT_A_NAME)
                     : new Parsed.Right(new JavaPos(address));
-        }
-
-        private static Parsed camera(String address) {
-            try {
-                URI url = new URI(address);
-                boolean right =
-                        ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-                                && url.getHost() != null;
-                return right
-                        ? new Parsed.Right(new Camera(url))
-                        : new Parsed.Wrong(Flaw.NOT_A_CAMERA);
-            } catch (URISyntaxException odd) {
-                return new Parsed.Wrong(Flaw.NOT_A_CAMERA);
-            }
         }
 
         private static Optional<Integer> number(
