@@ -48,6 +48,7 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
     private final Label question = Words.wrapped("");
     private final SecondButton testDisplay;
     private final VBox asks;
+    private final SecondButton camera;
     private final MainButton save;
     private boolean following;
 
@@ -72,6 +73,7 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         testDisplay = button("screen.testDisplay", Key.F5, model::testDisplay);
         displayName.beside(testDisplay);
         asks = asks();
+        camera = button("screen.camera", Key.F6, model::showCamera);
         leftPlace()
                 .getChildren()
                 .addAll(
@@ -82,7 +84,8 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
                                 scanner.box,
                                 Words.wrapped(texts.text("devices.scanToTest"), "size-14", "ink-2"),
                                 titled("devices.customerDisplay", displayTiles),
-                                displayName.box));
+                                displayName.box,
+                                camera));
         rightPlace()
                 .getChildren()
                 .addAll(
@@ -223,6 +226,7 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         show(displayName, shown.displayName(), "devices.about.javaPos");
         showEscPos();
         Panes.showIf(asks, !shown.asking().isEmpty());
+        Panes.showIf(camera, shown.asking().isEmpty());
         question.setText(shown.asking().stream().findFirst().orElse(""));
         save.notYet(shown.changed() ? "" : texts.text("devices.nothingToSave"));
         big().show(texts.text("screen.devices"), "", List.of());

@@ -53,6 +53,8 @@ public interface DevicesViewModel {
     /// The first job that asks is to be printed, or not.
     void answer(boolean wanted);
 
+    void showCamera();
+
     void save();
 
     void back();

@@ -274,6 +274,11 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
     }
 
     @Override
+    public void showCamera() {
+        navigation.goTo(Place.CAMERA);
+    }
+
+    @Override
     public void back() {
         navigation.goTo(Place.SETTINGS);
     }
