@@ -26,6 +26,7 @@ public final class CameraPicture extends StackPane {
         words.setGraphic(new Icon(Feather.CAMERA, 18, "ink-2"));
         setMinHeight(height);
         setMaxHeight(height);
+        setMinWidth(height * 4 / 3);
         setPrefWidth(height * 4 / 3);
         getStyleClass().addAll("card", "camera");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -34,7 +35,9 @@ public final class CameraPicture extends StackPane {
 
     public void show(Look look) {
         picture.setImage(
-                look instanceof Look.Seen seen ? SwingFXUtils.toFXImage(seen.picture(), null) : null);
+                look instanceof Look.Seen seen
+                        ? SwingFXUtils.toFXImage(seen.picture(), null)
+                        : null);
         String said =
                 switch (look) {
                     case Look.Off() -> texts.text("camera.off");

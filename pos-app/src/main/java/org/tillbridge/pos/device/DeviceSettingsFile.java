@@ -211,7 +211,8 @@ final class DeviceSettingsFile {
             case DeviceSettings.CustomerDisplay.Window() -> line(lines, "customerDisplay", YES);
             case null -> line(lines, "customerDisplay", "no");
         }
-        settings.camera().ifPresent(camera -> line(lines, "camera.address", camera.url().toString()));
+        settings.camera()
+                .ifPresent(camera -> line(lines, "camera.address", camera.url().toString()));
         OwnerOnly.replace(file, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -193,8 +193,7 @@ public final class Devices implements AutoCloseable {
     ///
     /// @param told on threads of the camera, with each picture that is looked at
     public CameraScanner watch(CameraAddress camera, Consumer<CameraScanner.Sight> told) {
-        return CameraScanner.on(
-                () -> new HttpCamera(camera), clock, code -> scanned.accept(code), told);
+        return CameraScanner.on(() -> new HttpCamera(camera), code -> scanned.accept(code), told);
     }
 
     /// Puts this on the customer's display of lines, where there is one.

@@ -24,7 +24,7 @@ final class MorePane extends VBox {
     private final Tile camera;
 
     MorePane(SaleViewModel model, Runnable toggleCamera, Texts texts, Runnable close) {
-        super(6);
+        super(4);
         getStyleClass().add("many");
         this.close = close;
         drawer =

@@ -107,9 +107,7 @@ public final class CameraSettingsView extends FollowingView<CameraSettingsViewMo
         wrong.setText(shown.wrong());
         Panes.showIf(wrong, !shown.wrong().isEmpty());
         picture.show(shown.look());
-        test.say(
-                texts.text(
-                        shown.look() instanceof Look.Off ? "camera.test" : "camera.endTest"));
+        test.say(texts.text(shown.look() instanceof Look.Off ? "camera.test" : "camera.endTest"));
         save.notYet(shown.changed() ? "" : texts.text("devices.nothingToSave"));
         big().show(texts.text("screen.camera"), "", List.of());
     }

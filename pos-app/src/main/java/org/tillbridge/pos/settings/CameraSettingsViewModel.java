@@ -36,11 +36,7 @@ public final class CameraSettingsViewModel {
 
     /// @param wrong what is wrong with the address; empty if nothing
     public record Shown(
-            String address,
-            String wrong,
-            Look look,
-            boolean changed,
-            Optional<Message> message) {}
+            String address, String wrong, Look look, boolean changed, Optional<Message> message) {}
 
     public CameraSettingsViewModel(
             Devices devices,

@@ -34,8 +34,7 @@ final class DevicesDraft {
     DevicesDraft(DeviceSettings settings) {
         Optional<DeviceSettings.Printer> printer = settings.printer();
         Optional<DeviceSettings.EscPos> escPos = only(DeviceSettings.EscPos.class, printer);
-        connection =
-                printer.map(is -> PRINTERS.indexOf(is.connection().kind()) + 1).orElse(0);
+        connection = printer.map(is -> PRINTERS.indexOf(is.connection().kind()) + 1).orElse(0);
         address = printer.map(is -> is.connection().address()).orElse("");
         profile = escPos.map(is -> PROFILES.indexOf(is.profile())).orElse(0);
         answers = escPos.map(DeviceSettings.EscPos::answers).orElse(true);
@@ -69,9 +68,7 @@ final class DevicesDraft {
     }
 
     Optional<Kind> printerKind() {
-        return connection == 0
-                ? Optional.empty()
-                : Optional.of(PRINTERS.get(connection - 1));
+        return connection == 0 ? Optional.empty() : Optional.of(PRINTERS.get(connection - 1));
     }
 
     boolean isJavaPos() {

@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +24,6 @@ public final class CameraScanner implements AutoCloseable {
     private final Opener opener;
     private final Consumer<String> scanned;
     private final Consumer<Sight> told;
-    private final Clock clock;
     private final PictureReader reader = new PictureReader();
     private final CodeInSight inSight = new CodeInSight();
     private final BlockingQueue<byte[]> latest = new LinkedBlockingQueue<>(1);
@@ -45,10 +43,8 @@ public final class CameraScanner implements AutoCloseable {
         Camera open() throws IOException;
     }
 
-    private CameraScanner(
-            Opener opener, Clock clock, Consumer<String> scanned, Consumer<Sight> told) {
+    private CameraScanner(Opener opener, Consumer<String> scanned, Consumer<Sight> told) {
         this.opener = opener;
-        this.clock = clock;
         this.scanned = scanned;
         this.told = told;
     }
@@ -57,9 +53,8 @@ public final class CameraScanner implements AutoCloseable {
     ///
     /// @param scanned called on a thread of its own, one code after the other
     /// @param told likewise, with each picture that is looked at
-    public static CameraScanner on(
-            Opener opener, Clock clock, Consumer<String> scanned, Consumer<Sight> told) {
-        CameraScanner scanner = new CameraScanner(opener, clock, scanned, told);
+    public static CameraScanner on(Opener opener, Consumer<String> scanned, Consumer<Sight> told) {
+        CameraScanner scanner = new CameraScanner(opener, scanned, told);
         Thread.ofVirtual().name("camera").start(scanner::watch);
         Thread.ofVirtual().name("camera reader").start(scanner::look);
         return scanner;
@@ -93,7 +88,8 @@ public final class CameraScanner implements AutoCloseable {
         try {
             while (isOpen()) {
                 Optional<byte[]> next =
-                        Optional.ofNullable(latest.poll(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+                        Optional.ofNullable(
+                                latest.poll(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
                 if (next.isPresent()) {
                     look(next.get());
                 }
@@ -110,7 +106,8 @@ public final class CameraScanner implements AutoCloseable {
             Optional<String> read =
                     reader.read(picture)
                             .filter(code -> !code.isEmpty() && code.length() <= LONGEST_CODE);
-            inSight.see(read, clock.instant()).filter(_ -> isOpen()).ifPresent(scanned);
+            Duration now = Duration.ofNanos(System.nanoTime());
+            inSight.see(read, now).filter(_ -> isOpen()).ifPresent(scanned);
         } catch (IOException odd) {
             LOG.debug("A picture of the camera cannot be read", odd);
         }

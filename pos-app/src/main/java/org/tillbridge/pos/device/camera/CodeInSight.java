@@ -1,7 +1,6 @@
 package org.tillbridge.pos.device.camera;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /// A code that stays before the camera is one scan, not one a picture. What was read in one picture
@@ -12,12 +11,13 @@ final class CodeInSight {
 
     private String code = "";
     private int times;
-    private Instant seenLast = Instant.MIN;
+    private Duration seenLast = Duration.ZERO;
 
     /// @param read what is in the picture
+    /// @param now by a clock that nobody sets
     /// @return what is a scan now
-    Optional<String> see(Optional<String> read, Instant now) {
-        if (seenLast.isBefore(now.minus(GONE_AFTER))) {
+    Optional<String> see(Optional<String> read, Duration now) {
+        if (now.minus(seenLast).compareTo(GONE_AFTER) > 0) {
             code = "";
         }
         if (read.isEmpty()) {

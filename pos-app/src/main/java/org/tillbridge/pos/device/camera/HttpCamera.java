@@ -72,8 +72,7 @@ public final class HttpCamera implements Camera {
         } while (wanted.getAsBoolean());
     }
 
-    private static Optional<String> boundary(
-            @org.jspecify.annotations.Nullable MediaType type) {
+    private static Optional<String> boundary(@org.jspecify.annotations.Nullable MediaType type) {
         return Optional.ofNullable(type)
                 .filter(is -> is.type().equals("multipart"))
                 .map(is -> Optional.ofNullable(is.parameter("boundary")).orElse(""));
@@ -83,7 +82,8 @@ public final class HttpCamera implements Camera {
             ResponseBody body, String boundary, Consumer<byte[]> seen, BooleanSupplier wanted)
             throws IOException {
         MultipartPictures pictures =
-                new MultipartPictures(new BufferedInputStream(body.byteStream()), boundary, LARGEST);
+                new MultipartPictures(
+                        new BufferedInputStream(body.byteStream()), boundary, LARGEST);
         do {
             body.source().timeout().deadline(TO_COME.toSeconds(), TimeUnit.SECONDS);
             seen.accept(pictures.next());

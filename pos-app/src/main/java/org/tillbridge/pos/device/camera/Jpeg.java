@@ -23,8 +23,7 @@ final class Jpeg {
     static BufferedImage read(byte[] jpeg) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         ImageReader reader = readers.next();
-        try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             if (width > WIDEST || reader.getHeight(0) > WIDEST) {

@@ -3,9 +3,6 @@ package org.tillbridge.pos.device.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.MultiFormatWriter;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -20,13 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.device.camera.CameraScanner.Sight;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -47,8 +39,7 @@ class CameraScannerTest {
     }
 
     private CameraScanner look(CameraAddress address) {
-        return CameraScanner.on(
-                () -> new HttpCamera(address), Clock.systemUTC(), scanned::add, this::told);
+        return CameraScanner.on(() -> new HttpCamera(address), scanned::add, this::told);
     }
 
     private void told(Sight sight) {
@@ -57,45 +48,15 @@ class CameraScannerTest {
         }
     }
 
-    /// What somebody holds before a camera: not all of the picture, and not straight.
-    static BufferedImage held(String code, BarcodeFormat format) {
-        BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
-        Graphics2D draw = picture.createGraphics();
-        draw.setColor(new Color(0x99, 0xA0, 0x96));
-        draw.fillRect(0, 0, 640, 480);
-        draw.rotate(Math.toRadians(7), 320, 240);
-        draw.setColor(Color.WHITE);
-        draw.fillRect(160, 90, 320, 300);
-        draw.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        draw.drawImage(printed(code, format), 170, 110, null);
-        draw.dispose();
-        return picture;
-    }
-
-    private static BufferedImage printed(String code, BarcodeFormat format) {
-        try {
-            BitMatrix dots = new MultiFormatWriter().encode(code, format, 300, 240);
-            BufferedImage picture = new BufferedImage(300, 240, BufferedImage.TYPE_INT_RGB);
-            for (int y = 0; y < 240; y++) {
-                for (int x = 0; x < 300; x++) {
-                    picture.setRGB(x, y, dots.get(x, y) ? 0x000000 : 0xFFFFFF);
-                }
-            }
-            return picture;
-        } catch (WriterException odd) {
-            throw new IllegalArgumentException(odd);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"video", "still"})
     void aCodeBeforeTheCameraIsScannedOnceAndTheNextOneToo(String path) {
-        camera.show(held("https://shop.example/loyalty/7", BarcodeFormat.QR_CODE));
+        camera.show(
+                HeldBeforeACamera.code("https://shop.example/loyalty/7", BarcodeFormat.QR_CODE));
         CameraAddress address = path.equals("video") ? camera.stream() : camera.still();
         try (CameraScanner _ = look(address)) {
             Waiting.until(() -> !scanned.isEmpty());
-            camera.show(held("5012345678900", BarcodeFormat.EAN_13));
+            camera.show(HeldBeforeACamera.code("5012345678900", BarcodeFormat.EAN_13));
             Waiting.until(() -> scanned.contains("5012345678900"));
         }
         assertThat(scanned).containsExactly("https://shop.example/loyalty/7", "5012345678900");
@@ -112,7 +73,7 @@ class CameraScannerTest {
             Waiting.until(() -> sights.getLast() instanceof Sight.Gone);
 
             camera = VirtualCamera.at(port);
-            camera.show(held("22214", BarcodeFormat.CODE_128));
+            camera.show(HeldBeforeACamera.code("22214", BarcodeFormat.CODE_128));
             Waiting.until(() -> scanned.equals(List.of("22214")));
             assertThat(sights.getLast()).isInstanceOf(Sight.Seen.class);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 class CodeInSightTest {
@@ -15,7 +15,7 @@ class CodeInSightTest {
     private final CodeInSight inSight = new CodeInSight();
 
     private Optional<String> see(Optional<String> read, long millis) {
-        return inSight.see(read, Instant.ofEpochMilli(millis));
+        return inSight.see(read, Duration.ofMillis(millis));
     }
 
     @Test

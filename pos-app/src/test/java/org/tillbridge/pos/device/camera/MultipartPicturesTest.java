@@ -34,8 +34,14 @@ class MultipartPicturesTest {
     void picturesComeOneAfterTheOtherUntilTheEnd() throws IOException {
         MultipartPictures pictures =
                 of(
-                        "--pic\r\nContent-Type: image/jpeg\r\nContent-Length: 99999999\r\n\r\nfirst\r\n"
-                                + "--pic\r\n\r\nsec--pi-ond\r\n--pic\n\nthird--pic--\r\n");
+                        "--pic\r\n"
+                            + "Content-Type: image/jpeg\r\n"
+                            + "Content-Length: 99999999\r\n\r\n"
+                            + "first\r\n"
+                            + "--pic\r\n\r\n"
+                            + "sec--pi-ond\r\n"
+                            + "--pic\n\n"
+                            + "third--pic--\r\n");
 
         assertThat(next(pictures)).isEqualTo("first");
         assertThat(next(pictures)).isEqualTo("sec--pi-ond");
