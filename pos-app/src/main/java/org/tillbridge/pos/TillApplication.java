@@ -5,15 +5,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.TillStart.Outcome;
-import org.tillbridge.pos.device.DeviceSettings.CustomerDisplay;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.display.CustomerDisplayViewModel;
-import org.tillbridge.pos.display.CustomerLines;
 import org.tillbridge.pos.enrol.CodeEnrolViewModel;
 import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.enrol.WaitingViewModel;
@@ -60,13 +57,12 @@ public final class TillApplication implements AutoCloseable {
     private final FxTasks tasks = new FxTasks(basketThread, aside, this::failed);
     private final Navigation navigation = new Navigation(Place.SIGN_ON);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
-    private Subscription toCustomer = Subscription.EMPTY;
     private final ReadOnlyObjectWrapper<DevicesState> devices =
             new ReadOnlyObjectWrapper<>(DevicesState.WELL);
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
     private Navigation ofModels = navigation.branch();
-    private final CustomerWindow customer = new CustomerWindow(theme);
+    private final CustomerSide customer = new CustomerSide(theme);
     private Optional<TillTopBar> topBar = Optional.empty();
     private Optional<PosWindow> window = Optional.empty();
     private Optional<WaitingViewModel> fetching = Optional.empty();
@@ -168,34 +164,17 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void showToCustomer(TillServices till) {
-        toCustomer.unsubscribe();
-        toCustomer = Subscription.EMPTY;
-        Optional<CustomerDisplay> display = devices.get().customerDisplay();
-        Optional<CustomerDisplayViewModel> shown = display.map(_ -> customerDisplay(till));
-        if (display.filter(CustomerDisplay.Window.class::isInstance).isPresent()) {
-            customer.show(shown.orElseThrow(), TITLE);
-            return;
-        }
-        customer.close();
-        shown.ifPresent(
-                model ->
-                        toCustomer =
-                                model.shown()
-                                        .subscribe(
-                                                now ->
-                                                        till.printing()
-                                                                .devices()
-                                                                .sayToCustomer(
-                                                                        CustomerLines.of(now))));
-    }
-
-    private CustomerDisplayViewModel customerDisplay(TillServices till) {
-        return new CustomerDisplayViewModel(
-                navigation.place(),
-                models.get().sale().shown(),
-                models.get().receipt().shown(),
-                till.reader().store().map(StoreRow::name).orElse(""),
-                texts.get());
+        customer.show(
+                devices.get().customerDisplay(),
+                () ->
+                        new CustomerDisplayViewModel(
+                                navigation.place(),
+                                models.get().sale().shown(),
+                                models.get().receipt().shown(),
+                                till.reader().store().map(StoreRow::name).orElse(""),
+                                texts.get()),
+                TITLE,
+                said -> till.printing().devices().sayToCustomer(said));
     }
 
     private void fetch(TillServices till) {

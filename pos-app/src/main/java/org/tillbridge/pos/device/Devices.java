@@ -51,7 +51,7 @@ public final class Devices implements AutoCloseable {
     private volatile Optional<PrintQueue> queue = Optional.empty();
     private volatile Optional<ReceiptPrinter> inUse = Optional.empty();
     private volatile Optional<JavaPosDisplay> display = Optional.empty();
-    private Optional<Said> saidToCustomer = Optional.empty();
+    private volatile Optional<Said> saidToCustomer = Optional.empty();
     private Optional<Runnable> endOfScanner = Optional.empty();
     private final Object changing = new Object();
     private volatile DevicesState state = DevicesState.WELL;
@@ -117,17 +117,17 @@ public final class Devices implements AutoCloseable {
         queue.ifPresent(
                 printing -> printing.listen(now -> heard(was -> was.with(Optional.of(now)))));
         endOfScanner = settings.scanner().map(this::listenTo);
-        display = openDisplay();
+        openDisplay();
     }
 
-    private Optional<JavaPosDisplay> openDisplay() {
-        Optional<JavaPosDisplay> opened =
+    /// What is said meanwhile is heard by it, or is what it is told first.
+    private void openDisplay() {
+        display =
                 settings.customerDisplay()
                         .filter(CustomerDisplay.Lines.class::isInstance)
                         .map(lines -> ((CustomerDisplay.Lines) lines).connection().name())
                         .map(JavaPosDisplay::open);
-        saidToCustomer.ifPresent(said -> opened.ifPresent(to -> to.show(said)));
-        return opened;
+        saidToCustomer.ifPresent(said -> display.ifPresent(to -> to.show(said)));
     }
 
     /// @return ends it
@@ -163,7 +163,7 @@ public final class Devices implements AutoCloseable {
         JposXml.read(folder);
         display.ifPresent(JavaPosDisplay::close);
         boolean done = JavaPosDisplay.test(to.name(), said);
-        display = display.flatMap(_ -> openDisplay());
+        openDisplay();
         return done;
     }
 
@@ -197,7 +197,7 @@ public final class Devices implements AutoCloseable {
     }
 
     /// Puts this on the customer's display of lines, where there is one.
-    public synchronized void sayToCustomer(Said said) {
+    public void sayToCustomer(Said said) {
         saidToCustomer = Optional.of(said);
         display.ifPresent(to -> to.show(said));
     }

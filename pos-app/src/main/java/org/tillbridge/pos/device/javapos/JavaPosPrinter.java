@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A receipt printer and a drawer behind service objects of JavaPOS. The printer is given the
@@ -48,6 +50,7 @@ public final class JavaPosPrinter implements ReceiptPrinter {
     private final JavaPosDevice<POSPrinter> printer;
     private final Optional<JavaPosDevice<CashDrawer>> drawer;
     private final Patience patience;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /// How long it is waited for, opening it included.
     public record Patience(Duration answer, Duration paper) {
@@ -122,10 +125,11 @@ public final class JavaPosPrinter implements ReceiptPrinter {
                             begun.run();
                             print(control, strips);
                         }
+                        told.clear();
                         return new PrintOutcome.Printed();
                     });
         } catch (JavaPosTrouble failed) {
-            LOG.debug("The printer did not print", failed);
+            tell("The printer", failed);
             return stage.compareAndSet(Stage.ASKED, Stage.GIVEN_UP)
                     ? new PrintOutcome.NotPrinted(failed.why())
                     : new PrintOutcome.MaybePrinted(failed.why());
@@ -210,8 +214,15 @@ public final class JavaPosPrinter implements ReceiptPrinter {
                             });
             return Optional.empty();
         } catch (JavaPosTrouble failed) {
-            LOG.debug("The drawer did not open", failed);
+            tell("The drawer", failed);
             return Optional.of(failed.why());
+        }
+    }
+
+    /// Once for each trouble: it is tried again and again.
+    private void tell(String what, JavaPosTrouble failed) {
+        if (told.add(what + failed.why())) {
+            LOG.warn("{} fails: {}", what, failed.why(), failed);
         }
     }
 

@@ -35,13 +35,13 @@ class MultipartPicturesTest {
         MultipartPictures pictures =
                 of(
                         "--pic\r\n"
-                            + "Content-Type: image/jpeg\r\n"
-                            + "Content-Length: 99999999\r\n\r\n"
-                            + "first\r\n"
-                            + "--pic\r\n\r\n"
-                            + "sec--pi-ond\r\n"
-                            + "--pic\n\n"
-                            + "third--pic--\r\n");
+                                + "Content-Type: image/jpeg\r\n"
+                                + "Content-Length: 99999999\r\n\r\n"
+                                + "first\r\n"
+                                + "--pic\r\n\r\n"
+                                + "sec--pi-ond\r\n"
+                                + "--pic\n\n"
+                                + "third--pic--\r\n");
 
         assertThat(next(pictures)).isEqualTo("first");
         assertThat(next(pictures)).isEqualTo("sec--pi-ond");
