@@ -122,9 +122,13 @@ class DevicesOnStageTest {
             counter.press(KeyCode.ESCAPE);
 
             camera.show(NOTHING);
-            counter.press(KeyCode.F12).waitFor("Finish sale").press(KeyCode.ESCAPE);
+            counter.press(KeyCode.F12).waitFor("Finish sale");
+            Waiting.until(() -> !camera.isWatched());
+            counter.press(KeyCode.ESCAPE);
             counter.waitFor("Hold the code before the camera until it sounds.");
+            Waiting.until(camera::isWatched);
             counter.press(KeyCode.F11);
+            Waiting.until(() -> !camera.isWatched());
             Waiting.until(() -> !counter.shows("Hold the code before the camera until it sounds."));
         }
     }

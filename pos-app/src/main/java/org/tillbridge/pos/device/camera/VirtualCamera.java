@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.imageio.ImageIO;
@@ -29,6 +30,7 @@ public final class VirtualCamera implements AutoCloseable {
     private static final String PART = "--picture\r\nContent-Type: image/jpeg\r\n\r\n";
 
     private final ServerSocket server;
+    private final AtomicInteger watching = new AtomicInteger();
     private volatile byte[] sees;
 
     private VirtualCamera(ServerSocket server) {
@@ -61,6 +63,11 @@ public final class VirtualCamera implements AutoCloseable {
         sees = jpeg(picture);
     }
 
+    /// Whether somebody has its pictures given away.
+    public boolean isWatched() {
+        return watching.get() > 0;
+    }
+
     private static byte[] jpeg(BufferedImage picture) {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         BufferedImage plain =
@@ -91,13 +98,11 @@ public final class VirtualCamera implements AutoCloseable {
         try (Socket socket = caller) {
             OutputStream out = socket.getOutputStream();
             if (asked(socket.getInputStream()).startsWith("GET /video")) {
-                write(out, STREAM);
-                while (!server.isClosed()) {
-                    write(out, PART);
-                    out.write(sees);
-                    write(out, "\r\n");
-                    out.flush();
-                    LockSupport.parkNanos(BETWEEN_PICTURES);
+                watching.incrementAndGet();
+                try {
+                    stream(out);
+                } finally {
+                    watching.decrementAndGet();
                 }
             } else {
                 byte[] picture = sees;
@@ -106,6 +111,17 @@ public final class VirtualCamera implements AutoCloseable {
             }
         } catch (IOException hungUp) {
             LOG.debug("A call to the virtual camera ended", hungUp);
+        }
+    }
+
+    private void stream(OutputStream out) throws IOException {
+        write(out, STREAM);
+        while (!server.isClosed()) {
+            write(out, PART);
+            out.write(sees);
+            write(out, "\r\n");
+            out.flush();
+            LockSupport.parkNanos(BETWEEN_PICTURES);
         }
     }
 
