@@ -107,7 +107,7 @@ class DevicesOnStageTest {
                 Counter counter = till.counter()) {
             signOn(counter);
             counter.press(KeyCode.F10).waitFor("Camera");
-            counter.tap("Camera").waitFor("Hold the code before the camera until it sounds.");
+            counter.tap("Camera").waitFor("Hold a code before the camera until it is read.");
             camera.show(HeldBeforeACamera.code("22214", BarcodeFormat.CODE_128));
             counter.waitFor("1 item");
             camera.show(HeldBeforeACamera.code("20886", BarcodeFormat.CODE_128));
@@ -125,11 +125,11 @@ class DevicesOnStageTest {
             counter.press(KeyCode.F12).waitFor("Finish sale");
             Waiting.until(() -> !camera.isWatched());
             counter.press(KeyCode.ESCAPE);
-            counter.waitFor("Hold the code before the camera until it sounds.");
+            counter.waitFor("Hold a code before the camera until it is read.");
             Waiting.until(camera::isWatched);
             counter.press(KeyCode.F11);
             Waiting.until(() -> !camera.isWatched());
-            Waiting.until(() -> !counter.shows("Hold the code before the camera until it sounds."));
+            Waiting.until(() -> !counter.shows("Hold a code before the camera until it is read."));
         }
     }
 
