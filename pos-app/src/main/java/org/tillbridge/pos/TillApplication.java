@@ -62,7 +62,7 @@ public final class TillApplication implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
     private Navigation ofModels = navigation.branch();
-    private final CustomerWindow customer = new CustomerWindow(theme);
+    private final CustomerSide customer = new CustomerSide(theme);
     private Optional<TillTopBar> topBar = Optional.empty();
     private Optional<PosWindow> window = Optional.empty();
     private Optional<WaitingViewModel> fetching = Optional.empty();
@@ -155,7 +155,7 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void heard(DevicesState now) {
-        boolean changed = devices.get().customerDisplay() != now.customerDisplay();
+        boolean changed = !devices.get().customerDisplay().equals(now.customerDisplay());
         devices.set(now);
         if (changed) {
             services.ifPresent(this::showToCustomer);
@@ -164,18 +164,17 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void showToCustomer(TillServices till) {
-        if (devices.get().customerDisplay()) {
-            customer.show(
-                    new CustomerDisplayViewModel(
-                            navigation.place(),
-                            models.get().sale().shown(),
-                            models.get().receipt().shown(),
-                            till.reader().store().map(StoreRow::name).orElse(""),
-                            texts.get()),
-                    TITLE);
-        } else {
-            customer.close();
-        }
+        customer.show(
+                devices.get().customerDisplay(),
+                () ->
+                        new CustomerDisplayViewModel(
+                                navigation.place(),
+                                models.get().sale().shown(),
+                                models.get().receipt().shown(),
+                                till.reader().store().map(StoreRow::name).orElse(""),
+                                texts.get()),
+                TITLE,
+                said -> till.printing().devices().sayToCustomer(said));
     }
 
     private void fetch(TillServices till) {

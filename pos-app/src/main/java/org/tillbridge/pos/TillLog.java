@@ -48,6 +48,8 @@ final class TillLog {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(console);
+        // JavaPOS tells of each try; whoever tries tells it once, with what was said.
+        context.getLogger("jpos").setLevel(Level.OFF);
     }
 
     /// From now on everything of note goes into the folder too: `till.log`, and as many older ones

@@ -5,6 +5,8 @@ import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.approval.PinApprovalViewModel;
+import org.tillbridge.pos.camera.CameraPreview;
+import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
@@ -17,6 +19,7 @@ import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.CameraSettingsViewModel;
 import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
 import org.tillbridge.pos.settings.TillSettingsViewModel;
@@ -177,6 +180,16 @@ final class TillModels {
                 approval,
                 new WorkstationDevicesViewModel(
                         till.printing(), common.devices(), tasks, navigation, texts),
+                new CameraViewModel(
+                        new CameraPreview(till.printing().devices(), tasks),
+                        common.devices(),
+                        navigation),
+                new CameraSettingsViewModel(
+                        till.printing().devices(),
+                        new CameraPreview(till.printing().devices(), tasks),
+                        tasks,
+                        navigation,
+                        texts),
                 new ReceiptMailViewModel(till.mail(), tasks, navigation, texts),
                 common.topBar());
     }

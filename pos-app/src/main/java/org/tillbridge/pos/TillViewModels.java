@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.ApprovalViewModel;
+import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
 import org.tillbridge.pos.drawer.DrawerViewModel;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
@@ -10,6 +11,7 @@ import org.tillbridge.pos.receipt.ReceiptViewModel;
 import org.tillbridge.pos.report.DayViewModel;
 import org.tillbridge.pos.returns.ReturnViewModel;
 import org.tillbridge.pos.sale.SaleViewModel;
+import org.tillbridge.pos.settings.CameraSettingsViewModel;
 import org.tillbridge.pos.settings.DevicesViewModel;
 import org.tillbridge.pos.settings.MailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
@@ -31,5 +33,7 @@ public record TillViewModels(
         SettingsViewModel settings,
         ApprovalViewModel approval,
         DevicesViewModel devices,
+        CameraViewModel camera,
+        CameraSettingsViewModel cameraSettings,
         MailViewModel mail,
         ObservableValue<TopBarState> topBar) {}

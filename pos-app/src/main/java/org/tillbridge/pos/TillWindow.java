@@ -14,6 +14,7 @@ import org.tillbridge.pos.receipt.ReceiptView;
 import org.tillbridge.pos.report.DayView;
 import org.tillbridge.pos.returns.ReturnView;
 import org.tillbridge.pos.sale.SaleView;
+import org.tillbridge.pos.settings.CameraSettingsView;
 import org.tillbridge.pos.settings.DevicesView;
 import org.tillbridge.pos.settings.MailView;
 import org.tillbridge.pos.settings.SettingsView;
@@ -86,7 +87,7 @@ public final class TillWindow {
         Map<Place, Function<Texts, View>> views = new EnumMap<>(Place.class);
         views.put(Place.SIGN_ON, words -> new SignOnView(models.getValue().signOn(), words));
         views.put(Place.OPEN_TILL, words -> new OpenTillView(models.getValue().openTill(), words));
-        views.put(Place.SALE, words -> new SaleView(models.getValue().sale(), words));
+        views.put(Place.SALE, words -> sale(models.getValue(), words));
         views.put(Place.TENDER, words -> tender(models.getValue(), words));
         views.put(Place.RECEIPT, words -> new ReceiptView(models.getValue().receipt(), words));
         views.put(Place.RETURN, words -> new ReturnView(models.getValue().returns(), words));
@@ -97,8 +98,15 @@ public final class TillWindow {
         views.put(Place.DAY, words -> new DayView(models.getValue().day(), words));
         views.put(Place.SETTINGS, words -> new SettingsView(models.getValue().settings(), words));
         views.put(Place.DEVICES, words -> new DevicesView(models.getValue().devices(), words));
+        views.put(
+                Place.CAMERA,
+                words -> new CameraSettingsView(models.getValue().cameraSettings(), words));
         views.put(Place.MAIL, words -> new MailView(models.getValue().mail(), words));
         return views;
+    }
+
+    private static View sale(TillViewModels models, Texts words) {
+        return new SaleView(models.sale(), Optional.of(models.camera()), words);
     }
 
     /// A scan while money is being taken goes back to the sale, with the item; while a terminal is

@@ -5,6 +5,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.tillbridge.pos.approval.PinApprovalViewModel;
+import org.tillbridge.pos.camera.CameraPreview;
+import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
@@ -16,6 +18,7 @@ import org.tillbridge.pos.returns.CardRefundTalk;
 import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.settings.CameraSettingsViewModel;
 import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
@@ -147,6 +150,14 @@ final class ModelsOnDisk {
                         asked -> {}),
                 approval,
                 new WorkstationDevicesViewModel(till.printing, devices, tasks, navigation, texts),
+                new CameraViewModel(
+                        new CameraPreview(till.printing.devices(), tasks), devices, navigation),
+                new CameraSettingsViewModel(
+                        till.printing.devices(),
+                        new CameraPreview(till.printing.devices(), tasks),
+                        tasks,
+                        navigation,
+                        texts),
                 new ReceiptMailViewModel(till.mail, tasks, navigation, texts),
                 topBar);
     }

@@ -239,7 +239,7 @@ class WindowTest extends AtTheWindow {
                 .allSatisfy(
                         choice -> {
                             Bounds at = choice.localToScene(choice.getLayoutBounds());
-                            assertThat(at.getHeight()).isEqualTo(56.0);
+                            assertThat(at.getHeight()).isEqualTo(52.0);
                             assertThat(at.getMaxY()).isLessThanOrEqualTo(bar);
                         });
     }

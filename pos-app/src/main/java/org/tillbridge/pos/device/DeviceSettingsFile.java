@@ -2,6 +2,7 @@ package org.tillbridge.pos.device;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.device.camera.CameraAddress;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.line.Connection.Parsed;
 import org.tillbridge.pos.device.printer.PrinterProfile;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,11 +29,25 @@ import java.util.Properties;
 /// printer.drawer=yes
 /// scanner.address=/dev/ttyACM0 9600
 /// customerDisplay=yes
+/// camera.address=http://192.168.1.60:8080/video
+/// ```
+///
+/// With JavaPOS, each address is a name in `jpos.xml`:
+///
+/// ```
+/// printer.connection=javapos
+/// printer.address=POSPrinter1
+/// drawer.address=CashDrawer1
+/// scanner.connection=javapos
+/// scanner.address=Scanner1
+/// customerDisplay=javapos
+/// customerDisplay.address=LineDisplay1
 /// ```
 final class DeviceSettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceSettingsFile.class);
     private static final String NAME = "devices.properties";
     private static final String YES = "yes";
+    private static final String JAVA_POS = "javapos";
 
     private final Path file;
 
@@ -67,40 +81,45 @@ final class DeviceSettingsFile {
                 new DeviceSettings(
                         printer(said, wrong),
                         scanner(said, wrong),
-                        said.getProperty("customerDisplay", "").equals(YES));
+                        customerDisplay(said, wrong),
+                        camera(said, wrong));
         return new Read(settings, wrong);
     }
 
     private static Optional<DeviceSettings.Printer> printer(Properties said, List<String> wrong) {
-        String connection = said.getProperty("printer.connection", "").strip();
-        if (connection.isEmpty()) {
-            return Optional.empty();
-        }
         Optional<Connection.Kind> kind =
-                Arrays.stream(Connection.Kind.values())
-                        .filter(each -> each.key().equals(connection))
-                        .findFirst();
+                kind("printer.connection", List.of(Connection.Kind.values()), said, wrong);
+        if (kind.equals(Optional.of(Connection.Kind.JAVA_POS))) {
+            return named("printer.address", said, wrong)
+                    .map(
+                            printer ->
+                                    new DeviceSettings.JavaPos(
+                                            printer,
+                                            address(
+                                                    Connection.Kind.JAVA_POS,
+                                                    Connection.JavaPos.class,
+                                                    "drawer.address",
+                                                    said,
+                                                    wrong)));
+        }
+        return kind.flatMap(known -> escPos(known, said, wrong));
+    }
+
+    private static Optional<DeviceSettings.Printer> escPos(
+            Connection.Kind kind, Properties said, List<String> wrong) {
         Optional<PrinterProfile> profile =
                 PrinterProfile.of(said.getProperty("printer.kind", "").strip());
-        if (kind.isEmpty()) {
-            wrong.add("printer.connection");
-        }
         if (profile.isEmpty()) {
             wrong.add("printer.kind");
         }
-        return kind.flatMap(
-                        known ->
-                                connection(
-                                        known,
-                                        "printer.address",
-                                        said.getProperty("printer.address", ""),
-                                        wrong))
+        String address = said.getProperty("printer.address", "");
+        return connection(kind, "printer.address", address, wrong)
                 .flatMap(
-                        known ->
+                        to ->
                                 profile.map(
                                         of ->
-                                                new DeviceSettings.Printer(
-                                                        known,
+                                                new DeviceSettings.EscPos(
+                                                        to,
                                                         of,
                                                         said.getProperty("printer.answers", YES)
                                                                 .equals(YES),
@@ -108,13 +127,58 @@ final class DeviceSettingsFile {
                                                                 .equals(YES))));
     }
 
-    private static Optional<Connection.Serial> scanner(Properties said, List<String> wrong) {
-        String address = said.getProperty("scanner.address", "");
+    private static Optional<Connection.OfScanner> scanner(Properties said, List<String> wrong) {
+        Connection.Kind kind =
+                kind("scanner.connection", Connection.Kind.OF_SCANNERS, said, wrong)
+                        .orElse(Connection.Kind.SERIAL);
+        return address(kind, Connection.OfScanner.class, "scanner.address", said, wrong);
+    }
+
+    private static Optional<DeviceSettings.CustomerDisplay> customerDisplay(
+            Properties said, List<String> wrong) {
+        return switch (said.getProperty("customerDisplay", "").strip()) {
+            case YES -> Optional.of(new DeviceSettings.CustomerDisplay.Window());
+            case JAVA_POS ->
+                    named("customerDisplay.address", said, wrong)
+                            .map(DeviceSettings.CustomerDisplay.Lines::new);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<CameraAddress> camera(Properties said, List<String> wrong) {
+        String address = said.getProperty("camera.address", "");
+        Optional<CameraAddress> camera = CameraAddress.parse(address);
+        if (camera.isEmpty() && !address.isBlank()) {
+            wrong.add("camera.address");
+        }
+        return camera;
+    }
+
+    private static Optional<Connection.Kind> kind(
+            String key, List<Connection.Kind> among, Properties said, List<String> wrong) {
+        String name = said.getProperty(key, "").strip();
+        Optional<Connection.Kind> kind =
+                among.stream().filter(each -> each.key().equals(name)).findFirst();
+        if (kind.isEmpty() && !name.isEmpty()) {
+            wrong.add(key);
+        }
+        return kind;
+    }
+
+    private static Optional<Connection.JavaPos> named(
+            String key, Properties said, List<String> wrong) {
+        return connection(Connection.Kind.JAVA_POS, key, said.getProperty(key, ""), wrong)
+                .filter(Connection.JavaPos.class::isInstance)
+                .map(Connection.JavaPos.class::cast);
+    }
+
+    /// Empty where there is none.
+    private static <C extends Connection> Optional<C> address(
+            Connection.Kind kind, Class<C> type, String key, Properties said, List<String> wrong) {
+        String address = said.getProperty(key, "");
         return address.isBlank()
                 ? Optional.empty()
-                : connection(Connection.Kind.SERIAL, "scanner.address", address, wrong)
-                        .filter(Connection.Serial.class::isInstance)
-                        .map(Connection.Serial.class::cast);
+                : connection(kind, key, address, wrong).filter(type::isInstance).map(type::cast);
     }
 
     private static Optional<Connection> connection(
@@ -132,18 +196,38 @@ final class DeviceSettingsFile {
     /// On disk when it returns.
     void write(DeviceSettings settings) throws IOException {
         StringBuilder lines = new StringBuilder();
-        settings.printer()
+        settings.printer().ifPresent(printer -> write(lines, printer));
+        settings.scanner()
                 .ifPresent(
-                        printer -> {
-                            line(lines, "printer.connection", printer.connection().kind().key());
-                            line(lines, "printer.address", printer.connection().address());
-                            line(lines, "printer.kind", printer.profile().key());
-                            line(lines, "printer.answers", yesOrNo(printer.answers()));
-                            line(lines, "printer.drawer", yesOrNo(printer.drawer()));
+                        scanner -> {
+                            line(lines, "scanner.connection", scanner.kind().key());
+                            line(lines, "scanner.address", scanner.address());
                         });
-        settings.scanner().ifPresent(port -> line(lines, "scanner.address", port.address()));
-        line(lines, "customerDisplay", yesOrNo(settings.customerDisplay()));
+        switch (settings.customerDisplay().orElse(null)) {
+            case DeviceSettings.CustomerDisplay.Lines(Connection.JavaPos to) -> {
+                line(lines, "customerDisplay", JAVA_POS);
+                line(lines, "customerDisplay.address", to.address());
+            }
+            case DeviceSettings.CustomerDisplay.Window() -> line(lines, "customerDisplay", YES);
+            case null -> line(lines, "customerDisplay", "no");
+        }
+        settings.camera()
+                .ifPresent(camera -> line(lines, "camera.address", camera.url().toString()));
         OwnerOnly.replace(file, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(StringBuilder lines, DeviceSettings.Printer printer) {
+        line(lines, "printer.connection", printer.connection().kind().key());
+        line(lines, "printer.address", printer.connection().address());
+        switch (printer) {
+            case DeviceSettings.EscPos escPos -> {
+                line(lines, "printer.kind", escPos.profile().key());
+                line(lines, "printer.answers", yesOrNo(escPos.answers()));
+                line(lines, "printer.drawer", yesOrNo(escPos.hasDrawer()));
+            }
+            case DeviceSettings.JavaPos javaPos ->
+                    javaPos.drawer().ifPresent(to -> line(lines, "drawer.address", to.address()));
+        }
     }
 
     /// A backslash, as in `\\.\COM10`, is written twice.

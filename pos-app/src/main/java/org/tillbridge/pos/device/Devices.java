@@ -1,5 +1,14 @@
 package org.tillbridge.pos.device;
 
+import org.tillbridge.pos.device.DeviceSettings.CustomerDisplay;
+import org.tillbridge.pos.device.camera.CameraAddress;
+import org.tillbridge.pos.device.camera.CameraScanner;
+import org.tillbridge.pos.device.camera.HttpCamera;
+import org.tillbridge.pos.device.javapos.JavaPosDisplay;
+import org.tillbridge.pos.device.javapos.JavaPosDisplay.Said;
+import org.tillbridge.pos.device.javapos.JavaPosPrinter;
+import org.tillbridge.pos.device.javapos.JavaPosScanner;
+import org.tillbridge.pos.device.javapos.JposXml;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.line.FileLine;
 import org.tillbridge.pos.device.line.Line;
@@ -40,7 +49,10 @@ public final class Devices implements AutoCloseable {
     private volatile DeviceSettings settings;
     private volatile Consumer<String> scanned = code -> {};
     private volatile Optional<PrintQueue> queue = Optional.empty();
-    private volatile Optional<SerialScanner> scanner = Optional.empty();
+    private volatile Optional<ReceiptPrinter> inUse = Optional.empty();
+    private volatile Optional<JavaPosDisplay> display = Optional.empty();
+    private volatile Optional<Said> saidToCustomer = Optional.empty();
+    private Optional<Runnable> endOfScanner = Optional.empty();
     private final Object changing = new Object();
     private volatile DevicesState state = DevicesState.WELL;
 
@@ -96,27 +108,79 @@ public final class Devices implements AutoCloseable {
     }
 
     private synchronized void open() {
-        boolean customerDisplay = settings.customerDisplay();
-        heard(was -> new DevicesState(Optional.empty(), Optional.empty(), customerDisplay));
-        queue = settings.printer().map(this::queue);
+        Optional<CustomerDisplay> shown = settings.customerDisplay();
+        JposXml.read(folder);
+        Optional<CameraAddress> camera = settings.camera();
+        heard(was -> new DevicesState(Optional.empty(), Optional.empty(), shown, camera));
+        inUse = settings.printer().map(this::made);
+        queue = inUse.map(this::queue);
         queue.ifPresent(
                 printing -> printing.listen(now -> heard(was -> was.with(Optional.of(now)))));
-        scanner =
-                settings.scanner()
-                        .map(port -> SerialScanner.on(opener(port), code -> scanned.accept(code)));
+        endOfScanner = settings.scanner().map(this::listenTo);
+        openDisplay();
     }
 
-    private PrintQueue queue(DeviceSettings.Printer printer) {
-        ReceiptPrinter made = printer(printer);
+    /// What is said meanwhile is heard by it, or is what it is told first.
+    private void openDisplay() {
+        display =
+                settings.customerDisplay()
+                        .filter(CustomerDisplay.Lines.class::isInstance)
+                        .map(lines -> ((CustomerDisplay.Lines) lines).connection().name())
+                        .map(JavaPosDisplay::open);
+        saidToCustomer.ifPresent(said -> display.ifPresent(to -> to.show(said)));
+    }
+
+    /// @return ends it
+    private Runnable listenTo(Connection.OfScanner scanner) {
+        return switch (scanner) {
+            case Connection.Serial port ->
+                    SerialScanner.on(opener(port), code -> scanned.accept(code))::close;
+            case Connection.JavaPos(String name) ->
+                    JavaPosScanner.on(name, code -> scanned.accept(code))::close;
+        };
+    }
+
+    private PrintQueue queue(ReceiptPrinter printer) {
         return PrintQueue.open(
-                made,
+                printer,
                 folder.resolve("printing"),
-                job -> documents.document(job, made.columns()),
+                job -> documents.document(job, printer.columns()),
                 clock);
     }
 
-    /// A printer with these settings, to be tried; the one in use is left alone.
+    /// A printer with these settings, to be tried, and let go of then. The one in use, which may be
+    /// the same, lets go of its device until it prints again.
     public ReceiptPrinter printer(DeviceSettings.Printer printer) {
+        inUse.ifPresent(ReceiptPrinter::release);
+        JposXml.read(folder);
+        return made(printer);
+    }
+
+    /// Shows something on a display that is behind this name, to try it.
+    ///
+    /// @return whether it did
+    public synchronized boolean tryDisplay(Connection.JavaPos to, Said said) {
+        JposXml.read(folder);
+        display.ifPresent(JavaPosDisplay::close);
+        boolean done = JavaPosDisplay.test(to.name(), said);
+        openDisplay();
+        return done;
+    }
+
+    private ReceiptPrinter made(DeviceSettings.Printer printer) {
+        return switch (printer) {
+            case DeviceSettings.EscPos escPos -> escPos(escPos);
+            case DeviceSettings.JavaPos(
+                            Connection.JavaPos to,
+                            Optional<Connection.JavaPos> drawer) ->
+                    new JavaPosPrinter(
+                            to.name(),
+                            drawer.map(Connection.JavaPos::name),
+                            JavaPosPrinter.Patience.USUAL);
+        };
+    }
+
+    private ReceiptPrinter escPos(DeviceSettings.EscPos printer) {
         Line.Opener wire =
                 printer.connection() instanceof Connection.Virtual
                         ? PaperFolder.printer(folder.resolve("paper"), printer.profile())
@@ -125,13 +189,27 @@ public final class Devices implements AutoCloseable {
         return new EscPosPrinter(wire, printer.profile(), answers, EscPosPrinter.Patience.USUAL);
     }
 
+    /// Reads codes with this camera until it is closed; a code read is a scan as any other.
+    ///
+    /// @param told on threads of the camera, with each picture that is looked at
+    public CameraScanner watch(CameraAddress camera, Consumer<CameraScanner.Sight> told) {
+        return CameraScanner.on(() -> new HttpCamera(camera), code -> scanned.accept(code), told);
+    }
+
+    /// Puts this on the customer's display of lines, where there is one.
+    public void sayToCustomer(Said said) {
+        saidToCustomer = Optional.of(said);
+        display.ifPresent(to -> to.show(said));
+    }
+
     private static Line.Opener opener(Connection connection) {
         return switch (connection) {
             case Connection.Network(String host, int port) ->
                     () -> NetworkLine.open(host, port, TO_ANSWER_THE_CALL);
             case Connection.Serial(String port, int baud) -> () -> SerialLine.open(port, baud);
             case Connection.File(Path path) -> () -> FileLine.open(path);
-            case Connection.Virtual() -> throw new IllegalArgumentException("Only printers are");
+            case Connection.Virtual _, Connection.JavaPos _ ->
+                    throw new IllegalArgumentException("There is no wire to " + connection.kind());
         };
     }
 
@@ -164,7 +242,7 @@ public final class Devices implements AutoCloseable {
 
     /// Opens the drawer, where there is one; why it did not is told to the listeners.
     public void openDrawer() {
-        if (settings.printer().filter(DeviceSettings.Printer::drawer).isPresent()) {
+        if (settings.printer().filter(DeviceSettings.Printer::hasDrawer).isPresent()) {
             queue.ifPresent(
                     printing -> {
                         var _ =
@@ -201,27 +279,32 @@ public final class Devices implements AutoCloseable {
     @Override
     public synchronized void close() {
         queue.ifPresent(PrintQueue::close);
-        scanner.ifPresent(SerialScanner::close);
+        inUse.ifPresent(ReceiptPrinter::release);
+        endOfScanner.ifPresent(Runnable::run);
+        display.ifPresent(JavaPosDisplay::close);
     }
 
     /// How it is with the devices.
     ///
     /// @param printer empty where there is none
     /// @param drawer why the drawer did not open when it should last
-    /// @param customerDisplay whether the customer has a window
+    /// @param customerDisplay what the customer looks at
+    /// @param camera that can be switched on
     public record DevicesState(
             Optional<QueueState> printer,
             Optional<PrinterTrouble> drawer,
-            boolean customerDisplay) {
+            Optional<CustomerDisplay> customerDisplay,
+            Optional<CameraAddress> camera) {
         public static final DevicesState WELL =
-                new DevicesState(Optional.empty(), Optional.empty(), false);
+                new DevicesState(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         DevicesState with(Optional<QueueState> now) {
-            return new DevicesState(now, drawer, customerDisplay);
+            return new DevicesState(now, drawer, customerDisplay, camera);
         }
 
         DevicesState withDrawer(Optional<PrinterTrouble> now) {
-            return new DevicesState(printer, now, customerDisplay);
+            return new DevicesState(printer, now, customerDisplay, camera);
         }
     }
 }

@@ -21,9 +21,10 @@ final class MorePane extends VBox {
     private final Tile note;
     private final Tile exemption;
     private final Tile cancel;
+    private final Tile camera;
 
-    MorePane(SaleViewModel model, Texts texts, Runnable close) {
-        super(6);
+    MorePane(SaleViewModel model, Runnable toggleCamera, Texts texts, Runnable close) {
+        super(4);
         getStyleClass().add("many");
         this.close = close;
         drawer =
@@ -56,6 +57,13 @@ final class MorePane extends VBox {
                         texts.text("exemption.title"),
                         texts.text("exemption.more"),
                         model.adjusting()::askExemption);
+        camera =
+                choice(
+                        new Icon(Feather.CAMERA, 22, "ink-2"),
+                        texts.text("screen.camera"),
+                        texts.text("camera.more"),
+                        toggleCamera);
+        showCamera(false);
         cancel =
                 choice(
                         new Icon(Feather.X_CIRCLE, 22, "ink-2"),
@@ -75,6 +83,7 @@ final class MorePane extends VBox {
                         serial,
                         note,
                         exemption,
+                        camera,
                         choice(
                                 new Icon(Feather.GIFT, 22, "ink-2"),
                                 texts.text("giftCard.title"),
@@ -99,6 +108,10 @@ final class MorePane extends VBox {
     void show(boolean sale) {
         Stream.of(drawer, count).forEach(choice -> Panes.showIf(choice, !sale));
         Stream.of(serial, note, exemption, cancel).forEach(choice -> Panes.showIf(choice, sale));
+    }
+
+    void showCamera(boolean isThere) {
+        Panes.showIf(camera, isThere);
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.ui.Actions;
 import org.tillbridge.pos.ui.BasketList;
 import org.tillbridge.pos.ui.BasketRow;
@@ -39,6 +40,10 @@ public final class SaleView implements View {
     private final BigNumber toPay = new BigNumber();
     private final Actions actions;
     private final MainButton pay;
+    private final Optional<CameraViewModel> camera;
+    private final Optional<CameraPane> cameraPane;
+    private final ChangeListener<CameraViewModel.Shown> followCamera =
+            (property, before, now) -> show(now);
     private final List<SecondButton> forLines;
     private final List<SecondButton> forEmpty;
     private final SecondButton resume;
@@ -48,14 +53,17 @@ public final class SaleView implements View {
             (property, before, now) -> show(now);
     private final ChangeListener<SaleViewModel.Shown> follow = (property, before, now) -> show(now);
 
-    public SaleView(SaleViewModel model, Texts texts) {
+    /// @param camera empty where none can be switched on
+    public SaleView(SaleViewModel model, Optional<CameraViewModel> camera, Texts texts) {
         this.model = model;
+        this.camera = camera;
         this.texts = texts;
         basket = new BasketList(texts, new Taps());
         firstSteps = new FirstSteps(texts);
         tasks = new RingPane(model, Asked.OF_A_SALE, Optional.empty(), texts);
         favourites = new FavouritesPane(model);
-        more = new MorePane(model, texts, tasks::uncover);
+        cameraPane = camera.map(eye -> new CameraPane(eye, texts));
+        more = new MorePane(model, this::toggleCamera, texts, tasks::uncover);
         rows.getChildren().addAll(firstSteps, basket);
         VBox.setVgrow(rows, Priority.ALWAYS);
         actions = new Actions(texts);
@@ -66,6 +74,7 @@ public final class SaleView implements View {
         actions.on(Key.F7, "help.question", () -> tasks.press(Key.F7));
         discount = actions.small("discount.title", Key.F6, model.adjusting()::askDiscount);
         left = new VBox(Panes.head(title, summary, resume, discount), rows);
+        cameraPane.ifPresent(left.getChildren()::add);
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
         SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::showDrawer);
         SecondButton back = actions.stacked("screen.return", Key.F7, model::startReturn);
@@ -81,6 +90,7 @@ public final class SaleView implements View {
 
     private void bindKeys() {
         actions.on(Key.F2, "help.search", tasks::toSearch);
+        actions.on(Key.F11, "help.camera", this::toggleCamera);
         actions.on(Key.ESC, "help.back", this::back);
         actions.on(Key.DEL, "help.remove", this::remove);
         actions.on(Key.UP, "help.up", () -> step(-1));
@@ -114,6 +124,8 @@ public final class SaleView implements View {
     public void attach() {
         model.shown().addListener(follow);
         model.suspended().addListener(followSuspended);
+        camera.ifPresent(eye -> eye.shown().addListener(followCamera));
+        camera.ifPresent(eye -> show(eye.shown().get()));
         show(model.shown().get());
         show(model.suspended().get());
         tasks.input().ifPresent(Node::requestFocus);
@@ -123,6 +135,7 @@ public final class SaleView implements View {
     public void detach() {
         model.shown().removeListener(follow);
         model.suspended().removeListener(followSuspended);
+        camera.ifPresent(eye -> eye.shown().removeListener(followCamera));
         tasks.closeLetters();
     }
 
@@ -168,6 +181,15 @@ public final class SaleView implements View {
         showSummary(model.shown().get());
         suspended.show(now);
         resume.say(texts.text("screen.resumeOf", now.rows().size()));
+    }
+
+    private void show(CameraViewModel.Shown now) {
+        more.showCamera(now.isThere());
+        cameraPane.ifPresent(pane -> pane.show(now));
+    }
+
+    private void toggleCamera() {
+        camera.ifPresent(CameraViewModel::toggle);
     }
 
     private void toggleSuspended() {

@@ -6,6 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -31,20 +32,23 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
     private final DevicesViewModel model;
     private final Texts texts;
     private final LetterPad letters;
-    private final TextField address = new TextField();
-    private final TextField scanner = new TextField();
-    private final Label addressName = Words.wrapped("", "size-14", "ink-2");
-    private final Label addressWrong = wrong();
-    private final Label scannerWrong = wrong();
-    private final VBox printer = new VBox(12);
-    private final VBox addressOf = new VBox(6);
+    private final Asked address;
+    private final Asked drawerName;
+    private final Asked scanner;
+    private final Asked displayName;
+    private final FlowPane profileTiles = new FlowPane(8, 8);
+    private final FlowPane answerTiles = new FlowPane(8, 8);
+    private final FlowPane drawerTiles = new FlowPane(8, 8);
     private final Tiles<String> connections;
     private final Tiles<String> profiles;
     private final Tiles<String> answers;
     private final Tiles<String> drawer;
-    private final Tiles<String> display;
+    private final Tiles<String> scanners;
+    private final Tiles<String> displays;
     private final Label question = Words.wrapped("");
+    private final SecondButton testDisplay;
     private final VBox asks;
+    private final SecondButton camera;
     private final MainButton save;
     private boolean following;
 
@@ -54,41 +58,91 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         this.texts = texts;
         letters = new LetterPad(() -> actions().press(Key.ENTER), texts);
         FlowPane connectionTiles = new FlowPane(8, 8);
-        FlowPane profileTiles = new FlowPane(8, 8);
-        FlowPane answerTiles = new FlowPane(8, 8);
-        FlowPane drawerTiles = new FlowPane(8, 8);
+        FlowPane scannerTiles = new FlowPane(8, 8);
         FlowPane displayTiles = new FlowPane(8, 8);
         connections = choices(connectionTiles, model::connection);
         profiles = choices(profileTiles, model::profile);
         answers = choices(answerTiles, index -> model.answers(index == 0));
         drawer = choices(drawerTiles, index -> model.drawer(index == 0));
-        display = choices(displayTiles, index -> model.customerDisplay(index == 1));
+        scanners = choices(scannerTiles, model::scannerConnection);
+        displays = choices(displayTiles, model::customerDisplay);
+        address = new Asked(model::address);
+        drawerName = new Asked(model::drawerName);
+        scanner = new Asked(model::scanner);
+        displayName = new Asked(model::displayName);
+        testDisplay = button("screen.testDisplay", Key.F5, model::testDisplay);
+        displayName.beside(testDisplay);
         asks = asks();
+        camera = button("screen.camera", Key.F6, model::showCamera);
         leftPlace()
                 .getChildren()
                 .addAll(
                         Panes.head(Words.of(texts.text("screen.devices"), "size-18"), new Label()),
                         padded(
                                 asks,
-                                titled("devices.scanner", field("devices.scannerPort", scanner)),
-                                scannerWrong,
+                                titled("devices.scanner", scannerTiles),
+                                scanner.box,
                                 Words.wrapped(texts.text("devices.scanToTest"), "size-14", "ink-2"),
-                                titled("devices.customerDisplay", displayTiles)));
-        addressOf.getChildren().addAll(addressName, letters.field(address), addressWrong);
-        for (FlowPane tiles : List.of(profileTiles, answerTiles, drawerTiles)) {
-            tiles.visibleProperty().bind(letters.visibleProperty().not());
-            tiles.managedProperty().bind(tiles.visibleProperty());
-        }
-        printer.getChildren().addAll(addressOf, profileTiles, answerTiles, drawerTiles);
+                                titled("devices.customerDisplay", displayTiles),
+                                displayName.box,
+                                camera));
         rightPlace()
                 .getChildren()
-                .addAll(titled("devices.printer", connectionTiles), printer, Panes.grow(), letters);
-        follow(address, model::address);
-        follow(scanner, model::scanner);
+                .addAll(
+                        titled("devices.printer", connectionTiles),
+                        address.box,
+                        drawerName.box,
+                        profileTiles,
+                        answerTiles,
+                        drawerTiles,
+                        Panes.grow(),
+                        letters);
+        letters.visibleProperty().subscribe(open -> showEscPos());
         actions().beside("screen.back", Key.ESC, this::escape);
         actions().stacked("screen.testPrint", Key.F3, model::testPrint);
         actions().stacked("screen.testDrawer", Key.F4, model::testDrawer);
         save = actions().main(texts.text("screen.save"), Key.ENTER, model::save);
+    }
+
+    /// What is typed of a device, with what it is over it, and what is wrong with it below.
+    private final class Asked {
+        private final TextField input = new TextField();
+        private final Label about = Words.wrapped("", "size-14", "ink-2");
+        private final Label wrong = Words.wrapped("", "size-14", "alert");
+        private final HBox field = letters.field(input);
+        private final HBox row = new HBox(8, field);
+        private final VBox box = new VBox(6, about, row, wrong);
+
+        Asked(Consumer<String> typed) {
+            HBox.setHgrow(field, Priority.ALWAYS);
+            wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
+            input.textProperty()
+                    .subscribe(
+                            (before, now) -> {
+                                if (!following) {
+                                    typed.accept(now);
+                                }
+                            });
+        }
+
+        void beside(SecondButton button) {
+            button.setMaxHeight(Double.MAX_VALUE);
+            row.getChildren().add(button);
+        }
+
+        void show(DevicesViewModel.Typed typed, String words) {
+            Panes.showIf(row, typed.isAsked());
+            Panes.showIf(box, typed.isAsked() || !words.isEmpty());
+            about.setText(words);
+            input.setAccessibleText(words);
+            if (!input.getText().equals(typed.text())) {
+                following = true;
+                input.setText(typed.text());
+                following = false;
+            }
+            wrong.setText(typed.wrong());
+            Panes.showIf(wrong, !typed.wrong().isEmpty());
+        }
     }
 
     private void escape() {
@@ -97,15 +151,21 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         }
     }
 
+    private SecondButton button(String textKey, Key key, Runnable pressed) {
+        SecondButton button = SecondButton.small(texts.text(textKey), key, texts);
+        button.setOnAction(event -> pressed.run());
+        actions().on(key, textKey, button::fire);
+        return button;
+    }
+
     private VBox asks() {
-        SecondButton yes = SecondButton.small(texts.text("screen.printIt"), Key.F7, texts);
-        SecondButton no = SecondButton.small(texts.text("screen.doNotPrint"), Key.F8, texts);
-        yes.setOnAction(event -> model.answer(true));
-        no.setOnAction(event -> model.answer(false));
-        actions().on(Key.F7, "screen.printIt", yes::fire);
-        actions().on(Key.F8, "screen.doNotPrint", no::fire);
         VBox box = titled("devices.waiting", question);
-        box.getChildren().add(new HBox(8, yes, no));
+        box.getChildren()
+                .add(
+                        new HBox(
+                                8,
+                                button("screen.printIt", Key.F7, () -> model.answer(true)),
+                                button("screen.doNotPrint", Key.F8, () -> model.answer(false))));
         return box;
     }
 
@@ -119,36 +179,14 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         return new VBox(8, Words.of(texts.text(textKey), "size-18"), content);
     }
 
-    private VBox field(String textKey, TextField input) {
-        input.setAccessibleText(texts.text(textKey));
-        return new VBox(
-                6, Words.wrapped(texts.text(textKey), "size-14", "ink-2"), letters.field(input));
-    }
-
-    private static Label wrong() {
-        Label label = Words.wrapped("", "size-14", "alert");
-        label.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
-        return label;
-    }
-
     private static Tiles<String> choices(FlowPane place, Consumer<Integer> chosen) {
         return new Tiles<>(
                 place, (words, index) -> Tile.choice(words, () -> chosen.accept(index)).strong());
     }
 
-    private void follow(TextField field, Consumer<String> typed) {
-        field.textProperty()
-                .subscribe(
-                        (before, now) -> {
-                            if (!following) {
-                                typed.accept(now);
-                            }
-                        });
-    }
-
     @Override
     public Optional<TextInputControl> input() {
-        return now().hasPrinter() && address.isVisible() ? Optional.of(address) : Optional.empty();
+        return now().address().isAsked() ? Optional.of(address.input) : Optional.empty();
     }
 
     @Override
@@ -167,32 +205,41 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         drawer.show(
                 List.of(texts.text("devices.drawer"), texts.text("devices.noDrawer")),
                 shown.drawer() ? 0 : 1);
-        display.show(
-                List.of(texts.text("devices.noDisplay"), texts.text("devices.secondWindow")),
-                shown.customerDisplay() ? 1 : 0);
-        Panes.showIf(printer, shown.hasPrinter());
-        addressName.setText(shown.addressAbout());
-        Panes.showIf(addressOf, !shown.addressAbout().isEmpty());
-        put(address, shown.address());
-        put(scanner, shown.scanner());
-        showWrong(addressWrong, shown.addressWrong());
-        showWrong(scannerWrong, shown.scannerWrong());
+        scanners.show(
+                List.of(
+                        texts.text("devices.typesLikeAKeyboard"),
+                        texts.text("devices.connection.serial"),
+                        texts.text("devices.connection.javaPos")),
+                shown.scannerConnection());
+        displays.show(
+                List.of(
+                        texts.text("devices.noDisplay"),
+                        texts.text("devices.secondWindow"),
+                        texts.text("devices.connection.javaPos")),
+                shown.customerDisplay());
+        address.show(shown.address(), shown.addressAbout());
+        show(drawerName, shown.drawerName(), "devices.about.drawer");
+        show(
+                scanner,
+                shown.scanner(),
+                shown.scannerConnection() == 1 ? "devices.about.serial" : "devices.about.javaPos");
+        show(displayName, shown.displayName(), "devices.about.javaPos");
+        showEscPos();
         Panes.showIf(asks, !shown.asking().isEmpty());
+        Panes.showIf(camera, shown.asking().isEmpty());
         question.setText(shown.asking().stream().findFirst().orElse(""));
         save.notYet(shown.changed() ? "" : texts.text("devices.nothingToSave"));
         big().show(texts.text("screen.devices"), "", List.of());
     }
 
-    private void put(TextField field, String text) {
-        if (!field.getText().equals(text)) {
-            following = true;
-            field.setText(text);
-            following = false;
-        }
+    private void show(Asked asked, DevicesViewModel.Typed typed, String about) {
+        asked.show(typed, typed.isAsked() ? texts.text(about) : "");
     }
 
-    private static void showWrong(Label label, String sentence) {
-        label.setText(sentence);
-        Panes.showIf(label, !sentence.isEmpty());
+    /// The pad takes its place.
+    private void showEscPos() {
+        for (FlowPane tiles : List.of(profileTiles, answerTiles, drawerTiles)) {
+            Panes.showIf(tiles, now().speaksEscPos() && !letters.isOpen());
+        }
     }
 }

@@ -24,9 +24,19 @@ public interface DevicesViewModel {
 
     void drawer(boolean hangsOnIt);
 
+    /// @param typed the drawer's name in `jpos.xml`
+    void drawerName(String typed);
+
+    /// @param index 0 for one that types, then among the connections of scanners
+    void scannerConnection(int index);
+
     void scanner(String typed);
 
-    void customerDisplay(boolean shown);
+    /// @param index 0 for none, 1 for a second window, 2 for a display of lines
+    void customerDisplay(int index);
+
+    /// @param typed the display's name in `jpos.xml`
+    void displayName(String typed);
 
     /// Prints a page to look at, with what is chosen, saved or not.
     void testPrint();
@@ -34,33 +44,41 @@ public interface DevicesViewModel {
     /// Opens the drawer, with what is chosen, saved or not.
     void testDrawer();
 
+    /// Says something on the customer's display, with what is chosen, saved or not.
+    void testDisplay();
+
     /// A scan here is a test of the scanner.
     void scanned(String code);
 
     /// The first job that asks is to be printed, or not.
     void answer(boolean wanted);
 
+    void showCamera();
+
     void save();
 
     void back();
 
     /// @param connections none first
+    /// @param speaksEscPos whether it has to be said what the printer can do
     /// @param addressAbout how the address is written
     /// @param asking what waits for an answer, each in words
     /// @param changed whether there is something to save
     record Shown(
             List<String> connections,
             int connection,
-            String address,
+            Typed address,
             String addressAbout,
-            String addressWrong,
+            boolean speaksEscPos,
             List<String> profiles,
             int profile,
             boolean answers,
             boolean drawer,
-            String scanner,
-            String scannerWrong,
-            boolean customerDisplay,
+            Typed drawerName,
+            int scannerConnection,
+            Typed scanner,
+            int customerDisplay,
+            Typed displayName,
             List<String> asking,
             boolean changed,
             Optional<Message> message) {
@@ -69,9 +87,10 @@ public interface DevicesViewModel {
             profiles = List.copyOf(profiles);
             asking = List.copyOf(asking);
         }
-
-        boolean hasPrinter() {
-            return connection > 0;
-        }
     }
+
+    /// What is typed, and what is wrong with it.
+    ///
+    /// @param isAsked whether there is something to type at all
+    record Typed(boolean isAsked, String text, String wrong) {}
 }

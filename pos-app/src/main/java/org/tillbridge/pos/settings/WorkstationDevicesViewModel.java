@@ -10,11 +10,11 @@ import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.DeviceWords;
 import org.tillbridge.pos.device.Devices;
 import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.javapos.JavaPosDisplay.Said;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.line.Connection.Parsed;
 import org.tillbridge.pos.device.printer.PrintJob;
 import org.tillbridge.pos.device.printer.PrintOutcome;
-import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.device.printer.ReceiptPrinter;
@@ -27,7 +27,6 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 public final class WorkstationDevicesViewModel implements DevicesViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(WorkstationDevicesViewModel.class);
     private static final List<Connection.Kind> KINDS = List.of(Connection.Kind.values());
-    private static final List<PrinterProfile> PROFILES = List.of(PrinterProfile.values());
 
     private final ReceiptPrinting printing;
     private final Devices devices;
@@ -46,68 +44,10 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
-    private Draft draft = new Draft(DeviceSettings.NONE);
+    private DevicesDraft draft = new DevicesDraft(DeviceSettings.NONE);
     private boolean changed;
     private boolean busy;
     private Optional<Message> message = Optional.empty();
-
-    /// What is chosen and typed, right or wrong.
-    private static final class Draft {
-        private int connection;
-        private String address;
-        private int profile;
-        private boolean answers;
-        private boolean drawer;
-        private String scanner;
-        private boolean customerDisplay;
-
-        Draft(DeviceSettings settings) {
-            Optional<DeviceSettings.Printer> printer = settings.printer();
-            connection = printer.map(is -> KINDS.indexOf(is.connection().kind()) + 1).orElse(0);
-            address = printer.map(is -> is.connection().address()).orElse("");
-            profile = printer.map(is -> PROFILES.indexOf(is.profile())).orElse(0);
-            answers = printer.map(DeviceSettings.Printer::answers).orElse(true);
-            drawer = printer.map(DeviceSettings.Printer::drawer).orElse(true);
-            scanner = settings.scanner().map(Connection.Serial::address).orElse("");
-            customerDisplay = settings.customerDisplay();
-        }
-
-        Optional<Parsed> printerConnection() {
-            return connection == 0
-                    ? Optional.empty()
-                    : Optional.of(Connection.parse(KINDS.get(connection - 1), address));
-        }
-
-        Optional<Parsed> scannerConnection() {
-            return scanner.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(Connection.parse(Connection.Kind.SERIAL, scanner));
-        }
-
-        Optional<DeviceSettings.Printer> printer() {
-            return printerConnection()
-                    .filter(Parsed.Right.class::isInstance)
-                    .map(right -> ((Parsed.Right) right).connection())
-                    .map(
-                            to ->
-                                    new DeviceSettings.Printer(
-                                            to, PROFILES.get(profile), answers, drawer));
-        }
-
-        boolean isRight() {
-            return Stream.concat(printerConnection().stream(), scannerConnection().stream())
-                    .allMatch(Parsed.Right.class::isInstance);
-        }
-
-        DeviceSettings settings() {
-            return new DeviceSettings(
-                    printer(),
-                    scannerConnection()
-                            .filter(Parsed.Right.class::isInstance)
-                            .map(right -> (Connection.Serial) ((Parsed.Right) right).connection()),
-                    customerDisplay);
-        }
-    }
 
     public WorkstationDevicesViewModel(
             ReceiptPrinting printing,
@@ -135,7 +75,7 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
     }
 
     private void begin() {
-        draft = new Draft(devices.settings());
+        draft = new DevicesDraft(devices.settings());
         changed = false;
         message =
                 devices.wrongSettings().isEmpty()
@@ -164,7 +104,7 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
 
     @Override
     public void profile(int index) {
-        change(() -> draft.profile = Math.clamp(index, 0, PROFILES.size() - 1));
+        change(() -> draft.profile = Math.clamp(index, 0, DevicesDraft.PROFILES.size() - 1));
     }
 
     @Override
@@ -178,13 +118,31 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
     }
 
     @Override
+    public void drawerName(String typed) {
+        change(() -> draft.drawerName = typed);
+    }
+
+    @Override
+    public void scannerConnection(int index) {
+        change(
+                () ->
+                        draft.scannerConnection =
+                                Math.clamp(index, 0, Connection.Kind.OF_SCANNERS.size()));
+    }
+
+    @Override
     public void scanner(String typed) {
         change(() -> draft.scanner = typed);
     }
 
     @Override
-    public void customerDisplay(boolean shownToCustomer) {
-        change(() -> draft.customerDisplay = shownToCustomer);
+    public void customerDisplay(int index) {
+        change(() -> draft.customerDisplay = Math.clamp(index, 0, DevicesDraft.LINES));
+    }
+
+    @Override
+    public void displayName(String typed) {
+        change(() -> draft.displayName = typed);
     }
 
     private void change(Runnable change) {
@@ -230,7 +188,36 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
         busy = true;
         message = Optional.of(calm("devices.trying"));
         show();
-        tasks.aside(() -> trial.of(devices.printer(chosen.get())), this::say, () -> busy = false);
+        tasks.aside(() -> tried(trial, chosen.get()), this::say, () -> busy = false);
+    }
+
+    private Message tried(Trial trial, DeviceSettings.Printer chosen) {
+        ReceiptPrinter printer = devices.printer(chosen);
+        try {
+            return trial.of(printer);
+        } finally {
+            printer.release();
+        }
+    }
+
+    @Override
+    public void testDisplay() {
+        Optional<Connection.JavaPos> chosen = draft.display();
+        if (chosen.isEmpty() || busy) {
+            return;
+        }
+        busy = true;
+        say(calm("devices.trying"));
+        Said test =
+                new Said(
+                        texts.text("devices.test"),
+                        "1,234.50",
+                        texts.text("customer.toPay"),
+                        "9.99");
+        tasks.aside(
+                () -> devices.tryDisplay(chosen.get(), test),
+                done -> say(done ? calm("devices.displayShown") : caution("display.notShown")),
+                () -> busy = false);
     }
 
     private void say(Message said) {
@@ -287,6 +274,11 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
     }
 
     @Override
+    public void showCamera() {
+        navigation.goTo(Place.CAMERA);
+    }
+
+    @Override
     public void back() {
         navigation.goTo(Place.SETTINGS);
     }
@@ -303,27 +295,37 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
         String kind =
                 draft.connection == 0 ? "none" : CamelCase.of(KINDS.get(draft.connection - 1));
         return new Shown(
-                Stream.concat(
-                                Stream.of("none"),
-                                Arrays.stream(Connection.Kind.values()).map(CamelCase::of))
+                Stream.concat(Stream.of("none"), KINDS.stream().map(CamelCase::of))
                         .map(each -> texts.text("devices.connection." + each))
                         .toList(),
                 draft.connection,
-                draft.address,
+                typed(
+                        draft.printerKind().filter(is -> is != Connection.Kind.VIRTUAL).isPresent(),
+                        draft.address,
+                        draft.printerConnection()),
                 texts.text("devices.about." + kind),
-                wrong(draft.printerConnection()),
-                PROFILES.stream()
+                draft.connection > 0 && !draft.isJavaPos(),
+                DevicesDraft.PROFILES.stream()
                         .map(each -> texts.text("devices.profile." + CamelCase.of(each)))
                         .toList(),
                 draft.profile,
                 draft.answers,
                 draft.drawer,
-                draft.scanner,
-                wrong(draft.scannerConnection()),
+                typed(draft.isJavaPos(), draft.drawerName, draft.drawerConnection()),
+                draft.scannerConnection,
+                typed(draft.scannerConnection > 0, draft.scanner, draft.scannerParsed()),
                 draft.customerDisplay,
+                typed(
+                        draft.customerDisplay == DevicesDraft.LINES,
+                        draft.displayName,
+                        draft.displayConnection()),
                 asking().stream().map(this::question).toList(),
                 changed,
                 message.or(() -> words.message(state.getValue())));
+    }
+
+    private Typed typed(boolean isAsked, String text, Optional<Parsed> parsed) {
+        return new Typed(isAsked, text, wrong(parsed));
     }
 
     private String wrong(Optional<Parsed> parsed) {

@@ -18,6 +18,8 @@ public enum Place {
     DAY,
     SETTINGS,
     DEVICES,
+    /// The camera that reads codes.
+    CAMERA,
     /// Where receipts are e-mailed.
     MAIL
 }

@@ -43,7 +43,7 @@ class MissedReceiptsTest {
                 .use(
                         DeviceSettings.NONE.with(
                                 Optional.of(
-                                        new DeviceSettings.Printer(
+                                        new DeviceSettings.EscPos(
                                                 new Connection.Network("127.0.0.1", network.port()),
                                                 PrinterProfile.EPSON_80,
                                                 true,

@@ -63,7 +63,7 @@ class PrintingTest {
                 .use(
                         DeviceSettings.NONE.with(
                                 Optional.of(
-                                        new DeviceSettings.Printer(
+                                        new DeviceSettings.EscPos(
                                                 new Connection.Network("127.0.0.1", network.port()),
                                                 PrinterProfile.EPSON_80,
                                                 true,

@@ -30,6 +30,7 @@ import org.tillbridge.retail.pricing.Refusal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The sale in the states that matter, to be looked at beside the designed pictures.
@@ -224,12 +225,12 @@ class SalePicturesTest {
                                 model.suspended.set(
                                         new SaleViewModel.Suspended(
                                                 Collections.nCopies(12, row), ""));
-                                return new SaleView(model, texts);
+                                return new SaleView(model, Optional.empty(), texts);
                             });
         }
     }
 
     private static SaleView view(Shown shown, Texts texts) {
-        return new SaleView(new StillSaleViewModel(shown), texts);
+        return new SaleView(new StillSaleViewModel(shown), Optional.empty(), texts);
     }
 }

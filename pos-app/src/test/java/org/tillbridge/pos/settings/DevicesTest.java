@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.javapos.JavaPosShop;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
 import org.tillbridge.pos.device.printer.PrinterProfile;
@@ -79,7 +80,7 @@ class DevicesTest {
             DeviceSettings saved = till.printing.devices().settings();
             assertThat(saved.printer())
                     .contains(
-                            new DeviceSettings.Printer(
+                            new DeviceSettings.EscPos(
                                     new Connection.Network("127.0.0.1", network.port()),
                                     PrinterProfile.CITIZEN_80,
                                     true,
@@ -113,14 +114,14 @@ class DevicesTest {
         devices.connection(connection);
         devices.address(typed);
 
-        assertThat(devices.shown().get().addressWrong()).isEqualTo(sentence);
+        assertThat(devices.shown().get().address().wrong()).isEqualTo(sentence);
         devices.save();
         assertThat(till.printing.devices().settings()).isEqualTo(DeviceSettings.NONE);
     }
 
     @Test
     void whatIsPrintedOnThisComputerLiesInItsFolder() throws IOException {
-        devices.connection(4);
+        devices.connection(5);
         devices.testPrint();
 
         assertThat(folder.resolve("paper").resolve("000001.png")).isNotEmptyFile();
@@ -136,7 +137,7 @@ class DevicesTest {
 
         assertThat(devices.shown().get().message().map(Message::happened))
                 .contains("In devices.properties something is not understood: printer.connection.");
-        assertThat(devices.shown().get().customerDisplay()).isTrue();
+        assertThat(devices.shown().get().customerDisplay()).isEqualTo(1);
         assertThat(till.printing.devices().settings().printer()).isEqualTo(Optional.empty());
     }
 
@@ -150,10 +151,60 @@ class DevicesTest {
 
     @Test
     void aSerialScannerIsKeptAsItWasTyped() {
+        devices.scannerConnection(1);
         devices.scanner("/dev/ttyACM0 115200");
         devices.save();
 
         assertThat(till.printing.devices().settings().scanner())
                 .contains(new Connection.Serial("/dev/ttyACM0", 115_200));
+    }
+
+    @Test
+    void javaPosDevicesAreTriedBeforeTheyAreSavedAndUsedAfter() {
+        JavaPosShop shop = new JavaPosShop(folder);
+        devices.connection(4);
+        devices.address(shop.name("Printer"));
+        devices.drawerName(shop.name("Drawer"));
+        devices.testPrint();
+        devices.testDrawer();
+        devices.scannerConnection(2);
+        devices.scanner(shop.name("Scanner"));
+        devices.customerDisplay(2);
+        devices.displayName(shop.name("Display"));
+        devices.testDisplay();
+
+        assertThat(devices.shown().get().message().map(Message::happened))
+                .contains("The display was given a test. Look whether it shows it.");
+        assertThat(shop.printer.papers()).hasSize(1);
+        assertThat(shop.drawer.kicks()).isEqualTo(1);
+        assertThat(shop.display.lines())
+                .containsExactly("Test        1,234.50", "To pay          9.99");
+        assertThat(till.printing.devices().settings()).isEqualTo(DeviceSettings.NONE);
+
+        devices.save();
+        DeviceSettings saved = till.printing.devices().settings();
+        assertThat(saved.printer())
+                .contains(
+                        new DeviceSettings.JavaPos(
+                                new Connection.JavaPos(shop.name("Printer")),
+                                Optional.of(new Connection.JavaPos(shop.name("Drawer")))));
+        till = till.restarted();
+        assertThat(till.printing.devices().settings()).isEqualTo(saved);
+        show();
+        devices.testPrint();
+        devices.testDrawer();
+        assertThat(shop.printer.papers()).hasSize(2);
+        assertThat(shop.drawer.kicks()).isEqualTo(2);
+    }
+
+    @Test
+    void aJavaPosNameThatIsNotInstalledIsToldInASentence() {
+        JavaPosShop shop = new JavaPosShop(folder);
+        devices.connection(4);
+        devices.address(shop.name("NoDriver"));
+        devices.testPrint();
+
+        assertThat(devices.shown().get().message().map(Message::happened))
+                .contains("Nothing with this name is installed.");
     }
 }

@@ -9,6 +9,7 @@ import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.settings.DevicesView;
 import org.tillbridge.pos.settings.DevicesViewModel;
+import org.tillbridge.pos.settings.DevicesViewModel.Typed;
 import org.tillbridge.retail.CamelCase;
 
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ class DevicePicturesTest extends PicturedWords {
     void devices() {
         everywhere(english(), "devices", (texts, theme) -> view(printer(texts), texts));
         english().take("devices-none", texts -> view(none(texts), texts));
+        everywhere(english(), "devices-javapos", (texts, theme) -> view(javaPos(texts), texts));
         everywhere(english(), "devices-trouble", (texts, theme) -> view(trouble(texts), texts));
     }
 
@@ -32,60 +34,90 @@ class DevicePicturesTest extends PicturedWords {
     }
 
     private static DevicesViewModel.Shown printer(Texts texts) {
-        return shown(texts, 1, "192.168.1.50", "", "", List.of(), true, Optional.empty());
+        return new Look(texts).printer(1, "192.168.1.50", "").display(1).shown();
     }
 
     private static DevicesViewModel.Shown none(Texts texts) {
-        return shown(texts, 0, "", "", "", List.of(), false, Optional.empty());
+        return new Look(texts).display(1).shown();
+    }
+
+    private static DevicesViewModel.Shown javaPos(Texts texts) {
+        return new Look(texts).printer(4, "TM-m30III", "").scanner(2, "Scanner").display(2).shown();
     }
 
     private static DevicesViewModel.Shown trouble(Texts texts) {
-        return shown(
-                texts,
-                2,
-                "/dev/ttyUSB0 fast",
-                texts.text("devices.flaw.notASpeed"),
-                "COM3",
+        Look look = new Look(texts);
+        look.printer(2, "/dev/ttyUSB0 fast", texts.text("devices.flaw.notASpeed"));
+        look.scanner(1, "COM3").display(1);
+        look.asking =
                 List.of(
                         texts.text(
                                 "devices.asksStillWanted",
                                 texts.shortDate(LocalDate.of(2026, 11, 23)),
-                                "09:12")),
-                true,
-                Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.NO_ANSWER)));
+                                "09:12"));
+        look.message = Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.NO_ANSWER));
+        return look.shown();
     }
 
-    private static DevicesViewModel.Shown shown(
-            Texts texts,
-            int connection,
-            String address,
-            String addressWrong,
-            String scanner,
-            List<String> asking,
-            boolean changed,
-            Optional<Message> message) {
-        List<String> kinds =
-                Stream.concat(
-                                Stream.of("none"),
-                                Arrays.stream(Connection.Kind.values()).map(CamelCase::of))
-                        .toList();
-        return new DevicesViewModel.Shown(
-                kinds.stream().map(kind -> texts.text("devices.connection." + kind)).toList(),
-                connection,
-                address,
-                texts.text("devices.about." + kinds.get(connection)),
-                addressWrong,
-                Arrays.stream(PrinterProfile.values())
-                        .map(kind -> texts.text("devices.profile." + CamelCase.of(kind)))
-                        .toList(),
-                0,
-                true,
-                true,
-                scanner,
-                "",
-                true,
-                asking,
-                changed,
-                message);
+    /// What the screen shows.
+    private static final class Look {
+        private final Texts texts;
+        private int connection;
+        private Typed address = new Typed(false, "", "");
+        private int scannerConnection;
+        private Typed scanner = new Typed(false, "", "");
+        private int display;
+        private List<String> asking = List.of();
+        private Optional<Message> message = Optional.empty();
+
+        Look(Texts texts) {
+            this.texts = texts;
+        }
+
+        Look printer(int index, String typed, String wrong) {
+            connection = index;
+            address = new Typed(true, typed, wrong);
+            return this;
+        }
+
+        Look scanner(int index, String typed) {
+            scannerConnection = index;
+            scanner = new Typed(true, typed, "");
+            return this;
+        }
+
+        Look display(int index) {
+            display = index;
+            return this;
+        }
+
+        DevicesViewModel.Shown shown() {
+            List<String> kinds =
+                    Stream.concat(
+                                    Stream.of("none"),
+                                    Arrays.stream(Connection.Kind.values()).map(CamelCase::of))
+                            .toList();
+            boolean javaPos = kinds.get(connection).equals("javaPos");
+            return new DevicesViewModel.Shown(
+                    kinds.stream().map(kind -> texts.text("devices.connection." + kind)).toList(),
+                    connection,
+                    address,
+                    texts.text("devices.about." + kinds.get(connection)),
+                    connection > 0 && !javaPos,
+                    Arrays.stream(PrinterProfile.values())
+                            .map(kind -> texts.text("devices.profile." + CamelCase.of(kind)))
+                            .toList(),
+                    0,
+                    true,
+                    true,
+                    new Typed(javaPos, "CashDrawer", ""),
+                    scannerConnection,
+                    scanner,
+                    display,
+                    new Typed(display == 2, "LineDisplay", ""),
+                    asking,
+                    connection > 0,
+                    message);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.tillbridge.pos.device.line;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,8 +21,11 @@ public sealed interface Connection {
         }
     }
 
+    /// How a scanner hangs on this machine that is not a keyboard.
+    sealed interface OfScanner extends Connection {}
+
     /// A serial port, or a USB port that acts as one.
-    record Serial(String port, int baud) implements Connection {
+    record Serial(String port, int baud) implements OfScanner {
         @Override
         public String address() {
             return baud == USUAL_BAUD ? port : port + " " + baud;
@@ -44,6 +48,14 @@ public sealed interface Connection {
         }
     }
 
+    /// A service object of JavaPOS, known by its name in `jpos.xml`.
+    record JavaPos(String name) implements OfScanner {
+        @Override
+        public String address() {
+            return name;
+        }
+    }
+
     /// As a person writes it.
     String address();
 
@@ -52,11 +64,15 @@ public sealed interface Connection {
         NETWORK,
         SERIAL,
         FILE,
+        JAVA_POS,
         VIRTUAL;
+
+        /// Those that a scanner may have.
+        public static final List<Kind> OF_SCANNERS = List.of(SERIAL, JAVA_POS);
 
         /// As it stands in the file of settings.
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace("_", "");
         }
     }
 
@@ -65,6 +81,7 @@ public sealed interface Connection {
             case Network _ -> Kind.NETWORK;
             case Serial _ -> Kind.SERIAL;
             case File _ -> Kind.FILE;
+            case JavaPos _ -> Kind.JAVA_POS;
             case Virtual _ -> Kind.VIRTUAL;
         };
     }
@@ -75,7 +92,8 @@ public sealed interface Connection {
         NOT_A_HOST,
         NOT_A_PORT,
         NOT_A_SPEED,
-        NOT_A_PATH
+        NOT_A_PATH,
+        NOT_A_NAME
     }
 
     /// What came of reading an address.
@@ -96,6 +114,7 @@ public sealed interface Connection {
             case NETWORK -> Written.network(address);
             case SERIAL -> Written.serial(address);
             case FILE -> Written.file(address);
+            case JAVA_POS -> Written.javaPos(address);
             case VIRTUAL -> new Parsed.Right(new Virtual());
         };
     }
@@ -105,6 +124,7 @@ public sealed interface Connection {
         private static final Pattern NETWORK =
                 Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(\\S*))?");
         private static final Pattern SERIAL = Pattern.compile("(\\S+)(?:\\s+(\\S+))?");
+        private static final int LONGEST_NAME = 100;
         private static final int HIGHEST_PORT = 65_535;
         private static final int LOWEST_BAUD = 300;
         private static final int HIGHEST_BAUD = 4_000_000;
@@ -137,6 +157,13 @@ public sealed interface Connection {
             } catch (InvalidPathException odd) {
                 return new Parsed.Wrong(Flaw.NOT_A_PATH);
             }
+        }
+
+        private static Parsed javaPos(String address) {
+            return address.length() > LONGEST_NAME
+                            || address.chars().anyMatch(Character::isISOControl)
+                    ? new Parsed.Wrong(Flaw.NOT_A_NAME)
+                    : new Parsed.Right(new JavaPos(address));
         }
 
         private static Optional<Integer> number(

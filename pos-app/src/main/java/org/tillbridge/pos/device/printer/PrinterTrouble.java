@@ -9,5 +9,11 @@ public enum PrinterTrouble {
     PAPER_OUT,
     COVER_OPEN,
     /// Its knife is stuck, or something else that its lamp shows.
-    IN_ERROR
+    IN_ERROR,
+    /// `jpos.xml` has no such name, or what it leads to is not installed.
+    NOT_KNOWN,
+    /// Another program holds it.
+    IN_USE,
+    /// It prints letters only.
+    CANNOT_DRAW
 }

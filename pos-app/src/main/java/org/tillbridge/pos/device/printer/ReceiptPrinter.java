@@ -5,7 +5,7 @@ import java.util.Optional;
 /// A printer for receipts, and the drawer that hangs on it. Each call may take as long as the
 /// printer does: seconds where it is gone. One at a time.
 public interface ReceiptPrinter {
-    /// How many letters stand in a line.
+    /// How many letters stand in a line; the usual number while it does not say.
     int columns();
 
     /// Prints and cuts.
@@ -18,4 +18,7 @@ public interface ReceiptPrinter {
     ///
     /// @return why not
     Optional<PrinterTrouble> openDrawer();
+
+    /// Lets go of the device, which others may want; the next call takes it again.
+    default void release() {}
 }
