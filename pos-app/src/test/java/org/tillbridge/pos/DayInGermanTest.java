@@ -51,7 +51,7 @@ class DayInGermanTest extends AtTheWindow {
                         TaxRounding.DOCUMENT));
         hub.put(
                 Scope.CATALOGUE,
-                new TaxRateRow(Shop.STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(81_000)));
+                new TaxRateRow(Optional.empty(), Shop.STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(81_000)));
         return hub;
     }
 

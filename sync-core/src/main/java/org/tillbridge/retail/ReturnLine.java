@@ -19,12 +19,14 @@ public record ReturnLine(
         TaxClass taxClass,
         TaxRate taxRate,
         Money tax,
+        List<Money> taxParts,
         ReturnReason reason,
         Disposition disposition,
         Optional<OriginalLine> original)
         implements GoodsLine {
     public ReturnLine {
         modifiers = List.copyOf(modifiers);
+        taxParts = TaxParts.of(taxRate, tax, taxParts);
         if (quantity.signum() >= 0 || amount.isPositive()) {
             throw new IllegalArgumentException("Line " + number + " brings nothing back");
         }

@@ -265,7 +265,7 @@ class SellingTest {
         till.sale.scan("22214");
         till.remove(
                 Scope.CATALOGUE,
-                new TaxRateRow(Shop.STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(175_000)));
+                new TaxRateRow(Optional.empty(), Shop.STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(175_000)));
         till.remove(
                 Shop.WORKSTATION,
                 new OperatorRow(

@@ -72,8 +72,8 @@ public final class Shop {
         hub.put(
                 Scope.CATALOGUE,
                 new DepartmentRow(new Department(new DepartmentId(3), "Gifts", STANDARD)),
-                new TaxRateRow(STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(175_000)),
-                new TaxRateRow(STANDARD, LocalDate.of(2011, 1, 4), new TaxRate(200_000)));
+                new TaxRateRow(Optional.empty(), STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(175_000)),
+                new TaxRateRow(Optional.empty(), STANDARD, LocalDate.of(2011, 1, 4), new TaxRate(200_000)));
         return hub;
     }
 

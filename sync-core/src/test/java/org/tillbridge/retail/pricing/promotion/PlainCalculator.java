@@ -6,7 +6,9 @@ import static org.tillbridge.retail.pricing.promotion.PlainMoney.of;
 import static org.tillbridge.retail.pricing.promotion.PlainMoney.spread;
 import static org.tillbridge.retail.pricing.promotion.PlainMoney.sum;
 
+
 import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
+import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainTax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -282,18 +284,22 @@ final class PlainCalculator {
     }
 
     private Sum document(PlainLeft left) {
-        Map<BigDecimal, BigDecimal> byRate = new TreeMap<>();
+        Map<PlainTax, Map<BigDecimal, BigDecimal>> amounts = new TreeMap<>();
         BigDecimal tax = NOTHING;
         for (int line = 0; line < size; line++) {
-            BigDecimal rate = basket.lines().get(line).taxPercent();
-            byRate.merge(rate, left.amount[line], BigDecimal::add);
-            if (basket.taxByLine()) {
-                tax = tax.add(tax(left.amount[line], rate));
+            BigDecimal amount = left.amount[line];
+            BigDecimal whole = whole(basket.lines().get(line));
+            for (PlainTax each : basket.lines().get(line).taxes()) {
+                amounts.computeIfAbsent(each, _ -> new TreeMap<>())
+                        .merge(whole, amount, BigDecimal::add);
+                if (basket.taxByLine()) {
+                    tax = tax.add(tax(each, Map.of(whole, amount)));
+                }
             }
         }
         if (!basket.taxByLine()) {
-            for (Map.Entry<BigDecimal, BigDecimal> each : byRate.entrySet()) {
-                tax = tax.add(tax(each.getValue(), each.getKey()));
+            for (Map.Entry<PlainTax, Map<BigDecimal, BigDecimal>> each : amounts.entrySet()) {
+                tax = tax.add(tax(each.getKey(), each.getValue()));
             }
         }
         BigDecimal total = sum(left.amount);
@@ -303,8 +309,20 @@ final class PlainCalculator {
         return new Sum(basket.taxIncluded() ? total : total.add(tax), tax);
     }
 
-    private BigDecimal tax(BigDecimal amount, BigDecimal percent) {
-        BigDecimal whole = basket.taxIncluded() ? HUNDRED.add(percent) : HUNDRED;
-        return amount.multiply(percent).divide(whole, 2, RoundingMode.HALF_UP);
+    /// What a price is, where a hundred is the net.
+    private BigDecimal whole(PlainLine line) {
+        return basket.taxIncluded() ? HUNDRED.add(line.taxPercent()) : HUNDRED;
+    }
+
+    /// Of amounts that are so much of a hundred, as one fraction.
+    private static BigDecimal tax(PlainTax tax, Map<BigDecimal, BigDecimal> amounts) {
+        BigDecimal over = BigDecimal.ZERO;
+        BigDecimal under = BigDecimal.ONE;
+        for (Map.Entry<BigDecimal, BigDecimal> each : amounts.entrySet()) {
+            BigDecimal part = each.getValue().multiply(tax.percent());
+            over = over.multiply(each.getKey()).add(part.multiply(under));
+            under = under.multiply(each.getKey());
+        }
+        return over.divide(under, 2, RoundingMode.HALF_UP);
     }
 }
