@@ -35,6 +35,38 @@ public record ReturnLine(
         }
     }
 
+    /// One of a rate that has no parts.
+    public ReturnLine(
+            int number,
+            Goods goods,
+            Quantity quantity,
+            UnitPrice unitPrice,
+            Optional<UnitPrice> listPrice,
+            List<PriceModifier> modifiers,
+            Money amount,
+            TaxClass taxClass,
+            TaxRate taxRate,
+            Money tax,
+            ReturnReason reason,
+            Disposition disposition,
+            Optional<OriginalLine> original) {
+        this(
+                number,
+                goods,
+                quantity,
+                unitPrice,
+                listPrice,
+                modifiers,
+                amount,
+                taxClass,
+                taxRate,
+                tax,
+                List.of(),
+                reason,
+                disposition,
+                original);
+    }
+
     public boolean isProven() {
         return original.isPresent();
     }

@@ -6,7 +6,6 @@ import static org.tillbridge.retail.pricing.promotion.PlainMoney.of;
 import static org.tillbridge.retail.pricing.promotion.PlainMoney.spread;
 import static org.tillbridge.retail.pricing.promotion.PlainMoney.sum;
 
-
 import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
 import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainTax;
 
@@ -63,7 +62,7 @@ final class PlainCalculator {
                         .toList();
         List<Promotion> alone =
                 all.stream().filter(each -> each.combination() == Combination.ALONE).toList();
-        List<Set<Sum>> choices = new ArrayList<>();
+        List<Map<Sum, BigDecimal>> choices = new ArrayList<>();
         for (int choice = 0; choice < 1 << alone.size(); choice++) {
             List<Promotion> inPlay = new ArrayList<>(all);
             for (int n = 0; n < alone.size(); n++) {
@@ -71,33 +70,28 @@ final class PlainCalculator {
                     inPlay.remove(alone.get(n));
                 }
             }
-            Set<Sum> sums = new TreeSet<>();
+            Map<Sum, BigDecimal> sums = new TreeMap<>();
             for (PlainLeft left : afterAll(inPlay)) {
-                sums.add(document(left));
+                sums.merge(document(left), sum(left.amount), BigDecimal::min);
             }
             choices.add(sums);
         }
         Set<Sum> possible = new TreeSet<>();
-        for (Set<Sum> sums : choices) {
-            for (Sum sum : sums) {
-                if (choices.stream().allMatch(others -> mayBeDearer(others, sum))) {
-                    possible.add(sum);
-                }
-            }
+        for (Map<Sum, BigDecimal> sums : choices) {
+            sums.forEach(
+                    (sum, goods) -> {
+                        if (choices.stream().allMatch(others -> mayBeDearer(others, goods))) {
+                            possible.add(sum);
+                        }
+                    });
         }
         return possible;
     }
 
-    /// Whether one of the ways that are equally good costs no less.
-    private boolean mayBeDearer(Set<Sum> others, Sum sum) {
-        return others.stream().anyMatch(other -> goods(other).compareTo(goods(sum)) >= 0);
-    }
-
-    /// By which the cheaper one is told: before tax.
-    private BigDecimal goods(Sum sum) {
-        return basket.taxIncluded() || basket.exempt()
-                ? sum.total()
-                : sum.total().subtract(sum.tax());
+    /// Whether one of the ways that are equally good costs no less. The cheaper one is told by what
+    /// is left of the lines, before anything is said of tax.
+    private static boolean mayBeDearer(Map<Sum, BigDecimal> others, BigDecimal goods) {
+        return others.values().stream().anyMatch(other -> other.compareTo(goods) >= 0);
     }
 
     private List<PlainLeft> afterAll(List<Promotion> promotions) {
