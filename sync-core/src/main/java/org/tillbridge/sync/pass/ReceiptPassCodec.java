@@ -162,13 +162,13 @@ final class ReceiptPassCodec {
         private List<TaxRate> rates() {
             expect(JsonToken.START_ARRAY);
             List<TaxRate> rates = new ArrayList<>();
-            for (JsonToken next = cbor.nextToken();
-                    next != JsonToken.END_ARRAY;
-                    next = cbor.nextToken()) {
+            JsonToken next = cbor.nextToken();
+            while (next == JsonToken.VALUE_NUMBER_INT || next == JsonToken.START_ARRAY) {
                 rates.add(
                         next == JsonToken.START_ARRAY
                                 ? TaxRate.of(parts())
                                 : new TaxRate(cbor.getIntValue()));
+                next = cbor.nextToken();
             }
             return rates;
         }

@@ -243,7 +243,9 @@ final class SetupReader {
                         name -> together(Optional.ofNullable(taxes.get(tax)), rate, name),
                         rate);
         known.taxClasses().add(tax.taxClass());
-        taxes.put(tax, together);
+        if (!row.isOdd()) {
+            taxes.put(tax, together);
+        }
         return List.of(tax, row.cell("jurisdiction"));
     }
 
