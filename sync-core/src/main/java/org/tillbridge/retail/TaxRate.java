@@ -73,9 +73,7 @@ public record TaxRate(int partsPerMillion, List<Part> parts) implements Comparab
 
     /// Who takes it, where it is one.
     public Optional<String> jurisdiction() {
-        return parts.size() == 1
-                ? Optional.of(parts.getFirst().jurisdiction())
-                : Optional.empty();
+        return parts.size() == 1 ? Optional.of(parts.getFirst().jurisdiction()) : Optional.empty();
     }
 
     public BigDecimal toPercent() {

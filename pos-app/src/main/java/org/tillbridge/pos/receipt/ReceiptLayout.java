@@ -234,8 +234,7 @@ public final class ReceiptLayout {
     }
 
     private ReceiptRow tax(TaxTotal tax) {
-        return new ReceiptRow.Amount(
-                texts.tax("receipt.tax", tax), texts.amount(tax.tax()), false);
+        return new ReceiptRow.Amount(texts.tax("receipt.tax", tax), texts.amount(tax.tax()), false);
     }
 
     private List<ReceiptRow> exempt(TaxExemption why) {

@@ -193,7 +193,9 @@ class BasketTotalsTest {
         shop.hub().office().init(office);
         await(
                 "the rates are here",
-                () -> till.shelf().taxRate(new TaxClass("standard")).orElseThrow().parts().size() == 3);
+                () ->
+                        till.shelf().taxRate(new TaxClass("standard")).orElseThrow().parts().size()
+                                == 3);
     }
 
     /// Some items of the shop, with promotions on them.

@@ -23,7 +23,8 @@ public record PartRefund(Money amount, Money tax, List<Money> taxParts) {
 
     /// @param paid the line's amount, after all discounts
     /// @param tax the line's
-    /// @param taxParts of that, by jurisdiction; each goes back for itself, and the tax is their sum
+    /// @param taxParts of that, by jurisdiction; each goes back for itself, and the tax is their
+    ///   sum
     /// @param sold the line's quantity, above zero
     /// @param returned of it so far, zero or more
     /// @param back what comes back now, above zero; together no more than was sold

@@ -41,8 +41,8 @@ final class TaxAllocation {
     /// The tax of each amount.
     ///
     /// @param wholes the rate of each
-    /// @param rooms how much tax there may be in each beside what others took; a line that has
-    ///   none left gets no more than its share where another can take it
+    /// @param rooms how much tax there may be in each beside what others took; a line that has none
+    ///   left gets no more than its share where another can take it
     long[] allocate(long[] amounts, List<TaxRate> wholes, long[] rooms) {
         BigInteger[] exact = new BigInteger[amounts.length];
         for (int index = 0; index < amounts.length; index++) {

@@ -83,9 +83,7 @@ public record TaxedDocument(List<TaxTotal> taxes, List<LineTax> lines) {
 
     /// A price that includes tax is never less than its tax.
     private static long room(PricingRules rules, TaxedLine line, long[] taken) {
-        return rules.taxIncluded()
-                ? Math.abs(minor(line)) - Math.abs(sum(taken))
-                : Long.MAX_VALUE;
+        return rules.taxIncluded() ? Math.abs(minor(line)) - Math.abs(sum(taken)) : Long.MAX_VALUE;
     }
 
     private static TaxTotal total(

@@ -62,7 +62,8 @@ record DerivedRows(
 
     /// Amounts in minor units.
     ///
-    /// @param taxes `[[rate,net,tax,jurisdiction],…]`, the last where one is named, for SQL to take apart
+    /// @param taxes `[[rate,net,tax,jurisdiction],…]`, the last where one is named, for SQL to take
+    ///   apart
     record TransactionRow(
             UUID id,
             String number,

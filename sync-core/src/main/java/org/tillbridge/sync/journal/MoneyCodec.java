@@ -6,7 +6,6 @@ import org.tillbridge.retail.TransactionNumber;
 
 import tools.jackson.core.JsonGenerator;
 
-
 /// Amounts as integers in minor units; their currency stands once per document.
 final class MoneyCodec {
     private MoneyCodec() {}

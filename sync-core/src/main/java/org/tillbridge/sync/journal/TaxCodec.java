@@ -83,9 +83,7 @@ final class TaxCodec {
     }
 
     private static List<FieldsCodec> parts(FieldsCodec line) throws UnreadableEntryException {
-        return line.has("taxParts")
-                ? line.objects("taxParts", TaxRate.MOST_PARTS)
-                : List.of();
+        return line.has("taxParts") ? line.objects("taxParts", TaxRate.MOST_PARTS) : List.of();
     }
 
     private static TaxRate.Part part(FieldsCodec fields) throws UnreadableEntryException {

@@ -82,10 +82,7 @@ final class Derivation {
                     BlockedCardRow _ ->
                     scope instanceof Scope.Catalogue;
             case TaxRateRow rate ->
-                    rate.store()
-                            .<Scope>map(Scope.Store::new)
-                            .orElse(Scope.CATALOGUE)
-                            .equals(scope);
+                    rate.store().<Scope>map(Scope.Store::new).orElse(Scope.CATALOGUE).equals(scope);
             case PriceRow _ -> scope instanceof Scope.Prices;
             case StoreRow _, RightRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
                     scope instanceof Scope.Store;

@@ -89,8 +89,7 @@ class TaxJurisdictionTest {
         PricingRules indian = new PricingRules(true, TaxRounding.DOCUMENT, RoundingMode.HALF_UP);
 
         assertThat(
-                        TaxedDocument.of(
-                                        indian, USD, List.of(new TaxedLine(cents(11_800), both)))
+                        TaxedDocument.of(indian, USD, List.of(new TaxedLine(cents(11_800), both)))
                                 .taxes())
                 .containsExactly(
                         new TaxTotal(
@@ -140,8 +139,7 @@ class TaxJurisdictionTest {
     /// A half is the most that rounding once takes or gives.
     @Property
     void theTaxOfEachIsRoundedOnce(@ForAll("lines") List<TaxedLine> lines, @ForAll boolean within) {
-        PricingRules rules =
-                new PricingRules(within, TaxRounding.DOCUMENT, RoundingMode.HALF_EVEN);
+        PricingRules rules = new PricingRules(within, TaxRounding.DOCUMENT, RoundingMode.HALF_EVEN);
 
         for (TaxTotal total : TaxedDocument.of(rules, USD, lines).taxes()) {
             BigDecimal exact = BigDecimal.ZERO;
@@ -153,9 +151,7 @@ class TaxJurisdictionTest {
                                     line.amount()
                                             .getAmount()
                                             .multiply(of(total.rate().partsPerMillion()))
-                                            .divide(
-                                                    of(1_000_000 + whole),
-                                                    MathContext.DECIMAL128));
+                                            .divide(of(1_000_000 + whole), MathContext.DECIMAL128));
                 }
             }
             assertThat(total.tax().getAmount().subtract(exact).abs())

@@ -169,7 +169,9 @@ class ReceiptPassProperties {
                                 new TaxRate(200_000),
                                 TaxRate.of(List.of(new Part("State", 50_000))),
                                 TaxRate.of(
-                                        List.of(new Part("State", 40_000), new Part("Bath", 45_000)))))
+                                        List.of(
+                                                new Part("State", 40_000),
+                                                new Part("Bath", 45_000)))))
                 .as(
                         (step, subject, quantity, amount, rate) ->
                                 new Line(

@@ -32,7 +32,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-
 /// Takes a folder that says who and where: stores, price lists, taxes, departments, operators. All
 /// of it or nothing.
 public final class ShopSetup {

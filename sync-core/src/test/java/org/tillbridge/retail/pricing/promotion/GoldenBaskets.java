@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// `golden/baskets.tsv`: what baskets cost. A line of a basket is `item*quantity@price/tax`,
-/// with `-10` for a person's ten per cent, and
-/// `/State:4+City:4.5` where two tax it; its promotions are those of `golden/promotions.tsv`.
+/// `golden/baskets.tsv`: what baskets cost. A line of a basket is `item*quantity@price/tax`, with
+/// `-10` for a person's ten per cent, and `/State:4+City:4.5` where two tax it; its promotions are
+/// those of `golden/promotions.tsv`.
 final class GoldenBaskets {
     private GoldenBaskets() {}
 

@@ -14,8 +14,7 @@ final class RandomBaskets {
     private static final List<String> PRICES =
             List.of("0.99", "1.25", "1.95", "2.00", "2.55", "3.33", "4.21", "0.4999", "10.00");
     private static final List<String> TAXES =
-            List.of(
-                    "20", "20", "5", "0", "State:4+City:4.5+Transit:0.375", "State:4", "C:9+S:9");
+            List.of("20", "20", "5", "0", "State:4+City:4.5+Transit:0.375", "State:4", "C:9+S:9");
     private static final int MOST_PIECES = 6;
 
     private final Random random;
