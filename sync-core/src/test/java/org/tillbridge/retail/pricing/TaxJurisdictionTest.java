@@ -179,6 +179,24 @@ class TaxJurisdictionTest {
         }
     }
 
+    /// Each takes a cent of the two, and none of the lines has room for both.
+    @Test
+    void twoCentsOfTaxAreNotTakenOutOfOneCent() {
+        TaxRate halves = TaxRate.of(List.of(new Part("One", 500_000), new Part("Other", 500_000)));
+        PricingRules within = new PricingRules(true, TaxRounding.DOCUMENT, RoundingMode.HALF_UP);
+
+        assertThat(
+                        TaxedDocument.of(
+                                        within,
+                                        USD,
+                                        List.of(
+                                                new TaxedLine(cents(1), halves),
+                                                new TaxedLine(cents(1), halves)))
+                                .lines())
+                .extracting(LineTax::tax)
+                .containsExactly(cents(1), cents(1));
+    }
+
     @Property
     void whateverPartsComeBackEachGetsBackWhatItHad(
             @ForAll @LongRange(min = 1, max = 100_000) long price,
