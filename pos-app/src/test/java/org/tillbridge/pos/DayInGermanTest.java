@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -19,7 +18,6 @@ import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.replica.HubInMemory;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
-import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.math.BigDecimal;
@@ -49,9 +47,7 @@ class DayInGermanTest extends AtTheWindow {
                         1,
                         true,
                         TaxRounding.DOCUMENT));
-        hub.put(
-                Scope.CATALOGUE,
-                new TaxRateRow(Shop.STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(81_000)));
+        hub.put(Scope.CATALOGUE, Shop.standardRate(LocalDate.of(1970, 1, 1), 81_000));
         return hub;
     }
 

@@ -37,4 +37,7 @@ public sealed interface GoodsLine extends LineItem permits SaleLine, ReturnLine 
     /// The part of the document's tax that was allocated to this line; already within [#amount]
     /// where prices include tax.
     Money tax();
+
+    /// What each part of the [#taxRate] has of [#tax], in its order; none where the rate has none.
+    List<Money> taxParts();
 }

@@ -65,14 +65,7 @@ public final class PostVoid {
                 at,
                 at,
                 lines,
-                sale.taxes().stream()
-                        .map(
-                                tax ->
-                                        new TaxTotal(
-                                                tax.rate(),
-                                                tax.net().negated(),
-                                                tax.tax().negated()))
-                        .toList(),
+                sale.taxes().stream().map(TaxTotal::negated).toList(),
                 sale.total().negated(),
                 Money.zero(sale.currency()),
                 sale.exemption(),
@@ -136,6 +129,7 @@ public final class PostVoid {
                 sold.taxClass(),
                 sold.taxRate(),
                 sold.tax().negated(),
+                sold.taxParts().stream().map(Money::negated).toList(),
                 ReturnReason.POST_VOID,
                 Disposition.BACK_TO_STOCK,
                 Optional.of(new OriginalLine(sale, sold.number())));

@@ -234,11 +234,7 @@ public final class ReceiptLayout {
     }
 
     private ReceiptRow tax(TaxTotal tax) {
-        Money gross = tax.gross();
-        return new ReceiptRow.Amount(
-                texts.text("receipt.tax", texts.percent(tax.rate()), texts.amount(gross)),
-                texts.amount(tax.tax()),
-                false);
+        return new ReceiptRow.Amount(texts.tax("receipt.tax", tax), texts.amount(tax.tax()), false);
     }
 
     private List<ReceiptRow> exempt(TaxExemption why) {

@@ -86,14 +86,7 @@ final class DaySections {
     private Section tax(DayFigures totals) {
         List<Row> rows = new ArrayList<>();
         for (TaxTotal tax : totals.taxes()) {
-            rows.add(
-                    new Row(
-                            texts.text(
-                                    "day.tax",
-                                    texts.percent(tax.rate()),
-                                    texts.amount(tax.gross())),
-                            "",
-                            texts.amount(tax.tax())));
+            rows.add(new Row(texts.tax("day.tax", tax), "", texts.amount(tax.tax())));
         }
         return new Section(texts.text("day.taxes"), rows);
     }

@@ -120,7 +120,7 @@ final class DayTally {
             exempt = exempt.plus(new Tally(one, transaction.total()));
         }
         for (TaxTotal tax : transaction.taxes()) {
-            taxes.merge(tax.rate(), tax, DayTally::sum);
+            taxes.merge(tax.rate(), tax, TaxTotal::plus);
         }
         Money cash = Money.zero(currency);
         for (TenderLine line : transaction.tenders()) {
@@ -165,10 +165,6 @@ final class DayTally {
     private void number(TransactionNumber number) {
         firstNumber = firstNumber.or(() -> Optional.of(number));
         lastNumber = Optional.of(number);
-    }
-
-    private static TaxTotal sum(TaxTotal one, TaxTotal other) {
-        return new TaxTotal(one.rate(), one.net().plus(other.net()), one.tax().plus(other.tax()));
     }
 
     Optional<Close> closed() {

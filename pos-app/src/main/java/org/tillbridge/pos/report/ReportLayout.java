@@ -118,13 +118,7 @@ public final class ReportLayout {
             rows.add(RULE);
         }
         for (TaxTotal tax : day.taxes()) {
-            rows.add(
-                    plain(
-                            texts.text(
-                                    "receipt.tax",
-                                    texts.percent(tax.rate()),
-                                    texts.amount(tax.gross())),
-                            tax.tax()));
+            rows.add(plain(texts.tax("receipt.tax", tax), tax.tax()));
         }
     }
 

@@ -12,11 +12,13 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxParts;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.TaxedDocument;
+import org.tillbridge.retail.pricing.TaxedDocument.LineTax;
 import org.tillbridge.retail.pricing.TaxedDocument.TaxedLine;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -118,7 +120,8 @@ public final class ReceiptProof {
             TaxRate taxRate,
             Quantity quantity,
             Money amount,
-            Money tax) {
+            Money tax,
+            List<Money> taxParts) {
         Sold as(SoldSale.Line known) {
             return new Sold(
                     number,
@@ -127,7 +130,8 @@ public final class ReceiptProof {
                     taxRate,
                     known.quantity(),
                     known.amount(),
-                    known.tax());
+                    known.tax(),
+                    TaxParts.heard(taxRate, known.tax(), known.taxParts()));
         }
     }
 
@@ -152,7 +156,8 @@ public final class ReceiptProof {
                                             ? line.quantity()
                                             : before,
                                     line.amount(),
-                                    line.tax())));
+                                    line.tax(),
+                                    line.taxParts())));
         }
         return new Purchase(pass.number(), pass.completedAt(), lines, known.isPresent());
     }
@@ -208,7 +213,8 @@ public final class ReceiptProof {
                 line.taxRate(),
                 line.quantity(),
                 line.amount(),
-                line.tax());
+                line.tax(),
+                line.taxParts());
     }
 
     private List<Sold> linesOf(ReceiptPass pass, SoldSale known) {
@@ -224,14 +230,14 @@ public final class ReceiptProof {
         StoreRow store = replica.store().orElseThrow();
         PricingRules rules =
                 new PricingRules(true, store.taxRounding(), store.terms().rules().rounding());
-        List<Money> taxes =
+        List<LineTax> taxes =
                 TaxedDocument.of(
                                 rules,
                                 pass.currency(),
                                 pass.lines().stream()
                                         .map(line -> new TaxedLine(line.amount(), line.taxRate()))
                                         .toList())
-                        .lineTaxes();
+                        .lines();
         List<Sold> lines = new ArrayList<>();
         for (ReceiptPass.Line line : pass.lines()) {
             Meant meant = meant(line.subject());
@@ -243,7 +249,8 @@ public final class ReceiptProof {
                             line.taxRate(),
                             line.quantity(),
                             line.amount(),
-                            taxes.get(lines.size())));
+                            taxes.get(lines.size()).tax(),
+                            taxes.get(lines.size()).parts()));
         }
         return lines;
     }

@@ -152,6 +152,7 @@ final class OpenSaleCodec {
             @Nullable Integer approver,
             String taxClass,
             int taxRate,
+            @Nullable List<TaxRate.Part> taxParts,
             @Nullable ReturnReason returnReason,
             @Nullable Disposition disposition,
             @Nullable StoredBought bought,
@@ -184,6 +185,7 @@ final class OpenSaleCodec {
                             .orElse(null),
                     rung.taxClass().code(),
                     rung.taxRate().partsPerMillion(),
+                    rung.taxRate().parts().isEmpty() ? null : rung.taxRate().parts(),
                     rung.comesBack().map(ComesBack::reason).orElse(null),
                     rung.comesBack().map(ComesBack::disposition).orElse(null),
                     rung.bought().map(StoredBought::of).orElse(null),
@@ -227,7 +229,7 @@ final class OpenSaleCodec {
                                                             Optional.ofNullable(approver)
                                                                     .map(OperatorId::new))),
                             new TaxClass(taxClass),
-                            new TaxRate(taxRate),
+                            new TaxRate(taxRate, taxParts == null ? List.of() : taxParts),
                             comesBack(currency)),
                     Instant.ofEpochMilli(rungAt));
         }

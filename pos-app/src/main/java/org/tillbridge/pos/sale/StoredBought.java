@@ -2,14 +2,25 @@ package org.tillbridge.pos.sale;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.pricing.Bought;
 
+import java.util.List;
 import java.util.UUID;
 
 /// The line that goods of an open return were bought on, as it survives a restart.
-record StoredBought(UUID transaction, int line, long sold, long returned, long paid, long tax) {
+///
+/// @param taxParts absent where the rate has none
+record StoredBought(
+        UUID transaction,
+        int line,
+        long sold,
+        long returned,
+        long paid,
+        long tax,
+        @Nullable List<Long> taxParts) {
     static StoredBought of(Bought bought) {
         return new StoredBought(
                 bought.line().transaction(),
@@ -17,7 +28,10 @@ record StoredBought(UUID transaction, int line, long sold, long returned, long p
                 bought.sold().thousandths(),
                 bought.returned().thousandths(),
                 bought.paid().getAmountMinorLong(),
-                bought.tax().getAmountMinorLong());
+                bought.tax().getAmountMinorLong(),
+                bought.taxParts().isEmpty()
+                        ? null
+                        : bought.taxParts().stream().map(Money::getAmountMinorLong).toList());
     }
 
     Bought bought(CurrencyUnit currency) {
@@ -26,6 +40,9 @@ record StoredBought(UUID transaction, int line, long sold, long returned, long p
                 new Quantity(sold),
                 new Quantity(returned),
                 Money.ofMinor(currency, paid),
-                Money.ofMinor(currency, tax));
+                Money.ofMinor(currency, tax),
+                taxParts == null
+                        ? List.of()
+                        : taxParts.stream().map(part -> Money.ofMinor(currency, part)).toList());
     }
 }

@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.UnitPrice;
 
 import java.math.BigDecimal;
@@ -119,6 +120,17 @@ public final class Texts {
     public String quantity(Quantity quantity) {
         BigDecimal plain = quantity.toBigDecimal().stripTrailingZeros();
         return number(plain, Math.max(0, plain.scale()));
+    }
+
+    /// What a tax is of. What a jurisdiction takes is told with the net amount, since others take
+    /// theirs of the same.
+    ///
+    /// @param key of the text where none is named
+    public String tax(String key, TaxTotal tax) {
+        return tax.rate()
+                .jurisdiction()
+                .map(name -> text("tax.of", name, percent(tax.rate()), amount(tax.net())))
+                .orElseGet(() -> text(key, percent(tax.rate()), amount(tax.gross())));
     }
 
     /// Without its sign: `17.5`.

@@ -9,6 +9,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.pos.device.camera.PictureReader;
 import org.tillbridge.pos.ui.Texts;
@@ -24,6 +25,7 @@ import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxRate.Part;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.UnitPrice;
@@ -107,6 +109,52 @@ class ReceiptTest {
         assertThat(pass.transaction()).isEqualTo(sale().id());
         assertThat(pass.total()).isEqualTo(sale().total());
         assertThat(pass.lines()).hasSize(3);
+    }
+
+    /// Each on the same net amount, by its name.
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, 'New York State 4 % of 12.75 net'",
+        "de-DE, 'New York State 4\u00a0% auf 12,75 netto'",
+        "fr-FR, 'New York State 4\u00a0% sur 12,75 HT'"
+    })
+    void eachJurisdictionHasItsLineOnTheReceipt(String language, String state) throws IOException {
+        Texts texts = new Texts(Locale.forLanguageTag(language), ZoneId.of("Europe/London"));
+        RetailTransaction sale = taxedByTwo();
+
+        assertThat(new ReceiptLayout(texts).rows(receipt(sale)))
+                .filteredOn(ReceiptRow.Amount.class::isInstance)
+                .map(row -> ((ReceiptRow.Amount) row).text())
+                .contains(state);
+        assertThat(sale.total()).isEqualTo(Money.of(GBP, new BigDecimal("13.83")));
+        Path shown = Path.of("target/screenshots/receipt-jurisdictions-" + language + ".png");
+        Files.createDirectories(shown.getParent());
+        Files.write(shown, new ReceiptPdf(texts).png(receipt(sale)));
+    }
+
+    private static RetailTransaction taxedByTwo() {
+        TaxRate both =
+                TaxRate.of(List.of(new Part("New York State", 40_000), new Part("NYC", 45_000)));
+        OpenTransaction open =
+                OpenTransaction.begin(
+                        new UUID(0, 1),
+                        MORNING,
+                        GBP,
+                        new PricingRules(
+                                false, PricingRules.TaxRounding.DOCUMENT, RoundingMode.HALF_UP));
+        RungGoods stand =
+                RungGoods.atListPrice(
+                        new Goods.OfItem(new ItemId(1), "Cakestand", new ItemCode("1")),
+                        Quantity.ONE,
+                        price("12.75"),
+                        new TaxClass("standard"),
+                        both);
+        open = ((Step.Done) open.add(stand, MORNING)).next();
+        return open.complete(
+                number(),
+                MORNING,
+                List.of(new Payment(Tender.CASH, open.totals().total())),
+                Money.zero(GBP));
     }
 
     @Test

@@ -33,7 +33,6 @@ import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.PinDigest;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
-import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.math.BigDecimal;
@@ -263,9 +262,7 @@ class SellingTest {
     @Test
     void aTaxRateAndAnOperatorThatGoDoNotStopASaleInTheBasket() {
         till.sale.scan("22214");
-        till.remove(
-                Scope.CATALOGUE,
-                new TaxRateRow(Shop.STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(175_000)));
+        till.remove(Scope.CATALOGUE, Shop.standardRate(LocalDate.of(1970, 1, 1), 175_000));
         till.remove(
                 Shop.WORKSTATION,
                 new OperatorRow(

@@ -72,8 +72,9 @@ final class ReturnDesk extends AtTill {
                                 rules,
                                 amount.getCurrencyUnit(),
                                 List.of(new TaxedLine(amount, goods.taxRate())))
-                        .lineTaxes()
-                        .getFirst();
+                        .lines()
+                        .getFirst()
+                        .tax();
         Money paid = rules.taxIncluded() ? amount : amount.plus(tax);
         return new Bought(original, goods.quantity(), Quantity.ZERO, paid.negated(), tax.negated());
     }

@@ -25,6 +25,9 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
@@ -44,8 +47,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Random baskets under promotions and discounts, through the till's services and the journal to
@@ -70,7 +75,9 @@ class BasketTotalsTest {
             Shop.openDay(till);
             assertThat(till.signOn().signOn(MANAGER, "123456"))
                     .isInstanceOf(SignOnOutcome.Welcome.class);
+            taxedByThree(shop, till);
             List<String> skus = skus(shop, till);
+            Map<TaxRate, TaxTotal> taxes = new TreeMap<>();
             long total = 0;
             long tax = 0;
             long discounted = 0;
@@ -88,6 +95,7 @@ class BasketTotalsTest {
                 exempt += paid.exemption().isPresent() ? 1 : 0;
                 assertThat(paid.exemption().isEmpty() || paid.taxes().getFirst().tax().isZero())
                         .isTrue();
+                paid.taxes().forEach(one -> taxes.merge(one.rate(), one, TaxTotal::plus));
                 tax += paid.taxes().stream().mapToLong(t -> t.tax().getAmountMinorLong()).sum();
                 discounted += paid.goods().stream().anyMatch(g -> !g.modifiers().isEmpty()) ? 1 : 0;
                 if (n % AT_ONCE == AT_ONCE - 1) {
@@ -101,6 +109,11 @@ class BasketTotalsTest {
             var figures = shop.figures().workstations().getFirst();
             assertThat(figures.revenue()).containsExactly(new Revenue("GBP", BASKETS, total));
             assertThat(figures.taxes().stream().mapToLong(TaxFigure::tax).sum()).isEqualTo(tax);
+            assertThat(figures.taxes())
+                    .containsExactlyInAnyOrderElementsOf(
+                            taxes.values().stream().map(BasketTotalsTest::figure).toList());
+            assertThat(till.controls().reports().open().orElseThrow().taxes())
+                    .containsExactlyElementsOf(taxes.values());
             assertThat(figures.modifiers())
                     .filteredOn(one -> one.kind().equals("byHand"))
                     .extracting(ModifierFigure::amount)
@@ -155,6 +168,34 @@ class BasketTotalsTest {
                 .filter(one -> one.kind() == PriceModifier.Kind.DISCOUNT && one.rule().isEmpty())
                 .mapToLong(one -> one.amount().getAmountMinorLong())
                 .sum();
+    }
+
+    private static TaxFigure figure(TaxTotal total) {
+        return new TaxFigure(
+                "GBP",
+                total.rate().partsPerMillion(),
+                total.rate().jurisdiction().orElse(""),
+                total.net().getAmountMinorLong(),
+                total.tax().getAmountMinorLong());
+    }
+
+    /// Two of them at the same rate, in this store alone.
+    private void taxedByThree(Shop shop, TillServices till) throws Exception {
+        Path office = Files.createDirectories(folder.resolve("taxes"));
+        Files.writeString(
+                office.resolve("taxes.tsv"),
+                """
+                taxClass\tpercent\tjurisdiction\tstore
+                standard\t7.5\tState\t1
+                standard\t7.5\tCounty\t1
+                standard\t2.875\tCity\t1
+                """);
+        shop.hub().office().init(office);
+        await(
+                "the rates are here",
+                () ->
+                        till.shelf().taxRate(new TaxClass("standard")).orElseThrow().parts().size()
+                                == 3);
     }
 
     /// Some items of the shop, with promotions on them.

@@ -6,6 +6,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.UnitPrice;
 
 import java.math.RoundingMode;
+import java.util.List;
 
 /// The line that goods were bought on, where they come back and something proves it. What goes back
 /// follows from it alone, whatever they cost today.
@@ -14,10 +15,18 @@ import java.math.RoundingMode;
 /// @param returned of it before, as far as anyone here knows; no more than was sold
 /// @param paid for all of it: what the line counted for in its total, tax included
 /// @param tax of that
-public record Bought(OriginalLine line, Quantity sold, Quantity returned, Money paid, Money tax) {
+/// @param taxParts of the tax, by jurisdiction; none where the rate has none
+public record Bought(
+        OriginalLine line,
+        Quantity sold,
+        Quantity returned,
+        Money paid,
+        Money tax,
+        List<Money> taxParts) {
     private static final int PRICE_SCALE = 4;
 
     public Bought {
+        taxParts = List.copyOf(taxParts);
         if (sold.signum() <= 0
                 || returned.signum() < 0
                 || returned.compareTo(sold) > 0
@@ -28,6 +37,11 @@ public record Bought(OriginalLine line, Quantity sold, Quantity returned, Money 
         }
     }
 
+    /// One of a rate that has no parts.
+    public Bought(OriginalLine line, Quantity sold, Quantity returned, Money paid, Money tax) {
+        this(line, sold, returned, paid, tax, List.of());
+    }
+
     /// How much of it can still come back.
     public Quantity left() {
         return sold.plus(returned.negated());
@@ -35,7 +49,7 @@ public record Bought(OriginalLine line, Quantity sold, Quantity returned, Money 
 
     /// @param back above zero, no more than is [#left]
     public PartRefund refund(Quantity back) {
-        return PartRefund.of(paid, tax, sold, returned, back);
+        return PartRefund.of(paid, tax, taxParts, sold, returned, back);
     }
 
     /// What one of them cost, all included, as closely as a price says it.

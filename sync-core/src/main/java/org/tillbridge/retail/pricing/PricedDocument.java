@@ -6,6 +6,7 @@ import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.pricing.TaxedDocument.LineTax;
 import org.tillbridge.retail.pricing.TaxedDocument.TaxedLine;
 import org.tillbridge.retail.pricing.promotion.Discounts.Discount;
 import org.tillbridge.retail.pricing.promotion.PromotionId;
@@ -57,7 +58,7 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
                         bought.map(one -> backAsPaid(line, one))
                                 .orElseGet(() -> untaxed(line, rules));
                 if (bought.isPresent()) {
-                    before.merge(priced.taxRate(), tax(priced), PricedDocument::together);
+                    taxes(priced).forEach(tax -> before.merge(tax.rate(), tax, TaxTotal::plus));
                 }
                 lines.add(priced);
                 others = others.plus(priced.amount());
@@ -67,7 +68,7 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
                     line(
                             rules,
                             taxed.get(index),
-                            document.lineTaxes().get(index),
+                            document.lines().get(index),
                             modifiers(line, discounts, rules),
                             pricing);
             lines.add(priced);
@@ -78,7 +79,7 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
                 pricing.exemption().isPresent() && !taxed.isEmpty()
                         ? List.of(new TaxTotal(TaxRate.ZERO, goods, Money.zero(currency)))
                         : document.taxes();
-        taxes.forEach(tax -> before.merge(tax.rate(), tax, PricedDocument::together));
+        taxes.forEach(tax -> before.merge(tax.rate(), tax, TaxTotal::plus));
         return new PricedDocument(lines, List.copyOf(before.values()), goods.plus(others));
     }
 
@@ -86,15 +87,21 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
     private static PricedLine backAsPaid(RungLine line, Bought bought) {
         PartRefund part = bought.refund(line.goods().quantity());
         return new PricedLine(
-                List.of(), part.amount().negated(), line.goods().taxRate(), part.tax().negated());
+                List.of(),
+                part.amount().negated(),
+                line.goods().taxRate(),
+                part.tax().negated(),
+                part.taxParts().stream().map(Money::negated).toList());
     }
 
-    private static TaxTotal tax(PricedLine line) {
-        return new TaxTotal(line.taxRate(), line.amount().minus(line.tax()), line.tax());
-    }
-
-    private static TaxTotal together(TaxTotal one, TaxTotal other) {
-        return new TaxTotal(one.rate(), one.net().plus(other.net()), one.tax().plus(other.tax()));
+    private static List<TaxTotal> taxes(PricedLine line) {
+        Money net = line.amount().minus(line.tax());
+        List<Money> parts = line.taxParts().isEmpty() ? List.of(line.tax()) : line.taxParts();
+        List<TaxTotal> taxes = new ArrayList<>(parts.size());
+        for (TaxRate rate : line.taxRate().each()) {
+            taxes.add(new TaxTotal(rate, net, parts.get(taxes.size())));
+        }
+        return taxes;
     }
 
     /// A line that no tax is due on: a gift card's, or one that was voided, which keeps its price
@@ -105,27 +112,30 @@ record PricedDocument(List<PricedLine> lines, List<TaxTotal> taxes, Money total)
                 line.goods().overridden(rules).stream().toList(),
                 amount,
                 line.goods().taxRate(),
-                Money.zero(amount.getCurrencyUnit()));
+                Money.zero(amount.getCurrencyUnit()),
+                line.goods().taxRate().parts().stream()
+                        .map(_ -> Money.zero(amount.getCurrencyUnit()))
+                        .toList());
     }
 
     private static PricedLine line(
             PricingRules rules,
             TaxedLine taxed,
-            Money tax,
+            LineTax tax,
             List<PriceModifier> modifiers,
             Pricing pricing) {
         Money amount = taxed.amount();
         if (pricing.exemption().isEmpty()) {
-            Money whole = rules.taxIncluded() ? amount : amount.plus(tax);
-            return new PricedLine(modifiers, whole, taxed.rate(), tax);
+            Money whole = rules.taxIncluded() ? amount : amount.plus(tax.tax());
+            return new PricedLine(modifiers, whole, taxed.rate(), tax.tax(), tax.parts());
         }
         TaxExemption why = pricing.exemption().get();
         Money none = Money.zero(amount.getCurrencyUnit());
-        Money without = rules.taxIncluded() ? tax.negated() : none;
+        Money without = rules.taxIncluded() ? tax.tax().negated() : none;
         modifiers.add(
                 new PriceModifier(
                         PriceModifier.Kind.EXEMPTION, without, why.reason(), why.approver()));
-        return new PricedLine(modifiers, amount.plus(without), TaxRate.ZERO, none);
+        return new PricedLine(modifiers, amount.plus(without), TaxRate.ZERO, none, List.of());
     }
 
     private static List<PriceModifier> modifiers(

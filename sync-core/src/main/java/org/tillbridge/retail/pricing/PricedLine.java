@@ -10,8 +10,14 @@ import java.util.List;
 ///
 /// @param amount what it counts for in the total, modifiers and tax included
 /// @param taxRate zero for a customer who pays none
-record PricedLine(List<PriceModifier> modifiers, Money amount, TaxRate taxRate, Money tax) {
+record PricedLine(
+        List<PriceModifier> modifiers,
+        Money amount,
+        TaxRate taxRate,
+        Money tax,
+        List<Money> taxParts) {
     PricedLine {
         modifiers = List.copyOf(modifiers);
+        taxParts = List.copyOf(taxParts);
     }
 }

@@ -171,6 +171,7 @@ public record RungGoods(
                                         taxClass,
                                         priced.taxRate(),
                                         priced.tax(),
+                                        priced.taxParts(),
                                         back.reason(),
                                         back.disposition(),
                                         back.original()))
@@ -186,6 +187,7 @@ public record RungGoods(
                                         priced.amount(),
                                         taxClass,
                                         priced.taxRate(),
-                                        priced.tax()));
+                                        priced.tax(),
+                                        priced.taxParts()));
     }
 }

@@ -5,6 +5,7 @@ import org.tillbridge.retail.TaxRate;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,46 +16,66 @@ final class TaxAllocation {
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
     private final PricingRules rules;
-    private final BigInteger numerator;
+    private final BigInteger rate;
     private final BigInteger denominator;
 
-    TaxAllocation(PricingRules rules, TaxRate rate) {
+    /// @param rate of one jurisdiction
+    /// @param wholes the rates of the lines, which it is a part of
+    TaxAllocation(PricingRules rules, TaxRate rate, List<TaxRate> wholes) {
         this.rules = rules;
-        this.numerator = BigInteger.valueOf(rate.partsPerMillion());
-        this.denominator = rules.taxIncluded() ? MILLION.add(numerator) : MILLION;
+        this.rate = BigInteger.valueOf(rate.partsPerMillion());
+        this.denominator =
+                wholes.stream()
+                        .map(this::taxed)
+                        .distinct()
+                        .reduce(BigInteger.ONE, BigInteger::multiply);
+    }
+
+    /// What the price is, tax and all, where a million is the net.
+    private BigInteger taxed(TaxRate whole) {
+        return rules.taxIncluded()
+                ? MILLION.add(BigInteger.valueOf(whole.partsPerMillion()))
+                : MILLION;
     }
 
     /// The tax of each amount.
-    long[] allocate(long[] amounts) {
+    ///
+    /// @param wholes the rate of each
+    /// @param rooms how much tax there may be in each beside what others took; a line that has none
+    ///   left gets no more than its share where another can take it
+    long[] allocate(long[] amounts, List<TaxRate> wholes, long[] rooms) {
+        BigInteger[] exact = new BigInteger[amounts.length];
+        for (int index = 0; index < amounts.length; index++) {
+            exact[index] =
+                    BigInteger.valueOf(amounts[index])
+                            .multiply(rate)
+                            .multiply(denominator.divide(taxed(wholes.get(index))));
+        }
         return switch (rules.taxRounding()) {
-            case LINE -> eachRounded(amounts);
-            case DOCUMENT -> sumRounded(amounts);
+            case LINE -> Arrays.stream(exact).mapToLong(this::rounded).toArray();
+            case DOCUMENT -> sumRounded(exact, amounts, rooms);
         };
     }
 
-    private long[] eachRounded(long[] amounts) {
+    private long[] sumRounded(BigInteger[] exact, long[] amounts, long[] rooms) {
         long[] taxes = new long[amounts.length];
-        for (int index = 0; index < amounts.length; index++) {
-            taxes[index] = rounded(BigInteger.valueOf(amounts[index]).multiply(numerator));
-        }
-        return taxes;
-    }
-
-    private long[] sumRounded(long[] amounts) {
-        long[] taxes = new long[amounts.length];
-        List<Share> shares = new ArrayList<>(amounts.length);
+        BigInteger[] remainders = new BigInteger[amounts.length];
         BigInteger exactSum = BigInteger.ZERO;
-        long cutSum = 0;
+        long missing = 0;
         for (int index = 0; index < amounts.length; index++) {
-            BigInteger exact = BigInteger.valueOf(amounts[index]).multiply(numerator);
-            BigInteger[] cut = exact.divideAndRemainder(denominator);
+            BigInteger[] cut = exact[index].divideAndRemainder(denominator);
             taxes[index] = cut[0].longValueExact();
-            shares.add(new Share(index, cut[1], Math.abs(amounts[index])));
-            exactSum = exactSum.add(exact);
-            cutSum += taxes[index];
+            remainders[index] = cut[1];
+            exactSum = exactSum.add(exact[index]);
+            missing -= taxes[index];
         }
-        long missing = rounded(exactSum) - cutSum;
+        missing += rounded(exactSum);
         int direction = Long.signum(missing);
+        List<Share> shares = new ArrayList<>(amounts.length);
+        for (int index = 0; index < amounts.length; index++) {
+            boolean isFull = Math.abs(taxes[index] + direction) > rooms[index];
+            shares.add(new Share(index, isFull, remainders[index], Math.abs(amounts[index])));
+        }
         shares.stream()
                 .sorted(Share.mostDueFirst(direction))
                 .limit(Math.abs(missing))
@@ -74,10 +95,11 @@ final class TaxAllocation {
         return exact.signum() * magnitude;
     }
 
-    private record Share(int index, BigInteger remainder, long size) {
+    private record Share(int index, boolean isFull, BigInteger remainder, long size) {
         static Comparator<Share> mostDueFirst(int direction) {
             Comparator<Share> byRemainder = Comparator.comparing(Share::remainder);
-            return (direction > 0 ? byRemainder.reversed() : byRemainder)
+            return Comparator.comparing(Share::isFull)
+                    .thenComparing(direction > 0 ? byRemainder.reversed() : byRemainder)
                     .thenComparing(Comparator.comparingLong(Share::size).reversed())
                     .thenComparingInt(Share::index);
         }

@@ -152,18 +152,25 @@ final class DayTotalsStore {
             JournalQueryStore journal, LocalDate day, CurrencyUnit currency) throws SQLException {
         return journal.list(
                 """
-                SELECT part.value ->> 0 AS rate, sum(part.value ->> 1), sum(part.value ->> 2)
+                SELECT part.value ->> 0 AS rate, sum(part.value ->> 1), sum(part.value ->> 2),
+                  part.value ->> 3 AS jurisdiction
                 FROM retail_transaction, json_each(retail_transaction.taxes) AS part
                 WHERE retail_transaction.business_date = ?
-                GROUP BY rate
-                ORDER BY rate
+                GROUP BY rate, jurisdiction
+                ORDER BY rate, jurisdiction
                 """,
                 row ->
                         new TaxTotal(
-                                new TaxRate(row.getInt(1)),
+                                rate(row.getInt(1), Optional.ofNullable(row.getString(4))),
                                 Money.ofMinor(currency, row.getLong(2)),
                                 Money.ofMinor(currency, row.getLong(3))),
                 day.toString());
+    }
+
+    private static TaxRate rate(int partsPerMillion, Optional<String> jurisdiction) {
+        return jurisdiction
+                .map(name -> TaxRate.of(List.of(new TaxRate.Part(name, partsPerMillion))))
+                .orElseGet(() -> new TaxRate(partsPerMillion));
     }
 
     /// As the header of each transaction has them; of one that is carried, the header in it.

@@ -27,6 +27,8 @@ import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
 
+import tools.jackson.core.io.JsonStringEncoder;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +62,8 @@ record DerivedRows(
 
     /// Amounts in minor units.
     ///
-    /// @param taxes `[[rate,net,tax],…]`, for SQL to take apart
+    /// @param taxes `[[rate,net,tax,jurisdiction],…]`, the last where one is named, for SQL to take
+    ///   apart
     record TransactionRow(
             UUID id,
             String number,
@@ -72,12 +75,6 @@ record DerivedRows(
             long tax,
             String taxes,
             long cash) {}
-
-    private record TaxRow(int rate, long net, long tax) {
-        TaxRow plus(TaxRow other) {
-            return new TaxRow(rate, Math.addExact(net, other.net), Math.addExact(tax, other.tax));
-        }
-    }
 
     record TillEventRow(
             LocalDate businessDate,
@@ -129,7 +126,7 @@ record DerivedRows(
     private static DerivedRows of(
             LocalDate businessDate, TransactionSummary.Kind kind, RetailTransaction transaction) {
         CurrencyUnit currency = transaction.currency();
-        Collection<TaxRow> taxes = taxes(transaction);
+        Collection<TaxTotal> taxes = taxes(transaction);
         TransactionRow row =
                 new TransactionRow(
                         transaction.id(),
@@ -139,41 +136,43 @@ record DerivedRows(
                         CamelCase.of(kind),
                         currency.getCode(),
                         transaction.total().getAmountMinorLong(),
-                        sum(taxes),
-                        array(taxes),
+                        sum(taxes, currency),
+                        array(taxes, currency),
                         MoneyOfEntry.cash(transaction).getAmountMinorLong());
         return new DerivedRows(
                 stock(StockMovements.of(transaction)), Optional.of(row), Optional.empty());
     }
 
-    private static Collection<TaxRow> taxes(RetailTransaction transaction) {
-        CurrencyUnit currency = transaction.currency();
-        SortedMap<TaxRate, TaxRow> byRate = new TreeMap<>();
-        for (TaxTotal total : transaction.taxes()) {
-            TaxRow row =
-                    new TaxRow(
-                            total.rate().partsPerMillion(),
-                            MoneyCodec.minorUnits(total.net(), currency),
-                            MoneyCodec.minorUnits(total.tax(), currency));
-            byRate.merge(total.rate(), row, TaxRow::plus);
-        }
+    private static Collection<TaxTotal> taxes(RetailTransaction transaction) {
+        SortedMap<TaxRate, TaxTotal> byRate = new TreeMap<>();
+        transaction.taxes().forEach(total -> byRate.merge(total.rate(), total, TaxTotal::plus));
         return byRate.values();
     }
 
-    private static long sum(Collection<TaxRow> taxes) {
+    private static long sum(Collection<TaxTotal> taxes, CurrencyUnit currency) {
         long sum = 0;
-        for (TaxRow row : taxes) {
-            sum = Math.addExact(sum, row.tax());
+        for (TaxTotal total : taxes) {
+            sum = Math.addExact(sum, MoneyCodec.minorUnits(total.tax(), currency));
         }
         return sum;
     }
 
-    private static String array(Collection<TaxRow> taxes) {
+    private static String array(Collection<TaxTotal> taxes, CurrencyUnit currency) {
         StringJoiner array = new StringJoiner(",", "[", "]");
-        for (TaxRow row : taxes) {
-            array.add("[" + row.rate() + "," + row.net() + "," + row.tax() + "]");
+        for (TaxTotal total : taxes) {
+            array.add(
+                    "[%d,%d,%d%s]"
+                            .formatted(
+                                    total.rate().partsPerMillion(),
+                                    MoneyCodec.minorUnits(total.net(), currency),
+                                    MoneyCodec.minorUnits(total.tax(), currency),
+                                    total.rate().jurisdiction().map(DerivedRows::text).orElse("")));
         }
         return array.toString();
+    }
+
+    private static String text(String name) {
+        return ",\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(name)) + "\"";
     }
 
     /// What follows from the entry that is carried.

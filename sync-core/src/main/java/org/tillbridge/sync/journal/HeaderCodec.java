@@ -55,7 +55,7 @@ final class HeaderCodec {
             json.writeEndObject();
         }
         json.writeEndArray();
-        MoneyCodec.writeTaxes(json, money.taxes(), currency);
+        TaxCodec.write(json, money.taxes(), currency);
         json.writeEndObject();
     }
 
@@ -105,6 +105,6 @@ final class HeaderCodec {
                 MoneyCodec.number(fields),
                 MoneyCodec.amount(fields, "total", currency),
                 tenders,
-                MoneyCodec.taxes(fields, currency));
+                TaxCodec.taxes(fields, currency));
     }
 }

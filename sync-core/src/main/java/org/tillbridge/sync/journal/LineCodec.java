@@ -73,6 +73,7 @@ final class LineCodec {
         GoodsCodec.writeText(json, "taxClass", line.taxClass().code());
         json.writeNumberProperty("taxRate", line.taxRate().partsPerMillion());
         MoneyCodec.write(json, "tax", line.tax(), currency);
+        TaxCodec.writeParts(json, line.taxRate(), line.taxParts(), currency);
         if (!line.modifiers().isEmpty()) {
             json.writeArrayPropertyStart("modifiers");
             line.modifiers().forEach(modifier -> writeModifier(json, modifier, currency));
@@ -166,7 +167,8 @@ final class LineCodec {
             Money amount,
             TaxClass taxClass,
             TaxRate taxRate,
-            Money tax) {
+            Money tax,
+            List<Money> taxParts) {
         static GoodsFields of(FieldsCodec fields, CurrencyUnit currency)
                 throws UnreadableEntryException {
             return new GoodsFields(
@@ -179,8 +181,9 @@ final class LineCodec {
                     fields.has("modifiers") ? modifiers(fields, currency) : List.of(),
                     MoneyCodec.amount(fields, "amount", currency),
                     new TaxClass(fields.text("taxClass")),
-                    new TaxRate(fields.smallInteger("taxRate")),
-                    MoneyCodec.amount(fields, "tax", currency));
+                    TaxCodec.rate(fields),
+                    MoneyCodec.amount(fields, "tax", currency),
+                    TaxCodec.partsOf(fields, currency));
         }
 
         private static List<PriceModifier> modifiers(FieldsCodec fields, CurrencyUnit currency)
@@ -204,7 +207,7 @@ final class LineCodec {
         SaleLine sale(int number) {
             return new SaleLine(
                     number, goods, quantity, unitPrice, listPrice, modifiers, amount, taxClass,
-                    taxRate, tax);
+                    taxRate, tax, taxParts);
         }
 
         ReturnLine brought(
@@ -223,6 +226,7 @@ final class LineCodec {
                     taxClass,
                     taxRate,
                     tax,
+                    taxParts,
                     reason,
                     disposition,
                     original);

@@ -2,19 +2,12 @@ package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.retail.TaxRate;
-import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TransactionNumber;
 
 import tools.jackson.core.JsonGenerator;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Amounts as integers in minor units; their currency stands once per document.
 final class MoneyCodec {
-    private static final int MOST_TAX_RATES = 100;
-
     private MoneyCodec() {}
 
     static void write(JsonGenerator json, CurrencyUnit currency) {
@@ -44,31 +37,6 @@ final class MoneyCodec {
         if (!actual.equals(currency)) {
             throw new IllegalArgumentException(actual + " in a document in " + currency);
         }
-    }
-
-    static void writeTaxes(JsonGenerator json, List<TaxTotal> taxes, CurrencyUnit currency) {
-        json.writeArrayPropertyStart("taxes");
-        for (TaxTotal tax : taxes) {
-            json.writeStartObject();
-            json.writeNumberProperty("rate", tax.rate().partsPerMillion());
-            write(json, "net", tax.net(), currency);
-            write(json, "tax", tax.tax(), currency);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    static List<TaxTotal> taxes(FieldsCodec fields, CurrencyUnit currency)
-            throws UnreadableEntryException {
-        List<TaxTotal> taxes = new ArrayList<>();
-        for (FieldsCodec tax : fields.objects("taxes", MOST_TAX_RATES)) {
-            taxes.add(
-                    new TaxTotal(
-                            new TaxRate(tax.smallInteger("rate")),
-                            amount(tax, "net", currency),
-                            amount(tax, "tax", currency)));
-        }
-        return taxes;
     }
 
     static TransactionNumber number(FieldsCodec fields) throws UnreadableEntryException {

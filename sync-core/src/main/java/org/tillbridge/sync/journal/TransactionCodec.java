@@ -26,7 +26,7 @@ final class TransactionCodec {
         json.writeArrayPropertyStart("lines");
         transaction.lines().forEach(line -> LineCodec.write(json, line, currency));
         json.writeEndArray();
-        MoneyCodec.writeTaxes(json, transaction.taxes(), currency);
+        TaxCodec.write(json, transaction.taxes(), currency);
         MoneyCodec.write(json, "total", transaction.total(), currency);
         MoneyCodec.write(json, "changeDue", transaction.changeDue(), currency);
         transaction.exemption().ifPresent(exemption -> write(json, exemption));
@@ -57,7 +57,7 @@ final class TransactionCodec {
                 fields.instant("openedAt"),
                 fields.instant("completedAt"),
                 lines,
-                MoneyCodec.taxes(fields, currency),
+                TaxCodec.taxes(fields, currency),
                 MoneyCodec.amount(fields, "total", currency),
                 MoneyCodec.amount(fields, "changeDue", currency),
                 exemption(fields),

@@ -36,6 +36,7 @@ import java.util.UUID;
 /// ```
 /// [store, workstation, series, number, transaction (16 bytes), completedAt (s), currency, total,
 ///  [tax rates in millionths], [lines]]
+/// tax rate of several jurisdictions: [name, millionths, name, millionths, …]
 /// line: [item, or −department; whole units, or −thousandths; amount; place of its tax rate;
 ///        number, where it is not that of the line before and one]
 /// ```
@@ -60,7 +61,7 @@ final class ReceiptPassCodec {
             List<TaxRate> rates =
                     receipt.lines().stream().map(Line::taxRate).distinct().sorted().toList();
             cbor.writeStartArray(null, rates.size());
-            rates.forEach(rate -> cbor.writeNumber(rate.partsPerMillion()));
+            rates.forEach(rate -> write(cbor, rate));
             cbor.writeEndArray();
             cbor.writeStartArray(null, receipt.lines().size());
             int before = 0;
@@ -72,6 +73,19 @@ final class ReceiptPassCodec {
             cbor.writeEndArray();
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator cbor, TaxRate rate) {
+        if (rate.parts().isEmpty()) {
+            cbor.writeNumber(rate.partsPerMillion());
+            return;
+        }
+        cbor.writeStartArray(null, 2 * rate.parts().size());
+        for (TaxRate.Part part : rate.parts()) {
+            cbor.writeString(part.jurisdiction());
+            cbor.writeNumber(part.partsPerMillion());
+        }
+        cbor.writeEndArray();
     }
 
     private static void write(JsonGenerator cbor, Line line, List<TaxRate> rates, int before) {
@@ -148,10 +162,23 @@ final class ReceiptPassCodec {
         private List<TaxRate> rates() {
             expect(JsonToken.START_ARRAY);
             List<TaxRate> rates = new ArrayList<>();
-            while (cbor.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-                rates.add(new TaxRate(cbor.getIntValue()));
+            JsonToken next = cbor.nextToken();
+            while (next == JsonToken.VALUE_NUMBER_INT || next == JsonToken.START_ARRAY) {
+                rates.add(
+                        next == JsonToken.START_ARRAY
+                                ? TaxRate.of(parts())
+                                : new TaxRate(cbor.getIntValue()));
+                next = cbor.nextToken();
             }
             return rates;
+        }
+
+        private List<TaxRate.Part> parts() {
+            List<TaxRate.Part> parts = new ArrayList<>();
+            while (cbor.nextToken() == JsonToken.VALUE_STRING) {
+                parts.add(new TaxRate.Part(cbor.getString(), small()));
+            }
+            return parts;
         }
 
         private List<Line> lines(CurrencyUnit currency, List<TaxRate> rates) {

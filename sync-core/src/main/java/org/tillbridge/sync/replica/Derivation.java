@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
+import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
@@ -42,7 +43,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -74,13 +75,14 @@ final class Derivation {
         return switch (row) {
             case ItemRow _,
                     DepartmentRow _,
-                    TaxRateRow _,
                     FavouriteRow _,
                     PromotionRow _,
                     RecallRow _,
                     SigningKeyRow _,
                     BlockedCardRow _ ->
                     scope instanceof Scope.Catalogue;
+            case TaxRateRow rate ->
+                    rate.store().<Scope>map(Scope.Store::new).orElse(Scope.CATALOGUE).equals(scope);
             case PriceRow _ -> scope instanceof Scope.Prices;
             case StoreRow _, RightRow _, StockRow _, ReflectedRow _, ParkedRow _ ->
                     scope instanceof Scope.Store;
@@ -101,12 +103,13 @@ final class Derivation {
                             department.id().number(),
                             department.name(),
                             department.taxClass().code());
-            case TaxRateRow(var taxClass, var from, var rate) ->
+            case TaxRateRow(var store, var taxClass, var from, var rate) ->
                     into.put(
                             DerivedTable.TAX_RATE,
                             taxClass.code(),
+                            store.map(StoreId::number).orElse(0),
                             from.toString(),
-                            rate.partsPerMillion());
+                            TaxRateText.of(rate));
             case FavouriteRow(String category, int position, var item) ->
                     into.put(DerivedTable.FAVOURITE, category, position, item.number());
             case PromotionRow _ -> {}

@@ -21,7 +21,7 @@ enum DerivedTable {
             "minimum_age"),
     ITEM_CODE("item_code", 1, "item", "code", "folded"),
     DEPARTMENT("department", 1, "department", "name", "tax_class"),
-    TAX_RATE("tax_rate", 2, "tax_class", "valid_from", "rate"),
+    TAX_RATE("tax_rate", 3, "tax_class", "store", "valid_from", "rate"),
     FAVOURITE("favourite", 2, "category", "position", "item"),
     RECALL("recall", 2, "item", "lot", "reason"),
     SIGNING_KEY("signing_key", 1, "workstation", "store", "public_key", "revoked_at"),

@@ -29,11 +29,11 @@ final class PricedItemStore {
             ORDER BY price.valid_from DESC LIMIT 1\
             """;
 
-    /// By tax class and business date.
+    /// By tax class and business date: the store's own before that of all stores.
     private static final String RATE =
             """
             SELECT rate FROM tax_rate WHERE tax_class = %s AND valid_from <= %s
-            ORDER BY valid_from DESC LIMIT 1\
+            ORDER BY store DESC, valid_from DESC LIMIT 1\
             """;
 
     /// All of an item in one statement: a scan waits for it. Of this workstation (1), in a store
@@ -104,7 +104,7 @@ final class PricedItemStore {
     Optional<TaxRate> taxRate(TaxClass taxClass, LocalDate businessDate) {
         return sql.first(
                 RATE_ALONE,
-                row -> new TaxRate(row.getInt(1)),
+                row -> TaxRateText.rate(row.getString(1)),
                 taxClass.code(),
                 businessDate.toString());
     }
@@ -127,8 +127,7 @@ final class PricedItemStore {
     }
 
     private static Optional<TaxRate> rate(ResultSet row, int column) throws SQLException {
-        int rate = row.getInt(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(new TaxRate(rate));
+        return Optional.ofNullable(row.getString(column)).map(TaxRateText::rate);
     }
 
     private static Optional<SaleTerms> terms(ResultSet row) throws SQLException {

@@ -76,9 +76,10 @@ final class ReplicaSchemaStore {
         """
         CREATE TABLE tax_rate (
             tax_class TEXT NOT NULL,
+            store INTEGER NOT NULL,
             valid_from TEXT NOT NULL,
-            rate INTEGER NOT NULL,
-            PRIMARY KEY (tax_class, valid_from)
+            rate TEXT NOT NULL,
+            PRIMARY KEY (tax_class, store, valid_from)
         ) STRICT, WITHOUT ROWID\
         """,
         """

@@ -72,8 +72,10 @@ public sealed interface ReplicaRow {
         }
     }
 
-    /// Catalogue: the latest `from` on or before the business date counts.
-    record TaxRateRow(TaxClass taxClass, LocalDate from, TaxRate rate) implements ReplicaRow {
+    /// Catalogue, or the store's own, which goes before that: the latest `from` on or before the
+    /// business date counts.
+    record TaxRateRow(Optional<StoreId> store, TaxClass taxClass, LocalDate from, TaxRate rate)
+            implements ReplicaRow {
         public static final String KIND = "taxRate";
 
         @Override

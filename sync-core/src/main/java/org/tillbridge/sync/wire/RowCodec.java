@@ -14,7 +14,6 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
-import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
@@ -41,7 +40,6 @@ import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import tools.jackson.core.JsonGenerator;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -69,7 +67,7 @@ public final class RowCodec {
         return switch (kind) {
             case ItemRow.KIND -> Optional.of(readItem(JsonCodec.read(body)));
             case DepartmentRow.KIND -> Optional.of(readDepartment(JsonCodec.read(body)));
-            case TaxRateRow.KIND -> Optional.of(readTaxRate(JsonCodec.read(body)));
+            case TaxRateRow.KIND -> Optional.of(TaxRateCodec.read(JsonCodec.read(body)));
             case FavouriteRow.KIND -> Optional.of(readFavourite(JsonCodec.read(body)));
             case PromotionRow.KIND ->
                     Optional.of(new PromotionRow(PromotionCodec.read(JsonCodec.read(body))));
@@ -97,11 +95,7 @@ public final class RowCodec {
                 json.writeStringProperty("name", department.name());
                 json.writeStringProperty("taxClass", department.taxClass().code());
             }
-            case TaxRateRow(TaxClass taxClass, LocalDate from, TaxRate rate) -> {
-                json.writeStringProperty("taxClass", taxClass.code());
-                json.writeStringProperty("from", from.toString());
-                json.writeNumberProperty("rate", rate.partsPerMillion());
-            }
+            case TaxRateRow rate -> TaxRateCodec.write(json, rate);
             case FavouriteRow(String category, int position, ItemId item) -> {
                 json.writeStringProperty("category", category);
                 json.writeNumberProperty("position", position);
@@ -202,13 +196,6 @@ public final class RowCodec {
                         new DepartmentId(fields.number("department")),
                         fields.text("name", MAX_NAME),
                         taxClass(fields)));
-    }
-
-    private static ReplicaRow readTaxRate(Fields fields) {
-        return new TaxRateRow(
-                taxClass(fields),
-                fields.parsed("from", 10, LocalDate::parse),
-                new TaxRate((int) fields.integer("rate", 0, 1_000_000)));
     }
 
     private static ReplicaRow readFavourite(Fields fields) {

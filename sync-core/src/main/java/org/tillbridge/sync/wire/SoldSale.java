@@ -17,7 +17,17 @@ public record SoldSale(
     }
 
     /// @param amount what the line counts for in the total, tax included
-    public record Line(int number, Quantity quantity, Money amount, Money tax) {}
+    /// @param taxParts what each jurisdiction has of the tax; empty where none is named
+    public record Line(
+            int number, Quantity quantity, Money amount, Money tax, List<Money> taxParts) {
+        public Line {
+            taxParts = List.copyOf(taxParts);
+        }
+
+        public Line(int number, Quantity quantity, Money amount, Money tax) {
+            this(number, quantity, amount, tax, List.of());
+        }
+    }
 
     /// @param entryId of the return, so that nobody counts it twice
     /// @param line of the sale

@@ -4,10 +4,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TaxRate;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
 import org.tillbridge.sync.wire.SoldSale.Back;
 import org.tillbridge.sync.wire.SoldSale.Line;
 
+import tools.jackson.core.JsonGenerator;
+
+import java.util.List;
 import java.util.UUID;
 
 /// What the hub knows of a sale.
@@ -35,6 +39,7 @@ public final class SoldSaleCodec {
                                 inner.writeNumberProperty(
                                         "amount", line.amount().getAmountMinorLong());
                                 inner.writeNumberProperty("tax", line.tax().getAmountMinorLong());
+                                writeParts(inner, line);
                             });
                     JsonCodec.array(
                             json,
@@ -64,7 +69,8 @@ public final class SoldSaleCodec {
                                         line.number("line"),
                                         quantity(line),
                                         amount(line, "amount", currency),
-                                        amount(line, "tax", currency))),
+                                        amount(line, "tax", currency),
+                                        parts(line, currency))),
                 fields.objects(
                         "returned",
                         MOST_BACKS,
@@ -73,6 +79,23 @@ public final class SoldSaleCodec {
                                         back.parsed("entry", 36, UUID::fromString),
                                         back.number("line"),
                                         quantity(back))));
+    }
+
+    private static void writeParts(JsonGenerator json, Line line) {
+        if (!line.taxParts().isEmpty()) {
+            JsonCodec.array(
+                    json,
+                    "taxParts",
+                    line.taxParts(),
+                    (inner, tax) -> inner.writeNumberProperty("tax", tax.getAmountMinorLong()));
+        }
+    }
+
+    private static List<Money> parts(Fields line, CurrencyUnit currency) {
+        return line.has("taxParts")
+                ? line.objects(
+                        "taxParts", TaxRate.MOST_PARTS, part -> amount(part, "tax", currency))
+                : List.of();
     }
 
     private static Quantity quantity(Fields fields) {

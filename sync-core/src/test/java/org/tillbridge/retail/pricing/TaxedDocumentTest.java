@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
+import org.tillbridge.retail.pricing.TaxedDocument.LineTax;
 import org.tillbridge.retail.pricing.TaxedDocument.TaxedLine;
 
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ class TaxedDocumentTest {
                 .isEqualTo(
                         new TaxedDocument(
                                 List.of(new TaxTotal(STANDARD, pence(651), pence(114))),
-                                List.of(pence(38), pence(38), pence(38))));
+                                Collections.nCopies(3, new LineTax(pence(38), List.of()))));
     }
 
     @Test
@@ -49,7 +50,7 @@ class TaxedDocumentTest {
         TaxedDocument document =
                 TaxedDocument.of(perLine, GBP, List.of(standard(10), standard(10), standard(10)));
 
-        assertThat(document.lineTaxes()).containsExactly(pence(1), pence(1), pence(1));
+        assertThat(lineTaxes(document)).containsExactly(pence(1), pence(1), pence(1));
         assertThat(document.taxes()).containsExactly(new TaxTotal(STANDARD, pence(27), pence(3)));
     }
 
@@ -59,15 +60,15 @@ class TaxedDocumentTest {
         TaxRate ten = TaxRate.ofPercent(BigDecimal.TEN);
 
         assertThat(
-                        TaxedDocument.of(
+                        lineTaxes(
+                                TaxedDocument.of(
                                         excluded,
                                         GBP,
                                         List.of(
                                                 new TaxedLine(pence(4), ten),
                                                 new TaxedLine(pence(14), ten),
                                                 new TaxedLine(pence(14), ten),
-                                                new TaxedLine(pence(13), ten)))
-                                .lineTaxes())
+                                                new TaxedLine(pence(13), ten)))))
                 .as("4.5 p rounds to 5; floors give 3, so the two of 14 p get one more")
                 .containsExactly(pence(0), pence(2), pence(2), pence(1));
     }
@@ -79,8 +80,8 @@ class TaxedDocumentTest {
         List<TaxedLine> halfPenny =
                 List.of(new TaxedLine(pence(25), TaxRate.ofPercent(BigDecimal.TEN)));
 
-        assertThat(TaxedDocument.of(even, GBP, halfPenny).lineTaxes()).containsExactly(pence(2));
-        assertThat(TaxedDocument.of(up, GBP, halfPenny).lineTaxes()).containsExactly(pence(3));
+        assertThat(lineTaxes(TaxedDocument.of(even, GBP, halfPenny))).containsExactly(pence(2));
+        assertThat(lineTaxes(TaxedDocument.of(up, GBP, halfPenny))).containsExactly(pence(3));
     }
 
     @Property
@@ -88,14 +89,14 @@ class TaxedDocumentTest {
             @ForAll("rules") PricingRules rules, @ForAll("lines") List<TaxedLine> lines) {
         TaxedDocument document = TaxedDocument.of(rules, GBP, lines);
 
-        assertThat(sum(document.lineTaxes()))
+        assertThat(sum(lineTaxes(document)))
                 .isEqualTo(sum(document.taxes().stream().map(TaxTotal::tax).toList()));
         assertThat(sum(document.taxes().stream().map(TaxTotal::gross).toList()))
                 .isEqualTo(
                         rules.taxIncluded()
                                 ? sum(lines.stream().map(TaxedLine::amount).toList())
                                 : sum(lines.stream().map(TaxedLine::amount).toList())
-                                        .plus(sum(document.lineTaxes())));
+                                        .plus(sum(lineTaxes(document))));
     }
 
     @Property
@@ -105,7 +106,7 @@ class TaxedDocumentTest {
 
         for (int index = 0; index < lines.size(); index++) {
             BigDecimal exact = exactTax(rules, lines.get(index));
-            assertThat(document.lineTaxes().get(index).getAmount().subtract(exact).abs())
+            assertThat(lineTaxes(document).get(index).getAmount().subtract(exact).abs())
                     .isLessThan(new BigDecimal("0.01"));
         }
     }
@@ -118,9 +119,9 @@ class TaxedDocumentTest {
                         .map(line -> new TaxedLine(line.amount().negated(), line.rate()))
                         .toList();
 
-        assertThat(TaxedDocument.of(rules, GBP, back).lineTaxes())
+        assertThat(lineTaxes(TaxedDocument.of(rules, GBP, back)))
                 .isEqualTo(
-                        TaxedDocument.of(rules, GBP, lines).lineTaxes().stream()
+                        lineTaxes(TaxedDocument.of(rules, GBP, lines)).stream()
                                 .map(Money::negated)
                                 .toList());
     }
@@ -177,6 +178,10 @@ class TaxedDocumentTest {
 
     private static Money pence(long pence) {
         return Money.ofMinor(GBP, pence);
+    }
+
+    private static List<Money> lineTaxes(TaxedDocument document) {
+        return document.lines().stream().map(LineTax::tax).toList();
     }
 
     private static Money sum(List<Money> amounts) {

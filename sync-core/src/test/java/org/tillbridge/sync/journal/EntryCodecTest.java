@@ -118,6 +118,15 @@ class EntryCodecTest {
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
     }
 
+    /// What several take is told beside the sum, which who knows of one rate goes on reading.
+    @Test
+    void whatEachJurisdictionTakesStandsBesideWhatTheyTakeTogether() throws Exception {
+        SaleCompleted sale = new SaleCompleted(GoldenJurisdictions.sale());
+        String golden = golden("entry-SaleCompleted-jurisdictions.json");
+        assertThat(EntryCodec.body(sale)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
     @Test
     void aCustomerWhoIsTooYoungIsRecordedWithNoSaleBegun() throws Exception {
         AgeChecked checked = new AgeChecked(Optional.empty(), new ItemId(4711), 18, false);

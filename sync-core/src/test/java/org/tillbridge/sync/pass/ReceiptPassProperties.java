@@ -18,6 +18,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxRate.Part;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.pass.ReceiptPass.Line;
@@ -162,7 +163,15 @@ class ReceiptPassProperties {
                         subjects,
                         Arbitraries.longs().between(1, 5_000_000),
                         Arbitraries.longs().between(0, 100_000_000),
-                        Arbitraries.of(0, 50_000, 175_000, 200_000).map(TaxRate::new))
+                        Arbitraries.of(
+                                new TaxRate(0),
+                                new TaxRate(50_000),
+                                new TaxRate(200_000),
+                                TaxRate.of(List.of(new Part("State", 50_000))),
+                                TaxRate.of(
+                                        List.of(
+                                                new Part("State", 40_000),
+                                                new Part("Bath", 45_000)))))
                 .as(
                         (step, subject, quantity, amount, rate) ->
                                 new Line(

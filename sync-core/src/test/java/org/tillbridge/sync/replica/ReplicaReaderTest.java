@@ -24,9 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxRate.Part;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.io.IOException;
@@ -184,6 +186,21 @@ class ReplicaReaderTest {
         follow();
         assertThat(reader.taxRate(Shop.STANDARD, LocalDate.of(2011, 1, 3)))
                 .contains(new TaxRate(175_000));
+        assertThat(reader.taxRate(Shop.STANDARD, LocalDate.of(2011, 1, 4)))
+                .contains(new TaxRate(200_000));
+    }
+
+    /// Also before a later one of all stores; and an item has it, with who takes what.
+    @Test
+    void theRatesOfTheStoreGoBeforeThoseOfAll() {
+        TaxRate both = TaxRate.of(List.of(new Part("State", 40_000), new Part("City", 45_000)));
+        TaxRateRow own =
+                new TaxRateRow(Optional.of(Shop.BATH), Shop.STANDARD, LocalDate.EPOCH, both);
+        hub.put(STORE, own);
+        follow();
+        assertThat(reader.taxRate(Shop.STANDARD, LocalDate.of(2011, 1, 4))).contains(both);
+
+        replica.apply(List.of(hub.remove(STORE, own)));
         assertThat(reader.taxRate(Shop.STANDARD, LocalDate.of(2011, 1, 4)))
                 .contains(new TaxRate(200_000));
     }

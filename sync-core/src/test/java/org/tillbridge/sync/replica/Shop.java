@@ -72,8 +72,8 @@ public final class Shop {
         hub.put(
                 Scope.CATALOGUE,
                 new DepartmentRow(new Department(new DepartmentId(3), "Gifts", STANDARD)),
-                new TaxRateRow(STANDARD, LocalDate.of(1970, 1, 1), new TaxRate(175_000)),
-                new TaxRateRow(STANDARD, LocalDate.of(2011, 1, 4), new TaxRate(200_000)));
+                standardRate(LocalDate.of(1970, 1, 1), 175_000),
+                standardRate(LocalDate.of(2011, 1, 4), 200_000));
         return hub;
     }
 
@@ -164,5 +164,10 @@ public final class Shop {
 
     public static List<Integer> numbers(List<Item> items) {
         return items.stream().map(item -> item.id().number()).toList();
+    }
+
+    /// In all stores, taken by nobody in particular.
+    public static TaxRateRow standardRate(LocalDate from, int partsPerMillion) {
+        return new TaxRateRow(Optional.empty(), STANDARD, from, new TaxRate(partsPerMillion));
     }
 }

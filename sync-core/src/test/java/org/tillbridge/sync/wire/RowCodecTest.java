@@ -67,7 +67,16 @@ class RowCodecTest {
                         List.of(new ItemCode("02000000047117"), new ItemCode("21201"))),
                 new ReplicaRow.DepartmentRow(
                         new Department(new DepartmentId(3), "Gifts", STANDARD)),
-                new ReplicaRow.TaxRateRow(STANDARD, LocalDate.of(2011, 1, 4), new TaxRate(200_000)),
+                new ReplicaRow.TaxRateRow(
+                        Optional.empty(), STANDARD, LocalDate.of(2011, 1, 4), new TaxRate(200_000)),
+                new ReplicaRow.TaxRateRow(
+                        Optional.of(new StoreId(7)),
+                        STANDARD,
+                        LocalDate.of(2011, 1, 4),
+                        TaxRate.of(
+                                List.of(
+                                        new TaxRate.Part("New York State", 40_000),
+                                        new TaxRate.Part("New York City", 45_000)))),
                 new ReplicaRow.FavouriteRow("Candles", 1, owls),
                 new ReplicaRow.RecallRow(owls, "L7", "glass in it"),
                 new ReplicaRow.RecallRow(owls, "", "its handle breaks"),

@@ -104,7 +104,7 @@ public record Figures(
     public record TenderFigure(String currency, String tender, long amount) {}
 
     /// @param rate parts per million
-    public record TaxFigure(String currency, int rate, long net, long tax) {}
+    public record TaxFigure(String currency, int rate, String jurisdiction, long net, long tax) {}
 
     /// What prices were changed by.
     ///

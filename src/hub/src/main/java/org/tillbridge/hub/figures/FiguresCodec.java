@@ -127,6 +127,9 @@ public final class FiguresCodec {
                 (inner, one) -> {
                     inner.writeStringProperty("currency", one.currency());
                     inner.writeNumberProperty("rate", one.rate());
+                    if (!one.jurisdiction().isEmpty()) {
+                        inner.writeStringProperty("jurisdiction", one.jurisdiction());
+                    }
                     inner.writeNumberProperty("net", one.net());
                     inner.writeNumberProperty("tax", one.tax());
                 });

@@ -154,12 +154,17 @@ public final class FiguresStore {
     private List<TaxFigure> taxes(WorkstationId workstation) throws SQLException {
         return statements.list(
                 """
-                SELECT currency, rate, sum(net), sum(tax) FROM tax_total
-                WHERE workstation = ? GROUP BY currency, rate ORDER BY currency, rate\
+                SELECT currency, rate, jurisdiction, sum(net), sum(tax) FROM tax_total
+                WHERE workstation = ? GROUP BY currency, rate, jurisdiction
+                ORDER BY currency, rate, jurisdiction\
                 """,
                 row ->
                         new TaxFigure(
-                                row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)),
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getLong(4),
+                                row.getLong(5)),
                 workstation.number());
     }
 

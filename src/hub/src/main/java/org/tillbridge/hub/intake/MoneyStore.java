@@ -119,9 +119,11 @@ final class MoneyStore {
     void addTax(Day day, TaxTotal tax) throws SQLException {
         statements.update(
                 """
-                INSERT INTO tax_total (store, business_date, workstation, currency, rate, net, tax)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (store, business_date, workstation, currency, rate) DO UPDATE SET
+                INSERT INTO tax_total
+                  (store, business_date, workstation, currency, rate, jurisdiction, net, tax)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (store, business_date, workstation, currency, rate, jurisdiction)
+                DO UPDATE SET
                   net = tax_total.net + excluded.net, tax = tax_total.tax + excluded.tax\
                 """,
                 day.store().number(),
@@ -129,6 +131,7 @@ final class MoneyStore {
                 day.workstation().number(),
                 day.currency(),
                 tax.rate().partsPerMillion(),
+                tax.rate().jurisdiction().orElse(""),
                 minor(tax.net()),
                 minor(tax.tax()));
     }

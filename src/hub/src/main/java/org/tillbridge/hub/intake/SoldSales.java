@@ -47,7 +47,8 @@ public final class SoldSales {
                                                                 line.number(),
                                                                 line.quantity(),
                                                                 line.amount(),
-                                                                line.tax()))
+                                                                line.tax(),
+                                                                line.taxParts()))
                                         .toList(),
                                 returns.backs(original.get().store(), transaction)));
     }

@@ -155,7 +155,7 @@ final class Tally {
             transaction
                     .tenders()
                     .forEach(one -> tenders.merge(one.tender(), one.amount(), Money::plus));
-            transaction.taxes().forEach(one -> taxes.merge(one.rate(), one, DayMoney::sum));
+            transaction.taxes().forEach(one -> taxes.merge(one.rate(), one, TaxTotal::plus));
             addModifiers(transaction);
         }
 
@@ -176,11 +176,6 @@ final class Tally {
             for (ModifierTotal modifier : modifiers.values()) {
                 store.addModifier(day, modifier);
             }
-        }
-
-        private static TaxTotal sum(TaxTotal one, TaxTotal other) {
-            return new TaxTotal(
-                    one.rate(), one.net().plus(other.net()), one.tax().plus(other.tax()));
         }
     }
 }

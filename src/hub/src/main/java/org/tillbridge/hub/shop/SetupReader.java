@@ -33,7 +33,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -51,7 +53,7 @@ final class SetupReader {
     private final List<Finding> found = new ArrayList<>();
     private final List<PriceList> priceLists = new ArrayList<>();
     private final List<StoreRow> stores = new ArrayList<>();
-    private final List<TaxRateRow> taxes = new ArrayList<>();
+    private final Map<GivenTax, TaxRate> taxes = new LinkedHashMap<>();
     private final List<Department> departments = new ArrayList<>();
     private final List<GivenOperator> operators = new ArrayList<>();
     private final List<GivenRight> rights = new ArrayList<>();
@@ -75,6 +77,9 @@ final class SetupReader {
     /// @param permission empty where the preset is to hold again
     record GivenRight(StoreId store, Role role, Right right, Optional<Permission> permission) {}
 
+    /// What a tax rate is of; several rows are its parts.
+    private record GivenTax(Optional<StoreId> store, TaxClass taxClass, LocalDate from) {}
+
     /// @throws SetupException if anything is odd
     static SetupReader read(Path folder, Known known) throws IOException, SetupException {
         SetupReader setup = new SetupReader(known);
@@ -86,7 +91,7 @@ final class SetupReader {
                 "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof"
                         + " approvalHours",
                 setup::store);
-        setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
+        setup.each(folder, TAXES, "taxClass percent", "from jurisdiction store", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
         setup.each(folder, "operators.tsv", "operator name role pin", "stores", setup::operator);
         setup.each(folder, "rights.tsv", "store role right allowance", "freeUpTo", setup::right);
@@ -108,7 +113,15 @@ final class SetupReader {
     }
 
     List<TaxRateRow> taxes() {
-        return taxes;
+        return taxes.entrySet().stream()
+                .map(
+                        each ->
+                                new TaxRateRow(
+                                        each.getKey().store(),
+                                        each.getKey().taxClass(),
+                                        each.getKey().from(),
+                                        each.getValue()))
+                .toList();
     }
 
     List<Department> departments() {
@@ -222,20 +235,51 @@ final class SetupReader {
     }
 
     private Object tax(SetupRow row) {
-        TaxRateRow rate =
-                new TaxRateRow(
+        Optional<StoreId> store =
+                row.parsed(
+                        "store",
+                        text ->
+                                text.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(new StoreId(Integer.parseInt(text))),
+                        Optional.empty());
+        boolean isKnown = store.isEmpty() || known.stores().containsKey(store.get());
+        refer(row, isKnown, STORES, "unknownStore", row.cell("store"));
+        GivenTax tax =
+                new GivenTax(
+                        store,
                         taxClass(row),
                         row.parsed(
                                 "from",
                                 text -> text.isEmpty() ? EVER : LocalDate.parse(text),
-                                EVER),
-                        row.parsed(
-                                "percent",
-                                text -> TaxRate.ofPercent(new BigDecimal(text)),
-                                TaxRate.ofPercent(BigDecimal.ZERO)));
-        known.taxClasses().add(rate.taxClass());
-        taxes.add(rate);
-        return rate.key();
+                                EVER));
+        TaxRate rate =
+                row.parsed(
+                        "percent", text -> TaxRate.ofPercent(new BigDecimal(text)), TaxRate.ZERO);
+        TaxRate together =
+                row.parsed(
+                        "jurisdiction",
+                        name -> together(Optional.ofNullable(taxes.get(tax)), rate, name),
+                        rate);
+        known.taxClasses().add(tax.taxClass());
+        if (!row.isOdd()) {
+            taxes.put(tax, together);
+        }
+        return List.of(tax, row.cell("jurisdiction"));
+    }
+
+    /// @param before what the rows above come to
+    /// @param jurisdiction empty where the rate has no parts
+    private static TaxRate together(Optional<TaxRate> before, TaxRate rate, String jurisdiction) {
+        if (jurisdiction.isEmpty() && before.filter(other -> !other.parts().isEmpty()).isEmpty()) {
+            return rate;
+        }
+        List<TaxRate.Part> parts = new ArrayList<>(before.map(TaxRate::parts).orElse(List.of()));
+        parts.add(new TaxRate.Part(jurisdiction, rate.partsPerMillion()));
+        if (before.filter(other -> other.parts().isEmpty()).isPresent()) {
+            throw new IllegalArgumentException("A rate has parts, or none");
+        }
+        return TaxRate.of(parts);
     }
 
     private Object department(SetupRow row) {

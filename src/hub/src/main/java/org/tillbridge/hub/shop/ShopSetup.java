@@ -31,7 +31,6 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Takes a folder that says who and where: stores, price lists, taxes, departments, operators. All
 /// of it or nothing.
@@ -118,7 +117,9 @@ public final class ShopSetup {
         }
         for (TaxRateRow rate : given.taxes()) {
             shop.put(rate);
-            catalogue.add(RowCodec.row(rate));
+            if (rate.store().isEmpty()) {
+                catalogue.add(RowCodec.row(rate));
+            }
         }
         for (Department department : given.departments()) {
             shop.put(department);
@@ -146,12 +147,15 @@ public final class ShopSetup {
     }
 
     private static List<FeedRow> rows(StoreRow store, SetupReader given) {
-        return Stream.concat(
-                        Stream.of(RowCodec.row(store)),
-                        given.rights().stream()
-                                .filter(right -> right.store().equals(store.store()))
-                                .map(ShopSetup::row))
-                .toList();
+        List<FeedRow> rows = new ArrayList<>();
+        rows.add(RowCodec.row(store));
+        given.taxes().stream()
+                .filter(rate -> rate.store().filter(store.store()::equals).isPresent())
+                .forEach(rate -> rows.add(RowCodec.row(rate)));
+        given.rights().stream()
+                .filter(right -> right.store().equals(store.store()))
+                .forEach(right -> rows.add(row(right)));
+        return rows;
     }
 
     private static FeedRow row(GivenRight right) {

@@ -9,6 +9,7 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
@@ -119,14 +120,24 @@ public final class ShopStore {
     }
 
     void put(TaxRateRow rate) throws SQLException {
+        int store = rate.store().map(StoreId::number).orElse(0);
         statements.update(
-                """
-                INSERT INTO tax_rate (tax_class, valid_from, rate) VALUES (?, ?, ?)
-                ON CONFLICT (tax_class, valid_from) DO UPDATE SET rate = excluded.rate\
-                """,
+                "DELETE FROM tax_rate WHERE store = ? AND tax_class = ? AND valid_from = ?",
+                store,
                 rate.taxClass().code(),
-                rate.from().toString(),
-                rate.rate().partsPerMillion());
+                rate.from().toString());
+        for (TaxRate each : rate.rate().each()) {
+            statements.update(
+                    """
+                    INSERT INTO tax_rate (store, tax_class, valid_from, jurisdiction, rate)
+                    VALUES (?, ?, ?, ?, ?)\
+                    """,
+                    store,
+                    rate.taxClass().code(),
+                    rate.from().toString(),
+                    each.jurisdiction().orElse(""),
+                    each.partsPerMillion());
+        }
     }
 
     public Optional<Department> department(DepartmentId department) throws SQLException {

@@ -85,6 +85,29 @@ class ShopSetupTest {
     }
 
     @Test
+    void whatIsOddAboutJurisdictionsIsNamed() throws Exception {
+        String taxes =
+                "taxClass\tpercent\tjurisdiction\tstore\n"
+                        + "standard\t4\tState\t1\n"
+                        + "standard\t4.5\tCity\t1\n"
+                        + "standard\t1\tCity\t1\n"
+                        + "standard\t17.5\t\t1\n"
+                        + "reduced\t60\tState\t\n"
+                        + "reduced\t60\tCity\t\n"
+                        + "zero\t0\t\t9\n";
+
+        assertThat(refusal(aShop().with("taxes.tsv", taxes).in(folder.resolve("shop"))))
+                .isEqualTo(
+                        """
+                        taxes.tsv, line 4: "City" is no jurisdiction beside the other rows of this tax class: each has a name of its own, and together they take no more than 100 per cent.
+                        taxes.tsv, line 5: "" is no jurisdiction beside the other rows of this tax class: each has a name of its own, and together they take no more than 100 per cent.
+                        taxes.tsv, line 7: "City" is no jurisdiction beside the other rows of this tax class: each has a name of its own, and together they take no more than 100 per cent.
+                        taxes.tsv, line 8: There is no store 9.
+                        Nothing of this set-up was taken.\
+                        """);
+    }
+
+    @Test
     void whatIsReferredToAndNotThereIsNamed() throws Exception {
         assertThat(
                         refusal(

@@ -38,14 +38,14 @@ final class Money {
                 hub.rows(
                         """
                         SELECT store || '/' || business_date || '/' || workstation || '/' || currency
-                               || ' net at ' || rate, net FROM tax_total\
+                               || ' net at ' || rate || jurisdiction, net FROM tax_total\
                         """));
         put(
                 money,
                 hub.rows(
                         """
                         SELECT store || '/' || business_date || '/' || workstation || '/' || currency
-                               || ' tax at ' || rate, tax FROM tax_total\
+                               || ' tax at ' || rate || jurisdiction, tax FROM tax_total\
                         """));
         return money;
     }

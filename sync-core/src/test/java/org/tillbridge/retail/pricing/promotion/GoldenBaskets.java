@@ -1,6 +1,7 @@
 package org.tillbridge.retail.pricing.promotion;
 
 import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
+import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainTax;
 import org.tillbridge.retail.pricing.promotion.PlainCalculator.Sum;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
 import org.tillbridge.sync.wire.RowCodec;
@@ -17,8 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// `golden/baskets.tsv`: what 500 baskets cost. A line of a basket is `item*quantity@price/tax`,
-/// with `-10` for a person's ten per cent; its promotions are those of `golden/promotions.tsv`.
+/// `golden/baskets.tsv`: what baskets cost. A line of a basket is `item*quantity@price/tax`, with
+/// `-10` for a person's ten per cent, and `/State:4+City:4.5` where two tax it; its promotions are
+/// those of `golden/promotions.tsv`.
 final class GoldenBaskets {
     private GoldenBaskets() {}
 
@@ -95,7 +97,7 @@ final class GoldenBaskets {
                 Integer.parseInt(cells[0]),
                 new BigDecimal(cells[1]),
                 new BigDecimal(cells[2]),
-                new BigDecimal(off < 0 ? cells[3] : cells[3].substring(0, off)),
+                PlainTax.all(off < 0 ? cells[3] : cells[3].substring(0, off)),
                 off < 0
                         ? Optional.empty()
                         : Optional.of(new BigDecimal(cells[3].substring(off + 1))));
@@ -108,7 +110,7 @@ final class GoldenBaskets {
                 + "@"
                 + line.price().toPlainString()
                 + "/"
-                + line.taxPercent().toPlainString()
+                + line.taxes().stream().map(PlainTax::toString).collect(Collectors.joining("+"))
                 + line.off().map(off -> "-" + off.toPlainString()).orElse("");
     }
 

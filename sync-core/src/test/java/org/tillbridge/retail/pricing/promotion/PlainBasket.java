@@ -3,6 +3,7 @@ package org.tillbridge.retail.pricing.promotion;
 import org.tillbridge.retail.ItemId;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,35 @@ record PlainBasket(
             int item,
             BigDecimal quantity,
             BigDecimal price,
-            BigDecimal taxPercent,
-            Optional<BigDecimal> off) {}
+            List<PlainTax> taxes,
+            Optional<BigDecimal> off) {
+        /// What all who tax it take together.
+        BigDecimal taxPercent() {
+            return taxes.stream().map(PlainTax::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    /// @param jurisdiction empty where nobody is named
+    record PlainTax(String jurisdiction, BigDecimal percent) implements Comparable<PlainTax> {
+        /// `20`, or `State:4+City:4.5`.
+        static List<PlainTax> all(String text) {
+            return Arrays.stream(text.split("[+]"))
+                    .map(one -> one.contains(":") ? one : ":" + one)
+                    .map(one -> one.split(":"))
+                    .map(cells -> new PlainTax(cells[0], new BigDecimal(cells[1])))
+                    .toList();
+        }
+
+        @Override
+        public int compareTo(PlainTax other) {
+            return toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return (jurisdiction.isEmpty() ? "" : jurisdiction + ":") + percent.toPlainString();
+        }
+    }
 
     boolean fits(Promotion promotion, Selection goods, int line) {
         return promotion.offer().selections().contains(goods)

@@ -7,6 +7,7 @@ import static org.tillbridge.retail.pricing.promotion.PlainMoney.spread;
 import static org.tillbridge.retail.pricing.promotion.PlainMoney.sum;
 
 import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
+import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainTax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -61,7 +62,7 @@ final class PlainCalculator {
                         .toList();
         List<Promotion> alone =
                 all.stream().filter(each -> each.combination() == Combination.ALONE).toList();
-        List<Set<Sum>> choices = new ArrayList<>();
+        List<Map<Sum, BigDecimal>> choices = new ArrayList<>();
         for (int choice = 0; choice < 1 << alone.size(); choice++) {
             List<Promotion> inPlay = new ArrayList<>(all);
             for (int n = 0; n < alone.size(); n++) {
@@ -69,33 +70,28 @@ final class PlainCalculator {
                     inPlay.remove(alone.get(n));
                 }
             }
-            Set<Sum> sums = new TreeSet<>();
+            Map<Sum, BigDecimal> sums = new TreeMap<>();
             for (PlainLeft left : afterAll(inPlay)) {
-                sums.add(document(left));
+                sums.merge(document(left), sum(left.amount), BigDecimal::min);
             }
             choices.add(sums);
         }
         Set<Sum> possible = new TreeSet<>();
-        for (Set<Sum> sums : choices) {
-            for (Sum sum : sums) {
-                if (choices.stream().allMatch(others -> mayBeDearer(others, sum))) {
-                    possible.add(sum);
-                }
-            }
+        for (Map<Sum, BigDecimal> sums : choices) {
+            sums.forEach(
+                    (sum, goods) -> {
+                        if (choices.stream().allMatch(others -> mayBeDearer(others, goods))) {
+                            possible.add(sum);
+                        }
+                    });
         }
         return possible;
     }
 
-    /// Whether one of the ways that are equally good costs no less.
-    private boolean mayBeDearer(Set<Sum> others, Sum sum) {
-        return others.stream().anyMatch(other -> goods(other).compareTo(goods(sum)) >= 0);
-    }
-
-    /// By which the cheaper one is told: before tax.
-    private BigDecimal goods(Sum sum) {
-        return basket.taxIncluded() || basket.exempt()
-                ? sum.total()
-                : sum.total().subtract(sum.tax());
+    /// Whether one of the ways that are equally good costs no less. The cheaper one is told by what
+    /// is left of the lines, before anything is said of tax.
+    private static boolean mayBeDearer(Map<Sum, BigDecimal> others, BigDecimal goods) {
+        return others.values().stream().anyMatch(other -> other.compareTo(goods) >= 0);
     }
 
     private List<PlainLeft> afterAll(List<Promotion> promotions) {
@@ -282,18 +278,22 @@ final class PlainCalculator {
     }
 
     private Sum document(PlainLeft left) {
-        Map<BigDecimal, BigDecimal> byRate = new TreeMap<>();
+        Map<PlainTax, Map<BigDecimal, BigDecimal>> amounts = new TreeMap<>();
         BigDecimal tax = NOTHING;
         for (int line = 0; line < size; line++) {
-            BigDecimal rate = basket.lines().get(line).taxPercent();
-            byRate.merge(rate, left.amount[line], BigDecimal::add);
-            if (basket.taxByLine()) {
-                tax = tax.add(tax(left.amount[line], rate));
+            BigDecimal amount = left.amount[line];
+            BigDecimal whole = whole(basket.lines().get(line));
+            for (PlainTax each : basket.lines().get(line).taxes()) {
+                amounts.computeIfAbsent(each, _ -> new TreeMap<>())
+                        .merge(whole, amount, BigDecimal::add);
+                if (basket.taxByLine()) {
+                    tax = tax.add(tax(each, Map.of(whole, amount)));
+                }
             }
         }
         if (!basket.taxByLine()) {
-            for (Map.Entry<BigDecimal, BigDecimal> each : byRate.entrySet()) {
-                tax = tax.add(tax(each.getValue(), each.getKey()));
+            for (Map.Entry<PlainTax, Map<BigDecimal, BigDecimal>> each : amounts.entrySet()) {
+                tax = tax.add(tax(each.getKey(), each.getValue()));
             }
         }
         BigDecimal total = sum(left.amount);
@@ -303,8 +303,20 @@ final class PlainCalculator {
         return new Sum(basket.taxIncluded() ? total : total.add(tax), tax);
     }
 
-    private BigDecimal tax(BigDecimal amount, BigDecimal percent) {
-        BigDecimal whole = basket.taxIncluded() ? HUNDRED.add(percent) : HUNDRED;
-        return amount.multiply(percent).divide(whole, 2, RoundingMode.HALF_UP);
+    /// What a price is, where a hundred is the net.
+    private BigDecimal whole(PlainLine line) {
+        return basket.taxIncluded() ? HUNDRED.add(line.taxPercent()) : HUNDRED;
+    }
+
+    /// Of amounts that are so much of a hundred, as one fraction.
+    private static BigDecimal tax(PlainTax tax, Map<BigDecimal, BigDecimal> amounts) {
+        BigDecimal over = BigDecimal.ZERO;
+        BigDecimal under = BigDecimal.ONE;
+        for (Map.Entry<BigDecimal, BigDecimal> each : amounts.entrySet()) {
+            BigDecimal part = each.getValue().multiply(tax.percent());
+            over = over.multiply(each.getKey()).add(part.multiply(under));
+            under = under.multiply(each.getKey());
+        }
+        return over.divide(under, 2, RoundingMode.HALF_UP);
     }
 }

@@ -136,6 +136,7 @@ class PricingProperties {
                     PartRefund.of(
                             Money.ofMinor(Counter.GBP, paid),
                             Money.ofMinor(Counter.GBP, tax),
+                            List.of(),
                             sold,
                             returned,
                             new Quantity(part));

@@ -1,6 +1,7 @@
 package org.tillbridge.retail.pricing.promotion;
 
 import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
+import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainTax;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.Random;
 final class RandomBaskets {
     private static final List<String> PRICES =
             List.of("0.99", "1.25", "1.95", "2.00", "2.55", "3.33", "4.21", "0.4999", "10.00");
-    private static final List<String> TAXES = List.of("20", "20", "5", "0");
+    private static final List<String> TAXES =
+            List.of("20", "20", "5", "0", "State:4+City:4.5+Transit:0.375", "State:4", "C:9+S:9");
     private static final int MOST_PIECES = 6;
 
     private final Random random;
@@ -68,7 +70,7 @@ final class RandomBaskets {
                 1 + random.nextInt(5),
                 quantity,
                 new BigDecimal(PRICES.get(random.nextInt(PRICES.size()))),
-                new BigDecimal(TAXES.get(random.nextInt(TAXES.size()))),
+                PlainTax.all(TAXES.get(random.nextInt(TAXES.size()))),
                 random.nextInt(10) == 0 ? Optional.of(BigDecimal.TEN) : Optional.empty());
     }
 }

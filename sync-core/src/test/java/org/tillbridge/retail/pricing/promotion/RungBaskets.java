@@ -74,12 +74,28 @@ public final class RungBaskets {
                         new Quantity(line.quantity().abs().movePointRight(3).longValueExact()),
                         UnitPrice.of(Counter.GBP, line.price()),
                         new TaxClass("standard"),
-                        TaxRate.ofPercent(line.taxPercent()));
+                        rate(line));
         return line.quantity().signum() > 0
                 ? goods
                 : goods.comingBack(
                         new ComesBack(
                                 ReturnReason.OTHER, Disposition.BACK_TO_STOCK, Optional.empty()));
+    }
+
+    private static TaxRate rate(PlainLine line) {
+        TaxRate all = TaxRate.ofPercent(line.taxPercent());
+        return line.taxes().getFirst().jurisdiction().isEmpty()
+                ? all
+                : new TaxRate(
+                        all.partsPerMillion(),
+                        line.taxes().stream()
+                                .map(
+                                        one ->
+                                                new TaxRate.Part(
+                                                        one.jurisdiction(),
+                                                        TaxRate.ofPercent(one.percent())
+                                                                .partsPerMillion()))
+                                .toList());
     }
 
     private static ManualDiscount percent(BigDecimal percent) {
