@@ -29,7 +29,7 @@ import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.wire.Enroller;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Duration;
 import java.time.ZoneId;

@@ -37,8 +37,8 @@ import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.PinVerifier;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.LocalDate;
 import java.time.ZoneId;

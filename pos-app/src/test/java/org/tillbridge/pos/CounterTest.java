@@ -14,7 +14,7 @@ import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Instant;
 import java.time.ZoneId;

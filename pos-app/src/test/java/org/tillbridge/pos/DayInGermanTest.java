@@ -17,8 +17,8 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.replica.HubInMemory;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

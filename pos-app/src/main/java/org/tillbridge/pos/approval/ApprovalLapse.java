@@ -5,7 +5,7 @@ import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.HubTime.Heard;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Duration;
 import java.time.Instant;

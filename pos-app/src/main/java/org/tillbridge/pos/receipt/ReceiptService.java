@@ -13,8 +13,8 @@ import org.tillbridge.sync.pass.SignedPass;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.util.List;
 import java.util.Optional;

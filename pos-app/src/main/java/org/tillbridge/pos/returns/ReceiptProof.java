@@ -31,9 +31,9 @@ import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.ReturnRules;
 import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.SoldSale;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Instant;
 import java.util.ArrayList;

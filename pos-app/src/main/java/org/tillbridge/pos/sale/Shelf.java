@@ -20,7 +20,7 @@ import org.tillbridge.sync.replica.LookUp;
 import org.tillbridge.sync.replica.PricedItem;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.replica.SearchResult;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import org.tillbridge.sync.replica.ReplicaChange;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -40,7 +40,7 @@ import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;

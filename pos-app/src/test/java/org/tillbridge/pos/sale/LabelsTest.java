@@ -31,8 +31,8 @@ import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -16,8 +16,8 @@ import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.CardDigest;
 import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.StoreRow;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 
 import java.nio.file.Path;

@@ -32,7 +32,7 @@ import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.rules.StoredValueMovement.Account;
 import org.tillbridge.sync.rules.StoredValueRules;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.pos.approval.ApprovalLapse;
 import org.tillbridge.pos.approval.Approvals;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
@@ -38,8 +39,8 @@ import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinVerifier;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -200,7 +201,9 @@ final class TillLife implements AutoCloseable {
                         () -> openSale.basket().isPresent());
         stock = new StockService(dayBook);
         postVoid = new PostVoidService(dayBook, session, clock, ids, this::refundsWait);
-        approvals = new Approvals(signOn, session, dayBook);
+        approvals =
+                new Approvals(
+                        signOn, session, dayBook, new ApprovalLapse(engine::status, reader, clock));
         drawer = new DrawerService(dayBook, session);
         dayBook.whenOnDisk(_ -> written++);
         listen(machine);

@@ -23,11 +23,11 @@ import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.RowCodec;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.StoreRow;
 import org.tillbridge.sync.wire.UnreadableMessageException;
 
 import java.time.Instant;

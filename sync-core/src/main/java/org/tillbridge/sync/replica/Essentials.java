@@ -6,7 +6,6 @@ import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
@@ -14,6 +13,7 @@ import org.tillbridge.sync.wire.ScopeChecksum;
 import org.tillbridge.sync.wire.SnapshotCodec;
 import org.tillbridge.sync.wire.SnapshotHeader;
 import org.tillbridge.sync.wire.SnapshotRow;
+import org.tillbridge.sync.wire.StoreRow;
 import org.tillbridge.sync.wire.UnreadableMessageException;
 
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,9 @@
 package org.tillbridge.sync.replica;
 
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotCodec;
 import org.tillbridge.sync.wire.SnapshotRow;
+import org.tillbridge.sync.wire.StoreRow;
 import org.tillbridge.sync.wire.UnreadableMessageException;
 
 import java.io.IOException;

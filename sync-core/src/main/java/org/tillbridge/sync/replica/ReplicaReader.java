@@ -19,8 +19,8 @@ import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.nio.file.Path;
 import java.time.Instant;

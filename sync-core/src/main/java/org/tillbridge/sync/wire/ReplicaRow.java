@@ -1,6 +1,5 @@
 package org.tillbridge.sync.wire;
 
-import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Item;
@@ -10,29 +9,40 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
-import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.retail.codes.InStoreRule;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
-import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /// What a row of the replica says, by kind. The hub writes them, the till derives its look-up
 /// tables from them.
-public sealed interface ReplicaRow {
+public sealed interface ReplicaRow
+        permits ReplicaRow.ItemRow,
+                ReplicaRow.DepartmentRow,
+                ReplicaRow.TaxRateRow,
+                ReplicaRow.FavouriteRow,
+                ReplicaRow.PromotionRow,
+                ReplicaRow.RecallRow,
+                ReplicaRow.SigningKeyRow,
+                ReplicaRow.BlockedCardRow,
+                ReplicaRow.PriceRow,
+                ReplicaRow.RightRow,
+                ReplicaRow.StockRow,
+                ReplicaRow.ReflectedRow,
+                ReplicaRow.ParkedRow,
+                ReplicaRow.WorkstationRow,
+                ReplicaRow.OperatorRow,
+                ReplicaRow.SpareEpochRow,
+                StoreRow {
     String kind();
 
     /// Names the row within its scope and kind.
@@ -190,78 +200,6 @@ public sealed interface ReplicaRow {
         @Override
         public String key() {
             return item.number() + "/" + from.toEpochMilli();
-        }
-    }
-
-    /// Store: its settings.
-    ///
-    /// @param country ISO 3166 code
-    /// @param taxIncluded whether prices include tax
-    /// @param inStoreRules how the store's own numbers are built, before those of its country
-    /// @param storedValueOfflineLimit of one card, in a day, in minor units, without asking the hub
-    /// @param creditWithoutProof whether a store credit is all that is given without a proof
-    /// @param approvalsLapseAfter the hub was last heard; in whole hours
-    record StoreRow(
-            StoreId store,
-            String name,
-            CurrencyUnit currency,
-            String country,
-            ZoneId timeZone,
-            int priceList,
-            boolean taxIncluded,
-            TaxRounding taxRounding,
-            List<InStoreRule> inStoreRules,
-            long storedValueOfflineLimit,
-            boolean creditWithoutProof,
-            Duration approvalsLapseAfter)
-            implements ReplicaRow {
-        public static final String KIND = "store";
-
-        public StoreRow {
-            inStoreRules = List.copyOf(inStoreRules);
-            if (storedValueOfflineLimit < 0) {
-                throw new IllegalArgumentException("A limit below nothing");
-            }
-        }
-
-        /// One that has no rules of its own, and takes nothing unasked.
-        public StoreRow(
-                StoreId store,
-                String name,
-                CurrencyUnit currency,
-                String country,
-                ZoneId timeZone,
-                int priceList,
-                boolean taxIncluded,
-                TaxRounding taxRounding) {
-            this(
-                    store,
-                    name,
-                    currency,
-                    country,
-                    timeZone,
-                    priceList,
-                    taxIncluded,
-                    taxRounding,
-                    List.of(),
-                    0,
-                    false,
-                    Rights.APPROVAL_LAPSE);
-        }
-
-        /// What a sale in this store is priced in, and how.
-        public SaleTerms terms() {
-            return SaleTerms.of(currency, taxIncluded, taxRounding);
-        }
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public String key() {
-            return Integer.toString(store.number());
         }
     }
 

@@ -7,7 +7,6 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 
 import tools.jackson.core.JsonGenerator;
 

@@ -81,7 +81,7 @@ class RowCodecTest {
                 new ReplicaRow.RecallRow(owls, "L7", "glass in it"),
                 new ReplicaRow.RecallRow(owls, "", "its handle breaks"),
                 new ReplicaRow.PriceRow(owls, Instant.EPOCH, 19_500),
-                new ReplicaRow.StoreRow(
+                new StoreRow(
                         new StoreId(1),
                         "Bath",
                         CurrencyUnit.GBP,
@@ -227,8 +227,8 @@ class RowCodecTest {
 
     @Test
     void aStoreSaysHowItsOwnNumbersAreBuiltAndWhatItTakesOfCardsUnasked() {
-        ReplicaRow.StoreRow row =
-                new ReplicaRow.StoreRow(
+        StoreRow row =
+                new StoreRow(
                         new StoreId(1),
                         "Bath",
                         CurrencyUnit.GBP,

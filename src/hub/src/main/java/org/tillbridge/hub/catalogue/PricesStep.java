@@ -7,8 +7,8 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvRow;
 import org.tillbridge.retail.Item;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.sql.SQLException;
 import java.time.Instant;

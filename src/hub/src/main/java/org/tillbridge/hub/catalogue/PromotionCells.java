@@ -21,7 +21,7 @@ import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.retail.pricing.promotion.Promotion.Conditions;
 import org.tillbridge.retail.pricing.promotion.PromotionId;
 import org.tillbridge.retail.pricing.promotion.Selection;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;

@@ -7,7 +7,7 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.rules.RefundRules;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.sql.SQLException;
 import java.util.Optional;

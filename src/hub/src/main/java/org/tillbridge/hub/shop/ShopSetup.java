@@ -14,10 +14,10 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
-import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.RowCodec;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.io.IOException;
 import java.nio.file.Path;
