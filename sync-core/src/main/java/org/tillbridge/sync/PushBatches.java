@@ -89,6 +89,10 @@ final class PushBatches {
                 .map(read -> batch(position.epoch(), read));
     }
 
+    private static PushedEntry texts(EntryTexts entry) {
+        return new PushedEntry(entry.header(), entry.body(), entry.personal());
+    }
+
     private Batch batch(Epoch epoch, List<EntryTexts> entries) {
         PushRequest request =
                 new PushRequest(
@@ -96,7 +100,7 @@ final class PushBatches {
                         epoch,
                         entries.getFirst().sequence(),
                         entries.stream()
-                                .map(entry -> new PushedEntry(entry.header(), entry.body()))
+                                .map(entry -> texts(entry))
                                 .toList());
         return new Batch(request, link.ready(request));
     }

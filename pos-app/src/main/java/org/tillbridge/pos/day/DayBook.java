@@ -135,7 +135,8 @@ public final class DayBook {
                         by,
                         day.orElseGet(today),
                         new Draft.Content.Fact(entry),
-                        new OpenSaleChange.Unchanged());
+                        new OpenSaleChange.Unchanged(),
+                        Optional.empty());
     }
 
     /// Records a fact, and in the same commit how the open sale stands now.

@@ -1,5 +1,6 @@
 package org.tillbridge.hub;
 
+import org.tillbridge.hub.customer.Customers;
 import org.tillbridge.hub.enrolment.SigningKeys;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.Feed;
@@ -96,6 +97,7 @@ public final class HubNode implements AutoCloseable {
                                     bell,
                                     snapshots,
                                     new StoredValueClaims(database, around.clock()),
+                                    new Customers(database, around.clock()),
                                     new SuspendedSales(database, around.clock()),
                                     office.catalogue(),
                                     office.settlement(),

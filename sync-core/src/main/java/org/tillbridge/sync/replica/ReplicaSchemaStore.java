@@ -129,7 +129,8 @@ final class ReplicaSchemaStore {
             tax_rounding TEXT NOT NULL,
             in_store_rules TEXT NOT NULL,
             stored_value_offline_limit INTEGER NOT NULL,
-            credit_without_proof INTEGER NOT NULL
+            credit_without_proof INTEGER NOT NULL,
+            points_rate INTEGER NOT NULL
         ) STRICT\
         """,
         """

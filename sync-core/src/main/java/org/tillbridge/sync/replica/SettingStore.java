@@ -7,6 +7,7 @@ import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
@@ -75,7 +76,7 @@ final class SettingStore {
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
                     tax_rounding, in_store_rules, stored_value_offline_limit,
-                    credit_without_proof
+                    credit_without_proof, points_rate
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -90,7 +91,8 @@ final class SettingStore {
                                 constant(TaxRounding.class, row.getString(8)),
                                 InStoreRule.parseAll(row.getString(9)),
                                 row.getLong(10),
-                                row.getInt(11) == 1),
+                                row.getInt(11) == 1,
+                                new PointsRate(row.getInt(12))),
                 scopes.store().number());
     }
 

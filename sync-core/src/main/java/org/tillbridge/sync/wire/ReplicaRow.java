@@ -8,6 +8,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
@@ -196,8 +197,8 @@ public sealed interface ReplicaRow {
     /// @param inStoreRules how the store's own numbers are built, before those of its country
     /// @param storedValueOfflineLimit how much of one gift card or store credit a till takes in a
     ///   day without asking the hub, in minor units; 0 where it always asks
-    /// @param creditWithoutProof whether nothing but a store credit is given for goods whose
-    ///   purchase nothing proves
+    /// @param creditWithoutProof whether goods without proof are worth a store credit only
+    /// @param pointsRate what a sale earns its customer
     record StoreRow(
             StoreId store,
             String name,
@@ -209,7 +210,8 @@ public sealed interface ReplicaRow {
             TaxRounding taxRounding,
             List<InStoreRule> inStoreRules,
             long storedValueOfflineLimit,
-            boolean creditWithoutProof)
+            boolean creditWithoutProof,
+            PointsRate pointsRate)
             implements ReplicaRow {
         public static final String KIND = "store";
 
@@ -241,7 +243,8 @@ public sealed interface ReplicaRow {
                     taxRounding,
                     List.of(),
                     0,
-                    false);
+                    false,
+                    PointsRate.NOTHING);
         }
 
         /// What a sale in this store is priced in, and how.

@@ -10,6 +10,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
@@ -274,6 +275,9 @@ public final class RowCodec {
         if (store.creditWithoutProof()) {
             json.writeBooleanProperty("creditWithoutProof", true);
         }
+        if (!store.pointsRate().equals(PointsRate.NOTHING)) {
+            json.writeNumberProperty("pointsRate", store.pointsRate().partsPerMillion());
+        }
     }
 
     private static ReplicaRow readStore(Fields fields) {
@@ -292,7 +296,8 @@ public final class RowCodec {
                                 .toList()
                         : List.of(),
                 fields.optionalInteger("storedValueOfflineLimit", 0, Long.MAX_VALUE).orElse(0),
-                fields.flag("creditWithoutProof"));
+                fields.flag("creditWithoutProof"),
+                new PointsRate((int) fields.optionalInteger("pointsRate", 0, 1_000_000).orElse(0)));
     }
 
     private static void writeRight(JsonGenerator json, RightRow row) {

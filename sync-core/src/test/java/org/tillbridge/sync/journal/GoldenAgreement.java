@@ -59,6 +59,7 @@ final class GoldenAgreement {
                 pounds("1.49"),
                 pounds("0.00"),
                 Optional.of(new TaxExemption("Charity", "EX 4711", Optional.of(OPERATOR))),
+                Optional.empty(),
                 "for Ms Li");
     }
 }

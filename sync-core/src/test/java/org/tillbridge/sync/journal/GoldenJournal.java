@@ -171,6 +171,7 @@ public final class GoldenJournal {
                 transaction.total(),
                 transaction.changeDue(),
                 transaction.exemption(),
+                transaction.customer(),
                 transaction.note());
     }
 

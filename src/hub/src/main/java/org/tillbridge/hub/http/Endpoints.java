@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.day.StoreDays;
+import org.tillbridge.hub.customer.Customers;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.Revocation;
 import org.tillbridge.hub.feed.Feed;
@@ -50,6 +51,7 @@ public final class Endpoints {
             FeedBell bell,
             Snapshots snapshots,
             StoredValueClaims storedValue,
+            Customers customers,
             SuspendedSales suspended,
             CatalogueImport catalogue,
             Settlement settlement,
@@ -74,6 +76,7 @@ public final class Endpoints {
                                 services.feed(),
                                 services.snapshots(),
                                 services.storedValue(),
+                                services.customers(),
                                 services.suspended(),
                                 new SoldSales(services.database()))
                         .routes());

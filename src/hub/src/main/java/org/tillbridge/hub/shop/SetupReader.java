@@ -11,6 +11,7 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
@@ -81,7 +82,8 @@ final class SetupReader {
                 folder,
                 STORES,
                 "store name country timeZone priceList",
-                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof",
+                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof"
+                        + " pointsPercent",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -196,7 +198,14 @@ final class SetupReader {
                                         OptionalLong.empty())
                                 .orElse(0),
                         row.checked("creditWithoutProof", text -> text.matches("|yes|no"), "")
-                                .equals("yes"));
+                                .equals("yes"),
+                        row.parsed(
+                                "pointsPercent",
+                                text ->
+                                        text.isEmpty()
+                                                ? PointsRate.NOTHING
+                                                : PointsRate.ofPercent(new BigDecimal(text)),
+                                PointsRate.NOTHING));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();

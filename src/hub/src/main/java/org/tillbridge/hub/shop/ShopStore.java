@@ -6,6 +6,7 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -58,7 +59,7 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof
+                       credit_without_proof, points_rate
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -69,7 +70,7 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof
+                       credit_without_proof, points_rate
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -81,15 +82,17 @@ public final class ShopStore {
                 """
                 INSERT INTO store
                   (store, name, country, time_zone, price_list, tax_included, tax_rounding,
-                   in_store_rules, stored_value_offline_limit, credit_without_proof)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   in_store_rules, stored_value_offline_limit, credit_without_proof,
+                   points_rate)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
                   tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding,
                   in_store_rules = excluded.in_store_rules,
                   stored_value_offline_limit = excluded.stored_value_offline_limit,
-                  credit_without_proof = excluded.credit_without_proof\
+                  credit_without_proof = excluded.credit_without_proof,
+                  points_rate = excluded.points_rate\
                 """,
                 store.store().number(),
                 store.name(),
@@ -102,7 +105,8 @@ public final class ShopStore {
                         .map(InStoreRule::toString)
                         .collect(Collectors.joining(" ")),
                 store.storedValueOfflineLimit(),
-                store.creditWithoutProof());
+                store.creditWithoutProof(),
+                store.pointsRate().partsPerMillion());
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -221,6 +225,7 @@ public final class ShopStore {
                 CamelCase.parse(TaxRounding.class, row.getString(8)).orElseThrow(),
                 InStoreRule.parseAll(row.getString(9)),
                 row.getLong(10),
-                row.getBoolean(11));
+                row.getBoolean(11),
+                new PointsRate(row.getInt(12)));
     }
 }
