@@ -79,6 +79,7 @@ final class TillModels {
                         till.shelf(),
                         till.signOn(),
                         till.tenders().known(),
+                        till.customers(),
                         till.hubSwitch(),
                         approval,
                         tasks,

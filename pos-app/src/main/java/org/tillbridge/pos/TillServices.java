@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import org.joda.money.CurrencyUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
@@ -11,6 +12,7 @@ import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
@@ -75,6 +77,7 @@ public final class TillServices implements AutoCloseable {
     private final OpenSale.Restored restored;
     private final SaleService sale;
     private final TillTenders tenders;
+    private final CustomerService customers;
     private final TillReturns returns;
     private final SignOnService signOn;
     private final DayService day;
@@ -147,6 +150,16 @@ public final class TillServices implements AutoCloseable {
                         session,
                         hubSwitch,
                         around);
+        customers =
+                new CustomerService(
+                        openSale,
+                        new KnownCustomers(
+                                journal.reader(),
+                                hubSwitch::customer,
+                                ids,
+                                around.chance(),
+                                around.clock()),
+                        shelf);
         returns =
                 TillReturns.of(
                         openSale,
@@ -228,6 +241,10 @@ public final class TillServices implements AutoCloseable {
 
     public TenderService tender() {
         return tenders.tender();
+    }
+
+    public CustomerService customers() {
+        return customers;
     }
 
     TillTenders tenders() {

@@ -4,6 +4,7 @@ import static org.tillbridge.sync.replica.Shop.GBP;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.approval.Approvals;
+import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
@@ -17,6 +18,7 @@ import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
@@ -46,6 +48,8 @@ import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.KeysInMemory;
+import org.tillbridge.sync.wire.CustomerOutcome;
+import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.PinKey;
 import org.tillbridge.sync.wire.PinVerifier;
@@ -91,6 +95,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final TenderService tender;
     public final CardTenders cards;
     public final StoredValueCards storedValue;
+    public final CustomerService customers;
     public final StoredValueTenders storedValueTenders;
     public final ReturnService returns;
     public final ReceiptProof proof;
@@ -115,6 +120,10 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// What the hub knows of gift cards; it outlives the till.
     public final CardHub cardHub;
+
+    /// Who the hub says customers are; at first it is away.
+    public Function<CustomerQuestion, CustomerOutcome> customersAtHub =
+            question -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
 
     /// What the hub says of sales; at first it is away.
     public Function<UUID, SoldSaleOutcome> soldAtHub =
@@ -181,6 +190,16 @@ public final class TillOnDisk implements AutoCloseable {
                         shelf::storedValueOfflineLimit,
                         TillOnDisk::id,
                         new Random(IDS.get()));
+        customers =
+                new CustomerService(
+                        openSale,
+                        new KnownCustomers(
+                                journal.reader(),
+                                question -> customersAtHub.apply(question),
+                                TillOnDisk::id,
+                                new Random(IDS.get()),
+                                clock),
+                        shelf);
         storedValueTenders = new StoredValueTenders(tender, session);
         returns =
                 new ReturnService(

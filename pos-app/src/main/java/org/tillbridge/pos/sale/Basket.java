@@ -92,9 +92,11 @@ public record Basket(
         return !unknown.isEmpty() || (!transaction.standing().isEmpty() && !isReturn());
     }
 
-    /// Whether nothing was ever rung in it.
+    /// Whether nothing was ever rung in it, and it is nobody's.
     public boolean isEmpty() {
-        return transaction.rung().isEmpty() && unknown.isEmpty();
+        return transaction.rung().isEmpty()
+                && unknown.isEmpty()
+                && transaction.customer().isEmpty();
     }
 
     /// What is paid of it so far.

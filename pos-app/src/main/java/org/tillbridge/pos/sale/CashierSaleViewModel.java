@@ -37,6 +37,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final Texts texts;
     private final CashierSuspending suspending;
     private final AdjustViewModel adjusting;
+    private final CashierCustomerViewModel customers;
     private Optional<UnknownCode> dealtWith = Optional.empty();
 
     public CashierSaleViewModel(
@@ -45,6 +46,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             Shelf shelf,
             SignOnService signOn,
             StoredValueCards cards,
+            CustomerService customers,
             SuspendedLink hub,
             ApprovalDesk desk,
             Tasks tasks,
@@ -57,6 +59,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.cardWords = new CardWords(texts);
         this.navigation = navigation;
         this.texts = texts;
+        this.customers = new CashierCustomerViewModel(this, customers, texts);
         this.suspending = new CashierSuspending(this, sale, hub, signOn, texts);
         this.adjusting =
                 new CashierAdjustViewModel(this, sale, outcome -> rung(outcome, ""), texts);
@@ -177,6 +180,24 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                         loaded.card().orElseGet(() -> cards.next(StoredValueKind.GIFT_CARD)),
                         loaded.card().isEmpty());
         answer(() -> sale.sellGiftCard(card, loaded.amount()), outcome -> rung(outcome, ""));
+    }
+
+    @Override
+    public CustomerViewModel customers() {
+        return customers;
+    }
+
+    @Override
+    protected void loyaltyCardShown(StoredValueCode card) {
+        customers.shown(card);
+    }
+
+    private void shown(StoredValueCode card) {
+        if (card.kind() == StoredValueKind.POINTS) {
+            customers.shown(card);
+        } else {
+            look(card);
+        }
     }
 
     /// Someone shows one: what is on it is said.
@@ -338,7 +359,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             case ScanOutcome.NothingCalledSo _, ScanOutcome.NoTaxRate _ -> {}
             case ScanOutcome.OfStoredValue(var card) -> {
                 task.browse();
-                look(card);
+                shown(card);
             }
             case ScanOutcome.Refused(var why) -> task.wrong(messages.sentence(why));
             case ScanOutcome.Added _,
@@ -373,6 +394,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                 now.changed(),
                 selected,
                 picture.summary(),
+                customers.name(),
                 picture.toPay(),
                 now.notes(),
                 notPayable(),

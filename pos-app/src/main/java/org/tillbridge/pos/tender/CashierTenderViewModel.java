@@ -173,8 +173,12 @@ public final class CashierTenderViewModel implements TenderViewModel {
                             .found()
                             .ifPresentOrElse(
                                     card -> claim(now, card, amount),
-                                    () -> lookForTyped(now.card().number()));
+                                    () -> lookAtPointsOr(now));
         }
+    }
+
+    private void lookAtPointsOr(Paying now) {
+        now.points().ifPresentOrElse(this::look, () -> lookForTyped(now.card().number()));
     }
 
     private void lookForTyped(String number) {

@@ -91,7 +91,8 @@ class ReturningTest {
                         store.taxRounding(),
                         List.of(),
                         0,
-                        true));
+                        true,
+                        store.pointsRate()));
         till.returns.scan("22214", BACK_TO_STOCK);
 
         assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.CreditOnly());

@@ -248,7 +248,8 @@ class LabelsTest {
                         store.taxRounding(),
                         List.of(InStoreRule.parse("20:fixed")),
                         0,
-                        false));
+                        false,
+                        store.pointsRate()));
 
         assertThat(till.sale.scan("2011122912346")).isInstanceOf(ScanOutcome.Unknown.class);
         assertThat(rung(till.sale.scan("2011122000005")).unitPrice())

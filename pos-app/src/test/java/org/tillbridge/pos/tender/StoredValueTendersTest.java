@@ -327,7 +327,8 @@ class StoredValueTendersTest {
                         store.taxRounding(),
                         List.of(),
                         pence,
-                        false));
+                        false,
+                        store.pointsRate()));
     }
 
     private TenderOutcome take(String amount) {

@@ -11,6 +11,7 @@ import org.tillbridge.pos.device.mail.MailServer;
 import org.tillbridge.pos.device.mail.MailTrouble;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
+import org.tillbridge.pos.customer.CustomerFault;
 import org.tillbridge.pos.sale.DiscountReason;
 import org.tillbridge.pos.sale.ExemptionReason;
 import org.tillbridge.pos.sale.ScanOutcome;
@@ -155,6 +156,7 @@ class TextsTest {
         return Stream.of(
                         built("returnReason.", ReturnReason.values(), ""),
                         built("disposition.", Disposition.values(), ""),
+                        built("customerFault.", CustomerFault.values(), ""),
                         built("discountReason.", DiscountReason.values(), ""),
                         built("exemptionReason.", ExemptionReason.values(), ""),
                         built("role.", Role.values(), ""),

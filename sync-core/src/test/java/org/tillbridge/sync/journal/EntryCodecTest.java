@@ -119,6 +119,27 @@ class EntryCodecTest {
     }
 
     @Test
+    void aSaleOfACustomerThatPointsPayIsWrittenAsItAlwaysWas() throws Exception {
+        SaleCompleted sale = new SaleCompleted(GoldenAgreement.ofACustomer());
+        String golden = golden("entry-SaleCompleted-customer.json");
+        assertThat(EntryCodec.body(sale)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void whoACustomerIsStandsInThePersonalPartAlone() throws Exception {
+        PersonalPart part =
+                new PersonalPart(
+                        "00112233445566778899aabbccddeeff",
+                        CustomerCodec.person(GoldenEntries.CUSTOMER));
+        assertThat(part.text()).isEqualTo(golden("personal-part.json"));
+        assertThat(part.hash().hex()).isEqualTo(golden("personal-part-hash.txt"));
+        assertThat(CustomerCodec.person(part.text())).isEqualTo(GoldenEntries.CUSTOMER);
+        assertThat(golden("entry-CustomerEnrolled.json")).doesNotContain("Zo", "example");
+        assertThat(part.toString() + GoldenEntries.CUSTOMER).doesNotContain("Zo", "example");
+    }
+
+    @Test
     void aCustomerWhoIsTooYoungIsRecordedWithNoSaleBegun() throws Exception {
         AgeChecked checked = new AgeChecked(Optional.empty(), new ItemId(4711), 18, false);
         String golden = golden("entry-AgeChecked-too-young.json");

@@ -7,10 +7,14 @@ import static org.tillbridge.sync.journal.Fixtures.number;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 import static org.tillbridge.sync.journal.GoldenEntries.TRANSACTION;
 
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
@@ -21,10 +25,50 @@ import org.tillbridge.retail.TenderLine;
 import java.util.List;
 import java.util.Optional;
 
-/// A sale with all that is agreed at the counter: a discount by hand, no tax, notes on a line and
-/// on the sale.
+/// Sales with all that is agreed at the counter: a discount by hand, no tax, notes on a line and on
+/// the sale; or whose it is.
 final class GoldenAgreement {
     private GoldenAgreement() {}
+
+    /// A sale that earns its customer points, and that points pay a part of.
+    static RetailTransaction ofACustomer() {
+        StoredValueCode card = GoldenEntries.CUSTOMER.loyaltyCode();
+        return new RetailTransaction(
+                TRANSACTION,
+                number(22),
+                MORNING.minusSeconds(40),
+                MORNING,
+                List.of(
+                        new SaleLine(
+                                1,
+                                CANDLE.goods(),
+                                Quantity.ONE,
+                                CANDLE.price(),
+                                Optional.of(CANDLE.price()),
+                                List.of(),
+                                pounds("1.95"),
+                                new TaxClass("standard"),
+                                TaxRate.ZERO,
+                                pounds("0.00")),
+                        new TenderLine(
+                                2,
+                                Tender.POINTS,
+                                pounds("0.50"),
+                                Optional.of(
+                                        StoredValueSlip.claimed(
+                                                card, GoldenEntries.TENDER, pounds("2.10")))),
+                        new TenderLine(3, Tender.CASH, pounds("1.45"))),
+                List.of(new TaxTotal(TaxRate.ZERO, pounds("1.95"), pounds("0.00"))),
+                pounds("1.95"),
+                pounds("0.00"),
+                Optional.empty(),
+                Optional.of(
+                        new SaleCustomer(
+                                Optional.of(GoldenEntries.CUSTOMER.id()),
+                                card,
+                                new PointsRate(10_000))),
+                "");
+    }
 
     static RetailTransaction sale() {
         return new RetailTransaction(

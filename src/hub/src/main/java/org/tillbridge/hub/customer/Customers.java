@@ -3,7 +3,6 @@ package org.tillbridge.hub.customer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.hub.customer.CustomerStore.Found;
-import org.tillbridge.hub.customer.CustomerStore.Key;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
@@ -52,9 +51,9 @@ public final class Customers {
         Optional<Found> found =
                 switch (question) {
                     case CustomerQuestion.ByCard(StoredValueCode card) ->
-                            store.by(Key.LOYALTY_CODE, card.digits());
+                            store.by(CustomerStore.Key.LOYALTY_CODE, card.digits());
                     case CustomerQuestion.ByEmail(EmailAddress email) ->
-                            store.by(Key.EMAIL, email.normalForm());
+                            store.by(CustomerStore.Key.EMAIL, email.normalForm());
                 };
         if (found.isEmpty()) {
             return Optional.empty();
