@@ -176,14 +176,12 @@ class CustomersAtTheCounterTest extends AtTheCounter {
         assertThat(asked().wrong())
                 .isEqualTo("This is neither a loyalty card nor an e-mail address.");
         sale.customers().enrol("", " ");
-        assertThat(asked().wrong())
-                .isEqualTo("Type a name, an e-mail address or a card first.");
+        assertThat(asked().wrong()).isEqualTo("Type a name, an e-mail address or a card first.");
         sale.customers().enrol("zoe@example.com", "4111 1111 1111 1111");
         assertThat(asked().wrong())
                 .isEqualTo("A name has at most 80 characters, and no card number.");
         till.customersAtHub =
-                question ->
-                        new CustomerOutcome.Refused(CustomerOutcome.Why.UNKNOWN_CUSTOMER);
+                question -> new CustomerOutcome.Refused(CustomerOutcome.Why.UNKNOWN_CUSTOMER);
         sale.customers().find("zoe@example.com");
         assertThat(asked().wrong())
                 .isEqualTo("Nobody is known by this. Add a name and make them a new customer.");
@@ -233,7 +231,13 @@ class CustomersAtTheCounterTest extends AtTheCounter {
 
     private List<RetailTransaction> sales() {
         return till.journal.reader().recentTransactions(10).stream()
-                .map(one -> till.journal.reader().transaction(one.transaction()).orElseThrow().fact())
+                .map(
+                        one ->
+                                till.journal
+                                        .reader()
+                                        .transaction(one.transaction())
+                                        .orElseThrow()
+                                        .fact())
                 .map(fact -> ((SaleCompleted) fact).transaction())
                 .toList();
     }

@@ -99,9 +99,7 @@ final class PushBatches {
                         workstation,
                         epoch,
                         entries.getFirst().sequence(),
-                        entries.stream()
-                                .map(entry -> texts(entry))
-                                .toList());
+                        entries.stream().map(entry -> texts(entry)).toList());
         return new Batch(request, link.ready(request));
     }
 }

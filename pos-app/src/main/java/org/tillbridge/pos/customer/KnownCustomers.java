@@ -82,8 +82,7 @@ public final class KnownCustomers {
         return Optional.ofNullable(
                         switch (question) {
                             case CustomerQuestion.ByCard(StoredValueCode card) -> byCard.get(card);
-                            case CustomerQuestion.ByEmail(EmailAddress email) ->
-                                    byEmail.get(email);
+                            case CustomerQuestion.ByEmail(EmailAddress email) -> byEmail.get(email);
                         })
                 .map(
                         customer ->
@@ -112,8 +111,7 @@ public final class KnownCustomers {
                     };
             case NoAnswer _ ->
                     question instanceof CustomerQuestion.ByCard(StoredValueCode card)
-                            ? new FoundCustomer.Known(
-                                    Optional.empty(), card, "", Optional.empty())
+                            ? new FoundCustomer.Known(Optional.empty(), card, "", Optional.empty())
                             : new FoundCustomer.NotAsked();
         };
     }
@@ -149,7 +147,6 @@ public final class KnownCustomers {
                                 () -> StoredValueCode.random(StoredValueKind.POINTS, chance)),
                         called,
                         email);
-        return new Typed.Fresh(
-                customer, PersonalPart.of(CustomerCodec.person(customer), chance));
+        return new Typed.Fresh(customer, PersonalPart.of(CustomerCodec.person(customer), chance));
     }
 }

@@ -226,7 +226,8 @@ public final class ReceiptLayout {
                             .flatMap(CardSlip::lastFour)
                             .map(four -> texts.text("receipt.cardEnding", brand(line), four))
                             .orElseGet(() -> texts.text("tenderKind.card"));
-            case GIFT_CARD, STORE_CREDIT, POINTS -> cards.tender(line, line.storedValue().orElseThrow());
+            case GIFT_CARD, STORE_CREDIT, POINTS ->
+                    cards.tender(line, line.storedValue().orElseThrow());
             case VOUCHER, CASH_ROUNDING -> texts.text("tenderKind." + CamelCase.of(line.tender()));
         };
     }

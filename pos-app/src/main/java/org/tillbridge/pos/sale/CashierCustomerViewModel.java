@@ -157,8 +157,7 @@ final class CashierCustomerViewModel implements CustomerViewModel {
                                 new Message(
                                         Message.Tone.CALM,
                                         texts.text(
-                                                "customer.enrolled",
-                                                name(customer.loyaltyCode())),
+                                                "customer.enrolled", name(customer.loyaltyCode())),
                                         texts.text("customer.enrolled.toDo")));
             }
             case CustomerOutcome.Wrong(var fault) ->

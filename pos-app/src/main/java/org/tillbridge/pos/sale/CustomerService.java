@@ -32,8 +32,7 @@ public final class CustomerService {
 
     /// Someone who is known, in place of whom it was before.
     public CustomerOutcome choose(FoundCustomer.Known found) {
-        SaleCustomer customer =
-                new SaleCustomer(found.id(), found.card(), shelf.pointsRate());
+        SaleCustomer customer = new SaleCustomer(found.id(), found.card(), shelf.pointsRate());
         return refusal()
                 .or(() -> openSale.customer(Optional.of(customer), shelf::terms))
                 .<CustomerOutcome>map(CustomerOutcome.Refused::new)
@@ -66,8 +65,7 @@ public final class CustomerService {
         if (refusal.isPresent()) {
             return new CustomerOutcome.Refused(refusal.get());
         }
-        Optional<FoundCustomer.Known> before =
-                KnownCustomers.question(key).flatMap(known::here);
+        Optional<FoundCustomer.Known> before = KnownCustomers.question(key).flatMap(known::here);
         if (before.isPresent()) {
             return choose(before.get());
         }
@@ -80,9 +78,7 @@ public final class CustomerService {
     private CustomerOutcome enrol(Customer customer, PersonalPart part) {
         SaleCustomer named =
                 new SaleCustomer(
-                        Optional.of(customer.id()),
-                        customer.loyaltyCode(),
-                        shelf.pointsRate());
+                        Optional.of(customer.id()), customer.loyaltyCode(), shelf.pointsRate());
         CustomerEnrolled fact = new CustomerEnrolled(customer.id(), customer.loyaltyCode());
         Optional<JournalWriteException.Reason> failed =
                 openSale.enrol(fact, part, named, shelf::terms);
@@ -94,8 +90,6 @@ public final class CustomerService {
     }
 
     private Optional<Refusal> refusal() {
-        return openSale.basket()
-                .filter(Basket::isReturn)
-                .map(_ -> Refusal.RETURN_IN_THE_WAY);
+        return openSale.basket().filter(Basket::isReturn).map(_ -> Refusal.RETURN_IN_THE_WAY);
     }
 }

@@ -394,12 +394,7 @@ public final class OpenSale {
     }
 
     private Basket opened(Supplier<SaleTerms> terms) {
-        return basket().orElseGet(() -> begun(terms.get()));
-    }
-
-    private Basket begun(SaleTerms terms) {
-        return Basket.of(
-                OpenTransaction.begin(ids.get(), clock.instant(), terms.currency(), terms.rules()));
+        return basket().orElseGet(() -> Basket.begun(ids.get(), clock.instant(), terms.get()));
     }
 
     private static LineOutcome noSuchLine() {

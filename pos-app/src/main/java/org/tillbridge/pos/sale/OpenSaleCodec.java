@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.CustomerId;
+import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;

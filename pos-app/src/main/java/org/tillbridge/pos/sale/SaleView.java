@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /// The sale: basket at the left, search and quick keys at the right, pay.
 public final class SaleView implements View {
-    private static final int LONGEST_NAME = 16;
+    private static final int LONGEST_NAME = 15;
 
     private final SaleViewModel model;
     private final Texts texts;
@@ -170,8 +170,8 @@ public final class SaleView implements View {
     }
 
     /// A name stands in the place of what is said of the lines: on a narrow screen there is no room
-    /// for both. Before the first line F5 opens the drawer; a customer is added from what else there is to do,
-    /// or by their card.
+    /// for both. Before the first line F5 opens the drawer; a customer is added from what else
+    /// there is to do, or by their card.
     private void showCustomer(SaleViewModel.Shown shown, boolean empty) {
         String name = shown.customer();
         String said =

@@ -172,8 +172,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
                     now.card()
                             .found()
                             .ifPresentOrElse(
-                                    card -> claim(now, card, amount),
-                                    () -> lookAtPointsOr(now));
+                                    card -> claim(now, card, amount), () -> lookAtPointsOr(now));
         }
     }
 

@@ -44,8 +44,7 @@ import java.util.UUID;
 /// Customers who are enrolled where nobody can be asked, and the points that they earn.
 @OnEachDatabase
 class CustomersTest {
-    private static final EmailAddress ADDRESS =
-            EmailAddress.parse("zoe@example.com").orElseThrow();
+    private static final EmailAddress ADDRESS = EmailAddress.parse("zoe@example.com").orElseThrow();
     private static final Customer ZOE = customer(1, "Zoë Müller", "zoe@example.com");
     private static final Customer ZOE_AGAIN = customer(2, "Z. Muller", " Zoe@Example.com");
 
@@ -104,12 +103,8 @@ class CustomersTest {
 
     @Test
     void oneLoyaltyCardThatTwoTillsEnrolledIsOneCustomersAndLacksNothing() {
-        Customer nameless =
-                new Customer(
-                        ZOE.id(), ZOE.loyaltyCode(), "", Optional.of(ADDRESS));
-        Customer named =
-                new Customer(
-                        ZOE_AGAIN.id(), ZOE.loyaltyCode(), "Zoë", Optional.empty());
+        Customer nameless = new Customer(ZOE.id(), ZOE.loyaltyCode(), "", Optional.of(ADDRESS));
+        Customer named = new Customer(ZOE_AGAIN.id(), ZOE.loyaltyCode(), "Zoë", Optional.empty());
         first.journal().enrolling(nameless);
         first.pushAll();
         second.journal().enrolling(named);
@@ -210,8 +205,7 @@ class CustomersTest {
         first.pushAll();
         assertThat(points(first, ZOE)).isEqualTo(195);
         UUID claim = new UUID(7, 7);
-        StoredValueSlip slip =
-                StoredValueSlip.claimed(ZOE.loyaltyCode(), claim, pounds("0.95"));
+        StoredValueSlip slip = StoredValueSlip.claimed(ZOE.loyaltyCode(), claim, pounds("0.95"));
 
         assertThat(claims(second, claim, ZOE, "1.00")).isEqualTo("1.00");
         assertThat(claims(first, new UUID(7, 8), ZOE, "1.95")).isEqualTo("0.95");
@@ -306,8 +300,7 @@ class CustomersTest {
         second.pushAll();
         for (int guess = 0; guess < 20; guess++) {
             assertThat(asks(first, byCard(customer(100 + guess, "", ""))))
-                    .isEqualTo(
-                            new CustomerOutcome.Refused(CustomerOutcome.Why.UNKNOWN_CUSTOMER));
+                    .isEqualTo(new CustomerOutcome.Refused(CustomerOutcome.Why.UNKNOWN_CUSTOMER));
         }
 
         assertThat(asks(first, byCard(ZOE)))
@@ -326,9 +319,7 @@ class CustomersTest {
 
     private static SaleCustomer of(Customer customer) {
         return new SaleCustomer(
-                Optional.of(customer.id()),
-                customer.loyaltyCode(),
-                new PointsRate(10_000));
+                Optional.of(customer.id()), customer.loyaltyCode(), new PointsRate(10_000));
     }
 
     private static UUID sells(TillFixture till, Customer customer, int units) {
@@ -375,8 +366,7 @@ class CustomersTest {
                 : Long.MIN_VALUE;
     }
 
-    private static String claims(
-            TillFixture till, UUID claim, Customer customer, String amount) {
+    private static String claims(TillFixture till, UUID claim, Customer customer, String amount) {
         StoredValueCode card = customer.loyaltyCode();
         return till.link().claim(new StoredValueClaim(claim, card, pounds(amount)))
                         instanceof StoredValueOutcome.Answered(var answer)

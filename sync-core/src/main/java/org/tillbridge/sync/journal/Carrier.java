@@ -52,9 +52,7 @@ final class Carrier {
                 inner(entry)
                         .map(inner -> new Carried(inner.header(), inner.body(), places))
                         .orElseGet(() -> new Carried(entry.headerText(), entry.bodyText(), places));
-        add(
-                maker.make(
-                        head, header.operator(), header.businessDate(), texts, Optional.empty()));
+        add(maker.make(head, header.operator(), header.businessDate(), texts, Optional.empty()));
         carried++;
     }
 

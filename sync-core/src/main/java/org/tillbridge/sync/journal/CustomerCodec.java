@@ -28,7 +28,9 @@ public final class CustomerCodec {
                     }
                     customer.email()
                             .ifPresent(
-                                    email -> GoodsCodec.writeText(json, "email", email.normalForm()));
+                                    email ->
+                                            GoodsCodec.writeText(
+                                                    json, "email", email.normalForm()));
                 });
     }
 

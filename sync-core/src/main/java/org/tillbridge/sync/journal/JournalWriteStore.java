@@ -132,7 +132,8 @@ final class JournalWriteStore implements AutoCloseable {
         hook.before("personal part");
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "INSERT OR IGNORE INTO personal_part (hash, salt, part) VALUES (?, ?, ?)")) {
+                        "INSERT OR IGNORE INTO personal_part (hash, salt, part) VALUES (?, ?,"
+                                + " ?)")) {
             insert.setString(1, part.hash().hex());
             insert.setString(2, part.salt());
             insert.setString(3, part.text());

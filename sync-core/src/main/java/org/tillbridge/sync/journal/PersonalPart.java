@@ -23,8 +23,7 @@ public record PersonalPart(String salt, String text) {
 
     /// @param random that nobody can foretell
     public static PersonalPart of(String text, RandomGenerator random) {
-        return new PersonalPart(
-                "%016x%016x".formatted(random.nextLong(), random.nextLong()), text);
+        return new PersonalPart("%016x%016x".formatted(random.nextLong(), random.nextLong()), text);
     }
 
     /// Empty where it is not the one of that hash.

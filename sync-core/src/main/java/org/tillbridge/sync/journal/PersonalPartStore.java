@@ -15,8 +15,7 @@ final class PersonalPartStore {
 
     private PersonalPartStore() {}
 
-    static Optional<PersonalPart> find(JournalQueryStore journal, String hash)
-            throws SQLException {
+    static Optional<PersonalPart> find(JournalQueryStore journal, String hash) throws SQLException {
         return journal.first(
                         "SELECT hash, salt, part FROM personal_part WHERE hash = ?",
                         row ->
@@ -29,9 +28,7 @@ final class PersonalPartStore {
     /// The latest first.
     static List<Customer> customers(JournalQueryStore journal) throws SQLException {
         return journal
-                .list(
-                        "SELECT part FROM personal_part ORDER BY rowid DESC",
-                        row -> row.getString(1))
+                .list("SELECT part FROM personal_part ORDER BY rowid DESC", row -> row.getString(1))
                 .stream()
                 .flatMap(PersonalPartStore::customer)
                 .toList();

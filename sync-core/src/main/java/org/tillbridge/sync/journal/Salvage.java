@@ -75,8 +75,8 @@ final class Salvage {
         }
     }
 
-    /// Whatever is not there any more, or is not what an entry has the hash of, is as if it had been
-    /// erased.
+    /// Whatever is not there any more, or is not what an entry has the hash of, is as if it had
+    /// been erased.
     private void takePersonalParts(JournalCheckStore source) throws SQLException {
         for (PersonalPart part : source.personalParts()) {
             JournalFileStore.write(() -> target.add(part));

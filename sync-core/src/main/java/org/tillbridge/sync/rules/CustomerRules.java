@@ -25,9 +25,7 @@ public final class CustomerRules {
     /// @param same at least one
     public static CustomerId survivor(Collection<Known> same) {
         return same.stream()
-                .min(
-                        Comparator.comparing(Known::since)
-                                .thenComparing(one -> one.customer().id()))
+                .min(Comparator.comparing(Known::since).thenComparing(one -> one.customer().id()))
                 .orElseThrow()
                 .customer();
     }

@@ -162,12 +162,7 @@ class ChainWalkProperties {
                         OpenJournal.ids(sequence));
         ChainHead head =
                 new ChainHead(new EpochGrant(EPOCH, 1), 1, sequence - 1L, previous, number - 1L);
-        return maker.make(
-                        head,
-                        Optional.of(OPERATOR),
-                        FIRST_OF_DECEMBER,
-                        sale,
-                        Optional.empty())
+        return maker.make(head, Optional.of(OPERATOR), FIRST_OF_DECEMBER, sale, Optional.empty())
                 .entry();
     }
 

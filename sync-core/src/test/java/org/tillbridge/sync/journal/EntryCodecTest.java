@@ -131,12 +131,12 @@ class EntryCodecTest {
         PersonalPart part =
                 new PersonalPart(
                         "00112233445566778899aabbccddeeff",
-                        CustomerCodec.person(GoldenEntries.CUSTOMER));
+                        CustomerCodec.person(GoldenAgreement.CUSTOMER));
         assertThat(part.text()).isEqualTo(golden("personal-part.json"));
         assertThat(part.hash().hex()).isEqualTo(golden("personal-part-hash.txt"));
-        assertThat(CustomerCodec.person(part.text())).isEqualTo(GoldenEntries.CUSTOMER);
+        assertThat(CustomerCodec.person(part.text())).isEqualTo(GoldenAgreement.CUSTOMER);
         assertThat(golden("entry-CustomerEnrolled.json")).doesNotContain("Zo", "example");
-        assertThat(part.toString() + GoldenEntries.CUSTOMER).doesNotContain("Zo", "example");
+        assertThat(part.toString() + GoldenAgreement.CUSTOMER).doesNotContain("Zo", "example");
     }
 
     @Test

@@ -3,10 +3,14 @@ package org.tillbridge.sync.journal;
 import static org.tillbridge.sync.journal.Fixtures.CANDLE;
 import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.card;
 import static org.tillbridge.sync.journal.Fixtures.number;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 import static org.tillbridge.sync.journal.GoldenEntries.TRANSACTION;
 
+import org.tillbridge.retail.Customer;
+import org.tillbridge.retail.CustomerId;
+import org.tillbridge.retail.EmailAddress;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
@@ -14,6 +18,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxExemption;
@@ -21,18 +26,32 @@ import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Sales with all that is agreed at the counter: a discount by hand, no tax, notes on a line and on
 /// the sale; or whose it is.
 final class GoldenAgreement {
+    /// Whose personal part is golden too.
+    static final Customer CUSTOMER =
+            new Customer(
+                    new CustomerId(UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-cccccccccccc")),
+                    card(StoredValueKind.POINTS, 4),
+                    "Zoë Müller",
+                    EmailAddress.parse(" Zoe@Example.COM "));
+
     private GoldenAgreement() {}
+
+    static CustomerEnrolled enrolled() {
+        return new CustomerEnrolled(CUSTOMER.id(), CUSTOMER.loyaltyCode());
+    }
 
     /// A sale that earns its customer points, and that points pay a part of.
     static RetailTransaction ofACustomer() {
-        StoredValueCode card = GoldenEntries.CUSTOMER.loyaltyCode();
+        StoredValueCode card = CUSTOMER.loyaltyCode();
         return new RetailTransaction(
                 TRANSACTION,
                 number(22),
@@ -63,10 +82,7 @@ final class GoldenAgreement {
                 pounds("0.00"),
                 Optional.empty(),
                 Optional.of(
-                        new SaleCustomer(
-                                Optional.of(GoldenEntries.CUSTOMER.id()),
-                                card,
-                                new PointsRate(10_000))),
+                        new SaleCustomer(Optional.of(CUSTOMER.id()), card, new PointsRate(10_000))),
                 "");
     }
 

@@ -18,12 +18,9 @@ import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.CashMovement;
-import org.tillbridge.retail.Customer;
-import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Disposition;
-import org.tillbridge.retail.EmailAddress;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
@@ -48,7 +45,6 @@ import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
-import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -85,14 +81,6 @@ final class GoldenEntries {
     static final UUID TENDER = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-999999999999");
     static final UUID ENTRY = UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-ffffffffffff");
 
-    /// Whose personal part is golden too.
-    static final Customer CUSTOMER =
-            new Customer(
-                    new CustomerId(UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-cccccccccccc")),
-                    card(StoredValueKind.POINTS, 4),
-                    "Zoë Müller",
-                    EmailAddress.parse(" Zoe@Example.COM "));
-
     private GoldenEntries() {}
 
     static List<JournalEntry> all() {
@@ -118,7 +106,7 @@ final class GoldenEntries {
                         MORNING,
                         "{\"form\":1,\"lines\":[{\"n\":1,\"name\":\"Candle } \\\"1\\\"\"}]}"),
                 new SaleResumed(TRANSACTION, MORNING),
-                new CustomerEnrolled(CUSTOMER.id(), CUSTOMER.loyaltyCode()),
+                GoldenAgreement.enrolled(),
                 new TillOpened(FIRST_OF_DECEMBER, pounds("100.00")),
                 new TillClosed(
                         number(240),

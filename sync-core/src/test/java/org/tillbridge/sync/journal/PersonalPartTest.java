@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.journal.Fixtures.EPOCH;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
 import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
-import static org.tillbridge.sync.journal.GoldenEntries.CUSTOMER;
+import static org.tillbridge.sync.journal.GoldenAgreement.CUSTOMER;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

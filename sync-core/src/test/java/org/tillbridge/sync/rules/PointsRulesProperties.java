@@ -33,8 +33,7 @@ class PointsRulesProperties {
             @ForAll @IntRange(min = 1, max = 100_000) int points,
             @ForAll @IntRange(min = 1, max = 50_000) int sold,
             @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 20_000) Integer> backs) {
-        Earned earned =
-                new Earned(1, new Quantity(sold), Money.ofMinor(CurrencyUnit.GBP, points));
+        Earned earned = new Earned(1, new Quantity(sold), Money.ofMinor(CurrencyUnit.GBP, points));
         BigDecimal before = BigDecimal.ZERO;
         Money taken = pounds("0.00");
         for (int back : backs) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
-import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 

@@ -153,9 +153,7 @@ public final class CustomerStore {
                 FROM customer_key k JOIN customer c ON c.customer = k.customer
                 WHERE k.kind = ? AND k.value = ?\
                 """,
-                row ->
-                        new Found(
-                                id(row), new StoredValueCode(row.getString(2)), row.getString(3)),
+                row -> new Found(id(row), new StoredValueCode(row.getString(2)), row.getString(3)),
                 key.text,
                 value);
     }

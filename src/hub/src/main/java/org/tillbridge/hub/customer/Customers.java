@@ -35,8 +35,7 @@ public final class Customers {
         if (!guesses.begin(workstation.id())) {
             return new SearchOutcome.TooManyTries();
         }
-        Optional<CustomerAnswer> found =
-                database.read(sql -> find(sql, workstation, question));
+        Optional<CustomerAnswer> found = database.read(sql -> find(sql, workstation, question));
         if (found.isEmpty()) {
             return new SearchOutcome.Unknown();
         }

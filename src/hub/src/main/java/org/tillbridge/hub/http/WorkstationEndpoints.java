@@ -1,7 +1,7 @@
 package org.tillbridge.hub.http;
 
-import org.tillbridge.hub.customer.SearchOutcome;
 import org.tillbridge.hub.customer.Customers;
+import org.tillbridge.hub.customer.SearchOutcome;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
@@ -173,8 +173,7 @@ final class WorkstationEndpoints {
         EnrolledWorkstation workstation = caller.identify(request, raw);
         caller.requireSelf(workstation, journalIn(named));
         caller.requireNotRevoked(workstation);
-        CustomerQuestion question =
-                CustomerWireCodec.question(request.decoded(raw, Request.SMALL));
+        CustomerQuestion question = CustomerWireCodec.question(request.decoded(raw, Request.SMALL));
         if (healing.since().isPresent()) {
             throw HttpRefusal.of(503, "healing", "This hub does not know all customers yet.");
         }

@@ -71,14 +71,7 @@ record Booking(
     }
 
     private Booking(Optional<TransactionNumber> number, Optional<TransactionMoney> money) {
-        this(
-                number,
-                money,
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        this(number, money, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The money of one transaction.

@@ -97,8 +97,7 @@ final class Enrolments {
         for (Money balance : balances.lockAll(from)) {
             if (!balance.isZero()) {
                 moves++;
-                for (StoredValueMovement move :
-                        StoredValueRules.merged(moves, from, to, balance)) {
+                for (StoredValueMovement move : StoredValueRules.merged(moves, from, to, balance)) {
                     storedValues.post(header.entryId(), move);
                 }
             }

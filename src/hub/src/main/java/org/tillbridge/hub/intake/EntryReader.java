@@ -129,7 +129,10 @@ final class EntryReader {
                 content.hash(),
                 content.unreadable(),
                 pushed.personal()
-                        .filter(part -> header.personalPartHash().equals(Optional.of(part.hash()))));
+                        .filter(
+                                part ->
+                                        header.personalPartHash()
+                                                .equals(Optional.of(part.hash()))));
     }
 
     /// What a body says, or why nobody can tell.

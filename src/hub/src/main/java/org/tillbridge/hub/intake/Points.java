@@ -67,7 +67,11 @@ final class Points {
     /// @param entryId of the return
     /// @param before what had come back of the line
     void takeBack(
-            UUID saleEntry, RetailTransaction sale, UUID entryId, LineReturned back, BigDecimal before)
+            UUID saleEntry,
+            RetailTransaction sale,
+            UUID entryId,
+            LineReturned back,
+            BigDecimal before)
             throws SQLException {
         Optional<Earned> earned =
                 PointsRules.of(sale).stream()

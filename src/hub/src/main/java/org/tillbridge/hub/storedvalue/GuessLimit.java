@@ -10,9 +10,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How often a workstation may ask for cards, or customers, that nobody has heard of. Whoever types wrongly is
-/// below it; whoever tries numbers out finds none of 10¹⁵ in a lifetime. Each hub counts for
-/// itself, and forgets at a restart.
+/// How often a workstation may ask for cards, or customers, that nobody has heard of. Whoever types
+/// wrongly is below it; whoever tries numbers out finds none of 10¹⁵ in a lifetime. Each hub counts
+/// for itself, and forgets at a restart.
 public final class GuessLimit {
     private static final int MOST = 20;
     private static final Duration WITHIN = Duration.ofMinutes(10);

@@ -44,10 +44,7 @@ public final class StoredValueLedger {
                     StoredValueStore store = new StoredValueStore(sql);
                     StoredValueCode account = new CustomerStore(sql).accountNow(code).orElse(code);
                     return new Card(
-                            code,
-                            store.balances(account),
-                            store.moved(account),
-                            store.block(code));
+                            code, store.balances(account), store.moved(account), store.block(code));
                 });
     }
 
