@@ -38,8 +38,10 @@ import org.tillbridge.sync.wire.StoredValueClaim;
 import org.tillbridge.sync.wire.StoredValueOutcome;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// Customers who are enrolled where nobody can be asked, and the points that they earn.
 @OnEachDatabase
@@ -144,6 +146,36 @@ class CustomersTest {
         assertThat(points(first, ZOE)).isEqualTo(57);
         assertThat(points(first, byCardAlone)).isEqualTo(57);
         assertThat(hub.office().conflicts(10)).hasSize(2);
+    }
+
+    @Test
+    void tillsThatEnrolOnePersonAtTheSameMomentMakeOneCustomerWithAllThePoints() {
+        List<TillFixture> tills = List.of(first, second, bristol);
+        for (int n = 0; n < 30; n++) {
+            Customer one = customer(50 + n, "", n < 15 ? "zoe@example.com" : "");
+            Customer again =
+                    n < 15
+                            ? one
+                            : new Customer(
+                                    one.id(),
+                                    card(StoredValueKind.POINTS, 35L + n),
+                                    "",
+                                    Optional.of(ADDRESS));
+            tills.get(n % 3).journal().enrolling(again);
+            sells(tills.get((n + 1) % 3), again, 10);
+        }
+
+        tills.stream()
+                .map(till -> CompletableFuture.runAsync(till::pushAll))
+                .toList()
+                .forEach(CompletableFuture::join);
+        hub.office().settlement().ofWhatArrived();
+
+        for (int n = 0; n < 30; n++) {
+            assertThat(points(first, customer(n < 15 ? 50 + n : 35 + n, "", ""))).isEqualTo(570);
+        }
+        assertThat(hub.office().settlement().waiting()).isZero();
+        assertThat(hub.office().figures().agree()).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
 
@@ -86,7 +87,13 @@ public sealed interface JournalEntry {
     ///
     /// @param loyaltyCode of the card in their hand, or the one that they were given
     record CustomerEnrolled(CustomerId customer, StoredValueCode loyaltyCode)
-            implements JournalEntry {}
+            implements JournalEntry {
+        public CustomerEnrolled {
+            if (loyaltyCode.kind() != StoredValueKind.POINTS) {
+                throw new IllegalArgumentException("Not the number of a loyalty card");
+            }
+        }
+    }
 
     /// A business day was opened on this workstation with a float in its till.
     record TillOpened(LocalDate businessDate, Money openingFloat) implements JournalEntry {}

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -124,6 +125,17 @@ class EntryCodecTest {
         String golden = golden("entry-SaleCompleted-customer.json");
         assertThat(EntryCodec.body(sale)).isEqualTo(golden);
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void nobodyIsACustomerByTheNumberOfAGiftCard() throws Exception {
+        String body =
+                golden("entry-CustomerEnrolled.json")
+                        .replace(
+                                GoldenAgreement.CUSTOMER.loyaltyCode().digits(),
+                                Fixtures.card(StoredValueKind.GIFT_CARD, 1).digits());
+        assertThatThrownBy(() -> EntryCodec.entry("CustomerEnrolled", 1, body))
+                .isInstanceOf(UnreadableEntryException.class);
     }
 
     @Test

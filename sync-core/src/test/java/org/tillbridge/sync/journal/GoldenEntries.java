@@ -154,7 +154,6 @@ final class GoldenEntries {
     }
 
     static EntryHeader header() {
-        JournalEntry sale = new SaleCompleted(sale());
         return new EntryHeader(
                 STORE,
                 WORKSTATION,
@@ -168,7 +167,7 @@ final class GoldenEntries {
                 MORNING,
                 Optional.of(MORNING.minusSeconds(10)),
                 RecordedEntry.firstPreviousHash(WORKSTATION, EPOCH),
-                MoneyOfEntry.totals(sale),
+                MoneyOfEntry.totals(new SaleCompleted(sale())),
                 Optional.of(Hash.of(Hash.utf8("salt"), Hash.utf8("somebody"))));
     }
 

@@ -88,14 +88,26 @@ public final class CustomerStore {
                                 value,
                                 orElse.id())
                         .orElseThrow();
-        return new Known(
-                found,
+        return lock(found);
+    }
+
+    /// Whoever stands for a customer. Nobody makes them one with another before the end of the
+    /// transaction, and who did meanwhile is waited for.
+    private Known lock(CustomerId customer) throws SQLException {
+        record Row(CustomerId survivor, Instant since) {}
+        Row row =
                 statements
                         .first(
-                                "SELECT known_since FROM customer WHERE customer = ?",
-                                row -> Instant.ofEpochMilli(row.getLong(1)),
-                                found.id())
-                        .orElseThrow());
+                                """
+                                UPDATE customer SET survivor = survivor WHERE customer = ?
+                                RETURNING survivor, known_since\
+                                """,
+                                one -> new Row(id(one), Instant.ofEpochMilli(one.getLong(2))),
+                                customer.id())
+                        .orElseThrow();
+        return row.survivor().equals(customer)
+                ? new Known(customer, row.since())
+                : lock(row.survivor());
     }
 
     /// Has one stand for another, and for all whom that one stood for. A name that the survivor
