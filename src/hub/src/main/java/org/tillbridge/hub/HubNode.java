@@ -1,6 +1,5 @@
 package org.tillbridge.hub;
 
-import org.tillbridge.hub.customer.Customers;
 import org.tillbridge.hub.enrolment.SigningKeys;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.Feed;
@@ -11,6 +10,7 @@ import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Underway;
+import org.tillbridge.hub.loyalty.Customers;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;

@@ -6,6 +6,7 @@ import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.EmailAddress;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.sync.rules.CustomerRules.Known;
+import org.tillbridge.sync.wire.CustomerQuestion;
 
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -23,7 +24,7 @@ public final class CustomerStore {
     }
 
     /// By what a customer is found. What is written of it is its name, so it never changes.
-    enum Key {
+    private enum Key {
         LOYALTY_CODE("loyaltyCode"),
         EMAIL("email");
 
@@ -158,7 +159,16 @@ public final class CustomerStore {
         return by(Key.LOYALTY_CODE, card.digits()).map(Found::card);
     }
 
-    Optional<Found> by(Key key, String value) throws SQLException {
+    /// Whom a workstation asks for.
+    public Optional<Found> find(CustomerQuestion question) throws SQLException {
+        return switch (question) {
+            case CustomerQuestion.ByCard(StoredValueCode card) ->
+                    by(Key.LOYALTY_CODE, card.digits());
+            case CustomerQuestion.ByEmail(EmailAddress email) -> by(Key.EMAIL, email.normalForm());
+        };
+    }
+
+    private Optional<Found> by(Key key, String value) throws SQLException {
         return statements.first(
                 """
                 SELECT c.customer, c.loyalty_code, c.name
@@ -171,7 +181,7 @@ public final class CustomerStore {
     }
 
     /// Who was found, and the card that their points are on.
-    record Found(CustomerId customer, StoredValueCode card, String name) {}
+    public record Found(CustomerId customer, StoredValueCode card, String name) {}
 
     private static CustomerId id(ResultSet row) throws SQLException {
         ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));

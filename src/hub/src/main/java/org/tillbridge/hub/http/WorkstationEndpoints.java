@@ -1,7 +1,5 @@
 package org.tillbridge.hub.http;
 
-import org.tillbridge.hub.customer.Customers;
-import org.tillbridge.hub.customer.SearchOutcome;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
@@ -11,6 +9,8 @@ import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.hub.intake.SoldSales;
+import org.tillbridge.hub.loyalty.Customers;
+import org.tillbridge.hub.loyalty.SearchOutcome;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.storedvalue.ClaimOutcome;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;

@@ -1,4 +1,4 @@
-package org.tillbridge.hub.customer;
+package org.tillbridge.hub.loyalty;
 
 import org.tillbridge.sync.wire.CustomerAnswer;
 

@@ -1,7 +1,8 @@
-package org.tillbridge.hub.customer;
+package org.tillbridge.hub.loyalty;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.hub.customer.CustomerStore;
 import org.tillbridge.hub.customer.CustomerStore.Found;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.shop.ShopStore;
@@ -9,8 +10,6 @@ import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.hub.storedvalue.GuessLimit;
 import org.tillbridge.hub.storedvalue.StoredValueStore;
-import org.tillbridge.retail.EmailAddress;
-import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.sync.wire.CustomerAnswer;
 import org.tillbridge.sync.wire.CustomerQuestion;
 
@@ -46,14 +45,7 @@ public final class Customers {
     private static Optional<CustomerAnswer> find(
             StatementStore sql, EnrolledWorkstation workstation, CustomerQuestion question)
             throws SQLException {
-        CustomerStore store = new CustomerStore(sql);
-        Optional<Found> found =
-                switch (question) {
-                    case CustomerQuestion.ByCard(StoredValueCode card) ->
-                            store.by(CustomerStore.Key.LOYALTY_CODE, card.digits());
-                    case CustomerQuestion.ByEmail(EmailAddress email) ->
-                            store.by(CustomerStore.Key.EMAIL, email.normalForm());
-                };
+        Optional<Found> found = new CustomerStore(sql).find(question);
         if (found.isEmpty()) {
             return Optional.empty();
         }
