@@ -273,17 +273,14 @@ public final class OpenSale {
         return basket().flatMap(before -> changeTo(before, before.transaction().noted(text)));
     }
 
-    /// Says whose sale it is, in a new basket if there is none.
-    ///
-    /// @return why not
+    /// Says whose sale it is, in a new basket if there is none. What it gives back is why not.
     Optional<Refusal> customer(Optional<SaleCustomer> whose, Supplier<SaleTerms> terms) {
         Basket before = opened(terms);
         return changeTo(before, before.transaction().of(whose));
     }
 
-    /// Records that someone became a customer, and in the same commit that the sale is theirs.
-    ///
-    /// @return why it is not recorded
+    /// Records that someone became a customer, and in the same commit that the sale is theirs. What
+    /// it gives back is why not.
     Optional<JournalWriteException.Reason> enrol(
             CustomerEnrolled fact,
             PersonalPart part,
