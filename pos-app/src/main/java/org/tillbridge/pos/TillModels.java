@@ -82,6 +82,7 @@ final class TillModels {
                         till.shelf(),
                         till.signOn(),
                         till.tenders().known(),
+                        till.customers(),
                         till.hubSwitch(),
                         approval,
                         tasks,

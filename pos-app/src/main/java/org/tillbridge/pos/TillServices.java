@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.approval.ApprovalLapse;
+import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
@@ -12,6 +13,7 @@ import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
@@ -76,6 +78,7 @@ public final class TillServices implements AutoCloseable {
     private final OpenSale.Restored restored;
     private final SaleService sale;
     private final TillTenders tenders;
+    private final CustomerService customers;
     private final TillReturns returns;
     private final SignOnService signOn;
     private final DayService day;
@@ -148,6 +151,16 @@ public final class TillServices implements AutoCloseable {
                         session,
                         hubSwitch,
                         around);
+        customers =
+                new CustomerService(
+                        openSale,
+                        new KnownCustomers(
+                                journal.reader(),
+                                hubSwitch::customer,
+                                ids,
+                                around.chance(),
+                                around.clock()),
+                        shelf);
         returns =
                 TillReturns.of(
                         openSale,
@@ -237,6 +250,10 @@ public final class TillServices implements AutoCloseable {
 
     public TenderService tender() {
         return tenders.tender();
+    }
+
+    public CustomerService customers() {
+        return customers;
     }
 
     TillTenders tenders() {

@@ -61,6 +61,7 @@ final class ModelsOnDisk {
                         till.shelf,
                         till.signOn,
                         till.storedValue,
+                        till.customers,
                         till.suspendedAtHub,
                         approval,
                         tasks,

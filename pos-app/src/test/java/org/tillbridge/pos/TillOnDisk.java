@@ -5,6 +5,7 @@ import static org.tillbridge.sync.replica.Shop.GBP;
 import org.joda.money.Money;
 import org.tillbridge.pos.approval.ApprovalLapse;
 import org.tillbridge.pos.approval.Approvals;
+import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
@@ -18,6 +19,7 @@ import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
@@ -48,6 +50,8 @@ import org.tillbridge.sync.replica.HubInMemory;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.CustomerOutcome;
+import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.KeysInMemory;
 import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.PinKey;
@@ -95,6 +99,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final TenderService tender;
     public final CardTenders cards;
     public final StoredValueCards storedValue;
+    public final CustomerService customers;
     public final StoredValueTenders storedValueTenders;
     public final ReturnService returns;
     public final ReceiptProof proof;
@@ -120,6 +125,10 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// What the hub knows of gift cards; it outlives the till.
     public final CardHub cardHub;
+
+    /// Who the hub says customers are; at first it is away.
+    public Function<CustomerQuestion, CustomerOutcome> customersAtHub =
+            question -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
 
     /// What the hub says of sales; at first it is away.
     public Function<UUID, SoldSaleOutcome> soldAtHub =
@@ -186,6 +195,16 @@ public final class TillOnDisk implements AutoCloseable {
                         shelf::storedValueOfflineLimit,
                         TillOnDisk::id,
                         new Random(IDS.get()));
+        customers =
+                new CustomerService(
+                        openSale,
+                        new KnownCustomers(
+                                journal.reader(),
+                                question -> customersAtHub.apply(question),
+                                TillOnDisk::id,
+                                new Random(IDS.get()),
+                                clock),
+                        shelf);
         storedValueTenders = new StoredValueTenders(tender, session);
         returns =
                 new ReturnService(
@@ -358,10 +377,7 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     private Rights rights() {
-        return Rights.PRESETS.with(
-                reader.rights().stream()
-                        .map(row -> new Rights.Change(row.role(), row.right(), row.permission()))
-                        .toList());
+        return TillControls.rights(reader);
     }
 
     private void hear() {

@@ -28,7 +28,7 @@ public final class PostVoid {
 
     private static boolean goesBack(TenderLine tender) {
         return switch (tender.tender()) {
-            case CASH, CASH_ROUNDING, GIFT_CARD, STORE_CREDIT -> true;
+            case CASH, CASH_ROUNDING, GIFT_CARD, STORE_CREDIT, POINTS -> true;
             case CARD, VOUCHER -> false;
         };
     }
@@ -69,6 +69,7 @@ public final class PostVoid {
                 sale.total().negated(),
                 Money.zero(sale.currency()),
                 sale.exemption(),
+                Optional.empty(),
                 "");
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param taxes by rate, ascending
 /// @param changeDue cash handed back, zero or more
 /// @param exemption why no tax was charged; empty for almost all
+/// @param customer whose sale it is, where somebody said so
 /// @param note what the operator wrote about it; empty for most
 public record RetailTransaction(
         UUID id,
@@ -33,6 +34,7 @@ public record RetailTransaction(
         Money total,
         Money changeDue,
         Optional<TaxExemption> exemption,
+        Optional<SaleCustomer> customer,
         String note) {
     public static final int MAX_LINES = 1000;
 
@@ -53,7 +55,7 @@ public record RetailTransaction(
         require(!changeDue.isNegative(), "the change is negative");
     }
 
-    /// One that was taxed and that nobody wrote anything about.
+    /// One of nobody in particular, that was taxed and that nobody wrote anything about.
     public RetailTransaction(
             UUID id,
             TransactionNumber number,
@@ -72,6 +74,7 @@ public record RetailTransaction(
                 taxes,
                 total,
                 changeDue,
+                Optional.empty(),
                 Optional.empty(),
                 "");
     }

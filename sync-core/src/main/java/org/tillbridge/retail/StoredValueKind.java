@@ -6,7 +6,9 @@ public enum StoredValueKind {
     /// Bought, for whoever it is given to.
     GIFT_CARD(1, Tender.GIFT_CARD),
     /// Given in place of money for goods that came back.
-    STORE_CREDIT(2, Tender.STORE_CREDIT);
+    STORE_CREDIT(2, Tender.STORE_CREDIT),
+    /// Earned by buying, on a loyalty card. A point is worth the smallest coin of the currency.
+    POINTS(3, Tender.POINTS);
 
     private final int digit;
     private final Tender tender;

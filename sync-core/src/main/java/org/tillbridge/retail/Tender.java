@@ -11,6 +11,8 @@ public enum Tender {
     GIFT_CARD,
     /// The same, given in place of money for goods that came back.
     STORE_CREDIT,
+    /// The same, earned by buying.
+    POINTS,
     /// What the cash is more or less than its part of the total, where a country has no coins so
     /// small.
     CASH_ROUNDING

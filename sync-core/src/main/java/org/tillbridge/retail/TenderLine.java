@@ -16,7 +16,11 @@ public record TenderLine(int number, Tender tender, Money amount, Optional<Tende
         Optional<Tender> stored =
                 slip.filter(StoredValueSlip.class::isInstance)
                         .map(which -> ((StoredValueSlip) which).code().kind().tender());
-        boolean isStored = tender == Tender.GIFT_CARD || tender == Tender.STORE_CREDIT;
+        boolean isStored =
+                switch (tender) {
+                    case GIFT_CARD, STORE_CREDIT, POINTS -> true;
+                    case CASH, CARD, VOUCHER, CASH_ROUNDING -> false;
+                };
         if (isStored ? !stored.equals(Optional.of(tender)) : stored.isPresent()) {
             throw new IllegalArgumentException("Line " + number + " says of which card it is not");
         }

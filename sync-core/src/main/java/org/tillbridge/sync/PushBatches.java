@@ -89,15 +89,17 @@ final class PushBatches {
                 .map(read -> batch(position.epoch(), read));
     }
 
+    private static PushedEntry texts(EntryTexts entry) {
+        return new PushedEntry(entry.header(), entry.body(), entry.personal());
+    }
+
     private Batch batch(Epoch epoch, List<EntryTexts> entries) {
         PushRequest request =
                 new PushRequest(
                         workstation,
                         epoch,
                         entries.getFirst().sequence(),
-                        entries.stream()
-                                .map(entry -> new PushedEntry(entry.header(), entry.body()))
-                                .toList());
+                        entries.stream().map(entry -> texts(entry)).toList());
         return new Batch(request, link.ready(request));
     }
 }

@@ -15,6 +15,8 @@ import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ChainOutcome;
 import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.CustomerOutcome;
+import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedPage;
 import org.tillbridge.sync.wire.HeadOutcome;
@@ -293,6 +295,11 @@ class FeedLoopTest {
     private final class FeedOnly implements HubLink {
         @Override
         public StoredValueOutcome claim(StoredValueClaim wanted) {
+            return ScriptedHubLink.lost();
+        }
+
+        @Override
+        public CustomerOutcome customer(CustomerQuestion wanted) {
             return ScriptedHubLink.lost();
         }
 

@@ -2,6 +2,7 @@ package org.tillbridge.sync;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
@@ -163,7 +164,8 @@ final class JournalInMemory implements JournalReader, Epochs {
                                         entry.headerText(),
                                         entry.bodyText(),
                                         entry.contentHash(),
-                                        entry.hash()))
+                                        entry.hash(),
+                                        Optional.empty()))
                 .toList();
     }
 
@@ -196,6 +198,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     @Override
     public Optional<Committed> transaction(TransactionNumber number) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Customer> customers() {
+        return List.of();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -20,6 +21,7 @@ import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.OpenSaleChange;
+import org.tillbridge.sync.journal.PersonalPart;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -135,12 +137,22 @@ public final class DayBook {
                         by,
                         day.orElseGet(today),
                         new Draft.Content.Fact(entry),
-                        new OpenSaleChange.Unchanged());
+                        new OpenSaleChange.Unchanged(),
+                        Optional.empty());
     }
 
     /// Records a fact, and in the same commit how the open sale stands now.
     public Written fact(JournalEntry entry, UUID transaction, Supplier<String> openSale) {
         return write(draft(entry).keepingOpenSale(transaction, openSale));
+    }
+
+    /// The same of someone who became a customer; who they are stands beside the entry.
+    public Written enrolled(
+            CustomerEnrolled entry,
+            PersonalPart part,
+            UUID transaction,
+            Supplier<String> openSale) {
+        return write(draft(entry).withPersonal(part).keepingOpenSale(transaction, openSale));
     }
 
     /// The same, in the name of someone who may have signed off meanwhile.

@@ -16,6 +16,7 @@ import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.Trace;
 import org.tillbridge.sync.pass.SignedPass;
+import org.tillbridge.sync.rules.PointsRules;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class ReceiptLayout {
         transaction.goods().forEach(line -> addLine(rows, line));
         rows.add(new ReceiptRow.Rule());
         addTotal(rows, transaction);
+        addPoints(rows, transaction);
         if (!transaction.taxes().isEmpty()) {
             rows.add(new ReceiptRow.Rule());
         }
@@ -200,6 +202,21 @@ public final class ReceiptLayout {
         }
     }
 
+    /// What was earned, by the rule that the hub books by. It says nobody's name.
+    private void addPoints(List<ReceiptRow> rows, RetailTransaction transaction) {
+        Money earned = PointsRules.total(transaction);
+        if (transaction.customer().isPresent() && earned.isPositive()) {
+            String last = transaction.customer().get().loyaltyCode().lastFour();
+            rows.add(new ReceiptRow.Rule());
+            rows.add(
+                    new ReceiptRow.Amount(
+                            texts.text("receipt.points"),
+                            texts.text("receipt.pointsEarned", earned.getAmountMinorLong()),
+                            false));
+            rows.add(new ReceiptRow.Note(texts.text("customer.cardEnding", last)));
+        }
+    }
+
     private String tender(TenderLine line) {
         return switch (line.tender()) {
             case CASH ->
@@ -209,7 +226,8 @@ public final class ReceiptLayout {
                             .flatMap(CardSlip::lastFour)
                             .map(four -> texts.text("receipt.cardEnding", brand(line), four))
                             .orElseGet(() -> texts.text("tenderKind.card"));
-            case GIFT_CARD, STORE_CREDIT -> cards.tender(line, line.storedValue().orElseThrow());
+            case GIFT_CARD, STORE_CREDIT, POINTS ->
+                    cards.tender(line, line.storedValue().orElseThrow());
             case VOUCHER, CASH_ROUNDING -> texts.text("tenderKind." + CamelCase.of(line.tender()));
         };
     }

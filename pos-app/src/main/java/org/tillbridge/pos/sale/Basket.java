@@ -6,6 +6,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.SaleTerms;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ public record Basket(
 
     public static Basket of(OpenTransaction transaction) {
         return new Basket(transaction, List.of(), List.of(), 0);
+    }
+
+    /// With nothing in it yet.
+    static Basket begun(UUID id, Instant at, SaleTerms terms) {
+        return of(OpenTransaction.begin(id, at, terms.currency(), terms.rules()));
     }
 
     public Basket with(OpenTransaction next) {
@@ -92,9 +98,11 @@ public record Basket(
         return !unknown.isEmpty() || (!transaction.standing().isEmpty() && !isReturn());
     }
 
-    /// Whether nothing was ever rung in it.
+    /// Whether nothing was ever rung in it, and it is nobody's.
     public boolean isEmpty() {
-        return transaction.rung().isEmpty() && unknown.isEmpty();
+        return transaction.rung().isEmpty()
+                && unknown.isEmpty()
+                && transaction.customer().isEmpty();
     }
 
     /// What is paid of it so far.

@@ -4,10 +4,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.signon.SignOnService;
-import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.ui.BasketRow;
-import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
@@ -32,11 +30,12 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final SaleService sale;
     private final SignOnService signOn;
     private final StoredValueCards cards;
-    private final CardWords cardWords;
     private final Navigation navigation;
     private final Texts texts;
     private final CashierSuspending suspending;
     private final AdjustViewModel adjusting;
+    private final CashierCustomerViewModel customers;
+    private final ShownCards shownCards;
     private Optional<UnknownCode> dealtWith = Optional.empty();
 
     public CashierSaleViewModel(
@@ -45,6 +44,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             Shelf shelf,
             SignOnService signOn,
             StoredValueCards cards,
+            CustomerService customers,
             SuspendedLink hub,
             ApprovalDesk desk,
             Tasks tasks,
@@ -54,9 +54,10 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         this.sale = sale;
         this.signOn = signOn;
         this.cards = cards;
-        this.cardWords = new CardWords(texts);
         this.navigation = navigation;
         this.texts = texts;
+        this.customers = new CashierCustomerViewModel(this, customers, texts);
+        this.shownCards = new ShownCards(this, cards, this.customers, texts);
         this.suspending = new CashierSuspending(this, sale, hub, signOn, texts);
         this.adjusting =
                 new CashierAdjustViewModel(this, sale, outcome -> rung(outcome, ""), texts);
@@ -179,14 +180,14 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         answer(() -> sale.sellGiftCard(card, loaded.amount()), outcome -> rung(outcome, ""));
     }
 
-    /// Someone shows one: what is on it is said.
-    private void look(StoredValueCode card) {
-        Message asking = cardWords.asking(card);
-        message = Optional.of(asking);
-        tasks.aside(
-                () -> cards.look(card),
-                found -> show(() -> message = Optional.of(cardWords.of(found))),
-                () -> show(() -> message = message.filter(said -> !said.equals(asking))));
+    @Override
+    public CustomerViewModel customers() {
+        return customers;
+    }
+
+    @Override
+    protected void loyaltyCardShown(StoredValueCode card) {
+        customers.shown(card);
     }
 
     @Override
@@ -338,7 +339,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
             case ScanOutcome.NothingCalledSo _, ScanOutcome.NoTaxRate _ -> {}
             case ScanOutcome.OfStoredValue(var card) -> {
                 task.browse();
-                look(card);
+                shownCards.shown(card);
             }
             case ScanOutcome.Refused(var why) -> task.wrong(messages.sentence(why));
             case ScanOutcome.Added _,
@@ -373,6 +374,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                 now.changed(),
                 selected,
                 picture.summary(),
+                customers.name(),
                 picture.toPay(),
                 now.notes(),
                 notPayable(),

@@ -20,6 +20,7 @@ final class MorePane extends VBox {
     private final Tile serial;
     private final Tile note;
     private final Tile exemption;
+    private final Tile customer;
     private final Tile cancel;
     private final Tile camera;
 
@@ -64,6 +65,12 @@ final class MorePane extends VBox {
                         texts.text("camera.more"),
                         toggleCamera);
         showCamera(false);
+        customer =
+                choice(
+                        new Icon(Feather.USER, 22, "ink-2"),
+                        texts.text("customer.title"),
+                        texts.text("customer.more"),
+                        model.customers()::ask);
         cancel =
                 choice(
                         new Icon(Feather.X_CIRCLE, 22, "ink-2"),
@@ -80,6 +87,7 @@ final class MorePane extends VBox {
                                 model::showDay),
                         drawer,
                         count,
+                        customer,
                         serial,
                         note,
                         exemption,
@@ -106,7 +114,7 @@ final class MorePane extends VBox {
     ///
     /// @param sale whether one is being rung
     void show(boolean sale) {
-        Stream.of(drawer, count).forEach(choice -> Panes.showIf(choice, !sale));
+        Stream.of(drawer, count, customer).forEach(choice -> Panes.showIf(choice, !sale));
         Stream.of(serial, note, exemption, cancel).forEach(choice -> Panes.showIf(choice, sale));
     }
 

@@ -6,6 +6,7 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
@@ -21,8 +22,10 @@ import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
 import org.tillbridge.sync.wire.TakeOverOutcome;
 
@@ -270,6 +273,24 @@ public final class OpenSale {
         return basket().flatMap(before -> changeTo(before, before.transaction().noted(text)));
     }
 
+    /// Says whose sale it is, in a new basket if there is none. What it gives back is why not.
+    Optional<Refusal> customer(Optional<SaleCustomer> whose, Supplier<SaleTerms> terms) {
+        Basket before = opened(terms);
+        return changeTo(before, before.transaction().of(whose));
+    }
+
+    /// Records that someone became a customer, and in the same commit that the sale is theirs. What
+    /// it gives back is why not.
+    Optional<JournalWriteException.Reason> enrol(
+            CustomerEnrolled fact,
+            PersonalPart part,
+            SaleCustomer whose,
+            Supplier<SaleTerms> terms) {
+        Basket before = opened(terms);
+        Basket after = before.with(before.transaction().of(Optional.of(whose)));
+        return kept.record(after, (id, text) -> dayBook.enrolled(fact, part, id, text)).failed();
+    }
+
     private Optional<Refusal> changeTo(Basket before, OpenTransaction next) {
         Optional<Refusal> refusal = LineChanges.against(before, next);
         if (refusal.isEmpty()) {
@@ -370,12 +391,7 @@ public final class OpenSale {
     }
 
     private Basket opened(Supplier<SaleTerms> terms) {
-        return basket().orElseGet(() -> begun(terms.get()));
-    }
-
-    private Basket begun(SaleTerms terms) {
-        return Basket.of(
-                OpenTransaction.begin(ids.get(), clock.instant(), terms.currency(), terms.rules()));
+        return basket().orElseGet(() -> Basket.begun(ids.get(), clock.instant(), terms.get()));
     }
 
     private static LineOutcome noSuchLine() {

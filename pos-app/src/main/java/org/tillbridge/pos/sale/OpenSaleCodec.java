@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
@@ -67,6 +70,7 @@ final class OpenSaleCodec {
                         open.voids().stream().map(StoredVoid::of).toList(),
                         basket.unknown().stream().map(StoredUnknown::of).toList(),
                         StoredPricing.of(open.pricing()).orElse(null),
+                        open.customer().map(StoredCustomer::of).orElse(null),
                         open.note().isEmpty() ? null : open.note(),
                         basket.ageChecked() == 0 ? null : (Integer) basket.ageChecked(),
                         basket.tenders().isEmpty()
@@ -105,6 +109,7 @@ final class OpenSaleCodec {
             List<StoredVoid> voids,
             List<StoredUnknown> unknown,
             @Nullable StoredPricing pricing,
+            @Nullable StoredCustomer customer,
             @Nullable String note,
             @Nullable Integer ageChecked,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StoredTender> tenders) {
@@ -122,6 +127,7 @@ final class OpenSaleCodec {
                             lines.stream().map(line -> line.line(unit)).toList(),
                             voids.stream().map(StoredVoid::line).toList(),
                             pricing == null ? Pricing.NONE : pricing.pricing(unit),
+                            Optional.ofNullable(customer).map(StoredCustomer::customer),
                             note == null ? "" : note);
             List<StoredTender> taken = tenders == null ? List.of() : tenders;
             return new Basket(
@@ -129,6 +135,23 @@ final class OpenSaleCodec {
                     unknown.stream().map(StoredUnknown::unknown).toList(),
                     taken.stream().map(tender -> tender.tender(unit)).toList(),
                     ageChecked == null ? 0 : ageChecked);
+        }
+    }
+
+    /// Neither name nor address.
+    private record StoredCustomer(@Nullable UUID id, String loyaltyCode, int pointsRate) {
+        static StoredCustomer of(SaleCustomer customer) {
+            return new StoredCustomer(
+                    customer.customer().map(CustomerId::id).orElse(null),
+                    customer.loyaltyCode().digits(),
+                    customer.rate().partsPerMillion());
+        }
+
+        SaleCustomer customer() {
+            return new SaleCustomer(
+                    Optional.ofNullable(id).map(CustomerId::new),
+                    new StoredValueCode(loyaltyCode),
+                    new PointsRate(pointsRate));
         }
     }
 

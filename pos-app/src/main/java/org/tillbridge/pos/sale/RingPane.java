@@ -179,6 +179,8 @@ public final class RingPane extends VBox {
                     ask(ask, ExemptionPane.class, () -> new ExemptionPane(model, letters, texts));
             case Task.AskNote ask ->
                     ask(ask, NotePane.class, () -> new NotePane(model, letters, texts));
+            case Task.AskCustomer ask ->
+                    ask(ask, CustomerPane.class, () -> new CustomerPane(model, letters, texts));
             case Task.AskAge ask -> ask(ask, AgePane.class, () -> new AgePane(model, texts));
             case Task.AskDepartment ask ->
                     ask(

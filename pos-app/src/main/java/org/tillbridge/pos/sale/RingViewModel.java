@@ -63,6 +63,11 @@ public interface RingViewModel {
         return AdjustViewModel.NONE;
     }
 
+    /// Whose sale it is.
+    default CustomerViewModel customers() {
+        return CustomerViewModel.NONE;
+    }
+
     /// One step back: from a question to the search, from a typed search to none.
     void back();
 
@@ -172,6 +177,11 @@ public interface RingViewModel {
         ///
         /// @param note as it is now
         record AskNote(String about, boolean whole, String note, String wrong) implements Ask {}
+
+        /// Whose sale it is.
+        ///
+        /// @param stands whose it is now, in words; empty for nobody's
+        record AskCustomer(String stands, String wrong) implements Ask {}
 
         /// Whether the customer is old enough for it.
         ///

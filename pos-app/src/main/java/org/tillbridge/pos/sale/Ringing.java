@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.approval.Wanted;
+import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
@@ -117,12 +118,21 @@ public abstract class Ringing<S> implements RingViewModel {
             scanSerial(code);
         } else if (task.isAskingGiftCard() && giftCard(code).isPresent()) {
             show(() -> task.askGiftCard(giftCard(code)));
+        } else if (isAskingCustomer() && KnownCustomers.loyaltyCard(code).isPresent()) {
+            loyaltyCardShown(KnownCustomers.loyaltyCard(code).get());
         } else if (task.isQuestion()) {
             afterwards(() -> {}, () -> scannedBeside(code));
         } else {
             scan(code);
         }
     }
+
+    private boolean isAskingCustomer() {
+        return task.question(SaleQuestion.Customer.class).isPresent();
+    }
+
+    /// While it is asked whose sale it is.
+    protected void loyaltyCardShown(StoredValueCode card) {}
 
     private static Optional<StoredValueCode> giftCard(String code) {
         return StoredValueCode.parse(code).filter(card -> card.kind() == StoredValueKind.GIFT_CARD);

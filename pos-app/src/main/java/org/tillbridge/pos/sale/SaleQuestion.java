@@ -215,6 +215,17 @@ sealed interface SaleQuestion {
         }
     }
 
+    /// Whose sale it is.
+    ///
+    /// @param stands whose it is now; empty for nobody's
+    record Customer(String stands) implements SaleQuestion {
+        @Override
+        public Task.Ask shown(Texts texts, String wrong) {
+            return new Task.AskCustomer(
+                    stands.isEmpty() ? "" : texts.text("customer.stands", stands), wrong);
+        }
+    }
+
     /// Whether the customer is old enough.
     record Age(AgeCheck check) implements SaleQuestion {
         @Override

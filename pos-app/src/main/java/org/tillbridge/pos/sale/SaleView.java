@@ -8,11 +8,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.feather.Feather;
 import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.ui.Actions;
 import org.tillbridge.pos.ui.BasketList;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.BigNumber;
+import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.MainButton;
 import org.tillbridge.pos.ui.Panes;
@@ -26,6 +28,8 @@ import java.util.Optional;
 
 /// The sale: basket at the left, search and quick keys at the right, pay.
 public final class SaleView implements View {
+    private static final int LONGEST_NAME = 15;
+
     private final SaleViewModel model;
     private final Texts texts;
     private final Label title = Words.of("", "size-18");
@@ -48,6 +52,7 @@ public final class SaleView implements View {
     private final List<SecondButton> forEmpty;
     private final SecondButton resume;
     private final SecondButton discount;
+    private final SecondButton customer;
     private final SuspendedPane suspended;
     private final ChangeListener<SaleViewModel.Suspended> followSuspended =
             (property, before, now) -> show(now);
@@ -73,7 +78,13 @@ public final class SaleView implements View {
         actions.on(Key.F6, "help.question", () -> tasks.press(Key.F6));
         actions.on(Key.F7, "help.question", () -> tasks.press(Key.F7));
         discount = actions.small("discount.title", Key.F6, model.adjusting()::askDiscount);
-        left = new VBox(Panes.head(title, summary, resume, discount), rows);
+        customer =
+                actions.small(
+                        new Icon(Feather.USER, 18, "ink-2"),
+                        "customer.add",
+                        Key.F5,
+                        model.customers()::ask);
+        left = new VBox(Panes.head(title, summary, resume, customer, discount), rows);
         cameraPane.ifPresent(left.getChildren()::add);
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
         SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::showDrawer);
@@ -163,6 +174,7 @@ public final class SaleView implements View {
         forEmpty.forEach(button -> button.showIf(empty));
         more.show(!empty);
         discount.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
+        showCustomer(shown, empty);
         resume.showIf(empty);
         if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {
             favourites.show(tiles);
@@ -170,11 +182,30 @@ public final class SaleView implements View {
         tasks.show(shown.task(), shown.message(), favourites);
     }
 
+    /// A name stands in the place of what is said of the lines: on a narrow screen there is no room
+    /// for both. Before the first line F5 opens the drawer; a customer is added from what else
+    /// there is to do, or by their card.
+    private void showCustomer(SaleViewModel.Shown shown, boolean empty) {
+        String name = shown.customer();
+        String said =
+                name.length() > LONGEST_NAME
+                        ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
+                        : name;
+        customer.say(said);
+        customer.setAccessibleText(
+                name.isEmpty() ? texts.text("customer.add") : texts.text("customer.stands", name));
+        customer.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
+    }
+
     /// What waits is more than that nothing is there.
     private void showSummary(SaleViewModel.Shown shown) {
         boolean waits = !model.suspended().get().rows().isEmpty();
-        String nothing = waits ? "" : texts.text("screen.emptyBasket");
-        summary.setText(shown.rows().isEmpty() ? nothing : shown.summary());
+        String nothing =
+                !shown.customer().isEmpty() || waits
+                        ? shown.customer()
+                        : texts.text("screen.emptyBasket");
+        String lines = shown.customer().isEmpty() ? shown.summary() : "";
+        summary.setText(shown.rows().isEmpty() ? nothing : lines);
     }
 
     private void show(SaleViewModel.Suspended now) {

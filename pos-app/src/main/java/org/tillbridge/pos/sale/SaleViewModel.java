@@ -64,6 +64,7 @@ public interface SaleViewModel extends RingViewModel {
     /// @param changed number of the line just changed, shown largest; 0 for none
     /// @param selected number of the line chosen by hand; 0 for none
     /// @param summary "9 lines, 1 voided"
+    /// @param customer whose sale it is; empty for nobody in particular
     /// @param toPay with its sign of currency
     /// @param notes two lines below "To pay": items and savings, tax
     /// @param notPayable why not; empty if it can be paid
@@ -72,6 +73,7 @@ public interface SaleViewModel extends RingViewModel {
             int changed,
             int selected,
             String summary,
+            String customer,
             String toPay,
             List<String> notes,
             String notPayable,

@@ -7,6 +7,7 @@ import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.codes.CodeFault;
@@ -187,6 +188,11 @@ public final class Shelf {
     private static ItemCode ownCode(Item item) {
         return ItemCode.parse(item.sku())
                 .orElseGet(() -> new ItemCode(Integer.toString(item.id().number())));
+    }
+
+    /// What a sale earns its customer here.
+    public PointsRate pointsRate() {
+        return store().pointsRate();
     }
 
     private StoreRow store() {

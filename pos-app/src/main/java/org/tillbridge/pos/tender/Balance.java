@@ -3,6 +3,8 @@ package org.tillbridge.pos.tender;
 import org.joda.money.Money;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.retail.SaleCustomer;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.CashRounding;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
@@ -16,8 +18,13 @@ import java.util.UUID;
 ///
 /// @param taken in the order in which it was taken; what a terminal has not answered yet too, which
 ///   counts for nothing
+/// @param points the customer's loyalty card, if it is somebody's
 public record Balance(
-        UUID transaction, Money total, List<TakenTender> taken, CashRounding rounding) {
+        UUID transaction,
+        Money total,
+        List<TakenTender> taken,
+        CashRounding rounding,
+        Optional<StoredValueCode> points) {
     public Balance {
         taken = List.copyOf(taken);
     }
@@ -27,7 +34,8 @@ public record Balance(
                 basket.transaction().id(),
                 basket.transaction().totals().total(),
                 basket.tenders(),
-                rounding);
+                rounding,
+                basket.transaction().customer().map(SaleCustomer::loyaltyCode));
     }
 
     /// With a tender in the place of the same one, or after the others.
@@ -37,7 +45,7 @@ public record Balance(
             all.add(now);
         }
         all.replaceAll(each -> each.id().equals(now.id()) ? now : each);
-        return new Balance(transaction, total, all, rounding);
+        return new Balance(transaction, total, all, rounding, points);
     }
 
     /// How a sale is settled: payments less change are the total.

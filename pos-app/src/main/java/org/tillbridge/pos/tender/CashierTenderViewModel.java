@@ -172,9 +172,12 @@ public final class CashierTenderViewModel implements TenderViewModel {
                     now.card()
                             .found()
                             .ifPresentOrElse(
-                                    card -> claim(now, card, amount),
-                                    () -> lookForTyped(now.card().number()));
+                                    card -> claim(now, card, amount), () -> lookAtPointsOr(now));
         }
+    }
+
+    private void lookAtPointsOr(Paying now) {
+        now.points().ifPresentOrElse(this::look, () -> lookForTyped(now.card().number()));
     }
 
     private void lookForTyped(String number) {

@@ -140,6 +140,14 @@ record Paying(
         return kind == Kind.GIFT_CARD && card.found().isEmpty();
     }
 
+    /// The loyalty card that is looked at if no other number is typed; nothing comes of it where
+    /// money goes back.
+    Optional<StoredValueCode> points() {
+        return asksNumber() && card.number().isBlank() && !isReturn()
+                ? balance.points()
+                : Optional.empty();
+    }
+
     /// What is left to pay in the chosen way.
     Money due() {
         return kind == Kind.CASH ? balance.cashDue() : balance.left();

@@ -266,7 +266,7 @@ final class TenderWords {
             return texts.text("tender.askTerminal");
         }
         if (paying.asksNumber()) {
-            return texts.text("tender.look");
+            return texts.text(paying.points().isPresent() ? "tender.lookPoints" : "tender.look");
         }
         if (paying.kind() == Kind.GIFT_CARD) {
             return texts.text(paying.settles() ? "screen.finishSale" : "tender.takePart");
@@ -282,7 +282,9 @@ final class TenderWords {
             return texts.text("tender.afterAnswer");
         }
         if (paying.asksNumber() && paying.talk().isEmpty() && !paying.due().isZero()) {
-            return paying.card().number().isBlank() ? texts.text("tender.afterNumber") : "";
+            return paying.card().number().isBlank() && paying.points().isEmpty()
+                    ? texts.text("tender.afterNumber")
+                    : "";
         }
         boolean needsAmount =
                 paying.talk().isEmpty()

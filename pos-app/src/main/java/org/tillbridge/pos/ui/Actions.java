@@ -48,6 +48,13 @@ public final class Actions extends HBox {
         return bound(button, key, does);
     }
 
+    /// The same with an icon before the words.
+    public SecondButton small(Icon icon, String textKey, Key key, Runnable does) {
+        SecondButton button = SecondButton.small(icon, texts.text(textKey), key, texts);
+        outside.add(button);
+        return bound(button, key, does);
+    }
+
     /// The next step, at the far right. Enter and F12 both do it, whichever its cap names.
     public MainButton main(String words, Key key, Runnable does) {
         MainButton button = new MainButton(words, key, texts);

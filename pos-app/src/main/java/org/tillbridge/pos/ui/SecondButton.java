@@ -54,6 +54,13 @@ public class SecondButton extends Button {
         return inRow(text, key, texts, "small");
     }
 
+    /// As [#small] with an icon before the words, which may be none.
+    public static SecondButton small(Node icon, String text, Key key, Texts texts) {
+        SecondButton button = small(text, key, texts);
+        ((HBox) button.getGraphic()).getChildren().addFirst(icon);
+        return button;
+    }
+
     /// As [#stacked] with an icon before the words: a kind of payment, of which four stand in a
     /// row.
     public static SecondButton withIcon(Node icon, String text, Key key, Texts texts) {
@@ -89,6 +96,7 @@ public class SecondButton extends Button {
 
     public final void say(String text) {
         words.setText(text);
+        Panes.showIf(words, !text.isEmpty());
     }
 
     private static SecondButton inRow(String text, Key key, Texts texts, String shape) {

@@ -93,7 +93,8 @@ class ReturningTest {
                         List.of(),
                         0,
                         true,
-                        Rights.APPROVAL_LAPSE));
+                        Rights.APPROVAL_LAPSE,
+                        store.pointsRate()));
         till.returns.scan("22214", BACK_TO_STOCK);
 
         assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.CreditOnly());

@@ -40,6 +40,7 @@ class AskedPriceTest {
                         till.shelf,
                         till.signOn,
                         till.storedValue,
+                        till.customers,
                         till.suspendedAtHub,
                         nobodyApproves(),
                         new InlineTasks(),

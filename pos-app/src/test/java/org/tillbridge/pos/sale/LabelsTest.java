@@ -250,7 +250,8 @@ class LabelsTest {
                         List.of(InStoreRule.parse("20:fixed")),
                         0,
                         false,
-                        Rights.APPROVAL_LAPSE));
+                        Rights.APPROVAL_LAPSE,
+                        store.pointsRate()));
 
         assertThat(till.sale.scan("2011122912346")).isInstanceOf(ScanOutcome.Unknown.class);
         assertThat(rung(till.sale.scan("2011122000005")).unitPrice())

@@ -3,6 +3,7 @@ package org.tillbridge.pos.sale;
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.sale.SaleViewModel.Shown;
 import org.tillbridge.pos.ui.BasketRow;
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.pricing.Refusal;
@@ -84,11 +85,42 @@ final class PicturedAgreement {
                 2,
                 0,
                 texts.text("basket.lines", 2, 0),
+                "",
                 "87,86 €",
                 List.of(texts.text("basket.items", 13), texts.text("basket.noTax")),
                 "",
                 new Task.Favourites("", List.of(), 0, List.of(), ""),
                 Optional.empty());
+    }
+
+    /// A sale of somebody, and who it is being asked.
+    static Shown ofACustomer(Texts texts) {
+        Shown sale = agreed(texts);
+        return new Shown(
+                sale.rows(),
+                sale.changed(),
+                sale.selected(),
+                sale.summary(),
+                "Friederike-Charlotte von Schwarzenberg-Hohenfels",
+                sale.toPay(),
+                sale.notes(),
+                "",
+                sale.task(),
+                Optional.of(
+                        new Message(
+                                Message.Tone.CALM,
+                                texts.text(
+                                        "customer.points",
+                                        "Friederike-Charlotte von Schwarzenberg-Hohenfels",
+                                        1240,
+                                        "12,40 €"),
+                                texts.text("customer.points.asOf", "10:31"))));
+    }
+
+    static Task.Ask customer(Texts texts) {
+        return new Task.AskCustomer(
+                texts.text("customer.stands", "Friederike-Charlotte von Schwarzenberg-Hohenfels"),
+                texts.text("customer.notAsked"));
     }
 
     private static List<String> reasons(String key, Enum<?>[] all, Texts texts) {

@@ -2,9 +2,11 @@ package org.tillbridge.pos.sale;
 
 import static org.tillbridge.pos.sale.PicturedAgreement.age;
 import static org.tillbridge.pos.sale.PicturedAgreement.agreed;
+import static org.tillbridge.pos.sale.PicturedAgreement.customer;
 import static org.tillbridge.pos.sale.PicturedAgreement.discount;
 import static org.tillbridge.pos.sale.PicturedAgreement.exemption;
 import static org.tillbridge.pos.sale.PicturedAgreement.note;
+import static org.tillbridge.pos.sale.PicturedAgreement.ofACustomer;
 import static org.tillbridge.pos.sale.PicturedSale.NO_PRICE;
 import static org.tillbridge.pos.sale.PicturedSale.found;
 import static org.tillbridge.pos.sale.PicturedSale.germanSearch;
@@ -187,6 +189,9 @@ class SalePicturesTest {
             shots.take("sale-note" + name, texts -> view(inGerman(note(texts), texts), texts));
             shots.take("sale-age" + name, texts -> view(inGerman(age(texts), texts), texts));
             shots.take("sale-agreed" + name, texts -> view(agreed(texts), texts));
+            shots.take(
+                    "sale-customer" + name, texts -> view(inGerman(customer(texts), texts), texts));
+            shots.take("sale-of-customer" + name, texts -> view(ofACustomer(texts), texts));
         }
     }
 

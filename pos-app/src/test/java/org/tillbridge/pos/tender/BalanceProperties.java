@@ -25,6 +25,7 @@ import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 class BalanceProperties {
@@ -70,7 +71,8 @@ class BalanceProperties {
                         new UUID(0, 1),
                         amount,
                         List.of(tender(1, Tender.CARD, amount)),
-                        rounding(step));
+                        rounding(step),
+                        Optional.empty());
 
         assertThat(balance.left()).isEqualTo(Money.zero(CHF));
         assertThat(balance.settled().payments())
@@ -79,7 +81,7 @@ class BalanceProperties {
     }
 
     private static Balance taken(Money total, List<Part> parts, CashRounding rounding) {
-        Balance balance = new Balance(new UUID(0, 1), total, List.of(), rounding);
+        Balance balance = new Balance(new UUID(0, 1), total, List.of(), rounding, Optional.empty());
         List<TakenTender> taken = new ArrayList<>();
         for (Part part : parts) {
             boolean inCash = part.tender() == Tender.CASH;
@@ -88,7 +90,7 @@ class BalanceProperties {
             Money payable = inCash ? down(amount, rounding.step().getAmountMinorLong()) : amount;
             if (payable.isPositive() && payable.isLessThan(due)) {
                 taken.add(tender(taken.size() + 1, part.tender(), payable));
-                balance = new Balance(new UUID(0, 1), total, taken, rounding);
+                balance = new Balance(new UUID(0, 1), total, taken, rounding, Optional.empty());
             }
         }
         return balance;

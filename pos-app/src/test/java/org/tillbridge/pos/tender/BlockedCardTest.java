@@ -49,7 +49,8 @@ class BlockedCardTest {
                         now.inStoreRules(),
                         500,
                         now.creditWithoutProof(),
-                        now.approvalsLapseAfter()));
+                        now.approvalsLapseAfter(),
+                        now.pointsRate()));
         till.put(Scope.CATALOGUE, new BlockedCardRow(CardDigest.of(CARD)));
         till.cardHub.goAway();
         till.sale.scan("22214");

@@ -329,7 +329,8 @@ class StoredValueTendersTest {
                         List.of(),
                         pence,
                         false,
-                        Rights.APPROVAL_LAPSE));
+                        Rights.APPROVAL_LAPSE,
+                        store.pointsRate()));
     }
 
     private TenderOutcome take(String amount) {

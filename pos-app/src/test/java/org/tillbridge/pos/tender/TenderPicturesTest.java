@@ -217,7 +217,7 @@ class TenderPicturesTest extends PicturedWords {
     }
 
     private static Balance balance(Texts texts, List<TakenTender> taken, CashRounding rounding) {
-        return new Balance(id(9), of("36.55", texts), taken, rounding);
+        return new Balance(id(9), of("36.55", texts), taken, rounding, Optional.empty());
     }
 
     private static TakenTender card(Texts texts, TakenTender.State state, String amount) {

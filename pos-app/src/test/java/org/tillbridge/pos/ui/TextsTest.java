@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillbridge.pos.customer.CustomerFault;
 import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.mail.MailServer;
@@ -155,6 +156,7 @@ class TextsTest {
         return Stream.of(
                         built("returnReason.", ReturnReason.values(), ""),
                         built("disposition.", Disposition.values(), ""),
+                        built("customerFault.", CustomerFault.values(), ""),
                         built("discountReason.", DiscountReason.values(), ""),
                         built("exemptionReason.", ExemptionReason.values(), ""),
                         built("role.", Role.values(), ""),

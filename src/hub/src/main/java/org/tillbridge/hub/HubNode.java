@@ -10,6 +10,7 @@ import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Underway;
+import org.tillbridge.hub.loyalty.Customers;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
@@ -96,6 +97,7 @@ public final class HubNode implements AutoCloseable {
                                     bell,
                                     snapshots,
                                     new StoredValueClaims(database, around.clock()),
+                                    new Customers(database, around.clock()),
                                     new SuspendedSales(database, around.clock()),
                                     office.catalogue(),
                                     office.settlement(),

@@ -1,11 +1,13 @@
 package org.tillbridge.hub;
 
 import org.joda.money.Money;
+import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.CustomerCodec;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
@@ -14,8 +16,10 @@ import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
@@ -24,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 
 /// A workstation's journal in memory: entries chained as a real one chains them, and the requests
@@ -85,27 +90,50 @@ public final class ChainFixture {
                 transactionIn(entry).map(ChainFixture::money));
     }
 
+    /// Adds that someone became a customer.
+    public ChainFixture enrolling(Customer customer) {
+        PersonalPart part = PersonalPart.of(CustomerCodec.person(customer), new Random(size()));
+        CustomerEnrolled entry = new CustomerEnrolled(customer.id(), customer.loyaltyCode());
+        String body = EntryCodec.body(entry);
+        String kind = EntryCodec.kind(entry);
+        String header =
+                header(kind, EntryCodec.VERSION, nextId(), Optional.empty(), Optional.of(part));
+        addRaw(header, RecordedEntry.contentHash(kind, EntryCodec.VERSION, body), body);
+        entries.set(entries.size() - 1, new PushedEntry(header, body, Optional.of(part)));
+        return this;
+    }
+
     /// Adds a body of any kind; the header is well formed.
     public ChainFixture add(
             String kind, int version, String body, UUID entryId, Optional<MoneyTotals> money) {
-        String header =
-                EntryCodec.header(
-                        new EntryHeader(
-                                store,
-                                workstation,
-                                grant.epoch(),
-                                entries.size() + 1,
-                                entryId,
-                                kind,
-                                version,
-                                businessDate,
-                                Optional.of(Fixtures.OPERATOR),
-                                Fixtures.MORNING,
-                                Optional.empty(),
-                                previous,
-                                money,
-                                Optional.empty()));
-        return addRaw(header, RecordedEntry.contentHash(kind, version, body), body);
+        return addRaw(
+                header(kind, version, entryId, money, Optional.empty()),
+                RecordedEntry.contentHash(kind, version, body),
+                body);
+    }
+
+    private String header(
+            String kind,
+            int version,
+            UUID entryId,
+            Optional<MoneyTotals> money,
+            Optional<PersonalPart> personal) {
+        return EntryCodec.header(
+                new EntryHeader(
+                        store,
+                        workstation,
+                        grant.epoch(),
+                        entries.size() + 1,
+                        entryId,
+                        kind,
+                        version,
+                        businessDate,
+                        Optional.of(Fixtures.OPERATOR),
+                        Fixtures.MORNING,
+                        Optional.empty(),
+                        previous,
+                        money,
+                        personal.map(PersonalPart::hash)));
     }
 
     /// Adds texts as they are.

@@ -108,6 +108,7 @@ class UpgradeTest {
         machines.clear();
         run(
                 before.folder().resolve("journal.db"),
+                "DROP TABLE personal_part",
                 "DROP INDEX suspension",
                 "PRAGMA user_version = 1");
 
@@ -129,6 +130,11 @@ class UpgradeTest {
         run(
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
+                "ALTER TABLE store DROP COLUMN points_rate",
+                "ALTER TABLE waiting_effect DROP COLUMN loyalty_code",
+                "DROP TABLE personal_part",
+                "DROP TABLE customer_key",
+                "DROP TABLE customer",
                 "DROP TABLE store_day_addendum",
                 "DROP TABLE store_day_total",
                 "DROP TABLE store_day",

@@ -91,6 +91,13 @@ sealed interface Act {
         }
     }
 
+    /// Someone buys who says who they are; at a till that does not know them they are enrolled.
+    record SellToCustomer(int till, int person, List<Wanted> wanted) implements Act {
+        public SellToCustomer {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
     /// A customer buys a gift card, or has more put on it.
     record SellCard(int till, int card, int pence) implements Act {}
 

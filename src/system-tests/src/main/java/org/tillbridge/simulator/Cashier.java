@@ -33,6 +33,7 @@ final class Cashier extends AtTill {
     private final Keyholder keyholder;
     private final ReturnDesk returns;
     private final CardDesk cards;
+    private final CustomerDesk customers;
 
     Cashier(World world, SimulatedTill till, TillLife life, Ledger ledger) {
         super(world, till, life, ledger);
@@ -40,6 +41,7 @@ final class Cashier extends AtTill {
         keyholder = new Keyholder(world, till, life, ledger);
         returns = new ReturnDesk(world, till, life, ledger);
         cards = new CardDesk(world, till, life, ledger, paydesk);
+        customers = new CustomerDesk(world, till, life, ledger);
     }
 
     Keyholder keyholder() {
@@ -60,6 +62,18 @@ final class Cashier extends AtTill {
         }
         requireOffers();
         paydesk.finish(act.tapsTwice());
+    }
+
+    /// Whose it is is asked when the goods are rung.
+    void sellToCustomer(Act.SellToCustomer act) {
+        if (isReady() && finishWhatIsOpen()) {
+            act.wanted().forEach(this::scan);
+            if (life.openSale.basket().filter(Basket::isPayable).isPresent()) {
+                customers.ask(act.person());
+            }
+            requireOffers();
+            paydesk.finish(false);
+        }
     }
 
     /// Some of it paid by card, by voucher, in parts.

@@ -81,6 +81,8 @@ final class Doing {
             case Act.SellMany many -> at(many.till(), cashier -> cashier.sellMany(many));
             case Act.AdjustMany many -> at(many.till(), cashier -> cashier.adjustMany(many));
             case Act.SellInParts sell -> at(sell.till(), cashier -> cashier.sellInParts(sell));
+            case Act.SellToCustomer sell ->
+                    at(sell.till(), cashier -> cashier.sellToCustomer(sell));
             case Act.SellCard sell -> at(sell.till(), cashier -> cashier.sellCard(sell));
             case Act.PayByCard pay -> at(pay.till(), cashier -> cashier.payByCard(pay));
             case Act.RefundAsCredit back ->

@@ -61,6 +61,7 @@ final class PlanMaker {
         addDiskLuck(chance.nextInt(20));
         new Troubles(this, chance, steps).add(chance.nextInt(24));
         new CardCustomers(this, seed, steps).add();
+        new Acquaintances(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(
                 seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);

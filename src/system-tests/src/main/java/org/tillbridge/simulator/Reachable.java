@@ -54,6 +54,8 @@ final class Reachable {
                         "a card taken out again",
                         "a card too late",
                         "a claim given up",
+                        "a customer enrolled",
+                        "a customer known here",
                         "a claim lapsed",
                         "a gift card sold",
                         "looked at a card",

@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.pos.approval.ApprovalLapse;
 import org.tillbridge.pos.approval.Approvals;
+import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
@@ -9,6 +10,7 @@ import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.returns.ReturnService;
+import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.SaleService;
 import org.tillbridge.pos.sale.Shelf;
@@ -82,6 +84,7 @@ final class TillLife implements AutoCloseable {
     final Shelf shelf;
     final StoredValueCards storedValue;
     final StoredValueTenders storedValueTenders;
+    final CustomerService customers;
     private final List<LoopFiber> loops;
     private final List<Fiber> errands = new ArrayList<>();
     private final VirtualTime time;
@@ -183,6 +186,11 @@ final class TillLife implements AutoCloseable {
                         ids,
                         chance);
         storedValueTenders = new StoredValueTenders(tender, session);
+        customers =
+                new CustomerService(
+                        openSale,
+                        new KnownCustomers(journal.reader(), hub::customer, ids, chance, clock),
+                        shelf);
         signOn =
                 new SignOnService(
                         reader,

@@ -8,6 +8,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
 /// @param rung all goods ever rung, the voided ones too; together with the voids they are numbered
 ///   from 1 without a gap
 /// @param pricing what is taken off its prices; kept up by each deed
+/// @param customer whose it is, where somebody said so
 /// @param note what the operator wrote about it; may be empty
 public record OpenTransaction(
         UUID id,
@@ -47,6 +49,7 @@ public record OpenTransaction(
         List<RungLine> rung,
         List<VoidLine> voids,
         Pricing pricing,
+        Optional<SaleCustomer> customer,
         String note) {
     /// Lines that are left for the tenders.
     public static final int MAX_TENDERS = 10;
@@ -59,7 +62,7 @@ public record OpenTransaction(
         voids = List.copyOf(voids);
     }
 
-    /// One that nothing is taken off from.
+    /// One of nobody in particular, that nothing is taken off from.
     public OpenTransaction(
             UUID id,
             Instant openedAt,
@@ -67,7 +70,7 @@ public record OpenTransaction(
             PricingRules rules,
             List<RungLine> rung,
             List<VoidLine> voids) {
-        this(id, openedAt, currency, rules, rung, voids, Pricing.NONE, "");
+        this(id, openedAt, currency, rules, rung, voids, Pricing.NONE, Optional.empty(), "");
     }
 
     /// What became of a deed.
@@ -94,7 +97,8 @@ public record OpenTransaction(
 
     /// The same under another id.
     public OpenTransaction as(UUID other) {
-        return new OpenTransaction(other, openedAt, currency, rules, rung, voids, pricing, note);
+        return new OpenTransaction(
+                other, openedAt, currency, rules, rung, voids, pricing, customer, note);
     }
 
     public Step add(RungGoods goods, Instant at) {
@@ -211,7 +215,14 @@ public record OpenTransaction(
     }
 
     public OpenTransaction noted(String text) {
-        return new OpenTransaction(id, openedAt, currency, rules, rung, voids, pricing, text);
+        return new OpenTransaction(
+                id, openedAt, currency, rules, rung, voids, pricing, customer, text);
+    }
+
+    /// @param whose empty for nobody in particular
+    public OpenTransaction of(Optional<SaleCustomer> whose) {
+        return new OpenTransaction(
+                id, openedAt, currency, rules, rung, voids, pricing, whose, note);
     }
 
     /// The goods line of that number, voided or not.
@@ -291,6 +302,7 @@ public record OpenTransaction(
                 priced.total(),
                 changeDue,
                 pricing.exemption(),
+                customer,
                 note);
     }
 
@@ -313,14 +325,15 @@ public record OpenTransaction(
     }
 
     private OpenTransaction with(Pricing other) {
-        return new OpenTransaction(id, openedAt, currency, rules, rung, voids, other, note);
+        return new OpenTransaction(
+                id, openedAt, currency, rules, rung, voids, other, customer, note);
     }
 
     /// Priced anew.
     private OpenTransaction with(List<RungLine> rungNow, List<VoidLine> voidsNow) {
         OpenTransaction next =
                 new OpenTransaction(
-                        id, openedAt, currency, rules, rungNow, voidsNow, pricing, note);
+                        id, openedAt, currency, rules, rungNow, voidsNow, pricing, customer, note);
         Discounts discounts =
                 PromotionEngine.discounts(
                         next.sold(),

@@ -36,7 +36,7 @@ final class Carrier {
     }
 
     void open(LocalDate businessDate, EpochOpened opening) throws SQLException {
-        add(maker.make(head, Optional.empty(), businessDate, opening));
+        add(maker.make(head, Optional.empty(), businessDate, opening, Optional.empty()));
     }
 
     /// Carries an entry; of one that carries another, that other.
@@ -52,7 +52,7 @@ final class Carrier {
                 inner(entry)
                         .map(inner -> new Carried(inner.header(), inner.body(), places))
                         .orElseGet(() -> new Carried(entry.headerText(), entry.bodyText(), places));
-        add(maker.make(head, header.operator(), header.businessDate(), texts));
+        add(maker.make(head, header.operator(), header.businessDate(), texts, Optional.empty()));
         carried++;
     }
 

@@ -9,6 +9,7 @@ import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
@@ -118,6 +119,7 @@ record DerivedRows(
                     EpochOpened _,
                     SaleSuspended _,
                     SaleResumed _,
+                    CustomerEnrolled _,
                     ReceiptReprinted _ ->
                     NONE;
         };

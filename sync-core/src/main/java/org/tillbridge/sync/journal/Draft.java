@@ -15,11 +15,13 @@ import java.util.function.Supplier;
 ///
 /// @param operator who is signed on; empty for what the machine does by itself
 /// @param openSale what happens to the open sale in the same commit
+/// @param personal what it says of a person; in the same commit, but not in the entry
 public record Draft(
         Optional<OperatorId> operator,
         LocalDate businessDate,
         Content content,
-        OpenSaleChange openSale) {
+        OpenSaleChange openSale,
+        Optional<PersonalPart> personal) {
     /// What there is to record.
     public sealed interface Content {
         /// A fact with no number of its own.
@@ -46,7 +48,8 @@ public record Draft(
                 Optional.of(operator),
                 businessDate,
                 new Content.Fact(entry),
-                new OpenSaleChange.Unchanged());
+                new OpenSaleChange.Unchanged(),
+                Optional.empty());
     }
 
     public static Draft document(
@@ -57,15 +60,23 @@ public record Draft(
                 Optional.of(operator),
                 businessDate,
                 new Content.Document(numbered),
-                new OpenSaleChange.Unchanged());
+                new OpenSaleChange.Unchanged(),
+                Optional.empty());
     }
 
     public Draft endingOpenSale() {
-        return new Draft(operator, businessDate, content, new OpenSaleChange.Ended());
+        return with(new OpenSaleChange.Ended());
     }
 
     public Draft keepingOpenSale(UUID transaction, Supplier<String> basket) {
-        return new Draft(
-                operator, businessDate, content, new OpenSaleChange.Keep(transaction, basket));
+        return with(new OpenSaleChange.Keep(transaction, basket));
+    }
+
+    private Draft with(OpenSaleChange change) {
+        return new Draft(operator, businessDate, content, change, personal);
+    }
+
+    public Draft withPersonal(PersonalPart part) {
+        return new Draft(operator, businessDate, content, openSale, Optional.of(part));
     }
 }

@@ -7,6 +7,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -91,6 +92,7 @@ public final class EntryCodec {
             case "LineVoided" -> read(body, EntryCodec::lineVoided);
             case "SaleSuspended" -> SuspensionCodec.suspended(body);
             case "SaleResumed" -> read(body, SuspensionCodec::resumed);
+            case "CustomerEnrolled" -> read(body, CustomerCodec::enrolled);
             case "TillOpened" -> read(body, EntryCodec::tillOpened);
             case "TillClosed" -> read(body, EntryCodec::tillClosed);
             case "ApprovalGiven",
@@ -134,6 +136,7 @@ public final class EntryCodec {
             case LineVoided voided -> write(json, voided);
             case SaleSuspended suspended -> SuspensionCodec.write(json, suspended);
             case SaleResumed resumed -> SuspensionCodec.write(json, resumed);
+            case CustomerEnrolled enrolled -> CustomerCodec.write(json, enrolled);
             case TillOpened opened -> write(json, opened);
             case TillClosed closed -> write(json, closed);
             case TillControl control -> TillControlCodec.write(json, control);

@@ -27,7 +27,13 @@ final class EntryMaker {
     }
 
     /// An entry that is ready to be written.
-    record Made(RecordedEntry entry, JournalEntry fact, DerivedRows derived) {}
+    ///
+    /// @param personal that its header has the hash of
+    record Made(
+            RecordedEntry entry,
+            JournalEntry fact,
+            DerivedRows derived,
+            Optional<PersonalPart> personal) {}
 
     void hubTime(Instant heard) {
         hubTime = Optional.of(heard.truncatedTo(ChronoUnit.MILLIS));
@@ -38,7 +44,8 @@ final class EntryMaker {
             ChainHead head,
             Optional<OperatorId> operator,
             LocalDate businessDate,
-            JournalEntry fact) {
+            JournalEntry fact,
+            Optional<PersonalPart> personal) {
         String kind = EntryCodec.kind(fact);
         EntryHeader header =
                 new EntryHeader(
@@ -55,7 +62,7 @@ final class EntryMaker {
                         hubTime,
                         head.hash(),
                         MoneyOfEntry.totals(fact),
-                        Optional.empty());
+                        personal.map(PersonalPart::hash));
         String headerText = EntryCodec.header(header);
         String body = EntryCodec.body(fact);
         requireShort(headerText, body, fact);
@@ -64,7 +71,8 @@ final class EntryMaker {
         return new Made(
                 new RecordedEntry(header, headerText, body, contentHash, hash),
                 fact,
-                DerivedRows.of(businessDate, fact));
+                DerivedRows.of(businessDate, fact),
+                personal);
     }
 
     private static void requireShort(String header, String body, JournalEntry fact) {

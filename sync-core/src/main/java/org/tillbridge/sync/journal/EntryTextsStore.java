@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads what is to be sent. Headers are not read, which would take most of the time, but headers
 /// and bodies are held against their hashes: no entry is sent that was damaged.
@@ -32,7 +33,7 @@ final class EntryTextsStore {
                     WHERE place > (ordinal << 40) + ? AND place < ordinal + 1 << 40
                     ORDER BY place LIMIT ?
                     """,
-                    EntryTextsStore::texts,
+                    row -> withPersonal(journal, texts(row), row.getString(6)),
                     entry -> {
                         left[0] -= entry.bytes();
                         return (left[0] >= 0 || taken.isEmpty()) && taken.add(entry);
@@ -49,6 +50,12 @@ final class EntryTextsStore {
         return taken;
     }
 
+    private static EntryTexts withPersonal(JournalQueryStore journal, EntryTexts texts, String kind)
+            throws SQLException {
+        Optional<String> hash = texts.personalPartHash(kind);
+        return hash.isEmpty() ? texts : texts.with(PersonalPartStore.find(journal, hash.get()));
+    }
+
     private static EntryTexts texts(ResultSet row) throws SQLException {
         String contentHash = row.getString(4);
         String hash = row.getString(5);
@@ -61,7 +68,8 @@ final class EntryTextsStore {
                         row.getString(2),
                         row.getString(3),
                         new Hash(contentHash),
-                        new Hash(hash));
+                        new Hash(hash),
+                        Optional.empty());
         if (!texts.isAsWritten(row.getString(6), row.getInt(7), row.getString(8))) {
             throw new SQLException("An entry is not the one that was written");
         }

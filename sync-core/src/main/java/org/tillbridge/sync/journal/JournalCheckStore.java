@@ -134,6 +134,21 @@ final class JournalCheckStore implements AutoCloseable {
         return all(query);
     }
 
+    /// Those that are what an entry has the hash of.
+    List<PersonalPart> personalParts() throws SQLException {
+        if (userVersion() < 3) {
+            return List.of();
+        }
+        PreparedStatement query = prepared("SELECT hash, salt, part FROM personal_part");
+        try (ResultSet row = result(query)) {
+            List<PersonalPart> parts = new ArrayList<>();
+            while (row.next()) {
+                PersonalPart.read(text(row, 1), text(row, 2), text(row, 3)).ifPresent(parts::add);
+            }
+            return parts;
+        }
+    }
+
     private List<StoredEntry> all(PreparedStatement query) throws SQLException {
         try (ResultSet row = result(query)) {
             List<StoredEntry> entries = new ArrayList<>();

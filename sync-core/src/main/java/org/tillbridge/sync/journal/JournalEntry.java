@@ -3,12 +3,15 @@ package org.tillbridge.sync.journal;
 import org.joda.money.Money;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
 
@@ -77,6 +80,18 @@ public sealed interface JournalEntry {
         /// On the workstation that set it aside.
         public SaleResumed(UUID transaction, Instant at) {
             this(transaction, at, new Resumption.Here());
+        }
+    }
+
+    /// Someone became a customer. Who that is stands in the entry's [PersonalPart].
+    ///
+    /// @param loyaltyCode of the card in their hand, or the one that they were given
+    record CustomerEnrolled(CustomerId customer, StoredValueCode loyaltyCode)
+            implements JournalEntry {
+        public CustomerEnrolled {
+            if (loyaltyCode.kind() != StoredValueKind.POINTS) {
+                throw new IllegalArgumentException("Not the number of a loyalty card");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -47,6 +48,9 @@ public interface JournalReader {
     long countUnsent(Map<Epoch, Long> acknowledgedThrough);
 
     Optional<Committed> transaction(UUID transaction);
+
+    /// The customers who were enrolled here, the latest first, as far as nobody had them erased.
+    List<Customer> customers();
 
     Optional<Committed> transaction(TransactionNumber number);
 

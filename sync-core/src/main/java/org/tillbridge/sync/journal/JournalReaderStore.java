@@ -3,6 +3,7 @@ package org.tillbridge.sync.journal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
@@ -96,6 +97,11 @@ final class JournalReaderStore implements JournalReader {
                                         open_sale.transaction_id)
                                 """,
                                 row -> row.getString(1)));
+    }
+
+    @Override
+    public List<Customer> customers() {
+        return ask(PersonalPartStore::customers);
     }
 
     @Override

@@ -127,6 +127,20 @@ final class JournalWriteStore implements AutoCloseable {
         transaction.ifPresent(unfiledTransactions::add);
     }
 
+    /// Within the caller's transaction. The same part again is one.
+    void add(PersonalPart part) throws SQLException {
+        hook.before("personal part");
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT OR IGNORE INTO personal_part (hash, salt, part) VALUES (?, ?,"
+                                + " ?)")) {
+            insert.setString(1, part.hash().hex());
+            insert.setString(2, part.salt());
+            insert.setString(3, part.text());
+            insert.executeUpdate();
+        }
+    }
+
     /// Files what follows from the last entries under item and day, in a commit of its own.
     void file() throws SQLException {
         begin();

@@ -135,11 +135,13 @@ final class JournalWriter {
 
     private Committed commit(Made made, OpenSaleChange change, JournalWriteStore into)
             throws SQLException {
-        if (change instanceof OpenSaleChange.Keep keep) {
+        if (change instanceof OpenSaleChange.Keep || made.personal().isPresent()) {
             into.begin();
             try {
                 add(made, into);
-                into.keep(keep);
+                if (change instanceof OpenSaleChange.Keep keep) {
+                    into.keep(keep);
+                }
             } catch (RuntimeException refused) {
                 into.rollBack(refused);
                 throw refused;
@@ -153,6 +155,9 @@ final class JournalWriter {
 
     private void add(Made made, JournalWriteStore into) throws SQLException {
         into.add(known(head).ordinal(), made.entry(), made.derived());
+        if (made.personal().isPresent()) {
+            into.add(made.personal().get());
+        }
     }
 
     private Committed committed(Made made) {
@@ -268,7 +273,8 @@ final class JournalWriter {
                     case Draft.Content.Fact plain -> plain.requireNoDocument();
                     case Draft.Content.Document document -> numbered(document);
                 };
-        return maker.make(known(head), draft.operator(), draft.businessDate(), fact);
+        return maker.make(
+                known(head), draft.operator(), draft.businessDate(), fact, draft.personal());
     }
 
     private JournalEntry numbered(Draft.Content.Document document) {

@@ -8,6 +8,7 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
@@ -46,6 +47,7 @@ final class MoneyOfEntry {
                     LineVoided _,
                     SaleSuspended _,
                     SaleResumed _,
+                    CustomerEnrolled _,
                     TillOpened _,
                     TillClosed _,
                     TillControl _,
@@ -72,6 +74,7 @@ final class MoneyOfEntry {
                     TillControl _,
                     SaleSuspended _,
                     SaleResumed _,
+                    CustomerEnrolled _,
                     StockAdjusted _,
                     ReceiptReprinted _,
                     EpochOpened _,

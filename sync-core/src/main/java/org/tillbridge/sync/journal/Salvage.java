@@ -68,9 +68,18 @@ final class Salvage {
         try (JournalCheckStore source = new JournalCheckStore(damaged)) {
             attempt(() -> readList(source));
             attempt(() -> takeAll(source));
+            attempt(() -> takePersonalParts(source));
             attempt(() -> openSale = readOpenSale(source));
         } catch (SQLException unreadable) {
             LOG.warn("Nothing can be read of {}: {}", damaged, unreadable.toString());
+        }
+    }
+
+    /// Whatever is not there any more, or is not what an entry has the hash of, is as if it had
+    /// been erased.
+    private void takePersonalParts(JournalCheckStore source) throws SQLException {
+        for (PersonalPart part : source.personalParts()) {
+            JournalFileStore.write(() -> target.add(part));
         }
     }
 

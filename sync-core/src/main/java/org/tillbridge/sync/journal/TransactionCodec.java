@@ -30,6 +30,7 @@ final class TransactionCodec {
         MoneyCodec.write(json, "total", transaction.total(), currency);
         MoneyCodec.write(json, "changeDue", transaction.changeDue(), currency);
         transaction.exemption().ifPresent(exemption -> write(json, exemption));
+        transaction.customer().ifPresent(customer -> CustomerCodec.write(json, customer));
         if (!transaction.note().isEmpty()) {
             GoodsCodec.writeText(json, "note", transaction.note());
         }
@@ -61,6 +62,7 @@ final class TransactionCodec {
                 MoneyCodec.amount(fields, "total", currency),
                 MoneyCodec.amount(fields, "changeDue", currency),
                 exemption(fields),
+                CustomerCodec.ofSale(fields),
                 fields.optionalText("note").orElse(""));
     }
 

@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 9;
+    static final int VERSION = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -208,7 +208,8 @@ final class Derivation {
                         .collect(Collectors.joining(" ")),
                 store.storedValueOfflineLimit(),
                 store.creditWithoutProof() ? 1 : 0,
-                store.approvalsLapseAfter().toHours());
+                store.approvalsLapseAfter().toHours(),
+                store.pointsRate().partsPerMillion());
     }
 
     private static void deriveParked(ParkedRow parked, Target into) {

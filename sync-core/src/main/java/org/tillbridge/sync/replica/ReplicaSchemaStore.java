@@ -131,7 +131,8 @@ final class ReplicaSchemaStore {
             in_store_rules TEXT NOT NULL,
             stored_value_offline_limit INTEGER NOT NULL,
             credit_without_proof INTEGER NOT NULL,
-            approval_hours INTEGER NOT NULL
+            approval_hours INTEGER NOT NULL,
+            points_rate INTEGER NOT NULL
         ) STRICT\
         """,
         """

@@ -7,6 +7,7 @@ import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
@@ -76,7 +77,7 @@ final class SettingStore {
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
                     tax_rounding, in_store_rules, stored_value_offline_limit,
-                    credit_without_proof, approval_hours
+                    credit_without_proof, approval_hours, points_rate
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -92,7 +93,8 @@ final class SettingStore {
                                 InStoreRule.parseAll(row.getString(9)),
                                 row.getLong(10),
                                 row.getInt(11) == 1,
-                                Duration.ofHours(row.getLong(12))),
+                                Duration.ofHours(row.getLong(12)),
+                                new PointsRate(row.getInt(13))),
                 scopes.store().number());
     }
 

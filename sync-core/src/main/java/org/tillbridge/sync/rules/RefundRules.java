@@ -31,7 +31,7 @@ public final class RefundRules {
     private static boolean isMoney(Tender tender) {
         return switch (tender) {
             case CASH, CASH_ROUNDING, CARD -> true;
-            case VOUCHER, GIFT_CARD, STORE_CREDIT -> false;
+            case VOUCHER, GIFT_CARD, STORE_CREDIT, POINTS -> false;
         };
     }
 

@@ -46,6 +46,18 @@ public enum Rule {
     /// it. All of it stands; what is missing is a loss, and it pays no more.
     REDEEMED_MORE_THAN_BALANCE(true),
 
+    /// The points that goods had earned were there to be taken back when the goods came back.
+    POINTS_TAKEN_BACK(false),
+    /// They had been spent by then. They are taken back all the same; what is missing is a loss,
+    /// and the card pays no more until the balance is back.
+    POINTS_SPENT_BEFORE_RETURN(true),
+
+    /// Nobody is known by the e-mail address, or the card, of the new customer.
+    NEW_CUSTOMER(false),
+    /// Somebody is: they are one, and the one who was known first stands for both. No document
+    /// changes; what was earned on either card is theirs.
+    SAME_CUSTOMER_TWICE(true),
+
     /// The sale that was set aside is rung again by whom the hub gave it to, or nobody else had it.
     RESUMED_ONCE(false),
     /// It is rung again at two workstations, because one of them could not ask. Both go on; what is

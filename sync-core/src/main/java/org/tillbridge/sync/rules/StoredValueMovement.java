@@ -29,6 +29,8 @@ public record StoredValueMovement(
         REDEEMED,
         /// Given back, of what was paid with it.
         REFUNDED,
+        /// Moved to, or from, another card of the same customer.
+        MERGED,
         /// What the shop has lost because more was paid with it than was on it.
         LOSS,
         /// The same seen from the card: by how much its balance is below zero.
@@ -46,6 +48,11 @@ public record StoredValueMovement(
         Money zero = Money.zero(amount.getCurrencyUnit());
         return zero.plus(to == Account.BALANCE ? amount : zero)
                 .minus(from == Account.BALANCE ? amount : zero);
+    }
+
+    /// The same on another card.
+    public StoredValueMovement on(StoredValueCode other) {
+        return new StoredValueMovement(line, other, amount, from, to, claim);
     }
 
     /// Whether someone has more by it: it was issued, or paid back.

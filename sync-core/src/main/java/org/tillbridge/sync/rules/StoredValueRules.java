@@ -3,6 +3,7 @@ package org.tillbridge.sync.rules;
 import org.joda.money.Money;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.rules.StoredValueMovement.Account;
@@ -55,6 +56,37 @@ public final class StoredValueRules {
                         slip.claim()));
     }
 
+    /// What a line of a sale earned.
+    public static StoredValueMovement earned(PointsRules.Earned earned, StoredValueCode card) {
+        return points(earned.line(), card, earned.points(), Account.ISSUED, Account.BALANCE);
+    }
+
+    /// What goes back of it.
+    ///
+    /// @param line of the return
+    /// @param points above nothing
+    public static StoredValueMovement takenBack(int line, StoredValueCode card, Money points) {
+        return points(line, card, points, Account.BALANCE, Account.ISSUED);
+    }
+
+    /// Moves a balance, also one below nothing, from one card to another of the same customer.
+    ///
+    /// @param line which of the moves of its entry it is, from 1
+    /// @param balance anything but nothing
+    public static List<StoredValueMovement> merged(
+            int line, StoredValueCode from, StoredValueCode to, Money balance) {
+        boolean more = balance.isPositive();
+        Money amount = balance.abs();
+        return List.of(
+                points(line, more ? from : to, amount, Account.BALANCE, Account.MERGED),
+                points(line, more ? to : from, amount, Account.MERGED, Account.BALANCE));
+    }
+
+    private static StoredValueMovement points(
+            int line, StoredValueCode card, Money points, Account from, Account to) {
+        return new StoredValueMovement(line, card, points, from, to, Optional.empty());
+    }
+
     /// What is lost on a card with that balance: all of it that is below zero.
     public static Money loss(Money balance) {
         return balance.isNegative() ? balance.negated() : Money.zero(balance.getCurrencyUnit());
@@ -82,12 +114,14 @@ public final class StoredValueRules {
     ///
     /// @param before the balance without it
     public static Rule settle(Money before, StoredValueMovement movement) {
-        if (movement.from() != Account.BALANCE) {
+        if (movement.from() != Account.BALANCE || movement.to() == Account.MERGED) {
             return Rule.VALUE_GIVEN;
         }
-        return before.minus(movement.amount()).isNegative()
-                ? Rule.REDEEMED_MORE_THAN_BALANCE
-                : Rule.REDEEMED_WITHIN_BALANCE;
+        boolean isThere = !before.minus(movement.amount()).isNegative();
+        if (movement.to() == Account.ISSUED) {
+            return isThere ? Rule.POINTS_TAKEN_BACK : Rule.POINTS_SPENT_BEFORE_RETURN;
+        }
+        return isThere ? Rule.REDEEMED_WITHIN_BALANCE : Rule.REDEEMED_MORE_THAN_BALANCE;
     }
 
     /// Whether it pays no more: more was paid with it than was on it, so its number is in more than

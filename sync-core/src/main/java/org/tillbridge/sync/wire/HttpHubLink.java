@@ -177,6 +177,27 @@ public final class HttpHubLink implements HubLink {
     }
 
     @Override
+    public CustomerOutcome customer(CustomerQuestion wanted) {
+        HttpCall call =
+                HttpCall.post(
+                                ofTheJournal("customers"),
+                                BodyEncoding.zstd(CustomerWireCodec.question(wanted)),
+                                AT_THE_COUNTER)
+                        .within(AT_THE_COUNTER);
+        return Weather.<CustomerOutcome>outcome(
+                () -> known(ask(call, MOST_HEAD_BYTES)), Function.identity());
+    }
+
+    private static CustomerOutcome known(HubReply reply) {
+        return reply.isAnswer()
+                ? new CustomerOutcome.Answered(CustomerWireCodec.answer(reply.body()))
+                : reply.error()
+                        .flatMap(error -> CamelCase.parse(CustomerOutcome.Why.class, error.code()))
+                        .<CustomerOutcome>map(CustomerOutcome.Refused::new)
+                        .orElseGet(reply::noAnswer);
+    }
+
+    @Override
     public SoldSaleOutcome sold(UUID transaction) {
         HttpCall call =
                 HttpCall.get(ofTheJournal("sale"), "transaction=" + transaction, AT_THE_COUNTER)

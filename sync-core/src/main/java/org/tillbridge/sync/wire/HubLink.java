@@ -46,6 +46,9 @@ public interface HubLink extends SuspendedLink {
     /// seconds only.
     SoldSaleOutcome sold(UUID transaction);
 
+    /// Asks who a customer is and what they have, while they wait: for a few seconds only.
+    CustomerOutcome customer(CustomerQuestion wanted);
+
     /// Ends all calls that are under way; they have [NoAnswer].
     void endCalls();
 }

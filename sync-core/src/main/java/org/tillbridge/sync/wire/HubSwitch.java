@@ -74,6 +74,11 @@ public final class HubSwitch implements HubLink {
     }
 
     @Override
+    public CustomerOutcome customer(CustomerQuestion wanted) {
+        return unlessCut(() -> link.customer(wanted), HubSwitch::cutAnswer);
+    }
+
+    @Override
     public SoldSaleOutcome sold(UUID transaction) {
         return unlessCut(() -> link.sold(transaction), HubSwitch::cutAnswer);
     }

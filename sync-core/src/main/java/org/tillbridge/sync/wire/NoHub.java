@@ -50,6 +50,11 @@ public final class NoHub implements HubLink {
     }
 
     @Override
+    public CustomerOutcome customer(CustomerQuestion wanted) {
+        return NOBODY;
+    }
+
+    @Override
     public SoldSaleOutcome sold(UUID transaction) {
         return NOBODY;
     }

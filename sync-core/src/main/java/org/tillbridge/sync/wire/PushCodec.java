@@ -2,6 +2,7 @@ package org.tillbridge.sync.wire;
 
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +31,7 @@ public final class PushCodec {
                             (inner, entry) -> {
                                 inner.writeStringProperty("header", entry.header());
                                 inner.writeStringProperty("body", entry.body());
+                                entry.personal().ifPresent(part -> write(inner, part));
                             });
                 });
     }
@@ -46,7 +48,8 @@ public final class PushCodec {
                         entry ->
                                 new PushedEntry(
                                         entry.text("header", MOST_CHARACTERS),
-                                        entry.text("body", MOST_CHARACTERS)));
+                                        entry.text("body", MOST_CHARACTERS),
+                                        personal(entry)));
         if (entries.isEmpty()) {
             throw new UnreadableMessageException("entries is empty");
         }
@@ -55,6 +58,26 @@ public final class PushCodec {
                 fields.parsed("epoch", 16, Epoch::new),
                 fields.integer("firstSequence", 1, Long.MAX_VALUE - PushRequest.MAX_ENTRIES),
                 entries);
+    }
+
+    private static void write(JsonGenerator json, PersonalPart part) {
+        json.writeStringProperty("salt", part.salt());
+        json.writeStringProperty("personal", part.text());
+    }
+
+    /// One that is in no form an entry could have the hash of is as if it had been erased.
+    private static Optional<PersonalPart> personal(JsonCodec.Fields entry) {
+        if (!entry.has("salt") || !entry.has("personal")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new PersonalPart(
+                            entry.text("salt", MOST_CHARACTERS),
+                            entry.text("personal", MOST_CHARACTERS)));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
     }
 
     public static byte[] answer(PushAnswer answer) {

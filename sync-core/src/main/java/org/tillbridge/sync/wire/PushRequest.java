@@ -2,8 +2,10 @@ package org.tillbridge.sync.wire;
 
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
+import org.tillbridge.sync.journal.PersonalPart;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Entries of one journal on their way to the hub, in order and without a gap.
 ///
@@ -37,5 +39,11 @@ public record PushRequest(
 
     /// An entry's exact texts. The hub reads the header with the journal's codec; an entry that
     /// cannot be read travels and is parked like any other.
-    public record PushedEntry(String header, String body) {}
+    ///
+    /// @param personal what it says of a person, if it does and that was not erased
+    public record PushedEntry(String header, String body, Optional<PersonalPart> personal) {
+        public PushedEntry(String header, String body) {
+            this(header, body, Optional.empty());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.codes.InStoreRule;
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param storedValueOfflineLimit of one card, in a day, in minor units, without asking the hub
 /// @param creditWithoutProof whether a store credit is all that is given without a proof
 /// @param approvalsLapseAfter the hub was last heard; in whole hours
+/// @param pointsRate what a sale earns its customer
 public record StoreRow(
         StoreId store,
         String name,
@@ -31,7 +33,8 @@ public record StoreRow(
         List<InStoreRule> inStoreRules,
         long storedValueOfflineLimit,
         boolean creditWithoutProof,
-        Duration approvalsLapseAfter)
+        Duration approvalsLapseAfter,
+        PointsRate pointsRate)
         implements ReplicaRow {
     public static final String KIND = "store";
 
@@ -64,7 +67,8 @@ public record StoreRow(
                 List.of(),
                 0,
                 false,
-                Rights.APPROVAL_LAPSE);
+                Rights.APPROVAL_LAPSE,
+                PointsRate.NOTHING);
     }
 
     /// What a sale in this store is priced in, and how.

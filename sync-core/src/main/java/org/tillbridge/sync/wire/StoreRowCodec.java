@@ -2,6 +2,7 @@ package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.codes.InStoreRule;
@@ -44,6 +45,9 @@ final class StoreRowCodec {
         if (!store.approvalsLapseAfter().equals(Rights.APPROVAL_LAPSE)) {
             json.writeNumberProperty("approvalHours", store.approvalsLapseAfter().toHours());
         }
+        if (!store.pointsRate().equals(PointsRate.NOTHING)) {
+            json.writeNumberProperty("pointsRate", store.pointsRate().partsPerMillion());
+        }
     }
 
     static ReplicaRow read(Fields fields) {
@@ -65,7 +69,8 @@ final class StoreRowCodec {
                 fields.flag("creditWithoutProof"),
                 Duration.ofHours(
                         fields.optionalInteger("approvalHours", 1, Rights.MOST_APPROVAL_HOURS)
-                                .orElse(Rights.APPROVAL_LAPSE.toHours())));
+                                .orElse(Rights.APPROVAL_LAPSE.toHours())),
+                new PointsRate((int) fields.optionalInteger("pointsRate", 0, 1_000_000).orElse(0)));
     }
 
     private static InStoreRule rule(String text) {

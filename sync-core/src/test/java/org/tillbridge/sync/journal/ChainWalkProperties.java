@@ -162,7 +162,8 @@ class ChainWalkProperties {
                         OpenJournal.ids(sequence));
         ChainHead head =
                 new ChainHead(new EpochGrant(EPOCH, 1), 1, sequence - 1L, previous, number - 1L);
-        return maker.make(head, Optional.of(OPERATOR), FIRST_OF_DECEMBER, sale).entry();
+        return maker.make(head, Optional.of(OPERATOR), FIRST_OF_DECEMBER, sale, Optional.empty())
+                .entry();
     }
 
     private static StoredEntry row(RecordedEntry entry) {

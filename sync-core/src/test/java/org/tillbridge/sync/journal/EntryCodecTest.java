@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -125,6 +126,38 @@ class EntryCodecTest {
         String golden = golden("entry-SaleCompleted-jurisdictions.json");
         assertThat(EntryCodec.body(sale)).isEqualTo(golden);
         assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void aSaleOfACustomerThatPointsPayIsWrittenAsItAlwaysWas() throws Exception {
+        SaleCompleted sale = new SaleCompleted(GoldenAgreement.ofACustomer());
+        String golden = golden("entry-SaleCompleted-customer.json");
+        assertThat(EntryCodec.body(sale)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("SaleCompleted", 1, golden)).isEqualTo(sale);
+    }
+
+    @Test
+    void nobodyIsACustomerByTheNumberOfAGiftCard() throws Exception {
+        String body =
+                golden("entry-CustomerEnrolled.json")
+                        .replace(
+                                GoldenAgreement.CUSTOMER.loyaltyCode().digits(),
+                                Fixtures.card(StoredValueKind.GIFT_CARD, 1).digits());
+        assertThatThrownBy(() -> EntryCodec.entry("CustomerEnrolled", 1, body))
+                .isInstanceOf(UnreadableEntryException.class);
+    }
+
+    @Test
+    void whoACustomerIsStandsInThePersonalPartAlone() throws Exception {
+        PersonalPart part =
+                new PersonalPart(
+                        "00112233445566778899aabbccddeeff",
+                        CustomerCodec.person(GoldenAgreement.CUSTOMER));
+        assertThat(part.text()).isEqualTo(golden("personal-part.json"));
+        assertThat(part.hash().hex()).isEqualTo(golden("personal-part-hash.txt"));
+        assertThat(CustomerCodec.person(part.text())).isEqualTo(GoldenAgreement.CUSTOMER);
+        assertThat(golden("entry-CustomerEnrolled.json")).doesNotContain("Zo", "example");
+        assertThat(part.toString() + GoldenAgreement.CUSTOMER).doesNotContain("Zo", "example");
     }
 
     @Test

@@ -51,7 +51,8 @@ class EntryTextsTest {
                                 second.headerText(),
                                 second.bodyText(),
                                 second.contentHash(),
-                                second.hash()));
+                                second.hash(),
+                                Optional.empty()));
         assertThat(reader.read(EPOCH, 0, 1000, 1 << 20))
                 .isEqualTo(
                         List.of(1L, 2L, 3L).stream()

@@ -106,6 +106,7 @@ final class GoldenEntries {
                         MORNING,
                         "{\"form\":1,\"lines\":[{\"n\":1,\"name\":\"Candle } \\\"1\\\"\"}]}"),
                 new SaleResumed(TRANSACTION, MORNING),
+                GoldenAgreement.enrolled(),
                 new TillOpened(FIRST_OF_DECEMBER, pounds("100.00")),
                 new TillClosed(
                         number(240),
@@ -153,7 +154,6 @@ final class GoldenEntries {
     }
 
     static EntryHeader header() {
-        JournalEntry sale = new SaleCompleted(sale());
         return new EntryHeader(
                 STORE,
                 WORKSTATION,
@@ -167,7 +167,7 @@ final class GoldenEntries {
                 MORNING,
                 Optional.of(MORNING.minusSeconds(10)),
                 RecordedEntry.firstPreviousHash(WORKSTATION, EPOCH),
-                MoneyOfEntry.totals(sale),
+                MoneyOfEntry.totals(new SaleCompleted(sale())),
                 Optional.of(Hash.of(Hash.utf8("salt"), Hash.utf8("somebody"))));
     }
 

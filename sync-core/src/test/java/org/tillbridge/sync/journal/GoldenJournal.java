@@ -10,6 +10,7 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -137,7 +138,7 @@ public final class GoldenJournal {
                         drafts.add(document(number -> new ReturnCompleted(as(back, id, number))));
                 case TillClosed day -> drafts.add(document(number -> as(day, number)));
                 case EpochOpened _, Carried _ -> {}
-                case AgeChecked _ -> {}
+                case AgeChecked _, CustomerEnrolled _ -> {}
                 default -> drafts.add(Draft.fact(OPERATOR, FIRST_OF_DECEMBER, fact));
             }
         }
@@ -171,6 +172,7 @@ public final class GoldenJournal {
                 transaction.total(),
                 transaction.changeDue(),
                 transaction.exemption(),
+                transaction.customer(),
                 transaction.note());
     }
 

@@ -50,6 +50,7 @@ final class GoldenJurisdictions {
                 pounds("2.15"),
                 pounds("0.00"),
                 Optional.empty(),
+                Optional.empty(),
                 "");
     }
 

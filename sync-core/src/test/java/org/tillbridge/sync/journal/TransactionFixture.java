@@ -14,6 +14,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueSlip;
@@ -47,6 +48,7 @@ public final class TransactionFixture {
     private Money taxed = Money.zero(GBP);
     private Disposition disposition = Disposition.BACK_TO_STOCK;
     private Optional<OriginalLine> original = Optional.empty();
+    private Optional<SaleCustomer> customer = Optional.empty();
 
     TransactionFixture(int sign) {
         this.sign = sign;
@@ -76,6 +78,12 @@ public final class TransactionFixture {
     /// The sale, and the line of it, that the lines which follow come back from.
     public TransactionFixture from(UUID sale, int line) {
         original = Optional.of(new OriginalLine(sale, line));
+        return this;
+    }
+
+    /// Whose it is.
+    public TransactionFixture by(SaleCustomer whose) {
+        customer = Optional.of(whose);
         return this;
     }
 
@@ -159,7 +167,10 @@ public final class TransactionFixture {
                         ? List.of()
                         : List.of(new TaxTotal(STANDARD_RATE, taxed.minus(tax), tax)),
                 total,
-                change);
+                change,
+                Optional.empty(),
+                customer,
+                "");
     }
 
     private static boolean isUntaxed(LineItem line) {

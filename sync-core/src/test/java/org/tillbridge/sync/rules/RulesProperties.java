@@ -5,20 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
+import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.WorkstationId;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// Every state has an outcome for every fact, one and always the same.
 class RulesProperties {
     private static final long TOLERATED = ClockRules.TOLERANCE.toMillis();
+
+    @Property
+    void whomTheHubKnewFirstStandsForAllInWhateverOrderTheyAreLookedAt(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 3) Integer> since) {
+        List<CustomerRules.Known> same =
+                IntStream.range(0, since.size())
+                        .mapToObj(
+                                n ->
+                                        new CustomerRules.Known(
+                                                new CustomerId(new UUID(0, n)),
+                                                Instant.ofEpochMilli(since.get(n))))
+                        .toList();
+        CustomerId survivor = CustomerRules.survivor(same);
+
+        assertThat(survivor).isEqualTo(CustomerRules.survivor(same.reversed()));
+        assertThat(same).noneMatch(one -> one.since().isBefore(since(same, survivor)));
+        assertThat(CustomerRules.settle(same)).isEqualTo(Rule.SAME_CUSTOMER_TWICE);
+        assertThat(CustomerRules.settle(List.of())).isEqualTo(Rule.NEW_CUSTOMER);
+    }
+
+    private static Instant since(List<CustomerRules.Known> all, CustomerId customer) {
+        return all.stream()
+                .filter(one -> one.customer().equals(customer))
+                .findFirst()
+                .orElseThrow()
+                .since();
+    }
 
     @Property
     void everyEntryHasAnOutcomeWhereverItComes(
@@ -102,6 +135,8 @@ class RulesProperties {
                         "RETURNED_MORE_THAN_SOLD",
                         "CASH_WITHOUT_PROOF",
                         "REDEEMED_MORE_THAN_BALANCE",
+                        "POINTS_SPENT_BEFORE_RETURN",
+                        "SAME_CUSTOMER_TWICE",
                         "RESUMED_TWICE",
                         "REFUND_IN_DOUBT_STANDS",
                         "FACT_OF_REVOKED_STANDS",

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
@@ -39,6 +40,23 @@ class PushCodecTest {
 
         assertThat(PushCodec.request(request)).isEqualTo(Golden.bytes("push-request.json"));
         assertThat(PushCodec.request(TILL, Golden.bytes("push-request.json"))).isEqualTo(request);
+    }
+
+    @Test
+    void whatAnEntrySaysOfAPersonGoesBesideIt() throws IOException {
+        PersonalPart part =
+                new PersonalPart("00112233445566778899aabbccddeeff", "{\"name\":\"Zoë\"}");
+        PushRequest request =
+                new PushRequest(
+                        TILL,
+                        EPOCH,
+                        17,
+                        List.of(new PushedEntry("{\"store\":1}", "{}", Optional.of(part))));
+
+        assertThat(PushCodec.request(request))
+                .isEqualTo(Golden.bytes("push-request-personal.json"));
+        assertThat(PushCodec.request(TILL, Golden.bytes("push-request-personal.json")))
+                .isEqualTo(request);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
@@ -35,6 +36,7 @@ import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -240,14 +242,15 @@ class RowCodecTest {
                         InStoreRule.parseAll("27:fixed 20IIIIIVMMMMC:price:2"),
                         5000,
                         true,
-                        Duration.ofDays(2));
+                        Duration.ofDays(2),
+                        PointsRate.ofPercent(BigDecimal.ONE));
 
         assertThat(RowCodec.body(row))
                 .endsWith(
                         ",\"taxRounding\":\"document\",\"inStoreRules\":[\"27:fixed\","
                                 + "\"20IIIIIVMMMMC:price:2\"],"
                                 + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true,"
-                                + "\"approvalHours\":48}");
+                                + "\"approvalHours\":48,\"pointsRate\":10000}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

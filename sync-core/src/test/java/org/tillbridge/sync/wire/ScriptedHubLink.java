@@ -115,6 +115,11 @@ public final class ScriptedHubLink implements HubLink {
     }
 
     @Override
+    public CustomerOutcome customer(CustomerQuestion wanted) {
+        return lost();
+    }
+
+    @Override
     public SoldSaleOutcome sold(UUID transaction) {
         return lost();
     }

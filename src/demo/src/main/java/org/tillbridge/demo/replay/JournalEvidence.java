@@ -197,6 +197,7 @@ public record JournalEvidence(
                         JournalEntry.LineVoided _,
                         JournalEntry.SaleSuspended _,
                         JournalEntry.SaleResumed _,
+                        JournalEntry.CustomerEnrolled _,
                         JournalEntry.TillOpened _,
                         JournalEntry.TillControl _,
                         JournalEntry.ReceiptReprinted _,

@@ -210,7 +210,8 @@ public final class FiguresStore {
         return statements.list(
                 """
                 SELECT p.currency,
-                       sum(CASE WHEN p.from_account = 'issued' THEN p.amount ELSE 0 END),
+                       sum(CASE WHEN p.from_account = 'issued' THEN p.amount
+                                WHEN p.to_account = 'issued' THEN -p.amount ELSE 0 END),
                        sum(CASE WHEN p.to_account = 'redeemed' THEN p.amount ELSE 0 END),
                        sum(CASE WHEN p.from_account = 'refunded' THEN p.amount ELSE 0 END),
                        (SELECT coalesce(sum(v.balance), 0) FROM stored_value v

@@ -13,6 +13,7 @@ import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.intake.SoldSales;
+import org.tillbridge.hub.loyalty.Customers;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
@@ -50,6 +51,7 @@ public final class Endpoints {
             FeedBell bell,
             Snapshots snapshots,
             StoredValueClaims storedValue,
+            Customers customers,
             SuspendedSales suspended,
             CatalogueImport catalogue,
             Settlement settlement,
@@ -74,6 +76,7 @@ public final class Endpoints {
                                 services.feed(),
                                 services.snapshots(),
                                 services.storedValue(),
+                                services.customers(),
                                 services.suspended(),
                                 new SoldSales(services.database()))
                         .routes());

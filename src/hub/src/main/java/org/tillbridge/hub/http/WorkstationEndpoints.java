@@ -9,6 +9,8 @@ import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.hub.intake.SoldSales;
+import org.tillbridge.hub.loyalty.Customers;
+import org.tillbridge.hub.loyalty.SearchOutcome;
 import org.tillbridge.hub.snapshot.Snapshots;
 import org.tillbridge.hub.storedvalue.ClaimOutcome;
 import org.tillbridge.hub.storedvalue.StoredValueClaims;
@@ -19,6 +21,9 @@ import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.wire.ChainAnswer;
 import org.tillbridge.sync.wire.ChainCodec;
 import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.CustomerOutcome;
+import org.tillbridge.sync.wire.CustomerQuestion;
+import org.tillbridge.sync.wire.CustomerWireCodec;
 import org.tillbridge.sync.wire.EnrolmentCodec;
 import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.HeadCodec;
@@ -56,6 +61,7 @@ final class WorkstationEndpoints {
     private final Feed feed;
     private final Snapshots snapshots;
     private final StoredValueClaims storedValue;
+    private final Customers customers;
     private final SoldSales soldSales;
     private final SuspendedSales suspended;
 
@@ -67,6 +73,7 @@ final class WorkstationEndpoints {
             Feed feed,
             Snapshots snapshots,
             StoredValueClaims storedValue,
+            Customers customers,
             SuspendedSales suspended,
             SoldSales soldSales) {
         this.caller = caller;
@@ -76,6 +83,7 @@ final class WorkstationEndpoints {
         this.feed = feed;
         this.snapshots = snapshots;
         this.storedValue = storedValue;
+        this.customers = customers;
         this.soldSales = soldSales;
         this.suspended = suspended;
     }
@@ -85,6 +93,7 @@ final class WorkstationEndpoints {
                 Route.post("/v1/enrolments", (request, _) -> enrol(request)),
                 Route.post("/v1/workstations/{id}/journal", this::push),
                 Route.post("/v1/workstations/{id}/stored-value", this::claim),
+                Route.post("/v1/workstations/{id}/customers", this::customer),
                 Route.get("/v1/workstations/{id}/sale", this::sold),
                 Route.get("/v1/workstations/{id}/suspended-sales", this::suspendedSales),
                 Route.post("/v1/workstations/{id}/suspended-sales", this::takeOver),
@@ -155,6 +164,32 @@ final class WorkstationEndpoints {
                             429, Why.TOO_MANY_TRIES, "Too many cards that nobody has heard of.");
             case ClaimOutcome.Taken() ->
                     throw HttpRefusal.badRequest("This claim is one on something else.");
+        };
+    }
+
+    /// A hub that is healing does not know yet who is who, nor what they have.
+    private Reply customer(Request request, Route.Named named) {
+        byte[] raw = request.rawBody(Request.SMALL);
+        EnrolledWorkstation workstation = caller.identify(request, raw);
+        caller.requireSelf(workstation, journalIn(named));
+        caller.requireNotRevoked(workstation);
+        CustomerQuestion question = CustomerWireCodec.question(request.decoded(raw, Request.SMALL));
+        if (healing.since().isPresent()) {
+            throw HttpRefusal.of(503, "healing", "This hub does not know all customers yet.");
+        }
+        return switch (customers.find(workstation, question)) {
+            case SearchOutcome.Answered(var answer) ->
+                    Reply.json(request, CustomerWireCodec.answer(answer));
+            case SearchOutcome.Unknown() ->
+                    throw HttpRefusal.of(
+                            404,
+                            CamelCase.of(CustomerOutcome.Why.UNKNOWN_CUSTOMER),
+                            "Nobody is known by this.");
+            case SearchOutcome.TooManyTries() ->
+                    throw HttpRefusal.of(
+                            429,
+                            CamelCase.of(CustomerOutcome.Why.TOO_MANY_TRIES),
+                            "Too many of whom nobody has heard.");
         };
     }
 

@@ -3,6 +3,7 @@ package org.tillbridge.hub.intake;
 import org.joda.money.Money;
 import org.tillbridge.hub.intake.WaitingStore.Missed;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
@@ -12,6 +13,7 @@ import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
@@ -28,6 +30,7 @@ import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.PointsRules;
 import org.tillbridge.sync.rules.ReturnRules;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
@@ -49,12 +52,16 @@ import java.util.UUID;
 /// @param movements what is added to the stock ledger
 /// @param returns what comes back of sales
 /// @param storedValue what is put on gift cards and store credits, and paid with them
+/// @param earns the sale that its customer earns points with
+/// @param enrolled who became a customer
 record Booking(
         Optional<TransactionNumber> number,
         Optional<TransactionMoney> money,
         List<StockMovement> movements,
         List<LineReturned> returns,
-        List<StoredValueMovement> storedValue) {
+        List<StoredValueMovement> storedValue,
+        Optional<RetailTransaction> earns,
+        Optional<CustomerEnrolled> enrolled) {
     static final Booking NOTHING = new Booking(Optional.empty(), Optional.empty());
 
     Booking {
@@ -64,7 +71,7 @@ record Booking(
     }
 
     private Booking(Optional<TransactionNumber> number, Optional<TransactionMoney> money) {
-        this(number, money, List.of(), List.of(), List.of());
+        this(number, money, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The money of one transaction.
@@ -101,6 +108,7 @@ record Booking(
             case SaleCompleted(RetailTransaction transaction) -> of(transaction);
             case ReturnCompleted(RetailTransaction transaction) -> of(transaction);
             case StockAdjusted adjusted -> of(adjusted);
+            case CustomerEnrolled enrolled -> of(enrolled);
             case TillClosed closed -> new Booking(Optional.of(closed.number()), Optional.empty());
             case TenderStarted _,
                     TenderAuthorised _,
@@ -133,6 +141,7 @@ record Booking(
                     LineVoided _,
                     SaleSuspended _,
                     SaleResumed _,
+                    CustomerEnrolled _,
                     TillOpened _,
                     TillClosed _,
                     TillControl _,
@@ -169,11 +178,21 @@ record Booking(
     Missed missedBy(ParkedEffect effect) {
         return switch (effect.code()) {
             case Effects.UNKNOWN_ITEM ->
-                    new Missed(movementOf(effect).map(StockMovement::item), Optional.empty());
+                    new Missed(
+                            movementOf(effect).map(StockMovement::item),
+                            Optional.empty(),
+                            Optional.empty());
             case Effects.UNKNOWN_ORIGINAL ->
                     new Missed(
                             Optional.empty(),
-                            returnOf(effect).map(back -> back.original().transaction()));
+                            returnOf(effect).map(back -> back.original().transaction()),
+                            Optional.empty());
+            case Effects.UNKNOWN_CUSTOMER ->
+                    new Missed(
+                            Optional.empty(),
+                            Optional.empty(),
+                            earns.flatMap(RetailTransaction::customer)
+                                    .map(SaleCustomer::loyaltyCode));
             default -> Missed.NOTHING;
         };
     }
@@ -217,7 +236,9 @@ record Booking(
                                 ModifierTotal.of(transaction))),
                 StockMovements.of(transaction),
                 ReturnRules.of(transaction),
-                StoredValueRules.of(transaction));
+                StoredValueRules.of(transaction),
+                Optional.of(transaction).filter(sale -> !PointsRules.of(sale).isEmpty()),
+                Optional.empty());
     }
 
     private static Booking of(StockAdjusted adjusted) {
@@ -227,7 +248,25 @@ record Booking(
                         one ->
                                 StockMovements.ofAdjustment(one.line(), one.item(), one.change())
                                         .ifPresent(movements::add));
-        return new Booking(Optional.empty(), Optional.empty(), movements, List.of(), List.of());
+        return new Booking(
+                Optional.empty(),
+                Optional.empty(),
+                movements,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Booking of(CustomerEnrolled enrolled) {
+        return new Booking(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(enrolled));
     }
 
     /// By kind, the change taken off what was given in cash.

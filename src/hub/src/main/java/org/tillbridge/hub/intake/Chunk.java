@@ -53,6 +53,8 @@ final class Chunk {
     private final TrustIn trust;
     private final Returns returns;
     private final StoredValues storedValues;
+    private final Points points;
+    private final Enrolments enrolments;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
     private final Days days;
@@ -83,8 +85,10 @@ final class Chunk {
         this.money = new MoneyStore(transaction.statements());
         this.conflicts = new Conflicts(transaction, start.store(), scope);
         this.trust = new EnrolmentStore(transaction.statements()).trust(start.workstation());
-        this.returns = new Returns(transaction, start.store(), conflicts);
         this.storedValues = new StoredValues(transaction, start.store(), conflicts);
+        this.points = new Points(transaction, start.store(), storedValues);
+        this.enrolments = new Enrolments(transaction, storedValues, conflicts, scope.time());
+        this.returns = new Returns(transaction, start.store(), points, conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, start.store(), conflicts);
         this.days = new Days(transaction, start.store(), scope.time());
@@ -119,6 +123,8 @@ final class Chunk {
         whole.returns().forEach(back -> theRest.add(Effects.originalNotPossible(back.line())));
         whole.storedValue()
                 .forEach(move -> theRest.add(Effects.storedValueNotPossible(move.line())));
+        whole.earns().ifPresent(_ -> theRest.add(Effects.pointsNotPossible()));
+        whole.enrolled().ifPresent(_ -> theRest.add(Effects.customerNotPossible()));
         if (tryToBook(entry, whole.moneyAlone(), theRest)) {
             return;
         }
@@ -229,6 +235,7 @@ final class Chunk {
         for (StoredValueMovement movement : booking.storedValue()) {
             move(header, movement).ifPresent(parked::add);
         }
+        noteCustomer(header, entry, booking).ifPresent(parked::add);
         keep(entry, Standing.BOOKED, booking, parked);
     }
 
@@ -278,6 +285,31 @@ final class Chunk {
         }
         storedValues.book(header.entryId(), movement);
         return Optional.empty();
+    }
+
+    /// Whom a revoked workstation says it enrolled, and what it says they earned, is good when a
+    /// person says so.
+    private Optional<ParkedEffect> noteCustomer(
+            EntryHeader header, ReadEntry entry, Booking booking) throws SQLException {
+        if (entry.personal().isPresent()) {
+            enrolments.keep(entry.personal().get());
+        }
+        boolean isRevoked = TrustRules.settleIssue(trust.trust()).isConflict();
+        if (booking.enrolled().isPresent()) {
+            if (isRevoked) {
+                return Optional.of(Effects.customerOfRevoked());
+            }
+            enrolments.enrol(header, booking.enrolled().get());
+        }
+        if (booking.earns().isEmpty()) {
+            return Optional.empty();
+        }
+        if (isRevoked) {
+            return Optional.of(Effects.pointsOfRevoked());
+        }
+        return points.earn(header.entryId(), booking.earns().get())
+                ? Optional.empty()
+                : Optional.of(Effects.pointsOfUnknownCustomer());
     }
 
     /// What comes back may have been sold a moment ago, so what is not written yet is written

@@ -9,6 +9,7 @@ import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
@@ -19,6 +20,7 @@ import org.tillbridge.sync.rules.ClockRules;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StoredValueMovement;
+import org.tillbridge.sync.rules.StoredValueMovement.Account;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -111,8 +113,22 @@ final class Conflicts {
                                 CamelCase.of(movement.code().kind()),
                                 movement.code().masked(),
                                 movement.line()),
-                "%s paid with it.".formatted(movement.amount()),
+                (movement.to() == Account.ISSUED ? "%s taken back from it." : "%s paid with it.")
+                        .formatted(movement.amount()),
                 "%s on it.".formatted(before));
+    }
+
+    /// Neither name nor address: those may be erased, and this stays.
+    void sameCustomer(EntryHeader header, CustomerId other, CustomerId survivor)
+            throws SQLException {
+        note(
+                header.entryId(),
+                Rule.SAME_CUSTOMER_TWICE,
+                "customer " + other,
+                "Enrolled on workstation %d at %s."
+                        .formatted(header.workstation().number(), header.recordedAt()),
+                "The same address, or card, as customer %s, who stands for both."
+                        .formatted(survivor));
     }
 
     void refund(EntryHeader header, RetailTransaction back, Rule rule) throws SQLException {

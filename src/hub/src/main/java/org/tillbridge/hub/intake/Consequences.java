@@ -48,8 +48,10 @@ final class Consequences {
                 new FeedStore(transaction.statements())
                         .lock(transaction, new Scope.Store(target), clock.instant());
         ReturnStore store = new ReturnStore(transaction.statements());
-        Returns returns =
-                new Returns(transaction, target, new Conflicts(transaction, target, scope));
+        Conflicts conflicts = new Conflicts(transaction, target, scope);
+        Points points =
+                new Points(transaction, target, new StoredValues(transaction, target, conflicts));
+        Returns returns = new Returns(transaction, target, points, conflicts);
         List<Consequence> owed = store.owed(target, AT_ONCE);
         for (Consequence one : owed) {
             returns.book(one);

@@ -13,6 +13,9 @@ final class Effects {
     static final String REVOKED = "revoked";
     static final String TOOK_HUB_DOWN = "tookHubDown";
     static final String ENTRY = "entry";
+    static final String UNKNOWN_CUSTOMER = "unknownCustomer";
+    static final String POINTS = "points";
+    static final String CUSTOMER = "customer";
     static final String UNKNOWN_ORIGINAL = "unknownOriginal";
     private static final String STOCK = "stock/";
     private static final String ORIGINAL = "original/";
@@ -69,6 +72,36 @@ final class Effects {
                 STORED_VALUE + line,
                 REVOKED,
                 "This workstation is revoked. The card is good when someone says so.");
+    }
+
+    static ParkedEffect pointsOfUnknownCustomer() {
+        return effect(
+                POINTS,
+                UNKNOWN_CUSTOMER,
+                "Nobody with this loyalty card is known here yet; the points are not booked.");
+    }
+
+    static ParkedEffect pointsNotPossible() {
+        return effect(
+                POINTS, NOT_POSSIBLE, "The ledger cannot hold these points; they are not booked.");
+    }
+
+    static ParkedEffect pointsOfRevoked() {
+        return effect(
+                POINTS,
+                REVOKED,
+                "This workstation is revoked. The points are good when someone says so.");
+    }
+
+    static ParkedEffect customerNotPossible() {
+        return effect(CUSTOMER, NOT_POSSIBLE, "The books cannot hold this customer.");
+    }
+
+    static ParkedEffect customerOfRevoked() {
+        return effect(
+                CUSTOMER,
+                REVOKED,
+                "This workstation is revoked. The customer is known when someone says so.");
     }
 
     static ParkedEffect sameIdOtherContent() {

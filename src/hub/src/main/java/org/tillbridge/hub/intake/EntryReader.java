@@ -127,7 +127,12 @@ final class EntryReader {
                 content.fact(),
                 Booking.of(Optional.of(header), content.fact()),
                 content.hash(),
-                content.unreadable());
+                content.unreadable(),
+                pushed.personal()
+                        .filter(
+                                part ->
+                                        header.personalPartHash()
+                                                .equals(Optional.of(part.hash()))));
     }
 
     /// What a body says, or why nobody can tell.
@@ -163,7 +168,8 @@ final class EntryReader {
                 Optional.empty(),
                 Booking.NOTHING,
                 hash,
-                Optional.of(unreadable(why)));
+                Optional.of(unreadable(why)),
+                Optional.empty());
     }
 
     private static ParkedEffect parked(UnreadableEntryException odd) {

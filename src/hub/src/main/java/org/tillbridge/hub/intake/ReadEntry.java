@@ -6,6 +6,7 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.wire.ParkedEffect;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// @param booking what it does to the books
 /// @param contentHash of kind, version and body; of the body alone where the header cannot be read
 /// @param unreadable why it must be parked whole; empty where it was read
+/// @param personal what it says of a person; empty also where that is not what its header has the
+///   hash of
 record ReadEntry(
         long sequence,
         String headerText,
@@ -29,7 +32,8 @@ record ReadEntry(
         Optional<JournalEntry> fact,
         Booking booking,
         Hash contentHash,
-        Optional<ParkedEffect> unreadable) {
+        Optional<ParkedEffect> unreadable,
+        Optional<PersonalPart> personal) {
     /// What ties an entry to the one before it.
     ///
     /// @param previousHash empty where the header cannot be read
@@ -69,7 +73,8 @@ record ReadEntry(
                 Optional.empty(),
                 Booking.of(header, Optional.empty()),
                 contentHash,
-                Optional.of(Effects.unknownKind(kind())));
+                Optional.of(Effects.unknownKind(kind())),
+                personal);
     }
 
     /// Whether it says that another machine writes this journal too.

@@ -34,6 +34,12 @@ final class ReturnStore {
     /// @param entryId of the return
     record Consequence(UUID entryId, LineReturned back) {}
 
+    /// What came back of one line, and where that is said.
+    ///
+    /// @param entryId of the return
+    /// @param line of the return
+    record Back(UUID entryId, int line, Quantity quantity) {}
+
     Optional<Original> original(UUID transaction) throws SQLException {
         return statements.first(
                 """
@@ -44,14 +50,14 @@ final class ReturnStore {
                 transaction);
     }
 
-    /// What came back of a line so far, in thousandths.
-    List<Quantity> returned(StoreId store, OriginalLine line) throws SQLException {
+    /// What came back of a line so far, and is booked.
+    List<Back> backs(StoreId store, OriginalLine line) throws SQLException {
         return statements.list(
                 """
-                SELECT quantity FROM returned_line
+                SELECT source, source_line, quantity FROM returned_line
                 WHERE store = ? AND transaction_id = ? AND line = ? ORDER BY source, source_line\
                 """,
-                row -> new Quantity(row.getLong(1)),
+                row -> new Back(id(row, 1), row.getInt(2), new Quantity(row.getLong(3))),
                 store.number(),
                 line.transaction(),
                 line.line());

@@ -6,6 +6,7 @@ import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.rules.LineReturned;
@@ -22,14 +23,16 @@ import java.util.UUID;
 final class Returns {
     private final ReturnStore store;
     private final JournalStore journal;
+    private final Points points;
     private final Conflicts conflicts;
     private final StoreId here;
     private boolean owes;
 
     /// @param here the store of the transaction
-    Returns(HubTransaction transaction, StoreId here, Conflicts conflicts) {
+    Returns(HubTransaction transaction, StoreId here, Points points, Conflicts conflicts) {
         this.store = new ReturnStore(transaction.statements());
         this.journal = new JournalStore(transaction.statements());
+        this.points = points;
         this.conflicts = conflicts;
         this.here = here;
     }
@@ -58,26 +61,33 @@ final class Returns {
         return owes;
     }
 
-    /// Books what came back of a line that was sold here.
+    /// Books what came back of a line that was sold here, and takes back what it earned.
     void book(Consequence one) throws SQLException {
         OriginalLine line = one.back().original();
-        List<Quantity> before = store.returned(here, line);
-        Quantity sold = sold(line);
+        Original original = store.original(line.transaction()).orElseThrow();
+        Optional<RetailTransaction> sale = SoldSales.read(journal, original.entryId());
+        List<Quantity> before =
+                store.backs(here, line).stream().map(ReturnStore.Back::quantity).toList();
+        Quantity sold = sale.map(it -> sold(it, line)).orElse(Quantity.ZERO);
         Rule rule = ReturnRules.settle(sold, before, one.back().quantity());
         store.add(here, one);
         conflicts.returned(one.entryId(), one.back(), rule, sold, ReturnRules.sum(before));
+        if (sale.isPresent()) {
+            points.takeBack(
+                    original.entryId(),
+                    sale.get(),
+                    one.entryId(),
+                    one.back(),
+                    ReturnRules.sum(before));
+        }
     }
 
     /// What was sold on a line; nothing where it is no sale, or was voided.
-    private Quantity sold(OriginalLine line) throws SQLException {
-        Original original = store.original(line.transaction()).orElseThrow();
-        return SoldSales.read(journal, original.entryId())
-                .flatMap(
-                        sale ->
-                                sale.goods().stream()
-                                        .filter(goods -> goods.number() == line.line())
-                                        .filter(SaleLine.class::isInstance)
-                                        .findFirst())
+    private static Quantity sold(RetailTransaction sale, OriginalLine line) {
+        return sale.goods().stream()
+                .filter(goods -> goods.number() == line.line())
+                .filter(SaleLine.class::isInstance)
+                .findFirst()
                 .map(GoodsLine::quantity)
                 .orElse(Quantity.ZERO);
     }

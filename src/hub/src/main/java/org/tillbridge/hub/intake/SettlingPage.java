@@ -45,6 +45,8 @@ final class SettlingPage {
     private final Conflicts conflicts;
     private final Returns returns;
     private final StoredValues storedValues;
+    private final Points points;
+    private final Enrolments enrolments;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
     private final Days days;
@@ -61,8 +63,10 @@ final class SettlingPage {
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
         this.conflicts = new Conflicts(transaction, store, scope);
-        this.returns = new Returns(transaction, store, conflicts);
         this.storedValues = new StoredValues(transaction, store, conflicts);
+        this.points = new Points(transaction, store, storedValues);
+        this.enrolments = new Enrolments(transaction, storedValues, conflicts, scope.time());
+        this.returns = new Returns(transaction, store, points, conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, store, conflicts);
         this.days = new Days(transaction, store, scope.time());
@@ -158,6 +162,15 @@ final class SettlingPage {
                         || (back.isPresent() && isLinked(back.get()))
                         || isOnCard(booking.storedValueOf(effect));
             }
+            switch (effect.effect()) {
+                case Effects.POINTS -> {
+                    return booking.earns().isPresent() && isEarned();
+                }
+                case Effects.CUSTOMER -> {
+                    return isEnrolled();
+                }
+                default -> {}
+            }
             boolean readable =
                     entry.fact().isPresent() || effect.code().equals(Effects.NOT_POSSIBLE);
             return effect.effect().equals(Effects.ENTRY)
@@ -179,6 +192,17 @@ final class SettlingPage {
                 storedValues.book(header.entryId(), movement.get());
             }
             return movement.isPresent();
+        }
+
+        private boolean isEarned() throws SQLException {
+            return points.earn(header.entryId(), booking.earns().orElseThrow());
+        }
+
+        private boolean isEnrolled() throws SQLException {
+            if (booking.enrolled().isPresent()) {
+                enrolments.enrol(header, booking.enrolled().get());
+            }
+            return booking.enrolled().isPresent();
         }
 
         private boolean isLinked(LineReturned back) throws SQLException {
@@ -226,6 +250,19 @@ final class SettlingPage {
                     waitFurther(Effects.issueOfRevoked(movement.line()));
                 } else {
                     storedValues.book(header.entryId(), movement);
+                }
+            }
+            boolean isGood = byPerson || !isRevoked();
+            if (booking.enrolled().isPresent() && !isGood) {
+                waitFurther(Effects.customerOfRevoked());
+            } else {
+                isEnrolled();
+            }
+            if (booking.earns().isPresent()) {
+                if (!isGood) {
+                    waitFurther(Effects.pointsOfRevoked());
+                } else if (!isEarned()) {
+                    waitFurther(Effects.pointsOfUnknownCustomer());
                 }
             }
             return true;

@@ -3,6 +3,7 @@ package org.tillbridge.hub.intake;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.ParkedEffect;
 
@@ -18,7 +19,9 @@ public final class WaitingStore {
     private static final String WHAT_THEY_MISS_IS_THERE =
             """
             (EXISTS (SELECT 1 FROM item WHERE item.item = w.item) OR EXISTS (
-              SELECT 1 FROM retail_transaction t WHERE t.transaction_id = w.transaction_id))\
+              SELECT 1 FROM retail_transaction t WHERE t.transaction_id = w.transaction_id)
+              OR EXISTS (SELECT 1 FROM customer_key k
+                WHERE k.kind = 'loyaltyCode' AND k.value = w.loyalty_code))\
             """;
 
     private final StatementStore statements;
@@ -30,8 +33,11 @@ public final class WaitingStore {
     /// What an effect misses; nothing where no arrival helps.
     ///
     /// @param sale the transaction of a sale
-    record Missed(Optional<ItemId> item, Optional<UUID> sale) {
-        static final Missed NOTHING = new Missed(Optional.empty(), Optional.empty());
+    /// @param loyaltyCode a customer's
+    record Missed(
+            Optional<ItemId> item, Optional<UUID> sale, Optional<StoredValueCode> loyaltyCode) {
+        static final Missed NOTHING =
+                new Missed(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Which of those that wait.
@@ -54,8 +60,9 @@ public final class WaitingStore {
         statements.update(
                 """
                 INSERT INTO waiting_effect
-                  (store, workstation, epoch, sequence, effect, code, text, item, transaction_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                  (store, workstation, epoch, sequence, effect, code, text, item, transaction_id,
+                   loyalty_code)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 place.store().number(),
                 place.workstation().number(),
@@ -65,7 +72,8 @@ public final class WaitingStore {
                 effect.code(),
                 effect.text(),
                 missed.item().map(ItemId::number),
-                missed.sale());
+                missed.sale(),
+                missed.loyaltyCode().map(StoredValueCode::digits));
     }
 
     void settle(WaitingEffect waiting, Instant at) throws SQLException {

@@ -12,6 +12,7 @@ import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Permission;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
@@ -89,7 +90,7 @@ final class SetupReader {
                 STORES,
                 "store name country timeZone priceList",
                 "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof"
-                        + " approvalHours",
+                        + " approvalHours pointsPercent",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from jurisdiction store", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -217,7 +218,14 @@ final class SetupReader {
                                 row.parsed(
                                         "approvalHours",
                                         SetupReader::hours,
-                                        Rights.APPROVAL_LAPSE.toHours())));
+                                        Rights.APPROVAL_LAPSE.toHours())),
+                        row.parsed(
+                                "pointsPercent",
+                                text ->
+                                        text.isEmpty()
+                                                ? PointsRate.NOTHING
+                                                : PointsRate.ofPercent(new BigDecimal(text)),
+                                PointsRate.NOTHING));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();

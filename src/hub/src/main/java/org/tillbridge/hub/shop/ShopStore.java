@@ -6,6 +6,7 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
@@ -60,7 +61,7 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof, approval_hours
+                       credit_without_proof, approval_hours, points_rate
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -71,7 +72,7 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof, approval_hours
+                       credit_without_proof, approval_hours, points_rate
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -84,8 +85,8 @@ public final class ShopStore {
                 INSERT INTO store
                   (store, name, country, time_zone, price_list, tax_included, tax_rounding,
                    in_store_rules, stored_value_offline_limit, credit_without_proof,
-                   approval_hours)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   approval_hours, points_rate)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
@@ -93,7 +94,8 @@ public final class ShopStore {
                   in_store_rules = excluded.in_store_rules,
                   stored_value_offline_limit = excluded.stored_value_offline_limit,
                   credit_without_proof = excluded.credit_without_proof,
-                  approval_hours = excluded.approval_hours\
+                  approval_hours = excluded.approval_hours,
+                  points_rate = excluded.points_rate\
                 """,
                 store.store().number(),
                 store.name(),
@@ -107,7 +109,8 @@ public final class ShopStore {
                         .collect(Collectors.joining(" ")),
                 store.storedValueOfflineLimit(),
                 store.creditWithoutProof(),
-                store.approvalsLapseAfter().toHours());
+                store.approvalsLapseAfter().toHours(),
+                store.pointsRate().partsPerMillion());
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -237,6 +240,7 @@ public final class ShopStore {
                 InStoreRule.parseAll(row.getString(9)),
                 row.getLong(10),
                 row.getBoolean(11),
-                Duration.ofHours(row.getLong(12)));
+                Duration.ofHours(row.getLong(12)),
+                new PointsRate(row.getInt(13)));
     }
 }

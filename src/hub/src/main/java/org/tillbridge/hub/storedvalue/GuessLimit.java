@@ -10,23 +10,23 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How often a workstation may ask for cards that nobody has heard of. Whoever types wrongly is
-/// below it; whoever tries numbers out finds none of 10¹⁵ in a lifetime. Each hub counts for
-/// itself, and forgets at a restart.
-final class GuessLimit {
+/// How often a workstation may ask for cards, or customers, that nobody has heard of. Whoever types
+/// wrongly is below it; whoever tries numbers out finds none of 10¹⁵ in a lifetime. Each hub counts
+/// for itself, and forgets at a restart.
+public final class GuessLimit {
     private static final int MOST = 20;
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
     private final InstantSource clock;
     private final Map<WorkstationId, Deque<Instant>> tries = new HashMap<>();
 
-    GuessLimit(InstantSource clock) {
+    public GuessLimit(InstantSource clock) {
         this.clock = clock;
     }
 
     /// Whether it may ask once more. It counts from here on, so that many asked at once are not
     /// more than one after the other.
-    synchronized boolean begin(WorkstationId workstation) {
+    public synchronized boolean begin(WorkstationId workstation) {
         Deque<Instant> latest = tries.computeIfAbsent(workstation, any -> new ArrayDeque<>());
         Instant now = clock.instant();
         latest.removeIf(one -> one.isBefore(now.minus(WITHIN)));
@@ -34,7 +34,7 @@ final class GuessLimit {
     }
 
     /// What was begun was no guess.
-    synchronized void forget(WorkstationId workstation) {
+    public synchronized void forget(WorkstationId workstation) {
         Deque<Instant> latest = tries.get(workstation);
         if (latest != null) {
             latest.pollLast();

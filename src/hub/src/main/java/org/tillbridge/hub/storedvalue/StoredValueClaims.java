@@ -2,10 +2,13 @@ package org.tillbridge.hub.storedvalue;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.hub.customer.CustomerStore;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Balance;
+import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.rules.StoredValueRules;
 import org.tillbridge.sync.rules.Trust;
@@ -62,9 +65,40 @@ public final class StoredValueClaims {
                 == Trust.REVOKED) {
             return new ClaimOutcome.Revoked();
         }
+        Optional<StoredValueCode> card = account(transaction, wanted.code());
+        if (card.isEmpty()) {
+            return new ClaimOutcome.Unknown();
+        }
+        boolean isBlocked =
+                new StoredValueStore(transaction.statements()).block(wanted.code()).isPresent();
+        return claim(
+                transaction,
+                workstation,
+                new StoredValueClaim(wanted.claim(), card.get(), wanted.amount()),
+                isBlocked);
+    }
+
+    /// Points are on one card, whichever of their cards a customer shows.
+    private static Optional<StoredValueCode> account(
+            HubTransaction transaction, StoredValueCode shown) throws SQLException {
+        return shown.kind() == StoredValueKind.POINTS
+                ? new CustomerStore(transaction.statements()).account(shown)
+                : Optional.of(shown);
+    }
+
+    /// @param isBlocked whether the card that was shown pays no more
+    private ClaimOutcome claim(
+            HubTransaction transaction,
+            WorkstationId workstation,
+            StoredValueClaim wanted,
+            boolean isBlocked)
+            throws SQLException {
         StoredValueStore store = new StoredValueStore(transaction.statements());
         CurrencyUnit currency = wanted.amount().getCurrencyUnit();
         Instant now = clock.instant();
+        if (wanted.code().kind() == StoredValueKind.POINTS) {
+            store.add(wanted.code(), Money.zero(currency));
+        }
         Optional<Balance> balance = store.lock(wanted.code(), currency);
         if (balance.isEmpty()) {
             return new ClaimOutcome.Unknown();
@@ -73,7 +107,8 @@ public final class StoredValueClaims {
             return new ClaimOutcome.Taken();
         }
         store.forgetLapsed(wanted.code(), currency, now);
-        if (StoredValueRules.isBlocked(balance.get().amount())
+        if (isBlocked
+                || StoredValueRules.isBlocked(balance.get().amount())
                 || store.block(wanted.code()).isPresent()) {
             store.release(wanted.claim(), wanted.code());
             return new ClaimOutcome.Blocked();

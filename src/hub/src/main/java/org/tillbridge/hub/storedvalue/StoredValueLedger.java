@@ -1,6 +1,7 @@
 package org.tillbridge.hub.storedvalue;
 
 import org.joda.money.Money;
+import org.tillbridge.hub.customer.CustomerStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.storedvalue.StoredValueStore.Block;
@@ -24,7 +25,7 @@ public final class StoredValueLedger {
         this.clock = clock;
     }
 
-    /// One of them.
+    /// One of them. What is on a loyalty card is what its owner has, on whichever card.
     ///
     /// @param balances in each currency; none where nobody has heard of it
     /// @param moved by day and receipt
@@ -41,8 +42,9 @@ public final class StoredValueLedger {
         return database.read(
                 sql -> {
                     StoredValueStore store = new StoredValueStore(sql);
+                    StoredValueCode account = new CustomerStore(sql).accountNow(code).orElse(code);
                     return new Card(
-                            code, store.balances(code), store.moved(code), store.block(code));
+                            code, store.balances(account), store.moved(account), store.block(code));
                 });
     }
 

@@ -133,6 +133,29 @@ public final class StoredValueStore {
                         .orElse(0));
     }
 
+    /// Keeps back of another card what claims kept back of one.
+    public void moveClaims(StoredValueCode from, StoredValueCode to) throws SQLException {
+        statements.update(
+                "UPDATE stored_value_claim SET code = ? WHERE code = ?",
+                to.digits(),
+                from.digits());
+    }
+
+    /// Whether it is booked what a line of a sale earned.
+    public boolean isEarned(StoreId store, UUID sale, int line) throws SQLException {
+        return statements
+                .number(
+                        """
+                        SELECT 1 FROM stored_value_posting
+                        WHERE store = ? AND source = ? AND line = ? AND from_account = ?\
+                        """,
+                        store.number(),
+                        sale,
+                        line,
+                        CamelCase.of(StoredValueMovement.Account.ISSUED))
+                .isPresent();
+    }
+
     /// Keeps an amount back, in place of what the same claim kept back before.
     void claim(
             UUID claim,
@@ -179,6 +202,29 @@ public final class StoredValueStore {
         statements.update(
                 "DELETE FROM stored_value_claim WHERE claim = ? AND code = ?",
                 claim,
+                code.digits());
+    }
+
+    /// What is on one; nothing where nobody has heard of it.
+    public Money balance(StoredValueCode code, CurrencyUnit currency) throws SQLException {
+        return Money.ofMinor(
+                currency,
+                statements
+                        .number(
+                                "SELECT balance FROM stored_value WHERE code = ? AND currency = ?",
+                                code.digits(),
+                                currency.getCode())
+                        .orElse(0));
+    }
+
+    /// What is on one, in each currency. Others wait for it until the end of the transaction.
+    public List<Money> lockAll(StoredValueCode code) throws SQLException {
+        return statements.list(
+                """
+                UPDATE stored_value SET balance = balance WHERE code = ?
+                RETURNING currency, balance\
+                """,
+                row -> Money.ofMinor(CurrencyUnit.of(row.getString(1)), row.getLong(2)),
                 code.digits());
     }
 

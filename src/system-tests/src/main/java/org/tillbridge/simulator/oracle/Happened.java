@@ -67,7 +67,14 @@ public record Happened(
 
     /// Whether there is anything in it for the hub to book.
     boolean changesBooks() {
-        return rung.isPresent() || kind.equals("TillClosed") || !adjusted.isEmpty();
+        return rung.isPresent()
+                || kind.equals("TillClosed")
+                || !adjusted.isEmpty()
+                || enrolsSomebody();
+    }
+
+    boolean enrolsSomebody() {
+        return kind.equals("CustomerEnrolled");
     }
 
     boolean givesMoneyOut() {

@@ -73,6 +73,7 @@ public final class Invariants {
         chains.forksAreFound();
         paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
         overdrawn = new Balances(ledger, hub).areIssuedLessRedeemed();
+        new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();
         days.completeOnesStandStill();
     }
 
@@ -320,7 +321,7 @@ public final class Invariants {
                         waits
                                 ? 1
                                 : fact.what().expectedParked()
-                                        + ledger.revocations().cardsHeld(till, fact);
+                                        + ledger.revocations().held(till, fact);
                 least.put(fact.id(), parked);
                 most.put(fact.id(), parked + (waits ? 0 : fact.what().links().size()));
             }

@@ -57,6 +57,20 @@ final class Revocations {
         return isDistrusted(till, fact) && !parks(till, fact) ? fact.what().cardsGiven() : 0;
     }
 
+    /// What the hub does not believe it about when it comes, though the rest stands: cards, and
+    /// whom it enrolled.
+    int held(int till, Fact fact) {
+        boolean enrolled = isDistrusted(till, fact) && fact.what().enrolsSomebody();
+        return cardsHeld(till, fact) + (enrolled ? 1 : 0);
+    }
+
+    /// Whether whom it enrolled is not known still.
+    boolean customerWaits(int till, Fact fact) {
+        return isDistrusted(till, fact)
+                && fact.what().enrolsSomebody()
+                && !booked.containsKey(fact.id());
+    }
+
     /// Whether what it puts on cards waits still.
     boolean cardsWait(int till, Fact fact) {
         return cardsHeld(till, fact) > 0 && !booked.containsKey(fact.id());

@@ -1,0 +1,162 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.tillbridge.hub.ForkTest.CANDLE;
+import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
+
+import org.junit.jupiter.api.Test;
+import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.retail.Customer;
+import org.tillbridge.retail.StoredValueSlip;
+import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.wire.ParkedEffect;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// What customers earn, spend and give back.
+@OnEachDatabase
+class PointsTest extends AmongCustomers {
+    @Test
+    void pointsOfAnUnknownCustomerAreParkedAloneAndBookedWhenTheyAreKnown() {
+        sells(first, ZOE, 10);
+
+        assertThat(first.pushAll().results().getFirst().parked())
+                .extracting(ParkedEffect::effect, ParkedEffect::code)
+                .containsExactly(tuple("points", "unknownCustomer"));
+        assertThat(hub.office().figures().agree()).isTrue();
+        second.journal().enrolling(ZOE);
+        second.pushAll();
+        hub.office().settlement().ofWhatArrived();
+
+        assertThat(points(first, ZOE)).isEqualTo(19);
+        assertThat(hub.office().settlement().waiting()).isZero();
+    }
+
+    /// odoo/odoo#212922, odoo/odoo#257854.
+    @Test
+    void aRefundTakesBackWhatTheGoodsEarnedInProportionAndNeverTwice() {
+        first.journal().enrolling(ZOE);
+        UUID sale = sells(first, ZOE, 10);
+        first.pushAll();
+        assertThat(points(first, ZOE)).isEqualTo(19);
+
+        takesBack(bristol, sale, 3);
+        bristol.pushAll();
+        assertThat(points(first, ZOE)).isEqualTo(13);
+        takesBack(second, sale, 7);
+        second.pushAll();
+        assertThat(points(first, ZOE)).isZero();
+        takesBack(bristol, sale, 5);
+        bristol.pushAll();
+
+        assertThat(points(first, ZOE)).as("more came back than was sold").isZero();
+        assertThat(hub.office().conflicts(10))
+                .extracting(Conflict::rule)
+                .containsExactly(Rule.RETURNED_MORE_THAN_SOLD);
+    }
+
+    @Test
+    void whatCameBackBeforeAnybodyKnewWhoseItIsIsTakenBackWhenTheyAreKnown() {
+        UUID sale = sells(first, ZOE, 10);
+        takesBack(first, sale, 3);
+        first.pushAll();
+        second.journal().enrolling(ZOE);
+        second.pushAll();
+        hub.office().settlement().ofWhatArrived();
+
+        assertThat(points(first, ZOE)).isEqualTo(13);
+    }
+
+    /// defendicon/POS-Awesome-V15#3059.
+    @Test
+    void pointsPayOnAClaimAndComeBackToTheCardWithTheGoods() {
+        first.journal().enrolling(ZOE);
+        sells(first, ZOE, 100);
+        first.pushAll();
+        assertThat(points(first, ZOE)).isEqualTo(195);
+        UUID claim = new UUID(7, 7);
+        StoredValueSlip slip = StoredValueSlip.claimed(ZOE.loyaltyCode(), claim, pounds("0.95"));
+
+        assertThat(claims(second, claim, ZOE, "1.00")).isEqualTo("1.00");
+        assertThat(claims(first, new UUID(7, 8), ZOE, "1.95")).isEqualTo("0.95");
+        push(second, next(second, aSale()).of(1, CANDLE).through(slip, pounds("1.00")));
+        assertThat(points(first, ZOE)).isEqualTo(95);
+        second.journal()
+                .add(
+                        new ReturnCompleted(
+                                next(second, aReturn())
+                                        .of(1, CANDLE)
+                                        .through(
+                                                StoredValueSlip.unasked(ZOE.loyaltyCode()),
+                                                pounds("-1.00"))
+                                        .paidIn(Tender.CASH)));
+        second.pushAll();
+
+        assertThat(points(first, ZOE)).isEqualTo(195);
+        assertThat(hub.office().conflicts(10)).isEmpty();
+    }
+
+    @Test
+    void pointsThatWereSpentBeforeTheirGoodsCameBackAreALossUntilTheBalanceIsBack() {
+        first.journal().enrolling(ZOE);
+        UUID sale = sells(first, ZOE, 100);
+        push(
+                first,
+                next(first, aSale())
+                        .of(1, CANDLE)
+                        .through(StoredValueSlip.unasked(ZOE.loyaltyCode()), pounds("1.90")));
+        takesBack(first, sale, 100);
+        first.pushAll();
+
+        assertThat(points(first, ZOE)).isEqualTo(-190);
+        assertThat(hub.office().conflicts(10))
+                .extracting(Conflict::rule)
+                .containsExactly(Rule.POINTS_SPENT_BEFORE_RETURN);
+        assertThat(hub.office().figures().storedValue().getFirst().lost()).isEqualTo(190);
+
+        sells(first, ZOE, 200);
+        first.pushAll();
+        assertThat(points(first, ZOE)).isEqualTo(200);
+        assertThat(hub.office().figures().storedValue().getFirst().lost()).isZero();
+    }
+
+    @Test
+    void eitherCardOfOneCustomerPaysWithAllTheirPointsAndAClaimOutlivesTheMerge() {
+        first.journal().enrolling(ZOE);
+        first.pushAll();
+        Customer stranger = customer(3, "", "");
+        second.journal().enrolling(stranger);
+        sells(second, stranger, 100);
+        second.pushAll();
+        UUID claim = new UUID(7, 7);
+        assertThat(claims(second, claim, stranger, "1.00")).isEqualTo("1.00");
+        bristol.journal()
+                .enrolling(
+                        new Customer(
+                                customer(4, "", "").id(),
+                                stranger.loyaltyCode(),
+                                "",
+                                Optional.of(ADDRESS)));
+        bristol.pushAll();
+
+        assertThat(claims(first, new UUID(7, 8), ZOE, "1.95")).isEqualTo("0.95");
+        assertThat(claims(first, new UUID(7, 8), ZOE, "0.00")).isEqualTo("0.00");
+        push(
+                second,
+                next(second, aSale())
+                        .of(1, CANDLE)
+                        .through(
+                                StoredValueSlip.claimed(
+                                        stranger.loyaltyCode(), claim, pounds("0.95")),
+                                pounds("1.00")));
+        assertThat(points(first, ZOE)).isEqualTo(95);
+        assertThat(points(first, stranger)).isEqualTo(95);
+        assertThat(claims(first, new UUID(7, 9), stranger, "1.95")).isEqualTo("0.95");
+    }
+}

@@ -1,0 +1,45 @@
+package org.tillbridge.sync.journal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.Customer;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads the personal parts that lie in a journal. One that is damaged is as if it had been erased.
+final class PersonalPartStore {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalPartStore.class);
+
+    private PersonalPartStore() {}
+
+    static Optional<PersonalPart> find(JournalQueryStore journal, String hash) throws SQLException {
+        return journal.first(
+                        "SELECT hash, salt, part FROM personal_part WHERE hash = ?",
+                        row ->
+                                PersonalPart.read(
+                                        row.getString(1), row.getString(2), row.getString(3)),
+                        hash)
+                .flatMap(part -> part);
+    }
+
+    /// The latest first.
+    static List<Customer> customers(JournalQueryStore journal) throws SQLException {
+        return journal
+                .list("SELECT part FROM personal_part ORDER BY rowid DESC", row -> row.getString(1))
+                .stream()
+                .flatMap(PersonalPartStore::customer)
+                .toList();
+    }
+
+    private static Stream<Customer> customer(String part) {
+        try {
+            return Stream.of(CustomerCodec.person(part));
+        } catch (UnreadableEntryException odd) {
+            LOG.warn("A personal part cannot be read");
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.tillbridge.sync.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.sync.journal.Fixtures.EPOCH;
+import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
+import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.GoldenAgreement.CUSTOMER;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.sync.journal.Epochs.Fork;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/// What an entry says of a person lies beside the chain.
+class PersonalPartTest {
+    @TempDir Path folder;
+    private EpochsInMemory epochs;
+    private final PersonalPart part =
+            PersonalPart.of(CustomerCodec.person(CUSTOMER), new Random(1));
+
+    @BeforeEach
+    void enrolled() {
+        epochs = EpochsInMemory.oneAndThreeSpares();
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            journal.append(
+                            Draft.fact(
+                                            OPERATOR,
+                                            FIRST_OF_DECEMBER,
+                                            new CustomerEnrolled(
+                                                    CUSTOMER.id(), CUSTOMER.loyaltyCode()))
+                                    .withPersonal(part))
+                    .join();
+        }
+    }
+
+    @Test
+    void theEntryHasTheHashAloneAndThePartGoesToTheHubBesideIt() {
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            EntryTexts texts = journal.reader().texts(EPOCH, 0, 1, 1 << 20).getFirst();
+
+            assertThat(texts.personal()).contains(part);
+            assertThat(texts.recorded().header().personalPartHash()).contains(part.hash());
+            assertThat(texts.header() + texts.body()).doesNotContain("Zo", "example.com");
+            assertThat(journal.reader().customers()).containsExactly(CUSTOMER);
+        }
+    }
+
+    @Test
+    void aPartThatWasErasedLeavesTheChainWhole() throws SQLException {
+        run("DELETE FROM personal_part");
+
+        assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
+                .isInstanceOf(Verdict.Intact.class);
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            assertThat(journal.reader().texts(EPOCH, 0, 1, 1 << 20).getFirst().personal())
+                    .isEmpty();
+            assertThat(journal.reader().customers()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPartThatIsNotWhatWasWrittenIsAsIfItHadBeenErased() throws SQLException {
+        run("UPDATE personal_part SET part = replace(part, 'Zo', 'Jo')");
+
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            assertThat(journal.reader().texts(EPOCH, 0, 1, 1 << 20).getFirst().personal())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anEntryThatIsCarriedTakesItsPartAlong() {
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            Hash none = RecordedEntry.firstPreviousHash(Fixtures.WORKSTATION, EPOCH);
+            journal.openAfterFork(new Fork(EPOCH, 0, none), Set.of());
+            Epoch carrying = journal.reader().epochs().getLast().epoch();
+
+            List<EntryTexts> texts = journal.reader().texts(carrying, 0, 10, 1 << 20);
+            assertThat(texts)
+                    .extracting(EntryTexts::personal)
+                    .containsExactly(Optional.empty(), Optional.of(part));
+        }
+    }
+
+    @Test
+    void aJournalThatIsDamagedKeepsTheParts() throws SQLException {
+        run("DROP TRIGGER an_entry_is_never_changed");
+
+        Opening opening = OpenJournal.in(folder, epochs);
+        assertThat(opening).isInstanceOf(Opening.Recovered.class);
+        try (Journal salvaged = ((Opening.Recovered) opening).journal()) {
+            assertThat(salvaged.reader().customers()).containsExactly(CUSTOMER);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection file =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+                Statement statement = file.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
