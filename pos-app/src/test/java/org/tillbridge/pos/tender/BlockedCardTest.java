@@ -48,7 +48,8 @@ class BlockedCardTest {
                         now.taxRounding(),
                         now.inStoreRules(),
                         500,
-                        now.creditWithoutProof()));
+                        now.creditWithoutProof(),
+                        now.cards()));
         till.put(Scope.CATALOGUE, new BlockedCardRow(CardDigest.of(CARD)));
         till.cardHub.goAway();
         till.sale.scan("22214");

@@ -20,6 +20,7 @@ import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.storedvalue.Claimed;
 import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueCode;
@@ -327,7 +328,8 @@ class StoredValueTendersTest {
                         store.taxRounding(),
                         List.of(),
                         pence,
-                        false));
+                        false,
+                        CardTerms.USUAL));
     }
 
     private TenderOutcome take(String amount) {

@@ -135,11 +135,14 @@ final class JournalWriter {
 
     private Committed commit(Made made, OpenSaleChange change, JournalWriteStore into)
             throws SQLException {
-        if (change instanceof OpenSaleChange.Keep keep) {
+        boolean keeps = change instanceof OpenSaleChange.Keep;
+        if (keeps || !made.derived().given().isEmpty()) {
             into.begin();
             try {
                 add(made, into);
-                into.keep(keep);
+                if (change instanceof OpenSaleChange.Keep keep) {
+                    into.keep(keep);
+                }
             } catch (RuntimeException refused) {
                 into.rollBack(refused);
                 throw refused;

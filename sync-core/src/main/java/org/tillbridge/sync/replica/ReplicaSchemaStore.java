@@ -129,7 +129,9 @@ final class ReplicaSchemaStore {
             tax_rounding TEXT NOT NULL,
             in_store_rules TEXT NOT NULL,
             stored_value_offline_limit INTEGER NOT NULL,
-            credit_without_proof INTEGER NOT NULL
+            credit_without_proof INTEGER NOT NULL,
+            card_floor_limit INTEGER,
+            card_forward_hours INTEGER NOT NULL
         ) STRICT\
         """,
         """

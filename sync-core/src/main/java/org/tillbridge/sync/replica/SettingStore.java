@@ -3,6 +3,7 @@ package org.tillbridge.sync.replica;
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
@@ -75,7 +76,7 @@ final class SettingStore {
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
                     tax_rounding, in_store_rules, stored_value_offline_limit,
-                    credit_without_proof
+                    credit_without_proof, card_floor_limit, card_forward_hours
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -90,8 +91,14 @@ final class SettingStore {
                                 constant(TaxRounding.class, row.getString(8)),
                                 InStoreRule.parseAll(row.getString(9)),
                                 row.getLong(10),
-                                row.getInt(11) == 1),
+                                row.getInt(11) == 1,
+                                CardTerms.of(limit(row, 12), row.getLong(13))),
                 scopes.store().number());
+    }
+
+    private static OptionalLong limit(ResultSet row, int column) throws SQLException {
+        long limit = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
     List<RightRow> rights() {
@@ -109,10 +116,7 @@ final class SettingStore {
 
     private static Permission permission(ResultSet row) throws SQLException {
         Allowance allowance = constant(Allowance.class, row.getString(3));
-        long freeUpTo = row.getLong(4);
-        return row.wasNull()
-                ? Permission.of(allowance)
-                : new Permission(allowance, OptionalLong.of(freeUpTo));
+        return new Permission(allowance, limit(row, 4));
     }
 
     Optional<WorkstationRow> workstation() {

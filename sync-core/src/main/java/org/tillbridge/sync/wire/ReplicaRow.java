@@ -2,6 +2,7 @@ package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
@@ -194,10 +195,10 @@ public sealed interface ReplicaRow {
     /// @param country ISO 3166 code
     /// @param taxIncluded whether prices include tax
     /// @param inStoreRules how the store's own numbers are built, before those of its country
-    /// @param storedValueOfflineLimit how much of one gift card or store credit a till takes in a
-    ///   day without asking the hub, in minor units; 0 where it always asks
-    /// @param creditWithoutProof whether nothing but a store credit is given for goods whose
-    ///   purchase nothing proves
+    /// @param storedValueOfflineLimit how much of one gift card a till takes in a day, in minor
+    ///   units
+    /// @param creditWithoutProof whether a store credit is all that is given without a proof
+    /// @param cards what its terminals may take without asking a bank
     record StoreRow(
             StoreId store,
             String name,
@@ -209,7 +210,8 @@ public sealed interface ReplicaRow {
             TaxRounding taxRounding,
             List<InStoreRule> inStoreRules,
             long storedValueOfflineLimit,
-            boolean creditWithoutProof)
+            boolean creditWithoutProof,
+            CardTerms cards)
             implements ReplicaRow {
         public static final String KIND = "store";
 
@@ -241,7 +243,8 @@ public sealed interface ReplicaRow {
                     taxRounding,
                     List.of(),
                     0,
-                    false);
+                    false,
+                    CardTerms.USUAL);
         }
 
         /// What a sale in this store is priced in, and how.

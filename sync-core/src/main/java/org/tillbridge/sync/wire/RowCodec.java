@@ -1,6 +1,5 @@
 package org.tillbridge.sync.wire;
 
-import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
@@ -18,8 +17,6 @@ import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.retail.codes.InStoreRule;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
@@ -45,8 +42,6 @@ import tools.jackson.core.JsonGenerator;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -55,7 +50,6 @@ import java.util.OptionalLong;
 public final class RowCodec {
     private static final int MAX_NAME = 500;
     private static final int MOST_CODES = 1000;
-    private static final int MAX_RULE = 40;
 
     private RowCodec() {}
 
@@ -83,7 +77,7 @@ public final class RowCodec {
             case SigningKeyRow.KIND -> Optional.of(readSigningKey(JsonCodec.read(body)));
             case BlockedCardRow.KIND -> Optional.of(readBlockedCard(JsonCodec.read(body)));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
-            case StoreRow.KIND -> Optional.of(readStore(JsonCodec.read(body)));
+            case StoreRow.KIND -> Optional.of(StoreRowCodec.read(JsonCodec.read(body)));
             case RightRow.KIND -> Optional.of(readRight(JsonCodec.read(body)));
             case StockRow.KIND -> Optional.of(readStock(JsonCodec.read(body)));
             case ReflectedRow.KIND -> Optional.of(readReflected(JsonCodec.read(body)));
@@ -133,7 +127,7 @@ public final class RowCodec {
                 json.writeNumberProperty("from", price.from().toEpochMilli());
                 json.writeNumberProperty("price", price.tenThousandths());
             }
-            case StoreRow store -> writeStore(json, store);
+            case StoreRow store -> StoreRowCodec.write(json, store);
             case RightRow right -> writeRight(json, right);
             case StockRow(ItemId item, Quantity onHand) -> {
                 json.writeNumberProperty("item", item.number());
@@ -254,47 +248,6 @@ public final class RowCodec {
                 fields.integer("price", 0, Long.MAX_VALUE));
     }
 
-    private static void writeStore(JsonGenerator json, StoreRow store) {
-        json.writeNumberProperty("store", store.store().number());
-        json.writeStringProperty("name", store.name());
-        json.writeStringProperty("currency", store.currency().getCode());
-        json.writeStringProperty("country", store.country());
-        json.writeStringProperty("timeZone", store.timeZone().getId());
-        json.writeNumberProperty("priceList", store.priceList());
-        json.writeBooleanProperty("taxIncluded", store.taxIncluded());
-        json.writeStringProperty("taxRounding", CamelCase.of(store.taxRounding()));
-        if (!store.inStoreRules().isEmpty()) {
-            json.writeArrayPropertyStart("inStoreRules");
-            store.inStoreRules().forEach(rule -> json.writeString(rule.toString()));
-            json.writeEndArray();
-        }
-        if (store.storedValueOfflineLimit() > 0) {
-            json.writeNumberProperty("storedValueOfflineLimit", store.storedValueOfflineLimit());
-        }
-        if (store.creditWithoutProof()) {
-            json.writeBooleanProperty("creditWithoutProof", true);
-        }
-    }
-
-    private static ReplicaRow readStore(Fields fields) {
-        return new StoreRow(
-                new StoreId(fields.number("store")),
-                fields.text("name", MAX_NAME),
-                fields.parsed("currency", 3, CurrencyUnit::of),
-                fields.text("country", 2),
-                fields.parsed("timeZone", 64, ZoneId::of),
-                fields.number("priceList"),
-                fields.flag("taxIncluded"),
-                fields.oneOf("taxRounding", TaxRounding.class),
-                fields.has("inStoreRules")
-                        ? fields.texts("inStoreRules", InStoreRule.MOST, MAX_RULE).stream()
-                                .map(RowCodec::rule)
-                                .toList()
-                        : List.of(),
-                fields.optionalInteger("storedValueOfflineLimit", 0, Long.MAX_VALUE).orElse(0),
-                fields.flag("creditWithoutProof"));
-    }
-
     private static void writeRight(JsonGenerator json, RightRow row) {
         json.writeStringProperty("role", CamelCase.of(row.role()));
         json.writeStringProperty("right", CamelCase.of(row.right()));
@@ -319,14 +272,6 @@ public final class RowCodec {
         return new StockRow(
                 new ItemId(fields.number("item")),
                 new Quantity(fields.integer("onHand", -Long.MAX_VALUE, Long.MAX_VALUE)));
-    }
-
-    private static InStoreRule rule(String text) {
-        try {
-            return InStoreRule.parse(text);
-        } catch (IllegalArgumentException odd) {
-            throw new UnreadableMessageException("A rule for in-store numbers is odd", odd);
-        }
     }
 
     private static void writePlace(

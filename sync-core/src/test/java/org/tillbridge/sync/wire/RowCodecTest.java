@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.retail.Allowance;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
@@ -229,13 +230,15 @@ class RowCodecTest {
                         TaxRounding.DOCUMENT,
                         InStoreRule.parseAll("27:fixed 20IIIIIVMMMMC:price:2"),
                         5000,
-                        true);
+                        true,
+                        CardTerms.of(OptionalLong.of(4000), 48));
 
         assertThat(RowCodec.body(row))
                 .endsWith(
                         ",\"taxRounding\":\"document\",\"inStoreRules\":[\"27:fixed\","
                                 + "\"20IIIIIVMMMMC:price:2\"],"
-                                + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true}");
+                                + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true,"
+                                + "\"cardFloorLimit\":4000,\"cardForwardHours\":48}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

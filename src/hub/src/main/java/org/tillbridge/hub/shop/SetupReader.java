@@ -8,6 +8,7 @@ import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -81,7 +83,8 @@ final class SetupReader {
                 folder,
                 STORES,
                 "store name country timeZone priceList",
-                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof",
+                "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof"
+                        + " cardFloorLimit cardForwardHours",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -196,7 +199,16 @@ final class SetupReader {
                                         OptionalLong.empty())
                                 .orElse(0),
                         row.checked("creditWithoutProof", text -> text.matches("|yes|no"), "")
-                                .equals("yes"));
+                                .equals("yes"),
+                        new CardTerms(
+                                row.parsed(
+                                        "cardFloorLimit",
+                                        text -> minor(text, currency),
+                                        OptionalLong.empty()),
+                                row.parsed(
+                                        "cardForwardHours",
+                                        SetupReader::hours,
+                                        CardTerms.USUAL.forwardWithin())));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();
@@ -290,6 +302,12 @@ final class SetupReader {
 
     private static boolean isAllowance(String text) {
         return text.equals(PRESET) || CamelCase.parse(Allowance.class, text).isPresent();
+    }
+
+    private static Duration hours(String text) {
+        return text.isEmpty()
+                ? CardTerms.USUAL.forwardWithin()
+                : CardTerms.of(OptionalLong.empty(), Long.parseLong(text)).forwardWithin();
     }
 
     private static OptionalLong minor(String text, CurrencyUnit currency) {

@@ -3,6 +3,7 @@ package org.tillbridge.hub.shop;
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
@@ -20,11 +21,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a set-up says: stores, price lists, taxes, departments, operators.
 public final class ShopStore {
+    /// In place of a floor limit, where the store says nothing.
+    private static final long TERMINALS_OWN = -1;
+
     private final StatementStore statements;
 
     public ShopStore(StatementStore statements) {
@@ -58,7 +63,7 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof
+                       credit_without_proof, card_floor_limit, card_forward_hours
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -69,7 +74,7 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof
+                       credit_without_proof, card_floor_limit, card_forward_hours
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -81,15 +86,18 @@ public final class ShopStore {
                 """
                 INSERT INTO store
                   (store, name, country, time_zone, price_list, tax_included, tax_rounding,
-                   in_store_rules, stored_value_offline_limit, credit_without_proof)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   in_store_rules, stored_value_offline_limit, credit_without_proof,
+                   card_floor_limit, card_forward_hours)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
                   tax_included = excluded.tax_included, tax_rounding = excluded.tax_rounding,
                   in_store_rules = excluded.in_store_rules,
                   stored_value_offline_limit = excluded.stored_value_offline_limit,
-                  credit_without_proof = excluded.credit_without_proof\
+                  credit_without_proof = excluded.credit_without_proof,
+                  card_floor_limit = excluded.card_floor_limit,
+                  card_forward_hours = excluded.card_forward_hours\
                 """,
                 store.store().number(),
                 store.name(),
@@ -102,7 +110,9 @@ public final class ShopStore {
                         .map(InStoreRule::toString)
                         .collect(Collectors.joining(" ")),
                 store.storedValueOfflineLimit(),
-                store.creditWithoutProof());
+                store.creditWithoutProof(),
+                store.cards().floorLimit().orElse(TERMINALS_OWN),
+                store.cards().forwardHours());
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -221,6 +231,11 @@ public final class ShopStore {
                 CamelCase.parse(TaxRounding.class, row.getString(8)).orElseThrow(),
                 InStoreRule.parseAll(row.getString(9)),
                 row.getLong(10),
-                row.getBoolean(11));
+                row.getBoolean(11),
+                CardTerms.of(
+                        row.getLong(12) == TERMINALS_OWN
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(row.getLong(12)),
+                        row.getLong(13)));
     }
 }

@@ -1,0 +1,88 @@
+package org.tillbridge.sync.wire;
+
+import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
+import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.codes.InStoreRule;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
+import org.tillbridge.sync.wire.JsonCodec.Fields;
+import org.tillbridge.sync.wire.ReplicaRow.StoreRow;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/// The settings of a store. What it does not say is not written.
+final class StoreRowCodec {
+    private static final int MAX_NAME = 500;
+    private static final int MAX_RULE = 40;
+    private static final String FLOOR_LIMIT = "cardFloorLimit";
+    private static final String FORWARD_HOURS = "cardForwardHours";
+
+    private StoreRowCodec() {}
+
+    static void write(JsonGenerator json, StoreRow store) {
+        json.writeNumberProperty("store", store.store().number());
+        json.writeStringProperty("name", store.name());
+        json.writeStringProperty("currency", store.currency().getCode());
+        json.writeStringProperty("country", store.country());
+        json.writeStringProperty("timeZone", store.timeZone().getId());
+        json.writeNumberProperty("priceList", store.priceList());
+        json.writeBooleanProperty("taxIncluded", store.taxIncluded());
+        json.writeStringProperty("taxRounding", CamelCase.of(store.taxRounding()));
+        if (!store.inStoreRules().isEmpty()) {
+            json.writeArrayPropertyStart("inStoreRules");
+            store.inStoreRules().forEach(rule -> json.writeString(rule.toString()));
+            json.writeEndArray();
+        }
+        if (store.storedValueOfflineLimit() > 0) {
+            json.writeNumberProperty("storedValueOfflineLimit", store.storedValueOfflineLimit());
+        }
+        if (store.creditWithoutProof()) {
+            json.writeBooleanProperty("creditWithoutProof", true);
+        }
+        write(json, store.cards());
+    }
+
+    private static void write(JsonGenerator json, CardTerms cards) {
+        if (cards.floorLimit().isPresent()) {
+            json.writeNumberProperty(FLOOR_LIMIT, cards.floorLimit().getAsLong());
+        }
+        if (cards.forwardHours() != CardTerms.USUAL.forwardHours()) {
+            json.writeNumberProperty(FORWARD_HOURS, cards.forwardHours());
+        }
+    }
+
+    static ReplicaRow read(Fields fields) {
+        return new StoreRow(
+                new StoreId(fields.number("store")),
+                fields.text("name", MAX_NAME),
+                fields.parsed("currency", 3, CurrencyUnit::of),
+                fields.text("country", 2),
+                fields.parsed("timeZone", 64, ZoneId::of),
+                fields.number("priceList"),
+                fields.flag("taxIncluded"),
+                fields.oneOf("taxRounding", TaxRounding.class),
+                fields.has("inStoreRules")
+                        ? fields.texts("inStoreRules", InStoreRule.MOST, MAX_RULE).stream()
+                                .map(StoreRowCodec::rule)
+                                .toList()
+                        : List.of(),
+                fields.optionalInteger("storedValueOfflineLimit", 0, Long.MAX_VALUE).orElse(0),
+                fields.flag("creditWithoutProof"),
+                CardTerms.of(
+                        fields.optionalInteger(FLOOR_LIMIT, 0, Long.MAX_VALUE),
+                        fields.optionalInteger(FORWARD_HOURS, 1, CardTerms.MOST_HOURS)
+                                .orElse(CardTerms.USUAL.forwardHours())));
+    }
+
+    private static InStoreRule rule(String text) {
+        try {
+            return InStoreRule.parse(text);
+        } catch (IllegalArgumentException odd) {
+            throw new UnreadableMessageException("A rule for in-store numbers is odd", odd);
+        }
+    }
+}
