@@ -7,6 +7,7 @@ import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.tender.OfflinePayments;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.ReplicaReader;
@@ -21,12 +22,13 @@ public record TillControls(
             DayBook dayBook,
             SignOnService signOn,
             Session session,
-            PostVoidService postVoid) {
+            PostVoidService postVoid,
+            OfflinePayments offline) {
         return new TillControls(
                 new Approvals(signOn, session, dayBook),
                 new DrawerService(dayBook, session),
                 postVoid,
-                new DayReports(journal, replica));
+                new DayReports(journal, replica, offline));
     }
 
     /// Who may do what in this store.

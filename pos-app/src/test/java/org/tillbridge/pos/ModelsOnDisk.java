@@ -22,6 +22,7 @@ import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.tender.CardTalk;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.tender.WaitingPaymentsViewModel;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Still;
@@ -133,6 +134,8 @@ final class ModelsOnDisk {
                         tasks,
                         navigation,
                         texts),
+                new WaitingPaymentsViewModel(
+                        till.offlinePayments, () -> {}, till.clock(), tasks, navigation, texts),
                 Still.of(
                         SettingsViewModel.class,
                         new SettingsViewModel.Shown(

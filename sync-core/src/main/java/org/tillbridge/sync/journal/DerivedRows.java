@@ -16,7 +16,6 @@ import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
-import org.tillbridge.sync.journal.JournalEntry.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -134,7 +133,6 @@ record DerivedRows(
                     TenderAuthorised _,
                     TenderDeclined _,
                     TenderUnknown _,
-                    OfflinePaymentSettled _,
                     TillControl _,
                     EpochOpened _,
                     SaleSuspended _,

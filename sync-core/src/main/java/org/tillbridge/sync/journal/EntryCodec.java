@@ -10,7 +10,6 @@ import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
-import org.tillbridge.sync.journal.JournalEntry.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -89,7 +88,6 @@ public final class EntryCodec {
             case "TenderAuthorised" -> read(body, TenderCodec::authorised);
             case "TenderDeclined" -> read(body, TenderCodec::declined);
             case "TenderUnknown" -> read(body, TenderCodec::unknown);
-            case "OfflinePaymentSettled" -> read(body, TenderCodec::settled);
             case "LineVoided" -> read(body, EntryCodec::lineVoided);
             case "SaleSuspended" -> SuspensionCodec.suspended(body);
             case "SaleResumed" -> read(body, SuspensionCodec::resumed);
@@ -102,7 +100,8 @@ public final class EntryCodec {
                     "PinRefused",
                     "CashMoved",
                     "DrawerOpened",
-                    "TillCounted" ->
+                    "TillCounted",
+                    "OfflinePaymentSettled" ->
                     read(body, fields -> TillControlCodec.entry(kind, fields));
             case "StockAdjusted" -> read(body, EntryCodec::stockAdjusted);
             case "ReceiptReprinted" -> read(body, EntryCodec::receiptReprinted);
@@ -133,7 +132,6 @@ public final class EntryCodec {
             case TenderAuthorised authorised -> TenderCodec.write(json, authorised);
             case TenderDeclined declined -> TenderCodec.write(json, declined);
             case TenderUnknown unknown -> TenderCodec.write(json, unknown);
-            case OfflinePaymentSettled settled -> TenderCodec.write(json, settled);
             case LineVoided voided -> write(json, voided);
             case SaleSuspended suspended -> SuspensionCodec.write(json, suspended);
             case SaleResumed resumed -> SuspensionCodec.write(json, resumed);

@@ -62,19 +62,6 @@ public sealed interface JournalEntry {
         }
     }
 
-    /// What a terminal held was forwarded, or was refused when it was. The sale stands.
-    ///
-    /// @param byHand whether a person says so, who has it from the terminal or the card processor
-    record OfflinePaymentSettled(
-            UUID tenderId, UUID transaction, Money amount, Outcome outcome, boolean byHand)
-            implements JournalEntry {
-        public enum Outcome {
-            FORWARDED,
-            /// The shop does not get the money.
-            REFUSED
-        }
-    }
-
     /// The terminal has not done it, and will not.
     ///
     /// @param byHand as in [TenderAuthorised]
@@ -242,6 +229,20 @@ public sealed interface JournalEntry {
                 implements TillControl {
             public TillCounted {
                 counts = List.copyOf(counts);
+            }
+        }
+
+        /// What a terminal held was forwarded, or was refused when it was. The sale stands.
+        ///
+        /// @param byHand whether a person says so, who has it from the terminal or the card
+        ///   processor
+        record OfflinePaymentSettled(
+                UUID tenderId, UUID transaction, Money amount, Outcome outcome, boolean byHand)
+                implements TillControl {
+            public enum Outcome {
+                FORWARDED,
+                /// The shop does not get the money.
+                REFUSED
             }
         }
     }

@@ -10,7 +10,6 @@ import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
-import org.tillbridge.sync.journal.JournalEntry.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -44,7 +43,6 @@ final class MoneyOfEntry {
                     TenderAuthorised _,
                     TenderDeclined _,
                     TenderUnknown _,
-                    OfflinePaymentSettled _,
                     LineVoided _,
                     SaleSuspended _,
                     SaleResumed _,
@@ -69,7 +67,6 @@ final class MoneyOfEntry {
                     TenderAuthorised _,
                     TenderDeclined _,
                     TenderUnknown _,
-                    OfflinePaymentSettled _,
                     LineVoided _,
                     TillOpened _,
                     TillControl _,

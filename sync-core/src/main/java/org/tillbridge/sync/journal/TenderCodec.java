@@ -6,11 +6,11 @@ import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.Tender;
-import org.tillbridge.sync.journal.JournalEntry.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 
 import tools.jackson.core.JsonGenerator;
 

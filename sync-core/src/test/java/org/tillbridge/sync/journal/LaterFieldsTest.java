@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.sync.journal.JournalEntry.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 
 import java.time.Instant;
 import java.util.Optional;

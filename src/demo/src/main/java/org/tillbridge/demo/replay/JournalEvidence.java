@@ -194,7 +194,6 @@ public record JournalEvidence(
                         JournalEntry.TenderAuthorised _,
                         JournalEntry.TenderDeclined _,
                         JournalEntry.TenderUnknown _,
-                        JournalEntry.OfflinePaymentSettled _,
                         JournalEntry.LineVoided _,
                         JournalEntry.SaleSuspended _,
                         JournalEntry.SaleResumed _,

@@ -14,7 +14,6 @@ import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
-import org.tillbridge.sync.journal.JournalEntry.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -107,7 +106,6 @@ record Booking(
                     TenderAuthorised _,
                     TenderDeclined _,
                     TenderUnknown _,
-                    OfflinePaymentSettled _,
                     LineVoided _,
                     TillOpened _,
                     TillControl _,
@@ -132,7 +130,6 @@ record Booking(
                     TenderAuthorised _,
                     TenderDeclined _,
                     TenderUnknown _,
-                    OfflinePaymentSettled _,
                     LineVoided _,
                     SaleSuspended _,
                     SaleResumed _,
