@@ -105,7 +105,9 @@ final class TillModels {
                         receipt,
                         new CardRefundTalk(
                                 new CardRefunds(
-                                        till.journal().reader(), till.tenders().cards()::isOffered),
+                                        till.journal().reader(),
+                                        till.hubSwitch()::sold,
+                                        till.tenders().cards()::isOffered),
                                 till.tenders().cards(),
                                 tasks),
                         approval,

@@ -83,7 +83,10 @@ final class ModelsOnDisk {
                         till.shelf,
                         receipt,
                         new CardRefundTalk(
-                                new CardRefunds(till.journal.reader(), till.cards::isOffered),
+                                new CardRefunds(
+                                        till.journal.reader(),
+                                        asked -> till.soldAtHub.apply(asked),
+                                        till.cards::isOffered),
                                 till.cards,
                                 tasks),
                         approval,

@@ -142,7 +142,7 @@ class SuspendWindowTest extends AtTheWindow {
     void whatTheHubKnowsToBePaidIsNotRungAgainAndListedNoMore() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
-        SaleSuspended sale = till.reports.suspended().getFirst();
+        SaleSuspended sale = till.reports.carriedOver().suspended().getFirst();
         till.suspendedAtHub.says(
                 till.openSale.suspended().getFirst().entry().header().entryId(),
                 new TakeOverOutcome.TakenBy(new WorkstationId(2), "Till 2", sale.at()));
@@ -151,14 +151,14 @@ class SuspendWindowTest extends AtTheWindow {
 
         counter.waitFor("Till 2 took this sale up at 12:00.").waitForRest();
         assertThat(till.openSale.basket()).isEmpty();
-        assertThat(till.reports.suspended()).isEmpty();
+        assertThat(till.reports.carriedOver().suspended()).isEmpty();
     }
 
     @Test
     void whatIsLookedAtAndTakenByAnotherTillIsNotExchangedForTheNextOne() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
-        UUID gone = till.reports.suspended().getFirst().transaction();
+        UUID gone = till.reports.carriedOver().suspended().getFirst().transaction();
         counter.scan("20886").waitFor("£4.21").press(KeyCode.F8).waitFor("Resume 2");
         till.suspendedAtHub.holdsItsAnswer();
         counter.press(KeyCode.F3).waitFor("2.55").waitForRest();

@@ -27,7 +27,7 @@ final class JournalCheckStore implements AutoCloseable {
             SELECT place, header, body, content_hash, hash FROM entry
             """;
 
-    /// Before the third version no returns were filed by what they name.
+    /// The first versions did not file returns by what they name.
     private static final String NO_RETURNS = "(SELECT x'' AS given, 0 AS place WHERE false)";
 
     private final Connection connection;
@@ -55,7 +55,13 @@ final class JournalCheckStore implements AutoCloseable {
     /// From here on everything is read as of this moment.
     void beginSnapshot() throws SQLException {
         JournalFileStore.run(connection, "BEGIN");
-        returns = userVersion() < 3 ? NO_RETURNS : "return_of";
+        returns = hasReturns() ? "return_of" : NO_RETURNS;
+    }
+
+    private boolean hasReturns() throws SQLException {
+        return JournalFileStore.number(
+                        connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'return_of'")
+                > 0;
     }
 
     int userVersion() throws SQLException {
