@@ -126,6 +126,7 @@ class CardRefundElsewhereTest {
         assertThat(offered()).as("while its journal is whole it needs no hub").isPresent();
         refundToCard();
         till.sale.scan("22214");
+        till = till.restarted();
         till.tender.payCash(transaction(), pounds("10.00"));
         till.close();
         damageTheReturn();
