@@ -57,7 +57,7 @@ final class DayPapers implements ClosedDay {
                 .map(
                         figures ->
                                 layout.rows(
-                                        figures, source(), reports.atHub(), reports.suspended()))
+                                        figures, source(), reports.atHub(), reports.carriedOver()))
                 .orElse(List.of());
     }
 

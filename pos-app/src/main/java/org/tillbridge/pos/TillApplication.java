@@ -228,6 +228,7 @@ public final class TillApplication implements AutoCloseable {
                 .whenScanned(
                         code -> tasks.show(() -> window.ifPresent(shown -> shown.scanned(code))));
         till.onSecondMedium(now -> tasks.show(() -> bar(top -> top.medium(now))));
+        till.offlineWatch().listen(now -> tasks.show(() -> bar(top -> top.cards(now))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
         bar(now -> now.health(till.journal().health()));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));

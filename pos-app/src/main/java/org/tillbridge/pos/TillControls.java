@@ -8,6 +8,7 @@ import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.tender.OfflinePayments;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.ReplicaReader;
@@ -23,12 +24,13 @@ public record TillControls(
             SignOnService signOn,
             Session session,
             PostVoidService postVoid,
-            ApprovalLapse lapse) {
+            ApprovalLapse lapse,
+            OfflinePayments offline) {
         return new TillControls(
                 new Approvals(signOn, session, dayBook, lapse),
                 new DrawerService(dayBook, session),
                 postVoid,
-                new DayReports(journal, replica));
+                new DayReports(journal, replica, offline));
     }
 
     /// Who may do what in this store.

@@ -31,6 +31,7 @@ import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
 import org.tillbridge.pos.tender.CardTalk;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.tender.WaitingPaymentsViewModel;
 import org.tillbridge.pos.ui.Lamp;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
@@ -108,7 +109,9 @@ final class TillModels {
                         receipt,
                         new CardRefundTalk(
                                 new CardRefunds(
-                                        till.journal().reader(), till.tenders().cards()::isOffered),
+                                        till.journal().reader(),
+                                        till.hubSwitch()::sold,
+                                        till.tenders().cards()::isOffered),
                                 till.tenders().cards(),
                                 tasks),
                         approval,
@@ -174,6 +177,13 @@ final class TillModels {
                         () -> till.engine().status().unsent(),
                         receipt::show,
                         receipt::showAgain,
+                        tasks,
+                        navigation,
+                        texts),
+                new WaitingPaymentsViewModel(
+                        till.offlinePayments(),
+                        till.offlineWatch()::look,
+                        till.clock(),
                         tasks,
                         navigation,
                         texts),

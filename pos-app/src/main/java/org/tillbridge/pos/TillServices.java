@@ -22,6 +22,8 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
+import org.tillbridge.pos.tender.OfflinePayments;
+import org.tillbridge.pos.tender.OfflineWatch;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.sync.SecondMedium;
@@ -42,6 +44,7 @@ import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.StoreRow;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,6 +66,7 @@ public final class TillServices implements AutoCloseable {
     private final WorkstationLock lock;
     private final Enrolment enrolment;
     private final Journal journal;
+    private final Clock clock;
     private final Optional<Damage> recovered;
     private final Replica replica;
     private final ReplicaReader reader;
@@ -80,6 +84,8 @@ public final class TillServices implements AutoCloseable {
     private final TillTenders tenders;
     private final CustomerService customers;
     private final TillReturns returns;
+    private final OfflinePayments offlinePayments;
+    private final OfflineWatch offlineWatch;
     private final SignOnService signOn;
     private final DayService day;
     private final TillControls controls;
@@ -98,6 +104,7 @@ public final class TillServices implements AutoCloseable {
         this.lock = lock;
         this.enrolment = enrolments.enrolment();
         this.journal = journal;
+        this.clock = around.clock();
         this.recovered = recovered;
         replica = Replica.open(around.folder(), enrolment.store(), enrolment.workstation());
         reader = replica.reader(around.folder().resolve(JOURNAL_FILE));
@@ -171,6 +178,7 @@ public final class TillServices implements AutoCloseable {
                         hubSwitch,
                         this::refundsWait,
                         tenders::newCredit);
+        offlinePayments = new OfflinePayments(dayBook, around.terminal());
         signOn =
                 new SignOnService(
                         reader,
@@ -196,11 +204,13 @@ public final class TillServices implements AutoCloseable {
                         signOn,
                         session,
                         postVoid,
-                        new ApprovalLapse(engine::status, reader, around.computer()));
+                        new ApprovalLapse(engine::status, reader, around.computer()),
+                        offlinePayments);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         mail = new ReceiptMail(receipts, around.folder(), around.computer());
+        offlineWatch = OfflineWatch.start(offlinePayments);
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
     }
 
@@ -258,6 +268,19 @@ public final class TillServices implements AutoCloseable {
 
     TillTenders tenders() {
         return tenders;
+    }
+
+    /// What terminals took upon themselves.
+    public OfflinePayments offlinePayments() {
+        return offlinePayments;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    OfflineWatch offlineWatch() {
+        return offlineWatch;
     }
 
     public ReturnService returns() {
@@ -355,6 +378,7 @@ public final class TillServices implements AutoCloseable {
     /// start.
     @Override
     public void close() {
+        offlineWatch.close();
         printing.close();
         mail.close();
         secondMedium.ifPresent(SecondMedium::close);

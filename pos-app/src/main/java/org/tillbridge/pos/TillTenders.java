@@ -38,7 +38,13 @@ record TillTenders(
         return new TillTenders(
                 tender,
                 new CardTenders(
-                        openSale, tender, session, around.terminal(), around.transactionIds()),
+                        openSale,
+                        tender,
+                        session,
+                        around.terminal(),
+                        shelf::cardTerms,
+                        around.clock(),
+                        around.transactionIds()),
                 new StoredValueCards(
                         hub::claim,
                         replica::isBlocked,

@@ -16,6 +16,7 @@ import org.tillbridge.pos.settings.DevicesViewModel;
 import org.tillbridge.pos.settings.MailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnViewModel;
+import org.tillbridge.pos.tender.OfflinePaymentsViewModel;
 import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.pos.ui.TopBarState;
 
@@ -30,6 +31,7 @@ public record TillViewModels(
         DrawerViewModel drawer,
         DrawerCountViewModel drawerCount,
         DayViewModel day,
+        OfflinePaymentsViewModel offlinePayments,
         SettingsViewModel settings,
         ApprovalViewModel approval,
         DevicesViewModel devices,

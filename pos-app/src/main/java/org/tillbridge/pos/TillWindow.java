@@ -19,6 +19,7 @@ import org.tillbridge.pos.settings.DevicesView;
 import org.tillbridge.pos.settings.MailView;
 import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.signon.SignOnView;
+import org.tillbridge.pos.tender.OfflinePaymentsView;
 import org.tillbridge.pos.tender.TenderView;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -96,6 +97,9 @@ public final class TillWindow {
                 Place.DRAWER_COUNT,
                 words -> new DrawerCountView(models.getValue().drawerCount(), words));
         views.put(Place.DAY, words -> new DayView(models.getValue().day(), words));
+        views.put(
+                Place.OFFLINE_PAYMENTS,
+                words -> new OfflinePaymentsView(models.getValue().offlinePayments(), words));
         views.put(Place.SETTINGS, words -> new SettingsView(models.getValue().settings(), words));
         views.put(Place.DEVICES, words -> new DevicesView(models.getValue().devices(), words));
         views.put(

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.Message;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.PointsRate;
@@ -206,7 +207,8 @@ class CustomersAtTheCounterTest extends AtTheCounter {
                         0,
                         false,
                         Rights.APPROVAL_LAPSE,
-                        PointsRate.ofPercent(BigDecimal.TEN)));
+                        PointsRate.ofPercent(BigDecimal.TEN),
+                        CardTerms.USUAL));
         openDay();
     }
 

@@ -170,7 +170,7 @@ class DayInGermanTest extends AtTheWindow {
         assertThat(closed.getFirst().expected()).isEqualTo(chf("112.25"));
         assertThat(closed.getFirst().grandTotals())
                 .hasValueSatisfying(ever -> assertThat(ever.sold()).isEqualTo(chf("31.48")));
-        assertThat(till.reports.suspended()).hasSize(1);
+        assertThat(till.reports.carriedOver().suspended()).hasSize(1);
     }
 
     /// With the change taken off.

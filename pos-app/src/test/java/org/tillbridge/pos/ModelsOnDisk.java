@@ -25,6 +25,7 @@ import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.tender.CardTalk;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
+import org.tillbridge.pos.tender.WaitingPaymentsViewModel;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Still;
@@ -86,7 +87,10 @@ final class ModelsOnDisk {
                         till.shelf,
                         receipt,
                         new CardRefundTalk(
-                                new CardRefunds(till.journal.reader(), till.cards::isOffered),
+                                new CardRefunds(
+                                        till.journal.reader(),
+                                        asked -> till.soldAtHub.apply(asked),
+                                        till.cards::isOffered),
                                 till.cards,
                                 tasks),
                         approval,
@@ -137,6 +141,8 @@ final class ModelsOnDisk {
                         tasks,
                         navigation,
                         texts),
+                new WaitingPaymentsViewModel(
+                        till.offlinePayments, () -> {}, till.clock(), tasks, navigation, texts),
                 Still.of(
                         SettingsViewModel.class,
                         new SettingsViewModel.Shown(

@@ -252,8 +252,9 @@ class ReturnByReceiptTest extends AtTheCounter {
                                                         pounds("1.04"))),
                                         List.of(
                                                 new SoldSale.Back(entryHere, 1, Quantity.ONE),
-                                                new SoldSale.Back(
-                                                        new UUID(9, 9), 1, Quantity.ONE))));
+                                                new SoldSale.Back(new UUID(9, 9), 1, Quantity.ONE)),
+                                        List.of(),
+                                        List.of()));
         sale.startReturn();
 
         scan(SoldElsewhere.receipt());

@@ -48,7 +48,7 @@ class SuspendWindowTest extends AtTheWindow {
                 .press(KeyCode.F8)
                 .waitFor("Totals of the day");
         counter.waitFor("Suspended sales, carried over").picture("window-day-suspended");
-        assertThat(till.reports.suspended()).hasSize(2);
+        assertThat(till.reports.carriedOver().suspended()).hasSize(2);
     }
 
     @Test
@@ -128,13 +128,13 @@ class SuspendWindowTest extends AtTheWindow {
     void whatAnotherTillTookWhileThisOneLookedAwayIsListedNoMore() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
-        UUID sale = till.reports.suspended().getFirst().transaction();
+        UUID sale = till.reports.carriedOver().suspended().getFirst().transaction();
         till.suspendedAtHub.tells(
                 new SuspendedAtStore(List.of(), List.of(new Gone(sale, new WorkstationId(3)))));
 
         counter.press(KeyCode.F3).waitFor("No sale is set aside in this store.");
 
-        assertThat(till.reports.suspended()).isEmpty();
+        assertThat(till.reports.carriedOver().suspended()).isEmpty();
     }
 
     /// Damage took what the journal said of its being rung again and paid.
@@ -142,7 +142,7 @@ class SuspendWindowTest extends AtTheWindow {
     void whatTheHubKnowsToBePaidIsNotRungAgainAndListedNoMore() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
-        SaleSuspended sale = till.reports.suspended().getFirst();
+        SaleSuspended sale = till.reports.carriedOver().suspended().getFirst();
         till.suspendedAtHub.says(
                 till.openSale.suspended().getFirst().entry().header().entryId(),
                 new TakeOverOutcome.TakenBy(new WorkstationId(2), "Till 2", sale.at()));
@@ -151,14 +151,14 @@ class SuspendWindowTest extends AtTheWindow {
 
         counter.waitFor("Till 2 took this sale up at 12:00.").waitForRest();
         assertThat(till.openSale.basket()).isEmpty();
-        assertThat(till.reports.suspended()).isEmpty();
+        assertThat(till.reports.carriedOver().suspended()).isEmpty();
     }
 
     @Test
     void whatIsLookedAtAndTakenByAnotherTillIsNotExchangedForTheNextOne() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1");
-        UUID gone = till.reports.suspended().getFirst().transaction();
+        UUID gone = till.reports.carriedOver().suspended().getFirst().transaction();
         counter.scan("20886").waitFor("£4.21").press(KeyCode.F8).waitFor("Resume 2");
         till.suspendedAtHub.holdsItsAnswer();
         counter.press(KeyCode.F3).waitFor("2.55").waitForRest();
@@ -176,7 +176,7 @@ class SuspendWindowTest extends AtTheWindow {
     private SaleSuspended setAsideElsewhere() {
         counter.scan("22214").waitFor("£2.55").scan("20886").waitFor("£6.76");
         counter.press(KeyCode.F8).waitFor("Resume 1");
-        SaleSuspended sale = till.reports.suspended().getFirst();
+        SaleSuspended sale = till.reports.carriedOver().suspended().getFirst();
         till.openSale.gone(List.of(new Gone(sale.transaction(), new WorkstationId(3))));
         return sale;
     }

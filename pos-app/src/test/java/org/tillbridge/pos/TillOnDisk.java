@@ -31,6 +31,7 @@ import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.tender.CardTenders;
+import org.tillbridge.pos.tender.OfflinePayments;
 import org.tillbridge.pos.tender.StoredValueTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
@@ -98,6 +99,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final SaleService sale;
     public final TenderService tender;
     public final CardTenders cards;
+    public final OfflinePayments offlinePayments;
     public final StoredValueCards storedValue;
     public final CustomerService customers;
     public final StoredValueTenders storedValueTenders;
@@ -185,6 +187,8 @@ public final class TillOnDisk implements AutoCloseable {
                         tender,
                         session,
                         instead.or(() -> Optional.of(terminal)),
+                        shelf::cardTerms,
+                        clock,
                         TillOnDisk::id);
         storedValue =
                 new StoredValueCards(
@@ -241,7 +245,8 @@ public final class TillOnDisk implements AutoCloseable {
                         clock,
                         () -> new UUID(8, IDS.incrementAndGet()),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent());
-        reports = new DayReports(journal.reader(), reader);
+        offlinePayments = new OfflinePayments(dayBook, instead.or(() -> Optional.of(terminal)));
+        reports = new DayReports(journal.reader(), reader, offlinePayments);
         drawer = new DrawerService(dayBook, session);
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, Optional.of(new KeysInMemory()));

@@ -211,6 +211,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public List<Committed> offlinePayments() {
+        return List.of();
+    }
+
+    @Override
     public List<TransactionSummary> transactionsOf(LocalDate businessDate) {
         return List.of();
     }

@@ -76,7 +76,11 @@ final class NexoCodec {
         ObjectNode message = message(header(Category.PAYMENT, service));
         ObjectNode payment = body(message, "PaymentRequest");
         payment.set("SaleData", saleData(request.id(), now));
-        payment.putObject("PaymentTransaction")
+        ObjectNode transaction = payment.putObject("PaymentTransaction");
+        if (request.onlyWithBank()) {
+            transaction.putObject("TransactionConditions").put("ForceOnlineFlag", true);
+        }
+        transaction
                 .putObject("AmountsReq")
                 .put("Currency", request.amount().getCurrencyUnit().getCode())
                 .put("RequestedAmount", request.amount().getAmount());

@@ -12,7 +12,8 @@ public interface PaymentTerminal {
     /// Asks it to take money, or to give back what it took, all of it or a part.
     TerminalAnswer ask(TerminalRequest request);
 
-    /// Asks what became of a request. Takes no money.
+    /// Asks what became of a request. Takes no money. Of what the terminal took upon itself it says
+    /// so as long as it has not forwarded it; then what a bank said.
     TerminalAnswer askAgain(TerminalRequest request);
 
     /// Asks it to give up a request that it has not answered yet. Whether it did is what the answer

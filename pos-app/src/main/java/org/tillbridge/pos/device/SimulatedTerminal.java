@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
     private final Queue<Manner> next = new ArrayDeque<>();
     private final Set<UUID> silentAbout = new HashSet<>();
     private final Set<UUID> stopped = new HashSet<>();
+    private final Map<UUID, TerminalRequest> held = new LinkedHashMap<>();
     private Optional<Money> offlineLimit = Optional.empty();
 
     /// How a request goes.
@@ -86,7 +88,22 @@ public final class SimulatedTerminal implements PaymentTerminal {
         offlineLimit = Optional.of(limit);
     }
 
+    /// Banks can be asked again, and say yes to all that it holds.
     public synchronized void goOnline() {
+        offlineLimit = Optional.empty();
+        for (TerminalRequest request : List.copyOf(held.values())) {
+            if (done.get(request.id()) instanceof TerminalAnswer.Approved(Money amount, var _)) {
+                done.put(request.id(), approved(request, amount));
+            }
+        }
+        held.clear();
+    }
+
+    /// Banks can be asked again, and say no to all that it holds.
+    public synchronized void goOnlineAndBeRefused() {
+        held.keySet()
+                .forEach(id -> done.put(id, new TerminalAnswer.Declined(DeclineReason.REFUSED)));
+        held.clear();
         offlineLimit = Optional.empty();
     }
 
@@ -161,9 +178,16 @@ public final class SimulatedTerminal implements PaymentTerminal {
 
     private TerminalAnswer approved(TerminalRequest request, Money amount) {
         boolean offline = offlineLimit.isPresent();
+        if (offline && request.onlyWithBank()) {
+            return new TerminalAnswer.Declined(DeclineReason.NOT_READY);
+        }
         if (offline && amount.isGreaterThan(offlineLimit.get())) {
             return new TerminalAnswer.Declined(DeclineReason.REFUSED);
         }
+        if (offline && request.reverses().isEmpty()) {
+            held.put(request.id(), request);
+        }
+        request.reverses().map(CardSlip::tender).ifPresent(held::remove);
         CardSlip slip =
                 new CardSlip(
                         request.id(),

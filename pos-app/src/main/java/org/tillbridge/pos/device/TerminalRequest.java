@@ -12,11 +12,16 @@ import java.util.UUID;
 /// @param amount more than zero: to take, or to give back
 /// @param reverses what is to be reversed; empty where money is to be taken
 /// @param isRefund whether its sale was completed long ago, and perhaps only a part of it goes back
+/// @param onlyWithBank whether it is not to be taken where no bank can be asked
 public record TerminalRequest(
-        UUID id, Money amount, Optional<CardSlip> reverses, boolean isRefund) {
+        UUID id,
+        Money amount,
+        Optional<CardSlip> reverses,
+        boolean isRefund,
+        boolean onlyWithBank) {
     /// To take money, or to reverse all that was taken for a sale that is still open.
     public TerminalRequest(UUID id, Money amount, Optional<CardSlip> reverses) {
-        this(id, amount, reverses, false);
+        this(id, amount, reverses, false, false);
     }
 
     public TerminalRequest {

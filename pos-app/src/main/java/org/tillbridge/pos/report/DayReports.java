@@ -1,5 +1,6 @@
 package org.tillbridge.pos.report;
 
+import org.tillbridge.pos.tender.OfflinePayments;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Epoch;
@@ -22,10 +23,12 @@ import java.util.Optional;
 public final class DayReports {
     private final JournalReader journal;
     private final ReplicaReader replica;
+    private final OfflinePayments offline;
 
-    public DayReports(JournalReader journal, ReplicaReader replica) {
+    public DayReports(JournalReader journal, ReplicaReader replica, OfflinePayments offline) {
         this.journal = journal;
         this.replica = replica;
+        this.offline = offline;
     }
 
     /// How far the hub has what this workstation recorded.
@@ -53,11 +56,25 @@ public final class DayReports {
                 .map(this::figures);
     }
 
-    /// The sales that are set aside on this workstation. They stay so when the day is closed.
-    public List<SaleSuspended> suspended() {
-        return journal.suspendedSales().stream()
-                .map(committed -> (SaleSuspended) committed.fact())
-                .toList();
+    /// What is not over yet on this workstation, and stays so when the day is closed.
+    ///
+    /// @param suspended the sales that are set aside
+    /// @param cards what terminals took upon themselves
+    public record CarriedOver(List<SaleSuspended> suspended, OfflinePayments.State cards) {
+        public static final CarriedOver NOTHING =
+                new CarriedOver(List.of(), OfflinePayments.State.NONE);
+
+        public CarriedOver {
+            suspended = List.copyOf(suspended);
+        }
+    }
+
+    public CarriedOver carriedOver() {
+        return new CarriedOver(
+                journal.suspendedSales().stream()
+                        .map(committed -> (SaleSuspended) committed.fact())
+                        .toList(),
+                offline.now());
     }
 
     public AtHub atHub() {

@@ -2,8 +2,11 @@ package org.tillbridge.pos.report;
 
 import org.tillbridge.pos.report.DayFigures.DepartmentTally;
 import org.tillbridge.pos.report.DayFigures.Tally;
+import org.tillbridge.pos.report.DayReports.CarriedOver;
 import org.tillbridge.pos.report.DayViewModel.Row;
 import org.tillbridge.pos.report.DayViewModel.Section;
+import org.tillbridge.pos.tender.OfflinePayment;
+import org.tillbridge.pos.tender.OfflineWords;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CashMovement;
@@ -23,8 +26,7 @@ final class DaySections {
         this.texts = texts;
     }
 
-    /// @param suspended the sales that are set aside
-    List<Section> of(DayFigures totals, List<SaleSuspended> suspended) {
+    List<Section> of(DayFigures totals, CarriedOver carried) {
         List<Section> sections = new ArrayList<>();
         sections.add(takings(totals));
         if (!totals.departments().isEmpty() || totals.giftCards().count() > 0) {
@@ -33,13 +35,23 @@ final class DaySections {
         sections.add(tax(totals));
         sections.add(tenders(totals));
         sections.add(drawer(totals));
-        if (!suspended.isEmpty()) {
-            sections.add(
-                    new Section(
-                            texts.text("day.suspended"),
-                            suspended.stream().map(this::row).toList()));
-        }
+        addIfAny(sections, "day.suspended", carried.suspended().stream().map(this::row).toList());
+        addIfAny(sections, "offline.waiting", cards(carried.cards().waiting()));
+        addIfAny(sections, "offline.refused", cards(carried.cards().refused()));
         return sections;
+    }
+
+    private void addIfAny(List<Section> sections, String key, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            sections.add(new Section(texts.text(key), rows));
+        }
+    }
+
+    private List<Row> cards(List<OfflinePayment> payments) {
+        OfflineWords words = new OfflineWords(texts);
+        return payments.stream()
+                .map(one -> new Row(words.row(one), "", texts.amount(one.amount())))
+                .toList();
     }
 
     private Row row(SaleSuspended sale) {

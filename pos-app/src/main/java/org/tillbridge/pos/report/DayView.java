@@ -44,6 +44,7 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
                         list);
         actions().stacked("screen.savePdf", Key.F3, model::savePdf);
         actions().stacked("screen.countTitle", Key.F5, model::countDrawer);
+        actions().stacked("screen.offlinePayments", Key.F7, model::offlinePayments);
         actions().stacked("screen.postVoid", Key.F9, model::postVoid);
         actions().main(texts.text("screen.back"), Key.F12, model::back);
         actions().on(Key.ESC, "screen.back", model::back);

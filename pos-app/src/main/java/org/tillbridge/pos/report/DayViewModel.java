@@ -25,6 +25,9 @@ public interface DayViewModel {
 
     void countDrawer();
 
+    /// Shows the card payments that terminals took upon themselves.
+    void offlinePayments();
+
     /// Saves the X report as PDF.
     void savePdf();
 

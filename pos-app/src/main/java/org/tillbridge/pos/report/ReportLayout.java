@@ -6,6 +6,9 @@ import org.tillbridge.pos.report.DayFigures.Close;
 import org.tillbridge.pos.report.DayFigures.DepartmentTally;
 import org.tillbridge.pos.report.DayFigures.Tally;
 import org.tillbridge.pos.report.DayReports.AtHub;
+import org.tillbridge.pos.report.DayReports.CarriedOver;
+import org.tillbridge.pos.tender.OfflinePayment;
+import org.tillbridge.pos.tender.OfflineWords;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CashMovement;
@@ -36,9 +39,8 @@ public final class ReportLayout {
     /// Where a report is from.
     public record Source(String store, String workstation, String operator) {}
 
-    /// @param suspended the sales that are set aside, and carried over where the day closes
-    public List<ReceiptRow> rows(
-            DayFigures day, Source source, AtHub hub, List<SaleSuspended> suspended) {
+    /// @param carried what is not over yet, also where the day closes
+    public List<ReceiptRow> rows(DayFigures day, Source source, AtHub hub, CarriedOver carried) {
         List<ReceiptRow> rows = new ArrayList<>(head(day, source));
         rows.add(RULE);
         takings(day, rows);
@@ -52,7 +54,9 @@ public final class ReportLayout {
         day.closed()
                 .flatMap(close -> close.entry().grandTotals())
                 .ifPresent(totals -> grandTotals(totals, rows));
-        suspended(suspended, rows);
+        suspended(carried.suspended(), rows);
+        cards("offline.waiting", carried.cards().waiting(), rows);
+        cards("offline.refused", carried.cards().refused(), rows);
         rows.add(RULE);
         foot(day, hub, rows);
         return List.copyOf(rows);
@@ -197,6 +201,16 @@ public final class ReportLayout {
                                     + " · "
                                     + texts.text("basket.lines", sale.lines(), 0),
                             sale.total()));
+        }
+    }
+
+    private void cards(String key, List<OfflinePayment> payments, List<ReceiptRow> rows) {
+        if (!payments.isEmpty()) {
+            rows.add(RULE);
+            rows.add(new ReceiptRow.Note(texts.text(key)));
+        }
+        for (OfflinePayment one : payments) {
+            rows.add(plain(new OfflineWords(texts).row(one), one.amount()));
         }
     }
 

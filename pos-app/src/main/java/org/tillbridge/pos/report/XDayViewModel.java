@@ -194,6 +194,11 @@ public final class XDayViewModel implements DayViewModel {
     }
 
     @Override
+    public void offlinePayments() {
+        navigation.goTo(Place.OFFLINE_PAYMENTS);
+    }
+
+    @Override
     public void savePdf() {
         tasks.aside(this::save, said -> said.ifPresent(this::say));
     }
@@ -209,7 +214,7 @@ public final class XDayViewModel implements DayViewModel {
                                                 figures,
                                                 source.get(),
                                                 reports.atHub(),
-                                                reports.suspended())));
+                                                reports.carriedOver())));
     }
 
     @Override
@@ -267,7 +272,7 @@ public final class XDayViewModel implements DayViewModel {
         long waiting = unsent.getAsLong();
         return new Shown(
                 texts.longDate(totals.businessDate()),
-                sections.of(totals, reports.suspended()),
+                sections.of(totals, reports.carriedOver()),
                 texts.money(totals.revenue()),
                 List.of(
                         texts.text(

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.returns;
 
+import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
@@ -19,6 +20,8 @@ public final class CardRefundTalk {
     private final Tasks tasks;
     private Optional<Basket> looked = Optional.empty();
     private Optional<Refundable> offered = Optional.empty();
+    private Optional<UUID> about = Optional.empty();
+    private volatile AtHub atHub = AtHub.NOTHING;
     private boolean asking;
 
     public CardRefundTalk(CardRefunds refunds, CardTenders cards, Tasks tasks) {
@@ -34,16 +37,37 @@ public final class CardRefundTalk {
         if (!back.equals(looked)) {
             looked = back;
             offered = Optional.empty();
+            forgetTheHubForAnother(back);
+            AtHub before = atHub;
             tasks.aside(
-                    () -> back.flatMap(refunds::of),
+                    () -> look(back, before),
                     found -> {
-                        if (back.equals(looked) && !found.equals(offered)) {
-                            offered = found;
+                        if (back.equals(looked)) {
+                            atHub = found.atHub();
+                        }
+                        if (back.equals(looked) && !found.to().equals(offered)) {
+                            offered = found.to();
                             known.run();
                         }
                     });
         }
         return offered;
+    }
+
+    /// What the hub said holds for one return.
+    private void forgetTheHubForAnother(Optional<Basket> back) {
+        Optional<UUID> now = back.map(basket -> basket.transaction().id());
+        if (!now.equals(about)) {
+            about = now;
+            atHub = AtHub.NOTHING;
+        }
+    }
+
+    private record Found(AtHub atHub, Optional<Refundable> to) {}
+
+    private Found look(Optional<Basket> back, AtHub before) {
+        AtHub now = back.map(basket -> refunds.look(basket, before)).orElse(before);
+        return new Found(now, back.flatMap(basket -> refunds.of(basket, now)));
     }
 
     /// Whether the terminal has not answered yet.
@@ -53,7 +77,7 @@ public final class CardRefundTalk {
 
     /// On the basket thread.
     Optional<TenderOutcome> start(Basket back) {
-        return refunds.of(back)
+        return refunds.of(back, atHub)
                 .map(to -> cards.startRefund(back.transaction().id(), to.paid(), to.amount()));
     }
 

@@ -10,27 +10,45 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungLine;
-import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.wire.SoldSale;
+import org.tillbridge.sync.wire.SoldSale.PaidCard;
+import org.tillbridge.sync.wire.SoldSaleOutcome;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Which card the money of a return goes back to: one that paid here for goods that come back, and
-/// no more than it paid, less what it got back before. Safe for use by any number of threads.
+/// Which card the money of a return goes back to: one that paid for goods that come back, here or
+/// at another till, and no more than it paid, less what it got back before, here or elsewhere. Safe
+/// for use by any number of threads.
+///
+/// What went back elsewhere, and how another till was paid, only the hub knows. A sale of this till
+/// goes without the hub, unless its journal began anew since: what it gave back before that may be
+/// lost here.
 public final class CardRefunds {
     private final JournalReader journal;
+    private final Function<UUID, SoldSaleOutcome> hub;
     private final BooleanSupplier hasTerminal;
 
     /// @param journal knows the sales of this workstation, and what came back of them here
-    public CardRefunds(JournalReader journal, BooleanSupplier hasTerminal) {
+    /// @param hub knows all sales; it is asked by [#look] alone
+    public CardRefunds(
+            JournalReader journal,
+            Function<UUID, SoldSaleOutcome> hub,
+            BooleanSupplier hasTerminal) {
         this.journal = journal;
+        this.hub = hub;
         this.hasTerminal = hasTerminal;
     }
 
@@ -40,9 +58,34 @@ public final class CardRefunds {
     /// @param amount how much of this return goes to it; more than nothing
     public record Refundable(CardSlip paid, Money amount) {}
 
+    /// What the hub said of sales.
+    public record AtHub(Map<UUID, SoldSale> sales) {
+        public static final AtHub NOTHING = new AtHub(Map.of());
+
+        public AtHub {
+            sales = Map.copyOf(sales);
+        }
+    }
+
+    /// Asks the hub about the sales of which goods come back, where it has not said yet. Waits for
+    /// it, seconds at most, so it is for a thread of its own.
+    public AtHub look(Basket back, AtHub before) {
+        if (!back.isReturn() || !hasTerminal.getAsBoolean()) {
+            return before;
+        }
+        Map<UUID, SoldSale> sales = new LinkedHashMap<>(before.sales());
+        for (UUID sale : bySale(back.transaction()).keySet()) {
+            if (!sales.containsKey(sale)
+                    && hub.apply(sale) instanceof SoldSaleOutcome.Answered(SoldSale known)) {
+                sales.put(sale, known);
+            }
+        }
+        return new AtHub(sales);
+    }
+
     /// The first card that some of a return can be given back to, as it stands; empty where there
     /// is none.
-    public Optional<Refundable> of(Basket back) {
+    public Optional<Refundable> of(Basket back, AtHub atHub) {
         if (!back.isReturn()
                 || !hasTerminal.getAsBoolean()
                 || back.unfinishedTender().isPresent()) {
@@ -52,14 +95,11 @@ public final class CardRefunds {
         return bySale(back.transaction()).entrySet().stream()
                 .flatMap(
                         each ->
-                                journal.transaction(each.getKey()).stream()
-                                        .flatMap(committed -> sale(committed.fact()).stream())
-                                        .flatMap(
-                                                sale ->
-                                                        of(
-                                                                sale,
-                                                                least(left, each.getValue()),
-                                                                back)))
+                                of(
+                                        each.getKey(),
+                                        Optional.ofNullable(atHub.sales().get(each.getKey())),
+                                        least(left, each.getValue()),
+                                        back))
                 .filter(one -> one.amount().isPositive())
                 .findFirst();
     }
@@ -78,33 +118,39 @@ public final class CardRefunds {
         return bySale;
     }
 
-    private Stream<Refundable> of(RetailTransaction sale, Money most, Basket back) {
-        Money ofSale = most.minus(refundedNow(sale, back));
+    private Stream<Refundable> of(UUID sale, Optional<SoldSale> atHub, Money most, Basket back) {
+        List<PaidCard> cards = cards(sale, atHub);
+        Money ofSale =
+                cards.stream()
+                        .map(paid -> refundedNow(paid.card(), back))
+                        .reduce(most, Money::minus);
+        return cards.stream()
+                .map(paid -> new Refundable(paid.card(), least(ofSale, left(paid, atHub, back))));
+    }
+
+    /// How a sale was paid. Without the hub that is known of a sale of this till alone, and only as
+    /// long as all that went back of it here is known here.
+    private List<PaidCard> cards(UUID sale, Optional<SoldSale> atHub) {
+        return journal.transaction(sale)
+                .filter(committed -> atHub.isPresent() || isOfThisJournal(committed))
+                .flatMap(CardRefunds::sale)
+                .map(CardRefunds::cards)
+                .or(() -> atHub.map(SoldSale::cards))
+                .orElse(List.of());
+    }
+
+    private boolean isOfThisJournal(Committed committed) {
+        return committed.entry().header().epoch().equals(journal.epochs().getLast().epoch());
+    }
+
+    private static List<PaidCard> cards(RetailTransaction sale) {
         return sale.tenders().stream()
                 .filter(line -> line.tender() == Tender.CARD && line.amount().isPositive())
                 .flatMap(
                         line ->
-                                line
-                                        .card()
-                                        .filter(CardSlip::isKnownToTerminal)
-                                        .map(
-                                                paid ->
-                                                        new Refundable(
-                                                                paid,
-                                                                least(
-                                                                        ofSale,
-                                                                        left(
-                                                                                sale, line, paid,
-                                                                                back))))
-                                        .stream());
-    }
-
-    /// What this return has given back to the sale's cards already.
-    private static Money refundedNow(RetailTransaction sale, Basket back) {
-        return sale.tenders().stream()
-                .flatMap(line -> line.card().stream())
-                .map(paid -> refundedNow(paid, back))
-                .reduce(Money.zero(sale.currency()), Money::plus);
+                                line.card().filter(CardSlip::isKnownToTerminal).stream()
+                                        .map(slip -> new PaidCard(slip, line.amount())))
+                .toList();
     }
 
     private static Money refundedNow(CardSlip paid, Basket back) {
@@ -115,28 +161,34 @@ public final class CardRefunds {
                 .reduce(Money.zero(back.transaction().currency()), Money::plus);
     }
 
-    private Money left(RetailTransaction sale, TenderLine line, CardSlip paid, Basket back) {
-        Money before =
-                journal.returnsNaming(paid.tender()).stream()
-                        .map(earlier -> ((ReturnCompleted) earlier.fact()).transaction())
-                        .flatMap(earlier -> earlier.tenders().stream())
-                        .filter(given -> isRefundOf(given, paid.tender()))
-                        .map(refund -> refund.amount().negated())
-                        .reduce(Money.zero(sale.currency()), Money::plus);
-        return line.amount().minus(before).minus(refundedNow(paid, back));
+    /// Each refund once, be it known here, at the hub, or at both.
+    private Money left(PaidCard paid, Optional<SoldSale> atHub, Basket back) {
+        UUID tender = paid.card().tender();
+        Money left = paid.amount().minus(refundedNow(paid.card(), back));
+        Set<UUID> counted = new HashSet<>();
+        for (Committed earlier : journal.returnsNaming(tender)) {
+            counted.add(earlier.entry().header().entryId());
+            for (TenderLine line : ((ReturnCompleted) earlier.fact()).transaction().tenders()) {
+                if (line.card().filter(slip -> slip.isRefundOf(tender)).isPresent()) {
+                    left = left.plus(line.amount());
+                }
+            }
+        }
+        return atHub.stream()
+                .flatMap(sale -> sale.refunds().stream())
+                .filter(refund -> refund.tender().equals(tender))
+                .filter(refund -> !counted.contains(refund.entryId()))
+                .map(SoldSale.Refund::amount)
+                .reduce(left, Money::minus);
     }
 
-    private static Optional<RetailTransaction> sale(JournalEntry fact) {
-        return fact instanceof SaleCompleted(RetailTransaction sale)
+    private static Optional<RetailTransaction> sale(Committed committed) {
+        return committed.fact() instanceof SaleCompleted(RetailTransaction sale)
                 ? Optional.of(sale)
                 : Optional.empty();
     }
 
     private static Money least(Money one, Money other) {
         return one.isLessThan(other) ? one : other;
-    }
-
-    private static boolean isRefundOf(TenderLine line, UUID paid) {
-        return line.card().filter(slip -> slip.isRefundOf(paid)).isPresent();
     }
 }

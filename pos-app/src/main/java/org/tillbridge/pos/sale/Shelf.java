@@ -2,6 +2,7 @@ package org.tillbridge.pos.sale;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
@@ -167,6 +168,11 @@ public final class Shelf {
     /// Whether nothing but a store credit is given here for goods whose purchase nothing proves.
     public boolean creditWithoutProof() {
         return store().creditWithoutProof();
+    }
+
+    /// What terminals may take here without asking a bank.
+    public CardTerms cardTerms() {
+        return store().cards();
     }
 
     /// How cash is rounded here.

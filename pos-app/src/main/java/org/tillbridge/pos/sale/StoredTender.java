@@ -10,6 +10,7 @@ import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderSlip;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,7 +26,8 @@ record StoredTender(
         String terminal,
         @Nullable UUID reverses,
         @Nullable StoredSlip card,
-        @Nullable StoredCard storedValue) {
+        @Nullable StoredCard storedValue,
+        @Nullable Long askedAt) {
     /// Which gift card or store credit.
     ///
     /// @param left in minor units
@@ -87,7 +89,8 @@ record StoredTender(
                 taken.terminal(),
                 taken.reverses().orElse(null),
                 taken.card().map(StoredSlip::of).orElse(null),
-                taken.storedValue().map(StoredCard::of).orElse(null));
+                taken.storedValue().map(StoredCard::of).orElse(null),
+                taken.askedAt().map(Instant::toEpochMilli).orElse(null));
     }
 
     TakenTender tender(CurrencyUnit currency) {
@@ -99,7 +102,8 @@ record StoredTender(
                 new OperatorId(operator),
                 terminal,
                 Optional.ofNullable(reverses),
-                slip(currency));
+                slip(currency),
+                Optional.ofNullable(askedAt).map(Instant::ofEpochMilli));
     }
 
     private Optional<TenderSlip> slip(CurrencyUnit currency) {

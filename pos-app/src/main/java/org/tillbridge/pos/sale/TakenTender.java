@@ -7,6 +7,7 @@ import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderSlip;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,7 @@ import java.util.UUID;
 /// @param reverses the tender that is to be reversed, if it is about one
 /// @param slip what the terminal said of the card, once it has paid; or which gift card it is; of a
 ///   refund that is not done, what was said when the card paid
+/// @param askedAt when a terminal was asked for money; empty for all else
 public record TakenTender(
         UUID id,
         Tender tender,
@@ -28,7 +30,21 @@ public record TakenTender(
         OperatorId operator,
         String terminal,
         Optional<UUID> reverses,
-        Optional<TenderSlip> slip) {
+        Optional<TenderSlip> slip,
+        Optional<Instant> askedAt) {
+    /// What no terminal was asked to pay.
+    public TakenTender(
+            UUID id,
+            Tender tender,
+            Money amount,
+            State state,
+            OperatorId operator,
+            String terminal,
+            Optional<UUID> reverses,
+            Optional<TenderSlip> slip) {
+        this(id, tender, amount, state, operator, terminal, reverses, slip, Optional.empty());
+    }
+
     /// Whether it is paid.
     public enum State {
         PAID,
@@ -95,12 +111,20 @@ public record TakenTender(
 
     public TakenTender unknown() {
         return new TakenTender(
-                id, tender, amount, State.UNKNOWN, operator, terminal, reverses, slip);
+                id, tender, amount, State.UNKNOWN, operator, terminal, reverses, slip, askedAt);
     }
 
     /// @param taken what was authorised, which may be less than was asked for
     public TakenTender paid(Money taken, CardSlip said) {
         return new TakenTender(
-                id, tender, taken, State.PAID, operator, terminal, reverses, Optional.of(said));
+                id,
+                tender,
+                taken,
+                State.PAID,
+                operator,
+                terminal,
+                reverses,
+                Optional.of(said),
+                askedAt);
     }
 }

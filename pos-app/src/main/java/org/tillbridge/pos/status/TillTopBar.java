@@ -8,6 +8,8 @@ import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
+import org.tillbridge.pos.tender.OfflinePayments;
+import org.tillbridge.pos.tender.OfflineWords;
 import org.tillbridge.pos.ui.Lamp;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
@@ -37,12 +39,14 @@ public final class TillTopBar {
     private final Clock clock;
     private final Texts texts;
     private final HubWords hubWords;
+    private final OfflineWords offlineWords;
     private final ReadOnlyObjectWrapper<TopBarState> state;
     private final ReadOnlyObjectWrapper<List<Message>> explained =
             new ReadOnlyObjectWrapper<>(List.of());
     private final Map<String, Object[]> troubles = new LinkedHashMap<>();
     private Optional<SyncStatus> status = Optional.empty();
     private SecondMedium.State medium = SecondMedium.State.WELL;
+    private OfflinePayments.State cards = OfflinePayments.State.NONE;
     private String store;
     private final String workstation;
     private boolean training;
@@ -61,6 +65,7 @@ public final class TillTopBar {
         this.store = store;
         this.workstation = workstation;
         this.hubWords = new HubWords(texts);
+        this.offlineWords = new OfflineWords(texts);
         this.state = new ReadOnlyObjectWrapper<>(now());
     }
 
@@ -68,6 +73,7 @@ public final class TillTopBar {
     public void takeOver(TillTopBar before) {
         troubles.putAll(before.troubles);
         medium = before.medium;
+        cards = before.cards;
         refresh();
     }
 
@@ -122,6 +128,12 @@ public final class TillTopBar {
         refresh();
     }
 
+    /// What terminals took upon themselves.
+    public void cards(OfflinePayments.State now) {
+        cards = now;
+        refresh();
+    }
+
     /// What the printer does not do, or wants to know.
     public void devices(DevicesState now) {
         troubles.keySet().removeIf(key -> key.startsWith(PRINTER));
@@ -159,6 +171,7 @@ public final class TillTopBar {
         }
         return Stream.of(
                         troubles().map(hubWords::needsAttention),
+                        offlineWords.of(cards, clock.instant()).stream(),
                         hubWords.of(medium).stream(),
                         status.map(hubWords::of).orElse(List.of()).stream())
                 .flatMap(words -> words)
@@ -186,7 +199,10 @@ public final class TillTopBar {
     }
 
     private Optional<String> attention() {
-        return troubles().findFirst().or(() -> status.flatMap(this::attention));
+        return troubles()
+                .findFirst()
+                .or(() -> offlineWords.lamp(cards, clock.instant()))
+                .or(() -> status.flatMap(this::attention));
     }
 
     private Stream<String> troubles() {

@@ -10,7 +10,9 @@ import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.DeclineReason;
+import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
@@ -19,6 +21,8 @@ import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalWriteException;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,20 +46,27 @@ public final class CardTenders {
     private final TenderService tenders;
     private final Session session;
     private final Optional<PaymentTerminal> terminal;
+    private final Supplier<CardTerms> terms;
+    private final Clock clock;
     private final Supplier<UUID> ids;
 
     /// @param terminal empty where there is none
+    /// @param terms of the store
     /// @param ids one for each request
     public CardTenders(
             OpenSale sale,
             TenderService tenders,
             Session session,
             Optional<PaymentTerminal> terminal,
+            Supplier<CardTerms> terms,
+            Clock clock,
             Supplier<UUID> ids) {
         this.sale = sale;
         this.tenders = tenders;
         this.session = session;
         this.terminal = terminal;
+        this.terms = terms;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -144,7 +155,8 @@ public final class CardTenders {
                 session.signedOn().operator(),
                 asked.name(),
                 reverses,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(clock.instant()));
     }
 
     private TenderOutcome start(Balance open, TakenTender asked) {
@@ -200,8 +212,17 @@ public final class CardTenders {
         return knows && asked.reverses().isPresent() == reverses.isPresent()
                 ? Optional.of(
                         new TerminalRequest(
-                                asked.id(), asked.amount().abs(), reverses, asked.isRefund()))
+                                asked.id(),
+                                asked.amount().abs(),
+                                reverses,
+                                asked.isRefund(),
+                                needsBank(asked)))
                 : Optional.empty();
+    }
+
+    /// What is more than the store lets a terminal take upon itself.
+    private boolean needsBank(TakenTender asked) {
+        return terms.get().needsBank(asked.amount().getAmountMinorLong());
     }
 
     /// The tender of the open sale that is to be reversed.
@@ -276,10 +297,31 @@ public final class CardTenders {
     private TenderOutcome authorised(
             UUID transaction, TakenTender paid, CardSlip card, boolean byHand) {
         return write(
-                        new TenderAuthorised(transaction, paid.amount(), card, byHand),
+                        new TenderAuthorised(
+                                transaction, paid.amount(), card, byHand, offline(paid, card)),
                         paid,
                         without(paid.id(), Optional.of(paid)))
                 .orElseGet(() -> tenders.partPaid(transaction, paid));
+    }
+
+    /// Until when the terminal has to forward what it took upon itself: reckoned from when it was
+    /// asked, so that an answer that was lost for hours makes it no later.
+    private Optional<OfflineApproval> offline(TakenTender paid, CardSlip card) {
+        if (!card.offline() || !paid.amount().isPositive()) {
+            return Optional.empty();
+        }
+        CardTerms here = terms.get();
+        Instant asked = paid.askedAt().orElseGet(clock::instant);
+        Optional<Money> limit =
+                here.floorLimit().isPresent()
+                        ? Optional.of(
+                                Money.ofMinor(
+                                        paid.amount().getCurrencyUnit(),
+                                        here.floorLimit().getAsLong()))
+                        : Optional.empty();
+        return Optional.of(
+                new OfflineApproval(
+                        paid.terminal(), asked, asked.plus(here.forwardWithin()), limit));
     }
 
     private TenderOutcome reversed(

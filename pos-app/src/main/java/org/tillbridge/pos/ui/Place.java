@@ -16,6 +16,8 @@ public enum Place {
     DRAWER,
     DRAWER_COUNT,
     DAY,
+    /// Card payments that terminals took upon themselves.
+    OFFLINE_PAYMENTS,
     SETTINGS,
     DEVICES,
     /// The camera that reads codes.

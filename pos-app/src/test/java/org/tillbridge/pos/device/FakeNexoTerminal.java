@@ -70,6 +70,7 @@ final class FakeNexoTerminal implements AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>();
     final List<String> wrong = new CopyOnWriteArrayList<>();
     private final List<String> reversed = new CopyOnWriteArrayList<>();
+    private final List<Boolean> forcedOnline = new CopyOnWriteArrayList<>();
     volatile Manner manner = Manner.APPROVES;
     volatile String maskedPan = "411111 **** 1111";
     volatile String receipt = "CARD ************1111";
@@ -79,6 +80,8 @@ final class FakeNexoTerminal implements AutoCloseable {
         DECLINES,
         APPROVES_LESS,
         APPROVES_MORE,
+        /// It reaches no bank, and takes it upon itself.
+        APPROVES_OFFLINE,
         /// It does what it is asked, and the connection ends without an answer.
         HANGS_UP,
         /// It never hears of it, and the connection ends.
@@ -117,6 +120,27 @@ final class FakeNexoTerminal implements AutoCloseable {
     /// How much was to be given back of what was taken before, where that was said.
     List<String> reversed() {
         return reversed;
+    }
+
+    /// Of each payment, whether it was not to be taken without a bank.
+    List<Boolean> forcedOnline() {
+        return forcedOnline;
+    }
+
+    /// It reaches a bank again, which says yes or no to all that it holds.
+    void forward(boolean approved) {
+        manner = approved ? Manner.APPROVES : Manner.DECLINES;
+        done.values()
+                .forEach(
+                        response -> {
+                            PaymentResponse payment = response.getPaymentResponse();
+                            BigDecimal amount =
+                                    payment.getPaymentResult()
+                                            .getAmountsResp()
+                                            .getAuthorizedAmount();
+                            payment.setResponse(result());
+                            payment.setPaymentResult(approved ? paymentResult(amount) : null);
+                        });
     }
 
     /// How many payments and reversals it did.
@@ -171,7 +195,13 @@ final class FakeNexoTerminal implements AutoCloseable {
         return switch (manner) {
             case HANGS_UP, HANGS_UP_UNHEARD, BUSY_WITH_IT -> Optional.empty();
             case TALKS_NONSENSE -> Optional.of("{\"SaleToPOIResponse\":[1,2,{}]}");
-            case APPROVES, DECLINES, APPROVES_LESS, APPROVES_MORE, WAITS_FOR_ABORT, FAILS ->
+            case APPROVES,
+                    DECLINES,
+                    APPROVES_LESS,
+                    APPROVES_MORE,
+                    APPROVES_OFFLINE,
+                    WAITS_FOR_ABORT,
+                    FAILS ->
                     Optional.of(sealed(response));
         };
     }
@@ -195,6 +225,10 @@ final class FakeNexoTerminal implements AutoCloseable {
             reversal.setPOIData(poiData("reversal"));
             response.setReversalResponse(reversal);
         } else {
+            var conditions =
+                    request.getPaymentRequest().getPaymentTransaction().getTransactionConditions();
+            forcedOnline.add(
+                    conditions != null && Boolean.TRUE.equals(conditions.isForceOnlineFlag()));
             BigDecimal asked =
                     request.getPaymentRequest()
                             .getPaymentTransaction()
@@ -240,12 +274,14 @@ final class FakeNexoTerminal implements AutoCloseable {
         PaymentInstrumentData instrument = new PaymentInstrumentData();
         instrument.setCardData(card);
         PaymentAcquirerData acquirer = new PaymentAcquirerData();
-        acquirer.setApprovalCode("1A2B3C");
+        if (manner != Manner.APPROVES_OFFLINE) {
+            acquirer.setApprovalCode("1A2B3C");
+        }
         PaymentResult result = new PaymentResult();
         result.setAmountsResp(amounts);
         result.setPaymentInstrumentData(instrument);
         result.setPaymentAcquirerData(acquirer);
-        result.setOnlineFlag(true);
+        result.setOnlineFlag(manner != Manner.APPROVES_OFFLINE);
         return result;
     }
 

@@ -91,6 +91,34 @@ class NexoTerminalTest {
     }
 
     @Test
+    void whatIsMoreThanTheStoreLetsItTakeUponItselfIsOnlyTakenWithABank() throws IOException {
+        NexoTerminal terminal = terminal(false);
+
+        terminal.ask(REQUEST);
+        terminal.ask(new TerminalRequest(new UUID(1, 9), AMOUNT, Optional.empty(), false, true));
+
+        assertThat(fake().forcedOnline()).containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatItTookUponItselfItSaysSoOfUntilABankHasSpoken(boolean approved) throws IOException {
+        NexoTerminal terminal = terminal(true);
+        fake().manner = Manner.APPROVES_OFFLINE;
+        Approved taken = (Approved) terminal.ask(REQUEST);
+        assertThat(taken.card().offline()).isTrue();
+        assertThat(terminal.askAgain(REQUEST)).isEqualTo(taken);
+
+        fake().forward(approved);
+
+        assertThat(terminal.askAgain(REQUEST))
+                .isEqualTo(
+                        approved
+                                ? new Approved(AMOUNT, slip(ID))
+                                : new Declined(DeclineReason.REFUSED));
+    }
+
+    @Test
     void aDriverThatWasStartedAnewAsksUnderTheSameId() throws IOException {
         NexoTerminal before = terminal(false);
         fake().manner = Manner.HANGS_UP;
@@ -163,7 +191,8 @@ class NexoTerminalTest {
         Money part = AMOUNT.dividedBy(4, RoundingMode.DOWN);
 
         TerminalAnswer answer =
-                terminal.ask(new TerminalRequest(new UUID(1, 3), part, Optional.of(paid), true));
+                terminal.ask(
+                        new TerminalRequest(new UUID(1, 3), part, Optional.of(paid), true, false));
 
         assertThat(answer).isInstanceOf(Approved.class);
         assertThat(((Approved) answer).amount()).isEqualTo(part);

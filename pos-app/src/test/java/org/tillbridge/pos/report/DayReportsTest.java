@@ -205,7 +205,11 @@ class DayReportsTest {
         byte[] pdf =
                 new ReceiptPdf(texts)
                         .pdf(
-                                layout.rows(x, source(), new AtHub(Optional.empty(), 0), List.of()),
+                                layout.rows(
+                                        x,
+                                        source(),
+                                        new AtHub(Optional.empty(), 0),
+                                        DayReports.CarriedOver.NOTHING),
                                 layout.title(x));
 
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
@@ -267,7 +271,9 @@ class DayReportsTest {
 
     private static String paper(DayFigures figures, AtHub hub) {
         StringBuilder paper = new StringBuilder();
-        for (ReceiptRow row : new ReportLayout(texts()).rows(figures, source(), hub, List.of())) {
+        for (ReceiptRow row :
+                new ReportLayout(texts())
+                        .rows(figures, source(), hub, DayReports.CarriedOver.NOTHING)) {
             paper.append(
                             switch (row) {
                                 case ReceiptRow.Title(String text) -> text;

@@ -14,7 +14,9 @@ import org.tillbridge.pos.ProvenGoods;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.device.TerminalAnswer;
+import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
+import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.InlineTasks;
@@ -268,11 +270,13 @@ class CardRefundTest {
     }
 
     private Optional<Refundable> offered() {
-        return refunds().of(till.openSale.basket().orElseThrow());
+        Basket back = till.openSale.basket().orElseThrow();
+        return refunds().of(back, refunds().look(back, AtHub.NOTHING));
     }
 
     private CardRefunds refunds() {
-        return new CardRefunds(till.journal.reader(), till.cards::isOffered);
+        return new CardRefunds(
+                till.journal.reader(), sale -> till.soldAtHub.apply(sale), till.cards::isOffered);
     }
 
     private CardRefundTalk talk() {
@@ -280,7 +284,9 @@ class CardRefundTest {
     }
 
     private TakenTender asking() {
-        RefundOutcome outcome = till.returns.refundToCard(transaction(), talk()::start);
+        CardRefundTalk talk = talk();
+        talk.offered(till.openSale.basket(), () -> {});
+        RefundOutcome outcome = till.returns.refundToCard(transaction(), talk::start);
         return ((RefundOutcome.Asking) outcome).tender();
     }
 

@@ -14,6 +14,7 @@ import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.stock.StockService.Difference;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
@@ -94,7 +95,8 @@ class ReturningTest {
                         0,
                         true,
                         Rights.APPROVAL_LAPSE,
-                        store.pointsRate()));
+                        store.pointsRate(),
+                        CardTerms.USUAL));
         till.returns.scan("22214", BACK_TO_STOCK);
 
         assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.CreditOnly());

@@ -12,6 +12,7 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
@@ -251,7 +252,8 @@ class LabelsTest {
                         0,
                         false,
                         Rights.APPROVAL_LAPSE,
-                        store.pointsRate()));
+                        store.pointsRate(),
+                        CardTerms.USUAL));
 
         assertThat(till.sale.scan("2011122912346")).isInstanceOf(ScanOutcome.Unknown.class);
         assertThat(rung(till.sale.scan("2011122000005")).unitPrice())

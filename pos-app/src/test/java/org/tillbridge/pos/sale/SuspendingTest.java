@@ -116,7 +116,7 @@ class SuspendingTest {
         UUID aside = suspended();
 
         assertThat(till.day.close(List.of())).isInstanceOf(ClosingOutcome.Closed.class);
-        assertThat(till.reports.suspended())
+        assertThat(till.reports.carriedOver().suspended())
                 .extracting(SaleSuspended::total)
                 .containsExactly(pounds("2.55"));
         till = till.restarted();

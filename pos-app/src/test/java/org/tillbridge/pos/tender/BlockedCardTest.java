@@ -50,7 +50,8 @@ class BlockedCardTest {
                         500,
                         now.creditWithoutProof(),
                         now.approvalsLapseAfter(),
-                        now.pointsRate()));
+                        now.pointsRate(),
+                        now.cards()));
         till.put(Scope.CATALOGUE, new BlockedCardRow(CardDigest.of(CARD)));
         till.cardHub.goAway();
         till.sale.scan("22214");

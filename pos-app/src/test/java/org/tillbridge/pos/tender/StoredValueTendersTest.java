@@ -20,6 +20,7 @@ import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.storedvalue.Claimed;
 import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Rights;
@@ -330,7 +331,8 @@ class StoredValueTendersTest {
                         pence,
                         false,
                         Rights.APPROVAL_LAPSE,
-                        store.pointsRate()));
+                        store.pointsRate(),
+                        CardTerms.USUAL));
     }
 
     private TenderOutcome take(String amount) {

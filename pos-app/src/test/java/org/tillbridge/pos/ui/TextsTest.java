@@ -19,6 +19,7 @@ import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.OfflineApproval.Urgency;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
@@ -27,6 +28,7 @@ import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.Attention;
 import org.tillbridge.sync.SecondMedium;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.TransactionSummary;
 import org.tillbridge.sync.wire.CodeRefusal;
@@ -201,6 +203,11 @@ class TextsTest {
                         built("mail.security.", MailServer.Security.values(), ""),
                         built("terminal.", DeclineReason.values(), ""),
                         built("terminal.", DeclineReason.values(), ".toDo"),
+                        built("offline.", Urgency.values(), ""),
+                        built("offline.", Urgency.values(), ".toDo"),
+                        built("offline.deadline.", Urgency.values(), ""),
+                        built("offline.sure.", OfflinePaymentSettled.Outcome.values(), ""),
+                        built("offline.sure.", OfflinePaymentSettled.Outcome.values(), ".toDo"),
                         built("day.kind.", TransactionSummary.Kind.values(), ""))
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());

@@ -79,7 +79,7 @@ final class CloseBenchmark implements Benchmark {
                                 z,
                                 new ReportLayout.Source("Bath", "Till 1", "B. Evans"),
                                 till.controls().reports().atHub(),
-                                till.controls().reports().suspended())
+                                till.controls().reports().carriedOver())
                         .size();
         double millis = (System.nanoTime() - start) / 1e6;
         if (rows == 0) {

@@ -108,6 +108,8 @@ class UpgradeTest {
         machines.clear();
         run(
                 before.folder().resolve("journal.db"),
+                "DROP TABLE return_of",
+                "DROP INDEX offline_payment",
                 "DROP TABLE personal_part",
                 "DROP INDEX suspension",
                 "PRAGMA user_version = 1");
@@ -130,6 +132,9 @@ class UpgradeTest {
         run(
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
+                "DROP TABLE card_refund",
+                "ALTER TABLE store DROP COLUMN card_forward_hours",
+                "ALTER TABLE store DROP COLUMN card_floor_limit",
                 "ALTER TABLE store DROP COLUMN points_rate",
                 "ALTER TABLE waiting_effect DROP COLUMN loyalty_code",
                 "DROP TABLE personal_part",

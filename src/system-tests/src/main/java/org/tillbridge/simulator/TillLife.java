@@ -166,7 +166,15 @@ final class TillLife implements AutoCloseable {
         openSale.restore(damage.isPresent());
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader(), session, shelf::cashRounding, ids);
-        cards = new CardTenders(openSale, tender, session, Optional.of(machine.terminal()), ids);
+        cards =
+                new CardTenders(
+                        openSale,
+                        tender,
+                        session,
+                        Optional.of(machine.terminal()),
+                        shelf::cardTerms,
+                        clock,
+                        ids);
         returns =
                 new ReturnService(
                         shelf,

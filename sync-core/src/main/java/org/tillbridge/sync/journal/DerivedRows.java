@@ -3,9 +3,14 @@ package org.tillbridge.sync.journal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.LineItem;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
+import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
@@ -33,20 +38,28 @@ import tools.jackson.core.io.JsonStringEncoder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// What look-up tables hold of one entry. It follows from the entry alone, so it can be made anew,
 /// and compared.
+///
+/// @param given what a return names: the sales of which goods come back, and the tenders that are
+///   paid back
 record DerivedRows(
         List<StockRow> stock,
         Optional<TransactionRow> transaction,
-        Optional<TillEventRow> tillEvent) {
-    static final DerivedRows NONE = new DerivedRows(List.of(), Optional.empty(), Optional.empty());
+        Optional<TillEventRow> tillEvent,
+        Set<UUID> given) {
+    static final DerivedRows NONE =
+            new DerivedRows(List.of(), Optional.empty(), Optional.empty(), Set.of());
 
     /// What is added to stock on hand by one line.
     record StockRow(int line, int item, long thousandths) {
@@ -95,7 +108,10 @@ record DerivedRows(
 
     /// How many rows there are.
     int size() {
-        return stock.size() + transaction.map(_ -> 1).orElse(0) + tillEvent.map(_ -> 1).orElse(0);
+        return stock.size()
+                + transaction.map(_ -> 1).orElse(0)
+                + tillEvent.map(_ -> 1).orElse(0)
+                + given.size();
     }
 
     static DerivedRows of(LocalDate businessDate, JournalEntry entry) {
@@ -142,7 +158,22 @@ record DerivedRows(
                         array(taxes, currency),
                         MoneyOfEntry.cash(transaction).getAmountMinorLong());
         return new DerivedRows(
-                stock(StockMovements.of(transaction)), Optional.of(row), Optional.empty());
+                stock(StockMovements.of(transaction)),
+                Optional.of(row),
+                Optional.empty(),
+                given(transaction));
+    }
+
+    private static Set<UUID> given(RetailTransaction transaction) {
+        Set<UUID> given = new TreeSet<>();
+        for (LineItem line : transaction.lines()) {
+            if (line instanceof ReturnLine back) {
+                back.original().map(OriginalLine::transaction).ifPresent(given::add);
+            } else if (line instanceof TenderLine tender) {
+                tender.card().flatMap(CardSlip::refunds).ifPresent(given::add);
+            }
+        }
+        return Collections.unmodifiableSet(given);
     }
 
     private static Collection<TaxTotal> taxes(RetailTransaction transaction) {
@@ -204,11 +235,11 @@ record DerivedRows(
             StockMovements.ofAdjustment(one.line(), one.item(), one.change())
                     .ifPresent(movements::add);
         }
-        return new DerivedRows(stock(movements), Optional.empty(), Optional.empty());
+        return new DerivedRows(stock(movements), Optional.empty(), Optional.empty(), Set.of());
     }
 
     private static DerivedRows of(TillEventRow event) {
-        return new DerivedRows(List.of(), Optional.empty(), Optional.of(event));
+        return new DerivedRows(List.of(), Optional.empty(), Optional.of(event), Set.of());
     }
 
     private static List<StockRow> stock(List<StockMovement> movements) {

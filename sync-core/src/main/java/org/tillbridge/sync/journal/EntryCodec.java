@@ -102,7 +102,8 @@ public final class EntryCodec {
                     "PinRefused",
                     "CashMoved",
                     "DrawerOpened",
-                    "TillCounted" ->
+                    "TillCounted",
+                    "OfflinePaymentSettled" ->
                     read(body, fields -> TillControlCodec.entry(kind, fields));
             case "StockAdjusted" -> read(body, EntryCodec::stockAdjusted);
             case "ReceiptReprinted" -> read(body, EntryCodec::receiptReprinted);

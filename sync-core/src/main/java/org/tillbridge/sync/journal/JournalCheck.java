@@ -222,7 +222,7 @@ final class JournalCheck {
         DerivedRows own = DerivedRows.of(header.businessDate(), fact.get());
         boolean carried = lastCommon.isCarried(header.epoch(), header.sequence());
         DerivedRows rows = carried ? DerivedRows.NONE : own;
-        derivedRows += rows.size();
+        derivedRows += store.filed(rows);
         return store.holds(place, dateOf(rows, header), rows)
                 && (store.saysInItsRow(place, own)
                         || (carried && store.saysInItsRow(place, DerivedRows.NONE)));

@@ -27,7 +27,11 @@ final class JournalCheckStore implements AutoCloseable {
             SELECT place, header, body, content_hash, hash FROM entry
             """;
 
+    /// The first versions did not file returns by what they name.
+    private static final String NO_RETURNS = "(SELECT x'' AS given, 0 AS place WHERE false)";
+
     private final Connection connection;
+    private String returns = "return_of";
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     JournalCheckStore(Path file) throws SQLException {
@@ -51,6 +55,13 @@ final class JournalCheckStore implements AutoCloseable {
     /// From here on everything is read as of this moment.
     void beginSnapshot() throws SQLException {
         JournalFileStore.run(connection, "BEGIN");
+        returns = hasReturns() ? "return_of" : NO_RETURNS;
+    }
+
+    private boolean hasReturns() throws SQLException {
+        return JournalFileStore.number(
+                        connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'return_of'")
+                > 0;
     }
 
     int userVersion() throws SQLException {
@@ -166,6 +177,11 @@ final class JournalCheckStore implements AutoCloseable {
                 return false;
             }
         }
+        for (UUID given : rows.given()) {
+            if (!holds(place, given)) {
+                return false;
+            }
+        }
         return transaction(place, businessDate).equals(rows.transaction())
                 && tillEvent(place, businessDate).equals(rows.tillEvent());
     }
@@ -187,6 +203,11 @@ final class JournalCheckStore implements AutoCloseable {
         }
     }
 
+    /// How many rows follow from an entry, in the form that this file has.
+    int filed(DerivedRows rows) {
+        return returns.equals(NO_RETURNS) ? rows.size() - rows.given().size() : rows.size();
+    }
+
     /// How many rows were derived from all entries.
     long countDerived() throws SQLException {
         try (PreparedStatement query =
@@ -195,7 +216,9 @@ final class JournalCheckStore implements AutoCloseable {
                                 SELECT (SELECT count(*) FROM stock_movement)
                                     + (SELECT count(*) FROM retail_transaction)
                                     + (SELECT count(*) FROM till_event)
-                                """);
+                                    + (SELECT count(*) FROM %s)
+                                """
+                                        .formatted(returns));
                 ResultSet row = query.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
@@ -209,10 +232,12 @@ final class JournalCheckStore implements AutoCloseable {
                                 SELECT place FROM (
                                     SELECT place FROM stock_movement
                                     UNION SELECT place FROM retail_transaction
-                                    UNION SELECT place FROM till_event)
+                                    UNION SELECT place FROM till_event
+                                    UNION SELECT place FROM %s)
                                 EXCEPT SELECT place FROM entry
                                 ORDER BY place LIMIT 1
-                                """);
+                                """
+                                        .formatted(returns));
                 ResultSet row = query.executeQuery()) {
             return row.next() ? Optional.of(Place.of(row.getLong(1))) : Optional.empty();
         }
@@ -241,6 +266,18 @@ final class JournalCheckStore implements AutoCloseable {
         query.setLong(2, place.number());
         query.setInt(3, expected.line());
         query.setLong(4, expected.thousandths());
+        try (ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    private boolean holds(Place place, UUID given) throws SQLException {
+        if (returns.equals(NO_RETURNS)) {
+            return true;
+        }
+        PreparedStatement query = prepared("SELECT 1 FROM return_of WHERE given = ? AND place = ?");
+        query.setBytes(1, JournalWriteStore.bytes(given));
+        query.setLong(2, place.number());
         try (ResultSet row = query.executeQuery()) {
             return row.next();
         }

@@ -7,6 +7,7 @@ import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -50,8 +51,19 @@ public sealed interface JournalEntry {
     /// @param amount negative where money went back
     /// @param byHand whether it is a person at the till who says so, because the terminal cannot
     ///   tell the till
-    record TenderAuthorised(UUID transaction, Money amount, CardSlip card, boolean byHand)
-            implements JournalEntry {}
+    /// @param offline that the terminal holds it until it can forward it, where it does
+    record TenderAuthorised(
+            UUID transaction,
+            Money amount,
+            CardSlip card,
+            boolean byHand,
+            Optional<OfflineApproval> offline)
+            implements JournalEntry {
+        /// What a bank approved, or gave back.
+        public TenderAuthorised(UUID transaction, Money amount, CardSlip card, boolean byHand) {
+            this(transaction, amount, card, byHand, Optional.empty());
+        }
+    }
 
     /// The terminal has not done it, and will not.
     ///
@@ -232,6 +244,20 @@ public sealed interface JournalEntry {
                 implements TillControl {
             public TillCounted {
                 counts = List.copyOf(counts);
+            }
+        }
+
+        /// What a terminal held was forwarded, or was refused when it was. The sale stands.
+        ///
+        /// @param byHand whether a person says so, who has it from the terminal or the card
+        ///   processor
+        record OfflinePaymentSettled(
+                UUID tenderId, UUID transaction, Money amount, Outcome outcome, boolean byHand)
+                implements TillControl {
+            public enum Outcome {
+                FORWARDED,
+                /// The shop does not get the money.
+                REFUSED
             }
         }
     }

@@ -31,7 +31,11 @@ final class JournalFileStore {
     private static final int APPLICATION_ID = 0x54424A31;
 
     private static final List<String> MIGRATIONS =
-            List.of("V001__journal.sql", "V002__suspended_sales.sql", "V003__personal_parts.sql");
+            List.of(
+                    "V001__journal.sql",
+                    "V002__suspended_sales.sql",
+                    "V003__personal_parts.sql",
+                    "V004__returns_and_offline_payments.sql");
     private static final int BUSY_MILLISECONDS = 5_000;
 
     private JournalFileStore() {}

@@ -58,6 +58,10 @@ public interface JournalReader {
     /// back, or of a tender that is paid back. Each is a `ReturnCompleted`.
     List<Committed> returnsNaming(UUID given);
 
+    /// What terminals took upon themselves, each a `TenderAuthorised`, and what became of it, each
+    /// an `OfflinePaymentSettled`.
+    List<Committed> offlinePayments();
+
     /// In the order in which they were completed.
     List<TransactionSummary> transactionsOf(LocalDate businessDate);
 

@@ -5,11 +5,12 @@ import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.TransactionNumber;
-import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalQueryStore.Question;
 
@@ -48,6 +49,14 @@ final class JournalReaderStore implements JournalReader {
             """
             SELECT transaction_id, number, business_date, completed_at, kind, currency, total
             FROM retail_transaction
+            """;
+
+    /// As the index `offline_payment` says it.
+    private static final String OFFLINE =
+            """
+            WHERE kind IN ('OfflinePaymentSettled', 'Carried')
+                OR (kind = 'TenderAuthorised' AND body -> 'offline' IS NOT NULL)
+            ORDER BY place
             """;
 
     private static final String EPOCHS =
@@ -170,16 +179,24 @@ final class JournalReaderStore implements JournalReader {
                         journal ->
                                 journal.list(
                                         ENTRY
-                                                + """
-                                                JOIN retail_transaction USING (place)
-                                                WHERE retail_transaction.kind = 'return'
-                                                    AND instr(entry.body, ?) > 0
-                                                ORDER BY place
-                                                """,
+                                                + "JOIN return_of USING (place) WHERE given = ?"
+                                                + " ORDER BY place",
                                         JournalReaderStore::recorded,
-                                        given.toString()))
+                                        JournalWriteStore.bytes(given)))
                 .stream()
-                .map(JournalReaderStore::read)
+                .map(Facts::read)
+                .toList();
+    }
+
+    @Override
+    public List<Committed> offlinePayments() {
+        return ask(journal -> journal.list(ENTRY + OFFLINE, JournalReaderStore::recorded)).stream()
+                .flatMap(entry -> Facts.readable(entry).stream())
+                .filter(
+                        committed ->
+                                committed.fact() instanceof OfflinePaymentSettled
+                                        || (committed.fact() instanceof TenderAuthorised taken
+                                                && taken.offline().isPresent()))
                 .toList();
     }
 
@@ -221,7 +238,7 @@ final class JournalReaderStore implements JournalReader {
                                                 """
                                                 + Occurrence.of("entry.place"),
                                         JournalReaderStore::recorded))) {
-            suspension(entry).ifPresent(fact -> note(fact, suspended));
+            Facts.readable(entry).ifPresent(fact -> note(fact, suspended));
         }
         suspended.keySet().removeIf(sale -> transaction(sale).isPresent());
         return List.copyOf(suspended.values());
@@ -233,21 +250,6 @@ final class JournalReaderStore implements JournalReader {
             suspended.put(sale.transaction(), committed);
         } else if (committed.fact() instanceof SaleResumed sale) {
             suspended.remove(sale.transaction());
-        }
-    }
-
-    /// Empty for what is carried and cannot be read here; it says nothing of a suspended sale.
-    private static Optional<Committed> suspension(RecordedEntry entry) {
-        EntryHeader header = entry.header();
-        try {
-            JournalEntry fact = EntryCodec.entry(header.kind(), header.version(), entry.bodyText());
-            if (!(fact instanceof Carried carried)) {
-                return Optional.of(new Committed(entry, fact));
-            }
-            Original original = Original.in(carried);
-            return original.fact().map(carriedFact -> new Committed(original.entry(), carriedFact));
-        } catch (UnreadableEntryException odd) {
-            return Optional.empty();
         }
     }
 
@@ -297,7 +299,7 @@ final class JournalReaderStore implements JournalReader {
                             FACTS,
                             JournalReaderStore::recorded,
                             entry -> {
-                                Committed fact = read(entry);
+                                Committed fact = Facts.read(entry);
                                 if (fact.entry().header().businessDate().equals(businessDate)) {
                                     each.accept(fact);
                                 }
@@ -348,20 +350,7 @@ final class JournalReaderStore implements JournalReader {
 
     private Optional<Committed> committed(String where, Object... values) {
         return ask(journal -> journal.first(ENTRY + where, JournalReaderStore::recorded, values))
-                .map(JournalReaderStore::read);
-    }
-
-    /// The entry, or the one that it carries.
-    private static Committed read(RecordedEntry entry) {
-        EntryHeader header = entry.header();
-        try {
-            JournalEntry fact = EntryCodec.entry(header.kind(), header.version(), entry.bodyText());
-            return fact instanceof Carried carried
-                    ? read(Original.in(carried).entry())
-                    : new Committed(entry, fact);
-        } catch (UnreadableEntryException odd) {
-            throw new JournalReadException("An entry cannot be read: " + header.entryId(), odd);
-        }
+                .map(Facts::read);
     }
 
     private static RecordedEntry recorded(ResultSet row) throws SQLException {

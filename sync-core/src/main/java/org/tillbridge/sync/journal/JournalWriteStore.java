@@ -25,6 +25,7 @@ final class JournalWriteStore implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement insertEntry;
+    private final PreparedStatement insertGiven;
     private final PreparedStatement keepOpenSale;
     private final PreparedStatement findLastEntry;
 
@@ -47,6 +48,9 @@ final class JournalWriteStore implements AutoCloseable {
                             WHERE NOT EXISTS (
                                 SELECT 1 FROM filed_retail_transaction WHERE transaction_id = ?2)
                             """);
+            insertGiven =
+                    connection.prepareStatement(
+                            "INSERT INTO return_of (given, place) VALUES (?, ?)");
             keepOpenSale =
                     connection.prepareStatement(
                             """
@@ -103,8 +107,8 @@ final class JournalWriteStore implements AutoCloseable {
         }
     }
 
-    /// Adds an entry and what follows from it, within the caller's transaction or as one of its
-    /// own.
+    /// Adds an entry and what follows from it, within the caller's transaction; or as one of its
+    /// own, where it names nothing that was given.
     ///
     /// @param ordinal of the entry's epoch
     /// @throws JournalWriteException if its transaction is here already; nothing is changed then
@@ -123,6 +127,11 @@ final class JournalWriteStore implements AutoCloseable {
             throw new JournalWriteException(
                     JournalWriteException.Reason.ALREADY_RECORDED,
                     "Recorded before: the transaction of " + entry.header().entryId());
+        }
+        for (UUID given : derived.given()) {
+            insertGiven.setBytes(1, bytes(given));
+            insertGiven.setLong(2, new Place(ordinal, entry.header().sequence()).number());
+            insertGiven.executeUpdate();
         }
         transaction.ifPresent(unfiledTransactions::add);
     }
@@ -158,7 +167,11 @@ final class JournalWriteStore implements AutoCloseable {
     void forgetDerived(Place last) throws SQLException {
         fileWithin();
         for (String table :
-                List.of("filed_stock_movement", "filed_retail_transaction", "filed_till_event")) {
+                List.of(
+                        "filed_stock_movement",
+                        "filed_retail_transaction",
+                        "filed_till_event",
+                        "return_of")) {
             try (PreparedStatement delete =
                     connection.prepareStatement(
                             "DELETE FROM " + table + " WHERE place > ? AND place < ?")) {

@@ -135,7 +135,8 @@ final class JournalWriter {
 
     private Committed commit(Made made, OpenSaleChange change, JournalWriteStore into)
             throws SQLException {
-        if (change instanceof OpenSaleChange.Keep || made.personal().isPresent()) {
+        boolean keeps = change instanceof OpenSaleChange.Keep;
+        if (keeps || made.personal().isPresent() || !made.derived().given().isEmpty()) {
             into.begin();
             try {
                 add(made, into);

@@ -4,11 +4,13 @@ import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DeclineReason;
+import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -18,6 +20,7 @@ import java.util.UUID;
 /// What is asked of a terminal, and what it says.
 final class TenderCodec {
     private static final String REFUNDS = "refunds";
+    private static final String FLOOR_LIMIT = "floorLimit";
 
     private TenderCodec() {}
 
@@ -53,14 +56,62 @@ final class TenderCodec {
         MoneyCodec.write(json, "amount", authorised.amount(), currency);
         write(json, "card", authorised.card());
         writeFlag(json, "byHand", authorised.byHand());
+        authorised.offline().ifPresent(offline -> write(json, offline, currency));
+    }
+
+    private static void write(JsonGenerator json, OfflineApproval offline, CurrencyUnit currency) {
+        json.writeObjectPropertyStart("offline");
+        GoodsCodec.writeText(json, "terminal", offline.terminal());
+        json.writeNumberProperty("askedAt", offline.askedAt().toEpochMilli());
+        json.writeNumberProperty("forwardBy", offline.forwardBy().toEpochMilli());
+        offline.floorLimit()
+                .ifPresent(limit -> MoneyCodec.write(json, FLOOR_LIMIT, limit, currency));
+        json.writeEndObject();
     }
 
     static TenderAuthorised authorised(FieldsCodec fields) throws UnreadableEntryException {
+        CurrencyUnit currency = MoneyCodec.currency(fields);
         return new TenderAuthorised(
                 fields.uuid("transaction"),
-                MoneyCodec.amount(fields, "amount", MoneyCodec.currency(fields)),
+                MoneyCodec.amount(fields, "amount", currency),
                 card(fields.optionalObject("card"))
                         .orElseThrow(() -> fields.odd("card", "is missing")),
+                fields.flag("byHand"),
+                offline(fields.optionalObject("offline"), currency));
+    }
+
+    private static Optional<OfflineApproval> offline(
+            Optional<FieldsCodec> offline, CurrencyUnit currency) throws UnreadableEntryException {
+        if (offline.isEmpty()) {
+            return Optional.empty();
+        }
+        FieldsCodec fields = offline.get();
+        return Optional.of(
+                new OfflineApproval(
+                        fields.text("terminal"),
+                        fields.instant("askedAt"),
+                        fields.instant("forwardBy"),
+                        fields.has(FLOOR_LIMIT)
+                                ? Optional.of(MoneyCodec.amount(fields, FLOOR_LIMIT, currency))
+                                : Optional.empty()));
+    }
+
+    static void write(JsonGenerator json, OfflinePaymentSettled settled) {
+        CurrencyUnit currency = settled.amount().getCurrencyUnit();
+        json.writeStringProperty("tenderId", settled.tenderId().toString());
+        json.writeStringProperty("transaction", settled.transaction().toString());
+        MoneyCodec.write(json, currency);
+        MoneyCodec.write(json, "amount", settled.amount(), currency);
+        json.writeStringProperty("outcome", CamelCase.of(settled.outcome()));
+        writeFlag(json, "byHand", settled.byHand());
+    }
+
+    static OfflinePaymentSettled settled(FieldsCodec fields) throws UnreadableEntryException {
+        return new OfflinePaymentSettled(
+                fields.uuid("tenderId"),
+                fields.uuid("transaction"),
+                MoneyCodec.amount(fields, "amount", MoneyCodec.currency(fields)),
+                fields.oneOf(OfflinePaymentSettled.Outcome.class, "outcome"),
                 fields.flag("byHand"));
     }
 

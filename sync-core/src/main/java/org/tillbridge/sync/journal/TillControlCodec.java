@@ -12,6 +12,7 @@ import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.PinRefused;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.SignedOff;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.SignedOn;
@@ -53,6 +54,7 @@ final class TillControlCodec {
             }
             case DrawerOpened(String reason) -> GoodsCodec.writeText(json, "reason", reason);
             case TillCounted counted -> write(json, counted);
+            case OfflinePaymentSettled settled -> TenderCodec.write(json, settled);
         }
     }
 
@@ -72,6 +74,7 @@ final class TillControlCodec {
                             fields.text("reason"));
             case "DrawerOpened" -> new DrawerOpened(fields.text("reason"));
             case "TillCounted" -> tillCounted(fields);
+            case "OfflinePaymentSettled" -> TenderCodec.settled(fields);
             default -> throw UnreadableEntryException.unknownKind(kind, EntryCodec.VERSION);
         };
     }

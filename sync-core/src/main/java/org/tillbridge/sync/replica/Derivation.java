@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 10;
+    static final int VERSION = 11;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -209,7 +209,11 @@ final class Derivation {
                 store.storedValueOfflineLimit(),
                 store.creditWithoutProof() ? 1 : 0,
                 store.approvalsLapseAfter().toHours(),
-                store.pointsRate().partsPerMillion());
+                store.pointsRate().partsPerMillion(),
+                store.cards().floorLimit().isPresent()
+                        ? store.cards().floorLimit().getAsLong()
+                        : null,
+                store.cards().forwardHours());
     }
 
     private static void deriveParked(ParkedRow parked, Target into) {

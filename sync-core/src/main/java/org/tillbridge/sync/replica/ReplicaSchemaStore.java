@@ -132,7 +132,9 @@ final class ReplicaSchemaStore {
             stored_value_offline_limit INTEGER NOT NULL,
             credit_without_proof INTEGER NOT NULL,
             approval_hours INTEGER NOT NULL,
-            points_rate INTEGER NOT NULL
+            points_rate INTEGER NOT NULL,
+            card_floor_limit INTEGER,
+            card_forward_hours INTEGER NOT NULL
         ) STRICT\
         """,
         """

@@ -3,6 +3,7 @@ package org.tillbridge.sync.replica;
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
@@ -77,7 +78,8 @@ final class SettingStore {
                 """
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
                     tax_rounding, in_store_rules, stored_value_offline_limit,
-                    credit_without_proof, approval_hours, points_rate
+                    credit_without_proof, approval_hours, points_rate,
+                    card_floor_limit, card_forward_hours
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -94,7 +96,8 @@ final class SettingStore {
                                 row.getLong(10),
                                 row.getInt(11) == 1,
                                 Duration.ofHours(row.getLong(12)),
-                                new PointsRate(row.getInt(13))),
+                                new PointsRate(row.getInt(13)),
+                                CardTerms.of(limit(row, 14), row.getLong(15))),
                 scopes.store().number());
     }
 
@@ -102,6 +105,11 @@ final class SettingStore {
         return sql.first(
                 "SELECT max(time) FROM cursor HAVING count(*) > 0",
                 row -> Instant.ofEpochMilli(row.getLong(1)));
+    }
+
+    private static OptionalLong limit(ResultSet row, int column) throws SQLException {
+        long limit = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
     List<RightRow> rights() {
@@ -119,10 +127,7 @@ final class SettingStore {
 
     private static Permission permission(ResultSet row) throws SQLException {
         Allowance allowance = constant(Allowance.class, row.getString(3));
-        long freeUpTo = row.getLong(4);
-        return row.wasNull()
-                ? Permission.of(allowance)
-                : new Permission(allowance, OptionalLong.of(freeUpTo));
+        return new Permission(allowance, limit(row, 4));
     }
 
     Optional<WorkstationRow> workstation() {

@@ -2,18 +2,26 @@ package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.Quantity;
 
 import java.util.List;
 import java.util.UUID;
 
-/// What the hub knows of a sale of which something is brought back: its lines, and what came back
-/// of them, in whatever store.
+/// What the hub knows of a sale of which something is brought back: its lines, the cards that paid,
+/// and what came back of both, in whatever store.
 public record SoldSale(
-        UUID transaction, CurrencyUnit currency, List<Line> lines, List<Back> backs) {
+        UUID transaction,
+        CurrencyUnit currency,
+        List<Line> lines,
+        List<Back> backs,
+        List<PaidCard> cards,
+        List<Refund> refunds) {
     public SoldSale {
         lines = List.copyOf(lines);
         backs = List.copyOf(backs);
+        cards = List.copyOf(cards);
+        refunds = List.copyOf(refunds);
     }
 
     /// @param amount what the line counts for in the total, tax included
@@ -32,4 +40,16 @@ public record SoldSale(
     /// @param entryId of the return, so that nobody counts it twice
     /// @param line of the sale
     public record Back(UUID entryId, int line, Quantity quantity) {}
+
+    /// A card that paid.
+    ///
+    /// @param amount that it paid; more than nothing
+    public record PaidCard(CardSlip card, Money amount) {}
+
+    /// What went back to a card.
+    ///
+    /// @param entryId of the return, so that nobody counts it twice
+    /// @param tender under which the card paid
+    /// @param amount more than nothing
+    public record Refund(UUID entryId, UUID tender, Money amount) {}
 }

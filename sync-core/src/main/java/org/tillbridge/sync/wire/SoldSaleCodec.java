@@ -2,16 +2,20 @@ package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
 import org.tillbridge.sync.wire.SoldSale.Back;
 import org.tillbridge.sync.wire.SoldSale.Line;
+import org.tillbridge.sync.wire.SoldSale.PaidCard;
+import org.tillbridge.sync.wire.SoldSale.Refund;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What the hub knows of a sale.
@@ -20,6 +24,13 @@ public final class SoldSaleCodec {
     public static final String UNKNOWN = "unknownSale";
 
     private static final int MOST_BACKS = 10_000;
+    private static final int MOST_CARDS = 100;
+    private static final int MOST_REFERENCE = 100;
+    private static final int MOST_BRAND = 30;
+    private static final String CARDS = "cards";
+    private static final String REFUNDS = "refunded";
+    private static final String TENDER = "tender";
+    private static final String AMOUNT = "amount";
 
     private SoldSaleCodec() {}
 
@@ -37,7 +48,7 @@ public final class SoldSaleCodec {
                                 inner.writeNumberProperty(
                                         "quantity", line.quantity().thousandths());
                                 inner.writeNumberProperty(
-                                        "amount", line.amount().getAmountMinorLong());
+                                        AMOUNT, line.amount().getAmountMinorLong());
                                 inner.writeNumberProperty("tax", line.tax().getAmountMinorLong());
                                 writeParts(inner, line);
                             });
@@ -51,7 +62,27 @@ public final class SoldSaleCodec {
                                 inner.writeNumberProperty(
                                         "quantity", back.quantity().thousandths());
                             });
+                    if (!sale.cards().isEmpty()) {
+                        JsonCodec.array(json, CARDS, sale.cards(), SoldSaleCodec::write);
+                    }
+                    if (!sale.refunds().isEmpty()) {
+                        JsonCodec.array(json, REFUNDS, sale.refunds(), SoldSaleCodec::write);
+                    }
                 });
+    }
+
+    private static void write(JsonGenerator json, PaidCard paid) {
+        json.writeStringProperty(TENDER, paid.card().tender().toString());
+        json.writeNumberProperty(AMOUNT, paid.amount().getAmountMinorLong());
+        json.writeStringProperty("reference", paid.card().reference());
+        paid.card().brand().ifPresent(brand -> json.writeStringProperty("brand", brand));
+        paid.card().lastFour().ifPresent(four -> json.writeStringProperty("lastFour", four));
+    }
+
+    private static void write(JsonGenerator json, Refund refund) {
+        json.writeStringProperty("entry", refund.entryId().toString());
+        json.writeStringProperty(TENDER, refund.tender().toString());
+        json.writeNumberProperty(AMOUNT, refund.amount().getAmountMinorLong());
     }
 
     /// @throws UnreadableMessageException if it is not in its form
@@ -68,7 +99,7 @@ public final class SoldSaleCodec {
                                 new Line(
                                         line.number("line"),
                                         quantity(line),
-                                        amount(line, "amount", currency),
+                                        amount(line, AMOUNT, currency),
                                         amount(line, "tax", currency),
                                         parts(line, currency))),
                 fields.objects(
@@ -78,7 +109,32 @@ public final class SoldSaleCodec {
                                 new Back(
                                         back.parsed("entry", 36, UUID::fromString),
                                         back.number("line"),
-                                        quantity(back))));
+                                        quantity(back))),
+                fields.has(CARDS)
+                        ? fields.objects(CARDS, MOST_CARDS, card -> card(card, currency))
+                        : List.of(),
+                fields.has(REFUNDS)
+                        ? fields.objects(
+                                REFUNDS,
+                                MOST_BACKS,
+                                refund ->
+                                        new Refund(
+                                                refund.parsed("entry", 36, UUID::fromString),
+                                                refund.parsed(TENDER, 36, UUID::fromString),
+                                                amount(refund, AMOUNT, currency)))
+                        : List.of());
+    }
+
+    private static PaidCard card(Fields fields, CurrencyUnit currency) {
+        return new PaidCard(
+                new CardSlip(
+                        fields.parsed(TENDER, 36, UUID::fromString),
+                        fields.text("reference", MOST_REFERENCE),
+                        Optional.empty(),
+                        fields.optionalText("brand", MOST_BRAND),
+                        fields.optionalText("lastFour", 4),
+                        false),
+                amount(fields, AMOUNT, currency));
     }
 
     private static void writeParts(JsonGenerator json, Line line) {

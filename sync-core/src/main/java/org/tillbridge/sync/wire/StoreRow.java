@@ -1,6 +1,7 @@
 package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.StoreId;
@@ -21,6 +22,7 @@ import java.util.List;
 /// @param creditWithoutProof whether a store credit is all that is given without a proof
 /// @param approvalsLapseAfter the hub was last heard; in whole hours
 /// @param pointsRate what a sale earns its customer
+/// @param cards what its terminals may take without asking a bank
 public record StoreRow(
         StoreId store,
         String name,
@@ -34,7 +36,8 @@ public record StoreRow(
         long storedValueOfflineLimit,
         boolean creditWithoutProof,
         Duration approvalsLapseAfter,
-        PointsRate pointsRate)
+        PointsRate pointsRate,
+        CardTerms cards)
         implements ReplicaRow {
     public static final String KIND = "store";
 
@@ -68,7 +71,8 @@ public record StoreRow(
                 0,
                 false,
                 Rights.APPROVAL_LAPSE,
-                PointsRate.NOTHING);
+                PointsRate.NOTHING,
+                CardTerms.USUAL);
     }
 
     /// What a sale in this store is priced in, and how.

@@ -2,6 +2,7 @@ package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.StoreId;
@@ -19,6 +20,8 @@ import java.util.List;
 final class StoreRowCodec {
     private static final int MAX_NAME = 500;
     private static final int MAX_RULE = 40;
+    private static final String FLOOR_LIMIT = "cardFloorLimit";
+    private static final String FORWARD_HOURS = "cardForwardHours";
 
     private StoreRowCodec() {}
 
@@ -48,6 +51,16 @@ final class StoreRowCodec {
         if (!store.pointsRate().equals(PointsRate.NOTHING)) {
             json.writeNumberProperty("pointsRate", store.pointsRate().partsPerMillion());
         }
+        write(json, store.cards());
+    }
+
+    private static void write(JsonGenerator json, CardTerms cards) {
+        if (cards.floorLimit().isPresent()) {
+            json.writeNumberProperty(FLOOR_LIMIT, cards.floorLimit().getAsLong());
+        }
+        if (cards.forwardHours() != CardTerms.USUAL.forwardHours()) {
+            json.writeNumberProperty(FORWARD_HOURS, cards.forwardHours());
+        }
     }
 
     static ReplicaRow read(Fields fields) {
@@ -70,7 +83,11 @@ final class StoreRowCodec {
                 Duration.ofHours(
                         fields.optionalInteger("approvalHours", 1, Rights.MOST_APPROVAL_HOURS)
                                 .orElse(Rights.APPROVAL_LAPSE.toHours())),
-                new PointsRate((int) fields.optionalInteger("pointsRate", 0, 1_000_000).orElse(0)));
+                new PointsRate((int) fields.optionalInteger("pointsRate", 0, 1_000_000).orElse(0)),
+                CardTerms.of(
+                        fields.optionalInteger(FLOOR_LIMIT, 0, Long.MAX_VALUE),
+                        fields.optionalInteger(FORWARD_HOURS, 1, CardTerms.MOST_HOURS)
+                                .orElse(CardTerms.USUAL.forwardHours())));
     }
 
     private static InStoreRule rule(String text) {

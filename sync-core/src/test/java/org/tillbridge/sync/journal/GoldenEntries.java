@@ -366,7 +366,7 @@ final class GoldenEntries {
                 pounds(tax));
     }
 
-    private static RetailTransaction back() {
+    static RetailTransaction back() {
         return new RetailTransaction(
                 TRANSACTION,
                 number(18),

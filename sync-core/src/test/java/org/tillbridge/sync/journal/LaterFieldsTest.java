@@ -5,10 +5,13 @@ import static org.tillbridge.sync.journal.EntryCodecTest.golden;
 
 import org.junit.jupiter.api.Test;
 import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +34,45 @@ class LaterFieldsTest {
         assertThat(EntryCodec.entry("SaleResumed", 1, taken)).isEqualTo(here);
         assertThat(EntryCodec.body(elsewhere)).isEqualTo(gone);
         assertThat(EntryCodec.entry("SaleResumed", 1, gone)).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void whatATerminalTookUponItselfSaysUntilWhenItHasToBeForwarded() throws Exception {
+        TenderAuthorised offline =
+                new TenderAuthorised(
+                        GoldenEntries.TRANSACTION,
+                        Fixtures.pounds("32.80"),
+                        new CardSlip(
+                                GoldenEntries.TENDER,
+                                "r",
+                                Optional.empty(),
+                                Optional.of("Visa"),
+                                Optional.of("4471"),
+                                true),
+                        false,
+                        Optional.of(
+                                new OfflineApproval(
+                                        "P400Plus-275479597",
+                                        Instant.ofEpochMilli(1322748000000L),
+                                        Instant.ofEpochMilli(1322834400000L),
+                                        Optional.of(Fixtures.pounds("50.00")))));
+        String golden = golden("entry-TenderAuthorised-offline.json");
+        assertThat(EntryCodec.body(offline)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("TenderAuthorised", 1, golden)).isEqualTo(offline);
+    }
+
+    @Test
+    void whatBecameOfItSaysWhoKnows() throws Exception {
+        OfflinePaymentSettled settled =
+                new OfflinePaymentSettled(
+                        GoldenEntries.TENDER,
+                        GoldenEntries.TRANSACTION,
+                        Fixtures.pounds("32.80"),
+                        OfflinePaymentSettled.Outcome.REFUSED,
+                        true);
+        String golden = golden("entry-OfflinePaymentSettled.json");
+        assertThat(EntryCodec.body(settled)).isEqualTo(golden);
+        assertThat(EntryCodec.entry("OfflinePaymentSettled", 1, golden)).isEqualTo(settled);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.STANDARD_RATE;
 
 import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
@@ -125,6 +126,13 @@ public final class TransactionFixture {
         lines.add(
                 new TenderLine(
                         lines.size() + 1, card.code().kind().tender(), amount, Optional.of(card)));
+        paid = paid.plus(amount);
+        return this;
+    }
+
+    /// A card pays a part, or all, of it, or is given money back.
+    public TransactionFixture through(CardSlip card, Money amount) {
+        lines.add(new TenderLine(lines.size() + 1, Tender.CARD, amount, Optional.of(card)));
         paid = paid.plus(amount);
         return this;
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.retail.Allowance;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
@@ -243,14 +244,16 @@ class RowCodecTest {
                         5000,
                         true,
                         Duration.ofDays(2),
-                        PointsRate.ofPercent(BigDecimal.ONE));
+                        PointsRate.ofPercent(BigDecimal.ONE),
+                        CardTerms.of(OptionalLong.of(4000), 48));
 
         assertThat(RowCodec.body(row))
                 .endsWith(
                         ",\"taxRounding\":\"document\",\"inStoreRules\":[\"27:fixed\","
                                 + "\"20IIIIIVMMMMC:price:2\"],"
                                 + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true,"
-                                + "\"approvalHours\":48,\"pointsRate\":10000}");
+                                + "\"approvalHours\":48,\"pointsRate\":10000,"
+                                + "\"cardFloorLimit\":4000,\"cardForwardHours\":48}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

@@ -2,7 +2,9 @@ package org.tillbridge.hub.intake;
 
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -11,18 +13,21 @@ import org.tillbridge.sync.wire.StoreRow;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Notes what went out for goods that came back and the store does not allow, in a transaction of
-/// that store. The till refuses it; one that had not heard of it yet, or is not what it says, did
-/// not.
+/// Notes what went out for goods that came back, in a transaction of the store: which cards got
+/// their money back, and what the store does not allow. The till refuses that; one that had not
+/// heard of it yet, or is not what it says, did not.
 final class RefundPolicy {
     private final ShopStore shop;
+    private final ReturnStore returns;
     private final Conflicts conflicts;
     private final StoreId here;
     private Optional<Boolean> creditWithoutProof = Optional.empty();
 
     RefundPolicy(HubTransaction transaction, StoreId here, Conflicts conflicts) {
         this.shop = new ShopStore(transaction.statements());
+        this.returns = new ReturnStore(transaction.statements());
         this.conflicts = conflicts;
         this.here = here;
     }
@@ -30,6 +35,12 @@ final class RefundPolicy {
     void note(EntryHeader header, JournalEntry fact) throws SQLException {
         if (fact instanceof ReturnCompleted(var back)) {
             conflicts.refund(header, back, RefundRules.settle(back, creditWithoutProof()));
+            for (TenderLine line : back.tenders()) {
+                Optional<UUID> paid = line.card().flatMap(CardSlip::refunds);
+                if (paid.isPresent()) {
+                    returns.addRefund(here, header.entryId(), paid.get());
+                }
+            }
         }
     }
 

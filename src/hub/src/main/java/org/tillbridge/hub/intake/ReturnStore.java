@@ -98,6 +98,28 @@ final class ReturnStore {
                 one.back().quantity().thousandths());
     }
 
+    /// Notes that an entry gave money back to a card.
+    ///
+    /// @param tender under which the card paid
+    void addRefund(StoreId store, UUID entryId, UUID tender) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO card_refund (store, entry_id, tender_id) VALUES (?, ?, ?)
+                ON CONFLICT (store, entry_id, tender_id) DO NOTHING\
+                """,
+                store.number(),
+                entryId,
+                tender);
+    }
+
+    /// The entries of any store that gave money back to a card.
+    List<UUID> refunds(UUID tender) throws SQLException {
+        return statements.list(
+                "SELECT entry_id FROM card_refund WHERE tender_id = ? ORDER BY entry_id",
+                row -> id(row, 1),
+                tender);
+    }
+
     /// Notes what is to be done in another store.
     void owe(StoreId target, Consequence one) throws SQLException {
         statements.update(

@@ -8,6 +8,7 @@ import org.tillbridge.hub.tsv.TsvFile;
 import org.tillbridge.hub.tsv.TsvRow;
 import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
@@ -90,7 +91,7 @@ final class SetupReader {
                 STORES,
                 "store name country timeZone priceList",
                 "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof"
-                        + " approvalHours pointsPercent",
+                        + " approvalHours pointsPercent cardFloorLimit cardForwardHours",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from jurisdiction store", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -217,7 +218,7 @@ final class SetupReader {
                         Duration.ofHours(
                                 row.parsed(
                                         "approvalHours",
-                                        SetupReader::hours,
+                                        SetupReader::approvalHours,
                                         Rights.APPROVAL_LAPSE.toHours())),
                         row.parsed(
                                 "pointsPercent",
@@ -225,13 +226,22 @@ final class SetupReader {
                                         text.isEmpty()
                                                 ? PointsRate.NOTHING
                                                 : PointsRate.ofPercent(new BigDecimal(text)),
-                                PointsRate.NOTHING));
+                                PointsRate.NOTHING),
+                        new CardTerms(
+                                row.parsed(
+                                        "cardFloorLimit",
+                                        text -> minor(text, currency),
+                                        OptionalLong.empty()),
+                                row.parsed(
+                                        "cardForwardHours",
+                                        SetupReader::forwardWithin,
+                                        CardTerms.USUAL.forwardWithin())));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();
     }
 
-    private static long hours(String text) {
+    private static long approvalHours(String text) {
         if (text.isEmpty()) {
             return Rights.APPROVAL_LAPSE.toHours();
         }
@@ -361,6 +371,12 @@ final class SetupReader {
 
     private static boolean isAllowance(String text) {
         return text.equals(PRESET) || CamelCase.parse(Allowance.class, text).isPresent();
+    }
+
+    private static Duration forwardWithin(String text) {
+        return text.isEmpty()
+                ? CardTerms.USUAL.forwardWithin()
+                : CardTerms.of(OptionalLong.empty(), Long.parseLong(text)).forwardWithin();
     }
 
     private static OptionalLong minor(String text, CurrencyUnit currency) {

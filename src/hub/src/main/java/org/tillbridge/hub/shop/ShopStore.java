@@ -3,6 +3,7 @@ package org.tillbridge.hub.shop;
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.CamelCase;
+import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
@@ -23,11 +24,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a set-up says: stores, price lists, taxes, departments, operators.
 public final class ShopStore {
+    /// In place of a floor limit, where the store says nothing.
+    private static final long TERMINALS_OWN = -1;
+
     private final StatementStore statements;
 
     public ShopStore(StatementStore statements) {
@@ -61,7 +66,8 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof, approval_hours, points_rate
+                       credit_without_proof, approval_hours, points_rate,
+                       card_floor_limit, card_forward_hours
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -72,7 +78,8 @@ public final class ShopStore {
                 """
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
-                       credit_without_proof, approval_hours, points_rate
+                       credit_without_proof, approval_hours, points_rate,
+                       card_floor_limit, card_forward_hours
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -85,8 +92,8 @@ public final class ShopStore {
                 INSERT INTO store
                   (store, name, country, time_zone, price_list, tax_included, tax_rounding,
                    in_store_rules, stored_value_offline_limit, credit_without_proof,
-                   approval_hours, points_rate)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   approval_hours, points_rate, card_floor_limit, card_forward_hours)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
@@ -95,7 +102,9 @@ public final class ShopStore {
                   stored_value_offline_limit = excluded.stored_value_offline_limit,
                   credit_without_proof = excluded.credit_without_proof,
                   approval_hours = excluded.approval_hours,
-                  points_rate = excluded.points_rate\
+                  points_rate = excluded.points_rate,
+                  card_floor_limit = excluded.card_floor_limit,
+                  card_forward_hours = excluded.card_forward_hours\
                 """,
                 store.store().number(),
                 store.name(),
@@ -110,7 +119,9 @@ public final class ShopStore {
                 store.storedValueOfflineLimit(),
                 store.creditWithoutProof(),
                 store.approvalsLapseAfter().toHours(),
-                store.pointsRate().partsPerMillion());
+                store.pointsRate().partsPerMillion(),
+                store.cards().floorLimit().orElse(TERMINALS_OWN),
+                store.cards().forwardHours());
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -241,6 +252,11 @@ public final class ShopStore {
                 row.getLong(10),
                 row.getBoolean(11),
                 Duration.ofHours(row.getLong(12)),
-                new PointsRate(row.getInt(13)));
+                new PointsRate(row.getInt(13)),
+                CardTerms.of(
+                        row.getLong(14) == TERMINALS_OWN
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(row.getLong(14)),
+                        row.getLong(15)));
     }
 }

@@ -1,0 +1,73 @@
+package org.tillbridge.pos.tender;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.pos.tender.OfflinePayments.State;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Asks the terminal again and again whether it has forwarded what it took upon itself, on a thread
+/// of its own, as long as there is anything.
+public final class OfflineWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OfflineWatch.class);
+    private static final Duration PACE = Duration.ofMinutes(1);
+
+    private final OfflinePayments payments;
+    private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile State state = State.NONE;
+
+    private OfflineWatch(OfflinePayments payments) {
+        this.payments = payments;
+        this.thread = Thread.ofVirtual().name("offline payments").unstarted(this::run);
+    }
+
+    /// Begins with asking at once.
+    public static OfflineWatch start(OfflinePayments payments) {
+        OfflineWatch watch = new OfflineWatch(payments);
+        watch.thread.start();
+        return watch;
+    }
+
+    /// Called with how it stands, at once and after each asking, on any thread; must not take long.
+    public void listen(Consumer<State> listener) {
+        listeners.add(listener);
+        listener.accept(state);
+    }
+
+    /// Something became of one, or is about to: how it stands is looked up again.
+    public void look() {
+        state = payments.now();
+        listeners.forEach(listener -> listener.accept(state));
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                payments.ask();
+                look();
+            } catch (RuntimeException failed) {
+                LOG.error("Offline card payments could not be looked up", failed);
+            }
+            try {
+                Thread.sleep(PACE);
+            } catch (InterruptedException closing) {
+                return;
+            }
+        }
+    }
+
+    /// What is being written is written.
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

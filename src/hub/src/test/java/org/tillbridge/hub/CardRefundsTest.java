@@ -1,0 +1,130 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.sync.journal.Fixtures.Article;
+import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.TransactionFixture;
+import org.tillbridge.sync.wire.SoldSale;
+import org.tillbridge.sync.wire.SoldSaleOutcome;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Any till hears of any sale which cards paid for it, and what went back to them.
+@OnEachDatabase
+class CardRefundsTest {
+    private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
+    private static final CardSlip PAID =
+            new CardSlip(
+                    new UUID(1, 71),
+                    "BV0q001643892070000.VF6T 2010-12-01T12:00:01Z",
+                    Optional.empty(),
+                    Optional.of("Visa"),
+                    Optional.of("4471"),
+                    false);
+
+    @Parameter TestDatabase on;
+    @TempDir Path folder;
+    private Hub hub;
+    private TillFixture bath;
+    private TillFixture bristol;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = Hub.start(on.settings(folder));
+        hub.office().init(aShop().in(folder.resolve("shop")));
+        hub.office()
+                .importFile(
+                        "items.tsv",
+                        "sku\tname\tdepartment\tprice\n21201\tCandle, ivory\t1\t1.95\n");
+        bath = TillFixture.enrol(hub, 1, folder.resolve("bath"));
+        bristol = TillFixture.enrol(hub, 2, folder.resolve("bristol"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void whatWentBackToACardInWhateverStoreIsSaidWithTheSale() {
+        UUID sale = sells();
+        bath.pushAll();
+        assertThat(sold(sale).cards()).containsExactly(new SoldSale.PaidCard(PAID, pounds("3.90")));
+        assertThat(sold(sale).refunds()).isEmpty();
+
+        UUID inBristol = givesBack(bristol, aReturn().from(sale, 1));
+        bristol.pushAll();
+        UUID inBath = givesBack(bath, aReturn().from(sale, 1));
+        bath.pushAll();
+
+        assertThat(sold(sale).refunds())
+                .containsExactlyInAnyOrder(
+                        new SoldSale.Refund(inBristol, PAID.tender(), pounds("1.95")),
+                        new SoldSale.Refund(inBath, PAID.tender(), pounds("1.95")));
+    }
+
+    /// The goods it was for were taken out of the return again.
+    @Test
+    void aRefundIsSaidAlsoWhereNothingOfTheSaleCameBackWithIt() {
+        UUID sale = sells();
+        UUID back = givesBack(bath, aReturn());
+        bath.pushAll();
+
+        assertThat(sold(sale).refunds())
+                .containsExactly(new SoldSale.Refund(back, PAID.tender(), pounds("1.95")));
+    }
+
+    private SoldSale sold(UUID sale) {
+        return ((SoldSaleOutcome.Answered) bristol.link().sold(sale)).sale();
+    }
+
+    private UUID sells() {
+        UUID id = bath.journal().nextId();
+        bath.journal()
+                .add(
+                        new SaleCompleted(
+                                aSale().numbered(bath.journal().nextNumber())
+                                        .known(id)
+                                        .of(2, CANDLE)
+                                        .through(PAID, pounds("3.90"))
+                                        .paid()));
+        return id;
+    }
+
+    /// @return the entry that says so
+    private UUID givesBack(TillFixture till, TransactionFixture back) {
+        UUID id = till.journal().nextId();
+        CardSlip said =
+                new CardSlip(
+                        new UUID(2, id.getLeastSignificantBits()),
+                        "r",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+        till.journal()
+                .add(
+                        new ReturnCompleted(
+                                back.numbered(till.journal().nextNumber())
+                                        .known(id)
+                                        .of(1, CANDLE)
+                                        .through(said.refunding(PAID), pounds("-1.95"))
+                                        .paid()));
+        return id;
+    }
+}
