@@ -9,6 +9,8 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.day.SignOnEntries;
+import org.tillbridge.pos.fiscal.CatchUp;
+import org.tillbridge.pos.fiscal.FiscalGate;
 import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
@@ -72,6 +74,8 @@ public final class TillServices implements AutoCloseable {
     private final SyncThreads sync;
     private final Optional<SecondMedium> secondMedium;
     private final Session session = new Session(() -> TillControls.rights(reader()));
+    private final FiscalGate fiscal;
+    private final CatchUp catchUp;
     private final DayBook dayBook;
     private final Shelf shelf;
     private final OpenSale openSale;
@@ -128,12 +132,22 @@ public final class TillServices implements AutoCloseable {
         sync = SyncThreads.start(engine);
         hubSwitch.whenRestored(sync::tryNow);
         secondMedium = around.secondMedium().map(to -> SecondMedium.start(engine.source(), to));
+        fiscal =
+                new FiscalGate(
+                        around.signer(),
+                        new FiscalGate.Around(
+                                journal,
+                                this::entryAppended,
+                                () -> dateInStore(around),
+                                around.computer(),
+                                FiscalGate.PATIENCE));
         dayBook =
                 new DayBook(
                         journal,
                         session,
                         this::entryAppended,
-                        () -> LocalDate.ofInstant(around.clock().instant(), timeZone()));
+                        () -> dateInStore(around),
+                        fiscal::pass);
         shelf = new Shelf(reader, around.clock(), dayBook::businessDate);
         StoreOffers offers = new StoreOffers(reader, around.clock());
         replica.listen(offers::changed);
@@ -201,7 +215,12 @@ public final class TillServices implements AutoCloseable {
         receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         mail = new ReceiptMail(receipts, around.folder(), around.computer());
+        catchUp = CatchUp.start(fiscal);
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
+    }
+
+    private LocalDate dateInStore(Surroundings around) {
+        return LocalDate.ofInstant(around.clock().instant(), timeZone());
     }
 
     private void entryAppended() {
@@ -234,6 +253,11 @@ public final class TillServices implements AutoCloseable {
 
     public DayBook dayBook() {
         return dayBook;
+    }
+
+    /// What the signing unit signed, where there is one.
+    public FiscalGate fiscal() {
+        return fiscal;
     }
 
     public Shelf shelf() {
@@ -355,6 +379,7 @@ public final class TillServices implements AutoCloseable {
     /// start.
     @Override
     public void close() {
+        catchUp.close();
         printing.close();
         mail.close();
         secondMedium.ifPresent(SecondMedium::close);

@@ -13,6 +13,8 @@ import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.fiscal.FiscalGate;
+import org.tillbridge.pos.fiscal.FiscalSigner;
 import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
@@ -64,6 +66,7 @@ import org.tillbridge.sync.wire.SoldSaleOutcome;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -138,6 +141,22 @@ public final class TillOnDisk implements AutoCloseable {
     public final SuspendedHub suspendedAtHub = new SuspendedHub();
 
     private final Optional<PaymentTerminal> instead;
+    private final Optional<FiscalSigner> signer;
+
+    /// With the signing unit, where one was given. What waits for it is signed by
+    /// [FiscalGate#step].
+    public final FiscalGate fiscal;
+
+    /// How the till stands with the hub, as a screen is told.
+    public SyncStatus status =
+            new SyncStatus(
+                    new HubContact.NotTried(),
+                    0,
+                    0,
+                    Optional.empty(),
+                    true,
+                    Set.of(),
+                    Optional.empty());
 
     private TillOnDisk(
             Path folder,
@@ -146,7 +165,9 @@ public final class TillOnDisk implements AutoCloseable {
             TestClock clock,
             SimulatedTerminal terminal,
             Optional<PaymentTerminal> instead,
+            Optional<FiscalSigner> signer,
             CardHub cardHub) {
+        this.signer = signer;
         this.cardHub = cardHub;
         this.terminal = terminal;
         this.instead = instead;
@@ -164,12 +185,12 @@ public final class TillOnDisk implements AutoCloseable {
         replica = Replica.open(folder, Shop.BATH, Shop.TILL);
         hear();
         reader = replica.reader(folder.resolve("journal.db"));
-        dayBook =
-                new DayBook(
-                        journal,
-                        session,
-                        () -> {},
-                        () -> LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")));
+        fiscal =
+                new FiscalGate(
+                        signer,
+                        new FiscalGate.Around(
+                                journal, () -> {}, this::today, clock, Duration.ofSeconds(10)));
+        dayBook = new DayBook(journal, session, () -> {}, this::today, fiscal::pass);
         shelf = new Shelf(reader, clock, dayBook::businessDate);
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
@@ -251,6 +272,10 @@ public final class TillOnDisk implements AutoCloseable {
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+    }
+
     /// A hub with a shop that sells a candle, a bag and a few things that are odd.
     public static HubInMemory shop() {
         HubInMemory hub = Shop.opened();
@@ -296,6 +321,7 @@ public final class TillOnDisk implements AutoCloseable {
                 new TestClock(Shop.NOON),
                 SimulatedTerminal.atOnce(),
                 Optional.empty(),
+                Optional.empty(),
                 new CardHub());
     }
 
@@ -317,10 +343,31 @@ public final class TillOnDisk implements AutoCloseable {
                         new TestClock(Shop.NOON),
                         SimulatedTerminal.atOnce(),
                         Optional.of(terminal),
+                        Optional.empty(),
                         new CardHub());
         till.signOn(MANAGER, "3333");
         till.day.open(DAY, Money.of(GBP, 100));
         return till;
+    }
+
+    /// The same with a signing unit, and a clock that the unit may go by too.
+    public static TillOnDisk openIn(Path folder, TestClock clock, FiscalSigner signer) {
+        TillOnDisk till = withUnit(folder, clock, Optional.of(signer));
+        till.signOn(MANAGER, "3333");
+        till.day.open(DAY, Money.of(GBP, 100));
+        return till;
+    }
+
+    static TillOnDisk withUnit(Path folder, TestClock clock, Optional<FiscalSigner> signer) {
+        return new TillOnDisk(
+                folder,
+                shop(),
+                new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
+                clock,
+                SimulatedTerminal.atOnce(),
+                Optional.empty(),
+                signer,
+                new CardHub());
     }
 
     /// Ends this process and starts another in the same folder, with the same person signed on.
@@ -335,9 +382,20 @@ public final class TillOnDisk implements AutoCloseable {
         return startedAgain();
     }
 
+    /// Ends this process; the next one has this signing unit, or none.
+    public TillOnDisk restartedWith(Optional<FiscalSigner> unit) {
+        close();
+        return startedAgain(unit);
+    }
+
     private TillOnDisk startedAgain() {
+        return startedAgain(signer);
+    }
+
+    private TillOnDisk startedAgain(Optional<FiscalSigner> unit) {
         var who = session.operator();
-        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock, terminal, instead, cardHub);
+        TillOnDisk next =
+                new TillOnDisk(folder, hub, epochs, clock, terminal, instead, unit, cardHub);
         who.ifPresent(
                 person ->
                         next.signOn(

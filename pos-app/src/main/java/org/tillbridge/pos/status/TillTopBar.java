@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.device.printer.QueueState;
+import org.tillbridge.pos.fiscal.SigningState;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Lamp;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 /// the FX thread.
 public final class TillTopBar {
     private static final String PRINTER = "lamp.printer.";
+    private static final String UNSIGNED = "lamp.unsigned";
 
     private final Session session;
     private final DayBook dayBook;
@@ -119,6 +121,16 @@ public final class TillTopBar {
     /// How the second medium stands.
     public void medium(SecondMedium.State now) {
         medium = now;
+        refresh();
+    }
+
+    /// How it is with the signing unit.
+    public void signing(SigningState now) {
+        if (now.unsigned() == 0) {
+            troubles.remove(UNSIGNED);
+        } else {
+            troubles.put(UNSIGNED, new Object[] {now.unsigned()});
+        }
         refresh();
     }
 

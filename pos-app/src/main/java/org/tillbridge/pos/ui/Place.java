@@ -17,6 +17,8 @@ public enum Place {
     DRAWER_COUNT,
     DAY,
     SETTINGS,
+    /// What is not done yet of all that was recorded.
+    STATUS,
     DEVICES,
     /// The camera that reads codes.
     CAMERA,

@@ -53,6 +53,9 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.Signing.DocumentSigned;
+import org.tillbridge.sync.journal.JournalEntry.Signing.DocumentUnsigned;
+import org.tillbridge.sync.journal.JournalEntry.Signing.SigningUnitSet;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -137,6 +140,9 @@ final class GoldenEntries {
                         pounds("50.00"),
                         pounds("50.20")),
                 new ReceiptReprinted(TRANSACTION, ReceiptReprinted.Form.COPY),
+                new SigningUnitSet(Optional.of("SIM 1")),
+                new DocumentSigned(TRANSACTION, List.of("Signature 7F3A", "Counter 12"), true),
+                new DocumentUnsigned(TRANSACTION, "no card", true),
                 new EpochOpened(EPOCH, 41, Hash.ZERO, false),
                 carried());
     }

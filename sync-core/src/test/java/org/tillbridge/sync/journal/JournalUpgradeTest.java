@@ -28,7 +28,11 @@ class JournalUpgradeTest {
             journal.append(OpenJournal.sale(ids.get())).join();
             journal.append(OpenJournal.sale(ids.get())).join();
         }
-        run("DROP TABLE personal_part", "DROP INDEX suspension", "PRAGMA user_version = 1");
+        run(
+                "DROP INDEX signing",
+                "DROP TABLE personal_part",
+                "DROP INDEX suspension",
+                "PRAGMA user_version = 1");
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .as("before it is taken up")
                 .isInstanceOf(Verdict.Intact.class);
