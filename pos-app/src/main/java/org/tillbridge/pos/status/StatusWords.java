@@ -6,29 +6,16 @@ import org.tillbridge.pos.status.StatusViewModel.Row;
 import org.tillbridge.pos.status.WaitingEntries.Named;
 import org.tillbridge.pos.status.WaitingEntries.Parked;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /// Says of what waits what it is, why it does, and when it is tried next.
 final class StatusWords {
-    /// Reasons that have words of their own; others are said as the hub said them.
-    static final Set<String> REASONS =
-            Set.of(
-                    "unknownItem",
-                    "unknownOriginal",
-                    "sameIdOtherContent",
-                    "notPossible",
-                    "revoked",
-                    "tookHubDown",
-                    "unknownKind",
-                    "unreadable",
-                    "chainBroken");
-
     private final Texts texts;
     private final InstantSource clock;
 
@@ -51,16 +38,17 @@ final class StatusWords {
 
     Row row(Parked parked) {
         ParkedEffect effect = parked.effect();
-        String key = "parked." + effect.code();
-        boolean known = REASONS.contains(effect.code());
+        Optional<String> key =
+                CamelCase.parse(ParkedReason.class, effect.code())
+                        .map(reason -> "parked." + CamelCase.of(reason));
         return new Row(
                 name(parked.entry()),
                 "",
                 texts.text(
                         "status.effect",
                         effect(effect.effect()),
-                        known ? texts.text(key) : effect.text()),
-                texts.text(known ? key + ".toDo" : "parked.other"));
+                        key.map(known -> texts.text(known)).orElse(effect.text())),
+                texts.text(key.map(known -> known + ".toDo").orElse("parked.other")));
     }
 
     Row row(Named unsent, SyncStatus status, String why) {
