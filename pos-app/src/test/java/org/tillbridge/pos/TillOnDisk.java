@@ -38,7 +38,6 @@ import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Rights;
-import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.SyncStatus;
@@ -56,18 +55,13 @@ import org.tillbridge.sync.wire.CustomerOutcome;
 import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.KeysInMemory;
 import org.tillbridge.sync.wire.NoAnswer;
-import org.tillbridge.sync.wire.PinKey;
-import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow;
-import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -85,9 +79,6 @@ public final class TillOnDisk implements AutoCloseable {
     public static final OperatorId CASHIER = new OperatorId(4);
     public static final LocalDate DAY = Shop.DAY;
 
-    private static final PinVerifier PINS =
-            new PinVerifier(Shop.TILL, PinKey.of(new byte[PinKey.BYTES]));
-    private static final byte[] SALT = "saltsaltsaltsalt".getBytes(StandardCharsets.US_ASCII);
     private static final AtomicLong IDS = new AtomicLong();
 
     public final Session session = new Session(this::rights);
@@ -148,15 +139,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final FiscalGate fiscal;
 
     /// How the till stands with the hub, as a screen is told.
-    public SyncStatus status =
-            new SyncStatus(
-                    new HubContact.NotTried(),
-                    0,
-                    0,
-                    Optional.empty(),
-                    true,
-                    Set.of(),
-                    Optional.empty());
+    public SyncStatus status = CandleShop.HUB_NOT_TRIED;
 
     private TillOnDisk(
             Path folder,
@@ -240,7 +223,7 @@ public final class TillOnDisk implements AutoCloseable {
         signOn =
                 new SignOnService(
                         reader,
-                        PINS,
+                        CandleShop.PINS,
                         session,
                         clock,
                         WrongPins.in(folder),
@@ -278,32 +261,7 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// A hub with a shop that sells a candle, a bag and a few things that are odd.
     public static HubInMemory shop() {
-        HubInMemory hub = Shop.opened();
-        hub.put(
-                Shop.WORKSTATION,
-                operator(MANAGER, "A. Morgan", Role.MANAGER, "3333"),
-                operator(CASHIER, "B. Evans", Role.CASHIER, "4444"));
-        hub.put(
-                Scope.CATALOGUE,
-                Shop.item(22214, "Candle plate lace white", "22214", "5012345678900"),
-                Shop.item(20886, "Box of 9 pebble candles", "20886"),
-                Shop.item(85099, "Jumbo bag red retrospot", "85099B"),
-                Shop.item(85100, "Jumbo bag owls", "85099b", "15056BL"),
-                Shop.item(15056, "Parasol", "15056bl"),
-                Shop.discontinued(Shop.item(99, "Old vase", "99")),
-                Shop.item(77, "Thing without a price", "77"),
-                Shop.favourite("Candles", 1, 22214),
-                Shop.favourite("Bags", 1, 85099));
-        hub.put(
-                Shop.PRICES,
-                Shop.price(22214, Instant.EPOCH, "2.55"),
-                Shop.price(20886, Instant.EPOCH, "4.21"),
-                Shop.price(85099, Instant.EPOCH, "1.95"),
-                Shop.price(85100, Instant.EPOCH, "1.95"),
-                Shop.price(15056, Instant.EPOCH, "8.50"),
-                Shop.price(99, Instant.EPOCH, "3.00"));
-        hub.put(Shop.STORE, Shop.stock(22214, 13));
-        return hub;
+        return CandleShop.opened();
     }
 
     public static TillOnDisk in(Path folder) {
@@ -445,10 +403,6 @@ public final class TillOnDisk implements AutoCloseable {
         while (replica.fillSearch(1000)) {
             continue;
         }
-    }
-
-    private static OperatorRow operator(OperatorId id, String name, Role role, String pin) {
-        return new OperatorRow(id, name, role, PINS.digest(id, pin, SALT, 1));
     }
 
     @Override

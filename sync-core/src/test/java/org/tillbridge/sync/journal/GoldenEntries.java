@@ -44,7 +44,6 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
-import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -148,15 +147,9 @@ final class GoldenEntries {
     }
 
     /// The entry of the golden header, whose texts are golden themselves.
-    private static Carried carried() {
+    static Carried carried() {
         return new Carried(
                 EntryCodec.header(header()), EntryCodec.body(new SaleCompleted(sale())), List.of());
-    }
-
-    static Carried carriedAgain() {
-        CarriedAt last = new CarriedAt(new Epoch("00000000000000aa"), 2);
-        List<CarriedAt> before = List.of(new CarriedAt(EPOCH, 43), last);
-        return new Carried(carried().header(), carried().body(), before);
     }
 
     static EntryHeader header() {
