@@ -38,8 +38,8 @@ final class CandleShop {
         HubInMemory hub = Shop.opened();
         hub.put(
                 Shop.WORKSTATION,
-                operator(TillOnDisk.MANAGER, "A. Morgan", Role.TillOnDisk.MANAGER, "3333"),
-                operator(TillOnDisk.CASHIER, "B. Evans", Role.TillOnDisk.CASHIER, "4444"));
+                operator(TillOnDisk.MANAGER, "A. Morgan", Role.MANAGER, "3333"),
+                operator(TillOnDisk.CASHIER, "B. Evans", Role.CASHIER, "4444"));
         hub.put(
                 Scope.CATALOGUE,
                 Shop.item(22214, "Candle plate lace white", "22214", "5012345678900"),

@@ -367,7 +367,7 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     private SyncStatus status() {
-        return new SyncStatus(contact, 0, 0, Optional.empty(), true, Set.of());
+        return new SyncStatus(contact, 0, 0, Optional.empty(), true, Set.of(), Optional.empty());
     }
 
     public void signOn(OperatorId operator, String pin) {

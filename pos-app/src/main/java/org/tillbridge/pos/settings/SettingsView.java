@@ -42,7 +42,10 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         leftPlace()
                 .getChildren()
                 .addAll(
-                        Panes.head(Words.of(texts.text("screen.about"), "size-18"), new Label()),
+                        Panes.head(
+                                Words.of(texts.text("screen.about"), "size-18"),
+                                new Label(),
+                                actions().small("screen.status", Key.F6, model::showStatus)),
                         about);
         network = SecondButton.beside("", Key.F3, texts);
         network.setOnAction(event -> model.network(!now().network()));
@@ -62,7 +65,6 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         actions().on(Key.F3, "help.network", network::fire);
         actions().beside("screen.devices", Key.F4, model::showDevices);
         actions().beside("screen.mail", Key.F5, model::showMail);
-        actions().beside("screen.status", Key.F6, model::showStatus);
         training = actions().beside("screen.beginTraining", Key.F7, model::training);
         actions().main(texts.text("screen.back"), Key.ENTER, model::back);
         actions().on(Key.ESC, "screen.back", model::back);
