@@ -1,6 +1,7 @@
 package org.tillbridge.pos;
 
 import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.pos.fiscal.FiscalSigner;
 import org.tillbridge.sync.MediumFolder;
 import org.tillbridge.sync.journal.WriteHook;
 
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
 /// @param transactionIds one for each sale and return
 /// @param chance a secure one, except in tests
 /// @param terminal that takes cards; empty where there is none
+/// @param signer what signs sales and returns; empty where no law wants one
 /// @param secondMedium where the journal is copied to, if anywhere
 /// @param hook is told of each step of a commit to the journal
 /// @param training whether it is a till to learn on, of which nothing may leave the machine
@@ -31,10 +33,11 @@ public record Surroundings(
         Supplier<UUID> entryIds,
         RandomGenerator chance,
         Optional<PaymentTerminal> terminal,
+        Optional<FiscalSigner> signer,
         Optional<MediumFolder> secondMedium,
         WriteHook hook,
         boolean training) {
-    /// With no terminal and no second medium.
+    /// With no terminal, no signing unit and no second medium.
     public Surroundings(
             Path folder,
             Clock clock,
@@ -49,6 +52,7 @@ public record Surroundings(
                 transactionIds,
                 entryIds,
                 chance,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 WriteHook.NONE,
@@ -66,24 +70,32 @@ public record Surroundings(
                 chance,
                 Optional.of(simulated),
                 Optional.empty(),
+                Optional.empty(),
                 WriteHook.NONE,
                 true);
     }
 
     public Surroundings with(PaymentTerminal here) {
-        return with(Optional.of(here), secondMedium, hook);
+        return with(Optional.of(here), signer, secondMedium, hook);
+    }
+
+    public Surroundings with(FiscalSigner here) {
+        return with(terminal, Optional.of(here), secondMedium, hook);
     }
 
     public Surroundings with(MediumFolder medium) {
-        return with(terminal, Optional.of(medium), hook);
+        return with(terminal, signer, Optional.of(medium), hook);
     }
 
     public Surroundings with(WriteHook other) {
-        return with(terminal, secondMedium, other);
+        return with(terminal, signer, secondMedium, other);
     }
 
     private Surroundings with(
-            Optional<PaymentTerminal> cards, Optional<MediumFolder> medium, WriteHook told) {
+            Optional<PaymentTerminal> cards,
+            Optional<FiscalSigner> unit,
+            Optional<MediumFolder> medium,
+            WriteHook told) {
         return new Surroundings(
                 folder,
                 clock,
@@ -92,6 +104,7 @@ public record Surroundings(
                 entryIds,
                 chance,
                 cards,
+                unit,
                 medium,
                 told,
                 training);

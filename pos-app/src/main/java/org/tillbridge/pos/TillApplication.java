@@ -228,7 +228,8 @@ public final class TillApplication implements AutoCloseable {
                 .whenScanned(
                         code -> tasks.show(() -> window.ifPresent(shown -> shown.scanned(code))));
         till.onSecondMedium(now -> tasks.show(() -> bar(top -> top.medium(now))));
-        till.offlineWatch().listen(now -> tasks.show(() -> bar(top -> top.cards(now))));
+        till.tenders().offlineWatch().listen(now -> tasks.show(() -> bar(top -> top.cards(now))));
+        till.fiscal().listen(now -> tasks.show(() -> bar(top -> top.signing(now))));
         till.journal().onHealth(health -> tasks.show(() -> bar(now -> now.health(health))));
         bar(now -> now.health(till.journal().health()));
         navigation.place().subscribe(place -> bar(TillTopBar::refresh));
@@ -284,7 +285,8 @@ public final class TillApplication implements AutoCloseable {
                         around.training()
                                 ? new TrainingSwitch(true, (ready, cannot) -> end.run())
                                 : new TrainingSwitch(false, training::begin),
-                        lock.orElseThrow()));
+                        lock.orElseThrow(),
+                        around.computer()));
     }
 
     private void speak(Locale language) {

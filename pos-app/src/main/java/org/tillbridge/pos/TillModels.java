@@ -29,6 +29,8 @@ import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel.ReadyWords;
+import org.tillbridge.pos.status.TillStatusViewModel;
+import org.tillbridge.pos.status.WaitingEntries;
 import org.tillbridge.pos.tender.CardTalk;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.tender.WaitingPaymentsViewModel;
@@ -42,6 +44,7 @@ import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +59,7 @@ final class TillModels {
     ///
     /// @param folder the workstation's own
     /// @param speak changes the language of all screens
+    /// @param clock this computer's
     record Common(
             Path folder,
             Tasks tasks,
@@ -67,7 +71,8 @@ final class TillModels {
             ObservableValue<List<Message>> state,
             ObservableValue<DevicesState> devices,
             TrainingSwitch training,
-            AutoLock lock) {}
+            AutoLock lock,
+            InstantSource clock) {}
 
     static TillViewModels of(TillServices till, Common common) {
         Tasks tasks = common.tasks();
@@ -181,8 +186,8 @@ final class TillModels {
                         navigation,
                         texts),
                 new WaitingPaymentsViewModel(
-                        till.offlinePayments(),
-                        till.offlineWatch()::look,
+                        till.tenders().offline(),
+                        till.tenders().offlineWatch()::look,
                         till.clock(),
                         tasks,
                         navigation,
@@ -202,6 +207,15 @@ final class TillModels {
                         navigation,
                         texts),
                 new ReceiptMailViewModel(till.mail(), tasks, navigation, texts),
+                new TillStatusViewModel(
+                        till.fiscal(),
+                        new WaitingEntries(till.journal().reader(), till.reader()),
+                        till.engine()::status,
+                        common.state(),
+                        common.clock(),
+                        tasks,
+                        navigation,
+                        texts),
                 common.topBar());
     }
 

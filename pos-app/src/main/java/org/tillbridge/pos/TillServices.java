@@ -9,6 +9,8 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.day.SignOnEntries;
+import org.tillbridge.pos.fiscal.CatchUp;
+import org.tillbridge.pos.fiscal.FiscalGate;
 import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
@@ -22,8 +24,6 @@ import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
-import org.tillbridge.pos.tender.OfflinePayments;
-import org.tillbridge.pos.tender.OfflineWatch;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.sync.SecondMedium;
@@ -76,6 +76,8 @@ public final class TillServices implements AutoCloseable {
     private final SyncThreads sync;
     private final Optional<SecondMedium> secondMedium;
     private final Session session = new Session(() -> TillControls.rights(reader()));
+    private final FiscalGate fiscal;
+    private final CatchUp catchUp;
     private final DayBook dayBook;
     private final Shelf shelf;
     private final OpenSale openSale;
@@ -84,8 +86,6 @@ public final class TillServices implements AutoCloseable {
     private final TillTenders tenders;
     private final CustomerService customers;
     private final TillReturns returns;
-    private final OfflinePayments offlinePayments;
-    private final OfflineWatch offlineWatch;
     private final SignOnService signOn;
     private final DayService day;
     private final TillControls controls;
@@ -135,12 +135,22 @@ public final class TillServices implements AutoCloseable {
         sync = SyncThreads.start(engine);
         hubSwitch.whenRestored(sync::tryNow);
         secondMedium = around.secondMedium().map(to -> SecondMedium.start(engine.source(), to));
+        fiscal =
+                new FiscalGate(
+                        around.signer(),
+                        new FiscalGate.Around(
+                                journal,
+                                this::entryAppended,
+                                () -> dateInStore(around),
+                                around.computer(),
+                                FiscalGate.PATIENCE));
         dayBook =
                 new DayBook(
                         journal,
                         session,
                         this::entryAppended,
-                        () -> LocalDate.ofInstant(around.clock().instant(), timeZone()));
+                        () -> dateInStore(around),
+                        fiscal::pass);
         shelf = new Shelf(reader, around.clock(), dayBook::businessDate);
         StoreOffers offers = new StoreOffers(reader, around.clock());
         replica.listen(offers::changed);
@@ -178,7 +188,6 @@ public final class TillServices implements AutoCloseable {
                         hubSwitch,
                         this::refundsWait,
                         tenders::newCredit);
-        offlinePayments = new OfflinePayments(dayBook, around.terminal());
         signOn =
                 new SignOnService(
                         reader,
@@ -205,13 +214,17 @@ public final class TillServices implements AutoCloseable {
                         session,
                         postVoid,
                         new ApprovalLapse(engine::status, reader, around.computer()),
-                        offlinePayments);
+                        tenders.offline());
         stock = new StockService(dayBook);
         receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         mail = new ReceiptMail(receipts, around.folder(), around.computer());
-        offlineWatch = OfflineWatch.start(offlinePayments);
+        catchUp = CatchUp.start(fiscal);
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));
+    }
+
+    private LocalDate dateInStore(Surroundings around) {
+        return LocalDate.ofInstant(around.clock().instant(), timeZone());
     }
 
     private void entryAppended() {
@@ -246,6 +259,11 @@ public final class TillServices implements AutoCloseable {
         return dayBook;
     }
 
+    /// What the signing unit signed, where there is one.
+    public FiscalGate fiscal() {
+        return fiscal;
+    }
+
     public Shelf shelf() {
         return shelf;
     }
@@ -270,17 +288,8 @@ public final class TillServices implements AutoCloseable {
         return tenders;
     }
 
-    /// What terminals took upon themselves.
-    public OfflinePayments offlinePayments() {
-        return offlinePayments;
-    }
-
     Clock clock() {
         return clock;
-    }
-
-    OfflineWatch offlineWatch() {
-        return offlineWatch;
     }
 
     public ReturnService returns() {
@@ -349,9 +358,8 @@ public final class TillServices implements AutoCloseable {
         return engine;
     }
 
-    /// Whether there is what a sale needs: the store, someone to ring it, and all that the shop
-    /// sells, or at least its departments. Once true, it stays so, whatever the network does, and
-    /// whatever becomes of the replica as long as its essentials can be read.
+    /// Whether there is what a sale needs: the store, someone to ring it, and goods, or at least
+    /// departments. Once true, it stays so as long as the replica's essentials can be read.
     public boolean isReady() {
         return shelf.isStocked()
                 && !reader.operators().isEmpty()
@@ -374,11 +382,11 @@ public final class TillServices implements AutoCloseable {
         return reader.store().map(StoreRow::timeZone).orElse(ZoneOffset.UTC);
     }
 
-    /// Ends in good order: what is being written is written, what was not sent stays for the next
-    /// start.
+    /// Ends in good order: what is being written is written; what was not sent stays.
     @Override
     public void close() {
-        offlineWatch.close();
+        tenders.offlineWatch().close();
+        catchUp.close();
         printing.close();
         mail.close();
         secondMedium.ifPresent(SecondMedium::close);

@@ -6,6 +6,8 @@ import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.tender.CardTenders;
+import org.tillbridge.pos.tender.OfflinePayments;
+import org.tillbridge.pos.tender.OfflineWatch;
 import org.tillbridge.pos.tender.StoredValueTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.StoredValueCode;
@@ -18,11 +20,15 @@ import org.tillbridge.sync.wire.HubLink;
 ///
 /// @param known gift cards and store credits, as the hub knows them
 /// @param storedValue the same where they pay
+/// @param offline what terminals took upon themselves
+/// @param offlineWatch asks what became of it
 record TillTenders(
         TenderService tender,
         CardTenders cards,
         StoredValueCards known,
-        StoredValueTenders storedValue) {
+        StoredValueTenders storedValue,
+        OfflinePayments offline,
+        OfflineWatch offlineWatch) {
     static TillTenders of(
             OpenSale openSale,
             JournalReader journal,
@@ -35,6 +41,7 @@ record TillTenders(
         TenderService tender =
                 new TenderService(
                         openSale, journal, session, shelf::cashRounding, around.transactionIds());
+        OfflinePayments offline = new OfflinePayments(dayBook, around.terminal());
         return new TillTenders(
                 tender,
                 new CardTenders(
@@ -53,7 +60,9 @@ record TillTenders(
                         shelf::storedValueOfflineLimit,
                         around.transactionIds(),
                         around.chance()),
-                new StoredValueTenders(tender, session));
+                new StoredValueTenders(tender, session),
+                offline,
+                OfflineWatch.start(offline));
     }
 
     /// The number of a store credit that is about to be issued.

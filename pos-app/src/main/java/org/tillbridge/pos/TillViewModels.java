@@ -16,6 +16,7 @@ import org.tillbridge.pos.settings.DevicesViewModel;
 import org.tillbridge.pos.settings.MailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnViewModel;
+import org.tillbridge.pos.status.StatusViewModel;
 import org.tillbridge.pos.tender.OfflinePaymentsViewModel;
 import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.pos.ui.TopBarState;
@@ -38,4 +39,5 @@ public record TillViewModels(
         CameraViewModel camera,
         CameraSettingsViewModel cameraSettings,
         MailViewModel mail,
+        StatusViewModel status,
         ObservableValue<TopBarState> topBar) {}

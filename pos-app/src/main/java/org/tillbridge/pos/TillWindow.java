@@ -19,6 +19,7 @@ import org.tillbridge.pos.settings.DevicesView;
 import org.tillbridge.pos.settings.MailView;
 import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.signon.SignOnView;
+import org.tillbridge.pos.status.StatusView;
 import org.tillbridge.pos.tender.OfflinePaymentsView;
 import org.tillbridge.pos.tender.TenderView;
 import org.tillbridge.pos.ui.Navigation;
@@ -101,6 +102,7 @@ public final class TillWindow {
                 Place.OFFLINE_PAYMENTS,
                 words -> new OfflinePaymentsView(models.getValue().offlinePayments(), words));
         views.put(Place.SETTINGS, words -> new SettingsView(models.getValue().settings(), words));
+        views.put(Place.STATUS, words -> new StatusView(models.getValue().status(), words));
         views.put(Place.DEVICES, words -> new DevicesView(models.getValue().devices(), words));
         views.put(
                 Place.CAMERA,

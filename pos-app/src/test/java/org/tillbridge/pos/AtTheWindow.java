@@ -46,8 +46,12 @@ abstract class AtTheWindow {
 
     @BeforeEach
     void switchOn() {
-        till = TillOnDisk.in(folder, shop());
+        till = start();
         open();
+    }
+
+    TillOnDisk start() {
+        return TillOnDisk.in(folder, shop());
     }
 
     HubInMemory shop() {

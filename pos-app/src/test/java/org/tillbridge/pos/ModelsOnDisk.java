@@ -23,6 +23,8 @@ import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
+import org.tillbridge.pos.status.TillStatusViewModel;
+import org.tillbridge.pos.status.WaitingEntries;
 import org.tillbridge.pos.tender.CardTalk;
 import org.tillbridge.pos.tender.CashierTenderViewModel;
 import org.tillbridge.pos.tender.WaitingPaymentsViewModel;
@@ -166,6 +168,15 @@ final class ModelsOnDisk {
                         navigation,
                         texts),
                 new ReceiptMailViewModel(till.mail, tasks, navigation, texts),
+                new TillStatusViewModel(
+                        till.fiscal,
+                        new WaitingEntries(till.journal.reader(), till.reader),
+                        () -> till.status,
+                        new SimpleObjectProperty<>(List.of()),
+                        till.clock(),
+                        tasks,
+                        navigation,
+                        texts),
                 topBar);
     }
 }

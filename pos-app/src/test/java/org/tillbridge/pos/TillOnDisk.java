@@ -13,6 +13,8 @@ import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.fiscal.FiscalGate;
+import org.tillbridge.pos.fiscal.FiscalSigner;
 import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
@@ -37,11 +39,8 @@ import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Rights;
-import org.tillbridge.retail.Role;
 import org.tillbridge.retail.StoredValueKind;
-import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.SyncStatus;
-import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochsInMemory;
 import org.tillbridge.sync.journal.Journal;
@@ -55,23 +54,18 @@ import org.tillbridge.sync.wire.CustomerOutcome;
 import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.KeysInMemory;
 import org.tillbridge.sync.wire.NoAnswer;
-import org.tillbridge.sync.wire.PinKey;
-import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow;
-import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -83,9 +77,6 @@ public final class TillOnDisk implements AutoCloseable {
     public static final OperatorId CASHIER = new OperatorId(4);
     public static final LocalDate DAY = Shop.DAY;
 
-    private static final PinVerifier PINS =
-            new PinVerifier(Shop.TILL, PinKey.of(new byte[PinKey.BYTES]));
-    private static final byte[] SALT = "saltsaltsaltsalt".getBytes(StandardCharsets.US_ASCII);
     private static final AtomicLong IDS = new AtomicLong();
 
     public final Session session = new Session(this::rights);
@@ -107,7 +98,6 @@ public final class TillOnDisk implements AutoCloseable {
     public final ReceiptProof proof;
     public final SignOnService signOn;
     public final Approvals approvals;
-    public volatile HubContact contact = new HubContact.NotTried();
     public final DayService day;
     public final PostVoidService postVoid;
     public final DayReports reports;
@@ -140,6 +130,13 @@ public final class TillOnDisk implements AutoCloseable {
     public final SuspendedHub suspendedAtHub = new SuspendedHub();
 
     private final Optional<PaymentTerminal> instead;
+    private final Optional<FiscalSigner> signer;
+
+    /// With the signing unit, where one was given; [FiscalGate#step] signs what waits.
+    public final FiscalGate fiscal;
+
+    /// How the till stands with the hub, as a screen is told.
+    public SyncStatus status = CandleShop.HUB_NOT_TRIED;
 
     private TillOnDisk(
             Path folder,
@@ -148,7 +145,9 @@ public final class TillOnDisk implements AutoCloseable {
             TestClock clock,
             SimulatedTerminal terminal,
             Optional<PaymentTerminal> instead,
+            Optional<FiscalSigner> signer,
             CardHub cardHub) {
+        this.signer = signer;
         this.cardHub = cardHub;
         this.terminal = terminal;
         this.instead = instead;
@@ -157,21 +156,16 @@ public final class TillOnDisk implements AutoCloseable {
         this.epochs = epochs;
         this.clock = clock;
         Opening opening = OpenJournal.in(folder, epochs);
-        journal =
-                switch (opening) {
-                    case Opening.Intact(Journal intact) -> intact;
-                    case Opening.Recovered(Journal salvaged, var _) -> salvaged;
-                    default -> throw new AssertionError(opening.toString());
-                };
+        journal = OpenJournal.usable(opening);
         replica = Replica.open(folder, Shop.BATH, Shop.TILL);
         hear();
         reader = replica.reader(folder.resolve("journal.db"));
-        dayBook =
-                new DayBook(
-                        journal,
-                        session,
-                        () -> {},
-                        () -> LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")));
+        fiscal =
+                new FiscalGate(
+                        signer,
+                        new FiscalGate.Around(
+                                journal, () -> {}, this::today, clock, Duration.ofSeconds(10)));
+        dayBook = new DayBook(journal, session, () -> {}, this::today, fiscal::pass);
         shelf = new Shelf(reader, clock, dayBook::businessDate);
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
@@ -223,14 +217,14 @@ public final class TillOnDisk implements AutoCloseable {
         signOn =
                 new SignOnService(
                         reader,
-                        PINS,
+                        CandleShop.PINS,
                         session,
                         clock,
                         WrongPins.in(folder),
                         new SignOnEntries(dayBook, Runnable::run));
         approvals =
                 new Approvals(
-                        signOn, session, dayBook, new ApprovalLapse(this::status, reader, clock));
+                        signOn, session, dayBook, new ApprovalLapse(() -> status, reader, clock));
         day =
                 new DayService(
                         dayBook,
@@ -256,34 +250,13 @@ public final class TillOnDisk implements AutoCloseable {
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+    }
+
     /// A hub with a shop that sells a candle, a bag and a few things that are odd.
     public static HubInMemory shop() {
-        HubInMemory hub = Shop.opened();
-        hub.put(
-                Shop.WORKSTATION,
-                operator(MANAGER, "A. Morgan", Role.MANAGER, "3333"),
-                operator(CASHIER, "B. Evans", Role.CASHIER, "4444"));
-        hub.put(
-                Scope.CATALOGUE,
-                Shop.item(22214, "Candle plate lace white", "22214", "5012345678900"),
-                Shop.item(20886, "Box of 9 pebble candles", "20886"),
-                Shop.item(85099, "Jumbo bag red retrospot", "85099B"),
-                Shop.item(85100, "Jumbo bag owls", "85099b", "15056BL"),
-                Shop.item(15056, "Parasol", "15056bl"),
-                Shop.discontinued(Shop.item(99, "Old vase", "99")),
-                Shop.item(77, "Thing without a price", "77"),
-                Shop.favourite("Candles", 1, 22214),
-                Shop.favourite("Bags", 1, 85099));
-        hub.put(
-                Shop.PRICES,
-                Shop.price(22214, Instant.EPOCH, "2.55"),
-                Shop.price(20886, Instant.EPOCH, "4.21"),
-                Shop.price(85099, Instant.EPOCH, "1.95"),
-                Shop.price(85100, Instant.EPOCH, "1.95"),
-                Shop.price(15056, Instant.EPOCH, "8.50"),
-                Shop.price(99, Instant.EPOCH, "3.00"));
-        hub.put(Shop.STORE, Shop.stock(22214, 13));
-        return hub;
+        return CandleShop.opened();
     }
 
     public static TillOnDisk in(Path folder) {
@@ -294,38 +267,54 @@ public final class TillOnDisk implements AutoCloseable {
         return new TillOnDisk(
                 folder,
                 hub,
-                new EpochsInMemory(
-                        new EpochGrant(Shop.EPOCH, 1),
-                        new EpochGrant(new Epoch("00000000000000aa"), 2),
-                        new EpochGrant(new Epoch("00000000000000bb"), 3)),
+                CandleShop.epochs(),
                 new TestClock(Shop.NOON),
                 SimulatedTerminal.atOnce(),
+                Optional.empty(),
                 Optional.empty(),
                 new CardHub());
     }
 
     /// With the manager signed on and the day open on a float of 100 pounds.
     public static TillOnDisk openIn(Path folder) {
-        TillOnDisk till = in(folder);
-        till.signOn(MANAGER, "3333");
-        till.day.open(DAY, Money.of(GBP, 100));
-        return till;
+        return in(folder).opened();
     }
 
     /// The same with another terminal than the simulated one.
     public static TillOnDisk openIn(Path folder, PaymentTerminal terminal) {
-        TillOnDisk till =
-                new TillOnDisk(
-                        folder,
-                        shop(),
-                        new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
-                        new TestClock(Shop.NOON),
-                        SimulatedTerminal.atOnce(),
-                        Optional.of(terminal),
-                        new CardHub());
-        till.signOn(MANAGER, "3333");
-        till.day.open(DAY, Money.of(GBP, 100));
-        return till;
+        Optional<PaymentTerminal> instead = Optional.of(terminal);
+        return with(folder, new TestClock(Shop.NOON), instead, Optional.empty()).opened();
+    }
+
+    /// The same with a signing unit, and a clock that the unit may go by too.
+    public static TillOnDisk openIn(Path folder, TestClock clock, FiscalSigner signer) {
+        return withUnit(folder, clock, Optional.of(signer)).opened();
+    }
+
+    static TillOnDisk withUnit(Path folder, TestClock clock, Optional<FiscalSigner> signer) {
+        return with(folder, clock, Optional.empty(), signer);
+    }
+
+    private static TillOnDisk with(
+            Path folder,
+            TestClock clock,
+            Optional<PaymentTerminal> instead,
+            Optional<FiscalSigner> signer) {
+        return new TillOnDisk(
+                folder,
+                shop(),
+                new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
+                clock,
+                SimulatedTerminal.atOnce(),
+                instead,
+                signer,
+                new CardHub());
+    }
+
+    private TillOnDisk opened() {
+        signOn(MANAGER, "3333");
+        day.open(DAY, Money.of(GBP, 100));
+        return this;
     }
 
     /// Ends this process and starts another in the same folder, with the same person signed on.
@@ -334,15 +323,25 @@ public final class TillOnDisk implements AutoCloseable {
         return startedAgain();
     }
 
-    /// As if this process had been killed: nothing is brought to an end, another one starts in the
-    /// same folder, and what this one still does comes to nothing.
+    /// As if this process had been killed: another one starts in the same folder.
     public TillOnDisk killed() {
         return startedAgain();
     }
 
+    /// Ends this process; the next one has this signing unit, or none.
+    public TillOnDisk restartedWith(Optional<FiscalSigner> unit) {
+        close();
+        return startedAgain(unit);
+    }
+
     private TillOnDisk startedAgain() {
+        return startedAgain(signer);
+    }
+
+    private TillOnDisk startedAgain(Optional<FiscalSigner> unit) {
         var who = session.operator();
-        TillOnDisk next = new TillOnDisk(folder, hub, epochs, clock, terminal, instead, cardHub);
+        TillOnDisk next =
+                new TillOnDisk(folder, hub, epochs, clock, terminal, instead, unit, cardHub);
         who.ifPresent(
                 person ->
                         next.signOn(
@@ -353,10 +352,6 @@ public final class TillOnDisk implements AutoCloseable {
 
     private static UUID id() {
         return new UUID(7, IDS.incrementAndGet());
-    }
-
-    private SyncStatus status() {
-        return new SyncStatus(contact, 0, 0, Optional.empty(), true, Set.of());
     }
 
     public void signOn(OperatorId operator, String pin) {
@@ -392,10 +387,6 @@ public final class TillOnDisk implements AutoCloseable {
         while (replica.fillSearch(1000)) {
             continue;
         }
-    }
-
-    private static OperatorRow operator(OperatorId id, String name, Role role, String pin) {
-        return new OperatorRow(id, name, role, PINS.digest(id, pin, SALT, 1));
     }
 
     @Override

@@ -58,6 +58,7 @@ final class TillOnStage implements AutoCloseable {
                         new Random(3),
                         terminal,
                         Optional.empty(),
+                        Optional.empty(),
                         WriteHook.NONE,
                         false);
         stage = onFx(Stage::new);

@@ -277,7 +277,7 @@ public final class PushLoop {
                 .forEach(result -> logParked(batch.epoch(), result));
         if (!progress) {
             board.connected();
-            return backOff.afterFailure(answer.retryAfter());
+            return later(answer.retryAfter());
         }
         batchEntries = moreEntries();
         board.settled(Attention.ENTRY_TOO_LARGE);
@@ -294,9 +294,7 @@ public final class PushLoop {
         lookForFork();
         gaps++;
         board.connected();
-        return gaps > 1 || expected == batch.firstSequence()
-                ? backOff.afterFailure(Optional.empty())
-                : Pause.NONE;
+        return gaps > 1 || expected == batch.firstSequence() ? later(Optional.empty()) : Pause.NONE;
     }
 
     /// Asks where the hub is; then where it and this machine part.
@@ -306,7 +304,7 @@ public final class PushLoop {
         askAgain();
         forks++;
         board.connected();
-        return forks > 1 ? backOff.afterFailure(Optional.empty()) : Pause.NONE;
+        return forks > 1 ? later(Optional.empty()) : Pause.NONE;
     }
 
     private Pause tooLarge(PushRequest batch) {
@@ -318,12 +316,18 @@ public final class PushLoop {
         }
         LOG.error("{}/{} is too large to send", batch.epoch().hex(), batch.firstSequence());
         board.attention(Attention.ENTRY_TOO_LARGE);
-        return backOff.afterFailure(Optional.empty());
+        return later(Optional.empty());
     }
 
     private Pause failed(NoAnswer none) {
         board.noAnswer(none);
-        return backOff.afterFailure(none.retryAfter());
+        return later(none.retryAfter());
+    }
+
+    private Pause later(Optional<Duration> retryAfter) {
+        Pause pause = backOff.afterFailure(retryAfter);
+        board.nextTry(pause.atMost());
+        return pause;
     }
 
     private Pause goOn() {

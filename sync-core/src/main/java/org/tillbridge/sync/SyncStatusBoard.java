@@ -60,7 +60,11 @@ final class SyncStatusBoard {
     /// Of loops that hear the hub at once, one finds that it is back.
     void connected() {
         SyncStatus before =
-                write(now -> now.withHub(connected(now.hub())).without(Attention.REFUSED));
+                write(
+                        now ->
+                                now.withHub(connected(now.hub()))
+                                        .withNextTry(Optional.empty())
+                                        .without(Attention.REFUSED));
         tell();
         switch (before.hub()) {
             case HubContact.Connected _ -> {}
@@ -84,6 +88,11 @@ final class SyncStatusBoard {
                             ? offline.with(Attention.REFUSED)
                             : offline;
                 });
+    }
+
+    /// Nothing is sent before that time has passed.
+    void nextTry(Duration in) {
+        change(now -> now.withNextTry(Optional.of(clock.instant().plus(in))));
     }
 
     /// Counted one after the other, so that no count replaces a later one.

@@ -231,6 +231,21 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public Optional<String> signingUnit() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Committed> signingOf(UUID transaction) {
+        return List.of();
+    }
+
+    @Override
+    public List<TransactionSummary> unsigned() {
+        return List.of();
+    }
+
+    @Override
     public Optional<TillOpened> openDay() {
         return Optional.empty();
     }

@@ -2,8 +2,6 @@ package org.tillbridge.pos.day;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.pos.fiscal.FiscalGate;
-import org.tillbridge.pos.fiscal.FiscalSigner;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.retail.OperatorId;
@@ -13,9 +11,6 @@ import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
-import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
-import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
-import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalReader;
@@ -45,7 +40,7 @@ public final class DayBook {
     private final Session session;
     private final Runnable appended;
     private final Supplier<LocalDate> today;
-    private final FiscalGate fiscal;
+    private final Consumer<Committed> fiscal;
     private volatile Optional<TillOpened> openDay;
     private volatile Consumer<Committed> whenOnDisk = committed -> {};
 
@@ -66,16 +61,16 @@ public final class DayBook {
     /// @param appended called after each entry that is on disk; must not take long
     /// @param today the date in the store, for what is recorded while no day is open
     public DayBook(Journal journal, Session session, Runnable appended, Supplier<LocalDate> today) {
-        this(journal, session, appended, today, new FiscalGate(FiscalSigner.none()));
+        this(journal, session, appended, today, committed -> {});
     }
 
-    /// @param fiscal passed by every document that is on disk, before anyone hears of it
+    /// @param fiscal told of each entry that is on disk, before anyone else hears of it
     public DayBook(
             Journal journal,
             Session session,
             Runnable appended,
             Supplier<LocalDate> today,
-            FiscalGate fiscal) {
+            Consumer<Committed> fiscal) {
         this.journal = journal;
         this.session = session;
         this.appended = appended;
@@ -232,7 +227,7 @@ public final class DayBook {
     Written write(Draft draft) {
         try {
             Committed committed = await(journal.append(draft));
-            numberOf(committed.fact()).ifPresent(number -> fiscal.pass(number, committed));
+            fiscal.accept(committed);
             appended.run();
             whenOnDisk.accept(committed);
             return new Written.OnDisk(committed);
@@ -240,16 +235,6 @@ public final class DayBook {
             LOG.error("An entry did not get into the journal", failed);
             return new Written.NotWritten(failed.reason());
         }
-    }
-
-    /// Of what is printed.
-    private static Optional<TransactionNumber> numberOf(JournalEntry fact) {
-        return switch (fact) {
-            case SaleCompleted sale -> Optional.of(sale.transaction().number());
-            case ReturnCompleted back -> Optional.of(back.transaction().number());
-            case TillClosed closed -> Optional.of(closed.number());
-            default -> Optional.empty();
-        };
     }
 
     private static <T> T await(CompletableFuture<T> future) {

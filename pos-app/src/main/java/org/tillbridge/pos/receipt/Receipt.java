@@ -1,5 +1,6 @@
 package org.tillbridge.pos.receipt;
 
+import org.tillbridge.pos.fiscal.FiscalMark;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.sync.pass.SignedPass;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 ///
 /// @param operator the name of who completed it
 /// @param pass what proves it where nobody has heard of it; empty where nothing can be brought back
+/// @param fiscal what is said of its signature
 /// @param copy whether it was shown before
 public record Receipt(
         String store,
@@ -19,8 +21,10 @@ public record Receipt(
         LocalDate businessDate,
         RetailTransaction transaction,
         Optional<SignedPass> pass,
+        FiscalMark fiscal,
         boolean copy) {
     public Receipt asCopy() {
-        return new Receipt(store, workstation, operator, businessDate, transaction, pass, true);
+        return new Receipt(
+                store, workstation, operator, businessDate, transaction, pass, fiscal, true);
     }
 }

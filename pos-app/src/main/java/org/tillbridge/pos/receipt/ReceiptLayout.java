@@ -1,6 +1,7 @@
 package org.tillbridge.pos.receipt;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.fiscal.FiscalMark;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CardSlip;
@@ -18,6 +19,7 @@ import org.tillbridge.retail.Trace;
 import org.tillbridge.sync.pass.SignedPass;
 import org.tillbridge.sync.rules.PointsRules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +64,38 @@ public final class ReceiptLayout {
         }
         rows.addAll(cards.onPaper(receipt.transaction(), worth));
         rows.addAll(foot(receipt));
+        rows.addAll(signature(receipt.fiscal()));
         receipt.pass().ifPresent(pass -> rows.addAll(proof(pass)));
         return List.copyOf(rows);
+    }
+
+    private List<ReceiptRow> signature(FiscalMark mark) {
+        return switch (mark) {
+            case FiscalMark.NotWanted() -> List.of();
+            case FiscalMark.Signed(List<String> lines) ->
+                    rows(Optional.empty(), Optional.empty(), lines);
+            case FiscalMark.NotSigned() ->
+                    rows(Optional.of("receipt.notSigned"), Optional.empty(), List.of());
+            case FiscalMark.SignedLater(List<String> lines, Instant at) ->
+                    rows(
+                            Optional.of("receipt.notSigned"),
+                            Optional.of(
+                                    texts.text(
+                                            "receipt.signedLater",
+                                            texts.date(texts.dateOf(at)),
+                                            texts.time(at))),
+                            lines);
+        };
+    }
+
+    private List<ReceiptRow> rows(
+            Optional<String> mark, Optional<String> later, List<String> signature) {
+        List<ReceiptRow> rows = new ArrayList<>();
+        rows.add(new ReceiptRow.Rule());
+        mark.map(texts::text).map(ReceiptRow.Centred::new).ifPresent(rows::add);
+        later.map(ReceiptRow.Centred::new).ifPresent(rows::add);
+        signature.forEach(line -> rows.add(new ReceiptRow.Note(line)));
+        return rows;
     }
 
     private List<ReceiptRow> proof(SignedPass pass) {

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.receipt;
 
+import org.tillbridge.pos.fiscal.FiscalMark;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TransactionNumber;
@@ -67,6 +68,7 @@ public final class ReceiptService {
                 committed.entry().header().businessDate(),
                 transaction,
                 keys.flatMap(own -> pass(transaction, own)),
+                FiscalMark.of(journal.signingOf(transaction.id())),
                 false);
     }
 

@@ -36,6 +36,7 @@ import java.util.Optional;
 /// @param moved money in and out of the till without goods, each above zero
 /// @param noSales how often the drawer was opened without a sale
 /// @param approvals how often someone approved what another may not do
+/// @param signatures what became of those that the signing unit did not give at once
 /// @param openingFloat what was in the till when it was opened
 /// @param cashTaken cash of sales, change taken off
 /// @param cashRefunded cash given back, zero or less
@@ -59,6 +60,7 @@ public record DayFigures(
         Map<CashMovement, Tally> moved,
         int noSales,
         int approvals,
+        Signatures signatures,
         Money openingFloat,
         Money cashTaken,
         Money cashRefunded,
@@ -86,6 +88,10 @@ public record DayFigures(
     /// @param name empty where nobody knows the department any more
     /// @param tally of the lines sold, less those that came back
     public record DepartmentTally(int number, String name, Tally tally) {}
+
+    /// @param late documents that were signed later, of this day or an earlier one
+    /// @param missing documents of this day that are not signed yet
+    public record Signatures(int late, int missing) {}
 
     /// The close of the till, and when it was.
     public record Close(TillClosed entry, Instant at) {}

@@ -70,12 +70,20 @@ final class DaySections {
         addIfAny(rows, "report.manualDiscounts", totals.manualDiscounts());
         rows.add(row("report.overrides", totals.overrides()));
         addIfAny(rows, "report.exempt", totals.exempt());
+        addIfAny(rows, "report.signedLate", totals.signatures().late());
+        addIfAny(rows, "report.unsigned", totals.signatures().missing());
         return new Section(texts.text("day.takings"), rows);
     }
 
     private void addIfAny(List<Row> rows, String key, Tally tally) {
         if (tally.count() != 0) {
             rows.add(row(key, tally));
+        }
+    }
+
+    private void addIfAny(List<Row> rows, String key, int count) {
+        if (count > 0) {
+            rows.add(new Row(texts.text(key), Integer.toString(count), ""));
         }
     }
 

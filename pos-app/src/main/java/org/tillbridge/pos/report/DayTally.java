@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.pos.report.DayFigures.Close;
 import org.tillbridge.pos.report.DayFigures.DepartmentTally;
+import org.tillbridge.pos.report.DayFigures.Signatures;
 import org.tillbridge.pos.report.DayFigures.Tally;
 import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.Goods;
@@ -21,6 +22,8 @@ import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.Signing.DocumentSigned;
+import org.tillbridge.sync.journal.JournalEntry.Signing.DocumentUnsigned;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
@@ -32,11 +35,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// Adds up the facts of one till between its opening and its close, one after the other.
 final class DayTally {
@@ -61,6 +67,8 @@ final class DayTally {
     private Tally giftCards;
     private int noSales;
     private int approvals;
+    private int signedLate;
+    private final Set<UUID> unsigned = new HashSet<>();
     private Money cashTaken;
     private Money cashRefunded;
     private Optional<TransactionNumber> firstNumber = Optional.empty();
@@ -104,6 +112,11 @@ final class DayTally {
                             (before, one) -> before.plus(one.amount()));
             case DrawerOpened _ -> noSales++;
             case ApprovalGiven _ -> approvals++;
+            case DocumentUnsigned marked -> unsigned.add(marked.transaction());
+            case DocumentSigned signed when signed.late() -> {
+                unsigned.remove(signed.transaction());
+                signedLate++;
+            }
             case TillClosed close -> {
                 number(close.number());
                 closed = Optional.of(new Close(close, committed.entry().header().recordedAt()));
@@ -207,6 +220,7 @@ final class DayTally {
                 moved,
                 noSales,
                 approvals,
+                new Signatures(signedLate, unsigned.size()),
                 openingFloat,
                 cashTaken,
                 cashRefunded,

@@ -147,6 +147,12 @@ public final class ReportLayout {
         }
         rows.add(count("report.noSales", day.noSales()));
         rows.add(count("report.approvals", day.approvals()));
+        if (day.signatures().late() > 0) {
+            rows.add(count("report.signedLate", day.signatures().late()));
+        }
+        if (day.signatures().missing() > 0) {
+            rows.add(count("report.unsigned", day.signatures().missing()));
+        }
     }
 
     private void drawer(DayFigures day, List<ReceiptRow> rows) {

@@ -42,7 +42,10 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         leftPlace()
                 .getChildren()
                 .addAll(
-                        Panes.head(Words.of(texts.text("screen.about"), "size-18"), new Label()),
+                        Panes.head(
+                                Words.of(texts.text("screen.about"), "size-18"),
+                                new Label(),
+                                actions().small("screen.status", Key.F6, model::showStatus)),
                         about);
         network = SecondButton.beside("", Key.F3, texts);
         network.setOnAction(event -> model.network(!now().network()));

@@ -28,6 +28,9 @@ public interface SettingsViewModel {
     /// Where receipts are e-mailed.
     void showMail();
 
+    /// What is not done yet of all that was recorded.
+    void showStatus();
+
     void back();
 
     /// @param state how the till is, in full: what the lamp stands for

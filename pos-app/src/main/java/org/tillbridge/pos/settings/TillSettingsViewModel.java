@@ -107,6 +107,11 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     }
 
     @Override
+    public void showStatus() {
+        navigation.goTo(Place.STATUS);
+    }
+
+    @Override
     public void back() {
         navigation.goTo(signedOn.get() ? Place.SALE : Place.SIGN_ON);
     }

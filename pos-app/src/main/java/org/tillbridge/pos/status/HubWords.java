@@ -67,7 +67,7 @@ final class HubWords {
                 texts.text("hub.setClock"));
     }
 
-    private Message contact(SyncStatus status) {
+    Message contact(SyncStatus status) {
         return switch (status.hub()) {
             case HubContact.NotTried() ->
                     new Message(

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.device.printer.QueueState;
+import org.tillbridge.pos.fiscal.SigningState;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.tender.OfflinePayments;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 /// the FX thread.
 public final class TillTopBar {
     private static final String PRINTER = "lamp.printer.";
+    private static final String UNSIGNED = "lamp.unsigned";
 
     private final Session session;
     private final DayBook dayBook;
@@ -131,6 +133,16 @@ public final class TillTopBar {
     /// What terminals took upon themselves.
     public void cards(OfflinePayments.State now) {
         cards = now;
+        refresh();
+    }
+
+    /// How it is with the signing unit.
+    public void signing(SigningState now) {
+        if (now.unsigned() == 0) {
+            troubles.remove(UNSIGNED);
+        } else {
+            troubles.put(UNSIGNED, new Object[] {now.unsigned()});
+        }
         refresh();
     }
 

@@ -19,6 +19,8 @@ public enum Place {
     /// Card payments that terminals took upon themselves.
     OFFLINE_PAYMENTS,
     SETTINGS,
+    /// What is not done yet of all that was recorded.
+    STATUS,
     DEVICES,
     /// The camera that reads codes.
     CAMERA,

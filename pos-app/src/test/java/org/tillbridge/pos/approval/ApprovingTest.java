@@ -25,6 +25,7 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.HubContact;
+import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.ApprovalGiven;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Rights and approvals, with no hub in reach.
 class ApprovingTest {
@@ -70,7 +72,15 @@ class ApprovingTest {
                 .isEqualTo(new Checked.NotTheirs());
         assertThat(till.sale.scan("22214")).isInstanceOf(ScanOutcome.Added.class);
 
-        till.contact = new HubContact.Connected(Shop.NOON);
+        till.status =
+                new SyncStatus(
+                        new HubContact.Connected(Shop.NOON),
+                        0,
+                        0,
+                        Optional.empty(),
+                        true,
+                        Set.of(),
+                        Optional.empty());
         assertThat(till.approvals.lapsedSince()).isEmpty();
         proof(PRICE, "3333");
     }

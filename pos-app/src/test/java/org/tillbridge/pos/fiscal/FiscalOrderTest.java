@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -16,13 +17,19 @@ import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /// Commit, then signature or outage, then paper.
 class FiscalOrderTest {
@@ -41,7 +48,7 @@ class FiscalOrderTest {
         till = TillOnDisk.openIn(folder);
         ReceiptService receipts = till.receipts;
         FiscalGate gate =
-                new FiscalGate(
+                gate(
                         document -> {
                             UUID id = ((SaleCompleted) document.fact()).transaction().id();
                             happened.add(
@@ -54,8 +61,7 @@ class FiscalOrderTest {
         happened.add("may print");
 
         assertThat(happened).containsExactly("on disk", "signed", "may print");
-        assertThat(gate.answer(number(paid)))
-                .contains(new FiscalAnswer.Signed(List.of("signature 1")));
+        assertThat(mark(paid)).isEqualTo(new FiscalMark.Signed(List.of("signature 1")));
     }
 
     /// BMF-RKSV-Technik/at-registrierkassen-mustercode#198: tills that lose the signing unit must
@@ -63,11 +69,12 @@ class FiscalOrderTest {
     @Test
     void aSigningUnitThatIsOutStopsNoSale() {
         till = TillOnDisk.openIn(folder);
-        FiscalGate gate = new FiscalGate(document -> new FiscalAnswer.Outage("no card"));
+        FiscalGate gate = gate(document -> new FiscalAnswer.Outage("no card"));
 
         TenderOutcome paid = sell(gate);
 
-        assertThat(gate.answer(number(paid))).contains(new FiscalAnswer.Outage("no card"));
+        assertThat(mark(paid)).isEqualTo(new FiscalMark.NotSigned());
+        assertThat(gate.unsigned()).extracting(UnsignedDocument::why).containsExactly("no card");
         assertThat(till.receipts.receipt(number(paid))).isPresent();
     }
 
@@ -75,12 +82,41 @@ class FiscalOrderTest {
     void aSigningUnitThatFailsIsAnOutage() {
         till = TillOnDisk.openIn(folder);
         FiscalGate gate =
-                new FiscalGate(
+                gate(
                         document -> {
                             throw new IllegalStateException("unplugged");
                         });
 
-        assertThat(gate.answer(number(sell(gate)))).contains(new FiscalAnswer.Outage("unplugged"));
+        sell(gate);
+
+        assertThat(gate.unsigned()).extracting(UnsignedDocument::why).containsExactly("unplugged");
+    }
+
+    /// A customer waits once; the next one does not, and what the unit says in the end counts.
+    @Test
+    void aUnitThatHangsHoldsUpOneCustomerAndItsLateAnswerCounts() throws InterruptedException {
+        till = TillOnDisk.openIn(folder);
+        CountDownLatch hangs = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        FiscalGate gate =
+                gate(
+                        document -> {
+                            asked.incrementAndGet();
+                            await(hangs);
+                            return new FiscalAnswer.Signed(List.of("late"));
+                        });
+
+        TenderOutcome first = sell(gate);
+        TenderOutcome second = pay(openSale(gate, 2));
+        assertThat(asked).as("nobody else waited for the unit").hasValue(1);
+        assertThat(mark(first)).isEqualTo(new FiscalMark.NotSigned());
+        assertThat(mark(second)).isEqualTo(new FiscalMark.NotSigned());
+
+        hangs.countDown();
+        Waiting.until(() -> mark(first) instanceof FiscalMark.SignedLater);
+        assertThat(gate.unsigned())
+                .extracting(one -> one.document().number())
+                .containsExactly(number(second));
     }
 
     @Test
@@ -88,12 +124,12 @@ class FiscalOrderTest {
         till = TillOnDisk.openIn(folder);
         AtomicBoolean asked = new AtomicBoolean();
         FiscalGate gate =
-                new FiscalGate(
+                gate(
                         document -> {
                             asked.set(true);
-                            return new FiscalAnswer.NotNeeded();
+                            return new FiscalAnswer.Signed(List.of());
                         });
-        OpenSale sale = openSale(gate);
+        OpenSale sale = openSale(gate, 1);
         till.journal.close();
 
         TenderOutcome outcome = pay(sale);
@@ -102,23 +138,55 @@ class FiscalOrderTest {
         assertThat(asked).isFalse();
     }
 
-    @Test
-    void whereNoLawWantsOneNothingIsKept() {
-        till = TillOnDisk.openIn(folder);
-        FiscalGate gate = new FiscalGate(FiscalSigner.none());
+    private FiscalGate gate(Function<Committed, FiscalAnswer> signs) {
+        FiscalSigner signer =
+                new FiscalSigner() {
+                    @Override
+                    public String unit() {
+                        return "unit";
+                    }
 
-        assertThat(gate.answer(number(sell(gate)))).isEmpty();
+                    @Override
+                    public FiscalAnswer sign(Committed document) {
+                        return signs.apply(document);
+                    }
+
+                    @Override
+                    public Optional<FiscalAnswer> find(Committed document) {
+                        return Optional.empty();
+                    }
+                };
+        return new FiscalGate(
+                Optional.of(signer),
+                new FiscalGate.Around(
+                        till.journal,
+                        () -> {},
+                        () -> TillOnDisk.DAY,
+                        till.clock(),
+                        Duration.ofMillis(300)));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private FiscalMark mark(TenderOutcome paid) {
+        return till.receipts.receipt(number(paid)).orElseThrow().fiscal();
     }
 
     private TenderOutcome sell(FiscalGate gate) {
-        return pay(openSale(gate));
+        return pay(openSale(gate, 1));
     }
 
     /// A basket in the hands of a day book with that gate.
-    private OpenSale openSale(FiscalGate gate) {
+    private OpenSale openSale(FiscalGate gate, int n) {
         DayBook gated =
-                new DayBook(till.journal, till.session, () -> {}, () -> TillOnDisk.DAY, gate);
-        OpenSale sale = new OpenSale(gated, till.clock(), () -> new UUID(9, 9));
+                new DayBook(till.journal, till.session, () -> {}, () -> TillOnDisk.DAY, gate::pass);
+        OpenSale sale = new OpenSale(gated, till.clock(), () -> new UUID(9, 8 + n));
         assertThat(new SaleService(till.shelf, sale, till.session).scan("22214"))
                 .isInstanceOf(ScanOutcome.Added.class);
         return sale;
@@ -130,7 +198,7 @@ class FiscalOrderTest {
                         till.journal.reader(),
                         till.session,
                         till.shelf::cashRounding,
-                        () -> new UUID(9, 8))
+                        () -> new UUID(10, 8))
                 .payCash(sale.basket().orElseThrow().transaction().id(), Money.of(GBP, 5));
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.pos.device.camera.PictureReader;
+import org.tillbridge.pos.fiscal.FiscalMark;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
@@ -227,6 +228,7 @@ class ReceiptTest {
                 LocalDate.of(2010, 12, 1),
                 transaction,
                 ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, KEYS)),
+                new FiscalMark.NotWanted(),
                 false);
     }
 

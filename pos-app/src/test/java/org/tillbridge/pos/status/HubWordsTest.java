@@ -34,7 +34,8 @@ class HubWordsTest {
                         0,
                         Optional.empty(),
                         true,
-                        Set.of()));
+                        Set.of(),
+                        Optional.empty()));
     }
 
     private List<Message> connected(Duration hubAhead, Set<Attention> attention) {
@@ -45,7 +46,8 @@ class HubWordsTest {
                         0,
                         Optional.of(new HubTime.Heard(TWO_PAST_TWO, hubAhead)),
                         true,
-                        attention));
+                        attention,
+                        Optional.empty()));
     }
 
     @Test

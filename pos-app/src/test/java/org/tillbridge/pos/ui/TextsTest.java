@@ -15,6 +15,7 @@ import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.sale.DiscountReason;
 import org.tillbridge.pos.sale.ExemptionReason;
 import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.status.ParkedReason;
 import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.DeclineReason;
@@ -184,6 +185,8 @@ class TextsTest {
                         built("printer.", PrinterTrouble.values(), ""),
                         built("printer.", PrinterTrouble.values(), ".toDo"),
                         built("lamp.printer.", PrinterTrouble.values(), ""),
+                        built("parked.", ParkedReason.values(), ""),
+                        built("parked.", ParkedReason.values(), ".toDo"),
                         built("medium.", SecondMedium.Trouble.values(), ""),
                         built("medium.", SecondMedium.Trouble.values(), ".toDo"),
                         built("devices.connection.", Connection.Kind.values(), ""),

@@ -108,6 +108,7 @@ class UpgradeTest {
         machines.clear();
         run(
                 before.folder().resolve("journal.db"),
+                "DROP INDEX signing",
                 "DROP TABLE return_of",
                 "DROP INDEX offline_payment",
                 "DROP TABLE personal_part",

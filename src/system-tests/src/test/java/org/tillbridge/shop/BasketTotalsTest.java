@@ -11,6 +11,7 @@ import org.tillbridge.hub.figures.Figures.ModifierFigure;
 import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.hub.figures.Figures.TaxFigure;
 import org.tillbridge.pos.TillServices;
+import org.tillbridge.pos.fiscal.FiscalMark;
 import org.tillbridge.pos.receipt.Receipt;
 import org.tillbridge.pos.receipt.ReceiptLayout;
 import org.tillbridge.pos.receipt.ReceiptRow;
@@ -153,6 +154,7 @@ class BasketTotalsTest {
                             LocalDate.EPOCH,
                             paid,
                             Optional.empty(),
+                            new FiscalMark.NotWanted(),
                             false);
             assertThat(printed(receipt)).isEqualTo(List.of(due, due));
         }

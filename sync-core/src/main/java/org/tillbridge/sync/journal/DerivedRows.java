@@ -22,6 +22,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.Signing;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -132,6 +133,7 @@ record DerivedRows(
                     TenderDeclined _,
                     TenderUnknown _,
                     TillControl _,
+                    Signing _,
                     EpochOpened _,
                     SaleSuspended _,
                     SaleResumed _,

@@ -16,6 +16,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.Signing;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -105,6 +106,8 @@ public final class EntryCodec {
                     "TillCounted",
                     "OfflinePaymentSettled" ->
                     read(body, fields -> TillControlCodec.entry(kind, fields));
+            case "SigningUnitSet", "DocumentSigned", "DocumentUnsigned" ->
+                    read(body, fields -> SigningCodec.entry(kind, fields));
             case "StockAdjusted" -> read(body, EntryCodec::stockAdjusted);
             case "ReceiptReprinted" -> read(body, EntryCodec::receiptReprinted);
             case "EpochOpened" -> read(body, EntryCodec::epochOpened);
@@ -141,6 +144,7 @@ public final class EntryCodec {
             case TillOpened opened -> write(json, opened);
             case TillClosed closed -> write(json, closed);
             case TillControl control -> TillControlCodec.write(json, control);
+            case Signing signing -> SigningCodec.write(json, signing);
             case StockAdjusted adjusted -> write(json, adjusted);
             case ReceiptReprinted reprinted -> write(json, reprinted);
             case EpochOpened opened -> write(json, opened);

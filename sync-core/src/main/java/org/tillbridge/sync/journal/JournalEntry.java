@@ -262,6 +262,32 @@ public sealed interface JournalEntry {
         }
     }
 
+    /// What became of sales and returns at the signing unit that a country's law wants at a till.
+    sealed interface Signing extends JournalEntry {
+        /// From here on sales and returns are to be signed; where no unit is named, none is.
+        ///
+        /// @param unit what it is called
+        record SigningUnitSet(Optional<String> unit) implements Signing {}
+
+        /// The unit signed a document. There is one of these for a document at most.
+        ///
+        /// @param lines to be printed with it
+        /// @param late whether its paper was marked as not signed
+        record DocumentSigned(UUID transaction, List<String> lines, boolean late)
+                implements Signing {
+            public DocumentSigned {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /// The unit did not sign a document when it was completed, so its paper is marked. It is
+        /// signed later.
+        ///
+        /// @param why for whoever looks at it
+        /// @param refused whether the unit answered, and does not take this document
+        record DocumentUnsigned(UUID transaction, String why, boolean refused) implements Signing {}
+    }
+
     /// A spare epoch begins where an earlier one ends. What the earlier one has after its last
     /// common entry is carried in this one.
     ///

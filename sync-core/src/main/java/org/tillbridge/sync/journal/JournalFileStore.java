@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /// Tables are made by the resources `V001__….sql`, `V002__….sql`, …; `user_version` says which were
 /// run. `application_id` says that it is a journal at all.
 final class JournalFileStore {
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
 
     /// "TBJ1".
     private static final int APPLICATION_ID = 0x54424A31;
@@ -35,7 +35,8 @@ final class JournalFileStore {
                     "V001__journal.sql",
                     "V002__suspended_sales.sql",
                     "V003__personal_parts.sql",
-                    "V004__returns_and_offline_payments.sql");
+                    "V004__returns_and_offline_payments.sql",
+                    "V005__signing.sql");
     private static final int BUSY_MILLISECONDS = 5_000;
 
     private JournalFileStore() {}

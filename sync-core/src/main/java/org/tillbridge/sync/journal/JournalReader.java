@@ -71,6 +71,16 @@ public interface JournalReader {
     /// The sales that are set aside, each a `SaleSuspended`, in the order in which they were.
     List<Committed> suspendedSales();
 
+    /// Which signing unit sales and returns are to be signed by; empty where none is wanted.
+    Optional<String> signingUnit();
+
+    /// What became of a transaction at the signing unit, in order.
+    List<Committed> signingOf(UUID transaction);
+
+    /// The transactions that were to be signed and are not, in the order in which they were
+    /// completed.
+    List<TransactionSummary> unsigned();
+
     /// The business day that was opened last, if it is not closed yet.
     Optional<TillOpened> openDay();
 

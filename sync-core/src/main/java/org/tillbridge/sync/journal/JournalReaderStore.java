@@ -6,8 +6,6 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
-import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
-import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
@@ -19,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +25,7 @@ import java.util.function.Consumer;
 
 /// Reads the journal's tables.
 final class JournalReaderStore implements JournalReader {
-    private static final String ENTRY =
+    static final String ENTRY =
             """
             SELECT entry.header, entry.body, entry.content_hash, entry.hash
             FROM entry
@@ -45,7 +42,7 @@ final class JournalReaderStore implements JournalReader {
                     AND opening.body ->> 'lastCommonSequence' < entry.sequence)
             """;
 
-    private static final String SUMMARY =
+    static final String SUMMARY =
             """
             SELECT transaction_id, number, business_date, completed_at, kind, currency, total
             FROM retail_transaction
@@ -220,37 +217,26 @@ final class JournalReaderStore implements JournalReader {
                                 atMost));
     }
 
-    /// An entry that is carried may stand in both places; what came last counts, and both say the
-    /// same. A sale that is recorded was taken up again, also where damage took the entry that says
-    /// so.
     @Override
     public List<Committed> suspendedSales() {
-        Map<UUID, Committed> suspended = new LinkedHashMap<>();
-        for (RecordedEntry entry :
-                ask(
-                        journal ->
-                                journal.list(
-                                        ENTRY
-                                                + """
-                                                WHERE kind IN ('SaleSuspended', 'SaleResumed',
-                                                    'Carried')
-                                                ORDER BY
-                                                """
-                                                + Occurrence.of("entry.place"),
-                                        JournalReaderStore::recorded))) {
-            Facts.readable(entry).ifPresent(fact -> note(fact, suspended));
-        }
-        suspended.keySet().removeIf(sale -> transaction(sale).isPresent());
-        return List.copyOf(suspended.values());
+        return SuspensionStore.open(ask(SuspensionStore::all)).stream()
+                .filter(sale -> transaction(SuspensionStore.suspended(sale)).isEmpty())
+                .toList();
     }
 
-    private static void note(Committed committed, Map<UUID, Committed> suspended) {
-        if (committed.fact() instanceof SaleSuspended sale) {
-            suspended.remove(sale.transaction());
-            suspended.put(sale.transaction(), committed);
-        } else if (committed.fact() instanceof SaleResumed sale) {
-            suspended.remove(sale.transaction());
-        }
+    @Override
+    public Optional<String> signingUnit() {
+        return ask(journal -> SigningStore.phases(journal).unitNow());
+    }
+
+    @Override
+    public List<Committed> signingOf(UUID transaction) {
+        return ask(journal -> SigningStore.of(journal, transaction));
+    }
+
+    @Override
+    public List<TransactionSummary> unsigned() {
+        return ask(journal -> journal.atOneMoment(SigningStore::unsigned));
     }
 
     @Override
@@ -353,7 +339,7 @@ final class JournalReaderStore implements JournalReader {
                 .map(Facts::read);
     }
 
-    private static RecordedEntry recorded(ResultSet row) throws SQLException {
+    static RecordedEntry recorded(ResultSet row) throws SQLException {
         String header = row.getString(1);
         try {
             return new RecordedEntry(
@@ -367,7 +353,7 @@ final class JournalReaderStore implements JournalReader {
         }
     }
 
-    private static TransactionSummary summary(ResultSet row) throws SQLException {
+    static TransactionSummary summary(ResultSet row) throws SQLException {
         ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));
         return new TransactionSummary(
                 new UUID(id.getLong(), id.getLong()),

@@ -16,6 +16,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.Signing;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -51,6 +52,7 @@ final class MoneyOfEntry {
                     TillOpened _,
                     TillClosed _,
                     TillControl _,
+                    Signing _,
                     StockAdjusted _,
                     ReceiptReprinted _,
                     EpochOpened _,
@@ -72,6 +74,7 @@ final class MoneyOfEntry {
                     LineVoided _,
                     TillOpened _,
                     TillControl _,
+                    Signing _,
                     SaleSuspended _,
                     SaleResumed _,
                     CustomerEnrolled _,

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
 import java.util.List;
@@ -34,7 +35,7 @@ class CarriedCodecTest {
 
     @Test
     void whatIsCarriedAgainSaysWhereItWasCarriedBefore() throws Exception {
-        Carried again = GoldenEntries.carriedAgain();
+        Carried again = carriedAgain();
         String golden = golden("entry-Carried-again.json");
         assertThat(EntryCodec.body(again)).isEqualTo(golden);
         assertThat(EntryCodec.entry("Carried", 1, golden)).isEqualTo(again);
@@ -57,5 +58,12 @@ class CarriedCodecTest {
         assertThatThrownBy(() -> EntryCodec.entry("Carried", 1, text))
                 .isInstanceOf(UnreadableEntryException.class)
                 .hasMessageContaining(reason);
+    }
+
+    private static Carried carriedAgain() {
+        CarriedAt last = new CarriedAt(new Epoch("00000000000000aa"), 2);
+        List<CarriedAt> before = List.of(new CarriedAt(Fixtures.EPOCH, 43), last);
+        return new Carried(
+                GoldenEntries.carried().header(), GoldenEntries.carried().body(), before);
     }
 }

@@ -44,7 +44,6 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.VoidLine;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
-import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
@@ -53,6 +52,9 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.Signing.DocumentSigned;
+import org.tillbridge.sync.journal.JournalEntry.Signing.DocumentUnsigned;
+import org.tillbridge.sync.journal.JournalEntry.Signing.SigningUnitSet;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -137,20 +139,17 @@ final class GoldenEntries {
                         pounds("50.00"),
                         pounds("50.20")),
                 new ReceiptReprinted(TRANSACTION, ReceiptReprinted.Form.COPY),
+                new SigningUnitSet(Optional.of("SIM 1")),
+                new DocumentSigned(TRANSACTION, List.of("Signature 7F3A", "Counter 12"), true),
+                new DocumentUnsigned(TRANSACTION, "no card", true),
                 new EpochOpened(EPOCH, 41, Hash.ZERO, false),
                 carried());
     }
 
     /// The entry of the golden header, whose texts are golden themselves.
-    private static Carried carried() {
+    static Carried carried() {
         return new Carried(
                 EntryCodec.header(header()), EntryCodec.body(new SaleCompleted(sale())), List.of());
-    }
-
-    static Carried carriedAgain() {
-        CarriedAt last = new CarriedAt(new Epoch("00000000000000aa"), 2);
-        List<CarriedAt> before = List.of(new CarriedAt(EPOCH, 43), last);
-        return new Carried(carried().header(), carried().body(), before);
     }
 
     static EntryHeader header() {

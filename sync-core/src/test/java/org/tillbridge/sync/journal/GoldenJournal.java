@@ -15,6 +15,7 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.Signing;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.AgeChecked;
 
@@ -138,7 +139,7 @@ public final class GoldenJournal {
                         drafts.add(document(number -> new ReturnCompleted(as(back, id, number))));
                 case TillClosed day -> drafts.add(document(number -> as(day, number)));
                 case EpochOpened _, Carried _ -> {}
-                case AgeChecked _, CustomerEnrolled _ -> {}
+                case AgeChecked _, CustomerEnrolled _, Signing _ -> {}
                 default -> drafts.add(Draft.fact(OPERATOR, FIRST_OF_DECEMBER, fact));
             }
         }

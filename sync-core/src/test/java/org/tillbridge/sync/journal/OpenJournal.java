@@ -70,4 +70,12 @@ public final class OpenJournal {
                                         .of(6, TEA_CUP)
                                         .paidIn(Tender.CASH)));
     }
+
+    public static Journal usable(Opening opening) {
+        return switch (opening) {
+            case Opening.Intact(Journal intact) -> intact;
+            case Opening.Recovered(Journal salvaged, var _) -> salvaged;
+            default -> throw new AssertionError(opening.toString());
+        };
+    }
 }

@@ -200,6 +200,7 @@ public record JournalEvidence(
                         JournalEntry.CustomerEnrolled _,
                         JournalEntry.TillOpened _,
                         JournalEntry.TillControl _,
+                        JournalEntry.Signing _,
                         JournalEntry.ReceiptReprinted _,
                         JournalEntry.EpochOpened _,
                         JournalEntry.Carried _ -> {}

@@ -21,6 +21,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+import org.tillbridge.sync.journal.JournalEntry.Signing;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalEntry.TenderDeclined;
@@ -117,6 +118,7 @@ record Booking(
                     LineVoided _,
                     TillOpened _,
                     TillControl _,
+                    Signing _,
                     SaleSuspended _,
                     SaleResumed _,
                     EpochOpened _,
@@ -145,6 +147,7 @@ record Booking(
                     TillOpened _,
                     TillClosed _,
                     TillControl _,
+                    Signing _,
                     StockAdjusted _,
                     ReceiptReprinted _,
                     EpochOpened _,

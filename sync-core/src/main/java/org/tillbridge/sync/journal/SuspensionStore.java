@@ -1,0 +1,69 @@
+package org.tillbridge.sync.journal;
+
+import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Which sales are set aside.
+final class SuspensionStore {
+    private SuspensionStore() {}
+
+    /// All that was set aside or taken up again, in order.
+    static List<RecordedEntry> all(JournalQueryStore journal) throws SQLException {
+        return journal.list(
+                JournalReaderStore.ENTRY
+                        + """
+                        WHERE kind IN ('SaleSuspended', 'SaleResumed', 'Carried')
+                        ORDER BY
+                        """
+                        + Occurrence.of("entry.place"),
+                JournalReaderStore::recorded);
+    }
+
+    /// An entry that is carried may stand in both places; what came last counts, and both say the
+    /// same. A sale that is recorded was taken up again, also where damage took the entry that says
+    /// so.
+    static Collection<Committed> open(List<RecordedEntry> all) {
+        Map<UUID, Committed> suspended = new LinkedHashMap<>();
+        for (RecordedEntry entry : all) {
+            fact(entry).ifPresent(fact -> note(fact, suspended));
+        }
+        return suspended.values();
+    }
+
+    static UUID suspended(Committed sale) {
+        return ((SaleSuspended) sale.fact()).transaction();
+    }
+
+    private static void note(Committed committed, Map<UUID, Committed> suspended) {
+        if (committed.fact() instanceof SaleSuspended sale) {
+            suspended.remove(sale.transaction());
+            suspended.put(sale.transaction(), committed);
+        } else if (committed.fact() instanceof SaleResumed sale) {
+            suspended.remove(sale.transaction());
+        }
+    }
+
+    /// The fact of an entry, or of the one that it carries. Empty for what cannot be read here.
+    static Optional<Committed> fact(RecordedEntry entry) {
+        EntryHeader header = entry.header();
+        try {
+            JournalEntry fact = EntryCodec.entry(header.kind(), header.version(), entry.bodyText());
+            if (!(fact instanceof Carried carried)) {
+                return Optional.of(new Committed(entry, fact));
+            }
+            Original original = Original.in(carried);
+            return original.fact().map(carriedFact -> new Committed(original.entry(), carriedFact));
+        } catch (UnreadableEntryException odd) {
+            return Optional.empty();
+        }
+    }
+}
