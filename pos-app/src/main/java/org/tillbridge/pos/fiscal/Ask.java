@@ -49,6 +49,11 @@ final class Ask {
         return inTime;
     }
 
+    /// Whether nobody waits for the answer any more; the document is marked, and signed later.
+    boolean isOver() {
+        return decided.get();
+    }
+
     /// There is an answer. If it says no, the document was marked before this returns.
     boolean isInTime() {
         boolean inTime = decided.compareAndSet(false, true);

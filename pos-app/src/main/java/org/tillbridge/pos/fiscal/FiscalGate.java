@@ -120,10 +120,14 @@ public final class FiscalGate {
         }
     }
 
-    /// An answer that came too late for the customer counts nevertheless.
+    /// An answer that came too late for the customer counts nevertheless. What was not asked in
+    /// time is left to [#step], which may have had it signed by now.
     private void ask(FiscalSigner asked, Ask ask) {
         unit.lock();
         try {
+            if (ask.isOver()) {
+                return;
+            }
             FiscalAnswer answer = safely(() -> asked.sign(ask.entry()));
             boolean late = !ask.isInTime();
             switch (answer) {

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /// Tables are made by the resources `V001__….sql`, `V002__….sql`, …; `user_version` says which were
 /// run. `application_id` says that it is a journal at all.
 final class JournalFileStore {
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 5;
 
     /// "TBJ1".
     private static final int APPLICATION_ID = 0x54424A31;

@@ -27,6 +27,7 @@ import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,16 @@ final class GoldenAgreement {
                     EmailAddress.parse(" Zoe@Example.COM "));
 
     private GoldenAgreement() {}
+
+    /// A payment that a terminal took offline, and the bank refused.
+    static OfflinePaymentSettled settled() {
+        return new OfflinePaymentSettled(
+                GoldenEntries.TENDER,
+                TRANSACTION,
+                pounds("32.80"),
+                OfflinePaymentSettled.Outcome.REFUSED,
+                true);
+    }
 
     static CustomerEnrolled enrolled() {
         return new CustomerEnrolled(CUSTOMER.id(), CUSTOMER.loyaltyCode());

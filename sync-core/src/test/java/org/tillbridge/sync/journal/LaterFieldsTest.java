@@ -9,7 +9,6 @@ import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
-import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -59,20 +58,6 @@ class LaterFieldsTest {
         String golden = golden("entry-TenderAuthorised-offline.json");
         assertThat(EntryCodec.body(offline)).isEqualTo(golden);
         assertThat(EntryCodec.entry("TenderAuthorised", 1, golden)).isEqualTo(offline);
-    }
-
-    @Test
-    void whatBecameOfItSaysWhoKnows() throws Exception {
-        OfflinePaymentSettled settled =
-                new OfflinePaymentSettled(
-                        GoldenEntries.TENDER,
-                        GoldenEntries.TRANSACTION,
-                        Fixtures.pounds("32.80"),
-                        OfflinePaymentSettled.Outcome.REFUSED,
-                        true);
-        String golden = golden("entry-OfflinePaymentSettled.json");
-        assertThat(EntryCodec.body(settled)).isEqualTo(golden);
-        assertThat(EntryCodec.entry("OfflinePaymentSettled", 1, golden)).isEqualTo(settled);
     }
 
     @Test

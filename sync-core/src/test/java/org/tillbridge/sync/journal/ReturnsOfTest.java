@@ -44,7 +44,12 @@ class ReturnsOfTest {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             journal.append(back()).join();
         }
-        run("DROP TABLE return_of", "DROP INDEX offline_payment", "PRAGMA user_version = 2");
+        run(
+                "DROP INDEX signing",
+                "DROP TABLE return_of",
+                "DROP INDEX offline_payment",
+                "DROP TABLE personal_part",
+                "PRAGMA user_version = 2");
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
 
