@@ -1,13 +1,13 @@
 package org.tillbridge.pos;
 
 import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.offline.OfflinePayments;
+import org.tillbridge.pos.offline.OfflineWatch;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.tender.CardTenders;
-import org.tillbridge.pos.tender.OfflinePayments;
-import org.tillbridge.pos.tender.OfflineWatch;
 import org.tillbridge.pos.tender.StoredValueTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.StoredValueCode;

@@ -7,6 +7,7 @@ import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.drawer.DrawerCountViewModel;
 import org.tillbridge.pos.drawer.DrawerViewModel;
 import org.tillbridge.pos.drawer.OpenTillViewModel;
+import org.tillbridge.pos.offline.OfflinePaymentsViewModel;
 import org.tillbridge.pos.receipt.ReceiptViewModel;
 import org.tillbridge.pos.report.DayViewModel;
 import org.tillbridge.pos.returns.ReturnViewModel;
@@ -17,7 +18,6 @@ import org.tillbridge.pos.settings.MailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnViewModel;
 import org.tillbridge.pos.status.StatusViewModel;
-import org.tillbridge.pos.tender.OfflinePaymentsViewModel;
 import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.pos.ui.TopBarState;
 

@@ -1,6 +1,6 @@
 package org.tillbridge.pos.report;
 
-import org.tillbridge.pos.tender.OfflinePayments;
+import org.tillbridge.pos.offline.OfflinePayments;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Epoch;

@@ -1,12 +1,12 @@
 package org.tillbridge.pos.report;
 
+import org.tillbridge.pos.offline.OfflinePayment;
+import org.tillbridge.pos.offline.OfflineWords;
 import org.tillbridge.pos.report.DayFigures.DepartmentTally;
 import org.tillbridge.pos.report.DayFigures.Tally;
 import org.tillbridge.pos.report.DayReports.CarriedOver;
 import org.tillbridge.pos.report.DayViewModel.Row;
 import org.tillbridge.pos.report.DayViewModel.Section;
-import org.tillbridge.pos.tender.OfflinePayment;
-import org.tillbridge.pos.tender.OfflineWords;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CashMovement;

@@ -1,9 +1,9 @@
-package org.tillbridge.pos.tender;
+package org.tillbridge.pos.offline;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
-import org.tillbridge.pos.tender.OfflinePaymentsViewModel.Row;
-import org.tillbridge.pos.tender.OfflinePaymentsViewModel.Shown;
+import org.tillbridge.pos.offline.OfflinePaymentsViewModel.Row;
+import org.tillbridge.pos.offline.OfflinePaymentsViewModel.Shown;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.PicturedWords;
 import org.tillbridge.pos.ui.Still;

@@ -1,4 +1,4 @@
-package org.tillbridge.pos.tender;
+package org.tillbridge.pos.offline;
 
 import org.joda.money.Money;
 import org.tillbridge.retail.CardSlip;

@@ -1,4 +1,4 @@
-package org.tillbridge.pos.tender;
+package org.tillbridge.pos.offline;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 

@@ -1,4 +1,4 @@
-package org.tillbridge.pos.tender;
+package org.tillbridge.pos.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.replica.Shop.GBP;
@@ -16,6 +16,7 @@ import org.tillbridge.pos.report.DayReports.AtHub;
 import org.tillbridge.pos.report.DayReports.CarriedOver;
 import org.tillbridge.pos.report.ReportLayout;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CardTerms;

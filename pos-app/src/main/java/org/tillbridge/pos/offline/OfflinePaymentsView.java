@@ -1,4 +1,4 @@
-package org.tillbridge.pos.tender;
+package org.tillbridge.pos.offline;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
-import org.tillbridge.pos.tender.OfflinePaymentsViewModel.Row;
+import org.tillbridge.pos.offline.OfflinePaymentsViewModel.Row;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Icon;
 import org.tillbridge.pos.ui.Key;

@@ -1,8 +1,8 @@
-package org.tillbridge.pos.tender;
+package org.tillbridge.pos.offline;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.pos.tender.OfflinePayments.State;
+import org.tillbridge.pos.offline.OfflinePayments.State;
 
 import java.time.Duration;
 import java.util.List;

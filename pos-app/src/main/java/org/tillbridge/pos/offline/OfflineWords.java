@@ -1,7 +1,7 @@
-package org.tillbridge.pos.tender;
+package org.tillbridge.pos.offline;
 
 import org.joda.money.Money;
-import org.tillbridge.pos.tender.OfflinePayments.State;
+import org.tillbridge.pos.offline.OfflinePayments.State;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
