@@ -16,6 +16,7 @@ final class CashierCustomerViewModel implements CustomerViewModel {
     private final Ringing<?> ringing;
     private final CustomerService customers;
     private final Texts texts;
+    private int asked;
 
     CashierCustomerViewModel(Ringing<?> ringing, CustomerService customers, Texts texts) {
         this.ringing = ringing;
@@ -44,6 +45,7 @@ final class CashierCustomerViewModel implements CustomerViewModel {
     public void ask() {
         boolean isReturn = ringing.now.basket().filter(Basket::isReturn).isPresent();
         if (!isReturn) {
+            asked++;
             String stands = name();
             ringing.show(() -> ringing.task.ask(new SaleQuestion.Customer(stands)));
         }
@@ -56,8 +58,9 @@ final class CashierCustomerViewModel implements CustomerViewModel {
     }
 
     /// Someone who was enrolled here is chosen at once; what they have is said when the hub has
-    /// answered.
+    /// answered. Of two questions the answer to the later one counts.
     private void find(CustomerQuestion question) {
+        int mine = ++asked;
         Optional<FoundCustomer.Known> here = customers.known().here(question);
         here.ifPresentOrElse(this::choose, () -> wrong("customer.asking"));
         ringing.tasks.aside(
@@ -65,7 +68,8 @@ final class CashierCustomerViewModel implements CustomerViewModel {
                 said -> {
                     if (here.isPresent()) {
                         identify(here.get().card(), said);
-                    } else if (ringing.task.question(SaleQuestion.Customer.class).isPresent()) {
+                    } else if (mine == asked
+                            && ringing.task.question(SaleQuestion.Customer.class).isPresent()) {
                         found(said);
                     }
                 });
@@ -96,6 +100,7 @@ final class CashierCustomerViewModel implements CustomerViewModel {
     /// A loyalty card was shown, with or without being asked for: it is on the sale. The hub says
     /// whose it is, if it answers and the sale is theirs still.
     void shown(StoredValueCode card) {
+        asked++;
         CustomerQuestion question = new CustomerQuestion.ByCard(card);
         choose(
                 customers
@@ -136,11 +141,13 @@ final class CashierCustomerViewModel implements CustomerViewModel {
 
     @Override
     public void enrol(String key, String name) {
+        asked++;
         ringing.answer(() -> customers.enrol(key, name), this::answered);
     }
 
     @Override
     public void takeOff() {
+        asked++;
         ringing.answer(customers::takeOff, this::answered);
     }
 

@@ -34,8 +34,6 @@ import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
 
-import tools.jackson.core.io.JsonStringEncoder;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -207,7 +205,7 @@ record DerivedRows(
     }
 
     private static String text(String name) {
-        return ",\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(name)) + "\"";
+        return "," + DerivedRowsCodec.quoted(name);
     }
 
     /// What follows from the entry that is carried.

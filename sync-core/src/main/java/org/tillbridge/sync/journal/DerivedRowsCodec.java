@@ -5,6 +5,7 @@ import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
 import org.tillbridge.sync.journal.DerivedRows.TransactionRow;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.JsonStringEncoder;
 
 import java.util.List;
 
@@ -15,6 +16,11 @@ final class DerivedRowsCodec {
 
     static String text(DerivedRows rows) {
         return StrictJsonCodec.object(json -> write(json, rows));
+    }
+
+    /// A text as it stands in JSON.
+    static String quoted(String text) {
+        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + "\"";
     }
 
     private static void write(JsonGenerator json, DerivedRows rows) {

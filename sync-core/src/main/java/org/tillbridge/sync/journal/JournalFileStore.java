@@ -25,8 +25,6 @@ import java.util.stream.IntStream;
 /// Tables are made by the resources `V001__….sql`, `V002__….sql`, …; `user_version` says which were
 /// run. `application_id` says that it is a journal at all.
 final class JournalFileStore {
-    static final int SCHEMA_VERSION = 5;
-
     /// "TBJ1".
     private static final int APPLICATION_ID = 0x54424A31;
 
@@ -37,6 +35,9 @@ final class JournalFileStore {
                     "V003__personal_parts.sql",
                     "V004__returns_and_offline_payments.sql",
                     "V005__signing.sql");
+
+    static final int SCHEMA_VERSION = MIGRATIONS.size();
+
     private static final int BUSY_MILLISECONDS = 5_000;
 
     private JournalFileStore() {}

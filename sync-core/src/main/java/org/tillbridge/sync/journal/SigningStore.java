@@ -96,7 +96,7 @@ final class SigningStore {
 
     private static Optional<Phases.Phase> phase(ResultSet row) throws SQLException {
         long from = row.getLong(5);
-        return SuspensionStore.fact(JournalReaderStore.recorded(row))
+        return Facts.readable(JournalReaderStore.recorded(row))
                 .map(Committed::fact)
                 .filter(SigningUnitSet.class::isInstance)
                 .map(fact -> new Phases.Phase(from, ((SigningUnitSet) fact).unit()));
@@ -106,7 +106,7 @@ final class SigningStore {
         return journal
                 .list(OF_TRANSACTION, JournalReaderStore::recorded, transaction.toString())
                 .stream()
-                .map(SuspensionStore::fact)
+                .map(Facts::readable)
                 .flatMap(Optional::stream)
                 .filter(committed -> committed.fact() instanceof Signing)
                 .toList();

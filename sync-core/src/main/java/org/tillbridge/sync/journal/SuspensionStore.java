@@ -1,6 +1,5 @@
 package org.tillbridge.sync.journal;
 
-import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 
@@ -9,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Which sales are set aside.
@@ -34,7 +32,7 @@ final class SuspensionStore {
     static Collection<Committed> open(List<RecordedEntry> all) {
         Map<UUID, Committed> suspended = new LinkedHashMap<>();
         for (RecordedEntry entry : all) {
-            fact(entry).ifPresent(fact -> note(fact, suspended));
+            Facts.readable(entry).ifPresent(fact -> note(fact, suspended));
         }
         return suspended.values();
     }
@@ -49,21 +47,6 @@ final class SuspensionStore {
             suspended.put(sale.transaction(), committed);
         } else if (committed.fact() instanceof SaleResumed sale) {
             suspended.remove(sale.transaction());
-        }
-    }
-
-    /// The fact of an entry, or of the one that it carries. Empty for what cannot be read here.
-    static Optional<Committed> fact(RecordedEntry entry) {
-        EntryHeader header = entry.header();
-        try {
-            JournalEntry fact = EntryCodec.entry(header.kind(), header.version(), entry.bodyText());
-            if (!(fact instanceof Carried carried)) {
-                return Optional.of(new Committed(entry, fact));
-            }
-            Original original = Original.in(carried);
-            return original.fact().map(carriedFact -> new Committed(original.entry(), carriedFact));
-        } catch (UnreadableEntryException odd) {
-            return Optional.empty();
         }
     }
 }

@@ -56,7 +56,7 @@ public final class CameraScanner implements AutoCloseable {
     public static CameraScanner on(Opener opener, Consumer<String> scanned, Consumer<Sight> told) {
         CameraScanner scanner = new CameraScanner(opener, scanned, told);
         Thread.ofVirtual().name("camera").start(scanner::watch);
-        Thread.ofVirtual().name("camera reader").start(scanner::look);
+        Thread.ofPlatform().daemon().name("camera reader").start(scanner::look);
         return scanner;
     }
 
@@ -66,7 +66,7 @@ public final class CameraScanner implements AutoCloseable {
             try {
                 opener.open().watch(this::put, this::isOpen);
                 warned = false;
-            } catch (IOException gone) {
+            } catch (IOException | RuntimeException gone) {
                 if (!warned) {
                     LOG.warn("The camera is not to be had: {}", gone.toString());
                     warned = true;
@@ -108,7 +108,7 @@ public final class CameraScanner implements AutoCloseable {
                             .filter(code -> !code.isEmpty() && code.length() <= LONGEST_CODE);
             Duration now = Duration.ofNanos(System.nanoTime());
             inSight.see(read, now).filter(_ -> isOpen()).ifPresent(scanned);
-        } catch (IOException odd) {
+        } catch (IOException | RuntimeException odd) {
             LOG.debug("A picture of the camera cannot be read", odd);
         }
     }

@@ -49,7 +49,8 @@ public final class PictureReader {
     private static Optional<String> read(BinaryBitmap bitmap) {
         try {
             return Optional.of(new MultiFormatReader().decode(bitmap, HINTS).getText());
-        } catch (NotFoundException none) {
+        } catch (NotFoundException | IllegalStateException none) {
+            // The latter comes of what only looks like a code.
             return Optional.empty();
         }
     }

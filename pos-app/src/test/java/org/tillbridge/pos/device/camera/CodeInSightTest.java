@@ -55,12 +55,23 @@ class CodeInSightTest {
     }
 
     @Test
-    void anotherCodeIsAScanAtOnceAndSoIsTheFirstAfterIt() {
+    void anotherCodeBesideItIsAScanAtOnceAndNeitherIsOneAgainWhileBothAreThere() {
         assertThat(see(CANDLE, 0)).isEmpty();
         assertThat(see(CANDLE, 100)).isEqualTo(CANDLE);
         assertThat(see(BOX, 200)).isEmpty();
         assertThat(see(BOX, 300)).isEqualTo(BOX);
         assertThat(see(CANDLE, 400)).isEmpty();
-        assertThat(see(CANDLE, 500)).isEqualTo(CANDLE);
+        assertThat(see(CANDLE, 500)).isEmpty();
+        assertThat(see(BOX, 600)).isEmpty();
+        assertThat(see(BOX, 700)).isEmpty();
+    }
+
+    @Test
+    void aMisreadPictureInBetweenRingsNothingTwice() {
+        assertThat(see(CANDLE, 0)).isEmpty();
+        assertThat(see(CANDLE, 100)).isEqualTo(CANDLE);
+        assertThat(see(BOX, 200)).isEmpty();
+        assertThat(see(CANDLE, 300)).isEmpty();
+        assertThat(see(CANDLE, 400)).isEmpty();
     }
 }

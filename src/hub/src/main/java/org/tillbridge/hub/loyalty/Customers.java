@@ -34,12 +34,16 @@ public final class Customers {
         if (!guesses.begin(workstation.id())) {
             return new SearchOutcome.TooManyTries();
         }
-        Optional<CustomerAnswer> found = database.read(sql -> find(sql, workstation, question));
-        if (found.isEmpty()) {
-            return new SearchOutcome.Unknown();
+        boolean missed = false;
+        try {
+            Optional<CustomerAnswer> found = database.read(sql -> find(sql, workstation, question));
+            missed = found.isEmpty();
+            return missed ? new SearchOutcome.Unknown() : new SearchOutcome.Answered(found.get());
+        } finally {
+            if (!missed) {
+                guesses.forget(workstation.id());
+            }
         }
-        guesses.forget(workstation.id());
-        return new SearchOutcome.Answered(found.get());
     }
 
     private static Optional<CustomerAnswer> find(

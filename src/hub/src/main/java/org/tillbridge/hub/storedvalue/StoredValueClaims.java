@@ -69,13 +69,11 @@ public final class StoredValueClaims {
         if (card.isEmpty()) {
             return new ClaimOutcome.Unknown();
         }
-        boolean isBlocked =
-                new StoredValueStore(transaction.statements()).block(wanted.code()).isPresent();
         return claim(
                 transaction,
                 workstation,
                 new StoredValueClaim(wanted.claim(), card.get(), wanted.amount()),
-                isBlocked);
+                wanted.code());
     }
 
     /// Points are on one card, whichever of their cards a customer shows.
@@ -86,12 +84,12 @@ public final class StoredValueClaims {
                 : Optional.of(shown);
     }
 
-    /// @param isBlocked whether the card that was shown pays no more
+    /// @param shown the card that was: a block of it is none of the other cards of its customer
     private ClaimOutcome claim(
             HubTransaction transaction,
             WorkstationId workstation,
             StoredValueClaim wanted,
-            boolean isBlocked)
+            StoredValueCode shown)
             throws SQLException {
         StoredValueStore store = new StoredValueStore(transaction.statements());
         CurrencyUnit currency = wanted.amount().getCurrencyUnit();
@@ -107,9 +105,7 @@ public final class StoredValueClaims {
             return new ClaimOutcome.Taken();
         }
         store.forgetLapsed(wanted.code(), currency, now);
-        if (isBlocked
-                || StoredValueRules.isBlocked(balance.get().amount())
-                || store.block(wanted.code()).isPresent()) {
+        if (StoredValueRules.isBlocked(balance.get().amount()) || store.block(shown).isPresent()) {
             store.release(wanted.claim(), wanted.code());
             return new ClaimOutcome.Blocked();
         }
