@@ -37,7 +37,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 class EntryCodecTest {
-    static final List<JournalEntry> ONE_OF_EACH_KIND = GoldenEntries.all();
+    static final List<JournalEntry> ONE_OF_EACH_KIND =
+            Stream.concat(GoldenEntries.all().stream(), Stream.of(GoldenAgreement.settled()))
+                    .toList();
 
     @ParameterizedTest
     @FieldSource("ONE_OF_EACH_KIND")

@@ -109,7 +109,6 @@ final class GoldenEntries {
                         "{\"form\":1,\"lines\":[{\"n\":1,\"name\":\"Candle } \\\"1\\\"\"}]}"),
                 new SaleResumed(TRANSACTION, MORNING),
                 GoldenAgreement.enrolled(),
-                GoldenAgreement.settled(),
                 new TillOpened(FIRST_OF_DECEMBER, pounds("100.00")),
                 new TillClosed(
                         number(240),
