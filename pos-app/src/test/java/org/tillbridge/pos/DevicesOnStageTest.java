@@ -116,9 +116,9 @@ class DevicesOnStageTest {
             counter.press(KeyCode.F10).waitFor("Camera").picture("sale-more-camera");
             counter.press(KeyCode.F10);
             counter.press(KeyCode.F3).waitFor("How many?");
-            camera.show(HeldBeforeACamera.code("22214", BarcodeFormat.CODE_128));
+            camera.show(HeldBeforeACamera.code("85099", BarcodeFormat.CODE_128));
             counter.waitFor("That scan was not rung. Answer this first, then scan again.");
-            assertThat(fieldsWith("22214", counter)).isZero();
+            assertThat(fieldsWith("85099", counter)).isZero();
             counter.press(KeyCode.ESCAPE);
 
             camera.show(NOTHING);
