@@ -73,7 +73,7 @@ class SuspendWindowTest extends AtTheWindow {
         counter.picture("window-suspended-elsewhere");
         assertThat(counter.words()).contains("Resume 1", "12:00 · A. Morgan", "6.76");
         everyButtonIsLargeEnough();
-        counter.press(KeyCode.ENTER).waitFor("£6.76");
+        counter.tap("Till 1 · 2 lines").waitFor("£6.76");
 
         assertThat(till.suspendedAtHub.asked()).containsExactly(SUSPENSION);
         assertThat(till.suspendedAtHub.givenBack()).isEmpty();
@@ -88,7 +88,7 @@ class SuspendWindowTest extends AtTheWindow {
                 SUSPENSION,
                 new TakeOverOutcome.TakenBy(new WorkstationId(3), "Till 3", setAside.at()));
 
-        counter.press(KeyCode.F3).waitFor("Till 1 · 2 lines").press(KeyCode.ENTER);
+        counter.press(KeyCode.F3).waitFor("Till 1 · 2 lines").waitForRest().tap("Till 1 · 2 lines");
 
         counter.waitFor("Till 3 took this sale up at 12:00.").picture("window-suspended-taken");
         assertThat(till.openSale.basket()).isEmpty();
@@ -101,7 +101,7 @@ class SuspendWindowTest extends AtTheWindow {
                 new SuspendedAtStore(List.of(ofTillOne(setAsideElsewhere())), List.of()));
         till.suspendedAtHub.says(SUSPENSION, new TakeOverOutcome.Given(1, "{}"));
 
-        counter.press(KeyCode.F3).waitFor("Till 1 · 2 lines").press(KeyCode.ENTER);
+        counter.press(KeyCode.F3).waitFor("Till 1 · 2 lines").waitForRest().tap("Till 1 · 2 lines");
 
         counter.waitFor("That sale cannot be read here. It stays where it is.").waitForRest();
         assertThat(till.suspendedAtHub.givenBack()).containsExactly(SUSPENSION);
