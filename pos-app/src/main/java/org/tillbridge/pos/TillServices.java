@@ -216,7 +216,9 @@ public final class TillServices implements AutoCloseable {
                         new ApprovalLapse(engine::status, reader, around.computer()),
                         tenders.offline());
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader, Training.signs(around, keys));
+        receipts =
+                new ReceiptService(
+                        journal.reader(), reader, Training.signs(around, keys), fiscal::isUnsigned);
         printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
         mail = new ReceiptMail(receipts, around.folder(), around.computer());
         catchUp = CatchUp.start(fiscal);
@@ -308,7 +310,6 @@ public final class TillServices implements AutoCloseable {
         return day;
     }
 
-    /// Approvals, the drawer between sales, post-voids, and the reports of the day.
     public TillControls controls() {
         return controls;
     }
@@ -321,7 +322,6 @@ public final class TillServices implements AutoCloseable {
         return receipts;
     }
 
-    /// Paper, drawer, and the other devices.
     public ReceiptPrinting printing() {
         return printing;
     }

@@ -55,7 +55,7 @@ abstract class AtTheWindow {
     }
 
     HubInMemory shop() {
-        return TillOnDisk.shop();
+        return CandleShop.opened();
     }
 
     Texts texts() {

@@ -35,7 +35,7 @@ class DayInGermanTest extends AtTheWindow {
 
     @Override
     HubInMemory shop() {
-        HubInMemory hub = TillOnDisk.shop();
+        HubInMemory hub = CandleShop.opened();
         hub.put(
                 Shop.STORE,
                 new StoreRow(

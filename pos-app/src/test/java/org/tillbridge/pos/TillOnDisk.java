@@ -243,7 +243,12 @@ public final class TillOnDisk implements AutoCloseable {
         reports = new DayReports(journal.reader(), reader, offlinePayments);
         drawer = new DrawerService(dayBook, session);
         stock = new StockService(dayBook);
-        receipts = new ReceiptService(journal.reader(), reader, Optional.of(new KeysInMemory()));
+        receipts =
+                new ReceiptService(
+                        journal.reader(),
+                        reader,
+                        Optional.of(new KeysInMemory()),
+                        fiscal::isUnsigned);
         printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
         mail = new ReceiptMail(receipts, folder, clock);
         mail.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
@@ -254,13 +259,8 @@ public final class TillOnDisk implements AutoCloseable {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
     }
 
-    /// A hub with a shop that sells a candle, a bag and a few things that are odd.
-    public static HubInMemory shop() {
-        return CandleShop.opened();
-    }
-
     public static TillOnDisk in(Path folder) {
-        return in(folder, shop());
+        return in(folder, CandleShop.opened());
     }
 
     public static TillOnDisk in(Path folder, HubInMemory hub) {
@@ -302,7 +302,7 @@ public final class TillOnDisk implements AutoCloseable {
             Optional<FiscalSigner> signer) {
         return new TillOnDisk(
                 folder,
-                shop(),
+                CandleShop.opened(),
                 new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
                 clock,
                 SimulatedTerminal.atOnce(),

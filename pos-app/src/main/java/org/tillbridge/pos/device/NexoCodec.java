@@ -206,7 +206,7 @@ final class NexoCodec {
         return switch (condition) {
             case "NotFound" -> new TerminalAnswer.Declined(DeclineReason.NOT_ASKED);
             case "InProgress", "Busy" -> new TerminalAnswer.Unknown(TerminalAnswer.Why.STILL_BUSY);
-            default -> new TerminalAnswer.Unknown(TerminalAnswer.Why.NO_ANSWER);
+            default -> notUnderstood();
         };
     }
 

@@ -2,6 +2,7 @@ package org.tillbridge.pos.fiscal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Draft;
@@ -42,10 +43,10 @@ public final class FiscalGate {
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(FiscalGate.class);
-    private static final String NO_ANSWER = "no answer in time";
-    private static final String STOPPED = "the till stopped before there was an answer";
-    private static final String NOT_ON_DISK = "the signature could not be recorded";
-    private static final String BEHIND_OTHERS = "earlier ones wait";
+    private static final String NO_ANSWER = CamelCase.of(UnsignedReason.NO_ANSWER_IN_TIME);
+    private static final String STOPPED = CamelCase.of(UnsignedReason.TILL_STOPPED);
+    private static final String NOT_ON_DISK = CamelCase.of(UnsignedReason.SIGNATURE_NOT_RECORDED);
+    private static final String BEHIND_OTHERS = CamelCase.of(UnsignedReason.EARLIER_ONES_WAIT);
 
     private final Optional<FiscalSigner> signer;
     private final Around around;
@@ -53,6 +54,7 @@ public final class FiscalGate {
     private final ReentrantLock unit = new ReentrantLock(true);
     private final List<Consumer<SigningState>> listeners = new CopyOnWriteArrayList<>();
     private final SigningPauses pauses;
+    private volatile boolean unitIsNoted;
 
     /// What a gate works with.
     ///
@@ -74,11 +76,17 @@ public final class FiscalGate {
         this.around = around;
         this.pauses = new SigningPauses(around.clock());
         Optional<String> name = signer.map(FiscalSigner::unit);
-        if (!name.equals(around.journal().reader().signingUnit())) {
-            record(new SigningUnitSet(name));
-        }
+        unitIsNoted = name.equals(around.journal().reader().signingUnit());
+        noteUnit();
         if (signer.isPresent()) {
             around.journal().reader().unsigned().forEach(this::takeUp);
+        }
+    }
+
+    /// What could not be noted is noted before the next document is passed on.
+    private void noteUnit() {
+        if (!unitIsNoted) {
+            unitIsNoted = record(new SigningUnitSet(signer.map(FiscalSigner::unit)));
         }
     }
 
@@ -107,6 +115,7 @@ public final class FiscalGate {
     }
 
     private void pass(FiscalSigner asked, Committed entry, TransactionSummary document) {
+        noteUnit();
         if (queue.isWaitingForUnit()) {
             mark(document, BEHIND_OTHERS, false);
             return;
@@ -114,9 +123,12 @@ public final class FiscalGate {
         Ask ask = new Ask(entry, document);
         Thread.ofVirtual().name("signing").start(() -> ask(asked, ask));
         if (!ask.isAnsweredWithin(around.patience())) {
-            mark(document, NO_ANSWER, false);
-            pauses.failed();
-            ask.marked();
+            try {
+                mark(document, NO_ANSWER, false);
+                pauses.failed();
+            } finally {
+                ask.marked();
+            }
         }
     }
 
@@ -182,7 +194,10 @@ public final class FiscalGate {
                                                         asked.find(found)
                                                                 .orElseGet(
                                                                         () -> asked.sign(found))))
-                        .orElseGet(() -> new FiscalAnswer.Refused("it is not in the journal"));
+                        .orElseGet(
+                                () ->
+                                        new FiscalAnswer.Refused(
+                                                CamelCase.of(UnsignedReason.NOT_IN_THE_JOURNAL)));
         switch (answer) {
             case FiscalAnswer.Signed(List<String> lines) -> {
                 pauses.answered();
@@ -216,6 +231,11 @@ public final class FiscalGate {
     /// The documents that are to be signed, in the order in which they were completed.
     public List<UnsignedDocument> unsigned() {
         return queue.all();
+    }
+
+    /// Whether a document is to be signed still, also where that could not be recorded.
+    public boolean isUnsigned(UUID document) {
+        return queue.has(document);
     }
 
     public SigningState state() {

@@ -20,8 +20,10 @@ public sealed interface FiscalMark {
     record SignedLater(List<String> lines, Instant at) implements FiscalMark {}
 
     /// @param facts what the journal has of a document, in order
-    static FiscalMark of(List<Committed> facts) {
-        FiscalMark mark = new NotWanted();
+    /// @param isUnsigned whether it is to be signed still, which a full disk may have kept out of
+    ///   the journal
+    static FiscalMark of(List<Committed> facts, boolean isUnsigned) {
+        FiscalMark mark = isUnsigned ? new NotSigned() : new NotWanted();
         for (Committed committed : facts) {
             mark =
                     switch (committed.fact()) {

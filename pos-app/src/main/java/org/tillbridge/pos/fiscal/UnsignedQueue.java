@@ -49,6 +49,10 @@ final class UnsignedQueue {
         return List.copyOf(documents.values());
     }
 
+    synchronized boolean has(UUID document) {
+        return documents.containsKey(document);
+    }
+
     synchronized int size() {
         return documents.size();
     }

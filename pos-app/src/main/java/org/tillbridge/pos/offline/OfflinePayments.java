@@ -130,7 +130,8 @@ public final class OfflinePayments {
     }
 
     /// Asks the terminal about each that it has not forwarded as far as is known, and records what
-    /// it says. Waits for the terminal, so it is for a thread of its own.
+    /// it says. One that it says nothing clear of holds up none behind it. Waits for the terminal,
+    /// so it is for a thread of its own.
     public void ask() {
         for (OfflinePayment one : now().waiting()) {
             if (!one.approval().terminal().equals(terminal.map(PaymentTerminal::name).orElse(""))) {
@@ -138,7 +139,8 @@ public final class OfflinePayments {
             }
             TerminalAnswer answer = ask(one);
             outcome(answer).ifPresent(outcome -> settle(one.tender(), outcome, false));
-            if (answer instanceof TerminalAnswer.Unknown) {
+            if (answer instanceof TerminalAnswer.Unknown(TerminalAnswer.Why why)
+                    && why == TerminalAnswer.Why.NO_ANSWER) {
                 return;
             }
         }

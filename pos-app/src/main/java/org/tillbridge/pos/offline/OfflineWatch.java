@@ -7,6 +7,8 @@ import org.tillbridge.pos.offline.OfflinePayments.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Asks the terminal again and again whether it has forwarded what it took upon itself, on a thread
@@ -17,6 +19,7 @@ public final class OfflineWatch implements AutoCloseable {
 
     private final OfflinePayments payments;
     private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private volatile State state = State.NONE;
 
@@ -45,24 +48,28 @@ public final class OfflineWatch implements AutoCloseable {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                payments.ask();
-                look();
-            } catch (RuntimeException failed) {
-                LOG.error("Offline card payments could not be looked up", failed);
-            }
-            try {
-                Thread.sleep(PACE);
-            } catch (InterruptedException closing) {
-                return;
-            }
+        try {
+            do {
+                ask();
+            } while (!closed.await(PACE.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask() {
+        try {
+            payments.ask();
+            look();
+        } catch (RuntimeException failed) {
+            LOG.error("Offline card payments could not be looked up", failed);
         }
     }
 
     /// What is being written is written.
     @Override
     public void close() {
+        closed.countDown();
         thread.interrupt();
         try {
             thread.join();

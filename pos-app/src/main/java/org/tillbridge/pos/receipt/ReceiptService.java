@@ -20,17 +20,25 @@ import org.tillbridge.sync.wire.StoreRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Receipts of what is in the journal, now and after any restart. There is no other way to one.
 public final class ReceiptService {
     private final JournalReader journal;
     private final ReplicaView replica;
     private final Optional<Keys> keys;
+    private final Predicate<UUID> isUnsigned;
 
     /// @param keys of this workstation: it signs what it sells; empty for one to learn on, whose
     ///   paper proves nothing and says so
-    public ReceiptService(JournalReader journal, ReplicaView replica, Optional<Keys> keys) {
+    /// @param isUnsigned of a document: whether the signing unit has yet to sign it
+    public ReceiptService(
+            JournalReader journal,
+            ReplicaView replica,
+            Optional<Keys> keys,
+            Predicate<UUID> isUnsigned) {
         this.keys = keys;
+        this.isUnsigned = isUnsigned;
         this.journal = journal;
         this.replica = replica;
     }
@@ -68,7 +76,8 @@ public final class ReceiptService {
                 committed.entry().header().businessDate(),
                 transaction,
                 keys.flatMap(own -> pass(transaction, own)),
-                FiscalMark.of(journal.signingOf(transaction.id())),
+                FiscalMark.of(
+                        journal.signingOf(transaction.id()), isUnsigned.test(transaction.id())),
                 false);
     }
 

@@ -98,14 +98,15 @@ public final class CardRefunds {
                                 of(
                                         each.getKey(),
                                         Optional.ofNullable(atHub.sales().get(each.getKey())),
-                                        least(left, each.getValue()),
+                                        left,
+                                        each.getValue(),
                                         back))
                 .filter(one -> one.amount().isPositive())
                 .findFirst();
     }
 
     /// What comes back of each sale, in money, above zero.
-    private static Map<UUID, Money> bySale(OpenTransaction back) {
+    static Map<UUID, Money> bySale(OpenTransaction back) {
         Map<UUID, Money> bySale = new LinkedHashMap<>();
         for (RungLine line : back.standing()) {
             line.goods()
@@ -118,14 +119,18 @@ public final class CardRefunds {
         return bySale;
     }
 
-    private Stream<Refundable> of(UUID sale, Optional<SoldSale> atHub, Money most, Basket back) {
+    /// @param left of the whole return, less what cards got of it
+    /// @param value what comes back of that sale
+    private Stream<Refundable> of(
+            UUID sale, Optional<SoldSale> atHub, Money left, Money value, Basket back) {
         List<PaidCard> cards = cards(sale, atHub);
         Money ofSale =
                 cards.stream()
                         .map(paid -> refundedNow(paid.card(), back))
-                        .reduce(most, Money::minus);
+                        .reduce(value, Money::minus);
+        Money most = least(left, ofSale);
         return cards.stream()
-                .map(paid -> new Refundable(paid.card(), least(ofSale, left(paid, atHub, back))));
+                .map(paid -> new Refundable(paid.card(), least(most, left(paid, atHub, back))));
     }
 
     /// How a sale was paid. Without the hub that is known of a sale of this till alone, and only as

@@ -30,6 +30,9 @@ public sealed interface RefundOutcome {
     /// No card can be given anything back any more, or the terminal cannot be reached.
     record NotToCard() implements RefundOutcome {}
 
+    /// Some of it was paid by a card whose bank refused it after the terminal had taken it offline.
+    record NeverPaid() implements RefundOutcome {}
+
     /// Nothing proves the purchase of some of it, and the store gives a store credit for that.
     record CreditOnly() implements RefundOutcome {}
 

@@ -8,6 +8,8 @@ import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueSlip;
@@ -15,7 +17,12 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.CashRounding;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
+import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.journal.JournalReader;
 
 import java.util.List;
@@ -121,12 +128,37 @@ final class Refunds {
         if (open.unfinishedTender().isPresent()) {
             return new RefundOutcome.TerminalUnknown();
         }
+        if (CardRefunds.bySale(open.transaction()).keySet().stream().anyMatch(this::wasNeverPaid)) {
+            return new RefundOutcome.NeverPaid();
+        }
         Optional<Money> unproven = unproven(open.transaction());
         if (unproven.isPresent()
                 && session.permit(Right.RETURN_WITHOUT_RECEIPT, unproven.get()).isEmpty()) {
             return new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
         return how.apply(open);
+    }
+
+    /// Whether a bank refused a card that paid for a sale of this till. All that was ever settled
+    /// is looked through, so only where a terminal took a card offline.
+    private boolean wasNeverPaid(UUID sale) {
+        return journal.transaction(sale)
+                        .filter(committed -> isPaidOffline(committed.fact()))
+                        .isPresent()
+                && journal.offlinePayments().stream()
+                        .map(Committed::fact)
+                        .anyMatch(
+                                fact ->
+                                        fact instanceof OfflinePaymentSettled settled
+                                                && settled.transaction().equals(sale)
+                                                && settled.outcome() == Outcome.REFUSED);
+    }
+
+    private static boolean isPaidOffline(JournalEntry fact) {
+        return fact instanceof SaleCompleted(RetailTransaction sale)
+                && sale.tenders().stream()
+                        .flatMap(line -> line.card().stream())
+                        .anyMatch(CardSlip::offline);
     }
 
     /// What no card got back goes out.

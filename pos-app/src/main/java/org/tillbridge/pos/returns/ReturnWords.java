@@ -74,6 +74,7 @@ public final class ReturnWords {
                     Optional.of(calm("terminal.givesBack", texts.money(asked.amount().abs())));
             case RefundOutcome.TerminalUnknown() -> Optional.empty();
             case RefundOutcome.CreditOnly() -> Optional.of(messages.said("return.creditOnly"));
+            case RefundOutcome.NeverPaid() -> Optional.of(messages.said("return.neverPaid"));
             case RefundOutcome.NotToCard() -> Optional.of(messages.said("return.notToCard"));
             case RefundOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
         };

@@ -2,6 +2,7 @@ package org.tillbridge.pos.status;
 
 import org.tillbridge.pos.fiscal.SigningState;
 import org.tillbridge.pos.fiscal.UnsignedDocument;
+import org.tillbridge.pos.fiscal.UnsignedReason;
 import org.tillbridge.pos.status.StatusViewModel.Row;
 import org.tillbridge.pos.status.WaitingEntries.Named;
 import org.tillbridge.pos.status.WaitingEntries.Parked;
@@ -31,9 +32,18 @@ final class StatusWords {
                         unsigned.document().number().toString(),
                         texts.time(unsigned.document().completedAt())),
                 texts.amount(unsigned.document().total()),
-                texts.text(
-                        unsigned.refused() ? "status.refused" : "status.unitOut", unsigned.why()),
+                reason(unsigned),
                 unsigned.refused() ? texts.text("status.next.byHand") : next(state.nextTry()));
+    }
+
+    private String reason(UnsignedDocument unsigned) {
+        return CamelCase.parse(UnsignedReason.class, unsigned.why())
+                .map(own -> texts.text("unsignedReason." + CamelCase.of(own)))
+                .orElseGet(
+                        () ->
+                                texts.text(
+                                        unsigned.refused() ? "status.refused" : "status.unitOut",
+                                        unsigned.why()));
     }
 
     Row row(Parked parked) {

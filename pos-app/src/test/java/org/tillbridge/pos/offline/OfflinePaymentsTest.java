@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.device.TerminalAnswer;
+import org.tillbridge.pos.device.TerminalRequest;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.report.DayReports.AtHub;
 import org.tillbridge.pos.report.DayReports.CarriedOver;
@@ -174,6 +176,46 @@ class OfflinePaymentsTest {
                                 CANDLE,
                                 Outcome.FORWARDED,
                                 true));
+    }
+
+    @Test
+    void onePaymentThatTheTerminalSaysNothingClearOfHoldsUpNoneBehindIt() {
+        TakenTender unclear = soldByCard();
+        TakenTender refused = soldByCard();
+        till.terminal.goOnlineAndBeRefused();
+
+        new OfflinePayments(till.dayBook, Optional.of(unclearAbout(unclear.id()))).ask();
+
+        assertThat(waiting()).extracting(OfflinePayment::tender).containsExactly(unclear.id());
+        assertThat(till.offlinePayments.now().refused())
+                .extracting(OfflinePayment::tender)
+                .containsExactly(refused.id());
+    }
+
+    private PaymentTerminal unclearAbout(UUID tender) {
+        return new PaymentTerminal() {
+            @Override
+            public String name() {
+                return till.terminal.name();
+            }
+
+            @Override
+            public TerminalAnswer ask(TerminalRequest request) {
+                return till.terminal.ask(request);
+            }
+
+            @Override
+            public TerminalAnswer askAgain(TerminalRequest request) {
+                return request.id().equals(tender)
+                        ? new TerminalAnswer.Unknown(TerminalAnswer.Why.NOT_UNDERSTOOD)
+                        : till.terminal.askAgain(request);
+            }
+
+            @Override
+            public void stop(TerminalRequest request) {
+                till.terminal.stop(request);
+            }
+        };
     }
 
     @Test

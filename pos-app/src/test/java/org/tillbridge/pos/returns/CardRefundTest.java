@@ -32,6 +32,7 @@ import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -141,6 +142,42 @@ class CardRefundTest {
                 .containsExactly(
                         new TenderTotal(Tender.CARD, pounds("-0.21")),
                         new TenderTotal(Tender.STORE_CREDIT, pounds("-4.00")));
+    }
+
+    @Test
+    void eachOfTwoCardsGetsBackWhatItPaid() {
+        till.sale.scan("22214");
+        till.sale.scan("20886");
+        byCard("2.00");
+        RetailTransaction sale = paid(byCard("4.76"));
+        comesBack(sale, 1);
+        comesBack(sale, 2);
+
+        assertThat(offered().orElseThrow().amount()).isEqualTo(pounds("2.00"));
+        assertThat(refundToCard()).isInstanceOf(TenderOutcome.PartPaid.class);
+        assertThat(offered().orElseThrow().amount()).isEqualTo(pounds("4.76"));
+        RetailTransaction back = paid(refundToCard());
+
+        assertThat(back.tenders())
+                .extracting(TenderLine::amount)
+                .containsExactly(pounds("-2.00"), pounds("-4.76"));
+    }
+
+    /// The terminal took the card offline, and the bank did not pay.
+    @Test
+    void forGoodsWhoseCardTheBankRefusedAfterwardsNoMoneyGoesBack() {
+        till.terminal.goOffline(pounds("100.00"));
+        RetailTransaction sale = paidByCard("22214");
+        comesBack(sale, 1);
+        assertThat(offered()).isPresent();
+        till.offlinePayments.settle(
+                sale.tenders().getFirst().card().orElseThrow().tender(), Outcome.REFUSED, true);
+
+        assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.NeverPaid());
+        assertThat(till.returns.refundAsCredit(transaction()))
+                .isEqualTo(new RefundOutcome.NeverPaid());
+        assertThat(till.returns.refundToCard(transaction(), talk()::start))
+                .isEqualTo(new RefundOutcome.NeverPaid());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.tillbridge.pos.device.mail.MailServer;
 import org.tillbridge.pos.device.mail.MailTrouble;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
+import org.tillbridge.pos.fiscal.UnsignedReason;
 import org.tillbridge.pos.sale.DiscountReason;
 import org.tillbridge.pos.sale.ExemptionReason;
 import org.tillbridge.pos.sale.ScanOutcome;
@@ -186,6 +187,7 @@ class TextsTest {
                         built("printer.", PrinterTrouble.values(), ".toDo"),
                         built("lamp.printer.", PrinterTrouble.values(), ""),
                         built("parked.", ParkedReason.values(), ""),
+                        built("unsignedReason.", UnsignedReason.values(), ""),
                         built("parked.", ParkedReason.values(), ".toDo"),
                         built("medium.", SecondMedium.Trouble.values(), ""),
                         built("medium.", SecondMedium.Trouble.values(), ".toDo"),
