@@ -13,8 +13,10 @@ import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.wire.CustomerAnswer;
 import org.tillbridge.sync.wire.CustomerOutcome;
+import org.tillbridge.sync.wire.NoAnswer;
 
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /// Whose sale it is, at a real window, by keys and by fingers.
 @OnScreen
@@ -65,6 +67,39 @@ class CustomerWindowTest extends AtTheWindow {
         everyButtonIsLargeEnough();
         counter.press(KeyCode.F7).waitFor("1 line").waitForRest();
         assertThat(counter.words()).doesNotContain("Zoë Müller");
+    }
+
+    /// Ann is somebody else, whose address was typed by mistake.
+    @Test
+    void anAnswerToWhatWasTypedBeforePutsNobodyOnTheSale() throws Exception {
+        Semaphore answers = new Semaphore(0);
+        till.customersAtHub =
+                question -> {
+                    answers.acquireUninterruptibly();
+                    return new CustomerOutcome.Answered(
+                            new CustomerAnswer(
+                                    new CustomerId(new UUID(9, 1)),
+                                    CARD,
+                                    "Ann Other",
+                                    pounds("3.40")));
+                };
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").waitForRest();
+        counter.press(KeyCode.F5).waitFor("Loyalty card or e-mail address").waitForRest();
+        counter.type("ann@example.com").press(KeyCode.ENTER);
+        counter.waitUntil(answers::hasQueuedThreads, "the first question");
+        till.customersAtHub = _ -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
+        counter.type("a")
+                .press(KeyCode.ENTER)
+                .waitFor(
+                        "No answer from the hub. Make them a new customer: if they are known, the"
+                                + " hub joins the two.");
+
+        answers.release();
+
+        counter.waitUntil(() -> !answers.hasQueuedThreads(), "the answer").waitForRest();
+        assertThat(counter.words()).doesNotContain("Ann Other");
+        assertThat(till.openSale.basket().orElseThrow().transaction().customer()).isEmpty();
     }
 
     @Test

@@ -8,12 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.Message;
-import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
@@ -22,9 +20,9 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.replica.StoreSettings;
 import org.tillbridge.sync.wire.CustomerAnswer;
 import org.tillbridge.sync.wire.CustomerOutcome;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -191,24 +189,8 @@ class CustomersAtTheCounterTest extends AtTheCounter {
     }
 
     private void earning() {
-        StoreRow now = Shop.settings(1);
         till.put(
-                Shop.STORE,
-                new StoreRow(
-                        now.store(),
-                        now.name(),
-                        now.currency(),
-                        now.country(),
-                        now.timeZone(),
-                        now.priceList(),
-                        now.taxIncluded(),
-                        now.taxRounding(),
-                        List.of(),
-                        0,
-                        false,
-                        Rights.APPROVAL_LAPSE,
-                        PointsRate.ofPercent(BigDecimal.TEN),
-                        CardTerms.USUAL));
+                Shop.STORE, StoreSettings.usual().with(PointsRate.ofPercent(BigDecimal.TEN)).row());
         openDay();
     }
 

@@ -29,7 +29,7 @@ import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.StoreRow;
+import org.tillbridge.sync.replica.StoreSettings;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -268,24 +268,7 @@ class OfflinePaymentsTest {
     }
 
     private void terms(CardTerms cards) {
-        StoreRow now = till.reader.store().orElseThrow();
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        now.store(),
-                        now.name(),
-                        now.currency(),
-                        now.country(),
-                        now.timeZone(),
-                        now.priceList(),
-                        now.taxIncluded(),
-                        now.taxRounding(),
-                        now.inStoreRules(),
-                        now.storedValueOfflineLimit(),
-                        now.creditWithoutProof(),
-                        now.approvalsLapseAfter(),
-                        now.pointsRate(),
-                        cards));
+        till.put(Shop.STORE, StoreSettings.usual().with(cards).row());
     }
 
     private TakenTender soldByCard() {

@@ -14,7 +14,6 @@ import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.stock.StockService.Difference;
-import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
@@ -24,7 +23,6 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Right;
-import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.Refusal;
@@ -33,8 +31,8 @@ import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.replica.StoreSettings;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -79,24 +77,7 @@ class ReturningTest {
 
     @Test
     void aStoreThatGivesCreditOnlyWithoutProofGivesNoCashForIt() {
-        StoreRow store = till.reader.store().orElseThrow();
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        store.store(),
-                        store.name(),
-                        store.currency(),
-                        store.country(),
-                        store.timeZone(),
-                        store.priceList(),
-                        store.taxIncluded(),
-                        store.taxRounding(),
-                        List.of(),
-                        0,
-                        true,
-                        Rights.APPROVAL_LAPSE,
-                        store.pointsRate(),
-                        CardTerms.USUAL));
+        till.put(Shop.STORE, StoreSettings.usual().withCreditOnlyWithoutProof().row());
         till.returns.scan("22214", BACK_TO_STOCK);
 
         assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.CreditOnly());

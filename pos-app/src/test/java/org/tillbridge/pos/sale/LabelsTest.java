@@ -12,14 +12,12 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
-import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.UnitPrice;
@@ -31,15 +29,14 @@ import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.replica.StoreSettings;
 import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.Scope;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /// What the label of a piece says, from the scan to the journal.
@@ -236,24 +233,7 @@ class LabelsTest {
 
     @Test
     void theStoresTableSaysThatAPrefixIsAFixedItem() {
-        StoreRow store = Shop.settings(1);
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        store.store(),
-                        store.name(),
-                        store.currency(),
-                        store.country(),
-                        store.timeZone(),
-                        store.priceList(),
-                        store.taxIncluded(),
-                        store.taxRounding(),
-                        List.of(InStoreRule.parse("20:fixed")),
-                        0,
-                        false,
-                        Rights.APPROVAL_LAPSE,
-                        store.pointsRate(),
-                        CardTerms.USUAL));
+        till.put(Shop.STORE, StoreSettings.usual().with(InStoreRule.parse("20:fixed")).row());
 
         assertThat(till.sale.scan("2011122912346")).isInstanceOf(ScanOutcome.Unknown.class);
         assertThat(rung(till.sale.scan("2011122000005")).unitPrice())

@@ -14,10 +14,10 @@ import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.replica.StoreSettings;
 import org.tillbridge.sync.wire.CardDigest;
 import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
 import org.tillbridge.sync.wire.Scope;
-import org.tillbridge.sync.wire.StoreRow;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 
 import java.nio.file.Path;
@@ -34,24 +34,7 @@ class BlockedCardTest {
     @BeforeEach
     void open() {
         till = TillOnDisk.openIn(folder);
-        StoreRow now = Shop.settings(1);
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        now.store(),
-                        now.name(),
-                        now.currency(),
-                        now.country(),
-                        now.timeZone(),
-                        now.priceList(),
-                        now.taxIncluded(),
-                        now.taxRounding(),
-                        now.inStoreRules(),
-                        500,
-                        now.creditWithoutProof(),
-                        now.approvalsLapseAfter(),
-                        now.pointsRate(),
-                        now.cards()));
+        till.put(Shop.STORE, StoreSettings.usual().withOfflineLimit(500).row());
         till.put(Scope.CATALOGUE, new BlockedCardRow(CardDigest.of(CARD)));
         till.cardHub.goAway();
         till.sale.scan("22214");

@@ -20,10 +20,8 @@ import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.storedvalue.Claimed;
 import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.ui.Texts;
-import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
@@ -31,9 +29,9 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.replica.StoreSettings;
 import org.tillbridge.sync.rules.StoredValueMovement.Account;
 import org.tillbridge.sync.rules.StoredValueRules;
-import org.tillbridge.sync.wire.StoreRow;
 import org.tillbridge.sync.wire.StoredValueOutcome.Why;
 
 import java.math.BigDecimal;
@@ -315,24 +313,7 @@ class StoredValueTendersTest {
     }
 
     private void allowOffline(long pence) {
-        StoreRow store = Shop.settings(1);
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        store.store(),
-                        store.name(),
-                        store.currency(),
-                        store.country(),
-                        store.timeZone(),
-                        store.priceList(),
-                        store.taxIncluded(),
-                        store.taxRounding(),
-                        List.of(),
-                        pence,
-                        false,
-                        Rights.APPROVAL_LAPSE,
-                        store.pointsRate(),
-                        CardTerms.USUAL));
+        till.put(Shop.STORE, StoreSettings.usual().withOfflineLimit(pence).row());
     }
 
     private TenderOutcome take(String amount) {

@@ -15,6 +15,8 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.StoredValueClaim;
+import org.tillbridge.sync.wire.StoredValueOutcome;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -158,5 +160,30 @@ class PointsTest extends AmongCustomers {
         assertThat(points(first, ZOE)).isEqualTo(95);
         assertThat(points(first, stranger)).isEqualTo(95);
         assertThat(claims(first, new UUID(7, 9), stranger, "1.95")).isEqualTo("0.95");
+    }
+
+    /// Head office blocks the card that was lost; its owner has another.
+    @Test
+    void aLostCardPaysNoMoreAndItsOwnersNewOnePaysWithAllThePoints() {
+        first.journal().enrolling(ZOE);
+        sells(first, ZOE, 100);
+        first.pushAll();
+        Customer again =
+                new Customer(
+                        customer(4, "", "").id(),
+                        customer(4, "", "").loyaltyCode(),
+                        "",
+                        Optional.of(ADDRESS));
+        second.journal().enrolling(again);
+        second.pushAll();
+        hub.office().storedValue().block(ZOE.loyaltyCode(), "lost");
+
+        assertThat(claims(second, new UUID(7, 8), again, "1.00")).isEqualTo("1.00");
+        assertThat(
+                        second.link()
+                                .claim(
+                                        new StoredValueClaim(
+                                                new UUID(7, 9), ZOE.loyaltyCode(), pounds("0.50"))))
+                .isEqualTo(new StoredValueOutcome.Refused(StoredValueOutcome.Why.BLOCKED_CARD));
     }
 }
