@@ -33,8 +33,6 @@ import java.util.concurrent.Executors;
 
 /// A till at its real window, over a real journal and replica, and a person before it.
 abstract class AtTheWindow {
-    private static final Lamp OFFLINE =
-            new Lamp(Lamp.State.OFFLINE, "Working offline since 11:25 · 12 to send");
 
     @TempDir Path folder;
     final ExecutorService basketThread = Executors.newSingleThreadExecutor();
@@ -109,8 +107,9 @@ abstract class AtTheWindow {
     private PosWindow window() {
         navigation = new Navigation(Place.SIGN_ON);
         Texts texts = texts();
-        TopBarState top =
-                new TopBarState("Bath", "Till 2", "A. Morgan", "Wed 1 Dec", OFFLINE, "12:00");
+        Lamp lamp = new Lamp(Lamp.State.OFFLINE, texts.text("lamp.offline", "11:25", 12));
+        String day = texts.shortDate(TillOnDisk.DAY);
+        TopBarState top = new TopBarState("Bath", "Till 2", "A. Morgan", day, lamp, "12:00");
         ObjectProperty<TopBarState> topBar = new SimpleObjectProperty<>(top);
         return TillWindow.selling(
                 new SimpleObjectProperty<>(

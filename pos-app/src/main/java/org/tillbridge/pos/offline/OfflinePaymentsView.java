@@ -70,7 +70,9 @@ public final class OfflinePaymentsView extends FollowingView<OfflinePaymentsView
             rows.getChildren().add(row);
         }
         if (shown.rows().isEmpty()) {
-            rows.getChildren().add(Words.wrapped(texts.text("offline.none"), "ink-2"));
+            HBox none = new HBox(Words.wrapped(texts.text("offline.none"), "ink-2"));
+            none.getStyleClass().add("fact");
+            rows.getChildren().add(none);
         }
         showMessage(shown.message());
         big().show(texts.text("offline.total"), shown.total(), shown.notes());

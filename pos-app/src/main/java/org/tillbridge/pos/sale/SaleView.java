@@ -30,6 +30,9 @@ import java.util.Optional;
 public final class SaleView implements View {
     private static final int LONGEST_NAME = 15;
 
+    /// How wide the left is where the word for a customer fits beside all else of the head.
+    private static final double ROOM_FOR_WORDS = 520;
+
     private final SaleViewModel model;
     private final Texts texts;
     private final Label title = Words.of("", "size-18");
@@ -86,6 +89,7 @@ public final class SaleView implements View {
                         model.customers()::ask);
         left = new VBox(Panes.head(title, summary, resume, customer, discount), rows);
         cameraPane.ifPresent(left.getChildren()::add);
+        left.widthProperty().subscribe(() -> nameCustomer(model.shown().get()));
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
         SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::showDrawer);
         SecondButton back = actions.stacked("screen.return", Key.F7, model::startReturn);
@@ -186,15 +190,21 @@ public final class SaleView implements View {
     /// for both. Before the first line F5 opens the drawer; a customer is added from what else
     /// there is to do, or by their card.
     private void showCustomer(SaleViewModel.Shown shown, boolean empty) {
+        nameCustomer(shown);
+        customer.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
+    }
+
+    /// On a narrow screen the icon alone says what the key is for, as long as nobody is named.
+    private void nameCustomer(SaleViewModel.Shown shown) {
         String name = shown.customer();
         String said =
                 name.length() > LONGEST_NAME
                         ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
                         : name;
-        customer.say(said);
+        String nobody = left.getWidth() < ROOM_FOR_WORDS ? "" : texts.text("customer.title");
+        customer.say(name.isEmpty() ? nobody : said);
         customer.setAccessibleText(
                 name.isEmpty() ? texts.text("customer.add") : texts.text("customer.stands", name));
-        customer.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
     }
 
     /// What waits is more than that nothing is there.

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Actions extends HBox {
     private final Map<Key, Runnable> keys = new EnumMap<>(Key.class);
     private final Map<Key, String> elsewhere = new EnumMap<>(Key.class);
     private final List<SecondButton> outside = new ArrayList<>();
+    private final Map<SecondButton, String> explainedAs = new HashMap<>();
     private final Region gap = new Region();
     private boolean enterIsMain;
     private Optional<MainButton> main = Optional.empty();
@@ -48,10 +50,11 @@ public final class Actions extends HBox {
         return bound(button, key, does);
     }
 
-    /// The same with an icon before the words.
+    /// The same with an icon before the words, which may become others; the help says these.
     public SecondButton small(Icon icon, String textKey, Key key, Runnable does) {
         SecondButton button = SecondButton.small(icon, texts.text(textKey), key, texts);
         outside.add(button);
+        explainedAs.put(button, texts.text(textKey));
         return bound(button, key, does);
     }
 
@@ -86,9 +89,13 @@ public final class Actions extends HBox {
         Stream.concat(getChildren().stream(), outside.stream())
                 .filter(child -> child instanceof SecondButton && child.isManaged())
                 .map(SecondButton.class::cast)
-                .forEach(button -> explained.put(button.key(), button.words()));
+                .forEach(button -> explained.put(button.key(), explanation(button)));
         elsewhere.forEach(explained::putIfAbsent);
         return explained;
+    }
+
+    private String explanation(SecondButton button) {
+        return explainedAs.getOrDefault(button, button.words());
     }
 
     public Optional<MainButton> main() {

@@ -7,19 +7,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.ProvenGoods;
 import org.tillbridge.pos.TillOnDisk;
-import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
-import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.CardSlip;
-import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.ReturnReason;
-import org.tillbridge.retail.pricing.RungGoods.ComesBack;
-import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.SoldSale;
@@ -179,26 +172,11 @@ class CardRefundElsewhereTest {
     }
 
     private void comesBack(UUID sale) {
-        till.returns.scan("22214", Terms.USUAL);
-        RungLine rung = till.openSale.basket().orElseThrow().lastStanding().orElseThrow();
-        till.openSale.replace(
-                rung.number(),
-                rung.goods()
-                        .comingBack(
-                                new ComesBack(
-                                        ReturnReason.CHANGED_MIND,
-                                        Disposition.BACK_TO_STOCK,
-                                        Optional.of(ProvenGoods.of(rung, sale, 1)))));
+        new CardRefundDesk(till).comesBack("22214", sale, 1);
     }
 
     private Optional<Refundable> offered() {
-        Basket back = till.openSale.basket().orElseThrow();
-        return refunds().of(back, refunds().look(back, AtHub.NOTHING));
-    }
-
-    private CardRefunds refunds() {
-        return new CardRefunds(
-                till.journal.reader(), sale -> till.soldAtHub.apply(sale), till.cards::isOffered);
+        return new CardRefundDesk(till).offered();
     }
 
     private RetailTransaction refundToCard() {

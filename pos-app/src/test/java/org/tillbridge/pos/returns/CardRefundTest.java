@@ -10,25 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tillbridge.pos.ProvenGoods;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.device.TerminalAnswer;
-import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
-import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DeclineReason;
-import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
-import org.tillbridge.retail.pricing.RungGoods.ComesBack;
-import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
@@ -292,32 +285,17 @@ class CardRefundTest {
 
     /// One line of a sale, as its receipt proves it.
     private void comesBack(RetailTransaction sale, int line) {
-        till.returns.scan(
-                sale.goods().get(line - 1).amount().equals(pounds("2.55")) ? "22214" : "20886",
-                Terms.USUAL);
-        RungLine rung = till.openSale.basket().orElseThrow().lastStanding().orElseThrow();
-        till.openSale.replace(
-                rung.number(),
-                rung.goods()
-                        .comingBack(
-                                new ComesBack(
-                                        ReturnReason.CHANGED_MIND,
-                                        Disposition.BACK_TO_STOCK,
-                                        Optional.of(ProvenGoods.of(rung, sale.id(), line)))));
+        boolean isCandle = sale.goods().get(line - 1).amount().equals(pounds("2.55"));
+        new CardRefundDesk(till).comesBack(isCandle ? "22214" : "20886", sale.id(), line);
     }
 
     private Optional<Refundable> offered() {
-        Basket back = till.openSale.basket().orElseThrow();
-        return refunds().of(back, refunds().look(back, AtHub.NOTHING));
-    }
-
-    private CardRefunds refunds() {
-        return new CardRefunds(
-                till.journal.reader(), sale -> till.soldAtHub.apply(sale), till.cards::isOffered);
+        return new CardRefundDesk(till).offered();
     }
 
     private CardRefundTalk talk() {
-        return new CardRefundTalk(refunds(), till.cards, new InlineTasks());
+        return new CardRefundTalk(
+                new CardRefundDesk(till).refunds(), till.cards, new InlineTasks());
     }
 
     private TakenTender asking() {

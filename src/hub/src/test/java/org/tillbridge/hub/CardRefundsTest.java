@@ -1,7 +1,6 @@
 package org.tillbridge.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tillbridge.hub.ShopFixture.aShop;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
@@ -45,12 +44,7 @@ class CardRefundsTest {
 
     @BeforeEach
     void start() throws Exception {
-        hub = Hub.start(on.settings(folder));
-        hub.office().init(aShop().in(folder.resolve("shop")));
-        hub.office()
-                .importFile(
-                        "items.tsv",
-                        "sku\tname\tdepartment\tprice\n21201\tCandle, ivory\t1\t1.95\n");
+        hub = ForkTest.openedHub(on.settings(folder), folder.resolve("shop"));
         bath = TillFixture.enrol(hub, 1, folder.resolve("bath"));
         bristol = TillFixture.enrol(hub, 2, folder.resolve("bristol"));
     }

@@ -11,11 +11,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,33 +22,21 @@ class ForkProperties {
     private static final int MOST_MACHINES = 4;
 
     private static Path folder = Path.of("");
+    private static HubOfProperties running;
     private static Hub hub;
     private static int tries;
     private static final List<UUID> booked = new ArrayList<>();
 
     @BeforeContainer
     static void start() throws Exception {
-        folder = Files.createTempDirectory("forks");
-        hub =
-                ForkTest.openedHub(
-                        TestDatabase.SQLITE.settings(folder.resolve("hub")),
-                        folder.resolve("shop"));
+        running = HubOfProperties.start("forks");
+        folder = running.folder();
+        hub = running.hub();
     }
 
     @AfterContainer
     static void stop() throws IOException {
-        hub.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(ForkProperties::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException left) {
-            throw new UncheckedIOException(left);
-        }
+        running.close();
     }
 
     enum Happening {

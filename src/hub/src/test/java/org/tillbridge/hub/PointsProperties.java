@@ -34,15 +34,11 @@ import org.tillbridge.sync.wire.CustomerOutcome;
 import org.tillbridge.sync.wire.CustomerQuestion;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Points are earned, taken back with the goods, spent and given back, on tills that hear of each
 /// other when they do: in the end the balance is the sum.
@@ -51,32 +47,20 @@ class PointsProperties {
     private static final int RATE = 123_456;
 
     private static Path folder = Path.of("");
+    private static HubOfProperties running;
     private static Hub hub;
     private static int tries;
 
     @BeforeContainer
     static void start() throws Exception {
-        folder = Files.createTempDirectory("points");
-        hub =
-                ForkTest.openedHub(
-                        TestDatabase.SQLITE.settings(folder.resolve("hub")),
-                        folder.resolve("shop"));
+        running = HubOfProperties.start("points");
+        folder = running.folder();
+        hub = running.hub();
     }
 
     @AfterContainer
     static void stop() throws IOException {
-        hub.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(PointsProperties::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException left) {
-            throw new UncheckedIOException(left);
-        }
+        running.close();
     }
 
     enum Happening {

@@ -1,0 +1,41 @@
+package org.tillbridge.pos.returns;
+
+import org.tillbridge.pos.ProvenGoods;
+import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.returns.CardRefunds.AtHub;
+import org.tillbridge.pos.returns.CardRefunds.Refundable;
+import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.retail.Disposition;
+import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.RungLine;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where goods that a receipt proves come back, and cards get their money.
+record CardRefundDesk(TillOnDisk till) {
+    /// @param line of the sale
+    void comesBack(String code, UUID sale, int line) {
+        till.returns.scan(code, Terms.USUAL);
+        RungLine rung = till.openSale.basket().orElseThrow().lastStanding().orElseThrow();
+        till.openSale.replace(
+                rung.number(),
+                rung.goods()
+                        .comingBack(
+                                new ComesBack(
+                                        ReturnReason.CHANGED_MIND,
+                                        Disposition.BACK_TO_STOCK,
+                                        Optional.of(ProvenGoods.of(rung, sale, line)))));
+    }
+
+    CardRefunds refunds() {
+        return new CardRefunds(
+                till.journal.reader(), sale -> till.soldAtHub.apply(sale), till.cards::isOffered);
+    }
+
+    Optional<Refundable> offered() {
+        Basket back = till.openSale.basket().orElseThrow();
+        return refunds().of(back, refunds().look(back, AtHub.NOTHING));
+    }
+}
