@@ -133,6 +133,7 @@ class UpgradeTest {
         run(
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
+                "DROP INDEX waiting_effect_customer",
                 "DROP TABLE card_refund",
                 "ALTER TABLE store DROP COLUMN card_forward_hours",
                 "ALTER TABLE store DROP COLUMN card_floor_limit",

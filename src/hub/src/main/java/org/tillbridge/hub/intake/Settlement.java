@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class Settlement {
 
     private static final int PAGE_EFFECTS = 200;
 
+    /// A customer is looked for so long among those that wait: two transactions that did not see
+    /// each other, one with the customer, one with what waits, have both ended by then.
+    private static final Duration CUSTOMERS_ARE_NEW = Duration.ofHours(1);
+
     private final HubDatabase database;
     private final Clock clock;
     private final Consequences consequences;
@@ -38,10 +43,12 @@ public final class Settlement {
         this.consequences = new Consequences(database, clock);
     }
 
-    /// Applies the effects whose item, or sale, is known by now. If the database cannot be written,
-    /// later.
+    /// Applies the effects whose item, or sale, is known by now, or whose customer is since an
+    /// hour; what cards wait for that nobody enrols is not looked at. If the database cannot be
+    /// written, later.
     public void ofWhatArrived() {
-        unlessWeather(Which.ARRIVED);
+        unlessWeather(Which.GOODS_ARRIVED);
+        unlessWeather(Which.customersKnownSince(clock.instant().minus(CUSTOMERS_ARE_NEW)));
     }
 
     /// Tries all effects that wait, because this version may know more than the one before. If the

@@ -16,14 +16,6 @@ import java.util.UUID;
 
 /// Effects that wait, and those that did.
 public final class WaitingStore {
-    private static final String WHAT_THEY_MISS_IS_THERE =
-            """
-            (EXISTS (SELECT 1 FROM item WHERE item.item = w.item) OR EXISTS (
-              SELECT 1 FROM retail_transaction t WHERE t.transaction_id = w.transaction_id)
-              OR EXISTS (SELECT 1 FROM customer_key k
-                WHERE k.kind = 'loyaltyCode' AND k.value = w.loyalty_code))\
-            """;
-
     private final StatementStore statements;
 
     public WaitingStore(StatementStore statements) {
@@ -48,7 +40,25 @@ public final class WaitingStore {
         /// Those that may be tried without anyone watching.
         static final Which HARMLESS = new Which("w.code NOT IN ('revoked', 'tookHubDown')");
 
-        static final Which ARRIVED = new Which(WHAT_THEY_MISS_IS_THERE);
+        /// Those whose item or sale is there by now.
+        static final Which GOODS_ARRIVED =
+                new Which(
+                        """
+                        w.loyalty_code IS NULL AND (
+                          EXISTS (SELECT 1 FROM item WHERE item.item = w.item) OR EXISTS (
+                          SELECT 1 FROM retail_transaction t
+                            WHERE t.transaction_id = w.transaction_id))\
+                        """);
+
+        /// Those whose customer is known since then.
+        static Which customersKnownSince(Instant since) {
+            return new Which(
+                    """
+                    w.loyalty_code IN (
+                      SELECT c.loyalty_code FROM customer c WHERE c.known_since >= %d)\
+                    """
+                            .formatted(since.toEpochMilli()));
+        }
 
         static Which refundsOf(WorkstationId workstation) {
             return new Which("w.code = 'revoked' AND w.workstation = " + workstation.number());
