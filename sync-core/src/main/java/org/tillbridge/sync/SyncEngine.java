@@ -93,6 +93,7 @@ public final class SyncEngine {
         watchSpares(files);
         watchReflected(files);
         watchTrust(files.replica(), files.reader());
+        push.countUnsent();
     }
 
     public PushLoop push() {

@@ -75,23 +75,21 @@ class FeedLoopTest {
     void open() {
         replica = Replica.open(folder, Shop.BATH, Shop.TILL);
         reader = replica.reader(folder.resolve("journal.db"));
+        engine = newEngine();
+    }
+
+    private SyncEngine newEngine() {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        engine =
-                new SyncEngine(
-                        new SyncEngine.Files(
-                                Shop.TILL,
-                                journal,
-                                journal,
-                                replica,
-                                reader,
-                                folder.resolve("downloads")),
-                        new SyncEngine.Surroundings(
-                                link,
-                                new HubTime(clock),
-                                clock,
-                                new Random(1),
-                                Runnable::run,
-                                SyncPace.USUAL));
+        return new SyncEngine(
+                new SyncEngine.Files(
+                        Shop.TILL, journal, journal, replica, reader, folder.resolve("downloads")),
+                new SyncEngine.Surroundings(
+                        link,
+                        new HubTime(clock),
+                        clock,
+                        new Random(1),
+                        Runnable::run,
+                        SyncPace.USUAL));
     }
 
     @AfterEach
@@ -289,6 +287,13 @@ class FeedLoopTest {
         engine.push().countUnsent();
 
         assertThat(engine.status().unsent()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsUnsentIsKnownBeforeEitherLoopTookAStep() {
+        journal.with(Shop.EPOCH, 10);
+
+        assertThat(newEngine().status().unsent()).isEqualTo(10);
     }
 
     /// The feed and the snapshots of a hub in memory; what is scripted goes wrong.

@@ -81,6 +81,7 @@ final class Newcomers {
 
     /// Only where the hub has all of it, its day is closed and no sale is open or suspended.
     void enrolAnew(SimulatedTill till, int machine) {
+        till.life().ifPresent(life -> life.engine.push().countUnsent());
         boolean ready =
                 till.life()
                         .filter(life -> life.engine.status().isConnected())
