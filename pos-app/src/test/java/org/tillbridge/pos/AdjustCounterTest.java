@@ -135,6 +135,48 @@ class AdjustCounterTest extends AtTheCounter {
     }
 
     @Test
+    void aListedPriceIsChangedForAReasonAndTheLineSaysWhatTheListSays() {
+        adjust().askPrice();
+        assertThat(((Task.AskPrice) task()).about())
+                .isEqualTo("It costs 4.21. What is it to cost?");
+        sale.atPrice("leaflet");
+        assertThat(((Task.AskPrice) task()).wrong()).isEqualTo("Type the price first.");
+        sale.price("350");
+        sale.atPrice("4111 1111 1111 1111");
+        assertThat(((Task.AskPrice) task()).wrong())
+                .isEqualTo(
+                        "This looks like a card number. Card numbers are never written down"
+                                + " here.");
+        sale.atPrice(" leaflet of May ");
+
+        assertThat(lastLine().note()).contains("Price changed, leaflet of May; the list says 4.21");
+        assertThat(sale.shown().get().toPay()).isEqualTo("£6.05");
+
+        adjust().askPrice();
+        sale.price("421");
+        sale.atPrice("");
+        assertThat(lastLine().note()).doesNotContain("Price changed");
+        assertThat(sale.shown().get().toPay()).isEqualTo("£6.76");
+    }
+
+    @Test
+    void anotherPriceOfTheLineChosenIsApproved() {
+        theCashierSells();
+        sale.select(sale.shown().get().rows().getFirst());
+        adjust().askPrice();
+        sale.price("200");
+        sale.atPrice("scratched");
+
+        assertThat(approval.shown().get().orElseThrow().deed())
+                .isEqualTo("Candle plate lace white at 2.00");
+        approval.choose(0);
+        approveWith("3333");
+
+        assertThat(sale.shown().get().toPay()).isEqualTo("£6.21");
+        assertThat(task()).isInstanceOf(Task.Favourites.class);
+    }
+
+    @Test
     void aSaleWithoutTaxIsApprovedWithReasonAndCertificate() {
         theCashierSells();
         adjust().askExemption();

@@ -47,6 +47,19 @@ class AdjustWindowTest extends AtTheWindow {
     }
 
     @Test
+    void aPriceIsChangedFromTheMenu() {
+        atTheSale();
+        counter.scan("22214").scan("20886").waitFor("£6.76").press(KeyCode.F10);
+        counter.waitFor("Another price").waitForRest().tap("Another price");
+        counter.waitFor("It costs 4.21. What is it to cost?").waitForRest().type("350");
+        counter.waitForRest().picture("window-price");
+        everyButtonIsLargeEnough();
+        counter.press(KeyCode.ENTER).waitFor("£6.05").waitForRest().picture("window-priced");
+        assertThat(counter.words())
+                .anyMatch(words -> words.contains("Price changed, from its label; the list says 4.21"));
+    }
+
+    @Test
     void aSaleIsSoldWithoutTaxFromTheMenu() {
         atTheSale();
         counter.scan("22214").scan("20886").waitFor("£6.76").press(KeyCode.F10);

@@ -121,7 +121,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
         if (subject().flatMap(line -> line.goods().bought()).isPresent()) {
             say(messages.refused(Refusal.PRICE_ON_THE_RECEIPT));
         } else if (returns.mayNamePrices()) {
-            subject().ifPresent(line -> show(() -> task.askPaid(line)));
+            subject().ifPresent(line -> show(() -> task.askLinePrice(line, words.ringsAt(line))));
         } else {
             say(messages.notAllowed(Right.PRICE_OVERRIDE));
         }
@@ -141,29 +141,25 @@ public final class CounterReturnViewModel extends RefundingViewModel {
 
     @Override
     public void atPrice(String source) {
-        if (task.isAskingPaid()) {
-            task.paid()
-                    .ifPresentOrElse(
-                            paid ->
-                                    change(
-                                            () ->
-                                                    returns.price(
-                                                            paid.line().number(),
-                                                            paid.price(),
-                                                            words.source(source)),
-                                            () ->
-                                                    approvalWords.price(
-                                                            paid.line().goods().goods().name(),
-                                                            paid.price(),
-                                                            now.basket()),
-                                            task::browse),
-                            this::noPriceYet);
-            return;
-        }
         Terms with = terms;
-        task.priced()
+        String from = words.source(source);
+        task.linePrice()
                 .ifPresentOrElse(
-                        priced -> addAtPrice(priced, words.source(source), with), this::noPriceYet);
+                        paid -> price(paid, from),
+                        () ->
+                                task.priced()
+                                        .ifPresentOrElse(
+                                                priced -> addAtPrice(priced, from, with),
+                                                this::noPriceYet));
+    }
+
+    private void price(RingTask.LinePrice paid, String source) {
+        change(
+                () -> returns.price(paid.line().number(), paid.price(), source),
+                () ->
+                        approvalWords.price(
+                                paid.line().goods().goods().name(), paid.price(), now.basket()),
+                task::browse);
     }
 
     private void addAtPrice(RingTask.Priced priced, String source, Terms with) {

@@ -254,6 +254,11 @@ public final class ReturnWords {
         return typed.isBlank() ? texts.text("return.asSaid") : typed.strip();
     }
 
+    /// Asks what was paid for goods that ring at another price today.
+    String ringsAt(RungLine line) {
+        return texts.text("screen.ringsAt", texts.unitPrice(line.goods().unitPrice()));
+    }
+
     ReturnViewModel.Subject subject(RungLine line) {
         return new ReturnViewModel.Subject(
                 line.goods().goods().name(), texts.quantity(line.goods().quantity()));

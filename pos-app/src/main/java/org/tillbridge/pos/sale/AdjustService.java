@@ -10,10 +10,13 @@ import org.tillbridge.pos.signon.Session.Permitted;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.TaxExemption;
+import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.DiscountTrial;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
 import org.tillbridge.retail.pricing.Refusal;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount;
@@ -57,6 +60,30 @@ public final class AdjustService {
                                 asked(value, reason),
                                 DiscountTrial.ofSale(open, asked(value, reason)),
                                 this::giveOnSale));
+    }
+
+    /// Gives a line another price than that of the list. The list's own price ends that.
+    public AdjustOutcome priceLine(int line, UnitPrice price, String reason) {
+        return sold(
+                open -> {
+                    Optional<RungGoods> goods = open.line(line).map(RungLine::goods);
+                    Optional<Refusal> odd =
+                            goods.isEmpty()
+                                    ? Optional.of(Refusal.NO_SUCH_LINE)
+                                    : SaleLimits.againstNote(reason);
+                    if (odd.isPresent()) {
+                        return new Refused(odd.get());
+                    }
+                    Optional<OperatorId> by = session.permit(Right.PRICE_OVERRIDE);
+                    return by.isEmpty()
+                            ? new NotAllowed(Right.PRICE_OVERRIDE)
+                            : agreed(
+                                    openSale.replace(
+                                            line,
+                                            goods.get()
+                                                    .atPrice(
+                                                            price, new PriceOverride(reason, by))));
+                });
     }
 
     private static ManualDiscount asked(Value value, String reason) {

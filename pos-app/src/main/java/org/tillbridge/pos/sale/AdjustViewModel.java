@@ -9,6 +9,9 @@ public interface AdjustViewModel {
     /// Asks what is taken off the selected line, or else off the last.
     default void askDiscount() {}
 
+    /// Asks what the selected line, or else the last, is to cost instead.
+    default void askPrice() {}
+
     /// Asks why no tax is charged.
     default void askExemption() {}
 

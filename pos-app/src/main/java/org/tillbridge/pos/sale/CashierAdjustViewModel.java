@@ -38,6 +38,41 @@ final class CashierAdjustViewModel implements AdjustViewModel {
     }
 
     @Override
+    public void askPrice() {
+        ringing.subject()
+                .filter(line -> isSold(line.number()))
+                .ifPresent(
+                        line ->
+                                ringing.show(
+                                        () ->
+                                                ringing.task.askLinePrice(
+                                                        line,
+                                                        texts.text(
+                                                                "adjust.costsNow",
+                                                                texts.unitPrice(
+                                                                        line.goods()
+                                                                                .unitPrice())))));
+    }
+
+    private boolean isSold(int line) {
+        return ringing.now
+                .basket()
+                .filter(basket -> !basket.isReturn())
+                .filter(basket -> !basket.transaction().isVoided(line))
+                .isPresent();
+    }
+
+    void price(RingTask.LinePrice priced, String reason) {
+        answer(
+                () -> adjust.priceLine(priced.line().number(), priced.price(), reason),
+                () ->
+                        ringing.approvalWords.price(
+                                priced.line().goods().goods().name(),
+                                priced.price(),
+                                ringing.now.basket()));
+    }
+
+    @Override
     public void askNote() {
         askAboutLine(SaleQuestion.Note::of);
     }

@@ -33,7 +33,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     private final Navigation navigation;
     private final Texts texts;
     private final CashierSuspending suspending;
-    private final AdjustViewModel adjusting;
+    private final CashierAdjustViewModel adjusting;
     private final CashierCustomerViewModel customers;
     private final ShownCards shownCards;
     private Optional<UnknownCode> dealtWith = Optional.empty();
@@ -142,7 +142,14 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     @Override
     public void atPrice(String source) {
         String reason = source.isBlank() ? texts.text("sale.fromLabel") : source.strip();
-        task.priced().ifPresentOrElse(priced -> addAtPrice(priced, reason), this::noPriceYet);
+        task.linePrice()
+                .ifPresentOrElse(
+                        priced -> adjusting.price(priced, reason),
+                        () ->
+                                task.priced()
+                                        .ifPresentOrElse(
+                                                priced -> addAtPrice(priced, reason),
+                                                this::noPriceYet));
     }
 
     private void addAtPrice(RingTask.Priced priced, String reason) {

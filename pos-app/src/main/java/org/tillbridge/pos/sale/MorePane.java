@@ -17,6 +17,7 @@ final class MorePane extends VBox {
     private final Runnable close;
     private final Tile drawer;
     private final Tile count;
+    private final Tile price;
     private final Tile serial;
     private final Tile note;
     private final Tile exemption;
@@ -40,6 +41,12 @@ final class MorePane extends VBox {
                         texts.text("screen.countTitle"),
                         texts.text("screen.countMore"),
                         model::countDrawer);
+        price =
+                choice(
+                        new Icon(Feather.TAG, 22, "ink-2"),
+                        texts.text("adjust.price"),
+                        texts.text("adjust.priceMore"),
+                        model.adjusting()::askPrice);
         serial =
                 choice(
                         new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
@@ -88,6 +95,7 @@ final class MorePane extends VBox {
                         drawer,
                         count,
                         customer,
+                        price,
                         serial,
                         note,
                         exemption,
@@ -115,7 +123,8 @@ final class MorePane extends VBox {
     /// @param sale whether one is being rung
     void show(boolean sale) {
         Stream.of(drawer, count, customer).forEach(choice -> Panes.showIf(choice, !sale));
-        Stream.of(serial, note, exemption, cancel).forEach(choice -> Panes.showIf(choice, sale));
+        Stream.of(price, serial, note, exemption, cancel)
+                .forEach(choice -> Panes.showIf(choice, sale));
     }
 
     void showCamera(boolean isThere) {

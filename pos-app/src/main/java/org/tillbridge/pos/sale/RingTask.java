@@ -45,7 +45,8 @@ public final class RingTask {
 
         record AskingPrice(ShelfItem item, Optional<Money> price) implements Asking {}
 
-        record AskingPaid(RungLine line, Optional<Money> price) implements Asking {}
+        record AskingLinePrice(RungLine line, String about, Optional<Money> price)
+                implements Asking {}
 
         record AskingGiftCard(Optional<StoredValueCode> card, Optional<Money> amount)
                 implements Asking {}
@@ -62,8 +63,8 @@ public final class RingTask {
     /// An item, and what it is to cost.
     public record Priced(ShelfItem item, UnitPrice price) {}
 
-    /// A line, and what was paid for one of it.
-    public record Paid(RungLine line, UnitPrice price) {}
+    /// A line, and what one of it is to cost, or was paid for.
+    public record LinePrice(RungLine line, UnitPrice price) {}
 
     public RingTask(Texts texts) {
         this.texts = texts;
@@ -129,9 +130,11 @@ public final class RingTask {
         become(new State.AskingPrice(item, Optional.empty()));
     }
 
-    /// What was paid for a line that rings at another price today.
-    public void askPaid(RungLine line) {
-        become(new State.AskingPaid(line, Optional.empty()));
+    /// Another price for a line than it rings at today.
+    ///
+    /// @param about the question, in words
+    public void askLinePrice(RungLine line, String about) {
+        become(new State.AskingLinePrice(line, about, Optional.empty()));
     }
 
     /// About what is agreed on with the customer.
@@ -196,7 +199,8 @@ public final class RingTask {
         switch (state) {
             case State.AskingDepartment(var scan, var departments, var _) ->
                     become(new State.AskingDepartment(scan, departments, now));
-            case State.AskingPaid(RungLine line, var _) -> become(new State.AskingPaid(line, now));
+            case State.AskingLinePrice(RungLine line, String about, var _) ->
+                    become(new State.AskingLinePrice(line, about, now));
             case State.AskingPrice(ShelfItem item, var _) ->
                     become(new State.AskingPrice(item, now));
             case State.AskingGiftCard(var card, var _) ->
@@ -260,9 +264,9 @@ public final class RingTask {
     }
 
     /// Empty as long as there is no price.
-    public Optional<Paid> paid() {
-        return state instanceof State.AskingPaid(RungLine line, var price)
-                ? price.map(amount -> new Paid(line, UnitPrice.of(amount)))
+    public Optional<LinePrice> linePrice() {
+        return state instanceof State.AskingLinePrice(RungLine line, var _, var price)
+                ? price.map(amount -> new LinePrice(line, UnitPrice.of(amount)))
                 : Optional.empty();
     }
 
@@ -274,10 +278,6 @@ public final class RingTask {
     /// Whether an answer to it is the next step.
     public boolean isQuestion() {
         return state instanceof State.Asking;
-    }
-
-    public boolean isAskingPaid() {
-        return state instanceof State.AskingPaid;
     }
 
     /// Empty as long as there is no price.
@@ -333,10 +333,10 @@ public final class RingTask {
                             texts.text("screen.noListPrice"),
                             price.map(texts::amount).orElse(""),
                             wrong);
-            case State.AskingPaid(RungLine line, var price) ->
+            case State.AskingLinePrice(RungLine line, String about, var price) ->
                     new Task.AskPrice(
                             line.goods().goods().name(),
-                            texts.text("screen.ringsAt", texts.unitPrice(line.goods().unitPrice())),
+                            about,
                             price.map(texts::amount).orElse(""),
                             wrong);
             case State.AskingGiftCard(var card, var amount) ->
