@@ -56,7 +56,10 @@ class AdjustWindowTest extends AtTheWindow {
         everyButtonIsLargeEnough();
         counter.press(KeyCode.ENTER).waitFor("£6.05").waitForRest().picture("window-priced");
         assertThat(counter.words())
-                .anyMatch(words -> words.contains("Price changed, from its label; the list says 4.21"));
+                .anyMatch(
+                        words ->
+                                words.contains(
+                                        "Price changed, from its label; the list says 4.21"));
     }
 
     @Test
