@@ -116,7 +116,7 @@ final class TillWatch {
                 item,
                 ledger,
                 now,
-                feed.reflectedAt("store:" + till.store(), position),
+                feed.includedAt("store:" + till.store(), position),
                 position);
     }
 

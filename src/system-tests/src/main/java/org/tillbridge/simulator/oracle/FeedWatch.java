@@ -3,6 +3,7 @@ package org.tillbridge.simulator.oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,24 @@ public final class FeedWatch implements AutoCloseable {
             GROUP BY 1, 2, 3 ORDER BY 1\
             """;
 
+    private static final String PARKED = "parked\t";
+    private static final String WHOLE = "/entry";
+
     private final Map<String, Scope> scopes = new TreeMap<>();
     private Optional<Reading> reading = Optional.empty();
 
     private record Reading(Path file, ReadingStore store) {}
 
     /// How a scope stood after a transaction.
-    private record Stand(String h, Map<String, Long> reflected) {}
+    private record Stand(String h, Included included) {}
+
+    /// What of the journals a store's scope includes.
+    ///
+    /// @param reflected how much of each epoch: sequences by `till/epoch`
+    /// @param parked entries among them, as `till/epoch/sequence`, of which it has nothing
+    public record Included(Map<String, Long> reflected, Set<String> parked) {
+        static final Included NOTHING = new Included(Map.of(), Set.of());
+    }
 
     /// A scope as the log has made it.
     private static final class Scope {
@@ -135,14 +147,17 @@ public final class FeedWatch implements AutoCloseable {
                         });
         String sum = "%016x".formatted(scope.checksum);
         require(sum.equals(logged.checksum()), at + " has another checksum");
-        scope.stands.add(new Stand(scope.h, reflected(scope.rows)));
+        scope.stands.add(new Stand(scope.h, included(scope.rows)));
     }
 
-    private static Map<String, Long> reflected(Map<String, String> rows) {
+    private static Included included(Map<String, String> rows) {
         Map<String, Long> entries = new HashMap<>();
+        Set<String> parked = new HashSet<>();
         rows.forEach(
                 (name, body) -> {
-                    if (name.startsWith("reflected\t")) {
+                    if (name.startsWith(PARKED) && name.endsWith(WHOLE)) {
+                        parked.add(name.substring(PARKED.length(), name.length() - WHOLE.length()));
+                    } else if (name.startsWith("reflected\t")) {
                         entries.put(
                                 PlainCodec.number(body, "workstation")
                                         + "/"
@@ -150,7 +165,7 @@ public final class FeedWatch implements AutoCloseable {
                                 PlainCodec.number(body, "sequence"));
                     }
                 });
-        return entries;
+        return new Included(entries, parked);
     }
 
     public Set<String> scopes() {
@@ -171,9 +186,11 @@ public final class FeedWatch implements AutoCloseable {
         return scope(scope).removed;
     }
 
-    /// How much of each epoch a store's scope included at a position: sequences by `till/epoch`.
-    public Map<String, Long> reflectedAt(String scope, long position) {
-        return position == 0 ? Map.of() : scope(scope).stands.get((int) position - 1).reflected();
+    /// What a store's scope included at a position.
+    public Included includedAt(String scope, long position) {
+        return position == 0
+                ? Included.NOTHING
+                : scope(scope).stands.get((int) position - 1).included();
     }
 
     /// Whether the log has a position, and the same history before it.

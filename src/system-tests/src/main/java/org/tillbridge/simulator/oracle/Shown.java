@@ -13,15 +13,16 @@ import java.util.Set;
 ///   under one number and do not know it: the replica says how many of the number's entries it
 ///   includes, and those are the other's
 public record Shown(long thousandths, boolean hidesOwn) {
-    /// @param reflected what its replica includes, as sequences by `till/epoch`
+    /// @param replica what its replica includes
     /// @param position of its store's scope
     public static Shown at(
             TillBook viewer,
             int item,
             Ledger ledger,
             Moment now,
-            Map<String, Long> reflected,
+            FeedWatch.Included replica,
             long position) {
+        Map<String, Long> reflected = replica.reflected();
         List<TillBook> same = ledger.machinesIn(viewer.store());
         if (same.stream().allMatch(ledger::isPlain)) {
             return new Shown(ofChains(viewer, item, ledger, reflected), false);
@@ -36,8 +37,7 @@ public record Shown(long thousandths, boolean hidesOwn) {
                 Optional<Written> own = viewer.onDisk(fact);
                 boolean pending =
                         own.isPresent()
-                                && own.get().sequence()
-                                        > reflected(viewer, own.get().epoch(), reflected)
+                                && isLeftOut(viewer, own.get(), replica)
                                 && !(ledger.wasCopied(till)
                                         && seemsIncluded(viewer, own.get(), reflected, forks));
                 boolean waits = ledger.revocations().waitsAt(till, fact, position);
@@ -64,6 +64,13 @@ public record Shown(long thousandths, boolean hidesOwn) {
             shown += book.onHand(item, book == viewer ? Long.MAX_VALUE : included);
         }
         return shown;
+    }
+
+    /// Whether its replica says that it does not include what stands at a place, whoever's that is.
+    private static boolean isLeftOut(TillBook viewer, Written own, FeedWatch.Included replica) {
+        String place = viewer.till() + "/" + own.epoch() + "/" + own.sequence();
+        return own.sequence() > reflected(viewer, own.epoch(), replica.reflected())
+                || replica.parked().contains(place);
     }
 
     /// Whether its replica says that it includes what stands, or stood, at a place where an entry
