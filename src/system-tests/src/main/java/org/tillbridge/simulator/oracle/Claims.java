@@ -88,8 +88,9 @@ public final class Claims {
                 "%s is unknown, and is booked".formatted(asked));
     }
 
-    /// It said that a card pays no more.
+    /// It said that a card pays no more: it keeps back nothing of it for whoever asks.
     public void blocked(Asked asked, Path hub) {
+        open.remove(asked.claim());
         long balance = books(asked, hub).balance().orElse(0);
         require(balance < 0, "%s is blocked, and has %d".formatted(asked, balance));
     }
