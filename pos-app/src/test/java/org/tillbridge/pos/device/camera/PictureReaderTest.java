@@ -11,11 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
 class PictureReaderTest {
+    /// Both are blurred so much that thin bars run into each other.
+    private static final Set<String> SAY_NOTHING = Set.of("upca-2/10.png", "ean13-2/02.png");
+
     private final PictureReader reader = new PictureReader();
 
     private record Pictured(String file, String text) {
@@ -35,14 +40,24 @@ class PictureReaderTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void realPicturesAreReadAsWhatTheySay(Pictured pictured) throws IOException {
-        assertThat(reader.read(picture(pictured.file()))).contains(pictured.text());
+        assertThat(reader.read(picture(pictured.file())))
+                .isEqualTo(
+                        SAY_NOTHING.contains(pictured.file())
+                                ? Optional.empty()
+                                : Optional.of(pictured.text()));
     }
 
-    /// Sharpened or made smaller first, such pictures are read, and short codes as others than they
-    /// are: a camera takes another picture instead.
+    /// Sharpened first the second of the other two is read as well, and made smaller others are
+    /// read as what they are not: a camera takes another picture instead.
     @Test
-    void aPictureThatIsTooBlurredSaysNothingRatherThanSomethingElse() throws IOException {
-        assertThat(reader.read(picture("upca-2/10.png"))).isEmpty();
+    void twentyFourOfTwentySixPicturesAreReadAndNoneAsSomethingElse() throws IOException {
+        assertThat(pictures()).hasSize(26);
+        for (Pictured each : pictures().toList()) {
+            assertThat(reader.read(picture(each.file())))
+                    .satisfiesAnyOf(
+                            read -> assertThat(read).isEmpty(),
+                            read -> assertThat(read).contains(each.text()));
+        }
     }
 
     @Test

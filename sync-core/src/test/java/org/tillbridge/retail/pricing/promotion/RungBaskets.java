@@ -38,6 +38,24 @@ public final class RungBaskets {
         return () -> rung(random.next());
     }
 
+    /// A basket of the golden file as the till rings it, and what it costs by that file.
+    ///
+    /// @param total in pounds
+    /// @param tax within the total
+    public record Golden(String name, OpenTransaction rung, BigDecimal total, BigDecimal tax) {}
+
+    public static List<Golden> golden() throws IOException {
+        return GoldenBaskets.all().stream()
+                .map(
+                        each ->
+                                new Golden(
+                                        each.name(),
+                                        rung(each.basket()),
+                                        each.sum().total(),
+                                        each.sum().tax()))
+                .toList();
+    }
+
     static OpenTransaction rung(PlainBasket basket) {
         PricingRules rules =
                 new PricingRules(
