@@ -89,6 +89,19 @@ class TendersTest {
                         new Figures.TenderFigure("GBP", "voucher", 500));
     }
 
+    /// defendicon/POS-Awesome-V15#310: a sale and what paid for it are one entry.
+    @Test
+    void aSaleThatWasPaidWithNoNetworkArrivesPaidInAllItsWays() {
+        till.journal().add(new SaleCompleted(split()));
+
+        till.pushAll();
+
+        Figures.WorkstationFigures figures = hub.office().figures().workstations().getFirst();
+        assertThat(figures.revenue()).containsExactly(new Figures.Revenue("GBP", 1, 1950));
+        assertThat(figures.tenders().stream().mapToLong(Figures.TenderFigure::amount).sum())
+                .isEqualTo(1950);
+    }
+
     private RetailTransaction split() {
         RetailTransaction cash =
                 aSale().numbered(till.journal().nextNumber())

@@ -32,13 +32,18 @@ import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
+import org.tillbridge.retail.pricing.promotion.RungBaskets;
 
+import java.io.IOException;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// What was bought goes back as it was paid.
 class BoughtProperties {
@@ -99,6 +104,78 @@ class BoughtProperties {
                 .contains(tax.tax());
     }
 
+    /// frappe/erpnext#31375: whatever was taken off, and whichever of its lines come back.
+    @Test
+    void everySubsetOfThePaidLinesOfASaleComesBackAsItWasPaid() throws IOException {
+        Supplier<OpenTransaction> baskets = RungBaskets.random(20_101_202);
+        int subsets = 0;
+        for (int n = 0; n < 400; n++) {
+            OpenTransaction open = baskets.get();
+            if (open.rung().stream().anyMatch(line -> line.goods().comesBack().isPresent())) {
+                continue;
+            }
+            RetailTransaction sale = completed(open);
+            List<GoodsLine> sold = sale.goods();
+            for (int subset = 1; subset < 1 << Math.min(sold.size(), 5); subset++) {
+                int chosen = subset;
+                List<GoodsLine> some =
+                        IntStream.range(0, sold.size())
+                                .filter(line -> (chosen >> line & 1) == 1)
+                                .mapToObj(sold::get)
+                                .toList();
+
+                RetailTransaction back =
+                        completed(open.rules(), some.stream().map(BoughtProperties::back).toList());
+
+                assertThat(back.total()).isEqualTo(sum(some, GoodsLine::amount).negated());
+                assertThat(sum(back.goods(), GoodsLine::tax))
+                        .isEqualTo(sum(some, GoodsLine::tax).negated());
+                subsets++;
+            }
+            assertThat(sum(sold, GoodsLine::amount)).isEqualTo(sale.total());
+        }
+        assertThat(subsets).isGreaterThan(1_000);
+    }
+
+    private static RungGoods back(GoodsLine line) {
+        return RungGoods.atListPrice(
+                        line.goods(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.taxClass(),
+                        line.taxRate())
+                .comingBack(
+                        new ComesBack(
+                                ReturnReason.CHANGED_MIND,
+                                Disposition.BACK_TO_STOCK,
+                                Optional.of(
+                                        new Bought(
+                                                new OriginalLine(new UUID(1, 2), line.number()),
+                                                line.quantity(),
+                                                Quantity.ZERO,
+                                                line.amount(),
+                                                line.tax(),
+                                                line.taxParts()))));
+    }
+
+    private static Money sum(List<GoodsLine> lines, Function<GoodsLine, Money> what) {
+        return lines.stream().map(what).reduce(Money.zero(GBP), Money::plus);
+    }
+
+    /// opensourcepos/opensourcepos#1437: shown 1004.80, wanted 1004.81.
+    @Test
+    void aTenderOfTheTotalThatIsShownAlwaysCompletesTheSale() throws IOException {
+        Supplier<OpenTransaction> baskets = RungBaskets.random(20_101_203);
+        for (int n = 0; n < 2_000; n++) {
+            OpenTransaction open = baskets.get();
+
+            RetailTransaction sale = completed(open);
+
+            assertThat(sale.total()).isEqualTo(open.totals().total());
+            assertThat(sum(sale.goods(), GoodsLine::amount)).isEqualTo(sale.total());
+        }
+    }
+
     @Test
     void moreThanIsLeftOfALineDoesNotComeBack() {
         Bought line = bought(3, 2, Money.ofMinor(GBP, 600), Money.ofMinor(GBP, 100));
@@ -154,10 +231,15 @@ class BoughtProperties {
         for (RungGoods each : goods) {
             open = ((Step.Done) open.add(each, Instant.EPOCH)).next();
         }
+        return completed(open);
+    }
+
+    private static RetailTransaction completed(OpenTransaction open) {
+        Money total = open.totals().total();
         return open.complete(
                 new TransactionNumber(new StoreId(1), new WorkstationId(2), 1, 1),
                 Instant.EPOCH,
-                List.of(new Payment(Tender.CASH, open.totals().total())),
+                total.isZero() ? List.of() : List.of(new Payment(Tender.CASH, total)),
                 Money.zero(GBP));
     }
 }
