@@ -59,10 +59,10 @@ class CompanionsTest {
         till = TillOnDisk.openIn(folder);
         till.put(
                 Scope.CATALOGUE,
-                Shop.item(601, "Water"),
-                Shop.item(602, "Water, six bottles"),
-                Shop.item(603, "Deposit"),
-                Shop.item(604, "Levy"),
+                Shop.item(601, "Water", "601"),
+                Shop.item(602, "Water, six bottles", "602"),
+                Shop.item(603, "Deposit", "603"),
+                Shop.item(604, "Levy", "604"),
                 new CompanionRow(WATER, DEPOSIT, 1, false),
                 new CompanionRow(PACK, DEPOSIT, 6, false),
                 new CompanionRow(PACK, LEVY, 1, true));
@@ -159,7 +159,7 @@ class CompanionsTest {
 
     @Test
     void aDepositThatIsNoLongerSoldStaysAway() {
-        till.put(Scope.CATALOGUE, Shop.discontinued(Shop.item(603, "Deposit")));
+        till.put(Scope.CATALOGUE, Shop.discontinued(Shop.item(603, "Deposit", "603")));
         till.sale.scan("601");
 
         assertThat(lines()).containsExactly("1 601 x 1");

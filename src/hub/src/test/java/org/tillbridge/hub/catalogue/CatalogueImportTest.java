@@ -179,17 +179,17 @@ class CatalogueImportTest {
     @Test
     void whatItemsBringAlongIsToldAndWhatIsNotInTheFileStaysAway() {
         take("items.tsv", "sku\tname\tdepartment\tprice\nW\tWater\t1\t1\nD\tDeposit\t1\t1\n");
-        take("companions.tsv", "sku\tcompanion\tpieces\nW\tD\t6\n");
+        catalogue.take("companions.tsv", bytes("sku\tcompanion\tpieces\nW\tD\t6\n"));
         assertThat(told("companion")).containsExactly("1/2");
 
-        take("companions.tsv", "sku\tcompanion\n");
+        catalogue.take("companions.tsv", bytes("sku\tcompanion\n"));
         assertThat(told("companion")).isEmpty();
     }
 
     @Test
     void aRowThatBringsNothingAlongIsReportedAndTakesNothingAway() {
         take("items.tsv", "sku\tname\tdepartment\tprice\nW\tWater\t1\t1\nD\tDeposit\t1\t1\n");
-        take("companions.tsv", "sku\tcompanion\nW\tD\n");
+        catalogue.take("companions.tsv", bytes("sku\tcompanion\nW\tD\n"));
         ImportReport report =
                 catalogue
                         .take(
