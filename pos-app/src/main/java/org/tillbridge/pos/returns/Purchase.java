@@ -10,6 +10,7 @@ import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.RungGoods;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,10 @@ public record Purchase(
                     Optional.of(terms.comesBack(Optional.of(bought))));
         }
 
+        int number() {
+            return bought.line().line();
+        }
+
         boolean isOf(ItemId item) {
             return goods instanceof Goods.OfItem known && known.item().equals(item);
         }
@@ -53,6 +58,15 @@ public record Purchase(
     /// Whether nothing of it can come back.
     public boolean isSpent() {
         return lines.stream().allMatch(line -> line.bought().left().signum() == 0);
+    }
+
+    /// What the goods of a line brought along: the first line of that item behind theirs of which
+    /// some is left.
+    Optional<Line> behind(Line goods, ItemId companion) {
+        return lines.stream()
+                .filter(line -> line.isOf(companion) && line.number() > goods.number())
+                .filter(line -> line.bought().left().signum() > 0)
+                .min(Comparator.comparingInt(Line::number));
     }
 
     /// The line of an item that is on the counter; of several one of which some is left.

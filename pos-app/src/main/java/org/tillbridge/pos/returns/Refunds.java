@@ -72,15 +72,10 @@ final class Refunds {
                                 : payOut(basket, this::inCash));
     }
 
-    private static boolean isUnproven(Basket back) {
+    private boolean isUnproven(Basket back) {
         return !back.transaction().totals().total().isZero()
                 && back.transaction().standing().stream()
-                        .anyMatch(
-                                line ->
-                                        line.goods()
-                                                .comesBack()
-                                                .filter(how -> how.original().isEmpty())
-                                                .isPresent());
+                        .anyMatch(line -> Unproven.asksForProof(shelf, line.goods()));
     }
 
     /// Gives a store credit in place of the money, and completes the return. The credit is good
@@ -186,9 +181,9 @@ final class Refunds {
     }
 
     /// What goes back for goods whose purchase nothing proves; empty where there are none.
-    private static Optional<Money> unproven(OpenTransaction open) {
+    private Optional<Money> unproven(OpenTransaction open) {
         return open.standing().stream()
-                .filter(line -> line.goods().bought().isEmpty())
+                .filter(line -> Unproven.asksForProof(shelf, line.goods()))
                 .map(open::amountOf)
                 .reduce(Money::plus);
     }

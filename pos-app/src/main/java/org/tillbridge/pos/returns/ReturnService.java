@@ -14,6 +14,7 @@ import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Allowance;
+import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
@@ -23,12 +24,15 @@ import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.codes.CodeReading;
 import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.retail.pricing.Companion;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,7 +92,7 @@ public final class ReturnService {
                         .filter(rung -> isSame(rung.goods().bought(), line.bought()))
                         .findFirst();
         if (standing.isEmpty()) {
-            return ring(line.goods(quantity, terms));
+            return ring(line.goods(quantity, terms), broughtAlong(line, terms));
         }
         return switch (openSale.quantityBy(standing.get().number(), quantity)) {
             case LineOutcome.Changed(RungLine changed) -> {
@@ -99,6 +103,28 @@ public final class ReturnService {
             case LineOutcome.NotAllowed(Right right) -> new ReturnOutcome.NotAllowed(right);
             case LineOutcome.NotWritten(var why) -> new ReturnOutcome.NotWritten(why);
         };
+    }
+
+    /// Of what the receipt has of it: the first behind the goods that can still come back.
+    private List<Companion> broughtAlong(Purchase.Line line, Terms terms) {
+        if (receipt.isEmpty() || !(line.goods() instanceof Goods.OfItem goods)) {
+            return List.of();
+        }
+        List<Companion> along = new ArrayList<>();
+        for (CompanionRow row : shelf.companionsOf(goods.item())) {
+            receipt.get()
+                    .behind(line, row.companion())
+                    .filter(other -> !isRung(other.bought()))
+                    .map(other -> new Companion(other.goods(other.one(), terms), row.pieces()))
+                    .ifPresent(along::add);
+        }
+        return along;
+    }
+
+    private boolean isRung(Bought line) {
+        return openSale.basket().stream()
+                .flatMap(basket -> basket.transaction().standing().stream())
+                .anyMatch(rung -> isSame(rung.goods().bought(), line));
     }
 
     private static boolean isSame(Optional<Bought> rung, Bought line) {
@@ -173,8 +199,16 @@ public final class ReturnService {
             return new ReturnOutcome.NoPrice(item);
         }
         RungGoods goods = LabelledGoods.of(item, item.taxRate().get(), entry.nextQuantity());
+        List<Companion> along =
+                shelf.companions(item.item().id()).stream()
+                        .map(
+                                each ->
+                                        new Companion(
+                                                each.goods().comingBack(terms.unproven()),
+                                                each.pieces()))
+                        .toList();
         ReturnOutcome outcome =
-                ring(entry.weighed(goods, item.label()).comingBack(terms.unproven()));
+                ring(entry.weighed(goods, item.label()).comingBack(terms.unproven()), along);
         return receipt.isPresent() && outcome instanceof ReturnOutcome.Added(RungLine line)
                 ? new ReturnOutcome.NotOnReceipt(line)
                 : outcome;
@@ -287,7 +321,11 @@ public final class ReturnService {
     }
 
     private ReturnOutcome ring(RungGoods goods) {
-        if (goods.bought().isEmpty() && !isAllowed()) {
+        return ring(goods, List.of());
+    }
+
+    private ReturnOutcome ring(RungGoods goods, List<Companion> along) {
+        if (Unproven.asksForProof(shelf, goods) && !isAllowed()) {
             return new ReturnOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT);
         }
         if (refundsWait.getAsBoolean()) {
@@ -296,7 +334,8 @@ public final class ReturnService {
         if (openSale.basket().filter(Basket::isSale).isPresent()) {
             return new ReturnOutcome.SaleInTheWay();
         }
-        return switch (openSale.ring(goods, shelf::terms, Optional.empty())) {
+        return switch (openSale.ring(
+                goods, along, shelf::terms, Optional.empty(), Optional.empty())) {
             case OpenSale.Rung.Added(RungLine line) -> {
                 entry.forgetNextQuantity();
                 yield new ReturnOutcome.Added(line);

@@ -81,9 +81,10 @@ public record Basket(
         return new UnknownCode(number, scan.code(), scan.quantity(), transaction.lineCount(), at);
     }
 
-    /// The line that was rung last, of those that stand.
+    /// The line that was rung last, of those that stand; not what its goods brought along.
     public Optional<RungLine> lastStanding() {
-        List<RungLine> standing = transaction.standing();
+        List<RungLine> standing =
+                transaction.standing().stream().filter(line -> !line.isCompanion()).toList();
         return standing.isEmpty() ? Optional.empty() : Optional.of(standing.getLast());
     }
 

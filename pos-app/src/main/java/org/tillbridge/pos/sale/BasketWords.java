@@ -178,6 +178,9 @@ public final class BasketWords {
         tare(trace(goods.goods()), goods.quantity()).ifPresent(note::add);
         goods.override().map(why -> overridden(goods, why)).ifPresent(note::add);
         goods.comesBack().map(this::comesBack).ifPresent(note::add);
+        line.companionOf()
+                .map(with -> texts.text("basket.companion", with.pieces()))
+                .ifPresent(note::add);
         if (goods.goods() instanceof Goods.OfItem item && !item.note().isEmpty()) {
             note.add(texts.text("basket.note", item.note()));
         }
@@ -234,6 +237,9 @@ public final class BasketWords {
     private String items(List<RungLine> standing) {
         Quantity pieces = Quantity.ZERO;
         for (RungLine line : standing) {
+            if (line.isCompanion()) {
+                continue;
+            }
             Quantity quantity = line.goods().quantity();
             boolean counted = quantity.thousandths() % Quantity.ONE.thousandths() == 0;
             pieces = pieces.plus(counted ? quantity : Quantity.ONE);

@@ -9,11 +9,15 @@ import org.tillbridge.retail.pricing.OpenTransaction.Step;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// Changes lines that are in the basket. What is taken away is recorded before it shows.
 final class LineChanges {
@@ -57,18 +61,39 @@ final class LineChanges {
         RungLine was = before.transaction().line(line).orElseThrow();
         Quantity less = was.goods().quantity().plus(quantity.negated());
         return less.signum() > 0
-                ? taken(before, next, was, less, next.line(line).orElseThrow())
+                ? taken(before, next, next.line(line).orElseThrow())
                 : change(before, step);
     }
 
     LineOutcome voidLine(Basket before, int number) {
         return switch (before.transaction().voidLine(number, clock.instant())) {
             case Step.Refused(Refusal why) -> new LineOutcome.Refused(why);
-            case Step.Done(OpenTransaction next, int line) -> {
-                RungLine voided = next.line(line).orElseThrow();
-                yield taken(before, next, voided, voided.goods().quantity(), voided);
-            }
+            case Step.Done(OpenTransaction next, int line) ->
+                    taken(before, next, next.line(line).orElseThrow());
         };
+    }
+
+    /// Voids all that stands, the last first. Where no more voids fit, it is recorded all the same.
+    ///
+    /// @return why it could not be; then the rest stands
+    Optional<JournalWriteException.Reason> voidAll() {
+        List<RungLine> standing =
+                kept.basket().map(open -> open.transaction().standing()).orElse(List.of());
+        for (RungLine line : standing.reversed()) {
+            Basket open = kept.basket().orElseThrow();
+            Basket before = open.with(open.transaction().under(Offers.NONE));
+            OpenTransaction after =
+                    before.transaction().voidLine(line.number(), clock.instant())
+                                    instanceof Step.Done(OpenTransaction next, int _)
+                            ? next
+                            : before.transaction();
+            if (!line.isCompanion()
+                    && record(before, after, line, _ -> Quantity.ZERO)
+                            instanceof LineOutcome.NotWritten(var why)) {
+                return Optional.of(why);
+            }
+        }
+        return Optional.empty();
     }
 
     /// What takes nothing away.
@@ -87,15 +112,41 @@ final class LineChanges {
     }
 
     /// There is always room for it: [SaleSize] keeps some.
-    private LineOutcome taken(
-            Basket before, OpenTransaction next, RungLine was, Quantity less, RungLine line) {
+    private LineOutcome taken(Basket before, OpenTransaction next, RungLine line) {
         return paidBeyond(before, next)
                 .<LineOutcome>map(LineOutcome.Refused::new)
-                .orElseGet(() -> record(before, before.with(next), was, less, line));
+                .orElseGet(() -> record(before, next, line, number -> left(next, number)));
     }
 
+    /// The goods with all that goes with them are gone in one commit; what they had brought along
+    /// is recorded right after them.
+    ///
     /// @param line as it is shown afterwards
-    LineOutcome record(Basket before, Basket after, RungLine was, Quantity less, RungLine line) {
+    /// @param left how much of a line stays
+    private LineOutcome record(
+            Basket before, OpenTransaction next, RungLine line, IntFunction<Quantity> left) {
+        Basket after = before.with(next);
+        List<RungLine> lines = new ArrayList<>(List.of(line));
+        lines.addAll(before.transaction().companionsOf(line.number()));
+        for (RungLine each : lines) {
+            RungLine was = before.transaction().line(each.number()).orElseThrow();
+            Quantity less = was.goods().quantity().plus(left.apply(was.number()).negated());
+            if (less.signum() > 0
+                    && record(before, after, was, less)
+                            instanceof Written.NotWritten(JournalWriteException.Reason why)) {
+                return new LineOutcome.NotWritten(why);
+            }
+        }
+        return new LineOutcome.Changed(line);
+    }
+
+    private static Quantity left(OpenTransaction next, int number) {
+        return next.isVoided(number)
+                ? Quantity.ZERO
+                : next.line(number).orElseThrow().goods().quantity();
+    }
+
+    private Written record(Basket before, Basket after, RungLine was, Quantity less) {
         RungGoods part = was.goods().withQuantity(less);
         LineVoided fact =
                 new LineVoided(
@@ -105,10 +156,6 @@ final class LineChanges {
                         part.signedQuantity(),
                         part.amount(before.transaction().rules()),
                         clock.instant());
-        return switch (kept.record(after, (id, text) -> dayBook.fact(fact, id, text))) {
-            case Written.NotWritten(JournalWriteException.Reason why) ->
-                    new LineOutcome.NotWritten(why);
-            case Written.OnDisk _ -> new LineOutcome.Changed(line);
-        };
+        return kept.record(after, (id, text) -> dayBook.fact(fact, id, text));
     }
 }

@@ -8,6 +8,7 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.TaxExemption;
+import org.tillbridge.retail.pricing.Companion;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
@@ -110,18 +111,20 @@ public final class OpenSale {
     /// @param terms asked for a new basket only
     /// @param instead the unknown code that is dealt with by it, if it is one
     public Rung ring(RungGoods goods, Supplier<SaleTerms> terms, Optional<UnknownCode> instead) {
-        return ring(goods, terms, instead, Optional.empty());
+        return ring(goods, List.of(), terms, instead, Optional.empty());
     }
 
+    /// @param companions what the goods bring along
     /// @param old of whom the operator saw that they are old enough for them; recorded with the
     ///   line
-    Rung ring(
+    public Rung ring(
             RungGoods goods,
+            List<Companion> companions,
             Supplier<SaleTerms> terms,
             Optional<UnknownCode> instead,
             Optional<AgeCheck> old) {
         Basket before = underOffers(opened(terms));
-        return switch (before.transaction().add(goods, clock.instant())) {
+        return switch (before.transaction().add(goods, companions, clock.instant())) {
             case Step.Refused(Refusal why) -> new Rung.Refused(why);
             case Step.Done(OpenTransaction next, int line) -> {
                 Optional<Refusal> refusal = LineChanges.against(before, next);
@@ -325,24 +328,11 @@ public final class OpenSale {
         if (basket().filter(open -> !open.tenders().isEmpty()).isPresent()) {
             throw new IllegalStateException("A sale is not abandoned while money is taken for it");
         }
-        List<RungLine> standing =
-                basket().map(open -> open.transaction().standing()).orElse(List.of());
-        for (RungLine line : standing.reversed()) {
-            Basket open = basket().orElseThrow();
-            Basket before = open.with(open.transaction().under(Offers.NONE));
-            Basket after =
-                    switch (before.transaction().voidLine(line.number(), clock.instant())) {
-                        case Step.Done(OpenTransaction next, int _) -> before.with(next);
-                        case Step.Refused _ -> before;
-                    };
-            Quantity all = line.goods().quantity();
-            if (lines.record(before, after, line, all, line)
-                    instanceof LineOutcome.NotWritten(var why)) {
-                return Optional.of(why);
-            }
+        Optional<JournalWriteException.Reason> failed = lines.voidAll();
+        if (failed.isEmpty()) {
+            kept.forget();
         }
-        kept.forget();
-        return Optional.empty();
+        return failed;
     }
 
     /// Sets the sale aside, with all that is in it. It is a fact at once, and survives whatever

@@ -28,6 +28,7 @@ import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungGoods.PriceOverride;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.retail.pricing.RungLine.CompanionOf;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -179,7 +180,9 @@ final class OpenSaleCodec {
             @Nullable ReturnReason returnReason,
             @Nullable Disposition disposition,
             @Nullable StoredBought bought,
-            long rungAt) {
+            long rungAt,
+            @Nullable Integer companionOf,
+            @Nullable Integer pieces) {
         static StoredLine of(RungLine line) {
             RungGoods rung = line.goods();
             Goods goods = rung.goods();
@@ -212,7 +215,9 @@ final class OpenSaleCodec {
                     rung.comesBack().map(ComesBack::reason).orElse(null),
                     rung.comesBack().map(ComesBack::disposition).orElse(null),
                     rung.bought().map(StoredBought::of).orElse(null),
-                    line.rungAt().toEpochMilli());
+                    line.rungAt().toEpochMilli(),
+                    line.companionOf().map(CompanionOf::line).orElse(null),
+                    line.companionOf().map(CompanionOf::pieces).orElse(null));
         }
 
         private static @Nullable String note(Goods goods) {
@@ -254,7 +259,10 @@ final class OpenSaleCodec {
                             new TaxClass(taxClass),
                             new TaxRate(taxRate, taxParts == null ? List.of() : taxParts),
                             comesBack(currency)),
-                    Instant.ofEpochMilli(rungAt));
+                    Instant.ofEpochMilli(rungAt),
+                    companionOf == null || pieces == null
+                            ? Optional.empty()
+                            : Optional.of(new CompanionOf(companionOf, pieces)));
         }
 
         private Optional<ComesBack> comesBack(CurrencyUnit currency) {

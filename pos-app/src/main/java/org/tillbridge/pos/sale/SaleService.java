@@ -321,7 +321,11 @@ public final class SaleService {
                 ? new ScanOutcome.Refused(Refusal.RETURN_IN_THE_WAY)
                 : rung(
                         openSale.ring(
-                                entry.weighed(goods, item.label()), terms, Optional.empty(), old),
+                                entry.weighed(goods, item.label()),
+                                shelf.companions(item.item().id()),
+                                terms,
+                                Optional.empty(),
+                                old),
                         Optional.of(item.stock()));
     }
 

@@ -9,6 +9,7 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.PointsRate;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.codes.CodeFault;
@@ -16,12 +17,14 @@ import org.tillbridge.retail.codes.CodeReader;
 import org.tillbridge.retail.codes.CodeReading;
 import org.tillbridge.retail.codes.InStoreTable;
 import org.tillbridge.retail.pricing.CashRounding;
+import org.tillbridge.retail.pricing.Companion;
 import org.tillbridge.retail.pricing.SaleTerms;
 import org.tillbridge.sync.replica.Favourite;
 import org.tillbridge.sync.replica.LookUp;
 import org.tillbridge.sync.replica.PricedItem;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.replica.SearchResult;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Clock;
@@ -109,6 +112,35 @@ public final class Shelf {
     /// Why goods may not be sold because they are called back.
     Optional<String> recall(ShelfItem item) {
         return replica.recall(item.item().id(), item.label().trace().lot());
+    }
+
+    /// What an item brings along: deposits and levies. What is no longer sold, or has no price,
+    /// stays away.
+    public List<Companion> companions(ItemId item) {
+        return replica.companions(item).stream()
+                .flatMap(
+                        row ->
+                                find(row.companion()).filter(ShelfItem::isSellable).stream()
+                                        .map(
+                                                along ->
+                                                        new Companion(
+                                                                LabelledGoods.of(
+                                                                        along,
+                                                                        along.taxRate()
+                                                                                .orElseThrow(),
+                                                                        Quantity.ONE),
+                                                                row.pieces())))
+                .toList();
+    }
+
+    /// What it brings along, whatever that costs today.
+    public List<CompanionRow> companionsOf(ItemId item) {
+        return replica.companions(item);
+    }
+
+    /// Whether it is money on empties: it goes back to whoever brings them.
+    public boolean isDeposit(ItemId item) {
+        return replica.isDeposit(item);
     }
 
     public Optional<ShelfItem> find(ItemId item) {

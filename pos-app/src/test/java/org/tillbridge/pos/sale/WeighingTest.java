@@ -17,6 +17,7 @@ import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Trace;
+import org.tillbridge.retail.pricing.Refusal;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -64,6 +65,20 @@ class WeighingTest {
 
         assertThat(traces(((TenderOutcome.Paid) pay("10.00")).transaction()))
                 .containsExactly(Trace.NONE);
+    }
+
+    /// A sale by pieces would print a tare.
+    @Test
+    void whatIsCountedHasNoTare() {
+        ScanOutcome refused = new ScanOutcome.Refused(Refusal.TARE_NOT_WEIGHED);
+        assertThat(till.sale.type("5-3 *", Optional.empty())).isEqualTo(refused);
+        assertThat(till.sale.type("5-3 * 22214", Optional.empty())).isEqualTo(refused);
+        assertThat(till.sale.nextQuantity()).isEqualTo(Quantity.ONE);
+
+        till.sale.scan("22214");
+        assertThat(till.openSale.quantity(1, "5-3"))
+                .isEqualTo(new LineOutcome.Refused(Refusal.TARE_NOT_WEIGHED));
+        assertThat(quantities()).containsExactly(Quantity.ONE);
     }
 
     private static List<Trace> traces(RetailTransaction paid) {

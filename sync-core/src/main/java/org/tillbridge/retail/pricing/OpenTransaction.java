@@ -2,9 +2,7 @@ package org.tillbridge.retail.pricing;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Goods;
-import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -20,7 +18,6 @@ import org.tillbridge.retail.pricing.promotion.Discounts;
 import org.tillbridge.retail.pricing.promotion.Discounts.Discount;
 import org.tillbridge.retail.pricing.promotion.ManualDiscount;
 import org.tillbridge.retail.pricing.promotion.Offers;
-import org.tillbridge.retail.pricing.promotion.PromotedLine;
 import org.tillbridge.retail.pricing.promotion.PromotionEngine;
 
 import java.time.Instant;
@@ -102,17 +99,29 @@ public record OpenTransaction(
     }
 
     public Step add(RungGoods goods, Instant at) {
-        Optional<Refusal> refusal = SaleLimits.against(goods);
+        return add(goods, List.of(), at);
+    }
+
+    /// @param companions what they bring along; that is not the line that was added
+    public Step add(RungGoods goods, List<Companion> companions, Instant at) {
+        int number = lineCount() + 1;
+        List<RungLine> lines = Companion.lines(number, goods, companions, at);
+        Optional<Refusal> refusal = against(lines);
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }
-        if (lineCount() >= MAX_LINES) {
-            return new Step.Refused(Refusal.TOO_MANY_LINES);
-        }
-        int number = lineCount() + 1;
-        return new Step.Done(with(appended(rung, new RungLine(number, goods, at)), voids), number);
+        return lineCount() + lines.size() > MAX_LINES
+                ? new Step.Refused(Refusal.TOO_MANY_LINES)
+                : new Step.Done(with(appended(rung, lines), voids), number);
     }
 
+    private static Optional<Refusal> against(List<RungLine> lines) {
+        return lines.stream()
+                .flatMap(line -> SaleLimits.against(line.goods()).stream())
+                .findFirst();
+    }
+
+    /// What it brought along goes with it. Of goods that come back it may stay: a bottle is kept.
     public Step voidLine(int number, Instant at) {
         if (line(number).isEmpty()) {
             return new Step.Refused(Refusal.NO_SUCH_LINE);
@@ -120,11 +129,22 @@ public record OpenTransaction(
         if (isVoided(number)) {
             return new Step.Refused(Refusal.ALREADY_VOIDED);
         }
-        if (lineCount() >= MAX_LINES) {
-            return new Step.Refused(Refusal.TOO_MANY_LINES);
+        RungLine line = line(number).get();
+        if (line.isCompanion() && line.goods().comesBack().isEmpty()) {
+            return new Step.Refused(Refusal.COMPANION_AS_IT_IS);
         }
-        VoidLine line = new VoidLine(lineCount() + 1, number, at);
-        return new Step.Done(with(rung, appended(voids, line)), number);
+        List<VoidLine> more = new ArrayList<>(List.of(new VoidLine(lineCount() + 1, number, at)));
+        for (RungLine along : companionsOf(number)) {
+            more.add(new VoidLine(lineCount() + 1 + more.size(), along.number(), at));
+        }
+        return lineCount() + more.size() > MAX_LINES
+                ? new Step.Refused(Refusal.TOO_MANY_LINES)
+                : new Step.Done(with(rung, appended(voids, more)), number);
+    }
+
+    /// What the goods of a line brought along and stands.
+    public List<RungLine> companionsOf(int number) {
+        return standing().stream().filter(line -> line.isCompanionOf(number)).toList();
     }
 
     /// The same of what is counted, or weighed in no vessel.
@@ -160,15 +180,20 @@ public record OpenTransaction(
         if (refusal.isPresent()) {
             return new Step.Refused(refusal.get());
         }
-        List<RungLine> changed =
-                rung.stream()
-                        .map(
-                                each ->
-                                        each.number() == number
-                                                ? new RungLine(number, goods, each.rungAt())
-                                                : each)
-                        .toList();
-        return new Step.Done(with(changed, voids), number);
+        List<RungLine> changed = rung.stream().map(each -> changed(each, number, goods)).toList();
+        return against(changed.stream().filter(each -> each.isCompanionOf(number)).toList())
+                .<Step>map(Step.Refused::new)
+                .orElseGet(() -> new Step.Done(with(changed, voids), number));
+    }
+
+    private RungLine changed(RungLine line, int number, RungGoods goods) {
+        if (line.number() == number) {
+            return line.with(goods);
+        }
+        return line.isCompanionOf(number) && !isVoided(line.number())
+                ? line.with(
+                        Companion.following(line.goods(), line.companionOf().orElseThrow(), goods))
+                : line;
     }
 
     /// The same under the promotions of now. They count from the next deed on.
@@ -200,8 +225,12 @@ public record OpenTransaction(
 
     private Optional<Refusal> asItIs(int number) {
         return line(number)
-                .filter(line -> line.goods().isGiftCard())
-                .map(_ -> Refusal.GIFT_CARD_AS_IT_IS);
+                .filter(line -> line.isCompanion() || line.goods().isGiftCard())
+                .map(
+                        line ->
+                                line.isCompanion()
+                                        ? Refusal.COMPANION_AS_IT_IS
+                                        : Refusal.GIFT_CARD_AS_IT_IS);
     }
 
     /// Discounts, coupons and groups of the customer as they are now.
@@ -336,7 +365,7 @@ public record OpenTransaction(
                         id, openedAt, currency, rules, rungNow, voidsNow, pricing, customer, note);
         Discounts discounts =
                 PromotionEngine.discounts(
-                        next.sold(),
+                        SoldLines.of(next.standing(), pricing.offers(), rules),
                         pricing.offers(),
                         pricing.adjustments(),
                         currency,
@@ -344,38 +373,9 @@ public record OpenTransaction(
         return next.with(pricing.with(discounts));
     }
 
-    /// What promotions may take from.
-    private List<PromotedLine> sold() {
-        return standing().stream()
-                .filter(line -> line.goods().comesBack().isEmpty())
-                .filter(line -> !line.goods().isGiftCard())
-                .map(this::promoted)
-                .toList();
-    }
-
-    private PromotedLine promoted(RungLine line) {
-        RungGoods goods = line.goods();
-        Optional<ItemId> item =
-                goods.goods() instanceof Goods.OfItem known
-                        ? Optional.of(known.item())
-                        : Optional.empty();
-        Optional<DepartmentId> department =
-                goods.goods() instanceof Goods.OfDepartment unknown
-                        ? Optional.of(unknown.department())
-                        : item.flatMap(pricing.offers()::departmentOf);
-        return new PromotedLine(
-                line.number(),
-                item,
-                department,
-                goods.quantity(),
-                goods.unitPrice(),
-                goods.amount(rules),
-                goods.override().isPresent());
-    }
-
-    private static <T> List<T> appended(List<T> list, T last) {
+    private static <T> List<T> appended(List<T> list, List<T> last) {
         List<T> longer = new ArrayList<>(list);
-        longer.add(last);
+        longer.addAll(last);
         return longer;
     }
 }

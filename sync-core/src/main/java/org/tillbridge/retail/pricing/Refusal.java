@@ -10,6 +10,8 @@ public enum Refusal {
     QUANTITY_TOO_LARGE,
     /// More than three decimals.
     QUANTITY_TOO_FINE,
+    /// A tare without decimals, as in `5-3`: pieces have none.
+    TARE_NOT_WEIGHED,
     PRICE_TOO_HIGH,
     NO_SUCH_LINE,
     /// Only one piece of a known item has a serial number.
@@ -23,6 +25,9 @@ public enum Refusal {
     ALREADY_VOIDED,
     /// A gift card is one, and costs what is on it: no quantity, no other price, no discount.
     GIFT_CARD_AS_IT_IS,
+    /// A deposit or a levy goes with its goods: no quantity, no price, no discount, no void of its
+    /// own.
+    COMPANION_AS_IT_IS,
     /// More than there is to take it off from.
     DISCOUNT_TOO_HIGH,
     /// Nothing it could take anything off from.

@@ -35,9 +35,18 @@ public final class SaleLimits {
     /// that of its vessel, `0.480-0.030`.
     public static TypedQuantity quantity(String typed) {
         Matcher weighed = GROSS_AND_TARE.matcher(typed);
-        return weighed.matches()
-                ? net(number(weighed.group(1)), number(weighed.group(2)))
-                : number(typed);
+        if (!weighed.matches()) {
+            return number(typed);
+        }
+        TypedQuantity net = net(number(weighed.group(1)), number(weighed.group(2)));
+        return net instanceof TypedQuantity.Accepted && !isWeight(typed)
+                ? new TypedQuantity.Refused(Refusal.TARE_NOT_WEIGHED)
+                : net;
+    }
+
+    /// Scales show decimals, and nobody types them for what is counted.
+    private static boolean isWeight(String typed) {
+        return typed.contains(".") || typed.contains(",");
     }
 
     private static TypedQuantity net(TypedQuantity gross, TypedQuantity tare) {

@@ -10,6 +10,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
@@ -43,7 +44,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 11;
+    static final int VERSION = 12;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -78,6 +79,7 @@ final class Derivation {
                     FavouriteRow _,
                     PromotionRow _,
                     RecallRow _,
+                    CompanionRow _,
                     SigningKeyRow _,
                     BlockedCardRow _ ->
                     scope instanceof Scope.Catalogue;
@@ -115,6 +117,13 @@ final class Derivation {
             case PromotionRow _ -> {}
             case RecallRow(var item, String lot, String reason) ->
                     into.put(DerivedTable.RECALL, item.number(), lot, reason);
+            case CompanionRow(var item, var companion, int pieces, boolean levy) ->
+                    into.put(
+                            DerivedTable.COMPANION,
+                            item.number(),
+                            companion.number(),
+                            pieces,
+                            levy ? 1 : 0);
             case SigningKeyRow(var workstation, var store, var publicKey, var revokedAt) ->
                     into.put(
                             DerivedTable.SIGNING_KEY,

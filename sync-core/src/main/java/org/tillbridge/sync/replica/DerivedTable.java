@@ -24,6 +24,7 @@ enum DerivedTable {
     TAX_RATE("tax_rate", 3, "tax_class", "store", "valid_from", "rate"),
     FAVOURITE("favourite", 2, "category", "position", "item"),
     RECALL("recall", 2, "item", "lot", "reason"),
+    COMPANION("companion", 2, "item", "companion", "pieces", "levy"),
     SIGNING_KEY("signing_key", 1, "workstation", "store", "public_key", "revoked_at"),
     BLOCKED_CARD("blocked_card", 1, "card"),
     PRICE("price", 3, "price_list", "item", "valid_from", "price"),

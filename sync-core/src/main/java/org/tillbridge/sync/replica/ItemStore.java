@@ -5,6 +5,7 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,6 +102,25 @@ final class ItemStore {
                 row -> row.getString(1),
                 id.number(),
                 lot.orElse(""));
+    }
+
+    List<CompanionRow> companions(ItemId id) {
+        return sql.list(
+                """
+                SELECT companion, pieces, levy FROM companion WHERE item = ? ORDER BY companion\
+                """,
+                row ->
+                        new CompanionRow(
+                                id, new ItemId(row.getInt(1)), row.getInt(2), row.getInt(3) == 1),
+                id.number());
+    }
+
+    boolean isDeposit(ItemId id) {
+        return sql.first(
+                        "SELECT 1 FROM companion WHERE companion = ? AND levy = 0 LIMIT 1",
+                        row -> row.getInt(1),
+                        id.number())
+                .isPresent();
     }
 
     long count() {

@@ -14,6 +14,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
@@ -218,6 +219,16 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     @Override
     public Optional<String> recall(ItemId item, Optional<String> lot) {
         return together(view -> view.recall(item, lot));
+    }
+
+    @Override
+    public List<CompanionRow> companions(ItemId item) {
+        return together(view -> view.companions(item));
+    }
+
+    @Override
+    public boolean isDeposit(ItemId item) {
+        return together(view -> view.isDeposit(item));
     }
 
     @Override

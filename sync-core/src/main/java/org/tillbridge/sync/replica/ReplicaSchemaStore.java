@@ -99,6 +99,15 @@ final class ReplicaSchemaStore {
         ) STRICT, WITHOUT ROWID\
         """,
         """
+        CREATE TABLE companion (
+            item INTEGER NOT NULL,
+            companion INTEGER NOT NULL,
+            pieces INTEGER NOT NULL,
+            levy INTEGER NOT NULL,
+            PRIMARY KEY (item, companion)
+        ) STRICT, WITHOUT ROWID\
+        """,
+        """
         CREATE TABLE signing_key (
             workstation INTEGER PRIMARY KEY,
             store INTEGER NOT NULL,

@@ -12,6 +12,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
@@ -61,6 +62,12 @@ public interface ReplicaView {
 
     /// Why goods may not be sold because they are called back: all of the item, or that lot of it.
     Optional<String> recall(ItemId item, Optional<String> lot);
+
+    /// What an item brings along, by number.
+    List<CompanionRow> companions(ItemId item);
+
+    /// Whether it is a deposit on anything.
+    boolean isDeposit(ItemId item);
 
     /// By category and position.
     List<Favourite> favourites();

@@ -13,6 +13,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.CardDigest;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.PromotionRow;
@@ -113,6 +114,16 @@ final class SessionView implements ReplicaView {
     @Override
     public Optional<String> recall(ItemId item, Optional<String> lot) {
         return items.recall(item, lot);
+    }
+
+    @Override
+    public List<CompanionRow> companions(ItemId item) {
+        return items.companions(item);
+    }
+
+    @Override
+    public boolean isDeposit(ItemId item) {
+        return items.isDeposit(item);
     }
 
     @Override

@@ -32,6 +32,7 @@ public sealed interface ReplicaRow
                 ReplicaRow.FavouriteRow,
                 ReplicaRow.PromotionRow,
                 ReplicaRow.RecallRow,
+                ReplicaRow.CompanionRow,
                 ReplicaRow.SigningKeyRow,
                 ReplicaRow.BlockedCardRow,
                 ReplicaRow.PriceRow,
@@ -128,6 +129,34 @@ public sealed interface ReplicaRow
         @Override
         public String key() {
             return promotion.id().text();
+        }
+    }
+
+    /// Catalogue: an item that another brings along whenever it is sold.
+    ///
+    /// @param pieces of it with each piece of the item
+    /// @param levy whether it is the shop's to keep: whoever brings only the container back gets a
+    ///   deposit, and no levy
+    record CompanionRow(ItemId item, ItemId companion, int pieces, boolean levy)
+            implements ReplicaRow {
+        public static final String KIND = "companion";
+        public static final int MOST_PIECES = 999;
+
+        public CompanionRow {
+            if (item.equals(companion) || pieces < 1 || pieces > MOST_PIECES) {
+                throw new IllegalArgumentException(
+                        "Item " + item.number() + " does not bring that along");
+            }
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return item.number() + "/" + companion.number();
         }
     }
 

@@ -20,6 +20,7 @@ import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
 import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
+import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
@@ -71,6 +72,7 @@ public final class RowCodec {
             case PromotionRow.KIND ->
                     Optional.of(new PromotionRow(PromotionCodec.read(JsonCodec.read(body))));
             case RecallRow.KIND -> Optional.of(readRecall(JsonCodec.read(body)));
+            case CompanionRow.KIND -> Optional.of(readCompanion(JsonCodec.read(body)));
             case SigningKeyRow.KIND -> Optional.of(readSigningKey(JsonCodec.read(body)));
             case BlockedCardRow.KIND -> Optional.of(readBlockedCard(JsonCodec.read(body)));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
@@ -107,6 +109,14 @@ public final class RowCodec {
                     json.writeStringProperty("lot", lot);
                 }
                 json.writeStringProperty("reason", reason);
+            }
+            case CompanionRow along -> {
+                json.writeNumberProperty("item", along.item().number());
+                json.writeNumberProperty("companion", along.companion().number());
+                json.writeNumberProperty("pieces", along.pieces());
+                if (along.levy()) {
+                    json.writeBooleanProperty("levy", true);
+                }
             }
             case SigningKeyRow signing -> {
                 json.writeNumberProperty("workstation", signing.workstation().number());
@@ -209,6 +219,14 @@ public final class RowCodec {
                 new ItemId(fields.number("item")),
                 fields.optionalText("lot", Trace.MAX_LENGTH).orElse(""),
                 fields.text("reason", MAX_NAME));
+    }
+
+    private static ReplicaRow readCompanion(Fields fields) {
+        return new CompanionRow(
+                new ItemId(fields.number("item")),
+                new ItemId(fields.number("companion")),
+                fields.number("pieces"),
+                fields.flag("levy"));
     }
 
     private static ReplicaRow readSigningKey(Fields fields) {

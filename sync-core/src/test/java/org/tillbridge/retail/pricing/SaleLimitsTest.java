@@ -42,7 +42,9 @@ class SaleLimitsTest {
         "0.5-0, QUANTITY_NOT_ABOVE_ZERO",
         "0.5-, QUANTITY_NOT_A_NUMBER",
         "0.5-0.1-0.1, QUANTITY_NOT_A_NUMBER",
-        "0.5-0.0001, QUANTITY_TOO_FINE"
+        "0.5-0.0001, QUANTITY_TOO_FINE",
+        "5-3, TARE_NOT_WEIGHED",
+        "3-5, QUANTITY_NOT_ABOVE_ZERO"
     })
     void whatNobodyMeansIsRefusedWithItsReason(String typed, Refusal why) {
         assertThat(SaleLimits.quantity(typed)).isEqualTo(new TypedQuantity.Refused(why));

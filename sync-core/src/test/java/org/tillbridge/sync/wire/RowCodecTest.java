@@ -83,6 +83,8 @@ class RowCodecTest {
                 new ReplicaRow.FavouriteRow("Candles", 1, owls),
                 new ReplicaRow.RecallRow(owls, "L7", "glass in it"),
                 new ReplicaRow.RecallRow(owls, "", "its handle breaks"),
+                new ReplicaRow.CompanionRow(owls, new ItemId(9), 6, false),
+                new ReplicaRow.CompanionRow(owls, new ItemId(10), 1, true),
                 new ReplicaRow.PriceRow(owls, Instant.EPOCH, 19_500),
                 new StoreRow(
                         new StoreId(1),

@@ -67,7 +67,8 @@ public final class CatalogueImport {
                 new PromotionsStep(),
                 new StockStep(),
                 new FavouritesStep(),
-                new RecallsStep());
+                new RecallsStep(),
+                new CompanionsStep());
     }
 
     private ImportReport take(ImportStep step, TsvFile file) {

@@ -177,6 +177,38 @@ class CatalogueImportTest {
     }
 
     @Test
+    void whatItemsBringAlongIsToldAndWhatIsNotInTheFileStaysAway() {
+        take("items.tsv", "sku\tname\tdepartment\tprice\nW\tWater\t1\t1\nD\tDeposit\t1\t1\n");
+        catalogue.take("companions.tsv", bytes("sku\tcompanion\tpieces\nW\tD\t6\n"));
+        assertThat(told("companion")).containsExactly("1/2");
+
+        catalogue.take("companions.tsv", bytes("sku\tcompanion\n"));
+        assertThat(told("companion")).isEmpty();
+    }
+
+    @Test
+    void aRowThatBringsNothingAlongIsReportedAndTakesNothingAway() {
+        take("items.tsv", "sku\tname\tdepartment\tprice\nW\tWater\t1\t1\nD\tDeposit\t1\t1\n");
+        catalogue.take("companions.tsv", bytes("sku\tcompanion\nW\tD\n"));
+        ImportReport report =
+                catalogue
+                        .take(
+                                "companions.tsv",
+                                bytes(
+                                        "sku\tcompanion\tpieces\tkind\n"
+                                                + "W\tW\t1\t\n"
+                                                + "W\tX\t1\t\n"
+                                                + "D\tW\t0\t\n"
+                                                + "D\tW\t1\ttax\n"))
+                        .orElseThrow();
+
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .containsExactly("unknownSku", "unknownSku", "badQuantity", "badKind");
+        assertThat(told("companion")).containsExactly("1/2");
+    }
+
+    @Test
     void aMinimumAgeIsToldToTheTillsAndStaysWhereAListDoesNotKnowIt() {
         take(
                 "items.tsv",
@@ -228,11 +260,16 @@ class CatalogueImportTest {
     }
 
     private List<String> recallsTold() {
+        return told("recall");
+    }
+
+    private List<String> told(String kind) {
         return database.read(
                 sql ->
                         sql.list(
-                                "SELECT key FROM replica_row WHERE kind = 'recall' ORDER BY key",
-                                row -> row.getString(1)));
+                                "SELECT key FROM replica_row WHERE kind = ? ORDER BY key",
+                                row -> row.getString(1),
+                                kind));
     }
 
     private static byte[] bytes(String text) {

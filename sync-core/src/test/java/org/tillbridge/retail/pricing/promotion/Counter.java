@@ -14,6 +14,7 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.retail.pricing.Companion;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.retail.pricing.OpenTransaction.Step;
@@ -67,7 +68,11 @@ final class Counter {
     }
 
     Counter of(RungGoods goods) {
-        open = done(open.add(goods, NOON));
+        return of(goods, List.of());
+    }
+
+    Counter of(RungGoods goods, List<Companion> companions) {
+        open = done(open.add(goods, companions, NOON));
         return this;
     }
 
@@ -149,7 +154,7 @@ final class Counter {
         return UnitPrice.of(GBP, new BigDecimal(amount));
     }
 
-    private static OpenTransaction done(Step step) {
+    static OpenTransaction done(Step step) {
         return ((Step.Done) step).next();
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// `golden/baskets.tsv`: what baskets cost. A line of a basket is `item*quantity@price/tax`, with
-/// `-10` for a person's ten per cent, and `/State:4+City:4.5` where two tax it; its promotions are
-/// those of `golden/promotions.tsv`.
+/// `-10` for a person's ten per cent, and `/State:4+City:4.5` where two tax it, `+` before what the
+/// line before it brings along; its promotions are those of `golden/promotions.tsv`.
 final class GoldenBaskets {
     private GoldenBaskets() {}
 
@@ -91,7 +91,8 @@ final class GoldenBaskets {
     }
 
     private static PlainLine line(String text) {
-        String[] cells = text.split("[*@/]");
+        boolean companion = text.startsWith("+");
+        String[] cells = text.substring(companion ? 1 : 0).split("[*@/]");
         int off = cells[3].indexOf('-');
         return new PlainLine(
                 Integer.parseInt(cells[0]),
@@ -100,11 +101,13 @@ final class GoldenBaskets {
                 PlainTax.all(off < 0 ? cells[3] : cells[3].substring(0, off)),
                 off < 0
                         ? Optional.empty()
-                        : Optional.of(new BigDecimal(cells[3].substring(off + 1))));
+                        : Optional.of(new BigDecimal(cells[3].substring(off + 1))),
+                companion);
     }
 
     private static String line(PlainLine line) {
-        return line.item()
+        return (line.companion() ? "+" : "")
+                + line.item()
                 + "*"
                 + line.quantity().toPlainString()
                 + "@"

@@ -21,12 +21,14 @@ record PlainBasket(
         Optional<BigDecimal> basketPercent) {
     /// @param quantity negative for what comes back
     /// @param off what a person takes off the line, in per cent
+    /// @param companion whether the line before it brought it along: nothing is taken off it
     record PlainLine(
             int item,
             BigDecimal quantity,
             BigDecimal price,
             List<PlainTax> taxes,
-            Optional<BigDecimal> off) {
+            Optional<BigDecimal> off,
+            boolean companion) {
         /// What all who tax it take together.
         BigDecimal taxPercent() {
             return taxes.stream().map(PlainTax::percent).reduce(BigDecimal.ZERO, BigDecimal::add);

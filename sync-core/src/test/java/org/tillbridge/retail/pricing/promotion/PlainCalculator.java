@@ -144,7 +144,8 @@ final class PlainCalculator {
     }
 
     private boolean sold(int line) {
-        return basket.lines().get(line).quantity().signum() > 0;
+        PlainLine one = basket.lines().get(line);
+        return one.quantity().signum() > 0 && !one.companion();
     }
 
     private static Iterable<List<Promotion>> byPriority(

@@ -71,6 +71,7 @@ final class RandomBaskets {
                 quantity,
                 new BigDecimal(PRICES.get(random.nextInt(PRICES.size()))),
                 PlainTax.all(TAXES.get(random.nextInt(TAXES.size()))),
-                random.nextInt(10) == 0 ? Optional.of(BigDecimal.TEN) : Optional.empty());
+                random.nextInt(10) == 0 ? Optional.of(BigDecimal.TEN) : Optional.empty(),
+                false);
     }
 }

@@ -11,6 +11,7 @@ import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
+import org.tillbridge.retail.pricing.Companion;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
@@ -22,8 +23,10 @@ import org.tillbridge.retail.pricing.promotion.PlainBasket.PlainLine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Baskets as the till rings them.
@@ -35,7 +38,18 @@ public final class RungBaskets {
     public static Supplier<OpenTransaction> random(long seed) throws IOException {
         RandomBaskets random =
                 new RandomBaskets(seed, List.copyOf(GoldenBaskets.promotions().values()));
-        return () -> rung(random.next());
+        AtomicInteger count = new AtomicInteger();
+        return () -> {
+            OpenTransaction open = rung(random.next());
+            return count.incrementAndGet() % 2 == 0 ? withDeposit(open) : open;
+        };
+    }
+
+    /// Six bottles, and what they bring along.
+    private static OpenTransaction withDeposit(OpenTransaction open) {
+        Companion deposit = new Companion(Counter.goods(Quantity.ONE, 9, "0.25"), 1);
+        RungGoods bottles = Counter.goods(Quantity.of(6), 8, "1.19");
+        return Counter.done(open.add(bottles, List.of(deposit), Counter.NOON));
     }
 
     /// A basket of the golden file as the till rings it, and what it costs by that file.
@@ -63,11 +77,13 @@ public final class RungBaskets {
                         basket.taxByLine() ? TaxRounding.LINE : TaxRounding.DOCUMENT,
                         RoundingMode.HALF_UP);
         Counter counter = Counter.under(rules, basket.promotions().toArray(Promotion[]::new));
-        int number = 0;
-        for (PlainLine line : basket.lines()) {
-            counter.of(goods(line));
-            number++;
-            int own = number;
+        for (int n = 0; n < basket.lines().size(); n++) {
+            PlainLine line = basket.lines().get(n);
+            if (line.companion()) {
+                continue;
+            }
+            counter.of(goods(line), companions(basket.lines(), n));
+            int own = n + 1;
             line.off().ifPresent(off -> counter.off(own, percent(off)));
         }
         basket.coupons().forEach(counter::coupon);
@@ -82,6 +98,16 @@ public final class RungBaskets {
             open = open.exempted(Optional.of(new TaxExemption("charity", "EX", Optional.empty())));
         }
         return open;
+    }
+
+    private static List<Companion> companions(List<PlainLine> lines, int goods) {
+        List<Companion> companions = new ArrayList<>();
+        for (int n = goods + 1; n < lines.size() && lines.get(n).companion(); n++) {
+            int pieces =
+                    lines.get(n).quantity().divide(lines.get(goods).quantity()).intValueExact();
+            companions.add(new Companion(goods(lines.get(n)), pieces));
+        }
+        return companions;
     }
 
     private static RungGoods goods(PlainLine line) {
