@@ -142,6 +142,12 @@ sealed interface Act {
     /// @param pays whether it is paid at once
     record Resume(int till, int which, boolean pays) implements Act {}
 
+    /// A sale that is set aside in the store is asked for at the hub, and rung on.
+    ///
+    /// @param which of those of the till and of the others, counted from the first
+    /// @param pays whether it is paid at once
+    record TakeOver(int till, int which, boolean pays) implements Act {}
+
     /// A completed sale is reversed.
     ///
     /// @param which counted from the last

@@ -89,6 +89,7 @@ final class Doing {
                     at(back.till(), cashier -> cashier.refundAsCredit(back));
             case Act.Suspend aside -> at(aside.till(), cashier -> cashier.suspend(aside));
             case Act.Resume again -> at(again.till(), cashier -> cashier.resume(again));
+            case Act.TakeOver over -> at(over.till(), cashier -> cashier.takeOver(over));
             case Act.PostVoid voided ->
                     at(voided.till(), cashier -> cashier.keyholder().postVoid(voided));
             case Act.MoveCash moved ->
@@ -182,7 +183,7 @@ final class Doing {
                 till,
                 cashier -> {
                     cashier.requireScreen();
-                    cashier.requireSuspended();
+                    cashier.suspended().requireThere();
                     cashier.keyholder().lookIntoTheDrawer();
                 });
     }

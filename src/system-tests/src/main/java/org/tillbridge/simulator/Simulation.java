@@ -5,6 +5,7 @@ import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Moment;
+import org.tillbridge.simulator.oracle.ResumedSales;
 import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -297,6 +298,9 @@ final class Simulation implements AutoCloseable {
             Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
             invariants.checkAll();
             hub.claims().requireKept(ledger.paidOnClaims());
+            if (new ResumedSales(ledger, now, hub.takeOvers()).onceOrACase() > 0) {
+                world.sometimes().reached("a sale rung on at two tills");
+            }
             if (invariants.overdrawn() > 0) {
                 world.sometimes().reached("a card is overdrawn");
             }

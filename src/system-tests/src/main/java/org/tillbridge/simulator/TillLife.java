@@ -43,6 +43,7 @@ import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.StoreRow;
+import org.tillbridge.sync.wire.SuspendedLink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +86,7 @@ final class TillLife implements AutoCloseable {
     final StoredValueCards storedValue;
     final StoredValueTenders storedValueTenders;
     final CustomerService customers;
+    final SuspendedLink hub;
     private final List<LoopFiber> loops;
     private final List<Fiber> errands = new ArrayList<>();
     private final VirtualTime time;
@@ -124,13 +126,14 @@ final class TillLife implements AutoCloseable {
         replica = Replica.open(machine.folder(), enrolment.store(), enrolment.workstation());
         reader = replica.reader(machine.folder().resolve("journal.db"));
         HubTime hubTime = new HubTime(clock);
-        HubLink hub =
+        HubLink link =
                 new HttpHubLink(
                                 machine.line(),
                                 enrolment.workstation(),
                                 ports.keys(machine.keys()),
                                 hubTime)
                         .with(enrolment.certificate());
+        hub = link;
         engine =
                 new SyncEngine(
                         new SyncEngine.Files(
@@ -141,7 +144,7 @@ final class TillLife implements AutoCloseable {
                                 reader,
                                 machine.folder()),
                         new SyncEngine.Surroundings(
-                                hub,
+                                link,
                                 hubTime,
                                 clock,
                                 ports.chance(machine.chance()),
@@ -186,7 +189,7 @@ final class TillLife implements AutoCloseable {
                         this::drawCredit);
         storedValue =
                 new StoredValueCards(
-                        hub::claim,
+                        link::claim,
                         reader::isBlocked,
                         journal.reader(),
                         dayBook::openDate,
@@ -197,7 +200,7 @@ final class TillLife implements AutoCloseable {
         customers =
                 new CustomerService(
                         openSale,
-                        new KnownCustomers(journal.reader(), hub::customer, ids, chance, clock),
+                        new KnownCustomers(journal.reader(), link::customer, ids, chance, clock),
                         shelf);
         signOn =
                 new SignOnService(
