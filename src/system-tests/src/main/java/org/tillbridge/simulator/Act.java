@@ -211,6 +211,23 @@ sealed interface Act {
 
     record ChangeWeather(int till, Weather weather) implements Act {}
 
+    /// A signing unit is set up beside a till, and the program started again.
+    record SetUpSigning(int till) implements Act {}
+
+    /// The signing unit behaves otherwise from now on.
+    record ChangeSigning(int till, Signing signing) implements Act {}
+
+    /// What becomes of asking a signing unit.
+    enum Signing {
+        WORKS,
+        /// It cannot be reached.
+        IS_OUT,
+        /// It signs, and cannot be reached when it answers.
+        ANSWER_LOST,
+        /// The till loses its power when the unit has signed, before it answers.
+        CUTS_AFTER
+    }
+
     record CutTill(int till) implements Act {}
 
     /// A till loses its power in the middle of writing: its journal's log ends with a piece of what

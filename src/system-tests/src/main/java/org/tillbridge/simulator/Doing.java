@@ -118,6 +118,9 @@ final class Doing {
             case Act.ChangeWeather(int till, Weather weather) ->
                     machine(till, one -> one.line().weather(weather));
             case Act.Restart(int till) -> machine(till, SimulatedTill::restart);
+            case Act.SetUpSigning(int till) -> machine(till, this::setUpSigning);
+            case Act.ChangeSigning(int till, Act.Signing signing) ->
+                    machine(till, one -> one.signing().behaves(signing));
             case Act.CutTill(int till) -> machine(till, SimulatedTill::cut);
             case Act.CutTillAtPort(int till, int uses) ->
                     machine(till, one -> one.ports().cutAtUse(uses));
@@ -190,6 +193,12 @@ final class Doing {
 
     private void at(int number, Consumer<Cashier> work) {
         machine(number, till -> cashiers.at(till, work));
+    }
+
+    private void setUpSigning(SimulatedTill till) {
+        ledger.signs(till.machine(), till.signing().memory());
+        till.signing().setUp();
+        till.restart();
     }
 
     private void tear(SimulatedTill till, int bytes) {

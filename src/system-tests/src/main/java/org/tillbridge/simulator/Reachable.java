@@ -94,6 +94,8 @@ final class Reachable {
                         "a suspended sale is gone",
                         "resumed",
                         "resumed unasked",
+                        "signed later",
+                        "till cut at port signing",
                         "taken elsewhere",
                         "taken over",
                         "suspended",
