@@ -28,6 +28,10 @@ public final class Signatures {
     }
 
     private long check(TillBook book, SigningMemory memory) {
+        require(
+                memory.signed().size() == Set.copyOf(memory.signed()).size(),
+                "till %d has something signed twice: %s"
+                        .formatted(book.machine(), memory.signed()));
         if (book.isRetired()) {
             return 0;
         }
