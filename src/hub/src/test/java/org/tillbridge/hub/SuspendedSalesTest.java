@@ -212,6 +212,24 @@ class SuspendedSalesTest {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    /// Damage took the entry that says that another has it, and the till could not ask; seed 190 of
+    /// the simulator.
+    @Test
+    void oneThatIsTakenUpAfterItsTillForgotThatAnotherHasItIsNoted() {
+        UUID suspension = suspends(first);
+        second.link().takeOver(suspension);
+        records(second, new SaleResumed(SALE, MORNING, new Resumption.TakenOver(suspension, AS)));
+        records(
+                first,
+                new SaleResumed(SALE, MORNING, new Resumption.Elsewhere(second.workstation())));
+
+        records(first, new SaleResumed(SALE, MORNING));
+
+        assertThat(hub.office().conflicts(10))
+                .extracting(Conflict::rule)
+                .containsExactly(Rule.RESUMED_TWICE);
+    }
+
     /// Damage took the entry that says that it was resumed.
     @Test
     void oneThatWasPaidIsOfferedToNobody() {

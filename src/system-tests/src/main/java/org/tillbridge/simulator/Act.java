@@ -142,6 +142,12 @@ sealed interface Act {
     /// @param pays whether it is paid at once
     record Resume(int till, int which, boolean pays) implements Act {}
 
+    /// A sale that is set aside in the store is asked for at the hub, and rung on.
+    ///
+    /// @param which of those of the till and of the others, counted from the first
+    /// @param pays whether it is paid at once
+    record TakeOver(int till, int which, boolean pays) implements Act {}
+
     /// A completed sale is reversed.
     ///
     /// @param which counted from the last
@@ -204,6 +210,23 @@ sealed interface Act {
     record ChangeTiles(int first, int count) implements Act {}
 
     record ChangeWeather(int till, Weather weather) implements Act {}
+
+    /// A signing unit is set up beside a till, and the program started again.
+    record SetUpSigning(int till) implements Act {}
+
+    /// The signing unit behaves otherwise from now on.
+    record ChangeSigning(int till, Signing signing) implements Act {}
+
+    /// What becomes of asking a signing unit.
+    enum Signing {
+        WORKS,
+        /// It cannot be reached.
+        IS_OUT,
+        /// It signs, and cannot be reached when it answers.
+        ANSWER_LOST,
+        /// The till loses its power when the unit has signed, before it answers.
+        CUTS_AFTER
+    }
 
     record CutTill(int till) implements Act {}
 

@@ -4,7 +4,6 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
-import org.tillbridge.pos.sale.SuspendOutcome;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
@@ -16,13 +15,9 @@ import org.tillbridge.simulator.oracle.Offered;
 import org.tillbridge.simulator.oracle.Rung;
 import org.tillbridge.simulator.oracle.Sold;
 import org.tillbridge.simulator.oracle.Violation;
-import org.tillbridge.sync.journal.Committed;
-import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Works at a till that runs, as people do, and writes down in the ledger what people saw. Anything
 /// that a till refuses without a reason is a violation: selling is possible at every moment.
@@ -34,6 +29,7 @@ final class Cashier extends AtTill {
     private final ReturnDesk returns;
     private final CardDesk cards;
     private final CustomerDesk customers;
+    private final SuspendedDesk suspended;
 
     Cashier(World world, SimulatedTill till, TillLife life, Ledger ledger) {
         super(world, till, life, ledger);
@@ -42,6 +38,7 @@ final class Cashier extends AtTill {
         returns = new ReturnDesk(world, till, life, ledger);
         cards = new CardDesk(world, till, life, ledger, paydesk);
         customers = new CustomerDesk(world, till, life, ledger);
+        suspended = new SuspendedDesk(world, till, life, ledger, paydesk);
     }
 
     Keyholder keyholder() {
@@ -87,52 +84,28 @@ final class Cashier extends AtTill {
 
     /// The sale is set aside.
     void suspend(Act.Suspend act) {
-        if (!isReady() || !finishWhatIsOpen()) {
-            return;
-        }
-        act.wanted().forEach(this::scan);
-        if (life.openSale.basket().isPresent()) {
-            Rung rung = OnScreen.of(life, till.store());
-            long before = life.written();
-            book.begin(
-                    fact(
-                            "SaleSuspended",
-                            Map.of(
-                                    "transaction", rung.transaction().toString(),
-                                    "total", Long.toString(rung.total()))));
-            var _ = life.openSale.suspend();
-            settled(before, Optional.empty());
-            ledger.setAside(rung);
-            world.sometimes().reached("suspended");
+        if (isReady() && finishWhatIsOpen()) {
+            act.wanted().forEach(this::scan);
+            suspended.suspend();
         }
     }
 
     /// A sale that was set aside is taken up again, and paid or left.
     void resume(Act.Resume act) {
-        if (!isReady() || !finishWhatIsOpen()) {
-            return;
+        if (isReady() && finishWhatIsOpen()) {
+            suspended.resume(act);
         }
-        requireSuspended();
-        List<Committed> suspended = life.openSale.suspended();
-        if (suspended.isEmpty()) {
-            return;
+    }
+
+    /// The same of one that may have been set aside elsewhere.
+    void takeOver(Act.TakeOver act) {
+        if (isReady() && finishWhatIsOpen()) {
+            suspended.takeOver(act);
         }
-        Committed sale = suspended.get(act.which() % suspended.size());
-        String transaction = ((SaleSuspended) sale.fact()).transaction().toString();
-        long before = life.written();
-        book.begin(fact("SaleResumed", Map.of("transaction", transaction)));
-        SuspendOutcome outcome = life.openSale.resume(sale.entry().header().entryId());
-        settled(before, Optional.empty());
-        if (outcome instanceof SuspendOutcome.Resumed) {
-            Rung rung = OnScreen.of(life, till.store());
-            if (!ledger.isAsSetAside(rung)) {
-                throw new Violation(12, "it was resumed as another: " + rung);
-            }
-            world.sometimes().reached("resumed");
-            if (act.pays()) {
-                paydesk.finish(false);
-            }
-        }
+    }
+
+    SuspendedDesk suspended() {
+        return suspended;
     }
 
     /// What is being rung, if anything is; empty where the disk has not taken it.
@@ -154,20 +127,6 @@ final class Cashier extends AtTill {
         }
         if (left.flatMap(one -> one).filter(one -> !one.taken().isEmpty()).isPresent()) {
             world.sometimes().reached("a sale that was paid in part is there again");
-        }
-    }
-
-    /// What was set aside is there, whatever happened since.
-    void requireSuspended() {
-        List<String> suspended =
-                life.openSale.suspended().stream()
-                        .map(one -> ((SaleSuspended) one.fact()).transaction().toString())
-                        .toList();
-        if (!Set.copyOf(suspended).equals(Set.copyOf(book.suspended()))) {
-            throw new Violation(
-                    12,
-                    "till %d has set aside %s, and shows %s"
-                            .formatted(till.machine(), book.suspended(), suspended));
         }
     }
 

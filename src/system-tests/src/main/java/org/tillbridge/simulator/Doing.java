@@ -89,6 +89,7 @@ final class Doing {
                     at(back.till(), cashier -> cashier.refundAsCredit(back));
             case Act.Suspend aside -> at(aside.till(), cashier -> cashier.suspend(aside));
             case Act.Resume again -> at(again.till(), cashier -> cashier.resume(again));
+            case Act.TakeOver over -> at(over.till(), cashier -> cashier.takeOver(over));
             case Act.PostVoid voided ->
                     at(voided.till(), cashier -> cashier.keyholder().postVoid(voided));
             case Act.MoveCash moved ->
@@ -117,6 +118,9 @@ final class Doing {
             case Act.ChangeWeather(int till, Weather weather) ->
                     machine(till, one -> one.line().weather(weather));
             case Act.Restart(int till) -> machine(till, SimulatedTill::restart);
+            case Act.SetUpSigning(int till) -> machine(till, this::setUpSigning);
+            case Act.ChangeSigning(int till, Act.Signing signing) ->
+                    machine(till, one -> one.signing().behaves(signing));
             case Act.CutTill(int till) -> machine(till, SimulatedTill::cut);
             case Act.CutTillAtPort(int till, int uses) ->
                     machine(till, one -> one.ports().cutAtUse(uses));
@@ -182,13 +186,19 @@ final class Doing {
                 till,
                 cashier -> {
                     cashier.requireScreen();
-                    cashier.requireSuspended();
+                    cashier.suspended().requireThere();
                     cashier.keyholder().lookIntoTheDrawer();
                 });
     }
 
     private void at(int number, Consumer<Cashier> work) {
         machine(number, till -> cashiers.at(till, work));
+    }
+
+    private void setUpSigning(SimulatedTill till) {
+        ledger.signs(till.machine(), till.signing().memory());
+        till.signing().setUp();
+        till.restart();
     }
 
     private void tear(SimulatedTill till, int bytes) {

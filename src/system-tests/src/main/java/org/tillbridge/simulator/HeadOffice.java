@@ -34,6 +34,7 @@ final class HeadOffice {
                                     .revoke(new WorkstationId(till.number()), "stolen")
                                     .orElseThrow();
                     ledger.revoked(till.number(), hub.database());
+                    hub.takeOvers().revoked(till.number());
                     world.sometimes().reached("revoked");
                 });
     }

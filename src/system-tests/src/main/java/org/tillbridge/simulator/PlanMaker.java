@@ -62,6 +62,8 @@ final class PlanMaker {
         new Troubles(this, chance, steps).add(chance.nextInt(24));
         new CardCustomers(this, seed, steps).add();
         new Acquaintances(this, seed, steps).add();
+        new SharedSales(this, seed, steps).add();
+        new SignedPapers(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(
                 seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);
@@ -332,6 +334,17 @@ final class PlanMaker {
 
     List<Integer> tills() {
         return tills;
+    }
+
+    /// Another till of the same store takes part, if it does not yet.
+    ///
+    /// @return its number
+    int beside(int till) {
+        int other = till <= Templates.STORES ? till + Templates.STORES : till - Templates.STORES;
+        if (!tills.contains(other)) {
+            tills.add(other);
+        }
+        return other;
     }
 
     int till() {

@@ -28,6 +28,8 @@ final class Seeds implements AutoCloseable {
     private static final int TWICE_IN = 20;
 
     private final TurboFilter silence = new Silence();
+    private final Thread.@Nullable UncaughtExceptionHandler otherwise =
+            Thread.getDefaultUncaughtExceptionHandler();
     private final Path folder = Folders.inMemory("tillbridge-simulator-");
     private final Templates templates = Templates.make(folder.resolve("templates"));
     private final FeedWatch start = new FeedWatch();
@@ -46,6 +48,7 @@ final class Seeds implements AutoCloseable {
     Seeds(LongFunction<Plan> plans) {
         this.plans = plans;
         LOGS.addTurboFilter(silence);
+        Thread.setDefaultUncaughtExceptionHandler(Seeds::ended);
         start.look(templates.hub().resolve("hub.db"));
         start.close();
         Simulation.load(templates, start, folder.resolve("load"));
@@ -128,6 +131,13 @@ final class Seeds implements AutoCloseable {
         progress.accept(one);
     }
 
+    /// A thread of a machine that lost its power is no more; of anything else nobody would hear.
+    private static void ended(Thread thread, Throwable why) {
+        if (!(why instanceof PowerCut)) {
+            throw new IllegalStateException(thread + " ended", why);
+        }
+    }
+
     private static void join(Thread thread) {
         try {
             thread.join();
@@ -139,6 +149,7 @@ final class Seeds implements AutoCloseable {
     @Override
     public void close() {
         LOGS.getTurboFilterList().remove(silence);
+        Thread.setDefaultUncaughtExceptionHandler(otherwise);
         Folders.delete(folder);
     }
 

@@ -11,6 +11,7 @@ import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.Claims;
+import org.tillbridge.simulator.oracle.TakeOvers;
 import org.tillbridge.sync.wire.SignatureCheck;
 
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ final class SimulatedHub {
     private final SignatureCheck signatures;
     private final PushWatch pushes;
     private final ClaimWatch claims;
+    private final TakeOvers takeOvers = new TakeOvers();
     private final HeldRequests held;
     private final HubPorts ports;
     private final List<Runnable> committed = new ArrayList<>();
@@ -235,6 +237,7 @@ final class SimulatedHub {
         Folders.copy(kept(), nextFolder());
         pushes.hubWentBack();
         claims.claims().hubWentBack(now());
+        takeOvers.hubWentBack();
         wasRestored = true;
         isToldSo = told;
         died();
@@ -262,6 +265,11 @@ final class SimulatedHub {
     /// What it keeps back of cards.
     Claims claims() {
         return claims.claims();
+    }
+
+    /// To whom it gave sales that are set aside.
+    TakeOvers takeOvers() {
+        return takeOvers;
     }
 
     void noMoreFaults() {
@@ -305,6 +313,7 @@ final class SimulatedHub {
             requirePower();
             pushes.look(request, answer);
             claims.look(request, answer, database(), now());
+            TakeOverWatch.look(request, answer, takeOvers);
             world.sometimes().reached("hub answers " + answer.status());
             return Optional.of(answer);
         } catch (PowerCut cut) {

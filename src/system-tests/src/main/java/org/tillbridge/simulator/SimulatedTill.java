@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /// runs on it from one start to the next.
 final class SimulatedTill {
     private static final Duration RESTARTS_AFTER = Duration.ofSeconds(7);
+    private static final Duration LOOKS_AT_SIGNING = Duration.ofSeconds(3);
 
     private final World world;
     private final int machine;
@@ -32,6 +33,7 @@ final class SimulatedTill {
     private final SimulatedLine line;
     private final Consumer<SimulatedTill> started;
     private final CardTerminal terminal;
+    private final SigningUnit signing;
     private Ports ports;
     private @Nullable TillLife life;
     private int lives;
@@ -65,6 +67,7 @@ final class SimulatedTill {
         this.started = started;
         this.ports = newPorts();
         this.terminal = new CardTerminal(terminalName(machine), memory, this::ports);
+        this.signing = new SigningUnit("unit " + machine, this::ports);
     }
 
     /// Of the card terminal beside a machine.
@@ -95,6 +98,10 @@ final class SimulatedTill {
 
     CardTerminal terminal() {
         return terminal;
+    }
+
+    SigningUnit signing() {
+        return signing;
     }
 
     /// What was on its screen when somebody left it, or that nobody knows.
@@ -159,6 +166,7 @@ final class SimulatedTill {
                                             keys,
                                             line,
                                             terminal,
+                                            signing.signer(),
                                             enrolled));
                     requireUsed(replica);
                     if (mayForgetOnly() && life.damage().isPresent()) {
@@ -166,7 +174,23 @@ final class SimulatedTill {
                     }
                     started.accept(this);
                     life.begin();
+                    signsLater(life);
                 });
+    }
+
+    /// As a thread of a real one does.
+    private void signsLater(TillLife now) {
+        if (now.fiscal.wantsSignatures()) {
+            world.time()
+                    .in(
+                            LOOKS_AT_SIGNING,
+                            () -> {
+                                if (now == life) {
+                                    doing(now.fiscal::step);
+                                    signsLater(now);
+                                }
+                            });
+        }
     }
 
     /// Which replica the disk says is in use; empty before there was any.

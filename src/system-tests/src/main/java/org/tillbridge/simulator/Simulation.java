@@ -5,6 +5,8 @@ import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Moment;
+import org.tillbridge.simulator.oracle.ResumedSales;
+import org.tillbridge.simulator.oracle.Signatures;
 import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -183,6 +185,7 @@ final class Simulation implements AutoCloseable {
         for (SimulatedTill till : tills.values()) {
             till.ports().noMoreFaults();
             till.line().weather(Weather.CLEAR);
+            till.signing().behaves(Act.Signing.WORKS);
         }
         allAskARestoredHub();
         Map<Integer, Long> before = exchanges();
@@ -245,6 +248,7 @@ final class Simulation implements AutoCloseable {
     private boolean hasAllOfTheHub(SimulatedTill till) {
         return till.life()
                 .filter(life -> life.engine.status().unsent() == 0)
+                .filter(life -> life.fiscal.state().unsigned() == 0)
                 .filter(TillLife::isReady)
                 .filter(
                         life ->
@@ -297,33 +301,25 @@ final class Simulation implements AutoCloseable {
             Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
             invariants.checkAll();
             hub.claims().requireKept(ledger.paidOnClaims());
-            if (invariants.overdrawn() > 0) {
-                world.sometimes().reached("a card is overdrawn");
-            }
-            if (invariants.days().complete() > 0) {
-                world.sometimes().reached("a store day is complete");
-            }
-            if (invariants.days().addenda() > 0) {
-                world.sometimes().reached("an addendum to a store day");
-            }
-            if (invariants.cases() > 0) {
-                world.sometimes().reached("more came back than was sold");
-            }
-            if (invariants.early() > 0) {
-                world.sometimes().reached("a return came before its sale");
-            }
-            if (invariants.paidAndLost() > 0) {
-                world.sometimes().reached("a card paid for a sale that is lost");
-            }
-            if (invariants.tookHubDown() > 0) {
-                world.sometimes().reached("an entry took the hub down");
-            }
-            if (invariants.learnt() > 0) {
-                world.sometimes().reached("a kind that the hub learnt");
-            }
-            if (invariants.repeats() > 0) {
-                world.sometimes().reached("an entry comes once more");
-            }
+            reached(
+                    "a sale rung on at two tills",
+                    new ResumedSales(ledger, now, hub.takeOvers()).onceOrACase());
+            reached("signed later", new Signatures(ledger, now).everyDocumentIsSignedOnce());
+            reached("a card is overdrawn", invariants.overdrawn());
+            reached("a store day is complete", invariants.days().complete());
+            reached("an addendum to a store day", invariants.days().addenda());
+            reached("more came back than was sold", invariants.cases());
+            reached("a return came before its sale", invariants.early());
+            reached("a card paid for a sale that is lost", invariants.paidAndLost());
+            reached("an entry took the hub down", invariants.tookHubDown());
+            reached("a kind that the hub learnt", invariants.learnt());
+            reached("an entry comes once more", invariants.repeats());
+        }
+    }
+
+    private void reached(String what, long times) {
+        if (times > 0) {
+            world.sometimes().reached(what);
         }
     }
 

@@ -9,6 +9,8 @@ import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.fiscal.FiscalGate;
+import org.tillbridge.pos.fiscal.FiscalSigner;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -43,11 +45,13 @@ import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.StoreRow;
+import org.tillbridge.sync.wire.SuspendedLink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,12 +67,17 @@ import java.util.random.RandomGenerator;
 final class TillLife implements AutoCloseable {
     private static final long RESERVE_BYTES = 4096;
 
+    /// In real time, of which nothing passes here: who waits for a signing unit waits until it says
+    /// something.
+    private static final Duration NEVER = Duration.ofHours(1);
+
     private final WorkstationLock lock;
     final Journal journal;
     final Replica replica;
     final ReplicaReader reader;
     final SyncEngine engine;
     final Session session = new Session();
+    final FiscalGate fiscal;
     final DayBook dayBook;
     final OpenSale openSale;
     final SaleService sale;
@@ -85,6 +94,7 @@ final class TillLife implements AutoCloseable {
     final StoredValueCards storedValue;
     final StoredValueTenders storedValueTenders;
     final CustomerService customers;
+    final SuspendedLink hub;
     private final List<LoopFiber> loops;
     private final List<Fiber> errands = new ArrayList<>();
     private final VirtualTime time;
@@ -103,6 +113,7 @@ final class TillLife implements AutoCloseable {
             Keys keys,
             SimulatedLine line,
             PaymentTerminal terminal,
+            Optional<FiscalSigner> signer,
             Templates.Enrolled enrolled) {}
 
     TillLife(Machine machine) {
@@ -124,13 +135,14 @@ final class TillLife implements AutoCloseable {
         replica = Replica.open(machine.folder(), enrolment.store(), enrolment.workstation());
         reader = replica.reader(machine.folder().resolve("journal.db"));
         HubTime hubTime = new HubTime(clock);
-        HubLink hub =
+        HubLink link =
                 new HttpHubLink(
                                 machine.line(),
                                 enrolment.workstation(),
                                 ports.keys(machine.keys()),
                                 hubTime)
                         .with(enrolment.certificate());
+        hub = link;
         engine =
                 new SyncEngine(
                         new SyncEngine.Files(
@@ -141,7 +153,7 @@ final class TillLife implements AutoCloseable {
                                 reader,
                                 machine.folder()),
                         new SyncEngine.Surroundings(
-                                hub,
+                                link,
                                 hubTime,
                                 clock,
                                 ports.chance(machine.chance()),
@@ -152,12 +164,23 @@ final class TillLife implements AutoCloseable {
         LoopFiber feed = new LoopFiber(machine.world(), name + " feed", engine.feed()::step);
         loops = List.of(push, feed);
         engine.whenBack(() -> loops.forEach(LoopFiber::tryNow));
+        fiscal =
+                new FiscalGate(
+                        machine.signer(),
+                        new FiscalGate.Around(
+                                journal,
+                                push::news,
+                                () -> LocalDate.ofInstant(clock.instant(), timeZone()),
+                                clock,
+                                NEVER));
+        ports.requirePower();
         dayBook =
                 new DayBook(
                         journal,
                         session,
                         push::news,
-                        () -> LocalDate.ofInstant(clock.instant(), timeZone()));
+                        () -> LocalDate.ofInstant(clock.instant(), timeZone()),
+                        fiscal::pass);
         shelf = new Shelf(reader, clock, dayBook::businessDate);
         Supplier<UUID> ids = ids(machine, clock);
         StoreOffers offers = new StoreOffers(reader, clock);
@@ -186,7 +209,7 @@ final class TillLife implements AutoCloseable {
                         this::drawCredit);
         storedValue =
                 new StoredValueCards(
-                        hub::claim,
+                        link::claim,
                         reader::isBlocked,
                         journal.reader(),
                         dayBook::openDate,
@@ -197,7 +220,7 @@ final class TillLife implements AutoCloseable {
         customers =
                 new CustomerService(
                         openSale,
-                        new KnownCustomers(journal.reader(), hub::customer, ids, chance, clock),
+                        new KnownCustomers(journal.reader(), link::customer, ids, chance, clock),
                         shelf);
         signOn =
                 new SignOnService(

@@ -13,6 +13,7 @@ import org.tillbridge.sync.rules.Trust;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,9 +42,15 @@ final class Suspensions {
     private void note(EntryHeader header, SaleResumed resumed) throws SQLException {
         switch (resumed.where()) {
             case Resumption.Here() -> {
-                for (Taken sale : own(header, resumed)) {
+                List<Taken> own = own(header, resumed);
+                for (Taken sale : own) {
                     store.letGo(header.store(), sale.suspension());
                     resumed(header, sale);
+                }
+                if (own.isEmpty()) {
+                    for (Taken sale : gone(header, resumed)) {
+                        resumed(header, sale);
+                    }
                 }
             }
             case Resumption.TakenOver(UUID suspension, UUID _) -> {
@@ -62,8 +69,12 @@ final class Suspensions {
         }
     }
 
-    private Iterable<Taken> own(EntryHeader header, SaleResumed resumed) throws SQLException {
+    private List<Taken> own(EntryHeader header, SaleResumed resumed) throws SQLException {
         return store.of(header.store(), header.workstation(), resumed.transaction());
+    }
+
+    private List<Taken> gone(EntryHeader header, SaleResumed resumed) throws SQLException {
+        return store.goneFrom(header.store(), header.workstation(), resumed.transaction());
     }
 
     private void resumed(EntryHeader header, Taken sale) throws SQLException {

@@ -107,6 +107,22 @@ public final class SuspendedSaleStore {
                 transaction);
     }
 
+    /// What a workstation set aside under that id, and said that another has: where damage took
+    /// that of its journal, it may ring it all the same.
+    public List<Taken> goneFrom(StoreId store, WorkstationId workstation, UUID transaction)
+            throws SQLException {
+        return statements.list(
+                """
+                SELECT entry_id, taken_by, taken_at FROM suspended_sale
+                WHERE store = ? AND workstation = ? AND transaction_id = ? AND let_go = 1
+                  AND taken_by <> workstation\
+                """,
+                SuspendedSaleStore::taken,
+                store.number(),
+                workstation.number(),
+                transaction);
+    }
+
     public Optional<Taken> taken(StoreId store, UUID suspension) throws SQLException {
         return statements.first(
                 """

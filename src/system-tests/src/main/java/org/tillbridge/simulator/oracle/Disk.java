@@ -70,11 +70,22 @@ public final class Disk implements AutoCloseable {
         return all;
     }
 
+    /// All of its entries, in the order in which they lie there.
+    List<Written> all() {
+        return journal().stream()
+                .map(
+                        row ->
+                                Written.of(
+                                        row.get(0),
+                                        Long.parseLong(row.get(1)),
+                                        row.get(4),
+                                        row.get(5)))
+                .toList();
+    }
+
     private Map<String, Written> readFacts() {
         Map<String, Written> all = new LinkedHashMap<>();
-        for (List<String> row : journal()) {
-            Written entry =
-                    Written.of(row.get(0), Long.parseLong(row.get(1)), row.get(4), row.get(5));
+        for (Written entry : all()) {
             if (entry.isFact()) {
                 all.put(entry.id(), entry);
             }

@@ -27,6 +27,7 @@ public final class Ledger {
     private final Set<Integer> damaged = new TreeSet<>();
     private final Map<UUID, Rung> setAside = new HashMap<>();
     private final Map<String, TerminalMemory> terminals = new TreeMap<>();
+    private final Map<Integer, SigningMemory> signing = new TreeMap<>();
     private final Revocations revocations = new Revocations();
     private final Revocations keptRevocations = new Revocations();
     private final long openingStock;
@@ -48,6 +49,16 @@ public final class Ledger {
 
     Map<String, TerminalMemory> terminals() {
         return terminals;
+    }
+
+    /// A signing unit is set up beside a machine.
+    public void signs(int machine, SigningMemory memory) {
+        signing.put(machine, memory);
+    }
+
+    /// By the machines that have one.
+    Map<Integer, SigningMemory> signing() {
+        return signing;
     }
 
     /// A sale is set aside as it is.
@@ -173,9 +184,11 @@ public final class Ledger {
         return damaged.contains(till);
     }
 
-    /// Whether all that was ever done at a till is on one disk, in one chain, and trusted.
+    /// Whether all that was ever done at a till is on one disk, in one chain, and trusted, and
+    /// nothing else is there.
     public boolean isPlain(TillBook book) {
-        return !copied.contains(book.till())
+        return !signing.containsKey(book.machine())
+                && !copied.contains(book.till())
                 && !damaged.contains(book.till())
                 && !wasRevoked(book.till());
     }

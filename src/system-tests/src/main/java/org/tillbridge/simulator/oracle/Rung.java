@@ -122,6 +122,11 @@ public record Rung(
                 transaction, isReturn, currency, taxIncluded, taxPerLine, lines, all, cashStep);
     }
 
+    /// The same under another id.
+    public Rung as(UUID other) {
+        return new Rung(other, isReturn, currency, taxIncluded, taxPerLine, lines, taken, cashStep);
+    }
+
     /// All of it brought back at once, for cash, or to the cards that paid.
     public Rung back() {
         List<Line> all = new ArrayList<>();

@@ -48,9 +48,14 @@ record Written(
         return !before.isEmpty();
     }
 
-    /// Whether it says that something was done, and not only where a journal goes on.
+    /// Whether it says that something was done, and not only where a journal goes on, or what a
+    /// signing unit said of it.
     boolean isFact() {
-        return !kind.equals("EpochOpened");
+        return !kind.equals("EpochOpened") && !isOfSigning();
+    }
+
+    boolean isOfSigning() {
+        return kind.matches("DocumentSigned|DocumentUnsigned|SigningUnitSet");
     }
 
     String place() {

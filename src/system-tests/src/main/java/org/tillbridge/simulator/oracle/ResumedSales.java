@@ -1,0 +1,95 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Invariant 7: a sale that was set aside is rung on at one till, or there is a case.
+public final class ResumedSales {
+    private static final String CASES =
+            "SELECT DISTINCT subject FROM conflict WHERE rule = 'resumedTwice'";
+
+    private static final String SET_ASIDE = "SELECT entry_id, resumed FROM suspended_sale";
+
+    private final ReadingStore hub;
+    private final TakeOvers takeOvers;
+
+    /// By the entry that set a sale aside: the tills that rang it on.
+    private final Map<String, Set<Integer>> rung = new TreeMap<>();
+
+    public ResumedSales(Ledger ledger, Moment now, TakeOvers takeOvers) {
+        this.hub = now.hub();
+        this.takeOvers = takeOvers;
+        for (int till : ledger.tills()) {
+            for (TillBook book : ledger.books(till)) {
+                Map<String, String> aside = new HashMap<>();
+                book.facts().stream()
+                        .filter(fact -> !fact.isLost() && !fact.id().isEmpty())
+                        .forEach(fact -> read(till, fact, aside));
+            }
+        }
+    }
+
+    /// @param aside by transaction the entry that set it aside last at the same machine
+    private void read(int till, Fact fact, Map<String, String> aside) {
+        Map<String, String> says = fact.what().says();
+        String transaction = says.getOrDefault("transaction", "");
+        switch (fact.what().kind()) {
+            case "SaleSuspended" -> aside.put(transaction, fact.id());
+            case "SaleResumed" -> {
+                String suspension = says.get("suspension");
+                if (suspension != null) {
+                    rings(suspension.replace("-", ""), till);
+                } else if (!says.containsKey("workstation") && aside.containsKey(transaction)) {
+                    rings(aside.get(transaction), till);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void rings(String suspension, int till) {
+        rung.computeIfAbsent(suspension, _ -> new TreeSet<>()).add(till);
+    }
+
+    /// @return how many were rung on at two tills
+    public int onceOrACase() {
+        Set<String> cases =
+                hub.rows(CASES).stream()
+                        .map(row -> row.getFirst().replaceAll("suspended sale |-", ""))
+                        .collect(Collectors.toSet());
+        Set<String> twice =
+                rung.entrySet().stream()
+                        .filter(one -> one.getValue().size() > 1)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        for (String sale : twice) {
+            require(cases.contains(sale), sale + " is rung on twice, and nobody is told");
+        }
+        for (String sale : cases) {
+            Set<Integer> whose = new TreeSet<>(takeOvers.everHad(sale));
+            whose.addAll(rung.getOrDefault(sale, Set.of()));
+            require(whose.size() > 1, "%s is said to be rung on twice: %s".formatted(sale, whose));
+        }
+        hub.rows(SET_ASIDE).forEach(this::requireKnown);
+        return twice.size();
+    }
+
+    /// The hub offers it as long as nobody rang it on.
+    private void requireKnown(List<String> row) {
+        boolean resumed = row.getLast().equals("1");
+        require(
+                resumed == rung.containsKey(row.getFirst()),
+                "%s is rung on: %s".formatted(row.getFirst(), resumed));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(7, "a sale that was set aside: " + otherwise);
+        }
+    }
+}

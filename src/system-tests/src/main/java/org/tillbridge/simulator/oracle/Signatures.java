@@ -1,0 +1,89 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Invariant 18: where a signing unit is set up, each document is signed once by the time all is at
+/// rest, in the order in which they were completed; what stands as a signature is what the unit
+/// signed.
+public final class Signatures {
+    private final Ledger ledger;
+    private final Moment now;
+
+    public Signatures(Ledger ledger, Moment now) {
+        this.ledger = ledger;
+        this.now = now;
+    }
+
+    /// @return how many documents were signed later than they were printed
+    public long everyDocumentIsSignedOnce() {
+        return ledger.signing().entrySet().stream()
+                .mapToLong(unit -> check(ledger.machine(unit.getKey()), unit.getValue()))
+                .sum();
+    }
+
+    private long check(TillBook book, SigningMemory memory) {
+        require(
+                memory.signed().size() == Set.copyOf(memory.signed()).size(),
+                "till %d has something signed twice: %s"
+                        .formatted(book.machine(), memory.signed()));
+        if (book.isRetired()) {
+            return 0;
+        }
+        Set<String> documents = new LinkedHashSet<>();
+        Map<String, List<Written>> signatures = new HashMap<>();
+        for (Written entry : now.disk(book).all()) {
+            switch (entry.kind()) {
+                case "SigningUnitSet" -> documents.clear();
+                case "SaleCompleted", "ReturnCompleted" -> documents.add(transaction(entry));
+                case "DocumentSigned" ->
+                        signatures
+                                .computeIfAbsent(transaction(entry), _ -> new ArrayList<>())
+                                .add(entry);
+                default -> {}
+            }
+        }
+        signatures.forEach((document, all) -> all.forEach(one -> requireTrue(book, memory, one)));
+        boolean isOneDisk = !ledger.wasCopied(book.till()) && !ledger.wasDamaged(book.till());
+        if (isOneDisk) {
+            require(
+                    memory.signed().equals(List.copyOf(documents)),
+                    "till %d completed %s, and its unit signed %s"
+                            .formatted(book.machine(), documents, memory.signed()));
+            documents.forEach(
+                    one ->
+                            require(
+                                    signatures.getOrDefault(one, List.of()).size() == 1,
+                                    "till %d: the signature of %s".formatted(book.machine(), one)));
+        }
+        return signatures.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> PlainCodec.isTrue(one.body(), "late"))
+                .count();
+    }
+
+    /// A copy of a disk has what the unit of the other machine signed.
+    private void requireTrue(TillBook book, SigningMemory memory, Written signed) {
+        Optional<String> signature = memory.signature(transaction(signed));
+        boolean isCopied = ledger.wasCopied(book.till());
+        require(
+                isCopied || signature.filter(signed.body()::contains).isPresent(),
+                "till %d: the unit signed %s, and %s stands there"
+                        .formatted(book.machine(), signature, signed.body()));
+    }
+
+    private static String transaction(Written entry) {
+        return PlainCodec.text(entry.body(), "transaction");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(18, otherwise);
+        }
+    }
+}
