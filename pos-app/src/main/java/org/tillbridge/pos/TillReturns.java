@@ -1,5 +1,7 @@
 package org.tillbridge.pos;
 
+import org.tillbridge.pos.day.DayBook;
+import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -38,5 +40,16 @@ record TillReturns(ReturnService service, ReceiptProof proof) {
                         shelf::cashRounding,
                         newCredit),
                 new ReceiptProof(replica, journal, hub::sold));
+    }
+
+    PostVoidService postVoid(
+            DayBook dayBook, Session session, Surroundings around, BooleanSupplier refundsWait) {
+        return new PostVoidService(
+                dayBook,
+                session,
+                around.clock(),
+                around.transactionIds(),
+                refundsWait,
+                service::reverse);
     }
 }

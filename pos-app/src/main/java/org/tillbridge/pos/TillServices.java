@@ -7,7 +7,6 @@ import org.tillbridge.pos.approval.ApprovalLapse;
 import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
-import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.day.SignOnEntries;
 import org.tillbridge.pos.fiscal.CatchUp;
 import org.tillbridge.pos.fiscal.FiscalGate;
@@ -203,8 +202,6 @@ public final class TillServices implements AutoCloseable {
                         around.clock(),
                         this::timeZone,
                         () -> openSale.basket().isPresent());
-        PostVoidService postVoid =
-                new PostVoidService(dayBook, session, around.clock(), ids, this::refundsWait);
         controls =
                 TillControls.of(
                         journal.reader(),
@@ -212,7 +209,7 @@ public final class TillServices implements AutoCloseable {
                         dayBook,
                         signOn,
                         session,
-                        postVoid,
+                        returns.postVoid(dayBook, session, around, this::refundsWait),
                         new ApprovalLapse(engine::status, reader, around.computer()),
                         tenders.offline());
         stock = new StockService(dayBook);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.ui.OnScreen;
 
 /// A sale that is paid, and should not have been, at the real window.
@@ -28,5 +29,34 @@ class PostVoidWindowTest extends AtTheWindow {
         counter.press(KeyCode.DOWN).press(KeyCode.F9);
         counter.waitFor("Something of this sale was brought back already, or all of it.");
         assertThat(till.receipts.recent(10)).hasSize(2);
+    }
+
+    @Test
+    void aSaleThatACardPaidIsVoidedOnceTheTerminalHasGivenItBack() {
+        paidByCard();
+        counter.press(KeyCode.F9)
+                .waitFor("If that is meant, press Void sale once more.")
+                .press(KeyCode.F9);
+        counter.waitFor("This sale is voided once its money is back.").waitForRest();
+        counter.picture("window-post-void-card");
+        till.terminal.next(Manner.DECLINES);
+        counter.press(KeyCode.F10)
+                .waitFor("The terminal did not give it back. The card got nothing.")
+                .waitForRest();
+
+        counter.press(KeyCode.F10).waitFor("The return is kept").waitForRest();
+
+        counter.picture("window-post-voided-card");
+        assertThat(counter.words()).contains("Sale voided", "Test card, ending 4471");
+        counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
+        counter.waitFor("Sale, brought back");
+    }
+
+    private void paidByCard() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+        counter.press(KeyCode.F4).waitFor("Ask the terminal").press(KeyCode.ENTER);
+        counter.waitFor("The sale is kept").press(KeyCode.ENTER).waitFor("New sale");
+        counter.press(KeyCode.F8).waitFor("1-2-1-000001").waitForRest();
     }
 }

@@ -238,7 +238,8 @@ public final class TillOnDisk implements AutoCloseable {
                         session,
                         clock,
                         () -> new UUID(8, IDS.incrementAndGet()),
-                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent());
+                        () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
+                        returns::reverse);
         offlinePayments = new OfflinePayments(dayBook, instead.or(() -> Optional.of(terminal)));
         reports = new DayReports(journal.reader(), reader, offlinePayments);
         drawer = new DrawerService(dayBook, session);
@@ -381,9 +382,8 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     private void hear() {
-        for (int round = 0; round < 2; round++) {
-            replica.apply(hub.feed(replica.cursors()));
-        }
+        replica.apply(hub.feed(replica.cursors()));
+        replica.apply(hub.feed(replica.cursors()));
         while (replica.fillSearch(1000)) {
             continue;
         }

@@ -16,26 +16,55 @@ import java.util.stream.Collectors;
 public final class PostVoid {
     private PostVoid() {}
 
-    /// Whether it can be reversed so: goods were sold and none brought back, no gift card among
-    /// them, and all of it was paid in cash or from gift cards and store credits, to which it goes
-    /// back. Money that came another way goes back that way, and not from here.
+    /// Whether it can be reversed so: goods were sold and none brought back, and no gift card among
+    /// them.
     public static boolean isPossible(RetailTransaction sale) {
         return !sale.goods().isEmpty()
                 && sale.goods().stream()
-                        .allMatch(line -> line instanceof SaleLine && line.giftCard().isEmpty())
-                && sale.tenders().stream().allMatch(PostVoid::goesBack);
+                        .allMatch(line -> line instanceof SaleLine && line.giftCard().isEmpty());
     }
 
-    private static boolean goesBack(TenderLine tender) {
-        return switch (tender.tender()) {
-            case CASH, CASH_ROUNDING, GIFT_CARD, STORE_CREDIT, POINTS -> true;
-            case CARD, VOUCHER -> false;
-        };
+    /// What cards paid of it. They get it back from their terminal, before all else goes back.
+    public static Money byCard(RetailTransaction sale) {
+        return tendered(sale, Tender.CARD);
     }
 
-    /// @throws IllegalArgumentException unless [#isPossible]
+    /// What else goes back, each amount below zero: to gift cards, store credits and points what
+    /// they paid, the vouchers themselves, and the rest in cash, rounded as it was.
+    public static List<TenderLine> besideCards(RetailTransaction sale) {
+        List<LineItem> back = new ArrayList<>();
+        for (TenderLine tender : sale.tenders()) {
+            if (tender.tender() == Tender.VOUCHER || tender.storedValue().isPresent()) {
+                back.add(
+                        new TenderLine(
+                                back.size() + 1,
+                                tender.tender(),
+                                tender.amount().negated(),
+                                tender.storedValue()
+                                        .map(slip -> StoredValueSlip.unasked(slip.code()))));
+            }
+        }
+        tender(back, Tender.CASH, tendered(sale, Tender.CASH).minus(sale.changeDue()).negated());
+        tender(back, Tender.CASH_ROUNDING, tendered(sale, Tender.CASH_ROUNDING).negated());
+        return back.stream().map(TenderLine.class::cast).toList();
+    }
+
+    /// The reversal of a sale that no card paid.
+    ///
+    /// @throws IllegalArgumentException unless [#isPossible], or if a card did
     public static RetailTransaction of(
             RetailTransaction sale, UUID id, TransactionNumber number, Instant at) {
+        return of(sale, id, number, at, besideCards(sale));
+    }
+
+    /// @param tenders how the money went back, all of it
+    /// @throws IllegalArgumentException unless [#isPossible], or if it is not all
+    public static RetailTransaction of(
+            RetailTransaction sale,
+            UUID id,
+            TransactionNumber number,
+            Instant at,
+            List<TenderLine> tenders) {
         if (!isPossible(sale)) {
             throw new IllegalArgumentException("Not to be reversed as a whole: " + sale.number());
         }
@@ -43,22 +72,11 @@ public final class PostVoid {
         for (GoodsLine sold : sale.goods()) {
             lines.add(back(lines.size() + 1, sold, sale.id()));
         }
-        Money rounding = tendered(sale, Tender.CASH_ROUNDING);
-        Money stored = Money.zero(sale.currency());
-        for (TenderLine tender : sale.tenders()) {
-            if (tender.storedValue().isPresent()) {
-                stored = stored.plus(tender.amount());
-                lines.add(
-                        new TenderLine(
-                                lines.size() + 1,
-                                tender.tender(),
-                                tender.amount().negated(),
-                                tender.storedValue()
-                                        .map(slip -> StoredValueSlip.unasked(slip.code()))));
-            }
+        for (TenderLine tender : tenders) {
+            lines.add(
+                    new TenderLine(
+                            lines.size() + 1, tender.tender(), tender.amount(), tender.slip()));
         }
-        tender(lines, Tender.CASH, sale.total().minus(rounding).minus(stored).negated());
-        tender(lines, Tender.CASH_ROUNDING, rounding.negated());
         return new RetailTransaction(
                 id,
                 number,

@@ -211,7 +211,7 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
-    public List<Committed> offlinePayments() {
+    public List<Committed> offlinePayments(Optional<Committed> after) {
         return List.of();
     }
 

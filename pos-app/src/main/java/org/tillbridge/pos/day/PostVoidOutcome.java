@@ -13,6 +13,9 @@ public sealed interface PostVoidOutcome {
     /// The transaction that reverses it is on disk; its money goes back.
     record Voided(RetailTransaction reversal) implements PostVoidOutcome {}
 
+    /// The return that reverses it is open: cards get their money back before it is complete.
+    record Begun() implements PostVoidOutcome {}
+
     record NotAllowed(Right right) implements PostVoidOutcome, NeedsRight {}
 
     /// Another machine has this one's journal and key too, or this one was revoked.
@@ -32,7 +35,13 @@ public sealed interface PostVoidOutcome {
         ANOTHER_DAY,
         /// It was voided before, or something of it was brought back.
         REVERSED_BEFORE,
-        /// Some of it was not paid in cash.
-        NOT_CASH
+        /// A gift card was sold in it.
+        GIFT_CARD_SOLD,
+        /// Cards get their money back first, and something else is being rung.
+        SALE_IN_THE_WAY,
+        /// A bank refused a card that paid for it.
+        NEVER_PAID,
+        /// Its reversal would not fit into one entry.
+        TOO_LONG
     }
 }

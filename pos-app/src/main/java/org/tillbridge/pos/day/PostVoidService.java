@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Voids completed sales of the day that is open, each by a new transaction. What is of a closed
@@ -30,20 +31,24 @@ public final class PostVoidService {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final BooleanSupplier refundsWait;
+    private final Function<RetailTransaction, PostVoidOutcome> throughCards;
 
     /// @param ids one for each transaction
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
+    /// @param throughCards begins the reversal of a sale that cards paid
     public PostVoidService(
             DayBook dayBook,
             Session session,
             Clock clock,
             Supplier<UUID> ids,
-            BooleanSupplier refundsWait) {
+            BooleanSupplier refundsWait,
+            Function<RetailTransaction, PostVoidOutcome> throughCards) {
         this.dayBook = dayBook;
         this.session = session;
         this.clock = clock;
         this.ids = ids;
         this.refundsWait = refundsWait;
+        this.throughCards = throughCards;
     }
 
     /// Whether a sale can be voided, before anyone is asked to confirm it.
@@ -82,10 +87,11 @@ public final class PostVoidService {
         }
         return PostVoid.isPossible(sale)
                 ? new PostVoidOutcome.Possible(sale)
-                : new PostVoidOutcome.Refused(Why.NOT_CASH);
+                : new PostVoidOutcome.Refused(Why.GIFT_CARD_SOLD);
     }
 
-    /// Voids a sale; once this returns [PostVoidOutcome.Voided] it is a fact.
+    /// Voids a sale; once this returns [PostVoidOutcome.Voided] it is a fact. One that cards paid
+    /// is only [PostVoidOutcome.Begun]: their terminal is asked first.
     public PostVoidOutcome postVoid(UUID transaction) {
         PostVoidOutcome looked = look(transaction);
         if (!(looked instanceof PostVoidOutcome.Possible(RetailTransaction sale))) {
@@ -93,6 +99,9 @@ public final class PostVoidService {
         }
         if (session.permit(Right.POST_VOID, sale.total()).isEmpty()) {
             return new PostVoidOutcome.NotAllowed(Right.POST_VOID);
+        }
+        if (PostVoid.byCard(sale).isPositive()) {
+            return throughCards.apply(sale);
         }
         UUID id = ids.get();
         Instant now = clock.instant();

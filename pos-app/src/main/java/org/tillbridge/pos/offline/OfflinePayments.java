@@ -1,5 +1,6 @@
 package org.tillbridge.pos.offline;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,17 @@ public final class OfflinePayments {
 
     private final DayBook dayBook;
     private final Optional<PaymentTerminal> terminal;
+    private final Map<UUID, TenderAuthorised> taken = new LinkedHashMap<>();
+    private final Map<UUID, Refused> refused = new LinkedHashMap<>();
+    private Optional<Committed> read = Optional.empty();
 
     public OfflinePayments(DayBook dayBook, Optional<PaymentTerminal> terminal) {
         this.dayBook = dayBook;
         this.terminal = terminal;
     }
+
+    /// @param heard on which business day
+    private record Refused(OfflinePayment payment, LocalDate heard) {}
 
     /// How it stands with them.
     ///
@@ -62,38 +69,62 @@ public final class OfflinePayments {
         }
     }
 
-    public State now() {
-        Map<UUID, TenderAuthorised> taken = new LinkedHashMap<>();
-        Map<UUID, Committed> settled = new LinkedHashMap<>();
-        for (Committed committed : dayBook.reader().offlinePayments()) {
+    /// Reads what was written since it was asked last, and looks at what is not settled.
+    public synchronized State now() {
+        for (Committed committed : dayBook.reader().offlinePayments(read)) {
+            read = Optional.of(committed);
             if (committed.fact() instanceof TenderAuthorised payment) {
                 taken.put(payment.card().tender(), payment);
             } else if (committed.fact() instanceof OfflinePaymentSettled how) {
-                settled.putIfAbsent(how.tenderId(), committed);
+                settled(committed, how);
             }
         }
-        List<OfflinePayment> waiting = new ArrayList<>();
-        List<OfflinePayment> refused = new ArrayList<>();
-        for (TenderAuthorised payment : taken.values()) {
-            Optional<Committed> end = Optional.ofNullable(settled.get(payment.card().tender()));
-            if (end.isEmpty()) {
-                of(payment).ifPresent(waiting::add);
-            } else if (isRefusedToday(end.get())) {
-                of(payment).ifPresent(refused::add);
-            }
+        taken.values().removeIf(this::isOver);
+        refused.values()
+                .removeIf(one -> dayBook.openDate().filter(one.heard()::isBefore).isPresent());
+        return new State(
+                taken.values().stream()
+                        .flatMap(payment -> of(payment).stream())
+                        .sorted(Comparator.comparing(OfflinePayments::deadline))
+                        .toList(),
+                refused.values().stream()
+                        .filter(one -> dayBook.openDate().filter(one.heard()::equals).isPresent())
+                        .map(Refused::payment)
+                        .toList());
+    }
+
+    private void settled(Committed end, OfflinePaymentSettled how) {
+        Optional<TenderAuthorised> payment = Optional.ofNullable(taken.remove(how.tenderId()));
+        if (how.outcome() == Outcome.REFUSED) {
+            LocalDate heard = end.entry().header().businessDate();
+            payment.flatMap(this::of)
+                    .ifPresent(one -> refused.put(one.tender(), new Refused(one, heard)));
         }
-        waiting.sort((one, other) -> deadline(one).compareTo(deadline(other)));
-        return new State(waiting, refused);
+    }
+
+    /// Whether its sale was completed without it, or the card has got it all back: a terminal that
+    /// still holds it takes it out.
+    private boolean isOver(TenderAuthorised payment) {
+        return dayBook.reader()
+                        .transaction(payment.transaction())
+                        .flatMap(OfflinePayments::transactionIn)
+                        .filter(paid -> !isPaidBy(paid, payment.card()))
+                        .isPresent()
+                || !givenBack(payment.card(), payment.amount().getCurrencyUnit())
+                        .isLessThan(payment.amount());
+    }
+
+    private Money givenBack(CardSlip card, CurrencyUnit currency) {
+        return dayBook.reader().returnsNaming(card.tender()).stream()
+                .flatMap(committed -> transactionIn(committed).stream())
+                .flatMap(back -> back.tenders().stream())
+                .filter(line -> line.card().filter(to -> to.isRefundOf(card.tender())).isPresent())
+                .map(line -> line.amount().negated())
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     private static Instant deadline(OfflinePayment payment) {
         return payment.approval().forwardBy();
-    }
-
-    private boolean isRefusedToday(Committed end) {
-        LocalDate heard = end.entry().header().businessDate();
-        return ((OfflinePaymentSettled) end.fact()).outcome() == Outcome.REFUSED
-                && dayBook.openDate().filter(heard::equals).isPresent();
     }
 
     /// Empty unless it paid for what was completed: it may have been given back before, or its sale

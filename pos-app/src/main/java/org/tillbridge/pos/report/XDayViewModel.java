@@ -145,6 +145,7 @@ public final class XDayViewModel implements DayViewModel {
                 say("postVoid.sure", found.number().toString(), texts.money(found.total()));
             }
             case PostVoidOutcome.Voided(RetailTransaction reversal) -> receipt.accept(reversal);
+            case PostVoidOutcome.Begun() -> navigation.goTo(Place.RETURN);
             case PostVoidOutcome.NotAllowed refused -> {
                 if (confirmed.isEmpty() || !asks(refused, confirmed.get())) {
                     say(

@@ -123,6 +123,9 @@ public final class CardRefunds {
     /// @param value what comes back of that sale
     private Stream<Refundable> of(
             UUID sale, Optional<SoldSale> atHub, Money left, Money value, Basket back) {
+        if (atHub.filter(SoldSale::wasNeverPaid).isPresent()) {
+            return Stream.empty();
+        }
         List<PaidCard> cards = cards(sale, atHub);
         Money ofSale =
                 cards.stream()

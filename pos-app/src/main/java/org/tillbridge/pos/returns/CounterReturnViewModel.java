@@ -237,7 +237,12 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 returns.isAllowed()
                         ? Optional.empty()
                         : Optional.of(messages.notAllowed(Right.RETURN_WITHOUT_RECEIPT));
-        afterwards(deed, () -> terms = termsOfSubject().orElse(Terms.USUAL));
+        afterwards(
+                deed,
+                () -> {
+                    terms = termsOfSubject().orElse(Terms.USUAL);
+                    message = words.reversing(now.basket()).or(() -> message);
+                });
     }
 
     private void terms(Terms changed) {

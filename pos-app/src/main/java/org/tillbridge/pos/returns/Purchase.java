@@ -13,12 +13,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A sale that something proves, with what can still come back of it.
 ///
 /// @param everywhere whether the hub said what came back elsewhere
+/// @param neverPaid whether a bank refused a card that is to have paid for it
 public record Purchase(
-        TransactionNumber number, Instant completedAt, List<Line> lines, boolean everywhere) {
+        TransactionNumber number,
+        Instant completedAt,
+        List<Line> lines,
+        boolean everywhere,
+        boolean neverPaid) {
     public Purchase {
         lines = List.copyOf(lines);
     }
@@ -53,6 +59,11 @@ public record Purchase(
         boolean isOf(ItemId item) {
             return goods instanceof Goods.OfItem known && known.item().equals(item);
         }
+    }
+
+    /// The sale, where it has a line.
+    Optional<UUID> transaction() {
+        return lines.stream().findFirst().map(line -> line.bought().line().transaction());
     }
 
     /// Whether nothing of it can come back.

@@ -8,6 +8,7 @@ import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.pos.tender.VoidedSale;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
@@ -25,9 +26,12 @@ import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettle
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.journal.JournalReader;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +46,7 @@ final class Refunds {
     private final BooleanSupplier refundsWait;
     private final Supplier<CashRounding> rounding;
     private final Supplier<StoredValueCode> newCredit;
+    private final Set<UUID> neverPaid = new HashSet<>();
 
     Refunds(
             Shelf shelf,
@@ -69,7 +74,7 @@ final class Refunds {
                 basket ->
                         shelf.creditWithoutProof() && isUnproven(basket)
                                 ? new RefundOutcome.CreditOnly()
-                                : payOut(basket, this::inCash));
+                                : payOut(basket, this::inCash, VoidedSale::inCash));
     }
 
     private boolean isUnproven(Basket back) {
@@ -83,7 +88,7 @@ final class Refunds {
     ///
     /// @param transaction as for [#inCash]
     RefundOutcome asCredit(UUID transaction) {
-        return payOut(transaction, this::asCredit);
+        return refund(transaction, basket -> payOut(basket, this::asCredit, VoidedSale::otherwise));
     }
 
     /// Begins to give some of it back to the card that paid, by right as all money that goes out.
@@ -101,10 +106,6 @@ final class Refunds {
                                     new RefundOutcome.NotWritten(why);
                             default -> new RefundOutcome.NotToCard();
                         });
-    }
-
-    private RefundOutcome payOut(UUID transaction, Function<Money, List<Payment>> how) {
-        return refund(transaction, basket -> payOut(basket, how));
     }
 
     private RefundOutcome refund(UUID transaction, Function<Basket, RefundOutcome> how) {
@@ -134,9 +135,18 @@ final class Refunds {
         return how.apply(open);
     }
 
-    /// Whether a bank refused a card that paid for a sale of this till. All that was ever settled
-    /// is looked through, so only where a terminal took a card offline.
-    private boolean wasNeverPaid(UUID sale) {
+    /// The hub says so of a sale of another till.
+    void neverPaid(UUID sale) {
+        neverPaid.add(sale);
+    }
+
+    /// Whether a bank refused a card that paid for a sale, here or as the hub says. All that was
+    /// ever settled is looked through, so only where a terminal took a card offline.
+    boolean wasNeverPaid(UUID sale) {
+        return neverPaid.contains(sale) || wasRefusedHere(sale);
+    }
+
+    private boolean wasRefusedHere(UUID sale) {
         return journal.transaction(sale)
                         .filter(committed -> isPaidOffline(committed.fact()))
                         .isPresent()
@@ -156,9 +166,20 @@ final class Refunds {
                         .anyMatch(CardSlip::offline);
     }
 
-    /// What no card got back goes out.
-    private RefundOutcome payOut(Basket open, Function<Money, List<Payment>> how) {
+    /// What no card got back goes out. Of a sale that is reversed as a whole, what a card should
+    /// have got goes out otherwise by right alone.
+    ///
+    /// @param ofVoided what goes out of such a sale
+    private RefundOutcome payOut(
+            Basket open,
+            Function<Money, List<Payment>> how,
+            BiFunction<VoidedSale, Function<Money, List<Payment>>, List<Payment>> ofVoided) {
         Money left = open.transaction().totals().total().minus(open.paid());
+        Optional<VoidedSale> voided = VoidedSale.in(open, journal);
+        Money ofCards = voided.map(VoidedSale::ofCards).orElse(left.minus(left));
+        if (!ofCards.isZero() && session.permit(Right.POST_VOID, ofCards.abs()).isEmpty()) {
+            return new RefundOutcome.NotAllowed(Right.POST_VOID);
+        }
         List<Payment> payments =
                 Stream.concat(
                                 open.tenders().stream()
@@ -168,7 +189,10 @@ final class Refunds {
                                                                 taken.tender(),
                                                                 taken.amount(),
                                                                 taken.slip())),
-                                how.apply(left).stream())
+                                voided
+                                        .map(sale -> ofVoided.apply(sale, how))
+                                        .orElseGet(() -> how.apply(left))
+                                        .stream())
                         .toList();
         return switch (openSale.complete(payments, Money.zero(left.getCurrencyUnit()))) {
             case Written.NotWritten(var why) ->

@@ -1,5 +1,7 @@
 package org.tillbridge.pos.returns;
 
+import org.tillbridge.pos.day.PostVoidOutcome;
+import org.tillbridge.pos.day.PostVoidOutcome.Why;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.DepartmentSale;
 import org.tillbridge.pos.sale.ItemEntry;
@@ -17,6 +19,7 @@ import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.UnitPrice;
@@ -78,6 +81,9 @@ public final class ReturnService {
     /// @param opened empty where none is
     public void receipt(Optional<Purchase> opened) {
         receipt = opened;
+        opened.filter(Purchase::neverPaid)
+                .flatMap(Purchase::transaction)
+                .ifPresent(refunds::neverPaid);
     }
 
     /// Takes one more of a line that a receipt proves back.
@@ -289,6 +295,22 @@ public final class ReturnService {
     /// @param transaction as for [#refund]
     public RefundOutcome refundAsCredit(UUID transaction) {
         return refunds.asCredit(transaction);
+    }
+
+    /// Begins the return that reverses a sale as a whole, which cards paid: it is complete once
+    /// they have their money back, or it went out otherwise.
+    public PostVoidOutcome reverse(RetailTransaction sale) {
+        if (openSale.basket().isPresent()) {
+            return new PostVoidOutcome.Refused(Why.SALE_IN_THE_WAY);
+        }
+        if (refunds.wasNeverPaid(sale.id())) {
+            return new PostVoidOutcome.Refused(Why.NEVER_PAID);
+        }
+        return switch (openSale.reverse(sale, shelf::terms)) {
+            case OpenSale.Rung.Added _ -> new PostVoidOutcome.Begun();
+            case OpenSale.Rung.Refused _ -> new PostVoidOutcome.Refused(Why.TOO_LONG);
+            case OpenSale.Rung.NotWritten(var why) -> new PostVoidOutcome.NotWritten(why);
+        };
     }
 
     /// Begins to give some of it back to the card that paid, by right as all money that goes out.

@@ -127,6 +127,9 @@ public final class ReturnWords {
 
     /// Nothing where all is said by the lines.
     Optional<Message> opened(Purchase purchase) {
+        if (purchase.neverPaid()) {
+            return Optional.of(messages.said("return.neverPaid"));
+        }
         if (purchase.isSpent()) {
             return Optional.of(messages.said("return.nothingLeft"));
         }
@@ -214,6 +217,11 @@ public final class ReturnWords {
 
     String afterTerminal() {
         return texts.text("tender.afterAnswer");
+    }
+
+    /// Where a completed sale is reversed.
+    Optional<Message> reversing(Optional<Basket> open) {
+        return open.flatMap(Basket::reverses).map(_ -> calm("return.reversing"));
     }
 
     Message leaving() {

@@ -2,9 +2,12 @@ package org.tillbridge.pos.sale;
 
 import org.joda.money.Money;
 import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.retail.pricing.SaleTerms;
 
@@ -92,6 +95,16 @@ public record Basket(
     public boolean isReturn() {
         return transaction.standing().stream()
                 .anyMatch(line -> line.goods().comesBack().isPresent());
+    }
+
+    /// The sale that it reverses as a whole, if it does.
+    public Optional<UUID> reverses() {
+        return transaction.standing().stream()
+                .findFirst()
+                .flatMap(line -> line.goods().comesBack())
+                .filter(how -> how.reason() == ReturnReason.POST_VOID)
+                .flatMap(ComesBack::original)
+                .map(OriginalLine::transaction);
     }
 
     /// Whether goods are sold in it; then nothing comes back in it.

@@ -3,7 +3,9 @@ package org.tillbridge.pos.sale;
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.retail.PostVoid;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
 import org.tillbridge.sync.journal.JournalEntry;
@@ -13,6 +15,7 @@ import org.tillbridge.sync.journal.JournalWriteException.Reason;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,14 +62,39 @@ final class Completion {
         };
     }
 
-    private static JournalEntry completed(
+    private JournalEntry completed(
             Basket paid,
             TransactionNumber number,
             Instant now,
             List<Payment> payments,
             Money changeDue) {
         RetailTransaction transaction =
-                paid.transaction().complete(number, now, payments, changeDue);
+                paid.reverses()
+                        .flatMap(dayBook.reader()::transaction)
+                        .flatMap(committed -> transactionIn(committed.fact()))
+                        .map(sale -> reversal(sale, paid, number, now, payments))
+                        .orElseGet(
+                                () ->
+                                        paid.transaction()
+                                                .complete(number, now, payments, changeDue));
         return paid.isReturn() ? new ReturnCompleted(transaction) : new SaleCompleted(transaction);
+    }
+
+    private static RetailTransaction reversal(
+            RetailTransaction sale,
+            Basket back,
+            TransactionNumber number,
+            Instant now,
+            List<Payment> payments) {
+        List<TenderLine> tenders = new ArrayList<>();
+        for (Payment payment : payments) {
+            tenders.add(
+                    new TenderLine(
+                            tenders.size() + 1,
+                            payment.tender(),
+                            payment.amount(),
+                            payment.slip()));
+        }
+        return PostVoid.of(sale, back.transaction().id(), number, now, tenders);
     }
 }

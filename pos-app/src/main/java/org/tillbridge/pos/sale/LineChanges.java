@@ -43,6 +43,9 @@ final class LineChanges {
 
     private static Optional<Refusal> paidBeyond(Basket before, OpenTransaction next) {
         Money total = next.totals().total();
+        if (before.reverses().isPresent()) {
+            return Optional.of(Refusal.VOIDED_AS_A_WHOLE);
+        }
         if (before.refundedAtMost().isPositive()) {
             return before.refundedAtMost().isGreaterThan(total.negated())
                     ? Optional.of(Refusal.REFUNDED_ALREADY)

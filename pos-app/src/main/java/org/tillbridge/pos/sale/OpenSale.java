@@ -6,6 +6,7 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.pricing.Companion;
@@ -50,11 +51,6 @@ public final class OpenSale {
     private final LineChanges lines;
     private final SuspendedSales suspended;
     private final Completion completion;
-
-    /// One where nothing is on offer.
-    public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids) {
-        this(dayBook, clock, ids, () -> Offers.NONE);
-    }
 
     /// @param offers the promotions in force, asked for at each deed
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids, Supplier<Offers> offers) {
@@ -244,8 +240,7 @@ public final class OpenSale {
                         });
     }
 
-    /// Notes a coupon that was shown, if the code is that of one in force; it counts once however
-    /// often it is shown.
+    /// Notes a coupon that was shown, if it is one in force; it counts once.
     Optional<ScanOutcome> coupon(ItemCode code) {
         return offers.get()
                 .withCoupon(code)
@@ -366,6 +361,11 @@ public final class OpenSale {
     /// Says who rings a sale again that the hub did not give.
     SuspendOutcome takenBy(UUID suspension, TakeOverOutcome.TakenBy taken) {
         return suspended.takenBy(suspension, taken);
+    }
+
+    /// Begins the return by which a completed sale goes back as a whole, where nothing is rung.
+    public Rung reverse(RetailTransaction completed, Supplier<SaleTerms> terms) {
+        return Reversal.begin(kept, opened(terms), completed, clock.instant());
     }
 
     /// Completes the sale or return. Once this returns [Written.OnDisk] it is a fact, and the next

@@ -95,6 +95,13 @@ public record Balance(
         return new Settlement(payments(), Money.zero(total.getCurrencyUnit()));
     }
 
+    /// Settles what is left in other ways.
+    Settlement settledWith(List<Payment> others) {
+        List<Payment> payments = payments();
+        payments.addAll(others);
+        return new Settlement(payments, Money.zero(total.getCurrencyUnit()));
+    }
+
     private List<Payment> payments() {
         List<Payment> payments = new ArrayList<>();
         taken.stream()

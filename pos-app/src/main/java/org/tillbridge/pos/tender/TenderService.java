@@ -183,10 +183,23 @@ public final class TenderService {
     TenderOutcome partPaid(UUID transaction, TakenTender taken) {
         return payable(transaction)
                 .or(() -> refundable(transaction))
-                .filter(open -> open.left().isZero() && open.unfinished().isEmpty())
+                .filter(open -> open.unfinished().isEmpty())
                 .filter(open -> session.operator().isPresent())
-                .map(open -> complete(transaction, open.settled()))
+                .flatMap(this::settled)
+                .map(settled -> complete(transaction, settled))
                 .orElseGet(() -> new TenderOutcome.PartPaid(taken));
+    }
+
+    /// Empty while something is left that a person has to say how it goes. Of a sale that is
+    /// reversed as a whole, what no card paid goes back as it was paid.
+    private Optional<Balance.Settlement> settled(Balance open) {
+        if (open.left().isZero()) {
+            return Optional.of(open.settled());
+        }
+        return sale.basket()
+                .flatMap(back -> VoidedSale.in(back, journal))
+                .filter(voided -> voided.ofCards().isZero())
+                .map(voided -> open.settledWith(voided.besideCards()));
     }
 
     /// Gives back what a hand gave: cash, a voucher; or takes a card out again.

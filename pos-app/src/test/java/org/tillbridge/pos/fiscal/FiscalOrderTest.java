@@ -17,6 +17,7 @@ import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.TransactionNumber;
+import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
@@ -186,7 +187,8 @@ class FiscalOrderTest {
     private OpenSale openSale(FiscalGate gate, int n) {
         DayBook gated =
                 new DayBook(till.journal, till.session, () -> {}, () -> TillOnDisk.DAY, gate::pass);
-        OpenSale sale = new OpenSale(gated, till.clock(), () -> new UUID(9, 8 + n));
+        OpenSale sale =
+                new OpenSale(gated, till.clock(), () -> new UUID(9, 8 + n), () -> Offers.NONE);
         assertThat(new SaleService(till.shelf, sale, till.session).scan("22214"))
                 .isInstanceOf(ScanOutcome.Added.class);
         return sale;

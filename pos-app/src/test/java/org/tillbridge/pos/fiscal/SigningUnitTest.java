@@ -23,6 +23,7 @@ import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.pricing.promotion.Offers;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.Signing;
 import org.tillbridge.sync.replica.Shop;
@@ -268,7 +269,7 @@ class SigningUnitTest {
     /// As far as a till comes that is killed at this moment.
     private UUID sellWithoutAsking() {
         DayBook ungated = new DayBook(till.journal, till.session, () -> {}, () -> TillOnDisk.DAY);
-        OpenSale sale = new OpenSale(ungated, clock, () -> new UUID(9, 9));
+        OpenSale sale = new OpenSale(ungated, clock, () -> new UUID(9, 9), () -> Offers.NONE);
         assertThat(new SaleService(till.shelf, sale, till.session).scan("22214"))
                 .isInstanceOf(ScanOutcome.Added.class);
         TenderService tender =

@@ -262,6 +262,22 @@ class OfflinePaymentsTest {
                         "Test card, ending 4471 · by 2 Dec 2010 12:00");
     }
 
+    /// They are looked at twice a minute, for years.
+    @Test
+    void whatIsKnownIsNotReadAgain() {
+        soldByCard();
+        till.terminal.goOnline();
+        till.offlinePayments.ask();
+        var reader = till.journal.reader();
+        assertThat(reader.offlinePayments()).hasSize(2);
+
+        assertThat(reader.offlinePayments(Optional.of(reader.offlinePayments().getFirst())))
+                .containsExactly(reader.offlinePayments().getLast());
+        assertThat(reader.offlinePayments(Optional.of(reader.offlinePayments().getLast())))
+                .isEmpty();
+        assertThat(waiting()).isEmpty();
+    }
+
     private void kill() {
         dead.add(till);
         till = till.killed();

@@ -101,6 +101,26 @@ class CardRefundElsewhereTest {
     }
 
     @Test
+    void whereTheBankRefusedTheCardAfterwardsNothingGoesBackToIt() {
+        hubKnows(SALE, PAID, "5.10");
+        comesBack(SALE);
+        assertThat(offered()).isPresent();
+        SoldSale known = ((SoldSaleOutcome.Answered) till.soldAtHub.apply(SALE)).sale();
+        till.soldAtHub =
+                _ ->
+                        new SoldSaleOutcome.Answered(
+                                new SoldSale(
+                                        SALE,
+                                        known.currency(),
+                                        known.lines(),
+                                        known.backs(),
+                                        List.of(new SoldSale.PaidCard(PAID, pounds("5.10"), true)),
+                                        known.refunds()));
+
+        assertThat(offered()).isEmpty();
+    }
+
+    @Test
     void withoutTheHubNothingGoesBackToACardThatPaidAtAnotherTill() {
         comesBack(SALE);
 

@@ -11,15 +11,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.journal.TransactionFixture;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.SoldSale;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -83,19 +88,83 @@ class CardRefundsTest {
                 .containsExactly(new SoldSale.Refund(back, PAID.tender(), pounds("1.95")));
     }
 
+    /// Neither till hears of the other before both have given it back. Of three, two are too much.
+    @Test
+    void whatTwoTillsGaveBackToOneCardBeyondWhatItPaidIsACaseOnceForEachThatIsTooMuch() {
+        UUID sale = sells("1.95", 1);
+        bath.pushAll();
+        UUID inBristol = givesBack(bristol, aReturn().from(sale, 1));
+        UUID inBath = givesBack(bath, aReturn().from(sale, 1));
+        UUID again = givesBack(bath, aReturn().from(sale, 1));
+        bristol.pushAll();
+        assertThat(cases()).isEmpty();
+        bath.pushAll();
+
+        assertThat(cases())
+                .extracting(Conflict::entryId)
+                .isSubsetOf(inBristol, inBath, again)
+                .hasSize(2);
+        assertThat(cases().getFirst())
+                .satisfies(
+                        one -> {
+                            assertThat(one.subject()).isEqualTo("card payment " + PAID.tender());
+                            assertThat(one.fact()).isEqualTo("GBP 1.95 given back to the card.");
+                            assertThat(one.other()).startsWith("GBP 1.95 paid with it, GBP ");
+                        });
+        assertThat(sold(sale).refunds()).as("all are booked").hasSize(3);
+    }
+
+    @Test
+    void whatACardGetsBackOfWhatItPaidIsNoCase() {
+        UUID sale = sells();
+        givesBack(bath, aReturn().from(sale, 1));
+        givesBack(bath, aReturn().from(sale, 1));
+        bath.pushAll();
+
+        assertThat(cases()).isEmpty();
+    }
+
+    /// The terminal took the card upon itself; only the till that sold hears of it from there.
+    @Test
+    void everyTillHearsThatABankRefusedTheCardOfASale() {
+        UUID sale = sells();
+        bath.pushAll();
+        assertThat(sold(sale).wasNeverPaid()).isFalse();
+
+        bath.journal()
+                .add(
+                        new OfflinePaymentSettled(
+                                PAID.tender(), sale, pounds("3.90"), Outcome.REFUSED, false));
+        bath.pushAll();
+
+        assertThat(sold(sale).wasNeverPaid()).isTrue();
+        assertThat(sold(sale).cards())
+                .containsExactly(new SoldSale.PaidCard(PAID, pounds("3.90"), true));
+    }
+
+    private List<Conflict> cases() {
+        return hub.office().conflicts(100).stream()
+                .filter(one -> one.rule() == Rule.REFUNDED_MORE_THAN_PAID)
+                .toList();
+    }
+
     private SoldSale sold(UUID sale) {
         return ((SoldSaleOutcome.Answered) bristol.link().sold(sale)).sale();
     }
 
     private UUID sells() {
+        return sells("3.90", 2);
+    }
+
+    private UUID sells(String amount, int candles) {
         UUID id = bath.journal().nextId();
         bath.journal()
                 .add(
                         new SaleCompleted(
                                 aSale().numbered(bath.journal().nextNumber())
                                         .known(id)
-                                        .of(2, CANDLE)
-                                        .through(PAID, pounds("3.90"))
+                                        .of(candles, CANDLE)
+                                        .through(PAID, pounds(amount))
                                         .paid()));
         return id;
     }

@@ -135,6 +135,7 @@ class UpgradeTest {
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
                 "DROP INDEX waiting_effect_customer",
                 "DROP TABLE card_refund",
+                "DROP TABLE refused_card",
                 "ALTER TABLE store DROP COLUMN card_forward_hours",
                 "ALTER TABLE store DROP COLUMN card_floor_limit",
                 "ALTER TABLE store DROP COLUMN points_rate",

@@ -147,6 +147,9 @@ final class Keyholder extends AtTill {
             return;
         }
         Rung rung = sale.get().rung().orElseThrow();
+        if (rung.isPaidAtTheTerminal()) {
+            return;
+        }
         Rung back = rung.back();
         Optional<PostVoidOutcome.Why> obstacle = obstacle(sale.get(), rung);
         boolean waits = life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
@@ -187,13 +190,11 @@ final class Keyholder extends AtTill {
         if (book.wasBroughtBack(rung.transaction(), date())) {
             return Optional.of(PostVoidOutcome.Why.REVERSED_BEFORE);
         }
-        if (rung.isReversible()) {
+        if (!rung.sellsACard()) {
             return Optional.empty();
         }
-        if (rung.sellsACard()) {
-            world.sometimes().reached("no post-void of a card that was sold");
-        }
-        return Optional.of(PostVoidOutcome.Why.NOT_CASH);
+        world.sometimes().reached("no post-void of a card that was sold");
+        return Optional.of(PostVoidOutcome.Why.GIFT_CARD_SOLD);
     }
 
     /// Somebody counts the till and finds so much more than there should be.

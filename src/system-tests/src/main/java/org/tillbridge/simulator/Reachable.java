@@ -85,7 +85,6 @@ final class Reachable {
                         "decided by hand",
                         "hub upgraded",
                         "no post-void: ANOTHER_DAY",
-                        "no post-void: NOT_CASH",
                         "no post-void: REVERSED_BEFORE",
                         "paid by voucher",
                         "post-voided",

@@ -239,7 +239,9 @@ final class TillLife implements AutoCloseable {
                         this::timeZone,
                         () -> openSale.basket().isPresent());
         stock = new StockService(dayBook);
-        postVoid = new PostVoidService(dayBook, session, clock, ids, this::refundsWait);
+        postVoid =
+                new PostVoidService(
+                        dayBook, session, clock, ids, this::refundsWait, returns::reverse);
         approvals =
                 new Approvals(
                         signOn, session, dayBook, new ApprovalLapse(engine::status, reader, clock));

@@ -43,5 +43,7 @@ public enum Refusal {
     /// More is paid of it than would be left to pay.
     PAID_ALREADY,
     /// More went back to a card than would come back.
-    REFUNDED_ALREADY
+    REFUNDED_ALREADY,
+    /// A completed sale is being reversed, all of it or nothing.
+    VOIDED_AS_A_WHOLE
 }

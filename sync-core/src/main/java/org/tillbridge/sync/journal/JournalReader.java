@@ -60,7 +60,14 @@ public interface JournalReader {
 
     /// What terminals took upon themselves, each a `TenderAuthorised`, and what became of it, each
     /// an `OfflinePaymentSettled`.
-    List<Committed> offlinePayments();
+    default List<Committed> offlinePayments() {
+        return offlinePayments(Optional.empty());
+    }
+
+    /// The same of what was written later, so that nobody reads all of it again and again.
+    ///
+    /// @param after the last that is known
+    List<Committed> offlinePayments(Optional<Committed> after);
 
     /// In the order in which they were completed.
     List<TransactionSummary> transactionsOf(LocalDate businessDate);

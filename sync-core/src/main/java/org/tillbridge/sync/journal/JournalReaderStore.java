@@ -51,8 +51,9 @@ final class JournalReaderStore implements JournalReader {
     /// As the index `offline_payment` says it.
     private static final String OFFLINE =
             """
-            WHERE kind IN ('OfflinePaymentSettled', 'Carried')
-                OR (kind = 'TenderAuthorised' AND body -> 'offline' IS NOT NULL)
+            WHERE (kind IN ('OfflinePaymentSettled', 'Carried')
+                    OR (kind = 'TenderAuthorised' AND body -> 'offline' IS NOT NULL))
+                AND place > coalesce((SELECT (ordinal << 40) + ? FROM epoch WHERE epoch = ?), 0)
             ORDER BY place
             """;
 
@@ -186,8 +187,16 @@ final class JournalReaderStore implements JournalReader {
     }
 
     @Override
-    public List<Committed> offlinePayments() {
-        return ask(journal -> journal.list(ENTRY + OFFLINE, JournalReaderStore::recorded)).stream()
+    public List<Committed> offlinePayments(Optional<Committed> after) {
+        Optional<EntryHeader> known = after.map(last -> last.entry().header());
+        return ask(
+                        journal ->
+                                journal.list(
+                                        ENTRY + OFFLINE,
+                                        JournalReaderStore::recorded,
+                                        known.map(EntryHeader::sequence).orElse(0L),
+                                        known.map(last -> last.epoch().hex()).orElse("")))
+                .stream()
                 .flatMap(entry -> Facts.readable(entry).stream())
                 .filter(
                         committed ->

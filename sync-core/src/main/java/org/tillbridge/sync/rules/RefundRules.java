@@ -6,6 +6,8 @@ import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 
+import java.util.UUID;
+
 /// What goes out for goods that come back, against what the store allows.
 public final class RefundRules {
     private RefundRules() {}
@@ -16,6 +18,25 @@ public final class RefundRules {
         return creditWithoutProof && paidOut(back).isGreaterThan(proven(back))
                 ? Rule.CASH_WITHOUT_PROOF
                 : Rule.REFUND_WITHIN_POLICY;
+    }
+
+    /// @param paid with a card for a sale
+    /// @param before what it had got back of that
+    /// @param back what it gets back now
+    public static Rule settle(Money paid, Money before, Money back) {
+        return back.isPositive() && before.plus(back).isGreaterThan(paid)
+                ? Rule.REFUNDED_MORE_THAN_PAID
+                : Rule.REFUNDED_WITHIN_PAYMENT;
+    }
+
+    /// What went back to a card of what it had paid, in one return.
+    ///
+    /// @param tender under which it had paid
+    public static Money refundOf(UUID tender, RetailTransaction back) {
+        return back.tenders().stream()
+                .filter(line -> line.card().filter(slip -> slip.isRefundOf(tender)).isPresent())
+                .map(line -> line.amount().negated())
+                .reduce(Money.zero(back.currency()), Money::plus);
     }
 
     /// In cash, with what it was rounded by, so that the same coins are not more than the goods;

@@ -38,6 +38,12 @@ public enum Rule {
     /// Cash went out for them, and the store gives a store credit only. It is gone; a person looks.
     CASH_WITHOUT_PROOF(true),
 
+    /// A card got back no more than it had paid.
+    REFUNDED_WITHIN_PAYMENT(false),
+    /// A card got back more than it had paid, because places that did not hear of each other gave
+    /// it back. Both facts stand; a person looks.
+    REFUNDED_MORE_THAN_PAID(true),
+
     /// A gift card or a store credit was issued, or something was paid back to one.
     VALUE_GIVEN(false),
     /// What was paid with it was on it.

@@ -24,6 +24,11 @@ public record SoldSale(
         refunds = List.copyOf(refunds);
     }
 
+    /// Whether a card that is to have paid for it did not.
+    public boolean wasNeverPaid() {
+        return cards.stream().anyMatch(PaidCard::refused);
+    }
+
     /// @param amount what the line counts for in the total, tax included
     /// @param taxParts what each jurisdiction has of the tax; empty where none is named
     public record Line(
@@ -44,7 +49,13 @@ public record SoldSale(
     /// A card that paid.
     ///
     /// @param amount that it paid; more than nothing
-    public record PaidCard(CardSlip card, Money amount) {}
+    /// @param refused whether a bank did not pay that, after the terminal had taken it offline
+    public record PaidCard(CardSlip card, Money amount, boolean refused) {
+        /// One that paid, as far as anybody has heard.
+        public PaidCard(CardSlip card, Money amount) {
+            this(card, amount, false);
+        }
+    }
 
     /// What went back to a card.
     ///

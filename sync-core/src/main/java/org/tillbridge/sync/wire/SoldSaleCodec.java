@@ -29,6 +29,8 @@ public final class SoldSaleCodec {
     private static final int MOST_BRAND = 30;
     private static final String CARDS = "cards";
     private static final String REFUNDS = "refunded";
+    private static final String OFFLINE = "offline";
+    private static final String REFUSED = "refused";
     private static final String TENDER = "tender";
     private static final String AMOUNT = "amount";
 
@@ -77,6 +79,12 @@ public final class SoldSaleCodec {
         json.writeStringProperty("reference", paid.card().reference());
         paid.card().brand().ifPresent(brand -> json.writeStringProperty("brand", brand));
         paid.card().lastFour().ifPresent(four -> json.writeStringProperty("lastFour", four));
+        if (paid.card().offline()) {
+            json.writeBooleanProperty(OFFLINE, true);
+        }
+        if (paid.refused()) {
+            json.writeBooleanProperty(REFUSED, true);
+        }
     }
 
     private static void write(JsonGenerator json, Refund refund) {
@@ -133,8 +141,9 @@ public final class SoldSaleCodec {
                         Optional.empty(),
                         fields.optionalText("brand", MOST_BRAND),
                         fields.optionalText("lastFour", 4),
-                        false),
-                amount(fields, AMOUNT, currency));
+                        fields.has(OFFLINE) && fields.flag(OFFLINE)),
+                amount(fields, AMOUNT, currency),
+                fields.has(REFUSED) && fields.flag(REFUSED));
     }
 
     private static void writeParts(JsonGenerator json, Line line) {

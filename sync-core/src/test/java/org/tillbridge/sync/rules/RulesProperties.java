@@ -134,6 +134,7 @@ class RulesProperties {
                         "MORE_TAKEN_THAN_ON_HAND",
                         "RETURNED_MORE_THAN_SOLD",
                         "CASH_WITHOUT_PROOF",
+                        "REFUNDED_MORE_THAN_PAID",
                         "REDEEMED_MORE_THAN_BALANCE",
                         "POINTS_SPENT_BEFORE_RETURN",
                         "SAME_CUSTOMER_TWICE",

@@ -12,6 +12,7 @@ import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.stock.StockStore;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -227,7 +228,8 @@ final class Chunk {
         if (booking.money().isPresent()) {
             tally.add(header, booking.money().get(), days.addendum(header));
         }
-        link(header, booking.returns()).forEach(parked::add);
+        link(header, booking.returns(), entry.fact().flatMap(Booking::transactionIn))
+                .forEach(parked::add);
         if (entry.fact().isPresent()) {
             suspensions.note(header, entry.fact().get(), trust.trust());
             refunds.note(header, entry.fact().get());
@@ -314,14 +316,15 @@ final class Chunk {
 
     /// What comes back may have been sold a moment ago, so what is not written yet is written
     /// first.
-    private List<ParkedEffect> link(EntryHeader header, List<LineReturned> returned)
+    private List<ParkedEffect> link(
+            EntryHeader header, List<LineReturned> returned, Optional<RetailTransaction> in)
             throws SQLException {
         List<ParkedEffect> parked = new ArrayList<>();
         if (!returned.isEmpty()) {
             writeTally();
         }
         for (LineReturned back : returned) {
-            if (!returns.link(header.entryId(), back)) {
+            if (!returns.link(header.entryId(), back, in)) {
                 parked.add(Effects.unknownOriginal(back.line()));
             }
         }

@@ -21,6 +21,7 @@ import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.rules.StoredValueMovement.Account;
+import org.tillbridge.sync.wire.SoldSale.PaidCard;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -138,6 +139,16 @@ final class Conflicts {
                 "return " + back.number(),
                 "%s given back.".formatted(back.total().negated()),
                 "The store gives a store credit for goods without proof.");
+    }
+
+    void refunded(UUID entryId, PaidCard paid, Rule rule, Money before, Money back)
+            throws SQLException {
+        note(
+                entryId,
+                rule,
+                "card payment " + paid.card().tender(),
+                "%s given back to the card.".formatted(back),
+                "%s paid with it, %s had gone back.".formatted(paid.amount(), before));
     }
 
     void resumed(EntryHeader header, Taken sale, Rule rule) throws SQLException {

@@ -8,6 +8,8 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
+import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.rules.RefundRules;
 import org.tillbridge.sync.wire.StoreRow;
 
@@ -16,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Notes what went out for goods that came back, in a transaction of the store: which cards got
-/// their money back, and what the store does not allow. The till refuses that; one that had not
-/// heard of it yet, or is not what it says, did not.
+/// their money back, which never paid, and what the store does not allow. The till refuses that;
+/// one that had not heard of it yet, or is not what it says, did not.
 final class RefundPolicy {
     private final ShopStore shop;
     private final ReturnStore returns;
@@ -41,6 +43,9 @@ final class RefundPolicy {
                     returns.addRefund(here, header.entryId(), paid.get());
                 }
             }
+        } else if (fact instanceof OfflinePaymentSettled settled
+                && settled.outcome() == Outcome.REFUSED) {
+            returns.addRefused(here, header.entryId(), settled.tenderId());
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// What came back of lines that were sold; and, where another store sold them, what is still to be
@@ -96,6 +97,44 @@ final class ReturnStore {
                 one.back().original().transaction(),
                 one.back().original().line(),
                 one.back().quantity().thousandths());
+    }
+
+    /// The returns that are booked to a sale.
+    ///
+    /// @param store that sold
+    Set<UUID> sources(StoreId store, UUID transaction) throws SQLException {
+        return Set.copyOf(
+                statements.list(
+                        """
+                        SELECT DISTINCT source FROM returned_line
+                        WHERE store = ? AND transaction_id = ?\
+                        """,
+                        row -> id(row, 1),
+                        store.number(),
+                        transaction));
+    }
+
+    /// Notes that a bank did not pay what a terminal took upon itself.
+    ///
+    /// @param tender under which the card was taken
+    void addRefused(StoreId store, UUID entryId, UUID tender) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO refused_card (tender_id, store, entry_id) VALUES (?, ?, ?)
+                ON CONFLICT (tender_id) DO NOTHING\
+                """,
+                tender,
+                store.number(),
+                entryId);
+    }
+
+    boolean isRefused(UUID tender) throws SQLException {
+        return statements
+                .first(
+                        "SELECT 1 FROM refused_card WHERE tender_id = ?",
+                        row -> row.getInt(1),
+                        tender)
+                .isPresent();
     }
 
     /// Notes that an entry gave money back to a card.

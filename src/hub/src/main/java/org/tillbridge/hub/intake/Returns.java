@@ -1,21 +1,26 @@
 package org.tillbridge.hub.intake;
 
+import org.joda.money.Money;
 import org.tillbridge.hub.intake.ReturnStore.Consequence;
 import org.tillbridge.hub.intake.ReturnStore.Original;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.PostVoid;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.RefundRules;
 import org.tillbridge.sync.rules.ReturnRules;
 import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.wire.SoldSale;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Links returns to the sales they are of, in a transaction of one store whose scope is locked. The
@@ -40,15 +45,17 @@ final class Returns {
     /// Books a link, or notes that another store has to.
     ///
     /// @param entryId of the return
+    /// @param in the return, while the journal has it not yet
     /// @return whether the sale is known
-    boolean link(UUID entryId, LineReturned back) throws SQLException {
+    boolean link(UUID entryId, LineReturned back, Optional<RetailTransaction> in)
+            throws SQLException {
         Optional<Original> original = store.original(back.original().transaction());
         if (original.isEmpty()) {
             return false;
         }
         Consequence one = new Consequence(entryId, back);
         if (original.get().store().equals(here)) {
-            book(one);
+            book(one, in);
         } else {
             store.owe(original.get().store(), one);
             owes = true;
@@ -63,6 +70,10 @@ final class Returns {
 
     /// Books what came back of a line that was sold here, and takes back what it earned.
     void book(Consequence one) throws SQLException {
+        book(one, Optional.empty());
+    }
+
+    private void book(Consequence one, Optional<RetailTransaction> in) throws SQLException {
         OriginalLine line = one.back().original();
         Original original = store.original(line.transaction()).orElseThrow();
         Optional<RetailTransaction> sale = SoldSales.read(journal, original.entryId());
@@ -70,9 +81,13 @@ final class Returns {
                 store.backs(here, line).stream().map(ReturnStore.Back::quantity).toList();
         Quantity sold = sale.map(it -> sold(it, line)).orElse(Quantity.ZERO);
         Rule rule = ReturnRules.settle(sold, before, one.back().quantity());
+        Set<UUID> linked = store.sources(here, line.transaction());
         store.add(here, one);
         conflicts.returned(one.entryId(), one.back(), rule, sold, ReturnRules.sum(before));
         if (sale.isPresent()) {
+            if (!linked.contains(one.entryId())) {
+                settleCards(sale.get(), one.entryId(), in, linked);
+            }
             points.takeBack(
                     original.entryId(),
                     sale.get(),
@@ -80,6 +95,40 @@ final class Returns {
                     one.back(),
                     ReturnRules.sum(before));
         }
+    }
+
+    /// Whether a return gave a card of the sale more than was left of what it had paid.
+    ///
+    /// @param linked the returns that are booked to the sale before it
+    private void settleCards(
+            RetailTransaction sale, UUID entryId, Optional<RetailTransaction> in, Set<UUID> linked)
+            throws SQLException {
+        for (SoldSale.PaidCard paid : SoldSales.cards(sale)) {
+            UUID tender = paid.card().tender();
+            Money before = Money.zero(sale.currency());
+            for (UUID refund : store.refunds(tender)) {
+                if (!refund.equals(entryId)) {
+                    before =
+                            SoldSales.read(journal, refund)
+                                    .filter(other -> linked.contains(refund) || !names(other, sale))
+                                    .map(other -> RefundRules.refundOf(tender, other))
+                                    .map(before::plus)
+                                    .orElse(before);
+                }
+            }
+            Optional<RetailTransaction> now =
+                    in.isPresent() ? in : SoldSales.read(journal, entryId);
+            Money back =
+                    now.map(it -> RefundRules.refundOf(tender, it))
+                            .orElse(Money.zero(sale.currency()));
+            Rule rule = RefundRules.settle(paid.amount(), before, back);
+            conflicts.refunded(entryId, paid, rule, before, back);
+        }
+    }
+
+    /// Another store may have taken its goods back, which is booked later.
+    private static boolean names(RetailTransaction back, RetailTransaction sale) {
+        return PostVoid.salesOf(back).contains(sale.id());
     }
 
     /// What was sold on a line; nothing where it is no sale, or was voided.

@@ -206,7 +206,7 @@ final class SettlingPage {
         }
 
         private boolean isLinked(LineReturned back) throws SQLException {
-            return returns.link(header.entryId(), back);
+            return returns.link(header.entryId(), back, Optional.empty());
         }
 
         /// The money may be booked already, from the header.

@@ -46,7 +46,7 @@ public final class SoldSales {
             return Optional.empty();
         }
         List<SoldSale.Back> backs = returns.backs(original.get().store(), transaction);
-        List<SoldSale.PaidCard> cards = cards(sale.get());
+        List<SoldSale.PaidCard> cards = refused(returns, cards(sale.get()));
         return Optional.of(
                 new SoldSale(
                         transaction,
@@ -68,7 +68,7 @@ public final class SoldSales {
     }
 
     /// A card of which its terminal said nothing can be given nothing back.
-    private static List<SoldSale.PaidCard> cards(RetailTransaction sale) {
+    static List<SoldSale.PaidCard> cards(RetailTransaction sale) {
         return sale.tenders().stream()
                 .filter(line -> line.tender() == Tender.CARD && line.amount().isPositive())
                 .flatMap(
@@ -76,6 +76,17 @@ public final class SoldSales {
                                 line.card().filter(CardSlip::isKnownToTerminal).stream()
                                         .map(card -> new SoldSale.PaidCard(card, line.amount())))
                 .toList();
+    }
+
+    private static List<SoldSale.PaidCard> refused(
+            ReturnStore returns, List<SoldSale.PaidCard> cards) throws SQLException {
+        List<SoldSale.PaidCard> known = new ArrayList<>();
+        for (SoldSale.PaidCard paid : cards) {
+            known.add(
+                    new SoldSale.PaidCard(
+                            paid.card(), paid.amount(), returns.isRefused(paid.card().tender())));
+        }
+        return known;
     }
 
     /// The entries that gave money back to a card; what was booked before those were noted is found

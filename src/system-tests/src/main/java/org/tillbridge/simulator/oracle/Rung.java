@@ -140,15 +140,16 @@ public record Rung(
                 taxIncluded,
                 taxPerLine,
                 all,
-                taken.stream().filter(one -> one.card().isPresent()).map(Taken::back).toList(),
+                taken.stream()
+                        .filter(one -> isOfACard(one) || one.tender().equals("voucher"))
+                        .map(Taken::back)
+                        .toList(),
                 cashStep);
     }
 
-    /// Whether it can be reversed as a whole: no card was sold, and it is paid in cash or by the
-    /// shop's own cards alone.
-    public boolean isReversible() {
-        return !sellsACard()
-                && taken.stream().allMatch(one -> one.tender().equals(CASH) || isOfACard(one));
+    /// Whether a terminal has to be asked before it can be reversed.
+    public boolean isPaidAtTheTerminal() {
+        return taken.stream().anyMatch(one -> one.tender().equals("card"));
     }
 
     public boolean sellsACard() {
