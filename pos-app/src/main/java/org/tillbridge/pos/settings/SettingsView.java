@@ -58,6 +58,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         FlowPane lightOrDark = new FlowPane(8, 8);
         lightOrDark.setPrefWrapLength(160);
         FlowPane spoken = new FlowPane(8, 8);
+        spoken.setPrefWrapLength(260);
         VBox language = card("screen.language", spoken);
         HBox.setHgrow(language, Priority.ALWAYS);
         FlowPane onOrOff = new FlowPane(8, 8);
