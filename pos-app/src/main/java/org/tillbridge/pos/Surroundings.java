@@ -2,6 +2,8 @@ package org.tillbridge.pos;
 
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.fiscal.FiscalSigner;
+import org.tillbridge.pos.sound.SoundSwitch;
+import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.sync.MediumFolder;
 import org.tillbridge.sync.journal.WriteHook;
 
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
 /// @param signer what signs sales and returns; empty where no law wants one
 /// @param secondMedium where the journal is copied to, if anywhere
 /// @param hook is told of each step of a commit to the journal
+/// @param sounds by which scans are heard; none unless told
 /// @param training whether it is a till to learn on, of which nothing may leave the machine
 public record Surroundings(
         Path folder,
@@ -36,6 +39,7 @@ public record Surroundings(
         Optional<FiscalSigner> signer,
         Optional<MediumFolder> secondMedium,
         WriteHook hook,
+        SoundSwitch sounds,
         boolean training) {
     /// With no terminal, no signing unit and no second medium.
     public Surroundings(
@@ -56,6 +60,7 @@ public record Surroundings(
                 Optional.empty(),
                 Optional.empty(),
                 WriteHook.NONE,
+                new SoundSwitch(folder, Sounds.NONE),
                 false);
     }
 
@@ -72,30 +77,36 @@ public record Surroundings(
                 Optional.empty(),
                 Optional.empty(),
                 WriteHook.NONE,
+                sounds,
                 true);
     }
 
     public Surroundings with(PaymentTerminal here) {
-        return with(Optional.of(here), signer, secondMedium, hook);
+        return with(Optional.of(here), signer, secondMedium, hook, sounds);
     }
 
     public Surroundings with(FiscalSigner here) {
-        return with(terminal, Optional.of(here), secondMedium, hook);
+        return with(terminal, Optional.of(here), secondMedium, hook, sounds);
     }
 
     public Surroundings with(MediumFolder medium) {
-        return with(terminal, signer, Optional.of(medium), hook);
+        return with(terminal, signer, Optional.of(medium), hook, sounds);
     }
 
     public Surroundings with(WriteHook other) {
-        return with(terminal, signer, secondMedium, other);
+        return with(terminal, signer, secondMedium, other, sounds);
+    }
+
+    Surroundings heardBy(Sounds heard) {
+        return with(terminal, signer, secondMedium, hook, new SoundSwitch(folder, heard));
     }
 
     private Surroundings with(
             Optional<PaymentTerminal> cards,
             Optional<FiscalSigner> unit,
             Optional<MediumFolder> medium,
-            WriteHook told) {
+            WriteHook told,
+            SoundSwitch heard) {
         return new Surroundings(
                 folder,
                 clock,
@@ -107,6 +118,7 @@ public record Surroundings(
                 unit,
                 medium,
                 told,
+                heard,
                 training);
     }
 }

@@ -273,7 +273,7 @@ public final class TillApplication implements AutoCloseable {
         return TillModels.of(
                 till,
                 new TillModels.Common(
-                        around.folder(),
+                        around,
                         tasks,
                         ofModels,
                         words,
@@ -285,8 +285,7 @@ public final class TillApplication implements AutoCloseable {
                         around.training()
                                 ? new TrainingSwitch(true, (ready, cannot) -> end.run())
                                 : new TrainingSwitch(false, training::begin),
-                        lock.orElseThrow(),
-                        around.computer()));
+                        lock.orElseThrow()));
     }
 
     private void speak(Locale language) {

@@ -44,7 +44,6 @@ import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,11 +56,9 @@ final class TillModels {
 
     /// What the screens have in common.
     ///
-    /// @param folder the workstation's own
     /// @param speak changes the language of all screens
-    /// @param clock this computer's
     record Common(
-            Path folder,
+            Surroundings around,
             Tasks tasks,
             Navigation navigation,
             Texts texts,
@@ -71,8 +68,11 @@ final class TillModels {
             ObservableValue<List<Message>> state,
             ObservableValue<DevicesState> devices,
             TrainingSwitch training,
-            AutoLock lock,
-            InstantSource clock) {}
+            AutoLock lock) {
+        Path folder() {
+            return around.folder();
+        }
+    }
 
     static TillViewModels of(TillServices till, Common common) {
         Tasks tasks = common.tasks();
@@ -124,6 +124,8 @@ final class TillModels {
                         navigation,
                         texts);
         sale.whenReceiptIsScanned(returns::receiptScanned);
+        sale.heardBy(common.around().sounds());
+        returns.heardBy(common.around().sounds());
         ReportFiles files = new ReportFiles(common.folder().resolve("reports"), texts);
         DayPapers papers =
                 new DayPapers(
@@ -212,7 +214,7 @@ final class TillModels {
                         new WaitingEntries(till.journal().reader(), till.reader()),
                         till.engine()::status,
                         common.state(),
-                        common.clock(),
+                        common.around().computer(),
                         tasks,
                         navigation,
                         texts),
@@ -269,6 +271,7 @@ final class TillModels {
                 common.state(),
                 common.theme(),
                 common.speak(),
+                common.around().sounds(),
                 () -> till.session().operator().isPresent(),
                 List.of(
                         new Fact(texts.text("settings.version"), version),
@@ -286,6 +289,7 @@ final class TillModels {
                         common.tasks(),
                         common.navigation(),
                         texts),
+                common.tasks(),
                 common.navigation(),
                 texts);
     }

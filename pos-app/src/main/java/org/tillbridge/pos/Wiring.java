@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import org.tillbridge.pos.device.NexoSettings;
 import org.tillbridge.pos.device.NexoTerminal;
 import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.pos.sound.ToneSounds;
 import org.tillbridge.sync.journal.TimeOrderedIds;
 
 import java.nio.file.Path;
@@ -23,12 +24,13 @@ public final class Wiring {
         Clock computer = Clock.systemUTC();
         SecureRandom chance = new SecureRandom();
         return new Surroundings(
-                folder,
-                shopClock,
-                computer,
-                new TimeOrderedIds(computer, chance),
-                new TimeOrderedIds(computer, chance),
-                chance);
+                        folder,
+                        shopClock,
+                        computer,
+                        new TimeOrderedIds(computer, chance),
+                        new TimeOrderedIds(computer, chance),
+                        chance)
+                .heardBy(new ToneSounds());
     }
 
     static PaymentTerminal terminal(NexoSettings settings) {

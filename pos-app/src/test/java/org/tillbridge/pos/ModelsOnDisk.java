@@ -155,6 +155,7 @@ final class ModelsOnDisk {
                                 Theme.LIGHT,
                                 Locale.UK,
                                 List.of(Locale.UK),
+                                true,
                                 List.of()),
                         asked -> {}),
                 approval,

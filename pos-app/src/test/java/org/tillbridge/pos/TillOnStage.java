@@ -6,6 +6,8 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 
 import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.pos.sound.SoundSwitch;
+import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.PosWindow;
 import org.tillbridge.pos.ui.Screenshots;
@@ -60,6 +62,7 @@ final class TillOnStage implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         WriteHook.NONE,
+                        new SoundSwitch(folder, Sounds.NONE),
                         false);
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));

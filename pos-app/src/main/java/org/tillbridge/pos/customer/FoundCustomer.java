@@ -6,6 +6,7 @@ import org.tillbridge.retail.StoredValueCode;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is known of a customer who shows a card, or says an e-mail address.
 public sealed interface FoundCustomer {
@@ -14,9 +15,23 @@ public sealed interface FoundCustomer {
     /// @param id empty where nothing but the card is there, and nobody could be asked whose it is
     /// @param name may be empty
     /// @param points empty where the hub was not asked, or did not answer
+    /// @param groups they belong to; none where it did not
     record Known(
-            Optional<CustomerId> id, StoredValueCode card, String name, Optional<Points> points)
+            Optional<CustomerId> id,
+            StoredValueCode card,
+            String name,
+            Optional<Points> points,
+            Set<String> groups)
             implements FoundCustomer {
+        public Known {
+            groups = Set.copyOf(groups);
+        }
+
+        /// As far as is known with no answer of the hub.
+        public static Known unasked(Optional<CustomerId> id, StoredValueCode card, String name) {
+            return new Known(id, card, name, Optional.empty(), Set.of());
+        }
+
         @Override
         public String toString() {
             return "Known[" + id + "]";

@@ -86,11 +86,10 @@ public final class KnownCustomers {
                         })
                 .map(
                         customer ->
-                                new FoundCustomer.Known(
+                                FoundCustomer.Known.unasked(
                                         Optional.of(customer.id()),
                                         customer.loyaltyCode(),
-                                        customer.name(),
-                                        Optional.empty()));
+                                        customer.name()));
     }
 
     /// Asks the hub. Where it does not answer, a card in somebody's hand is good to earn on.
@@ -102,7 +101,8 @@ public final class KnownCustomers {
                         Optional.of(answer.customer()),
                         answer.loyaltyCode(),
                         answer.name(),
-                        Optional.of(new FoundCustomer.Points(answer.points(), clock.instant())));
+                        Optional.of(new FoundCustomer.Points(answer.points(), clock.instant())),
+                        answer.groups());
             }
             case CustomerOutcome.Refused(var why) ->
                     switch (why) {
@@ -111,7 +111,7 @@ public final class KnownCustomers {
                     };
             case NoAnswer _ ->
                     question instanceof CustomerQuestion.ByCard(StoredValueCode card)
-                            ? new FoundCustomer.Known(Optional.empty(), card, "", Optional.empty())
+                            ? FoundCustomer.Known.unasked(Optional.empty(), card, "")
                             : new FoundCustomer.NotAsked();
         };
     }

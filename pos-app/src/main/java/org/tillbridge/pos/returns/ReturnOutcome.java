@@ -3,6 +3,8 @@ package org.tillbridge.pos.returns;
 import org.tillbridge.pos.sale.ShelfItem;
 import org.tillbridge.pos.sale.UnknownCode;
 import org.tillbridge.pos.signon.NeedsRight;
+import org.tillbridge.pos.sound.Cue;
+import org.tillbridge.pos.sound.Heard;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.codes.CodeFault;
@@ -11,9 +13,30 @@ import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What became of goods that were put on the counter to be given back.
-public sealed interface ReturnOutcome {
+public sealed interface ReturnOutcome extends Heard {
+    @Override
+    default Optional<Cue> cue() {
+        return switch (this) {
+            case Added _ -> Optional.of(Cue.ACCEPTED);
+            case NotOnReceipt _, Unknown _, NeedsChoice _ -> Optional.of(Cue.ATTENTION);
+            case NextQuantity _ -> Optional.empty();
+            case NoPrice _,
+                    NoTaxRate _,
+                    NothingCalledSo _,
+                    Refused _,
+                    NotWritten _,
+                    NotAllowed _,
+                    RefundsWait _,
+                    SaleInTheWay _,
+                    Faulty _,
+                    NotACode _ ->
+                    Optional.of(Cue.REFUSED);
+        };
+    }
+
     record Added(RungLine line) implements ReturnOutcome {}
 
     /// It is on the counter and not on the receipt that is open; it comes back without one.

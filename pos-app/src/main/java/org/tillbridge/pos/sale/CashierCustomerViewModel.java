@@ -106,10 +106,7 @@ final class CashierCustomerViewModel implements CustomerViewModel {
                 customers
                         .known()
                         .here(question)
-                        .orElseGet(
-                                () ->
-                                        new FoundCustomer.Known(
-                                                Optional.empty(), card, "", Optional.empty())));
+                        .orElseGet(() -> FoundCustomer.Known.unasked(Optional.empty(), card, "")));
         ringing.tasks.aside(() -> customers.known().ask(question), said -> identify(card, said));
     }
 

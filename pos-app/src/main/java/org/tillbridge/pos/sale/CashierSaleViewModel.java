@@ -92,6 +92,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     private void takeReceipt(PassPart code) {
         if (now.basket().isPresent()) {
+            notRung();
             message = Optional.of(messages.said("sale.receiptCode"));
         } else {
             navigation.goTo(Place.RETURN);

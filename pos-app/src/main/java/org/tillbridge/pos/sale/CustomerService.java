@@ -12,6 +12,7 @@ import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.PersonalPart;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// Says whose sale it is. It asks nobody: who is new is enrolled here and now, with or without a
 /// hub. Belongs to the basket thread, as the open sale does.
@@ -34,7 +35,7 @@ public final class CustomerService {
     public CustomerOutcome choose(FoundCustomer.Known found) {
         SaleCustomer customer = new SaleCustomer(found.id(), found.card(), shelf.pointsRate());
         return refusal()
-                .or(() -> openSale.customer(Optional.of(customer), shelf::terms))
+                .or(() -> put(Optional.of(customer), groups(found)))
                 .<CustomerOutcome>map(CustomerOutcome.Refused::new)
                 .orElseGet(() -> new CustomerOutcome.Chosen(customer));
     }
@@ -47,11 +48,38 @@ public final class CustomerService {
                 .map(_ -> choose(found));
     }
 
+    /// The groups that the hub named. While it does not answer about whose sale it is already,
+    /// those that it named before; of whom it said nothing, none.
+    private Set<String> groups(FoundCustomer.Known found) {
+        return found.points().isEmpty() && isOnSale(found.card()) ? groupsNow() : found.groups();
+    }
+
+    private boolean isOnSale(StoredValueCode card) {
+        return openSale.basket()
+                .flatMap(basket -> basket.transaction().customer())
+                .filter(customer -> customer.loyaltyCode().equals(card))
+                .isPresent();
+    }
+
+    private Set<String> groupsNow() {
+        return openSale.basket()
+                .map(open -> open.transaction().pricing().adjustments().customerGroups())
+                .orElse(Set.of());
+    }
+
+    /// Once something is taken for the sale its price stays, whoever it turns out to be.
+    private Optional<Refusal> put(Optional<SaleCustomer> whose, Set<String> groups) {
+        boolean isPaidInPart =
+                openSale.basket().filter(open -> !open.tenders().isEmpty()).isPresent();
+        Set<String> counting = isPaidInPart ? groupsNow() : groups;
+        return openSale.customer(open -> open.of(whose, counting), shelf::terms);
+    }
+
     /// It is nobody's in particular, after all.
     public CustomerOutcome takeOff() {
         return openSale.basket().isEmpty()
                 ? new CustomerOutcome.TakenOff()
-                : openSale.customer(Optional.empty(), shelf::terms)
+                : put(Optional.empty(), Set.of())
                         .<CustomerOutcome>map(CustomerOutcome.Refused::new)
                         .orElseGet(CustomerOutcome.TakenOff::new);
     }

@@ -272,9 +272,9 @@ public final class OpenSale {
     }
 
     /// Says whose sale it is, in a new basket if there is none. What it gives back is why not.
-    Optional<Refusal> customer(Optional<SaleCustomer> whose, Supplier<SaleTerms> terms) {
-        Basket before = opened(terms);
-        return changeTo(before, before.transaction().of(whose));
+    Optional<Refusal> customer(UnaryOperator<OpenTransaction> whose, Supplier<SaleTerms> terms) {
+        Basket before = underOffers(opened(terms));
+        return changeTo(before, whose.apply(before.transaction()));
     }
 
     /// Records that someone became a customer, and in the same commit that the sale is theirs. What
@@ -284,7 +284,7 @@ public final class OpenSale {
             PersonalPart part,
             SaleCustomer whose,
             Supplier<SaleTerms> terms) {
-        Basket before = opened(terms);
+        Basket before = underOffers(opened(terms));
         Basket after = before.with(before.transaction().of(Optional.of(whose)));
         return kept.record(after, (id, text) -> dayBook.enrolled(fact, part, id, text)).failed();
     }

@@ -7,6 +7,9 @@ import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.customer.KnownCustomers;
 import org.tillbridge.pos.signon.NeedsRight;
+import org.tillbridge.pos.sound.Cue;
+import org.tillbridge.pos.sound.Heard;
+import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Tasks;
@@ -44,6 +47,7 @@ public abstract class Ringing<S> implements RingViewModel {
     private final BasketWords words;
     private final ReadOnlyObjectWrapper<S> shown = new ReadOnlyObjectWrapper<>();
     private Consumer<PassPart> receipts = code -> {};
+    private Sounds sounds = Sounds.NONE;
     private boolean answering;
 
     private record After<T>(T outcome, SaleNow now) {}
@@ -71,6 +75,16 @@ public abstract class Ringing<S> implements RingViewModel {
     /// @param taker of the codes of receipts that are scanned, where goods come back
     public final void whenReceiptIsScanned(Consumer<PassPart> taker) {
         receipts = taker;
+    }
+
+    /// From now on it is heard what becomes of scans.
+    public final void heardBy(Sounds heard) {
+        sounds = heard;
+    }
+
+    /// A scan was refused before anything was tried with it.
+    protected final void notRung() {
+        sounds.play(Cue.REFUSED);
     }
 
     /// The code of a receipt, or one of its codes, was scanned.
@@ -154,6 +168,7 @@ public abstract class Ringing<S> implements RingViewModel {
 
     private void scannedBeside(String code) {
         if (task.isQuestion()) {
+            notRung();
             task.wrong(texts.text("ring.answerFirst"));
         } else {
             scan(code);
@@ -349,6 +364,9 @@ public abstract class Ringing<S> implements RingViewModel {
     }
 
     private <T> void show(After<T> after, Consumer<T> show) {
+        if (after.outcome() instanceof Heard heard) {
+            heard.cue().ifPresent(sounds::play);
+        }
         show(
                 () -> {
                     now = after.now();

@@ -1,6 +1,8 @@
 package org.tillbridge.pos.sale;
 
 import org.tillbridge.pos.signon.NeedsRight;
+import org.tillbridge.pos.sound.Cue;
+import org.tillbridge.pos.sound.Heard;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
@@ -17,7 +19,29 @@ import java.util.Optional;
 
 /// What became of something scanned, typed or chosen. A cashier hears the difference before reading
 /// it.
-public sealed interface ScanOutcome {
+public sealed interface ScanOutcome extends Heard {
+    @Override
+    default Optional<Cue> cue() {
+        return switch (this) {
+            case Added _, OfStoredValue _ -> Optional.of(Cue.ACCEPTED);
+            case Coupon(var _, boolean counts) -> Optional.of(counts ? Cue.ACCEPTED : Cue.REFUSED);
+            case Unknown _, NeedsChoice _, NeedsAge _ -> Optional.of(Cue.ATTENTION);
+            case NextQuantity _ -> Optional.empty();
+            case NotSellable _,
+                    NotAllowed _,
+                    TooYoung _,
+                    NotWritten _,
+                    Expired _,
+                    Recalled _,
+                    Faulty _,
+                    Refused _,
+                    NotACode _,
+                    NothingCalledSo _,
+                    NoTaxRate _ ->
+                    Optional.of(Cue.REFUSED);
+        };
+    }
+
     /// @param inStock what the store has of it, if known
     record Added(RungLine line, Optional<Quantity> inStock) implements ScanOutcome {}
 

@@ -2,10 +2,12 @@ package org.tillbridge.pos.settings;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.tillbridge.pos.sound.Cue;
 import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.Messages;
@@ -16,14 +18,17 @@ import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.Tile;
 import org.tillbridge.pos.ui.Tiles;
 import org.tillbridge.pos.ui.Words;
+import org.tillbridge.retail.CamelCase;
 
 import java.util.List;
 import java.util.Locale;
 
-/// What can be set here: the network, to try the till without it; language, light or dark. And what
-/// this till is.
+/// What can be set here: the network, to try the till without it; language, light or dark, sounds.
+/// And what this till is.
 public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
     private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
+
+    private static final List<Boolean> ON_OR_OFF = List.of(true, false);
 
     private final SettingsViewModel model;
     private final Texts texts;
@@ -34,6 +39,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
     private final VBox networkNotes = new VBox(4);
     private final Tiles<Theme> themes;
     private final Tiles<Locale> languages;
+    private final Tiles<Boolean> sounds;
 
     public SettingsView(SettingsViewModel model, Texts texts) {
         super(model.shown(), texts);
@@ -50,16 +56,22 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         network = SecondButton.beside("", Key.F3, texts);
         network.setOnAction(event -> model.network(!now().network()));
         FlowPane lightOrDark = new FlowPane(8, 8);
+        lightOrDark.setPrefWrapLength(160);
         FlowPane spoken = new FlowPane(8, 8);
+        spoken.setPrefWrapLength(260);
+        VBox language = card("screen.language", spoken);
+        HBox.setHgrow(language, Priority.ALWAYS);
+        FlowPane onOrOff = new FlowPane(8, 8);
         themes = new Tiles<>(lightOrDark, (each, index) -> theme(each));
         languages = new Tiles<>(spoken, (each, index) -> language(each));
+        sounds = new Tiles<>(onOrOff, (each, index) -> sounds(each));
         rightPlace()
                 .getChildren()
                 .addAll(
                         state,
                         card("screen.network", network, networkNotes),
-                        card("screen.look", lightOrDark),
-                        card("screen.language", spoken));
+                        new HBox(12, card("screen.look", lightOrDark), language),
+                        card("screen.sounds", onOrOff, cues()));
         rightPlace().setFillWidth(true);
         VBox.setVgrow(rightPlace(), Priority.ALWAYS);
         actions().on(Key.F3, "help.network", network::fire);
@@ -94,8 +106,24 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                                 .toList());
         themes.show(THEMES, THEMES.indexOf(shown.theme()));
         languages.show(shown.languages(), shown.languages().indexOf(shown.language()));
+        sounds.show(ON_OR_OFF, ON_OR_OFF.indexOf(shown.sounds()));
         state.show(shown.state());
         big().show(texts.text("screen.settings"), "", List.of());
+    }
+
+    private Tile sounds(boolean on) {
+        return Tile.choice(texts.text(on ? "screen.on" : "screen.off"), () -> model.sounds(on))
+                .strong();
+    }
+
+    /// Each is heard when it is touched.
+    private FlowPane cues() {
+        FlowPane cues = new FlowPane(8, 8);
+        for (Cue cue : Cue.values()) {
+            String words = texts.text("cue." + CamelCase.of(cue));
+            cues.getChildren().add(Tile.choice(words, () -> model.hear(cue)));
+        }
+        return cues;
     }
 
     private Tile theme(Theme theme) {

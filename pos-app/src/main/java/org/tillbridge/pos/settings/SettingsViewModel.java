@@ -2,6 +2,7 @@ package org.tillbridge.pos.settings;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
+import org.tillbridge.pos.sound.Cue;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Theme;
 
@@ -18,6 +19,12 @@ public interface SettingsViewModel {
     void theme(Theme theme);
 
     void language(Locale language);
+
+    /// Whether scans are heard.
+    void sounds(boolean on);
+
+    /// Also while they are off.
+    void hear(Cue cue);
 
     /// Begins training, or ends it.
     void training();
@@ -36,6 +43,7 @@ public interface SettingsViewModel {
     /// @param state how the till is, in full: what the lamp stands for
     /// @param network whether the switch lets the till reach the hub
     /// @param training what the button for it does: begin or end
+    /// @param sounds whether scans are heard
     /// @param about version, workstation, hub, folders: each a name and a value
     record Shown(
             List<Message> state,
@@ -45,6 +53,7 @@ public interface SettingsViewModel {
             Theme theme,
             Locale language,
             List<Locale> languages,
+            boolean sounds,
             List<Fact> about) {
         public Shown {
             state = List.copyOf(state);

@@ -5,9 +5,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
+import org.tillbridge.pos.sound.Cue;
+import org.tillbridge.pos.sound.SoundSwitch;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
+import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.sync.wire.HubSwitch;
@@ -26,9 +29,11 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     private final ObservableValue<List<Message>> state;
     private final ObjectProperty<Theme> theme;
     private final Consumer<Locale> speak;
+    private final SoundSwitch sounds;
     private final Supplier<Boolean> signedOn;
     private final List<Fact> about;
     private final TrainingDesk training;
+    private final Tasks tasks;
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
@@ -42,18 +47,22 @@ public final class TillSettingsViewModel implements SettingsViewModel {
             ObservableValue<List<Message>> state,
             ObjectProperty<Theme> theme,
             Consumer<Locale> speak,
+            SoundSwitch sounds,
             Supplier<Boolean> signedOn,
             List<Fact> about,
             TrainingDesk training,
+            Tasks tasks,
             Navigation navigation,
             Texts texts) {
         this.hub = hub;
         this.state = state;
         this.theme = theme;
         this.speak = speak;
+        this.sounds = sounds;
         this.signedOn = signedOn;
         this.about = List.copyOf(about);
         this.training = training;
+        this.tasks = tasks;
         this.navigation = navigation;
         this.texts = texts;
         this.shown = new ReadOnlyObjectWrapper<>(toShow());
@@ -84,6 +93,21 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     @Override
     public void language(Locale language) {
         speak.accept(language);
+    }
+
+    @Override
+    public void sounds(boolean on) {
+        tasks.aside(
+                () -> {
+                    sounds.turn(on);
+                    return on;
+                },
+                done -> shown.set(toShow()));
+    }
+
+    @Override
+    public void hear(Cue cue) {
+        sounds.tryOut(cue);
     }
 
     @Override
@@ -125,6 +149,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
                 theme.get(),
                 texts.locale(),
                 Texts.LANGUAGES,
+                sounds.isOn(),
                 about);
     }
 }

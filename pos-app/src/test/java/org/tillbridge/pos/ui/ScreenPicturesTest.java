@@ -190,6 +190,7 @@ class ScreenPicturesTest extends PicturedWords {
                                                 theme,
                                                 texts.locale(),
                                                 List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE),
+                                                true,
                                                 List.of(
                                                         new SettingsViewModel.Fact(
                                                                 texts.text("settings.version"),

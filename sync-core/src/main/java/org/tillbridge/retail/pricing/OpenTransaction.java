@@ -248,10 +248,20 @@ public record OpenTransaction(
                 id, openedAt, currency, rules, rung, voids, pricing, customer, text);
     }
 
-    /// @param whose empty for nobody in particular
+    /// @param whose empty for nobody in particular, or for someone who belongs to no group
     public OpenTransaction of(Optional<SaleCustomer> whose) {
-        return new OpenTransaction(
-                id, openedAt, currency, rules, rung, voids, pricing, whose, note);
+        return of(whose, Set.of());
+    }
+
+    /// @param groups that they belong to
+    public OpenTransaction of(Optional<SaleCustomer> whose, Set<String> groups) {
+        OpenTransaction theirs =
+                new OpenTransaction(
+                        id, openedAt, currency, rules, rung, voids, pricing, whose, note);
+        Adjustments before = pricing.adjustments();
+        return before.customerGroups().equals(groups)
+                ? theirs
+                : theirs.adjusted(before.withGroups(groups));
     }
 
     /// The goods line of that number, voided or not.

@@ -6,13 +6,17 @@ import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.EmailAddress;
 import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.pricing.promotion.Promotion;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Questions for customers, and what the hub says to them.
 public final class CustomerWireCodec {
     private static final String LOYALTY_CODE = "loyaltyCode";
     private static final String EMAIL = "email";
+    private static final String GROUPS = "groups";
 
     private CustomerWireCodec() {}
 
@@ -51,6 +55,11 @@ public final class CustomerWireCodec {
                     json.writeStringProperty(
                             "currency", answer.points().getCurrencyUnit().getCode());
                     json.writeNumberProperty("points", answer.points().getAmountMinorLong());
+                    if (!answer.groups().isEmpty()) {
+                        json.writeArrayPropertyStart(GROUPS);
+                        answer.groups().forEach(json::writeString);
+                        json.writeEndArray();
+                    }
                 });
     }
 
@@ -63,6 +72,13 @@ public final class CustomerWireCodec {
                 fields.text("name", Customer.MAX_NAME),
                 Money.ofMinor(
                         fields.parsed("currency", 3, CurrencyUnit::of),
-                        fields.integer("points", -Long.MAX_VALUE, Long.MAX_VALUE)));
+                        fields.integer("points", -Long.MAX_VALUE, Long.MAX_VALUE)),
+                Set.copyOf(
+                        fields.has(GROUPS)
+                                ? fields.texts(
+                                        GROUPS,
+                                        CustomerAnswer.MOST_GROUPS,
+                                        Promotion.Conditions.MAX_GROUP)
+                                : List.of()));
     }
 }

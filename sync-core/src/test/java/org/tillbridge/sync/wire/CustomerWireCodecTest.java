@@ -13,6 +13,7 @@ import org.tillbridge.retail.StoredValueKind;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 
 class CustomerWireCodecTest {
@@ -48,6 +49,22 @@ class CustomerWireCodecTest {
         assertThat(CustomerWireCodec.answer(Golden.bytes("customer-answer.json")))
                 .isEqualTo(answer);
         assertThat(answer.toString()).doesNotContain("Zo", CARD.digits());
+    }
+
+    @Test
+    void anAnswerNamesTheGroupsOfTheCustomer() throws IOException {
+        CustomerAnswer answer =
+                new CustomerAnswer(
+                        new CustomerId(UUID.fromString("0190aaaa-bbbb-7ccc-8ddd-cccccccccccc")),
+                        CARD,
+                        "Zoë Müller",
+                        pounds("3.40"),
+                        Set.of("staff", "gold"));
+
+        assertThat(text(CustomerWireCodec.answer(answer)))
+                .isEqualTo(Golden.text("customer-answer-groups.json"));
+        assertThat(CustomerWireCodec.answer(Golden.bytes("customer-answer-groups.json")))
+                .isEqualTo(answer);
     }
 
     @Test

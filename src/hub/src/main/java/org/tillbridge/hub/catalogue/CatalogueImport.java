@@ -68,7 +68,8 @@ public final class CatalogueImport {
                 new StockStep(),
                 new FavouritesStep(),
                 new RecallsStep(),
-                new CompanionsStep());
+                new CompanionsStep(),
+                new CustomerGroupsStep());
     }
 
     private ImportReport take(ImportStep step, TsvFile file) {

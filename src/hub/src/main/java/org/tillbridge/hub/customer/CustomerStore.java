@@ -24,7 +24,7 @@ public final class CustomerStore {
     }
 
     /// By what a customer is found. What is written of it is its name, so it never changes.
-    private enum Key {
+    enum Key {
         LOYALTY_CODE("loyaltyCode"),
         EMAIL("email");
 
@@ -32,6 +32,24 @@ public final class CustomerStore {
 
         Key(String text) {
             this.text = text;
+        }
+
+        static Key of(CustomerQuestion question) {
+            return switch (question) {
+                case CustomerQuestion.ByCard _ -> LOYALTY_CODE;
+                case CustomerQuestion.ByEmail _ -> EMAIL;
+            };
+        }
+
+        static String value(CustomerQuestion question) {
+            return switch (question) {
+                case CustomerQuestion.ByCard(StoredValueCode card) -> card.digits();
+                case CustomerQuestion.ByEmail(EmailAddress email) -> email.normalForm();
+            };
+        }
+
+        String text() {
+            return text;
         }
     }
 
@@ -161,11 +179,7 @@ public final class CustomerStore {
 
     /// Whom a workstation asks for.
     public Optional<Found> find(CustomerQuestion question) throws SQLException {
-        return switch (question) {
-            case CustomerQuestion.ByCard(StoredValueCode card) ->
-                    by(Key.LOYALTY_CODE, card.digits());
-            case CustomerQuestion.ByEmail(EmailAddress email) -> by(Key.EMAIL, email.normalForm());
-        };
+        return by(Key.of(question), Key.value(question));
     }
 
     private Optional<Found> by(Key key, String value) throws SQLException {

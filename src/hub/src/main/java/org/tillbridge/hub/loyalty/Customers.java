@@ -2,6 +2,7 @@ package org.tillbridge.hub.loyalty;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.hub.customer.CustomerGroupStore;
 import org.tillbridge.hub.customer.CustomerStore;
 import org.tillbridge.hub.customer.CustomerStore.Found;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
@@ -57,6 +58,12 @@ public final class Customers {
                 new ShopStore(sql).store(workstation.store()).orElseThrow().currency();
         Found one = found.get();
         Money points = new StoredValueStore(sql).balance(one.card(), currency);
-        return Optional.of(new CustomerAnswer(one.customer(), one.card(), one.name(), points));
+        return Optional.of(
+                new CustomerAnswer(
+                        one.customer(),
+                        one.card(),
+                        one.name(),
+                        points,
+                        new CustomerGroupStore(sql).of(one.customer())));
     }
 }

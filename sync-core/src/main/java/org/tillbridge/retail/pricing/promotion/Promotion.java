@@ -58,6 +58,11 @@ public record Promotion(
         return new Promotion(id, name, offer, combination, priority, true, conditions);
     }
 
+    /// Its name, and the group of customers that it is for.
+    String said() {
+        return conditions.customerGroup().map(group -> name + " (" + group + ")").orElse(name);
+    }
+
     /// Who gets it, where and when.
     ///
     /// @param from the first moment of it
@@ -71,6 +76,8 @@ public record Promotion(
             Set<StoreId> stores,
             Optional<String> coupon,
             Optional<String> customerGroup) {
+        public static final int MAX_GROUP = 48;
+
         public static final Conditions NONE =
                 new Conditions(
                         Optional.empty(),

@@ -65,7 +65,7 @@ final class Sheet {
 
     /// Takes it off a line, or what is left there if that is less.
     void give(int index, long minor, Promotion why) {
-        if (give(index, minor, why.name(), Optional.of(why.id()), Optional.empty())) {
+        if (give(index, minor, why.said(), Optional.of(why.id()), Optional.empty())) {
             promoted[index] = true;
             closed[index] |= why.combination() == Combination.ALONE;
         }
