@@ -144,6 +144,10 @@ public final class ReceiptMail implements AutoCloseable {
     }
 
     private static boolean isCard(Receipt receipt) {
+        return !receipt.isInvoice() && hasCard(receipt);
+    }
+
+    private static boolean hasCard(Receipt receipt) {
         return receipt.transaction().goods().stream().anyMatch(line -> line.giftCard().isPresent())
                 || receipt.transaction().tenders().stream()
                         .anyMatch(line -> line.storedValue().isPresent());
@@ -151,11 +155,12 @@ public final class ReceiptMail implements AutoCloseable {
 
     private static Letter letter(MailJob job, Receipt receipt, Texts words) {
         String number = receipt.transaction().number().toString();
+        String of = receipt.isInvoice() ? "mail.invoice" : "mail";
         return new Letter(
                 job.transaction() + "." + job.asked().toEpochMilli(),
                 job.to(),
-                oneLine(words.text("mail.subject", receipt.store(), number)),
-                words.text("mail.body", receipt.store(), number),
+                oneLine(words.text(of + ".subject", receipt.store(), number)),
+                words.text(of + ".body", receipt.store(), number),
                 number + ".pdf",
                 new ReceiptPdf(words).pdf(receipt));
     }

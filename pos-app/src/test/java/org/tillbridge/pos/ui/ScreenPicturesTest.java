@@ -140,6 +140,7 @@ class ScreenPicturesTest extends PicturedWords {
                 paper(number, texts),
                 Set.of(ReceiptReprinted.Form.values()),
                 new ReceiptViewModel.Mailing(true, false, ""),
+                new ReceiptViewModel.Invoicing(true, false, "", "", Optional.empty()),
                 Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.PAPER_OUT)));
     }
 

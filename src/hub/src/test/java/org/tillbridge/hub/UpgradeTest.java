@@ -108,6 +108,7 @@ class UpgradeTest {
         machines.clear();
         run(
                 before.folder().resolve("journal.db"),
+                "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE return_of",
                 "DROP INDEX offline_payment",
@@ -135,6 +136,8 @@ class UpgradeTest {
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
                 "DROP INDEX waiting_effect_customer",
                 "DROP TABLE card_refund",
+                "ALTER TABLE store DROP COLUMN tax_id",
+                "ALTER TABLE store DROP COLUMN address",
                 "ALTER TABLE store DROP COLUMN card_forward_hours",
                 "ALTER TABLE store DROP COLUMN card_floor_limit",
                 "ALTER TABLE store DROP COLUMN points_rate",

@@ -222,7 +222,9 @@ final class Derivation {
                 store.cards().floorLimit().isPresent()
                         ? store.cards().floorLimit().getAsLong()
                         : null,
-                store.cards().forwardHours());
+                store.cards().forwardHours(),
+                store.seller().inOneLine(),
+                store.seller().taxIdText());
     }
 
     private static void deriveParked(ParkedRow parked, Target into) {
