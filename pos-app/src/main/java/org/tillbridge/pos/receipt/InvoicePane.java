@@ -1,6 +1,8 @@
 package org.tillbridge.pos.receipt;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -29,33 +31,48 @@ final class InvoicePane extends VBox {
     private final TextField name = new TextField();
     private final List<TextField> address;
     private final TextField taxId = new TextField();
+    private final ReadOnlyObjectWrapper<TextField> current = new ReadOnlyObjectWrapper<>(name);
+    private final BooleanBinding last = current.isEqualTo(taxId);
     private final Label wrong = Words.wrapped("", "size-14", "alert");
 
     InvoicePane(LetterPad letters, Texts texts) {
         super(6);
-        name.setAccessibleText(texts.text("invoice.name"));
-        taxId.setAccessibleText(texts.text("invoice.taxIdField"));
+        named(name, texts.text("invoice.name"));
+        named(taxId, texts.text("invoice.taxIdField"));
         address =
                 IntStream.rangeClosed(1, Buyer.MOST_LINES)
-                        .mapToObj(line -> line(texts.text("invoice.addressLine", line)))
+                        .mapToObj(
+                                line ->
+                                        named(
+                                                new TextField(),
+                                                texts.text("invoice.addressLine", line)))
                         .toList();
+        fields().forEach(field -> field.focusedProperty().subscribe(has -> at(field, has)));
         wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
         getChildren()
                 .addAll(
-                        Words.wrapped(texts.text("invoice.ask"), "size-18"),
-                        Words.wrapped(texts.text("invoice.name"), "size-14", "ink-2"),
+                        label(letters, texts.text("invoice.ask"), "size-18"),
+                        label(letters, texts.text("invoice.name"), "size-14", "ink-2"),
                         letters.field(name),
-                        Words.wrapped(texts.text("invoice.address"), "size-14", "ink-2"),
+                        label(letters, texts.text("invoice.address"), "size-14", "ink-2"),
                         lines(letters),
-                        Words.wrapped(texts.text("invoice.taxIdField"), "size-14", "ink-2"),
+                        label(letters, texts.text("invoice.taxIdField"), "size-14", "ink-2"),
                         letters.field(taxId),
                         wrong);
     }
 
-    private static TextField line(String said) {
-        TextField line = new TextField();
-        line.setAccessibleText(said);
-        return line;
+    private static TextField named(TextField field, String said) {
+        field.setAccessibleText(said);
+        field.setPromptText(said);
+        return field;
+    }
+
+    /// Not beside the open pad, which takes their room: an empty field says its name.
+    private static Label label(LetterPad letters, String text, String... styles) {
+        Label label = Words.wrapped(text, styles);
+        label.visibleProperty().bind(letters.visibleProperty().not());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     /// Two beside each other: the pad needs the room below.
@@ -74,10 +91,18 @@ final class InvoicePane extends VBox {
         return lines;
     }
 
+    /// It stays so where a button is pressed meanwhile.
+    private void at(TextField field, boolean hasFocus) {
+        if (hasFocus) {
+            current.set(field);
+        }
+    }
+
     /// @param likelyName stands there to begin with
     void begin(String likelyName) {
         fields().forEach(TextField::clear);
         name.setText(likelyName);
+        current.set(name);
     }
 
     void show(ReceiptViewModel.Invoicing now) {
@@ -109,8 +134,8 @@ final class InvoicePane extends VBox {
     }
 
     /// Whether Enter issues the invoice.
-    ReadOnlyBooleanProperty last() {
-        return taxId.focusedProperty();
+    ObservableBooleanValue last() {
+        return last;
     }
 
     TypedBuyer typed() {
@@ -121,7 +146,7 @@ final class InvoicePane extends VBox {
     }
 
     TextField input() {
-        return fields().filter(TextField::isFocused).findFirst().orElse(name);
+        return current.get();
     }
 
     private Stream<TextField> fields() {

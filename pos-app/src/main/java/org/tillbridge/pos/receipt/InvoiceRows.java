@@ -52,19 +52,19 @@ final class InvoiceRows {
     List<ReceiptRow> buyer(Invoice invoice) {
         List<ReceiptRow> rows = new ArrayList<>();
         rows.add(new ReceiptRow.Rule());
-        rows.add(new ReceiptRow.Note(texts.text("invoice.buyer")));
+        rows.add(new ReceiptRow.Amount(texts.text("invoice.buyer"), "", false));
         invoice.buyer()
                 .ifPresentOrElse(
                         buyer -> rows.addAll(buyer(buyer)),
-                        () -> rows.add(plain(texts.text("invoice.buyerErased"))));
+                        () -> rows.add(note(texts.text("invoice.buyerErased"))));
         return rows;
     }
 
     private List<ReceiptRow> buyer(Buyer buyer) {
         List<ReceiptRow> rows = new ArrayList<>();
-        rows.add(plain(buyer.name()));
-        buyer.address().forEach(line -> rows.add(plain(line)));
-        buyer.taxId().ifPresent(id -> rows.add(plain(taxId(id))));
+        rows.add(note(buyer.name()));
+        buyer.address().forEach(line -> rows.add(note(line)));
+        buyer.taxId().ifPresent(id -> rows.add(note(taxId(id))));
         return rows;
     }
 
@@ -72,8 +72,8 @@ final class InvoiceRows {
         return texts.text("invoice.taxId", id.text());
     }
 
-    private static ReceiptRow plain(String text) {
-        return new ReceiptRow.Amount(text, "", false);
+    private static ReceiptRow note(String text) {
+        return new ReceiptRow.Note(text);
     }
 
     /// Of one line: the rate, and what it costs without the tax.

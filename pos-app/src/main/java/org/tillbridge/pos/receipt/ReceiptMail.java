@@ -155,12 +155,16 @@ public final class ReceiptMail implements AutoCloseable {
 
     private static Letter letter(MailJob job, Receipt receipt, Texts words) {
         String number = receipt.transaction().number().toString();
-        String of = receipt.isInvoice() ? "mail.invoice" : "mail";
+        boolean invoice = receipt.isInvoice();
         return new Letter(
                 job.transaction() + "." + job.asked().toEpochMilli(),
                 job.to(),
-                oneLine(words.text(of + ".subject", receipt.store(), number)),
-                words.text(of + ".body", receipt.store(), number),
+                oneLine(
+                        words.text(
+                                invoice ? "mail.invoice.subject" : "mail.subject",
+                                receipt.store(),
+                                number)),
+                words.text(invoice ? "mail.invoice.body" : "mail.body", receipt.store(), number),
                 number + ".pdf",
                 new ReceiptPdf(words).pdf(receipt));
     }

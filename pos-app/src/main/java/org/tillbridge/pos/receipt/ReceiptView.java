@@ -73,7 +73,10 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         copies.managedProperty().bind(copies.visibleProperty());
         mail = small("screen.mailReceipt", Key.F8, model::askMail, texts);
         invoice = small("screen.invoice", Key.F6, model::askInvoice, texts);
-        rightPlace().getChildren().addAll(done(texts), Panes.grow(), letters, lettersOfBuyer);
+        Panes.showIf(buyer, false);
+        rightPlace()
+                .getChildren()
+                .addAll(done(texts), buyer, Panes.grow(), letters, lettersOfBuyer);
         gift = small("screen.printGift", Key.F7, model::printGift, texts);
         prints.getChildren()
                 .addAll(small("screen.printCopy", Key.F5, model::printCopy, texts), gift);
@@ -153,9 +156,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                                 new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
                                 texts.text("screen.nextScan"),
                                 texts.text("screen.nextScanMore")));
-        VBox done = new VBox(beside, buyer);
-        done.getStyleClass().add("padded");
-        return done;
+        beside.getStyleClass().add("padded");
+        return beside;
     }
 
     @Override
@@ -181,7 +183,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                                 shown.done().handOverMore()));
         paper.getChildren().setAll(shown.paper().stream().map(ReceiptView::row).toList());
         scroll.setVvalue(0);
-        showMessage(shown.message());
+        showMessage(shown.invoicing().asking() ? Optional.empty() : shown.message());
         big().show(shown.bigLabel(), shown.big(), shown.bigNotes());
         big().tint(true);
     }
