@@ -5,6 +5,7 @@ import static org.tillbridge.sync.journal.Fixtures.CANDLE;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.retail.Buyer;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxId;
@@ -26,14 +27,19 @@ class InvoiceIntakeTest extends AmongCustomers {
         RetailTransaction sale = next(first, aSale()).of(1, CANDLE).paidIn(Tender.CASH);
         first.journal().add(new SaleCompleted(sale));
         first.pushAll();
-        String before = hub.office().figures().toString();
+        List<Object> before = books();
 
         first.journal().invoicing(sale, BUYER);
 
         assertThat(first.pushAll().results().getLast()).matches(EntryResult::isApplied);
-        assertThat(hub.office().figures().toString()).isEqualTo(before);
-        assertThat(hub.office().figures().agree()).isTrue();
+        assertThat(books()).isEqualTo(before);
         assertThat(partsOf(InvoiceCodec.buyer(BUYER))).isEqualTo(1);
+    }
+
+    private List<Object> books() {
+        WorkstationFigures till = hub.office().figures().workstations().getFirst();
+        return List.of(
+                till.series(), till.revenue(), till.tenders(), till.taxes(), till.movements());
     }
 
     private long partsOf(String text) {
