@@ -12,6 +12,7 @@ import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.offline.WaitingPaymentsViewModel;
+import org.tillbridge.pos.receipt.InvoiceService;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
@@ -44,6 +45,7 @@ import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +101,8 @@ final class TillModels {
                         till.receipts(),
                         till.printing(),
                         till.mail(),
+                        new InvoiceService(
+                                till.dayBook(), till.customers().known()::name, new SecureRandom()),
                         common.devices(),
                         common.folder().resolve("receipts"),
                         sale::scanned,

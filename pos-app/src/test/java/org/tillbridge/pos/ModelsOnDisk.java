@@ -12,6 +12,7 @@ import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.offline.WaitingPaymentsViewModel;
+import org.tillbridge.pos.receipt.InvoiceService;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
@@ -40,6 +41,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 
 /// The models of all screens over a till on disk; its settings do nothing.
 final class ModelsOnDisk {
@@ -75,6 +77,8 @@ final class ModelsOnDisk {
                         till.receipts,
                         till.printing,
                         till.mail,
+                        new InvoiceService(
+                                till.dayBook, till.customers.known()::name, new Random(1)),
                         devices,
                         receipts,
                         sale::scanned,

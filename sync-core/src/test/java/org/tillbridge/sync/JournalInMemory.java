@@ -15,6 +15,7 @@ import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.Epochs;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.Invoice;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
@@ -197,6 +198,11 @@ final class JournalInMemory implements JournalReader, Epochs {
 
     @Override
     public Optional<Committed> transaction(TransactionNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Invoice> invoiceOf(UUID sale) {
         return Optional.empty();
     }
 

@@ -116,6 +116,11 @@ public final class DayBook {
         return write(draft(entry));
     }
 
+    /// Records what is about a person, whom a part beside the entry names.
+    public Written fact(JournalEntry entry, PersonalPart part) {
+        return write(draft(entry).withPersonal(part));
+    }
+
     /// Records who was at the till or what was approved, also while no day is open or nobody is
     /// signed on.
     public Written control(TillControl entry) {

@@ -1,7 +1,5 @@
 package org.tillbridge.pos.receipt;
 
-import static java.util.Comparator.comparing;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -14,19 +12,14 @@ import org.tillbridge.pos.device.DeviceWords;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.device.mail.MailAddress;
 import org.tillbridge.pos.sale.SaleMessages;
-import org.tillbridge.pos.storedvalue.CardWords;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Buyer;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.StoredValueSlip;
-import org.tillbridge.retail.Tender;
-import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
-import org.tillbridge.sync.pass.PassPart;
-import org.tillbridge.sync.pass.SignedPass;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +30,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// The receipt of what was just completed, or of an earlier one again.
 public final class PaperReceiptViewModel implements ReceiptViewModel {
@@ -47,12 +38,15 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
     private final ReceiptMail mail;
+    private final InvoiceService invoices;
     private final MailWords mailWords;
     private final ObservableValue<DevicesState> devices;
     private final DeviceWords deviceWords;
     private final SaleMessages troubles;
     private final ReceiptPdf paper;
     private final ReceiptLayout layout;
+    private final ReceiptWords words;
+    private final InvoiceWords invoiceWords;
     private final Path folder;
     private final Consumer<String> nextSale;
     private final Tasks tasks;
@@ -61,8 +55,16 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private Optional<Receipt> receipt = Optional.empty();
     private Optional<Message> message = Optional.empty();
-    private boolean asking;
+    private boolean again;
+    private Asked asked = Asked.NOTHING;
     private String wrong = "";
+    private Optional<TypedBuyer.Field> wrongAt = Optional.empty();
+
+    private enum Asked {
+        NOTHING,
+        ADDRESS,
+        BUYER
+    }
 
     /// @param devices how it is with printer and drawer
     /// @param folder where receipts are saved
@@ -71,6 +73,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
             ReceiptService receipts,
             ReceiptPrinting printing,
             ReceiptMail mail,
+            InvoiceService invoices,
             ObservableValue<DevicesState> devices,
             Path folder,
             Consumer<String> nextSale,
@@ -80,12 +83,15 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         this.receipts = receipts;
         this.printing = printing;
         this.mail = mail;
+        this.invoices = invoices;
         this.mailWords = new MailWords(texts);
         this.devices = devices;
         this.deviceWords = new DeviceWords(texts);
         this.troubles = new SaleMessages(texts);
         this.paper = new ReceiptPdf(texts);
         this.layout = new ReceiptLayout(texts);
+        this.words = new ReceiptWords(texts);
+        this.invoiceWords = new InvoiceWords(texts);
         this.folder = folder;
         this.nextSale = nextSale;
         this.tasks = tasks;
@@ -142,10 +148,83 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     @Override
     public void askMail() {
         if (receipt.isPresent() && mail.server().isPresent()) {
-            asking = !asking;
-            wrong = "";
-            shown.set(toShow());
+            ask(asked == Asked.ADDRESS ? Asked.NOTHING : Asked.ADDRESS);
         }
+    }
+
+    private void ask(Asked now) {
+        asked = now;
+        wrong = "";
+        wrongAt = Optional.empty();
+        shown.set(toShow());
+    }
+
+    @Override
+    public void askInvoice() {
+        receipt.filter(shownNow -> !shownNow.transaction().returnsGoods())
+                .ifPresent(
+                        sold -> {
+                            if (sold.isInvoice()) {
+                                copyOfInvoice(sold);
+                            } else {
+                                ask(asked == Asked.BUYER ? Asked.NOTHING : Asked.BUYER);
+                            }
+                        });
+    }
+
+    private void copyOfInvoice(Receipt sold) {
+        boolean printer = prints(sold).contains(ReceiptReprinted.Form.COPY);
+        if (!printer) {
+            say(invoiceWords.alreadyIssued(false));
+            return;
+        }
+        tasks.aside(
+                () -> printing.again(ReceiptReprinted.Form.COPY, sold.transaction().id()),
+                written ->
+                        say(
+                                written instanceof Written.NotWritten(var why)
+                                        ? troubles.notWritten(why)
+                                        : invoiceWords.alreadyIssued(true)));
+    }
+
+    @Override
+    public void issueInvoice(TypedBuyer typed) {
+        if (asked != Asked.BUYER || receipt.isEmpty()) {
+            return;
+        }
+        switch (typed.parsed()) {
+            case TypedBuyer.Parsed.Wrong fault -> {
+                wrong = invoiceWords.fault(fault);
+                wrongAt = Optional.of(fault.field());
+                shown.set(toShow());
+            }
+            case TypedBuyer.Parsed.Right(Buyer buyer) -> {
+                RetailTransaction sale = receipt.get().transaction();
+                ask(Asked.NOTHING);
+                tasks.aside(() -> invoices.issue(sale, buyer), outcome -> issued(sale, outcome));
+            }
+        }
+    }
+
+    /// What is shown from then on is the invoice, read from the journal.
+    private void issued(RetailTransaction sale, InvoiceOutcome outcome) {
+        Message said =
+                outcome instanceof InvoiceOutcome.NotWritten(var why)
+                        ? troubles.notWritten(why)
+                        : invoiceWords.of(outcome, devices.getValue().printer().isPresent());
+        if (!(outcome instanceof InvoiceOutcome.Issued)) {
+            say(said);
+            return;
+        }
+        tasks.aside(
+                () -> receipts.receipt(sale.id()),
+                found -> {
+                    if (receipt.filter(now -> now.transaction().id().equals(sale.id()))
+                            .isPresent()) {
+                        receipt = found;
+                        say(said);
+                    }
+                });
     }
 
     @Override
@@ -156,7 +235,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
             shown.set(toShow());
             return;
         }
-        asking = false;
+        ask(Asked.NOTHING);
         receipt.ifPresent(
                 sent -> tasks.aside(() -> mailed(sent.transaction().id(), to.get()), this::say));
     }
@@ -204,11 +283,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     @Override
     public void next() {
-        navigation.goTo(isCopy() ? Place.DAY : Place.SALE);
-    }
-
-    private boolean isCopy() {
-        return receipt.filter(Receipt::copy).isPresent();
+        navigation.goTo(again ? Place.DAY : Place.SALE);
     }
 
     @Override
@@ -222,9 +297,9 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 () -> receipts.receipt(transaction),
                 found -> {
                     receipt = copy ? found.map(Receipt::asCopy) : found;
+                    again = copy;
                     message = Optional.empty();
-                    asking = false;
-                    shown.set(toShow());
+                    ask(Asked.NOTHING);
                     navigation.goTo(Place.RECEIPT);
                 });
     }
@@ -239,7 +314,9 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     /// A copy leaves the file of the receipt itself alone.
     private static String fileName(Receipt saved) {
-        return saved.transaction().number() + (saved.copy() ? "-copy" : "");
+        return saved.transaction().number()
+                + (saved.isInvoice() ? "-invoice" : "")
+                + (saved.copy() ? "-copy" : "");
     }
 
     private Message write(Path file, byte[] bytes) {
@@ -262,136 +339,48 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                         () ->
                                 new Shown(
                                         "",
-                                        done("receipt.saleKept", "receipt.giveTheChange"),
+                                        words.done("receipt.saleKept", "receipt.giveTheChange"),
                                         "",
                                         "",
                                         List.of(),
                                         List.of(),
                                         Set.of(),
                                         Mailing.NONE,
+                                        Invoicing.NONE,
                                         message));
     }
 
     private Shown toShow(Receipt paid) {
         RetailTransaction transaction = paid.transaction();
         boolean isReturn = transaction.returnsGoods();
-        Optional<Money> credit = credit(transaction);
+        Optional<Money> credit = ReceiptWords.credit(transaction);
         return new Shown(
                 texts.text(
                         isReturn ? "receipt.returnOf" : "receipt.saleOf",
                         transaction.number().toString()),
-                done(paid),
+                words.done(paid, again),
                 credit.map(_ -> texts.text("tenderKind.storeCredit"))
                         .orElseGet(
                                 () -> texts.text(isReturn ? "receipt.giveBack" : "receipt.change")),
-                texts.money(credit.orElseGet(() -> back(transaction))),
-                isReturn ? notesOfReturn(transaction) : notes(transaction),
-                layout.rows(paid).stream().flatMap(PaperReceiptViewModel::rows).toList(),
+                texts.money(credit.orElseGet(() -> ReceiptWords.back(transaction))),
+                words.notesOf(transaction),
+                layout.rows(paid).stream().flatMap(PaperRow::of).toList(),
                 prints(paid),
-                new Mailing(mail.server().isPresent(), asking, wrong),
+                new Mailing(
+                        mail.server().isPresent(),
+                        asked == Asked.ADDRESS,
+                        asked == Asked.ADDRESS ? wrong : ""),
+                invoicing(transaction),
                 toSay());
     }
 
-    private Done done(Receipt paid) {
-        if (paid.copy()) {
-            return new Done(
-                    texts.text("receipt.isCopy"),
-                    texts.text("receipt.nothingToGive"),
-                    texts.text("receipt.numberOfThen"),
-                    true,
-                    texts.text("screen.back"));
-        }
-        if (credit(paid.transaction()).isPresent()) {
-            return done("receipt.returnKept", "receipt.giveTheCredit");
-        }
-        boolean isReturn = paid.transaction().returnsGoods();
-        boolean cardGot = onCard(paid.transaction()).isNegative();
-        if (isReturn && cardGot && back(paid.transaction()).isZero()) {
-            return done("receipt.returnKept", "receipt.cardGotIt");
-        }
-        String handOver = isReturn ? "receipt.moneyGoesBack" : "receipt.giveTheChange";
-        return done(
-                isReturn ? "receipt.returnKept" : "receipt.saleKept",
-                back(paid.transaction()).isZero() ? "receipt.nothingBack" : handOver);
-    }
-
-    private Done done(String kept, String handOver) {
-        return new Done(
-                texts.text(kept),
-                texts.text(handOver),
-                texts.text("receipt.numberStays"),
-                false,
-                texts.text("screen.nextCustomer"));
-    }
-
-    private List<String> notesOfReturn(RetailTransaction transaction) {
-        Money card = onCard(transaction);
-        return card.isNegative()
-                ? List.of(texts.text("receipt.backOnCard", texts.money(card.negated())))
-                : List.of();
-    }
-
-    private static Money onCard(RetailTransaction transaction) {
-        return given(transaction, tender -> tender == Tender.CARD);
-    }
-
-    /// What goes back to the customer.
-    private static Money back(RetailTransaction transaction) {
-        return transaction.returnsGoods()
-                ? given(transaction, tender -> tender == Tender.CASH).negated()
-                : transaction.changeDue();
-    }
-
-    /// What the customer gets as a store credit.
-    private static Optional<Money> credit(RetailTransaction transaction) {
-        return transaction.tenders().stream()
-                .filter(line -> line.storedValue().filter(StoredValueSlip::isNew).isPresent())
-                .map(line -> line.amount().negated())
-                .reduce(Money::plus);
-    }
-
-    /// What was given, and what is left on the cards that paid, that with the most first: there is
-    /// not always room for all.
-    private List<String> notes(RetailTransaction transaction) {
-        Stream<String> left =
-                transaction.tenders().stream()
-                        .flatMap(line -> line.storedValue().stream())
-                        .filter(slip -> slip.left().isPresent())
-                        .sorted(comparing((StoredValueSlip slip) -> slip.left().get()).reversed())
-                        .map(slip -> left(slip, slip.left().get()));
-        return Stream.concat(Stream.of(fromWhat(transaction)), left).toList();
-    }
-
-    private String left(StoredValueSlip slip, Money onIt) {
-        return texts.text(
-                "receipt.leftOn", new CardWords(texts).name(slip.code()), texts.money(onIt));
-    }
-
-    private String fromWhat(RetailTransaction transaction) {
-        Money given = given(transaction, tender -> tender != Tender.CASH_ROUNDING);
-        return texts.text("receipt.paidWith", texts.money(transaction.total()), texts.money(given));
-    }
-
-    private static Money given(RetailTransaction transaction, Predicate<Tender> in) {
-        return transaction.tenders().stream()
-                .filter(line -> in.test(line.tender()))
-                .map(TenderLine::amount)
-                .reduce(Money.zero(transaction.currency()), Money::plus);
-    }
-
-    private static Stream<PaperRow> rows(ReceiptRow row) {
-        return switch (row) {
-            case ReceiptRow.Title(String text) -> Stream.of(new PaperRow(text, "", Weight.TITLE));
-            case ReceiptRow.Centred(String text) ->
-                    Stream.of(new PaperRow(text, "", Weight.CENTRED));
-            case ReceiptRow.Amount(String text, String amount, boolean strong) ->
-                    Stream.of(new PaperRow(text, amount, strong ? Weight.STRONG : Weight.PLAIN));
-            case ReceiptRow.Note(String text) -> Stream.of(new PaperRow(text, "", Weight.SMALL));
-            case ReceiptRow.Rule() -> Stream.of(new PaperRow("", "", Weight.RULE));
-            case ReceiptRow.Qr(String content) -> Stream.of(new PaperRow(content, "", Weight.QR));
-            case ReceiptRow.Pass(SignedPass pass) ->
-                    PassPart.of(pass, PassPart.WIDE).stream()
-                            .map(part -> new PaperRow(part.digits(), "", Weight.QR));
-        };
+    private Invoicing invoicing(RetailTransaction transaction) {
+        boolean asking = asked == Asked.BUYER;
+        return new Invoicing(
+                !transaction.returnsGoods(),
+                asking,
+                invoices.likelyName(transaction),
+                asking ? wrong : "",
+                wrongAt);
     }
 }

@@ -29,14 +29,16 @@ import java.util.Optional;
 public final class ReceiptLayout {
     private final Texts texts;
     private final CardRows cards;
+    private final InvoiceRows invoices;
 
     public ReceiptLayout(Texts texts) {
         this.texts = texts;
         this.cards = new CardRows(texts);
+        this.invoices = new InvoiceRows(texts);
     }
 
     public List<ReceiptRow> rows(Receipt receipt) {
-        return rows(receipt, !receipt.copy());
+        return rows(receipt, !receipt.copy() && !receipt.isInvoice());
     }
 
     /// Of an original that may not have come out: marked as a copy, and of the same worth.
@@ -49,14 +51,19 @@ public final class ReceiptLayout {
         RetailTransaction transaction = receipt.transaction();
         List<ReceiptRow> rows = new ArrayList<>(head(receipt));
         rows.add(new ReceiptRow.Rule());
-        transaction.goods().forEach(line -> addLine(rows, line));
+        for (GoodsLine line : transaction.goods()) {
+            addLine(rows, line);
+            receipt.invoice().ifPresent(_ -> rows.add(invoices.line(line)));
+        }
         rows.add(new ReceiptRow.Rule());
         addTotal(rows, transaction);
         addPoints(rows, transaction);
         if (!transaction.taxes().isEmpty()) {
             rows.add(new ReceiptRow.Rule());
         }
-        transaction.taxes().forEach(tax -> rows.add(tax(tax)));
+        for (TaxTotal tax : transaction.taxes()) {
+            rows.addAll(receipt.invoice().isPresent() ? invoices.totals(tax) : List.of(tax(tax)));
+        }
         transaction.exemption().ifPresent(why -> rows.addAll(exempt(why)));
         if (!transaction.note().isEmpty()) {
             rows.add(new ReceiptRow.Rule());
@@ -130,12 +137,15 @@ public final class ReceiptLayout {
     private List<ReceiptRow> head(Receipt receipt) {
         List<ReceiptRow> rows = new ArrayList<>();
         rows.add(new ReceiptRow.Title(receipt.store()));
-        if (receipt.transaction().returnsGoods()) {
+        rows.addAll(invoices.seller(receipt));
+        receipt.invoice().ifPresent(issued -> rows.addAll(invoices.heading(receipt, issued)));
+        if (receipt.transaction().returnsGoods() && receipt.invoice().isEmpty()) {
             rows.add(new ReceiptRow.Centred(texts.text("receipt.return")));
         }
         if (receipt.copy()) {
             rows.add(new ReceiptRow.Centred(texts.text("receipt.copy")));
         }
+        receipt.invoice().ifPresent(issued -> rows.addAll(invoices.buyer(issued)));
         return rows;
     }
 

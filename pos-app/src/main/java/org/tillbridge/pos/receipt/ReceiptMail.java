@@ -144,6 +144,10 @@ public final class ReceiptMail implements AutoCloseable {
     }
 
     private static boolean isCard(Receipt receipt) {
+        return !receipt.isInvoice() && hasCard(receipt);
+    }
+
+    private static boolean hasCard(Receipt receipt) {
         return receipt.transaction().goods().stream().anyMatch(line -> line.giftCard().isPresent())
                 || receipt.transaction().tenders().stream()
                         .anyMatch(line -> line.storedValue().isPresent());
@@ -151,11 +155,16 @@ public final class ReceiptMail implements AutoCloseable {
 
     private static Letter letter(MailJob job, Receipt receipt, Texts words) {
         String number = receipt.transaction().number().toString();
+        boolean invoice = receipt.isInvoice();
         return new Letter(
                 job.transaction() + "." + job.asked().toEpochMilli(),
                 job.to(),
-                oneLine(words.text("mail.subject", receipt.store(), number)),
-                words.text("mail.body", receipt.store(), number),
+                oneLine(
+                        words.text(
+                                invoice ? "mail.invoice.subject" : "mail.subject",
+                                receipt.store(),
+                                number)),
+                words.text(invoice ? "mail.invoice.body" : "mail.body", receipt.store(), number),
                 number + ".pdf",
                 new ReceiptPdf(words).pdf(receipt));
     }

@@ -14,6 +14,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -119,6 +120,7 @@ public final class ReceiptPrinting implements AutoCloseable {
         switch (committed.fact()) {
             case SaleCompleted(RetailTransaction sale) -> completed(sale);
             case ReturnCompleted(RetailTransaction back) -> completed(back);
+            case InvoiceIssued(UUID sale, _) -> aside(() -> add(Form.INVOICE, sale));
             case CashMoved _, DrawerOpened _ -> aside(devices::openDrawer);
             default -> {}
         }
@@ -168,16 +170,21 @@ public final class ReceiptPrinting implements AutoCloseable {
     public boolean answer(QueueState.Waiting waiting, boolean wanted) {
         PrintJob job = waiting.job();
         boolean comesAgain =
-                wanted && waiting.question() == QueueState.Question.ON_PAPER && job.isOriginal();
-        if (comesAgain && !recorded(job.document())) {
+                wanted && waiting.question() == QueueState.Question.ON_PAPER && job.isFirst();
+        if (comesAgain && !recorded(job)) {
             return false;
         }
         devices.answer(waiting.number(), wanted);
         return true;
     }
 
-    private boolean recorded(UUID original) {
-        ReceiptReprinted again = new ReceiptReprinted(original, ReceiptReprinted.Form.AGAIN);
+    private boolean recorded(PrintJob first) {
+        ReceiptReprinted again =
+                new ReceiptReprinted(
+                        first.document(),
+                        first.form() == Form.INVOICE
+                                ? ReceiptReprinted.Form.COPY
+                                : ReceiptReprinted.Form.AGAIN);
         return dayBook.canRecord() && dayBook.fact(again) instanceof Written.OnDisk;
     }
 
@@ -213,9 +220,10 @@ public final class ReceiptPrinting implements AutoCloseable {
         ReceiptLayout layout = new ReceiptLayout(words);
         List<ReceiptRow> rows =
                 switch (form) {
-                    case ORIGINAL -> layout.rows(receipt);
+                    case ORIGINAL -> layout.rows(receipt.asSold());
+                    case INVOICE -> layout.rows(receipt);
                     case COPY -> layout.rows(receipt.asCopy());
-                    case AGAIN -> layout.rowsAgain(receipt);
+                    case AGAIN -> layout.rowsAgain(receipt.asSold());
                     case GIFT -> layout.giftRows(receipt);
                 };
         List<PrintLine> lines = new ArrayList<>();

@@ -1,10 +1,17 @@
 package org.tillbridge.pos.receipt;
 
+import static java.util.stream.Collectors.toSet;
+
 import org.tillbridge.pos.fiscal.FiscalMark;
+import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.Invoice;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalReader;
@@ -19,6 +26,7 @@ import org.tillbridge.sync.wire.StoreRow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -69,6 +77,7 @@ public final class ReceiptService {
         String store = replica.store().map(StoreRow::name).orElse("" + number.store().number());
         return new Receipt(
                 keys.isPresent() ? store : PaperMark.training(store),
+                replica.store().map(StoreRow::seller).orElse(Seller.UNSAID),
                 replica.workstation()
                         .map(WorkstationRow::name)
                         .orElse("" + number.workstation().number()),
@@ -78,7 +87,26 @@ public final class ReceiptService {
                 keys.flatMap(own -> pass(transaction, own)),
                 FiscalMark.of(
                         journal.signingOf(transaction.id()), isUnsigned.test(transaction.id())),
+                invoice(transaction),
                 false);
+    }
+
+    /// Of a return, the one that it credits: that of the sale which all of it comes back from.
+    private Optional<Invoice> invoice(RetailTransaction transaction) {
+        if (!transaction.returnsGoods()) {
+            return journal.invoiceOf(transaction.id());
+        }
+        Set<Optional<UUID>> sales =
+                transaction.goods().stream().map(ReceiptService::sale).collect(toSet());
+        return sales.size() == 1
+                ? sales.iterator().next().flatMap(journal::invoiceOf)
+                : Optional.empty();
+    }
+
+    private static Optional<UUID> sale(GoodsLine line) {
+        return line instanceof ReturnLine back
+                ? back.original().map(OriginalLine::transaction)
+                : Optional.empty();
     }
 
     private static Optional<SignedPass> pass(RetailTransaction transaction, Keys own) {

@@ -42,6 +42,10 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     private final Label wrong = Words.wrapped("", "size-14", "alert");
     private final LetterPad letters;
     private final VBox mailing;
+    private final SecondButton invoice;
+    private final LetterPad lettersOfBuyer;
+    private final InvoicePane buyer;
+    private final VBox beside = new VBox(24);
     private final Texts texts;
     private final MainButton next;
     private final ScrollPane scroll = new ScrollPane(paper);
@@ -52,6 +56,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         this.texts = texts;
         letters = LetterPad.forAddresses(this::enter, texts);
         mailing = mailing();
+        lettersOfBuyer = LetterPad.forBuyers(this::enter, texts);
+        buyer = new InvoicePane(lettersOfBuyer, texts);
         paper.getStyleClass().add("paper");
         scroll.getStyleClass().add("paper-scroll");
         scroll.setFitToWidth(true);
@@ -66,13 +72,18 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                         texts.text("screen.receiptCopiesMore"));
         copies.managedProperty().bind(copies.visibleProperty());
         mail = small("screen.mailReceipt", Key.F8, model::askMail, texts);
-        rightPlace().getChildren().addAll(done(texts), Panes.grow(), letters);
+        invoice = small("screen.invoice", Key.F6, model::askInvoice, texts);
+        Panes.showIf(buyer, false);
+        rightPlace()
+                .getChildren()
+                .addAll(done(texts), buyer, Panes.grow(), letters, lettersOfBuyer);
         gift = small("screen.printGift", Key.F7, model::printGift, texts);
         prints.getChildren()
                 .addAll(small("screen.printCopy", Key.F5, model::printCopy, texts), gift);
         actions().beside("screen.savePdf", Key.F3, model::savePdf);
         actions().beside("screen.savePng", Key.F4, model::savePng);
         next = actions().main("", Key.ENTER, this::enter);
+        buyer.last().addListener((property, before, now) -> sayNext());
         actions().on(Key.ESC, "help.leaveReceipt", this::escape);
         actions()
                 .on(
@@ -96,21 +107,27 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                 8, Words.of(texts.text("screen.mailTo"), "size-18"), letters.field(address), wrong);
     }
 
-    /// Where an address is asked for, that comes first.
+    /// Where an address or a buyer is asked for, that comes first.
     private void enter() {
         if (now().mailing().asking()) {
             model.mail(address.getText());
+        } else if (now().invoicing().asking()) {
+            if (!buyer.goOn()) {
+                model.issueInvoice(buyer.typed());
+            }
         } else {
             model.next();
         }
     }
 
     private void escape() {
-        if (letters.close()) {
+        if (letters.close() || lettersOfBuyer.close()) {
             return;
         }
         if (now().mailing().asking()) {
             model.askMail();
+        } else if (now().invoicing().asking()) {
+            model.askInvoice();
         } else {
             model.next();
         }
@@ -118,27 +135,29 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
 
     @Override
     public Optional<TextInputControl> input() {
+        if (now().invoicing().asking()) {
+            return Optional.of(buyer.input());
+        }
         return now().mailing().asking() ? Optional.of(address) : Optional.empty();
     }
 
     private VBox done(Texts texts) {
         HBox what = new HBox(12, new Icon(Feather.CHECK_CIRCLE, 28, "good"), kept);
         what.setAlignment(Pos.CENTER_LEFT);
-        VBox done =
-                new VBox(
-                        24,
+        beside.getChildren()
+                .addAll(
                         what,
                         handOver,
                         copies,
                         prints,
-                        mail,
+                        new HBox(8, mail, invoice),
                         mailing,
                         Panes.advice(
                                 new Icon(Icon.Drawn.BARCODE, 22, "ink-2"),
                                 texts.text("screen.nextScan"),
                                 texts.text("screen.nextScanMore")));
-        done.getStyleClass().add("padded");
-        return done;
+        beside.getStyleClass().add("padded");
+        return beside;
     }
 
     @Override
@@ -150,7 +169,8 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     protected void show(ReceiptViewModel.Shown shown) {
         title.setText(shown.title());
         showMailing(shown.mailing());
-        next.say(shown.mailing().asking() ? texts.text("screen.sendMail") : shown.done().next());
+        showInvoicing(shown.invoicing());
+        sayNext();
         copies.setVisible(!shown.done().copy());
         Panes.showIf(prints, !shown.prints().isEmpty());
         Panes.showIf(gift, shown.prints().contains(ReceiptReprinted.Form.GIFT));
@@ -163,7 +183,7 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
                                 shown.done().handOverMore()));
         paper.getChildren().setAll(shown.paper().stream().map(ReceiptView::row).toList());
         scroll.setVvalue(0);
-        showMessage(shown.message());
+        showMessage(shown.invoicing().asking() ? Optional.empty() : shown.message());
         big().show(shown.bigLabel(), shown.big(), shown.bigNotes());
         big().tint(true);
     }
@@ -180,6 +200,32 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
         }
         if (!now.asking()) {
             letters.close();
+        }
+    }
+
+    /// All that is beside makes room: a name, an address and the pad are much.
+    private void showInvoicing(ReceiptViewModel.Invoicing now) {
+        boolean isNew = now.asking() && !buyer.isVisible();
+        invoice.showIf(now.possible());
+        Panes.showIf(buyer, now.asking());
+        Panes.showIf(beside, !now.asking());
+        if (isNew) {
+            buyer.begin(now.name());
+            Platform.runLater(() -> buyer.input().requestFocus());
+        }
+        if (!now.asking()) {
+            lettersOfBuyer.close();
+        }
+        buyer.show(now);
+    }
+
+    private void sayNext() {
+        ReceiptViewModel.Shown shown = now();
+        if (shown.invoicing().asking()) {
+            next.say(texts.text(buyer.last().get() ? "screen.issueInvoice" : "screen.nextField"));
+        } else {
+            next.say(
+                    shown.mailing().asking() ? texts.text("screen.sendMail") : shown.done().next());
         }
     }
 

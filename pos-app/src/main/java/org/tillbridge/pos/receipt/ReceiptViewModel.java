@@ -4,10 +4,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.SignedPass;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// After a sale or return is on disk: what goes back, and the receipt. On the FX thread.
 public interface ReceiptViewModel {
@@ -29,6 +32,13 @@ public interface ReceiptViewModel {
     /// @param typed the address; what is wrong with it is said beside it
     void mail(String typed);
 
+    /// Asks for the buyer; asked already, they are not any more. Where the sale has its invoice, a
+    /// copy of it is printed.
+    void askInvoice();
+
+    /// @param typed the buyer; what is wrong with them is said beside the fields
+    void issueInvoice(TypedBuyer typed);
+
     /// The next customer; from a copy, back to the day.
     void next();
 
@@ -42,6 +52,7 @@ public interface ReceiptViewModel {
     /// @param paper the receipt, row by row
     /// @param prints what of it can be printed once more
     /// @param mailing whether it can be e-mailed
+    /// @param invoicing whether there can be an invoice
     record Shown(
             String title,
             Done done,
@@ -51,6 +62,7 @@ public interface ReceiptViewModel {
             List<PaperRow> paper,
             Set<ReceiptReprinted.Form> prints,
             Mailing mailing,
+            Invoicing invoicing,
             Optional<Message> message) {
         public Shown {
             bigNotes = List.copyOf(bigNotes);
@@ -66,6 +78,20 @@ public interface ReceiptViewModel {
         public static final Mailing NONE = new Mailing(false, false, "");
     }
 
+    /// @param possible whether it is a sale
+    /// @param asking whether the buyer is asked for
+    /// @param name what they may be called; empty where nobody knows
+    /// @param wrong what is wrong with them; empty if nothing
+    /// @param at where
+    record Invoicing(
+            boolean possible,
+            boolean asking,
+            String name,
+            String wrong,
+            Optional<TypedBuyer.Field> at) {
+        public static final Invoicing NONE = new Invoicing(false, false, "", "", Optional.empty());
+    }
+
     /// What has happened, and what is left to do.
     ///
     /// @param kept "The sale is kept"
@@ -77,7 +103,28 @@ public interface ReceiptViewModel {
     /// A row of the receipt.
     ///
     /// @param right right-aligned; empty for none
-    record PaperRow(String left, String right, Weight weight) {}
+    record PaperRow(String left, String right, Weight weight) {
+        /// A pass takes as many rows as it needs codes.
+        static Stream<PaperRow> of(ReceiptRow row) {
+            return switch (row) {
+                case ReceiptRow.Title(String text) ->
+                        Stream.of(new PaperRow(text, "", Weight.TITLE));
+                case ReceiptRow.Centred(String text) ->
+                        Stream.of(new PaperRow(text, "", Weight.CENTRED));
+                case ReceiptRow.Amount(String text, String amount, boolean strong) ->
+                        Stream.of(
+                                new PaperRow(text, amount, strong ? Weight.STRONG : Weight.PLAIN));
+                case ReceiptRow.Note(String text) ->
+                        Stream.of(new PaperRow(text, "", Weight.SMALL));
+                case ReceiptRow.Rule() -> Stream.of(new PaperRow("", "", Weight.RULE));
+                case ReceiptRow.Qr(String content) ->
+                        Stream.of(new PaperRow(content, "", Weight.QR));
+                case ReceiptRow.Pass(SignedPass pass) ->
+                        PassPart.of(pass, PassPart.WIDE).stream()
+                                .map(part -> new PaperRow(part.digits(), "", Weight.QR));
+            };
+        }
+    }
 
     /// How a row of the receipt stands out.
     enum Weight {

@@ -25,6 +25,7 @@ public final class LetterPad extends GridPane {
     private static final double KEY_HEIGHT = 48;
     private static final String DIGITS = "1234567890";
     private static final Signs OF_GOODS = new Signs("-./+", ":*");
+    private static final Signs OF_BUYERS = new Signs("-.,/", "'&");
     private static final Signs OF_ADDRESSES = new Signs("-._@", ":+");
 
     private final Texts texts;
@@ -48,6 +49,11 @@ public final class LetterPad extends GridPane {
     /// One that has the signs of mail addresses.
     public static LetterPad forAddresses(Runnable enter, Texts texts) {
         return new LetterPad(enter, OF_ADDRESSES, texts);
+    }
+
+    /// One that has the signs of businesses and where they are.
+    public static LetterPad forBuyers(Runnable enter, Texts texts) {
+        return new LetterPad(enter, OF_BUYERS, texts);
     }
 
     private LetterPad(Runnable enter, Signs signs, Texts texts) {
@@ -84,6 +90,15 @@ public final class LetterPad extends GridPane {
     /// A field for words that this pad types into, in its frame.
     public HBox field(TextField input) {
         HBox frame = new HBox(input, serve(input));
+        frame.getStyleClass().add("field");
+        HBox.setHgrow(input, Priority.ALWAYS);
+        return frame;
+    }
+
+    /// The same without a button of its own, where several stand in a row: a tap into it is enough.
+    public HBox narrowField(TextField input) {
+        serve(input);
+        HBox frame = new HBox(input);
         frame.getStyleClass().add("field");
         HBox.setHgrow(input, Priority.ALWAYS);
         return frame;

@@ -23,6 +23,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnReason;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
@@ -223,12 +224,14 @@ class ReceiptTest {
     private static Receipt receipt(RetailTransaction transaction) {
         return new Receipt(
                 "Bath",
+                Seller.UNSAID,
                 "Till 2",
                 "A. Morgan",
                 LocalDate.of(2010, 12, 1),
                 transaction,
                 ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, KEYS)),
                 new FiscalMark.NotWanted(),
+                Optional.empty(),
                 false);
     }
 

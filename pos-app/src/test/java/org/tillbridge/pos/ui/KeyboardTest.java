@@ -269,6 +269,7 @@ class KeyboardTest {
                 List.of(),
                 Set.of(),
                 ReceiptViewModel.Mailing.NONE,
+                ReceiptViewModel.Invoicing.NONE,
                 Optional.empty());
     }
 }

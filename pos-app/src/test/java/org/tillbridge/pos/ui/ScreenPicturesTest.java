@@ -18,6 +18,7 @@ import org.tillbridge.pos.receipt.ReceiptView;
 import org.tillbridge.pos.receipt.ReceiptViewModel;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
+import org.tillbridge.pos.receipt.TypedBuyer;
 import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.settings.SettingsViewModel;
 import org.tillbridge.pos.signon.SignOnView;
@@ -118,11 +119,39 @@ class ScreenPicturesTest extends PicturedWords {
                 "receipt",
                 texts ->
                         new ReceiptView(
-                                Still.of(ReceiptViewModel.class, receiptShown(texts), asked -> {}),
+                                Still.of(
+                                        ReceiptViewModel.class,
+                                        receiptShown(
+                                                new ReceiptViewModel.Invoicing(
+                                                        true, false, "", "", Optional.empty()),
+                                                texts),
+                                        asked -> {}),
                                 texts));
     }
 
-    private static ReceiptViewModel.Shown receiptShown(Texts texts) {
+    @Test
+    void invoice() {
+        everywhere(
+                "receipt-invoice",
+                texts ->
+                        new ReceiptView(
+                                Still.of(
+                                        ReceiptViewModel.class,
+                                        receiptShown(
+                                                new ReceiptViewModel.Invoicing(
+                                                        true,
+                                                        true,
+                                                        "Zoe Alexandra Cunningham-Featherstone",
+                                                        texts.text(
+                                                                "buyerFault.taxIdOfCountry", "DE"),
+                                                        Optional.of(TypedBuyer.Field.TAX_ID)),
+                                                texts),
+                                        asked -> {}),
+                                texts));
+    }
+
+    private static ReceiptViewModel.Shown receiptShown(
+            ReceiptViewModel.Invoicing invoicing, Texts texts) {
         String number = "14-2-1-003894";
         return new ReceiptViewModel.Shown(
                 texts.text("receipt.saleOf", number),
@@ -140,6 +169,7 @@ class ScreenPicturesTest extends PicturedWords {
                 paper(number, texts),
                 Set.of(ReceiptReprinted.Form.values()),
                 new ReceiptViewModel.Mailing(true, false, ""),
+                invoicing,
                 Optional.of(new DeviceWords(texts).trouble(PrinterTrouble.PAPER_OUT)));
     }
 

@@ -13,6 +13,7 @@ import org.tillbridge.pos.device.mail.MailTrouble;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.fiscal.UnsignedReason;
+import org.tillbridge.pos.receipt.TypedBuyer;
 import org.tillbridge.pos.sale.DiscountReason;
 import org.tillbridge.pos.sale.ExemptionReason;
 import org.tillbridge.pos.sale.ScanOutcome;
@@ -161,6 +162,7 @@ class TextsTest {
                         built("returnReason.", ReturnReason.values(), ""),
                         built("disposition.", Disposition.values(), ""),
                         built("customerFault.", CustomerFault.values(), ""),
+                        built("buyerFault.", TypedBuyer.Fault.values(), ""),
                         built("discountReason.", DiscountReason.values(), ""),
                         built("exemptionReason.", ExemptionReason.values(), ""),
                         built("role.", Role.values(), ""),

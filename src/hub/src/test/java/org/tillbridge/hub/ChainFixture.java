@@ -1,6 +1,7 @@
 package org.tillbridge.hub;
 
 import org.joda.money.Money;
+import org.tillbridge.retail.Buyer;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
@@ -15,8 +16,10 @@ import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.InvoiceCodec;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
+import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.PersonalPart;
@@ -92,8 +95,18 @@ public final class ChainFixture {
 
     /// Adds that someone became a customer.
     public ChainFixture enrolling(Customer customer) {
-        PersonalPart part = PersonalPart.of(CustomerCodec.person(customer), new Random(size()));
-        CustomerEnrolled entry = new CustomerEnrolled(customer.id(), customer.loyaltyCode());
+        return add(
+                new CustomerEnrolled(customer.id(), customer.loyaltyCode()),
+                CustomerCodec.person(customer));
+    }
+
+    /// Adds that a sale got its invoice.
+    public ChainFixture invoicing(RetailTransaction sale, Buyer buyer) {
+        return add(new InvoiceIssued(sale.id(), sale.number()), InvoiceCodec.buyer(buyer));
+    }
+
+    private ChainFixture add(JournalEntry entry, String person) {
+        PersonalPart part = PersonalPart.of(person, new Random(size()));
         String body = EntryCodec.body(entry);
         String kind = EntryCodec.kind(entry);
         String header =

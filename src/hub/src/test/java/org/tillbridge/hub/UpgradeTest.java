@@ -108,6 +108,7 @@ class UpgradeTest {
         machines.clear();
         run(
                 before.folder().resolve("journal.db"),
+                "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE return_of",
                 "DROP INDEX offline_payment",
@@ -135,7 +136,11 @@ class UpgradeTest {
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
                 "DROP INDEX waiting_effect_customer",
                 "DROP TABLE card_refund",
+                "DROP TABLE customer_group",
                 "DROP TABLE refused_card",
+                "DROP TABLE companion",
+                "ALTER TABLE store DROP COLUMN tax_id",
+                "ALTER TABLE store DROP COLUMN address",
                 "ALTER TABLE store DROP COLUMN card_forward_hours",
                 "ALTER TABLE store DROP COLUMN card_floor_limit",
                 "ALTER TABLE store DROP COLUMN points_rate",

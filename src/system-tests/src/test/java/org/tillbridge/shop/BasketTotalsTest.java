@@ -26,6 +26,7 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
@@ -150,12 +151,14 @@ class BasketTotalsTest {
             Receipt receipt =
                     new Receipt(
                             "Bath",
+                            Seller.UNSAID,
                             "Till 2",
                             "B. Evans",
                             LocalDate.EPOCH,
                             paid,
                             Optional.empty(),
                             new FiscalMark.NotWanted(),
+                            Optional.empty(),
                             false);
             assertThat(printed(receipt)).isEqualTo(List.of(due, due));
         }

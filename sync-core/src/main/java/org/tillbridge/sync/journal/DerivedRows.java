@@ -16,6 +16,7 @@ import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -136,6 +137,7 @@ record DerivedRows(
                     SaleSuspended _,
                     SaleResumed _,
                     CustomerEnrolled _,
+                    InvoiceIssued _,
                     ReceiptReprinted _ ->
                     NONE;
         };

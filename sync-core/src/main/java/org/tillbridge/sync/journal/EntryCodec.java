@@ -10,6 +10,7 @@ import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
+import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -94,6 +95,7 @@ public final class EntryCodec {
             case "SaleSuspended" -> SuspensionCodec.suspended(body);
             case "SaleResumed" -> read(body, SuspensionCodec::resumed);
             case "CustomerEnrolled" -> read(body, CustomerCodec::enrolled);
+            case "InvoiceIssued" -> read(body, InvoiceCodec::issued);
             case "TillOpened" -> read(body, EntryCodec::tillOpened);
             case "TillClosed" -> read(body, EntryCodec::tillClosed);
             case "ApprovalGiven",
@@ -141,6 +143,7 @@ public final class EntryCodec {
             case SaleSuspended suspended -> SuspensionCodec.write(json, suspended);
             case SaleResumed resumed -> SuspensionCodec.write(json, resumed);
             case CustomerEnrolled enrolled -> CustomerCodec.write(json, enrolled);
+            case InvoiceIssued issued -> InvoiceCodec.write(json, issued);
             case TillOpened opened -> write(json, opened);
             case TillClosed closed -> write(json, closed);
             case TillControl control -> TillControlCodec.write(json, control);

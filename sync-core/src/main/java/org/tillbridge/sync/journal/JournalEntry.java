@@ -107,6 +107,12 @@ public sealed interface JournalEntry {
         }
     }
 
+    /// A sale got an invoice for a business. Whom it is made out to stands in the entry's
+    /// [PersonalPart].
+    ///
+    /// @param number of the invoice, which is the sale's
+    record InvoiceIssued(UUID transaction, TransactionNumber number) implements JournalEntry {}
+
     /// A business day was opened on this workstation with a float in its till.
     record TillOpened(LocalDate businessDate, Money openingFloat) implements JournalEntry {}
 

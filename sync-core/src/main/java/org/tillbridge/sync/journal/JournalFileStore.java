@@ -34,7 +34,8 @@ final class JournalFileStore {
                     "V002__suspended_sales.sql",
                     "V003__personal_parts.sql",
                     "V004__returns_and_offline_payments.sql",
-                    "V005__signing.sql");
+                    "V005__signing.sql",
+                    "V006__invoices.sql");
 
     static final int SCHEMA_VERSION = MIGRATIONS.size();
 

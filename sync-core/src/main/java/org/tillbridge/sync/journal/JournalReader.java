@@ -52,6 +52,9 @@ public interface JournalReader {
     /// The customers who were enrolled here, the latest first, as far as nobody had them erased.
     List<Customer> customers();
 
+    /// The invoice of a sale, if it has one.
+    Optional<Invoice> invoiceOf(UUID sale);
+
     Optional<Committed> transaction(TransactionNumber number);
 
     /// The returns recorded here in whose entry an id stands: that of a sale of which goods come

@@ -112,6 +112,11 @@ final class JournalReaderStore implements JournalReader {
     }
 
     @Override
+    public Optional<Invoice> invoiceOf(UUID sale) {
+        return ask(journal -> InvoiceStore.of(journal, sale));
+    }
+
+    @Override
     public List<EpochPosition> epochs() {
         return ask(journal -> journal.list(EPOCHS, JournalReaderStore::position));
     }

@@ -10,6 +10,7 @@ import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -49,6 +50,7 @@ final class MoneyOfEntry {
                     SaleSuspended _,
                     SaleResumed _,
                     CustomerEnrolled _,
+                    InvoiceIssued _,
                     TillOpened _,
                     TillClosed _,
                     TillControl _,
@@ -78,6 +80,7 @@ final class MoneyOfEntry {
                     SaleSuspended _,
                     SaleResumed _,
                     CustomerEnrolled _,
+                    InvoiceIssued _,
                     StockAdjusted _,
                     ReceiptReprinted _,
                     EpochOpened _,

@@ -143,7 +143,9 @@ final class ReplicaSchemaStore {
             approval_hours INTEGER NOT NULL,
             points_rate INTEGER NOT NULL,
             card_floor_limit INTEGER,
-            card_forward_hours INTEGER NOT NULL
+            card_forward_hours INTEGER NOT NULL,
+            address TEXT NOT NULL,
+            tax_id TEXT NOT NULL
         ) STRICT\
         """,
         """

@@ -11,6 +11,7 @@ import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.WorkstationId;
@@ -79,7 +80,7 @@ final class SettingStore {
                 SELECT store, name, currency, country, time_zone, price_list, tax_included,
                     tax_rounding, in_store_rules, stored_value_offline_limit,
                     credit_without_proof, approval_hours, points_rate,
-                    card_floor_limit, card_forward_hours
+                    card_floor_limit, card_forward_hours, address, tax_id
                 FROM store WHERE store = ?\
                 """,
                 row ->
@@ -97,7 +98,8 @@ final class SettingStore {
                                 row.getInt(11) == 1,
                                 Duration.ofHours(row.getLong(12)),
                                 new PointsRate(row.getInt(13)),
-                                CardTerms.of(limit(row, 14), row.getLong(15))),
+                                CardTerms.of(limit(row, 14), row.getLong(15)),
+                                Seller.of(row.getString(16), row.getString(17))),
                 scopes.store().number());
     }
 

@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Rights;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
@@ -23,6 +24,7 @@ import java.util.List;
 /// @param approvalsLapseAfter the hub was last heard; in whole hours
 /// @param pointsRate what a sale earns its customer
 /// @param cards what its terminals may take without asking a bank
+/// @param seller what its receipts and invoices say of it
 public record StoreRow(
         StoreId store,
         String name,
@@ -37,7 +39,8 @@ public record StoreRow(
         boolean creditWithoutProof,
         Duration approvalsLapseAfter,
         PointsRate pointsRate,
-        CardTerms cards)
+        CardTerms cards,
+        Seller seller)
         implements ReplicaRow {
     public static final String KIND = "store";
 
@@ -72,7 +75,8 @@ public record StoreRow(
                 false,
                 Rights.APPROVAL_LAPSE,
                 PointsRate.NOTHING,
-                CardTerms.USUAL);
+                CardTerms.USUAL,
+                Seller.UNSAID);
     }
 
     /// What a sale in this store is priced in, and how.

@@ -5,7 +5,9 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Rights;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxId;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
@@ -15,11 +17,13 @@ import tools.jackson.core.JsonGenerator;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// The settings of a store. What it does not say is not written.
 final class StoreRowCodec {
     private static final int MAX_NAME = 500;
     private static final int MAX_RULE = 40;
+    private static final int MAX_TAX_ID = 20;
     private static final String FLOOR_LIMIT = "cardFloorLimit";
     private static final String FORWARD_HOURS = "cardForwardHours";
 
@@ -52,6 +56,16 @@ final class StoreRowCodec {
             json.writeNumberProperty("pointsRate", store.pointsRate().partsPerMillion());
         }
         write(json, store.cards());
+        write(json, store.seller());
+    }
+
+    private static void write(JsonGenerator json, Seller seller) {
+        if (!seller.address().isEmpty()) {
+            json.writeArrayPropertyStart("address");
+            seller.address().forEach(json::writeString);
+            json.writeEndArray();
+        }
+        seller.taxId().ifPresent(id -> json.writeStringProperty("taxId", id.text()));
     }
 
     private static void write(JsonGenerator json, CardTerms cards) {
@@ -87,7 +101,18 @@ final class StoreRowCodec {
                 CardTerms.of(
                         fields.optionalInteger(FLOOR_LIMIT, 0, Long.MAX_VALUE),
                         fields.optionalInteger(FORWARD_HOURS, 1, CardTerms.MOST_HOURS)
-                                .orElse(CardTerms.USUAL.forwardHours())));
+                                .orElse(CardTerms.USUAL.forwardHours())),
+                seller(fields));
+    }
+
+    private static Seller seller(Fields fields) {
+        return new Seller(
+                fields.has("address")
+                        ? fields.texts("address", Seller.MOST_LINES, Seller.LONGEST_LINE)
+                        : List.of(),
+                fields.has("taxId")
+                        ? Optional.of(fields.parsed("taxId", MAX_TAX_ID, TaxId::new))
+                        : Optional.empty());
     }
 
     private static InStoreRule rule(String text) {

@@ -38,7 +38,9 @@ import java.util.stream.Stream;
 
 class EntryCodecTest {
     static final List<JournalEntry> ONE_OF_EACH_KIND =
-            Stream.concat(GoldenEntries.all().stream(), Stream.of(GoldenAgreement.settled()))
+            Stream.concat(
+                            GoldenEntries.all().stream(),
+                            Stream.of(GoldenAgreement.settled(), GoldenAgreement.invoiced()))
                     .toList();
 
     @ParameterizedTest
@@ -160,6 +162,16 @@ class EntryCodecTest {
         assertThat(CustomerCodec.person(part.text())).isEqualTo(GoldenAgreement.CUSTOMER);
         assertThat(golden("entry-CustomerEnrolled.json")).doesNotContain("Zo", "example");
         assertThat(part.toString() + GoldenAgreement.CUSTOMER).doesNotContain("Zo", "example");
+    }
+
+    @Test
+    void whoABuyerIsStandsInThePersonalPartAlone() throws Exception {
+        String golden = golden("personal-part-invoice.json");
+        assertThat(InvoiceCodec.buyer(GoldenAgreement.BUYER)).isEqualTo(golden);
+        assertThat(InvoiceCodec.buyer(golden)).isEqualTo(GoldenAgreement.BUYER);
+        assertThat(golden("entry-InvoiceIssued.json")).doesNotContain("ller", "136695976");
+        assertThat(GoldenAgreement.BUYER + "" + GoldenAgreement.BUYER.taxId())
+                .doesNotContain("ller", "136695976");
     }
 
     @Test

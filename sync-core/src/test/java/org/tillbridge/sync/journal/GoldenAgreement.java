@@ -8,6 +8,7 @@ import static org.tillbridge.sync.journal.Fixtures.number;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 import static org.tillbridge.sync.journal.GoldenEntries.TRANSACTION;
 
+import org.tillbridge.retail.Buyer;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.EmailAddress;
@@ -22,11 +23,13 @@ import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxExemption;
+import org.tillbridge.retail.TaxId;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
+import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 
 import java.util.List;
@@ -44,6 +47,13 @@ final class GoldenAgreement {
                     "Zoë Müller",
                     EmailAddress.parse(" Zoe@Example.COM "));
 
+    /// Whose invoice has a golden personal part.
+    static final Buyer BUYER =
+            new Buyer(
+                    "Müller & Söhne GmbH",
+                    List.of("Hauptstraße 12", "79098 Freiburg"),
+                    TaxId.optional("de 136 695 976"));
+
     private GoldenAgreement() {}
 
     /// A payment that a terminal took offline, and the bank refused.
@@ -54,6 +64,10 @@ final class GoldenAgreement {
                 pounds("32.80"),
                 OfflinePaymentSettled.Outcome.REFUSED,
                 true);
+    }
+
+    static InvoiceIssued invoiced() {
+        return new InvoiceIssued(TRANSACTION, number(22));
     }
 
     static CustomerEnrolled enrolled() {

@@ -29,6 +29,7 @@ class JournalUpgradeTest {
             journal.append(OpenJournal.sale(ids.get())).join();
         }
         run(
+                "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE personal_part",
                 "DROP TABLE return_of",

@@ -2,6 +2,7 @@ package org.tillbridge.sync.replica;
 
 import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.PointsRate;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.sync.wire.StoreRow;
 
@@ -17,6 +18,7 @@ public final class StoreSettings {
     private final Duration approvalsLapseAfter;
     private PointsRate pointsRate;
     private CardTerms cards;
+    private Seller seller;
 
     private StoreSettings(StoreRow before) {
         this.before = before;
@@ -26,6 +28,7 @@ public final class StoreSettings {
         approvalsLapseAfter = before.approvalsLapseAfter();
         pointsRate = before.pointsRate();
         cards = before.cards();
+        seller = before.seller();
     }
 
     /// Those of the shop of the tests.
@@ -59,6 +62,11 @@ public final class StoreSettings {
         return this;
     }
 
+    public StoreSettings with(Seller said) {
+        seller = said;
+        return this;
+    }
+
     public StoreRow row() {
         return new StoreRow(
                 before.store(),
@@ -74,6 +82,7 @@ public final class StoreSettings {
                 creditWithoutProof,
                 approvalsLapseAfter,
                 pointsRate,
-                cards);
+                cards,
+                seller);
     }
 }

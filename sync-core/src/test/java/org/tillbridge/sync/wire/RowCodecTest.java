@@ -21,6 +21,7 @@ import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
@@ -247,7 +248,8 @@ class RowCodecTest {
                         true,
                         Duration.ofDays(2),
                         PointsRate.ofPercent(BigDecimal.ONE),
-                        CardTerms.of(OptionalLong.of(4000), 48));
+                        CardTerms.of(OptionalLong.of(4000), 48),
+                        Seller.of("Candles Ltd|12 Milsom Street|Bath BA1 1DG", "GB 123 4567 82"));
 
         assertThat(RowCodec.body(row))
                 .endsWith(
@@ -255,7 +257,9 @@ class RowCodecTest {
                                 + "\"20IIIIIVMMMMC:price:2\"],"
                                 + "\"storedValueOfflineLimit\":5000,\"creditWithoutProof\":true,"
                                 + "\"approvalHours\":48,\"pointsRate\":10000,"
-                                + "\"cardFloorLimit\":4000,\"cardForwardHours\":48}");
+                                + "\"cardFloorLimit\":4000,\"cardForwardHours\":48,"
+                                + "\"address\":[\"Candles Ltd\",\"12 Milsom Street\","
+                                + "\"Bath BA1 1DG\"],\"taxId\":\"GB123456782\"}");
         assertThat(RowCodec.read(row.kind(), RowCodec.body(row))).contains(row);
     }
 

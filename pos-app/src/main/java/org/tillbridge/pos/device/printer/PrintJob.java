@@ -22,7 +22,9 @@ public record PrintJob(Form form, UUID document, Instant asked) {
         /// Without prices.
         GIFT,
         /// The original once more: marked as a copy, with the numbers of the cards that it is.
-        AGAIN
+        AGAIN,
+        /// The invoice of a sale, when it is issued.
+        INVOICE
     }
 
     /// As it stands in its file: `ORIGINAL 0199…-… 1764172800000`, the last in milliseconds since
@@ -55,11 +57,15 @@ public record PrintJob(Form form, UUID document, Instant asked) {
 
     /// An original that may be in the customer's hand is not printed a second time as one.
     PrintJob withoutSecondOriginal() {
-        return isOriginal() ? new PrintJob(Form.AGAIN, document, asked) : this;
+        return switch (form) {
+            case ORIGINAL, AGAIN -> new PrintJob(Form.AGAIN, document, asked);
+            case INVOICE -> new PrintJob(Form.COPY, document, asked);
+            case COPY, GIFT -> this;
+        };
     }
 
     /// Whether it is what the customer is to have.
-    public boolean isOriginal() {
-        return form == Form.ORIGINAL || form == Form.AGAIN;
+    public boolean isFirst() {
+        return form == Form.ORIGINAL || form == Form.AGAIN || form == Form.INVOICE;
     }
 }

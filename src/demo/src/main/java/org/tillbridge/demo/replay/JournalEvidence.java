@@ -198,6 +198,7 @@ public record JournalEvidence(
                         JournalEntry.SaleSuspended _,
                         JournalEntry.SaleResumed _,
                         JournalEntry.CustomerEnrolled _,
+                        JournalEntry.InvoiceIssued _,
                         JournalEntry.TillOpened _,
                         JournalEntry.TillControl _,
                         JournalEntry.Signing _,

@@ -15,6 +15,7 @@ import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -123,6 +124,7 @@ record Booking(
                     SaleResumed _,
                     EpochOpened _,
                     Carried _,
+                    InvoiceIssued _,
                     ReceiptReprinted _ ->
                     NOTHING;
         };
@@ -144,6 +146,7 @@ record Booking(
                     SaleSuspended _,
                     SaleResumed _,
                     CustomerEnrolled _,
+                    InvoiceIssued _,
                     TillOpened _,
                     TillClosed _,
                     TillControl _,

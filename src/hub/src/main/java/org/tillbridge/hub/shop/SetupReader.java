@@ -17,8 +17,10 @@ import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.Role;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.retail.TaxId;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
@@ -91,7 +93,8 @@ final class SetupReader {
                 STORES,
                 "store name country timeZone priceList",
                 "taxIncluded taxRounding inStoreRules storedValueOfflineLimit creditWithoutProof"
-                        + " approvalHours pointsPercent cardFloorLimit cardForwardHours",
+                        + " approvalHours pointsPercent cardFloorLimit cardForwardHours"
+                        + " address taxId",
                 setup::store);
         setup.each(folder, TAXES, "taxClass percent", "from jurisdiction store", setup::tax);
         setup.each(folder, "departments.tsv", "department name taxClass", "", setup::department);
@@ -235,7 +238,10 @@ final class SetupReader {
                                 row.parsed(
                                         "cardForwardHours",
                                         SetupReader::forwardWithin,
-                                        CardTerms.USUAL.forwardWithin())));
+                                        CardTerms.USUAL.forwardWithin())),
+                        new Seller(
+                                row.parsed("address", Seller::lines, List.of()),
+                                row.parsed("taxId", TaxId::optional, Optional.empty())));
         known.stores().put(store.store(), store.currency());
         stores.add(store);
         return store.store();

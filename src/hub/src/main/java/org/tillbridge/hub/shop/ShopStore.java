@@ -9,6 +9,7 @@ import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Role;
+import org.tillbridge.retail.Seller;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
@@ -67,7 +68,7 @@ public final class ShopStore {
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
                        credit_without_proof, approval_hours, points_rate,
-                       card_floor_limit, card_forward_hours
+                       card_floor_limit, card_forward_hours, address, tax_id
                 FROM store JOIN price_list USING (price_list) ORDER BY store\
                 """,
                 ShopStore::store);
@@ -79,7 +80,7 @@ public final class ShopStore {
                 SELECT store, store.name, currency, country, time_zone, price_list, tax_included,
                        tax_rounding, in_store_rules, stored_value_offline_limit,
                        credit_without_proof, approval_hours, points_rate,
-                       card_floor_limit, card_forward_hours
+                       card_floor_limit, card_forward_hours, address, tax_id
                 FROM store JOIN price_list USING (price_list) WHERE store = ?\
                 """,
                 ShopStore::store,
@@ -92,8 +93,9 @@ public final class ShopStore {
                 INSERT INTO store
                   (store, name, country, time_zone, price_list, tax_included, tax_rounding,
                    in_store_rules, stored_value_offline_limit, credit_without_proof,
-                   approval_hours, points_rate, card_floor_limit, card_forward_hours)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   approval_hours, points_rate, card_floor_limit, card_forward_hours, address,
+                   tax_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (store) DO UPDATE SET
                   name = excluded.name, country = excluded.country,
                   time_zone = excluded.time_zone, price_list = excluded.price_list,
@@ -104,7 +106,9 @@ public final class ShopStore {
                   approval_hours = excluded.approval_hours,
                   points_rate = excluded.points_rate,
                   card_floor_limit = excluded.card_floor_limit,
-                  card_forward_hours = excluded.card_forward_hours\
+                  card_forward_hours = excluded.card_forward_hours,
+                  address = excluded.address,
+                  tax_id = excluded.tax_id\
                 """,
                 store.store().number(),
                 store.name(),
@@ -121,7 +125,9 @@ public final class ShopStore {
                 store.approvalsLapseAfter().toHours(),
                 store.pointsRate().partsPerMillion(),
                 store.cards().floorLimit().orElse(TERMINALS_OWN),
-                store.cards().forwardHours());
+                store.cards().forwardHours(),
+                store.seller().inOneLine(),
+                store.seller().taxIdText());
     }
 
     public Set<TaxClass> taxClasses() throws SQLException {
@@ -257,6 +263,7 @@ public final class ShopStore {
                         row.getLong(14) == TERMINALS_OWN
                                 ? OptionalLong.empty()
                                 : OptionalLong.of(row.getLong(14)),
-                        row.getLong(15)));
+                        row.getLong(15)),
+                Seller.of(row.getString(16), row.getString(17)));
     }
 }
