@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {LoadCommand.class, PeersCommand.class},
+        subcommands = {LoadCommand.class, PeersCommand.class, SoakCommand.class},
         description =
                 "Measures till and hub. Exit status 0 if every figure is within its limit, else 1.")
 public final class Benchmarks implements Callable<Integer> {
@@ -33,6 +33,7 @@ public final class Benchmarks implements Callable<Integer> {
                     new CloseBenchmark(),
                     new ScreenBenchmark(),
                     new FeedBenchmark(),
+                    new ListsBenchmark(),
                     new DrainBenchmark());
 
     @Parameters(arity = "0..*", description = "Which of them; all if none is named.")

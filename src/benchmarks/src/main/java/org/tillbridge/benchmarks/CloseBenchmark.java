@@ -58,7 +58,8 @@ final class CloseBenchmark implements Benchmark {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e6;
     }
 
-    private static double close(TillServices till) {
+    /// @return how many milliseconds it took
+    static double close(TillServices till) {
         List<DenominationCount> counts =
                 List.of(new DenominationCount(Money.of(till.currency(), 50), 2));
         long start = System.nanoTime();

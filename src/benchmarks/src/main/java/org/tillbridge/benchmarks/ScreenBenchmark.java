@@ -146,14 +146,10 @@ final class ScreenBenchmark implements Benchmark {
                         Figure.number(scans.untilStill().quantile(0.95))));
     }
 
-    @SuppressWarnings("SystemGc") // a full collection is what is asked for
     private static Figure heap() {
-        Runtime runtime = Runtime.getRuntime();
-        System.gc();
-        System.gc();
         return new Figure(
                 "Live heap after a day of 10,000 sales",
-                (runtime.totalMemory() - runtime.freeMemory()) / 1e6,
+                SoakCommand.liveMegabytes(),
                 128,
                 "MB",
                 "after a full collection, with the window open; the hub is in it too");

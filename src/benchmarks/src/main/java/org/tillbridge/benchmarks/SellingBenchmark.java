@@ -122,6 +122,16 @@ final class SellingBenchmark implements Benchmark {
         return Times.ofNanos(scans);
     }
 
+    /// The lines of a sale.
+    static void scan(TillServices till, int sale) {
+        for (int line = 0; line < LINES; line++) {
+            String code =
+                    BigCatalogue.code((int) ((sale * 5L + line) * 7_919L % BenchShop.ITEMS) + 1);
+            ScanOutcome outcome = till.sale().scan(code);
+            require(outcome instanceof ScanOutcome.Added, outcome);
+        }
+    }
+
     static void pay(TillServices till) {
         TenderOutcome outcome =
                 till.tender()

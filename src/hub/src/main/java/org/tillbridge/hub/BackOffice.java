@@ -2,21 +2,25 @@ package org.tillbridge.hub;
 
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.catalogue.ImportReport;
+import org.tillbridge.hub.catalogue.ItemListStore;
+import org.tillbridge.hub.catalogue.ItemSearch;
+import org.tillbridge.hub.catalogue.ItemTerms;
+import org.tillbridge.hub.catalogue.ListedItem;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.conflict.ConflictStore;
 import org.tillbridge.hub.day.StoreDays;
-import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.enrolment.HubKeys;
 import org.tillbridge.hub.enrolment.Revocation;
-import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.enrolment.WorkstationScope;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.Settlement;
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.DatabaseAddress;
@@ -37,7 +41,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -90,6 +93,7 @@ public final class BackOffice implements AutoCloseable {
             HubKeys keys = HubKeys.open(settings.folder().resolve(KEY), random);
             HubDatabase database = HubDatabase.open(settings.database(), hook);
             refuseAnothersKey(database, keys);
+            ItemTerms.makeAll(database, clock);
             Settlement settlement = new Settlement(database, clock);
             return new BackOffice(
                     database,
@@ -111,9 +115,11 @@ public final class BackOffice implements AutoCloseable {
     /// Whoever enrols here would be a stranger to all other hubs on the same database.
     private static void refuseAnothersKey(HubDatabase database, HubKeys keys) throws IOException {
         boolean mine =
-                database.read(sql -> new EnrolmentStore(sql).workstations()).stream()
-                        .limit(1)
-                        .allMatch(keys::certified);
+                database
+                        .read(sql -> new EnrolmentStore(sql).page(PageRequest.first(1)))
+                        .rows()
+                        .stream()
+                        .allMatch(one -> keys.certified(one.workstation()));
         if (!mine) {
             database.close();
             throw new IOException(
@@ -218,9 +224,9 @@ public final class BackOffice implements AutoCloseable {
         return new Revocation(database, clock);
     }
 
-    /// All workstations by number, and how far each is trusted.
-    public Map<EnrolledWorkstation, TrustIn> workstations() {
-        return database.read(sql -> new EnrolmentStore(sql).trusts());
+    /// A page of the workstations, and how far each is trusted.
+    public ListPage<EnrolmentStore.Listed> workstations(PageRequest wanted) {
+        return database.read(sql -> new EnrolmentStore(sql).page(wanted));
     }
 
     /// How many conflicts rules have settled.
@@ -228,9 +234,14 @@ public final class BackOffice implements AutoCloseable {
         return database.read(sql -> new ConflictStore(sql).count());
     }
 
-    /// The latest of them first.
-    public List<Conflict> conflicts(int atMost) {
-        return database.read(sql -> new ConflictStore(sql).latest(atMost));
+    /// A page of them, the latest first.
+    public ListPage<Conflict> conflicts(PageRequest wanted) {
+        return database.read(sql -> new ConflictStore(sql).page(wanted));
+    }
+
+    /// A page of the items that are asked for, with their prices of now.
+    public ListPage<ListedItem> items(ItemSearch search, PageRequest wanted) {
+        return database.read(sql -> new ItemListStore(sql).page(search, clock.instant(), wanted));
     }
 
     public Figures figures() {

@@ -13,21 +13,21 @@ import picocli.CommandLine.Command;
                 "List what met and was settled by a rule: the rule, and both facts; the latest"
                         + " first.")
 final class ConflictsCommand extends OfficeCommand {
-    private static final int MOST_SHOWN = 1000;
-
     @Override
     int run(BackOffice office) {
-        for (Conflict one : office.conflicts(MOST_SHOWN)) {
-            out().printf(
-                            "%s %s, store %d, %s: %s %s%n",
-                            one.at(),
-                            CamelCase.of(one.rule()),
-                            one.store().number(),
-                            one.subject(),
-                            one.fact(),
-                            one.other());
-        }
+        sayAll(office::conflicts, this::say);
         out().printf("Conflicts: %d.%n", office.countConflicts());
         return 0;
+    }
+
+    private void say(Conflict one) {
+        out().printf(
+                        "%s %s, store %d, %s: %s %s%n",
+                        one.at(),
+                        CamelCase.of(one.rule()),
+                        one.store().number(),
+                        one.subject(),
+                        one.fact(),
+                        one.other());
     }
 }

@@ -28,8 +28,6 @@ import java.util.stream.Collectors;
                     + " then its figures never change, and what still comes is in addenda."
         })
 final class DayCommand extends OfficeCommand {
-    private static final int MOST_SHOWN = 100;
-
     @Option(names = "--store", paramLabel = "NUMBER", description = "Of this store alone.")
     private Optional<Integer> store = Optional.empty();
 
@@ -73,7 +71,7 @@ final class DayCommand extends OfficeCommand {
             return HubApp.NOT_TAKEN;
         }
         days.complete();
-        days.list(store.map(StoreId::new), date, MOST_SHOWN).forEach(this::say);
+        sayAll(page -> days.list(store.map(StoreId::new), date, page), this::say);
         return 0;
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             ImportCommand.class,
             ItemCommand.class,
+            ItemsCommand.class,
             PriceCommand.class,
             CodeCommand.class,
             FiguresCommand.class,

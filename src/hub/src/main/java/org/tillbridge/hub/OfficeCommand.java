@@ -1,5 +1,8 @@
 package org.tillbridge.hub;
 
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
+
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -8,7 +11,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A command of head office. It may run while a hub serves the same folder.
 abstract class OfficeCommand implements Callable<Integer> {
@@ -30,6 +36,17 @@ abstract class OfficeCommand implements Callable<Integer> {
     /// Of the hub that it opens, which is made where there is none.
     HubSettings settings(HubOption option) throws Exception {
         return option.ofOneThatIsThere();
+    }
+
+    /// Says all rows of a list, page by page, as long as anyone reads.
+    <T> void sayAll(Function<PageRequest, ListPage<T>> list, Consumer<T> say) {
+        Optional<PageRequest> wanted = Optional.of(PageRequest.first(PageRequest.MOST));
+        while (wanted.isPresent() && !out().checkError()) {
+            PageRequest request = wanted.get();
+            ListPage<T> page = list.apply(request);
+            page.rows().forEach(say);
+            wanted = page.next().map(request::behind);
+        }
     }
 
     Path folder() {

@@ -19,8 +19,6 @@ import java.util.Optional;
             "What waits for an item is applied by itself when the item is there."
         })
 final class ParkedCommand extends OfficeCommand {
-    private static final int MOST_SHOWN = 1000;
-
     @Option(names = "--replay", description = "Try all of them again first.")
     private boolean replay;
 
@@ -45,19 +43,21 @@ final class ParkedCommand extends OfficeCommand {
         if (replay) {
             out().printf("Applied: %d.%n", office.settlement().ofAll());
         }
-        for (WaitingEffect one : office.settlement().list(MOST_SHOWN)) {
-            Place place = one.place();
-            out().printf(
-                            "Store %d, workstation %d, entry %s/%d %s, %s: %s%n",
-                            place.store().number(),
-                            place.workstation().number(),
-                            place.epoch().hex(),
-                            place.sequence(),
-                            one.kind(),
-                            one.effect().effect(),
-                            one.effect().text());
-        }
+        sayAll(office.settlement()::list, this::say);
         out().printf("Parked: %d.%n", office.settlement().waiting());
         return 0;
+    }
+
+    private void say(WaitingEffect one) {
+        Place place = one.place();
+        out().printf(
+                        "Store %d, workstation %d, entry %s/%d %s, %s: %s%n",
+                        place.store().number(),
+                        place.workstation().number(),
+                        place.epoch().hex(),
+                        place.sequence(),
+                        one.kind(),
+                        one.effect().effect(),
+                        one.effect().text());
     }
 }

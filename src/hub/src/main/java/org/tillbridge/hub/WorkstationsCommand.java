@@ -1,6 +1,7 @@
 package org.tillbridge.hub;
 
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
+import org.tillbridge.hub.enrolment.EnrolmentStore.Listed;
 import org.tillbridge.hub.enrolment.TrustIn;
 
 import picocli.CommandLine.Command;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Command;
 final class WorkstationsCommand extends OfficeCommand {
     @Override
     int run(BackOffice office) {
-        office.workstations().forEach(this::say);
+        sayAll(office::workstations, this::say);
         return 0;
     }
 
-    private void say(EnrolledWorkstation workstation, TrustIn trust) {
+    private void say(Listed listed) {
+        EnrolledWorkstation workstation = listed.workstation();
+        TrustIn trust = listed.trust();
         out().printf(
                         "%d, store %d, %s%s%s%n",
                         workstation.id().number(),

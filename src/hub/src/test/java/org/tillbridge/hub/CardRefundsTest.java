@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -143,7 +144,7 @@ class CardRefundsTest {
     }
 
     private List<Conflict> cases() {
-        return hub.office().conflicts(100).stream()
+        return hub.office().conflicts(PageRequest.first(100)).rows().stream()
                 .filter(one -> one.rule() == Rule.REFUNDED_MORE_THAN_PAID)
                 .toList();
     }

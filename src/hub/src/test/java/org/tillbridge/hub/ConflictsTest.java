@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
@@ -227,6 +228,6 @@ class ConflictsTest {
     }
 
     private List<Conflict> conflicts() {
-        return hub.office().conflicts(100);
+        return hub.office().conflicts(PageRequest.first(100)).rows();
     }
 }

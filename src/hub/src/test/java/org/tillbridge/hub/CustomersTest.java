@@ -7,6 +7,7 @@ import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.rules.Rule;
@@ -43,7 +44,7 @@ class CustomersTest extends AmongCustomers {
         assertThat(asks(first, new CustomerQuestion.ByEmail(ADDRESS))).isEqualTo(found(known));
         assertThat(asks(first, byCard(ZOE))).isEqualTo(found(known));
         assertThat(asks(second, byCard(ZOE_AGAIN))).isEqualTo(found(known));
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule, Conflict::subject, Conflict::other)
                 .containsExactly(
                         tuple(
@@ -51,7 +52,8 @@ class CustomersTest extends AmongCustomers {
                                 "customer " + ZOE_AGAIN.id(),
                                 "The same address, or card, as customer %s, who stands for both."
                                         .formatted(ZOE.id())));
-        assertThat(hub.office().conflicts(10).toString()).doesNotContain("Zo", "example");
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows().toString())
+                .doesNotContain("Zo", "example");
         takesBack(bristol, dark, 10);
         bristol.pushAll();
         assertThat(points(first, ZOE)).isEqualTo(57);
@@ -100,7 +102,7 @@ class CustomersTest extends AmongCustomers {
 
         assertThat(points(first, ZOE)).isEqualTo(57);
         assertThat(points(first, byCardAlone)).isEqualTo(57);
-        assertThat(hub.office().conflicts(10)).hasSize(2);
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows()).hasSize(2);
     }
 
     @Test

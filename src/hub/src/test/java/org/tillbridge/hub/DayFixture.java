@@ -121,8 +121,7 @@ final class DayFixture {
     /// As it stands; since when it is complete, and who is absent, is not looked at.
     static StoreDay day(Hub hub, StoreId store, LocalDate date) {
         hub.office().days().complete();
-        StoreDay day =
-                hub.office().days().list(Optional.of(store), Optional.of(date), 1).getFirst();
+        StoreDay day = hub.office().days().of(store, date).orElseThrow();
         return new StoreDay(
                 day.store(),
                 day.businessDate(),

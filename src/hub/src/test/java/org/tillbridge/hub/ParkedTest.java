@@ -17,6 +17,7 @@ import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.intake.SettlementKeeper;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.ItemId;
@@ -175,7 +176,7 @@ class ParkedTest {
         hub = Hub.start(settings());
 
         assertThat(onHand(1)).isEqualTo(8000);
-        assertThat(hub.office().settlement().list(10))
+        assertThat(hub.office().settlement().list(PageRequest.first(10)).rows())
                 .extracting(one -> one.effect().effect(), one -> one.effect().code())
                 .containsExactly(tuple("stock/2", "unknownItem"));
         assertThat(figures().revenue())

@@ -9,6 +9,7 @@ import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
@@ -58,7 +59,7 @@ class PointsTest extends AmongCustomers {
         bristol.pushAll();
 
         assertThat(points(first, ZOE)).as("more came back than was sold").isZero();
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactly(Rule.RETURNED_MORE_THAN_SOLD);
     }
@@ -101,7 +102,7 @@ class PointsTest extends AmongCustomers {
         second.pushAll();
 
         assertThat(points(first, ZOE)).isEqualTo(195);
-        assertThat(hub.office().conflicts(10)).isEmpty();
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows()).isEmpty();
     }
 
     @Test
@@ -117,7 +118,7 @@ class PointsTest extends AmongCustomers {
         first.pushAll();
 
         assertThat(points(first, ZOE)).isEqualTo(-190);
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactly(Rule.POINTS_SPENT_BEFORE_RETURN);
         assertThat(hub.office().figures().storedValue().getFirst().lost()).isEqualTo(190);

@@ -20,6 +20,7 @@ import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.intake.SoldSales;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.Quantity;
@@ -321,6 +322,6 @@ class ReturnsTest {
     }
 
     private List<Conflict> conflicts() {
-        return hub.office().conflicts(100);
+        return hub.office().conflicts(PageRequest.first(100)).rows();
     }
 }

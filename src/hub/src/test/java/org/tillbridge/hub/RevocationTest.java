@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
-import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Tender;
@@ -69,7 +69,7 @@ class RevocationTest {
                 .containsExactly(List.of(), List.of("revoked"), List.of());
         assertThat(figures().revenue()).containsExactly(new Figures.Revenue("GBP", 3, 6 * 195));
         assertThat(figures().series()).allMatch(series -> series.missing() == 0);
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule, one -> one.other().endsWith(": stolen"))
                 .containsExactlyInAnyOrder(
                         tuple(Rule.FACT_OF_REVOKED_STANDS, true),
@@ -114,7 +114,7 @@ class RevocationTest {
         assertThat(answer.results().getFirst().parked())
                 .extracting(ParkedEffect::code)
                 .containsOnly("notPossible");
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactly(Rule.FACT_OF_REVOKED_STANDS);
     }
@@ -132,14 +132,14 @@ class RevocationTest {
             assertThat(machine.reader().workstation().orElseThrow().refundsWait()).isTrue();
             assertThat(hub.office().revocation().revoke(id, "again")).hasValue(since);
             TillFixture anew = TillFixture.enrol(hub, 1, folder.resolve("anew"));
-            assertThat(hub.office().workstations().entrySet())
-                    .extracting(one -> one.getKey().id(), one -> one.getValue().trust())
+            assertThat(hub.office().workstations(PageRequest.first(10)).rows())
+                    .extracting(one -> one.workstation().id(), one -> one.trust().trust())
                     .containsExactly(
                             tuple(FIRST, Trust.WHOLE),
                             tuple(id, Trust.REVOKED),
                             tuple(anew.workstation(), Trust.WHOLE));
-            assertThat(hub.office().workstations().values())
-                    .extracting(TrustIn::reason)
+            assertThat(hub.office().workstations(PageRequest.first(10)).rows())
+                    .extracting(one -> one.trust().reason())
                     .contains(Optional.of("lost"));
         }
     }

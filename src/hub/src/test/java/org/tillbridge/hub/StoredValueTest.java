@@ -17,6 +17,7 @@ import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.StoredValueFigures;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.hub.storedvalue.ClaimOutcome;
@@ -84,7 +85,7 @@ class StoredValueTest {
                 .containsExactly(new StoredValueFigures("GBP", 2500, 1000, 0, 1500, 0, 0));
         assertThat(hub.office().figures().workstations().getLast().tenders())
                 .contains(new Figures.TenderFigure("GBP", "giftCard", 1000));
-        assertThat(hub.office().conflicts(10)).isEmpty();
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows()).isEmpty();
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
@@ -159,7 +160,7 @@ class StoredValueTest {
 
         assertThat(storedValue())
                 .containsExactly(new StoredValueFigures("GBP", 2500, 4000, 0, 0, 1500, 1));
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule, Conflict::subject, Conflict::fact, Conflict::other)
                 .containsExactly(
                         tuple(
@@ -229,7 +230,7 @@ class StoredValueTest {
                 .containsExactly(tuple("storedValue/1", "revoked"));
         assertThat(hub.office().figures().workstations().getFirst().revenue())
                 .containsExactly(new Figures.Revenue("GBP", 1, 2500));
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactlyInAnyOrder(
                         Rule.FACT_OF_REVOKED_STANDS, Rule.ISSUE_OF_REVOKED_WAITS);

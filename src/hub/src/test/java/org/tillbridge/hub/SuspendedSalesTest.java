@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.JournalEntry;
@@ -173,7 +174,7 @@ class SuspendedSalesTest {
                         second,
                         new SaleSuspended(AS, 2, pounds("8.15"), MORNING, SUSPENDED.basket()));
         assertThat(told(first).sales()).extracting(Waiting::suspension).containsExactly(again);
-        assertThat(hub.office().conflicts(10)).isEmpty();
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows()).isEmpty();
     }
 
     @Test
@@ -199,10 +200,10 @@ class SuspendedSalesTest {
         records(second, new SaleResumed(SALE, MORNING, new Resumption.TakenOver(suspension, AS)));
         pays(second, AS);
 
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactly(Rule.RESUMED_TWICE);
-        Conflict conflict = hub.office().conflicts(10).getFirst();
+        Conflict conflict = hub.office().conflicts(PageRequest.first(10)).rows().getFirst();
         assertThat(conflict.subject()).contains(suspension.toString());
         assertThat(conflict.fact()).contains("workstation " + first.workstation().number());
         assertThat(conflict.other()).startsWith("Workstation " + second.workstation().number());
@@ -225,7 +226,7 @@ class SuspendedSalesTest {
 
         records(first, new SaleResumed(SALE, MORNING));
 
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactly(Rule.RESUMED_TWICE);
     }
@@ -293,7 +294,7 @@ class SuspendedSalesTest {
                         taken -> assertThat(taken.workstation()).isEqualTo(second.workstation()));
         assertThat(told(first).gone()).containsExactly(new Gone(SALE, second.workstation()));
         records(first, new SaleResumed(SALE, MORNING));
-        assertThat(hub.office().conflicts(10))
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactly(Rule.RESUMED_TWICE);
     }
@@ -314,7 +315,7 @@ class SuspendedSalesTest {
         records(first, new SaleResumed(SALE, MORNING, new Resumption.TakenOver(suspension, AS)));
         assertThat(told(first)).isEqualTo(told(second));
         assertThat(told(third).sales()).isEmpty();
-        assertThat(hub.office().conflicts(10)).isEmpty();
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows()).isEmpty();
     }
 
     /// Nobody takes up some of them ever.

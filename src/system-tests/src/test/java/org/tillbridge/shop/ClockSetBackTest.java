@@ -7,6 +7,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.pos.Surroundings;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -52,7 +53,7 @@ class ClockSetBackTest {
                     .as("the hub's time stands beside")
                     .isAfterOrEqualTo(before.hubTime().orElseThrow());
             assertThat(till.engine().status().drift()).isGreaterThan(Duration.ofDays(2));
-            assertThat(shop.hub().office().conflicts(10))
+            assertThat(shop.hub().office().conflicts(PageRequest.first(10)).rows())
                     .extracting(Conflict::rule)
                     .isNotEmpty()
                     .containsOnly(Rule.CLOCK_WAS_WRONG);

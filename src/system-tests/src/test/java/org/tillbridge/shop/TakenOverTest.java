@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.sale.SuspendOutcome;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -61,7 +62,7 @@ class TakenOverTest {
             await("all is sent", () -> Shop.unsent(first) == 0 && Shop.unsent(second) == 0);
             assertThat(told(first)).isEqualTo(told(second));
             assertThat(told(first).sales()).isEmpty();
-            assertThat(shop.hub().office().conflicts(10)).isEmpty();
+            assertThat(shop.hub().office().conflicts(PageRequest.first(10)).rows()).isEmpty();
             assertThat(shop.figures().agree()).isTrue();
         }
     }
@@ -86,7 +87,7 @@ class TakenOverTest {
 
             await("all is sent", () -> Shop.unsent(first) == 0 && Shop.unsent(second) == 0);
             assertThat(one).isNotEqualTo(other);
-            assertThat(shop.hub().office().conflicts(10))
+            assertThat(shop.hub().office().conflicts(PageRequest.first(10)).rows())
                     .extracting(Conflict::rule)
                     .containsExactly(Rule.RESUMED_TWICE);
             assertThat(shop.figures().workstations())

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How names and codes are written down to be searched by three characters at a time, and how a
 /// search is put.
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /// Two characters that nobody types stand before each word of a name, and two others before each
 /// code, so that even one or two characters with them make up three: they find what begins so.
 /// Letter case and accents are taken off on both sides.
-final class SearchText {
+public final class SearchText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
     private static final String WORD_START = "  ";
@@ -41,10 +42,36 @@ final class SearchText {
 
     /// The words of a search, folded, at most a few.
     static List<String> wordsTyped(String text) {
+        return wordsTyped(text, MOST_WORDS);
+    }
+
+    private static List<String> wordsTyped(String text, int most) {
         return wordsOf(text).stream()
                 .map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word)
-                .limit(MOST_WORDS)
+                .limit(most)
                 .toList();
+    }
+
+    /// What an item is found by where only beginnings are looked for: the words of its name, its
+    /// number and its codes, folded; numbers without their leading zeros too.
+    public static Set<String> terms(Item item, List<ItemCode> codes) {
+        Set<String> terms = new LinkedHashSet<>(wordsTyped(item.name(), Integer.MAX_VALUE));
+        Stream.concat(Stream.of(item.sku()), codes.stream().map(ItemCode::normalForm))
+                .flatMap(code -> wordsTyped(code, Integer.MAX_VALUE).stream())
+                .flatMap(code -> Stream.of(code, shortened(code)))
+                .forEach(terms::add);
+        return terms;
+    }
+
+    /// What the terms of an item have to begin with, one each, to be found by a search.
+    public static List<String> termsTyped(String text) {
+        return wordsTyped(text).stream().map(SearchText::shortened).distinct().toList();
+    }
+
+    /// A number with leading zeros may be a GTIN, which is found without them.
+    private static String shortened(String word) {
+        String number = withoutLeadingZeros(word);
+        return isDigits(word) && number.length() >= 3 ? number : word;
     }
 
     /// The words of a name, folded.

@@ -6,6 +6,7 @@ import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.TaxClass;
+import org.tillbridge.sync.replica.SearchText;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Items, the codes they are found by, and what is no goods.
 final class ItemStore {
@@ -51,16 +53,18 @@ final class ItemStore {
         return new ItemId(Math.toIntExact(last + 1));
     }
 
-    void put(Item item) throws SQLException {
+    /// @param codes none of them another item's
+    void put(Item item, List<ItemCode> codes) throws SQLException {
         statements.update(
                 """
                 INSERT INTO item (
-                  item, sku, sku_folded, name, department, tax_class, discontinued, minimum_age)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                  item, sku, sku_folded, name, department, tax_class, discontinued, minimum_age,
+                  has_terms)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
                 ON CONFLICT (item) DO UPDATE SET
                   name = excluded.name, department = excluded.department,
                   tax_class = excluded.tax_class, discontinued = excluded.discontinued,
-                  minimum_age = excluded.minimum_age\
+                  minimum_age = excluded.minimum_age, has_terms = 1\
                 """,
                 item.id().number(),
                 item.sku(),
@@ -70,6 +74,35 @@ final class ItemStore {
                 item.taxClass().code(),
                 item.discontinued(),
                 item.minimumAge().stream().boxed().findFirst());
+        setCodes(item.id(), codes);
+        setTerms(item.id(), SearchText.terms(item, codes));
+    }
+
+    private void setTerms(ItemId item, Set<String> terms) throws SQLException {
+        Set<String> before =
+                Set.copyOf(
+                        statements.list(
+                                "SELECT term FROM item_term WHERE item = ?",
+                                row -> row.getString(1),
+                                item.number()));
+        if (before.equals(terms)) {
+            return;
+        }
+        statements.update("DELETE FROM item_term WHERE item = ?", item.number());
+        statements.insertAll(
+                "INSERT INTO item_term (item, term) VALUES",
+                terms.stream().map(term -> new Object[] {item.number(), term}).toList());
+    }
+
+    /// Some items that were written by a version that knew no terms.
+    List<Item> withoutTerms(int atMost) throws SQLException {
+        return statements.list(
+                """
+                SELECT item, sku, name, department, tax_class, discontinued, minimum_age
+                FROM item WHERE has_terms = 0 ORDER BY item LIMIT ?\
+                """,
+                ItemStore::item,
+                atMost);
     }
 
     Optional<ItemId> ownerOf(ItemCode code) throws SQLException {
@@ -87,8 +120,7 @@ final class ItemStore {
                 item.number());
     }
 
-    /// @param codes none of them another item's
-    void setCodes(ItemId item, List<ItemCode> codes) throws SQLException {
+    private void setCodes(ItemId item, List<ItemCode> codes) throws SQLException {
         if (codesOf(item).equals(codes)) {
             return;
         }
@@ -122,7 +154,8 @@ final class ItemStore {
         return sku.toLowerCase(Locale.ROOT);
     }
 
-    private static Item item(ResultSet row) throws SQLException {
+    /// @param row item, sku, name, department, tax class, discontinued, minimum age
+    static Item item(ResultSet row) throws SQLException {
         int age = row.getInt(7);
         OptionalInt minimumAge = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(age);
         return new Item(

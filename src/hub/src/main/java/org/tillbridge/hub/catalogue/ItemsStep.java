@@ -90,12 +90,11 @@ final class ItemsStep implements ImportStep {
                         taxClass.get(),
                         isDiscontinued(findings, row),
                         minimumAge(row, before));
-        items.put(item);
         if (items.elderTwin(item).isPresent()) {
             findings.add(row, "letterCaseTwin", sku, "Both are items.");
         }
         List<ItemCode> codes = codes(items, findings, row, item);
-        items.setCodes(item.id(), codes);
+        items.put(item, codes);
         changes.put(Scope.CATALOGUE, new ItemRow(item, codes));
         takePrice(transaction.statements(), changes, findings, row, item.id());
         return true;

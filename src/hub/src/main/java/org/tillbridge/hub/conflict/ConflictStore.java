@@ -1,5 +1,10 @@
 package org.tillbridge.hub.conflict;
 
+import org.tillbridge.hub.page.Cursor;
+import org.tillbridge.hub.page.ListOrder;
+import org.tillbridge.hub.page.ListOrder.Column;
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.StoreId;
@@ -14,6 +19,11 @@ import java.util.UUID;
 
 /// What rules have settled. Only added to; the same twice is there once.
 public final class ConflictStore {
+    /// The latest first.
+    public static final ListOrder ORDER =
+            ListOrder.of(
+                    "conflicts", Column.NUMBER, Column.NUMBER, Column.ID, Column.TEXT, Column.TEXT);
+
     private final StatementStore statements;
 
     public ConflictStore(StatementStore statements) {
@@ -39,15 +49,33 @@ public final class ConflictStore {
         return statements.number("SELECT count(*) FROM conflict").orElse(0);
     }
 
-    /// The latest first.
-    public List<Conflict> latest(int atMost) throws SQLException {
-        return statements.list(
-                """
-                SELECT store, entry_id, rule, subject, fact, other, at FROM conflict
-                ORDER BY at DESC, store, entry_id, rule, subject LIMIT ?\
-                """,
-                ConflictStore::conflict,
-                atMost);
+    /// A page of them by [#ORDER].
+    public ListPage<Conflict> page(PageRequest wanted) throws SQLException {
+        return wanted.page(
+                statements.list(
+                        """
+                        SELECT store, entry_id, rule, subject, fact, other, at FROM conflict
+                        WHERE %s
+                        ORDER BY at DESC, store DESC, entry_id DESC, rule DESC, subject DESC
+                        LIMIT ?\
+                        """
+                                .formatted(
+                                        wanted.behind(
+                                                "(at, store, entry_id, rule, subject)"
+                                                        + " < (?, ?, ?, ?, ?)")),
+                        ConflictStore::conflict,
+                        wanted.arguments()),
+                ConflictStore::place);
+    }
+
+    private static Cursor place(Conflict conflict) {
+        return new Cursor(
+                List.of(
+                        conflict.at().toEpochMilli(),
+                        (long) conflict.store().number(),
+                        conflict.entryId(),
+                        CamelCase.of(conflict.rule()),
+                        conflict.subject()));
     }
 
     private static Conflict conflict(ResultSet row) throws SQLException {

@@ -4,6 +4,11 @@ import org.tillbridge.hub.day.StoreDay.Absent;
 import org.tillbridge.hub.day.StoreDay.Addendum;
 import org.tillbridge.hub.day.StoreDay.DayMoney;
 import org.tillbridge.hub.day.StoreDay.Waiting;
+import org.tillbridge.hub.page.Cursor;
+import org.tillbridge.hub.page.ListOrder;
+import org.tillbridge.hub.page.ListOrder.Column;
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
@@ -21,6 +26,9 @@ import java.util.Optional;
 
 /// Business days of workstations and of stores.
 public final class StoreDayStore {
+    /// The latest first; those of one date by store.
+    public static final ListOrder ORDER = ListOrder.of("days", Column.TEXT, Column.NUMBER);
+
     private final StatementStore statements;
 
     public StoreDayStore(StatementStore statements) {
@@ -258,23 +266,53 @@ public final class StoreDayStore {
                 day.businessDate().toString());
     }
 
-    /// The latest days first.
-    ///
-    /// @param store of all stores where it is empty
-    List<Listed> list(Optional<StoreId> store, Optional<LocalDate> date, int atMost)
-            throws SQLException {
-        return statements.list(
+    Optional<Listed> find(Day day) throws SQLException {
+        return statements.first(
                 """
                 SELECT store, business_date, completed_at FROM store_day
-                WHERE store BETWEEN ? AND ? AND (? = '' OR business_date = ?)
-                ORDER BY business_date DESC, store LIMIT ?\
+                WHERE store = ? AND business_date = ?\
                 """,
-                row -> new Listed(day(row), instant(row, 3)),
-                store.map(StoreId::number).orElse(1),
-                store.map(StoreId::number).orElse(Integer.MAX_VALUE),
-                date.map(LocalDate::toString).orElse(""),
-                date.map(LocalDate::toString).orElse(""),
-                atMost);
+                StoreDayStore::listed,
+                day.store().number(),
+                day.businessDate().toString());
+    }
+
+    /// A page of the days by [#ORDER].
+    ///
+    /// @param store of all stores where it is empty
+    ListPage<Listed> page(Optional<StoreId> store, Optional<LocalDate> date, PageRequest wanted)
+            throws SQLException {
+        List<Object> which = new ArrayList<>();
+        store.ifPresent(one -> which.add(one.number()));
+        date.ifPresent(one -> which.add(one.toString()));
+        wanted.after().ifPresent(behind -> which.add(behind.values().getFirst()));
+        return wanted.page(
+                statements.list(
+                        """
+                        SELECT store, business_date, completed_at FROM store_day
+                        WHERE %s AND %s AND %s
+                        ORDER BY business_date DESC, store LIMIT ?\
+                        """
+                                .formatted(
+                                        store.isPresent() ? "store = ?" : "TRUE",
+                                        date.isPresent() ? "business_date = ?" : "TRUE",
+                                        wanted.behind(
+                                                "business_date <= ?"
+                                                        + " AND (business_date < ? OR store > ?)")),
+                        StoreDayStore::listed,
+                        wanted.arguments(which.toArray())),
+                StoreDayStore::place);
+    }
+
+    private static Cursor place(Listed listed) {
+        return new Cursor(
+                List.of(
+                        listed.day().businessDate().toString(),
+                        (long) listed.day().store().number()));
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(day(row), instant(row, 3));
     }
 
     /// What is booked for a day that is provisional.

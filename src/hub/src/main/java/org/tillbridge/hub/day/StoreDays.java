@@ -11,6 +11,8 @@ import org.tillbridge.hub.day.StoreDayStore.Listed;
 import org.tillbridge.hub.day.StoreDayStore.TillDay;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.healing.Healing;
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StatementStore;
@@ -75,20 +77,28 @@ public final class StoreDays {
         return outcome;
     }
 
-    /// The latest days first.
+    /// A page of the days by [StoreDayStore#ORDER].
     ///
     /// @param store of all stores where it is empty
-    public List<StoreDay> list(Optional<StoreId> store, Optional<LocalDate> date, int atMost) {
+    public ListPage<StoreDay> list(
+            Optional<StoreId> store, Optional<LocalDate> date, PageRequest wanted) {
         return database.read(
                 sql -> {
                     StoreDayStore days = new StoreDayStore(sql);
                     Map<Day, List<Waiting>> waiting = days.waiting();
+                    ListPage<Listed> page = days.page(store, date, wanted);
                     List<StoreDay> list = new ArrayList<>();
-                    for (Listed one : days.list(store, date, atMost)) {
+                    for (Listed one : page.rows()) {
                         list.add(day(days, one, waiting.getOrDefault(one.day(), List.of())));
                     }
-                    return list;
+                    return new ListPage<>(list, page.next());
                 });
+    }
+
+    /// One of them, if anything is booked for it.
+    public Optional<StoreDay> of(StoreId store, LocalDate date) {
+        return list(Optional.of(store), Optional.of(date), PageRequest.first(1)).rows().stream()
+                .findFirst();
     }
 
     private static StoreDay day(StoreDayStore days, Listed listed, List<Waiting> waitsFor)
@@ -155,12 +165,11 @@ public final class StoreDays {
 
     private static String whyNot(StoreDayStore days, Day day, WorkstationId workstation)
             throws SQLException {
-        List<Listed> listed =
-                days.list(Optional.of(day.store()), Optional.of(day.businessDate()), 1);
+        Optional<Listed> listed = days.find(day);
         if (listed.isEmpty()) {
             return "Nothing is known of this day in store %d.".formatted(day.store().number());
         }
-        Optional<Instant> completedAt = listed.getFirst().completedAt();
+        Optional<Instant> completedAt = listed.get().completedAt();
         if (completedAt.isPresent()) {
             return "The day is complete since %s.".formatted(completedAt.get());
         }

@@ -1,5 +1,10 @@
 package org.tillbridge.hub.enrolment;
 
+import org.tillbridge.hub.page.Cursor;
+import org.tillbridge.hub.page.ListOrder;
+import org.tillbridge.hub.page.ListOrder.Column;
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
@@ -15,13 +20,14 @@ import org.tillbridge.sync.wire.VerifyingKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Codes, workstations, and the epochs given to them.
 public final class EnrolmentStore {
+    /// By number.
+    public static final ListOrder ORDER = ListOrder.of("workstations", Column.NUMBER);
+
     private static final byte[] CODE_TAG = Hash.utf8("tillbridge/enrolment-code/v1");
 
     /// More than anyone is given.
@@ -234,22 +240,38 @@ public final class EnrolmentStore {
                         LEFT JOIN workstation_revocation r ON r.workstation = w.workstation
                         WHERE w.workstation = ?\
                         """,
-                        row ->
-                                new TrustIn(
-                                        instant(row, 1),
-                                        instant(row, 2),
-                                        Optional.ofNullable(row.getString(3))),
+                        row -> trust(row, 1),
                         workstation.number())
                 .orElse(TrustIn.WHOLE);
     }
 
-    /// All workstations by number, and how far each is trusted.
-    public Map<EnrolledWorkstation, TrustIn> trusts() throws SQLException {
-        Map<EnrolledWorkstation, TrustIn> trusts = new LinkedHashMap<>();
-        for (EnrolledWorkstation workstation : workstations()) {
-            trusts.put(workstation, trust(workstation.id()));
-        }
-        return trusts;
+    /// A workstation, and how far it is trusted.
+    public record Listed(EnrolledWorkstation workstation, TrustIn trust) {}
+
+    /// A page of the workstations by [#ORDER].
+    public ListPage<Listed> page(PageRequest wanted) throws SQLException {
+        return wanted.page(
+                statements.list(
+                        """
+                        SELECT w.workstation, w.store, w.name, w.public_key, w.certificate,
+                               w.replaces, d.enrol_by, r.since, r.reason
+                        FROM workstation w
+                        LEFT JOIN workstation_doubt d ON d.workstation = w.workstation
+                        LEFT JOIN workstation_revocation r ON r.workstation = w.workstation
+                        WHERE %s ORDER BY w.workstation LIMIT ?\
+                        """
+                                .formatted(wanted.behind("w.workstation > ?")),
+                        row -> new Listed(workstation(row), trust(row, 7)),
+                        wanted.arguments()),
+                one -> new Cursor(List.of((long) one.workstation().id().number())));
+    }
+
+    /// @param from the first of its three columns
+    private static TrustIn trust(ResultSet row, int from) throws SQLException {
+        return new TrustIn(
+                instant(row, from),
+                instant(row, from + 1),
+                Optional.ofNullable(row.getString(from + 2)));
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

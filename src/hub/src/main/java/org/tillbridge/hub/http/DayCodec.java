@@ -5,6 +5,8 @@ import org.tillbridge.hub.day.StoreDay.Absent;
 import org.tillbridge.hub.day.StoreDay.Addendum;
 import org.tillbridge.hub.day.StoreDay.DayMoney;
 import org.tillbridge.hub.day.StoreDay.Waiting;
+import org.tillbridge.hub.day.StoreDayStore;
+import org.tillbridge.hub.page.ListPage;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -14,13 +16,11 @@ import java.util.List;
 final class DayCodec {
     private DayCodec() {}
 
-    static byte[] days(List<StoreDay> days) {
+    static byte[] days(ListPage<StoreDay> page) {
         return AdminCodec.object(
-                json -> {
-                    json.writeArrayPropertyStart("days");
-                    days.forEach(day -> write(json, day));
-                    json.writeEndArray();
-                });
+                json ->
+                        Paging.write(
+                                json, "days", page, StoreDayStore.ORDER, day -> write(json, day)));
     }
 
     private static void write(JsonGenerator json, StoreDay day) {

@@ -1,10 +1,12 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.day.AbsenceOutcome;
+import org.tillbridge.hub.day.StoreDayStore;
 import org.tillbridge.hub.day.StoreDays;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.http.ApiKeys.ApiScope;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.StoreId;
 
@@ -15,8 +17,6 @@ import java.util.Optional;
 
 /// What head office calls about the business days of stores.
 final class DayEndpoints {
-    private static final int MOST_LISTED = 1000;
-
     private final HubDatabase database;
     private final StoreDays days;
     private final ApiKeys keys;
@@ -35,9 +35,10 @@ final class DayEndpoints {
 
     private Reply list(Request request) {
         keys.require(request, ApiScope.FIGURES);
-        Optional<StoreId> store = request.parameter("store").map(DayEndpoints::store);
+        Optional<StoreId> store = request.parameter("store").map(AdminEndpoints::store);
         Optional<LocalDate> date = request.parameter("date").map(DayEndpoints::date);
-        return Reply.json(request, DayCodec.days(days.list(store, date, MOST_LISTED)));
+        PageRequest wanted = Paging.wanted(request, StoreDayStore.ORDER);
+        return Reply.json(request, DayCodec.days(days.list(store, date, wanted)));
     }
 
     private Reply absent(Request request, Route.Named named) {
@@ -63,17 +64,10 @@ final class DayEndpoints {
                                     days.list(
                                             Optional.of(workstation.store()),
                                             Optional.of(date),
-                                            1)));
+                                            PageRequest.first(1))));
             case AbsenceOutcome.Refused(String text) ->
                     throw HttpRefusal.of(409, "notWaitedFor", text);
         };
-    }
-
-    private static StoreId store(String number) {
-        if (!number.matches("[1-9][0-9]{0,8}")) {
-            throw HttpRefusal.badRequest("A store has a number.");
-        }
-        return new StoreId(Integer.parseInt(number));
     }
 
     private static LocalDate date(String text) {

@@ -83,6 +83,7 @@ public final class Endpoints {
         routes.addAll(
                 new AdminEndpoints(
                                 services.database(),
+                                clock,
                                 services.catalogue(),
                                 services.enrolment(),
                                 services.apiKeys())

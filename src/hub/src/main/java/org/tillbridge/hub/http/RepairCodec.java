@@ -1,31 +1,36 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.conflict.ConflictStore;
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.enrolment.EnrolmentStore.Listed;
 import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.intake.WaitingEffect;
+import org.tillbridge.hub.intake.WaitingStore;
+import org.tillbridge.hub.page.ListPage;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.WorkstationId;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /// The JSON of what head office looks after.
 final class RepairCodec {
     private RepairCodec() {}
 
     /// @param waiting how many there are
-    /// @param some the first of them
-    static byte[] parked(long waiting, List<WaitingEffect> some) {
+    static byte[] parked(long waiting, ListPage<WaitingEffect> page) {
         return AdminCodec.object(
                 json -> {
                     json.writeNumberProperty("parked", waiting);
-                    json.writeArrayPropertyStart("effects");
-                    some.forEach(effect -> write(json, effect));
-                    json.writeEndArray();
+                    Paging.write(
+                            json,
+                            "effects",
+                            page,
+                            WaitingStore.ORDER,
+                            effect -> write(json, effect));
                 });
     }
 
@@ -38,24 +43,28 @@ final class RepairCodec {
     }
 
     /// @param all how many there are
-    /// @param latest the latest of them
-    static byte[] conflicts(long all, List<Conflict> latest) {
+    static byte[] conflicts(long all, ListPage<Conflict> page) {
         return AdminCodec.object(
                 json -> {
                     json.writeNumberProperty("conflicts", all);
-                    json.writeArrayPropertyStart("latest");
-                    latest.forEach(conflict -> write(json, conflict));
-                    json.writeEndArray();
+                    Paging.write(
+                            json,
+                            "latest",
+                            page,
+                            ConflictStore.ORDER,
+                            conflict -> write(json, conflict));
                 });
     }
 
-    static byte[] workstations(Map<EnrolledWorkstation, TrustIn> workstations) {
+    static byte[] workstations(ListPage<Listed> page) {
         return AdminCodec.object(
-                json -> {
-                    json.writeArrayPropertyStart("workstations");
-                    workstations.forEach((workstation, trust) -> write(json, workstation, trust));
-                    json.writeEndArray();
-                });
+                json ->
+                        Paging.write(
+                                json,
+                                "workstations",
+                                page,
+                                EnrolmentStore.ORDER,
+                                one -> write(json, one.workstation(), one.trust())));
     }
 
     /// @param ended whether the hub was healing

@@ -1,24 +1,21 @@
 package org.tillbridge.hub.http;
 
 import org.tillbridge.hub.conflict.ConflictStore;
-import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.enrolment.Revocation;
-import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.http.ApiKeys.ApiScope;
 import org.tillbridge.hub.intake.Settlement;
+import org.tillbridge.hub.intake.WaitingStore;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.WorkstationId;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /// What head office calls to see what is odd, and to put it right.
 final class RepairEndpoints {
-    private static final int MOST_LISTED = 1000;
-
     private final HubDatabase database;
     private final Settlement settlement;
     private final Revocation revocation;
@@ -52,7 +49,10 @@ final class RepairEndpoints {
     private Reply parked(Request request) {
         keys.require(request, ApiScope.REPAIR);
         return Reply.json(
-                request, RepairCodec.parked(settlement.waiting(), settlement.list(MOST_LISTED)));
+                request,
+                RepairCodec.parked(
+                        settlement.waiting(),
+                        settlement.list(Paging.wanted(request, WaitingStore.ORDER))));
     }
 
     private Reply replay(Request request) {
@@ -63,20 +63,23 @@ final class RepairEndpoints {
 
     private Reply conflicts(Request request) {
         keys.require(request, ApiScope.REPAIR);
+        PageRequest wanted = Paging.wanted(request, ConflictStore.ORDER);
         return Reply.json(
                 request,
                 database.read(
                         sql -> {
                             ConflictStore store = new ConflictStore(sql);
-                            return RepairCodec.conflicts(store.count(), store.latest(MOST_LISTED));
+                            return RepairCodec.conflicts(store.count(), store.page(wanted));
                         }));
     }
 
     private Reply workstations(Request request) {
         keys.require(request, ApiScope.REPAIR);
-        Map<EnrolledWorkstation, TrustIn> all =
-                database.read(sql -> new EnrolmentStore(sql).trusts());
-        return Reply.json(request, RepairCodec.workstations(all));
+        PageRequest wanted = Paging.wanted(request, EnrolmentStore.ORDER);
+        return Reply.json(
+                request,
+                RepairCodec.workstations(
+                        database.read(sql -> new EnrolmentStore(sql).page(wanted))));
     }
 
     private Reply revoke(Request request, Route.Named named) {

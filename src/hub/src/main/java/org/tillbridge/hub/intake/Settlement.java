@@ -5,6 +5,8 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.WaitingStore.Which;
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StorageException;
@@ -76,9 +78,9 @@ public final class Settlement {
         return database.read(sql -> new WaitingStore(sql).count());
     }
 
-    /// The first of the effects that wait.
-    public List<WaitingEffect> list(int atMost) {
-        return database.read(sql -> new WaitingStore(sql).list(atMost));
+    /// A page of the effects that wait, by [WaitingStore#ORDER].
+    public ListPage<WaitingEffect> list(PageRequest wanted) {
+        return database.read(sql -> new WaitingStore(sql).page(wanted));
     }
 
     private void unlessWeather(Which which) {

@@ -1,5 +1,10 @@
 package org.tillbridge.hub.intake;
 
+import org.tillbridge.hub.page.Cursor;
+import org.tillbridge.hub.page.ListOrder;
+import org.tillbridge.hub.page.ListOrder.Column;
+import org.tillbridge.hub.page.ListPage;
+import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
@@ -16,6 +21,16 @@ import java.util.UUID;
 
 /// Effects that wait, and those that did.
 public final class WaitingStore {
+    /// By store and place.
+    public static final ListOrder ORDER =
+            ListOrder.of(
+                    "parked",
+                    Column.NUMBER,
+                    Column.NUMBER,
+                    Column.TEXT,
+                    Column.NUMBER,
+                    Column.TEXT);
+
     private final StatementStore statements;
 
     public WaitingStore(StatementStore statements) {
@@ -107,18 +122,35 @@ public final class WaitingStore {
                 .orElse(0);
     }
 
-    /// The first of those that wait, by store and place.
-    public List<WaitingEffect> list(int atMost) throws SQLException {
-        return statements.list(
-                """
-                SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text
-                FROM waiting_effect w JOIN journal_entry j
-                  USING (store, workstation, epoch, sequence)
-                WHERE w.settled_at IS NULL
-                ORDER BY w.store, w.workstation, w.epoch, w.sequence, w.effect LIMIT ?\
-                """,
-                WaitingStore::waiting,
-                atMost);
+    /// A page of those that wait, by [#ORDER].
+    ListPage<WaitingEffect> page(PageRequest wanted) throws SQLException {
+        return wanted.page(
+                statements.list(
+                        """
+                        SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect,
+                               w.code, w.text
+                        FROM waiting_effect w JOIN journal_entry j
+                          USING (store, workstation, epoch, sequence)
+                        WHERE w.settled_at IS NULL AND %s
+                        ORDER BY w.store, w.workstation, w.epoch, w.sequence, w.effect LIMIT ?\
+                        """
+                                .formatted(
+                                        wanted.behind(
+                                                "(w.store, w.workstation, w.epoch, w.sequence,"
+                                                        + " w.effect) > (?, ?, ?, ?, ?)")),
+                        WaitingStore::waiting,
+                        wanted.arguments()),
+                WaitingStore::place);
+    }
+
+    private static Cursor place(WaitingEffect one) {
+        return new Cursor(
+                List.of(
+                        (long) one.place().store().number(),
+                        (long) one.place().workstation().number(),
+                        one.place().epoch().hex(),
+                        one.place().sequence(),
+                        one.effect().effect()));
     }
 
     /// The effects of an entry that wait.

@@ -34,7 +34,8 @@ final class PostgresEngine implements Engine {
                     "strict", "",
                     "strictClustered", "",
                     "long", "BIGINT",
-                    "blob", "BYTEA");
+                    "blob", "BYTEA",
+                    "byBytes", "COLLATE \"C\"");
 
     private final HikariDataSource writers;
     private final HikariDataSource readers;

@@ -45,7 +45,8 @@ final class SqliteEngine implements Engine {
                     "strict", "STRICT",
                     "strictClustered", "STRICT, WITHOUT ROWID",
                     "long", "INTEGER",
-                    "blob", "BLOB");
+                    "blob", "BLOB",
+                    "byBytes", "");
 
     /// Of databases that were opened in this process.
     private static final Set<List<String>> SOUND_HISTORIES = ConcurrentHashMap.newKeySet();
