@@ -146,11 +146,8 @@ class UpgradeTest {
                 "DROP TABLE customer_group",
                 "DROP TABLE refused_card",
                 "DROP TABLE companion",
-<<<<<<< HEAD
                 "ALTER TABLE store DROP COLUMN tax_id",
                 "ALTER TABLE store DROP COLUMN address",
-=======
->>>>>>> 13ae2470 (Lists of head office in pages, each row once; the items with price and stock, searched by beginnings; a soak)
                 "ALTER TABLE store DROP COLUMN card_forward_hours",
                 "ALTER TABLE store DROP COLUMN card_floor_limit",
                 "ALTER TABLE store DROP COLUMN points_rate",
