@@ -17,6 +17,7 @@ import org.tillbridge.pos.receipt.TypedBuyer;
 import org.tillbridge.pos.sale.DiscountReason;
 import org.tillbridge.pos.sale.ExemptionReason;
 import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.sound.Cue;
 import org.tillbridge.pos.status.ParkedReason;
 import org.tillbridge.pos.tender.TenderViewModel;
 import org.tillbridge.retail.CamelCase;
@@ -165,6 +166,7 @@ class TextsTest {
                         built("buyerFault.", TypedBuyer.Fault.values(), ""),
                         built("discountReason.", DiscountReason.values(), ""),
                         built("exemptionReason.", ExemptionReason.values(), ""),
+                        built("cue.", Cue.values(), ""),
                         built("role.", Role.values(), ""),
                         built("right.", Right.values(), ""),
                         built("refusal.", Refusal.values(), ""),
