@@ -235,11 +235,11 @@ class WindowTest extends AtTheWindow {
         double bar = counter.scene().getHeight() - 88;
         assertThat(onFx(() -> Counter.nodes(counter.scene().getRoot())))
                 .filteredOn(node -> node.getStyleClass().contains("wide-choice"))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(
                         choice -> {
                             Bounds at = choice.localToScene(choice.getLayoutBounds());
-                            assertThat(at.getHeight()).isEqualTo(52.0);
+                            assertThat(at.getHeight()).isEqualTo(48.0);
                             assertThat(at.getMaxY()).isLessThanOrEqualTo(bar);
                         });
     }

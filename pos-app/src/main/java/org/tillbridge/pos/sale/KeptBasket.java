@@ -47,7 +47,7 @@ final class KeptBasket {
         try {
             Basket read = OpenSaleCodec.read(text.get());
             basket = Optional.of(read);
-            as.ifPresent(id -> change(read.as(id)));
+            as.ifPresent(id -> goOnAs(read.as(id)));
             return OpenSale.Restored.BASKET;
         } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
             LOG.error(
@@ -55,6 +55,13 @@ final class KeptBasket {
                     text.get().length(),
                     odd);
             return OpenSale.Restored.UNREADABLE;
+        }
+    }
+
+    /// Before anything ends it: what was kept under the id of before would be taken up once more.
+    private void goOnAs(Basket other) {
+        if (changeOnDisk(other).isPresent()) {
+            change(other);
         }
     }
 

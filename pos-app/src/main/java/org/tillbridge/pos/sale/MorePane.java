@@ -26,7 +26,7 @@ final class MorePane extends VBox {
     private final Tile camera;
 
     MorePane(SaleViewModel model, Runnable toggleCamera, Texts texts, Runnable close) {
-        super(4);
+        super(3);
         getStyleClass().add("many");
         this.close = close;
         drawer =
