@@ -68,9 +68,15 @@ final class Contrast {
     private static Stream<String> fault(Node node, Scene scene) {
         return switch (node) {
             case FontIcon icon ->
-                    tooFaint("icon " + icon.getIconLiteral(), icon.getFill(), icon, OF_SHAPES, scene);
+                    tooFaint(
+                            "icon " + icon.getIconLiteral(),
+                            icon.getFill(),
+                            icon,
+                            OF_SHAPES,
+                            scene);
             case Text text when !text.getText().isBlank() ->
-                    tooFaint("\"" + text.getText() + "\"", text.getFill(), text, least(text), scene);
+                    tooFaint(
+                            "\"" + text.getText() + "\"", text.getFill(), text, least(text), scene);
             case SVGPath drawn when drawn.getStroke() != null ->
                     tooFaint("drawn icon", drawn.getStroke(), drawn, OF_SHAPES, scene);
             case Region control when hasEdge(control) -> edgeless(control, scene);
@@ -81,7 +87,8 @@ final class Contrast {
     private static double least(Text text) {
         boolean isBig =
                 text.getParent() != null
-                        && text.getParent().getStyleClass().stream().anyMatch(BIG_NUMBERS::contains);
+                        && text.getParent().getStyleClass().stream()
+                                .anyMatch(BIG_NUMBERS::contains);
         if (isBig) {
             return OF_THE_BIG_NUMBER;
         }
@@ -100,7 +107,8 @@ final class Contrast {
         Color ground = laid(behind);
         double ratio = ratio(over(ink, opacity(node), ground), ground);
         return ratio < least
-                ? Stream.of("%s: %.1f for %.1f, %s on %s".formatted(what, ratio, least, ink, ground))
+                ? Stream.of(
+                        "%s: %.1f for %.1f, %s on %s".formatted(what, ratio, least, ink, ground))
                 : Stream.empty();
     }
 

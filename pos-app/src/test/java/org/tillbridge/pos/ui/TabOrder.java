@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Finds where the Tab key leaves the order of reading, leaves something out, or does not come back.
+/// Finds where the Tab key leaves the order of reading, leaves something out, or does not come
+/// back.
 final class TabOrder {
     /// What may overlap where edges are rounded.
     private static final double ROUNDED = 1;
@@ -28,8 +29,7 @@ final class TabOrder {
             if (goesBack(order.get(i - 1), order.get(i))) {
                 faults.add(
                         "Tab goes back from %s to %s"
-                                .formatted(
-                                        Reach.told(order.get(i - 1)), Reach.told(order.get(i))));
+                                .formatted(Reach.told(order.get(i - 1)), Reach.told(order.get(i))));
             }
         }
         return faults;
