@@ -16,7 +16,6 @@ class AdjustWindowTest extends AtTheWindow {
         counter.scan("22214").scan("20886").waitFor("£6.76").waitForRest();
         counter.press(KeyCode.F6).waitFor("It costs 4.21.").waitForRest().type("10");
         counter.press(KeyCode.DOWN).waitForRest().picture("window-discount");
-        everyButtonIsLargeEnough();
         counter.press(KeyCode.ENTER).waitFor("£6.34").waitForRest();
         assertThat(counter.words()).contains("Discount: Short date −0.42");
 
@@ -41,7 +40,6 @@ class AdjustWindowTest extends AtTheWindow {
         counter.tap("Discount").waitFor("Give the discount").tap("As an amount").waitForRest();
         counter.tapNamed("Letters and digits on the screen").waitFor("Space").waitForRest();
         counter.tap("X").waitForRest().picture("window-discount-letters");
-        everyButtonIsLargeEnough();
         counter.press(KeyCode.ESCAPE).waitForRest();
         assertThat(counter.words()).doesNotContain("Space").contains("Give the discount");
     }
@@ -53,7 +51,6 @@ class AdjustWindowTest extends AtTheWindow {
         counter.waitFor("Another price").waitForRest().tap("Another price");
         counter.waitFor("It costs 4.21. What is it to cost?").waitForRest().type("350");
         counter.waitForRest().picture("window-price");
-        everyButtonIsLargeEnough();
         counter.press(KeyCode.ENTER).waitFor("£6.05").waitForRest().picture("window-priced");
         assertThat(counter.words())
                 .anyMatch(
@@ -69,7 +66,6 @@ class AdjustWindowTest extends AtTheWindow {
         counter.waitFor("Sell without tax").waitForRest().tap("Sell without tax");
         counter.waitFor("Charge no tax").waitForRest().tap("Diplomat").type("EX 4711");
         counter.waitForRest().picture("window-exemption");
-        everyButtonIsLargeEnough();
         counter.press(KeyCode.ENTER).waitFor("£5.75").waitForRest().picture("window-exempt");
         assertThat(counter.words()).contains("Tax exempt: Diplomat, certificate EX 4711");
 
@@ -89,7 +85,6 @@ class AdjustWindowTest extends AtTheWindow {
                                 + " here.")
                 .waitForRest()
                 .picture("window-note-refused");
-        everyButtonIsLargeEnough();
         counter.press(KeyCode.F6).waitForRest().type("gift wrap").press(KeyCode.ENTER);
 
         counter.waitFor("Note: gift wrap").waitForRest().picture("window-note");

@@ -1,12 +1,9 @@
 package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tillbridge.pos.ui.Screenshots.onFx;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +22,6 @@ import org.tillbridge.sync.replica.HubInMemory;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -67,32 +63,6 @@ abstract class AtTheWindow {
         aside.close();
         till.close();
         assertThat(failures).isEmpty();
-    }
-
-    void everyButtonIsLargeEnough() {
-        List<Button> buttons =
-                onFx(
-                        () -> {
-                            counter.scene().getRoot().applyCss();
-                            counter.scene().getRoot().layout();
-                            return Counter.nodes(counter.scene().getRoot()).stream()
-                                    .filter(Button.class::isInstance)
-                                    .map(Button.class::cast)
-                                    .toList();
-                        });
-        assertThat(buttons)
-                .isNotEmpty()
-                .allSatisfy(
-                        button -> {
-                            assertThat(button.getHeight()).isGreaterThanOrEqualTo(48);
-                            assertThat(button.getWidth()).isGreaterThanOrEqualTo(48);
-                            assertThat(said(button)).isNotBlank();
-                        });
-    }
-
-    private static String said(Node button) {
-        String text = button.getAccessibleText();
-        return text != null ? text : ((Button) button).getText();
     }
 
     void atTheSale() {

@@ -43,7 +43,6 @@ class CardWindowTest extends AtTheWindow {
         counter.tap("Card").waitFor("By card").tap("7").tap("5").waitFor("\u22120.75");
         counter.tap("Ask the terminal").waitFor("Test card, ending 4471");
         counter.tap("Cash").tap("£5").waitFor("£4.20").picture("window-split");
-        everyButtonIsLargeEnough();
         counter.tap("Finish sale").waitFor("The sale is kept");
 
         assertThat(last().tenders())
@@ -81,7 +80,6 @@ class CardWindowTest extends AtTheWindow {
         till.terminal.next(Manner.KEEPS_SILENT);
         counter.press(KeyCode.F4).waitFor("Ask the terminal").press(KeyCode.ENTER);
         counter.waitFor("Nobody knows whether £2.55 was paid").picture("window-card-unknown");
-        everyButtonIsLargeEnough();
 
         counter.press(KeyCode.ENTER).waitForRest();
         assertThat(counter.words()).contains("Nobody knows whether £2.55 was paid", "Ask again");
@@ -150,7 +148,6 @@ class CardWindowTest extends AtTheWindow {
         broughtBackAfterPayingByCard();
         counter.waitFor("£2.55 back to Test card ending 4471").waitForRest();
         counter.picture("window-return-to-card");
-        everyButtonIsLargeEnough();
 
         counter.press(KeyCode.F10)
                 .waitFor("The return is kept")

@@ -26,8 +26,7 @@ class DevicesWindowTest extends AtTheWindow {
             goTo(Place.DEVICES);
             counter.tap("Network");
             counter.tap("Epson, 80 mm");
-            everyButtonIsLargeEnough();
-            counter.waitFor("The address is missing.");
+            counter.waitFor("The address is missing.").picture("window-devices-network");
             counter.type("127.0.0.1:" + network.port());
             counter.press(KeyCode.F3);
             counter.waitFor(

@@ -33,7 +33,7 @@ class MailWindowTest extends AtTheWindow {
                                     Optional.empty())));
             atTheSale();
             goTo(Place.MAIL);
-            everyButtonIsLargeEnough();
+            counter.waitForRest().picture("window-mail-before");
             counter.press(KeyCode.F3)
                     .waitFor("The way to the mail server is not safe, so nothing is sent.");
             counter.waitForRest().picture("window-mail-trouble");

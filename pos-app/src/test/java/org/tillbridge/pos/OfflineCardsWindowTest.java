@@ -26,7 +26,6 @@ class OfflineCardsWindowTest extends AtTheWindow {
                 .waitFor("More than half of the time is over: by 2 Dec 2010 12:00")
                 .waitForRest();
         counter.picture("window-offline-cards");
-        everyButtonIsLargeEnough();
         counter.press(KeyCode.F5).waitFor("2 card payments still wait to be forwarded.");
 
         counter.press(KeyCode.DOWN)

@@ -38,7 +38,6 @@ class StatusWindowTest extends AtTheWindow {
         }
         goTo(Place.STATUS);
         counter.waitFor("Without signature: 3").waitFor("1-2-1-000001, 12:00").waitForRest();
-        everyButtonIsLargeEnough();
         counter.picture("window-status");
 
         unit.awayUntil(clock.instant());

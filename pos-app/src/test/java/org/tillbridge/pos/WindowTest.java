@@ -142,7 +142,6 @@ class WindowTest extends AtTheWindow {
         counter.tapNamed("Item name or number").waitFor("Space");
         tapEach("JUMBO");
         counter.waitFor("85099").waitForRest().picture("window-letters");
-        everyButtonIsLargeEnough();
         counter.tapNamed("Delete the last character").tap("O").tap("Close").waitFor("85099");
         assertThat(counter.words()).doesNotContain("Space");
         counter.press(KeyCode.ESCAPE).waitFor("Candles");
@@ -178,7 +177,6 @@ class WindowTest extends AtTheWindow {
         counter.tapNamed("What is it? (may stay empty)").waitFor("Space");
         tapEach("VASE");
         counter.waitForRest().picture("window-department-letters");
-        everyButtonIsLargeEnough();
         counter.tapNamed("Price").waitForRest();
         assertThat(counter.words()).doesNotContain("Space");
         tapEach("150");
@@ -196,7 +194,6 @@ class WindowTest extends AtTheWindow {
         counter.tapNamed("Where is the price from? (empty: its label)").waitFor("Space");
         tapEach("LIST");
         counter.waitForRest().picture("window-price-letters-1024");
-        everyButtonIsLargeEnough();
         everyButtonIsInTheWindow();
         counter.press(KeyCode.ESCAPE).waitForRest();
         assertThat(counter.words()).doesNotContain("Space");
@@ -221,7 +218,6 @@ class WindowTest extends AtTheWindow {
         counter.tapNamed("Letters and digits on the screen").waitFor("Space").waitForRest();
         counter.type("candle").waitFor("22214").waitForRest().picture("window-letters-1024");
 
-        everyButtonIsLargeEnough();
         everyButtonIsInTheWindow();
     }
 
@@ -303,14 +299,5 @@ class WindowTest extends AtTheWindow {
         counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
 
         counter.waitFor("£2.55").waitFor("Candle plate lace white");
-    }
-
-    @Test
-    void everyTargetIsLargeEnoughForAFinger() {
-        atTheSale();
-        counter.scan("22214").waitFor("£2.55");
-        everyButtonIsLargeEnough();
-        counter.press(KeyCode.F12).waitFor("Payments");
-        everyButtonIsLargeEnough();
     }
 }

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.sale;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,7 @@ final class AgePane extends QuestionPane {
         yes.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(yes, Priority.ALWAYS);
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(item, question, about, wrong, Panes.grow(), buttons(no, yes));
     }
 
@@ -40,6 +42,7 @@ final class AgePane extends QuestionPane {
             item.setText(ask.item());
             question.setText(ask.question());
             about.setText(ask.about());
+            setAccessibleText(ask.item() + ". " + ask.question() + " " + ask.about());
             wrong.setText(ask.wrong());
             Panes.showIf(wrong, !ask.wrong().isEmpty());
         }

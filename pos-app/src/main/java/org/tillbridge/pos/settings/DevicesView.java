@@ -60,16 +60,16 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         FlowPane connectionTiles = new FlowPane(8, 8);
         FlowPane scannerTiles = new FlowPane(8, 8);
         FlowPane displayTiles = new FlowPane(8, 8);
-        connections = choices(connectionTiles, model::connection);
-        profiles = choices(profileTiles, model::profile);
-        answers = choices(answerTiles, index -> model.answers(index == 0));
-        drawer = choices(drawerTiles, index -> model.drawer(index == 0));
-        scanners = choices(scannerTiles, model::scannerConnection);
-        displays = choices(displayTiles, model::customerDisplay);
-        address = new Asked(model::address);
-        drawerName = new Asked(model::drawerName);
-        scanner = new Asked(model::scanner);
-        displayName = new Asked(model::displayName);
+        connections = choices(connectionTiles, "devices.printer", model::connection);
+        profiles = choices(profileTiles, "devices.printer", model::profile);
+        answers = choices(answerTiles, "devices.printer", index -> model.answers(index == 0));
+        drawer = choices(drawerTiles, "devices.printer", index -> model.drawer(index == 0));
+        scanners = choices(scannerTiles, "devices.scanner", model::scannerConnection);
+        displays = choices(displayTiles, "devices.customerDisplay", model::customerDisplay);
+        address = new Asked("devices.printer", model::address);
+        drawerName = new Asked("devices.printer", model::drawerName);
+        scanner = new Asked("devices.scanner", model::scanner);
+        displayName = new Asked("devices.customerDisplay", model::displayName);
         testDisplay = button("screen.testDisplay", Key.F5, model::testDisplay);
         displayName.beside(testDisplay);
         asks = asks();
@@ -106,6 +106,7 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
 
     /// What is typed of a device, with what it is over it, and what is wrong with it below.
     private final class Asked {
+        private final String device;
         private final TextField input = new TextField();
         private final Label about = Words.wrapped("", "size-14", "ink-2");
         private final Label wrong = Words.wrapped("", "size-14", "alert");
@@ -113,7 +114,8 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         private final HBox row = new HBox(8, field);
         private final VBox box = new VBox(6, about, row, wrong);
 
-        Asked(Consumer<String> typed) {
+        Asked(String device, Consumer<String> typed) {
+            this.device = device;
             HBox.setHgrow(field, Priority.ALWAYS);
             wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
             input.textProperty()
@@ -134,7 +136,7 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
             Panes.showIf(row, typed.isAsked());
             Panes.showIf(box, typed.isAsked() || !words.isEmpty());
             about.setText(words);
-            input.setAccessibleText(words);
+            input.setAccessibleText(said(device, words));
             if (!input.getText().equals(typed.text())) {
                 following = true;
                 input.setText(typed.text());
@@ -179,9 +181,19 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         return new VBox(8, Words.of(texts.text(textKey), "size-18"), content);
     }
 
-    private static Tiles<String> choices(FlowPane place, Consumer<Integer> chosen) {
+    private Tiles<String> choices(FlowPane place, String device, Consumer<Integer> chosen) {
         return new Tiles<>(
-                place, (words, index) -> Tile.choice(words, () -> chosen.accept(index)).strong());
+                place,
+                (words, index) -> {
+                    Tile tile = Tile.choice(words, () -> chosen.accept(index)).strong();
+                    tile.setAccessibleText(said(device, words));
+                    return tile;
+                });
+    }
+
+    /// What is asked of several devices, to a person who does not see beside which it stands.
+    private String said(String device, String words) {
+        return texts.text(device) + ": " + words;
     }
 
     @Override

@@ -14,6 +14,9 @@ import javafx.scene.layout.StackPane;
 public final class Tile extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
+    /// As wide as a finger, however short its word.
+    private static final double LEAST = 48;
+
     public Tile(Node face, String accessibleText, Runnable pressed) {
         getStyleClass().setAll("button", "tile");
         setGraphic(face);
@@ -58,6 +61,11 @@ public final class Tile extends Button {
         tile.getStyleClass().addAll("choice");
         tile.setMinWidth(USE_PREF_SIZE);
         return tile;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(LEAST, super.computePrefWidth(height));
     }
 
     void on(boolean on) {

@@ -195,7 +195,7 @@ public final class Counter implements AutoCloseable {
     }
 
     public Counter picture(String name) {
-        onFx(() -> Screenshots.PICTURES.take(scene, name));
+        onFx(() -> Screenshots.take(scene, name));
         return this;
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +32,7 @@ public final class Screenshots {
     /// What the clock says.
     static final Instant NOW = Instant.parse("2026-11-23T14:37:00Z");
 
-    static final Pictures PICTURES = new Pictures(Path.of("target", "screenshots"));
+    private static final Pictures PICTURES = new Pictures(Path.of("target", "screenshots"));
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
@@ -133,7 +135,8 @@ public final class Screenshots {
                             assertThat(field.isFocused()).as("focus in %s", name).isTrue();
                             field.end();
                         });
-        PICTURES.take(scene, name);
+        take(scene, name);
+        assertThat(TabOrder.faultsOnTheWay(scene)).as("by Tab in %s", name).isEmpty();
         stage.hide();
         return scene;
     }
@@ -169,12 +172,19 @@ public final class Screenshots {
                             return made;
                         });
         onFx(() -> PICTURES.take(scene, name));
+        assertThat(onFx(() -> Contrast.faults(scene))).as("too faint in %s", name).isEmpty();
         assertThat(onFx(() -> CutWords.of(scene))).as("cut in %s", name).isEmpty();
     }
 
-    /// Takes what a window shows, as it is. On the FX thread.
+    /// Takes what a window shows, as it is, and finds what is hard to read, to hit, to hear or to
+    /// reach by keys. On the FX thread.
     public static Path take(Scene scene, String name) {
-        return PICTURES.take(scene, name);
+        Path file = PICTURES.take(scene, name);
+        List<String> faults = new ArrayList<>(Contrast.faultsInBothThemes(scene));
+        faults.addAll(Reach.faults(scene));
+        faults.addAll(TabOrder.faults(scene));
+        assertThat(faults).as("in %s", name).isEmpty();
+        return file;
     }
 
     /// Starts the toolkit if nobody did, runs the work on its thread and waits for it.
