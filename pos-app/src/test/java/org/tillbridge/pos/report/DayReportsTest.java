@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.receipt.ReceiptPdf;
@@ -25,6 +27,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
+import org.tillbridge.sync.journal.TransactionSummary;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -34,8 +37,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +48,8 @@ import java.util.Optional;
 
 /// What X and Z reports say.
 class DayReportsTest {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     @TempDir Path folder;
     private TillOnDisk till;
 
@@ -215,21 +222,33 @@ class DayReportsTest {
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
-    /// A close after midnight belongs to the day that was opened, whatever the zone and its clock.
-    @Test
-    void aNightOnWhichTheClocksChangeIsOneBusinessDay() {
+    /// An hour that is left out, and one that comes twice: half past one is sold in before and
+    /// after the clocks go back.
+    @ParameterizedTest
+    @CsvSource({"2011-03-26", "2011-10-29"})
+    void aNightOnWhichTheClocksChangeIsOneBusinessDay(LocalDate eve) {
         till.day.close(List.of());
-        LocalDate eve = LocalDate.of(2010, 12, 2);
-        till.clock().forward(Duration.ofDays(1));
+        at(eve.atTime(20, 0).atZone(LONDON).toInstant());
         till.day.open(eve, pounds("100"));
-        till.clock().forward(Duration.ofHours(16));
+        sell("22214");
+        at(eve.plusDays(1).atTime(0, 30).toInstant(ZoneOffset.UTC));
+        sell("22214");
+        at(eve.plusDays(1).atTime(1, 30).toInstant(ZoneOffset.UTC));
         sell("22214");
 
         DayFigures x = till.reports.open().orElseThrow();
 
         assertThat(x.businessDate()).isEqualTo(eve);
-        assertThat(x.sales().count()).isEqualTo(1);
+        assertThat(x.sales().count()).isEqualTo(3);
+        assertThat(till.journal.reader().transactionsOf(eve))
+                .extracting(TransactionSummary::completedAt)
+                .hasSize(3)
+                .isSorted();
         assertThat(till.day.proposedDate()).isEqualTo(eve.plusDays(1));
+    }
+
+    private void at(Instant moment) {
+        till.clock().forward(Duration.between(till.clock().instant(), moment));
     }
 
     private void aBusyDay() {
@@ -295,7 +314,7 @@ class DayReportsTest {
     }
 
     private static Texts texts() {
-        return new Texts(Locale.UK, ZoneId.of("Europe/London"), GBP);
+        return new Texts(Locale.UK, LONDON, GBP);
     }
 
     private static Money pounds(String amount) {

@@ -35,10 +35,15 @@ public final class ForgetfulDisk {
         this.folder = folder.toRealPath();
         root = new ForgetfulFileSystem(this).path(this.folder);
         try (Stream<Path> files = Files.walk(this.folder)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+            for (Path file : (Iterable<Path>) files.filter(ForgetfulDisk::isKept)::iterator) {
                 names.add(name(file).orElseThrow(), new Content(Files.readAllBytes(file)));
             }
         }
+    }
+
+    /// Not the index of a WAL, which SQLite makes anew, and writes past everyone.
+    private static boolean isKept(Path file) {
+        return Files.isRegularFile(file) && !file.toString().endsWith(INDEX);
     }
 
     /// Watches over a folder from now on. All that is in it is safe.
