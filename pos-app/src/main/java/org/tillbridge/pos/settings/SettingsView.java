@@ -58,10 +58,11 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         FlowPane lightOrDark = new FlowPane(8, 8);
         lightOrDark.setPrefWrapLength(160);
         FlowPane spoken = new FlowPane(8, 8);
-        spoken.setPrefWrapLength(260);
+        spoken.setPrefWrapLength(300);
         VBox language = card("screen.language", spoken);
         HBox.setHgrow(language, Priority.ALWAYS);
         FlowPane onOrOff = new FlowPane(8, 8);
+        onOrOff.setPrefWrapLength(130);
         themes = new Tiles<>(lightOrDark, (each, index) -> theme(each));
         languages = new Tiles<>(spoken, (each, index) -> language(each));
         sounds = new Tiles<>(onOrOff, (each, index) -> sounds(each));
@@ -71,7 +72,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
                         state,
                         card("screen.network", network, networkNotes),
                         new HBox(12, card("screen.look", lightOrDark), language),
-                        card("screen.sounds", onOrOff, cues()));
+                        card("screen.sounds", new FlowPane(24, 8, onOrOff, cues())));
         rightPlace().setFillWidth(true);
         VBox.setVgrow(rightPlace(), Priority.ALWAYS);
         actions().on(Key.F3, "help.network", network::fire);
@@ -119,6 +120,7 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
     /// Each is heard when it is touched.
     private FlowPane cues() {
         FlowPane cues = new FlowPane(8, 8);
+        cues.setPrefWrapLength(340);
         for (Cue cue : Cue.values()) {
             String words = texts.text("cue." + CamelCase.of(cue));
             cues.getChildren().add(Tile.choice(words, () -> model.hear(cue)));
