@@ -44,9 +44,9 @@ final class SuspendedDesk extends AtTill {
                             Map.of(
                                     "transaction", rung.transaction().toString(),
                                     "total", Long.toString(rung.total()))));
+            ledger.setAside(rung);
             var _ = life.openSale.suspend();
             settled(before, Optional.empty());
-            ledger.setAside(rung);
             world.sometimes().reached("suspended");
         }
     }
