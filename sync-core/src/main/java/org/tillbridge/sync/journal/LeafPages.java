@@ -103,7 +103,7 @@ final class LeafPages implements AutoCloseable {
             }
             int count = Short.toUnsignedInt(page.getShort(start + 3));
             for (int i = 0; i < count && start + 10 + 2 * i <= pageSize; i++) {
-                int offset = Short.toUnsignedInt(page.getShort(start + 8 + 2 * i));
+                int offset = Short.toUnsignedInt(page.getShort(start + 8 + 2 * i)) % pageSize;
                 Cell cell = new Cell(number, offset);
                 row(page, offset)
                         .ifPresent(

@@ -78,6 +78,18 @@ class DamagedPageTest {
         assertThat(left).isEqualTo(before + onIt - 1);
     }
 
+    /// Seed 1374 of the simulator: SQLite itself reads such a row where it is not told to be strict.
+    @Test
+    void aBitThatHasARowBeginBehindTheEndOfItsPageCostsNothing() throws IOException {
+        List<RecordedEntry> all = fill();
+        byte[] bytes = Files.readAllBytes(folder.resolve("journal.db"));
+        int firstRow = pageOf(all.get(12), bytes) * PAGE + 8;
+        bytes[firstRow] ^= PAGE >> Byte.SIZE;
+
+        assertThat(leftOf(bytes, Files.createDirectory(folder.resolve("bit"))))
+                .isEqualTo(all.size());
+    }
+
     @Test
     void aDamagedPageThatHoldsNoEntryCostsNone() throws IOException {
         List<RecordedEntry> all = fill();
