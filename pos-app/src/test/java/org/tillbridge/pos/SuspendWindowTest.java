@@ -135,6 +135,21 @@ class SuspendWindowTest extends AtTheWindow {
         assertThat(till.reports.carriedOver().suspended()).isEmpty();
     }
 
+    @Test
+    void whoeverLooksWhileTheHubIsStillAskedSeesWhatIsSoNow() {
+        atTheSale();
+        till.suspendedAtHub.holdsItsAnswer();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F8).waitFor("Resume 1").waitForRest();
+        UUID sale = till.reports.carriedOver().suspended().getFirst().transaction();
+        till.suspendedAtHub.tells(
+                new SuspendedAtStore(List.of(), List.of(new Gone(sale, new WorkstationId(3)))));
+
+        counter.press(KeyCode.F3).waitFor("Candle plate lace white · 1 line").waitForRest();
+        till.suspendedAtHub.answers();
+
+        counter.waitFor("No sale is set aside in this store.");
+    }
+
     /// Damage took what the journal said of its being rung again and paid.
     @Test
     void whatTheHubKnowsToBePaidIsNotRungAgainAndListedNoMore() {
@@ -159,10 +174,10 @@ class SuspendWindowTest extends AtTheWindow {
         UUID gone = till.reports.carriedOver().suspended().getFirst().transaction();
         counter.scan("20886").waitFor("£4.21").press(KeyCode.F8).waitFor("Resume 2");
         till.suspendedAtHub.holdsItsAnswer();
-        counter.press(KeyCode.F3).waitFor("2.55").waitForRest();
-
         till.suspendedAtHub.tells(
                 new SuspendedAtStore(List.of(), List.of(new Gone(gone, new WorkstationId(3)))));
+        counter.press(KeyCode.F3).waitFor("2.55").waitForRest();
+
         till.suspendedAtHub.answers();
         counter.waitUntil(() -> !counter.words().contains("2.55"), "it is gone");
         counter.press(KeyCode.ENTER).waitForRest();

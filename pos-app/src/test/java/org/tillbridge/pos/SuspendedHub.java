@@ -47,7 +47,7 @@ public final class SuspendedHub implements SuspendedLink {
         return List.copyOf(givenBack);
     }
 
-    /// Lets whoever asks what is set aside wait until it is told to answer.
+    /// Lets whoever asks what is set aside wait for an answer of then until it is told to answer.
     public synchronized void holdsItsAnswer() {
         held = new CountDownLatch(1);
     }
@@ -58,8 +58,9 @@ public final class SuspendedHub implements SuspendedLink {
 
     @Override
     public SuspendedOutcome suspendedSales() {
+        SuspendedOutcome answer = answer();
         try {
-            return held().await(10, TimeUnit.SECONDS) ? answer() : SILENT;
+            return held().await(10, TimeUnit.SECONDS) ? answer : SILENT;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return SILENT;

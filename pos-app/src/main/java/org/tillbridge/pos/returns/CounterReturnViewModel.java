@@ -2,6 +2,7 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
@@ -325,6 +326,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     @Override
     protected Shown toShow() {
         BasketPicture picture = now.picture();
+        boolean asItIs = now.basket().flatMap(Basket::reverses).isPresent();
         return new Shown(
                 picture.rows(),
                 now.changed(),
@@ -334,10 +336,10 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 words.notes(now),
                 task.shown(now.nextQuantity()),
                 brought.purchase().map(words::receipt).orElse(""),
-                subject().map(words::subject),
-                words.reasons(),
+                asItIs ? Optional.empty() : subject().map(words::subject),
+                asItIs ? List.of() : words.reasons(),
                 terms.reasonIndex(),
-                words.dispositions(),
+                asItIs ? List.of() : words.dispositions(),
                 terms.dispositionIndex(),
                 words.refund(now.isPayable() && now.isFree()),
                 now.isPayable() && !now.isFree(),

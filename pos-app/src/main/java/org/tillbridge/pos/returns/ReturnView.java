@@ -50,6 +50,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     private final HBox howMany;
     private final Tiles<String> reasons;
     private final Tiles<String> dispositions;
+    private final VBox terms;
     private final VBox details;
     private final List<SecondButton> forLines;
     private final SecondButton receipt;
@@ -91,15 +92,12 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         receipt.setOnAction(event -> model.showReceipt());
         toCard = SecondButton.small("", Key.F10, texts);
         toCard.setOnAction(event -> model.refundToCard());
-        details =
+        terms =
                 new VBox(
                         24,
-                        receipt,
-                        howMany,
                         new VBox(8, whyBack(), why),
-                        new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where),
-                        toCard,
-                        credit);
+                        new VBox(8, Words.of(texts.text("screen.whereTo"), "size-18"), where));
+        details = new VBox(24, receipt, howMany, terms, toCard, credit);
         SecondButton back = actions().stacked("screen.back", Key.ESC, this::back);
         tasks = new RingPane(model, Asked.OF_A_RETURN, Optional.of(back), texts);
         VBox.setVgrow(tasks, Priority.ALWAYS);
@@ -168,7 +166,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
 
     /// As long as the reasons are in sight.
     private void reasonBy(int by) {
-        if (details.getScene() != null) {
+        if (terms.getScene() != null && terms.isVisible()) {
             model.reason(now().reason() + by);
         }
     }
@@ -206,6 +204,7 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
         Panes.only(rows, shown.rows().isEmpty() ? empty : basket);
         shown.subject().ifPresent(this::showSubject);
         Panes.showIf(howMany, shown.subject().isPresent());
+        Panes.showIf(terms, !shown.reasons().isEmpty());
         reasons.show(shown.reasons(), shown.reason());
         dispositions.show(shown.dispositions(), shown.disposition());
         tasks.show(shown.task(), shown.message(), details);

@@ -45,7 +45,8 @@ public interface ReturnViewModel extends RingViewModel {
     /// @param toGiveBack with its sign of currency, as a positive amount
     /// @param receipt which one is open; empty where none is
     /// @param subject what quantity, price, reason and disposition are about; empty before the
-    ///   first line
+    ///   first line, and where a sale is reversed as it is
+    /// @param reasons none where a sale is reversed as it is
     /// @param refund what the next step is called
     /// @param offersCredit whether a store credit can be given instead
     /// @param toCard which card money can go back to, and how much; empty where to none

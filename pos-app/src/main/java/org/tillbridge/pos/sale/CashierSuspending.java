@@ -39,6 +39,7 @@ final class CashierSuspending {
     private List<SuspendedRow> elsewhere = List.of();
     private boolean silent;
     private boolean asking;
+    private boolean askingAgain;
     private boolean taking;
 
     CashierSuspending(
@@ -60,12 +61,23 @@ final class CashierSuspending {
         return shown.getReadOnlyProperty();
     }
 
-    /// Shows what is set aside now: first what is here, then what the hub tells.
+    /// Shows what is set aside now: first what is here, then what the hub tells. Where it is being
+    /// asked, its answer may be older than this look, so it is asked once more.
     void look() {
         readHere();
-        if (!asking) {
+        if (asking) {
+            askingAgain = true;
+        } else {
             asking = true;
-            ringing.tasks.aside(this::ask, this::told, () -> asking = false);
+            ringing.tasks.aside(this::ask, this::told, this::asked);
+        }
+    }
+
+    private void asked() {
+        asking = false;
+        if (askingAgain) {
+            askingAgain = false;
+            look();
         }
     }
 

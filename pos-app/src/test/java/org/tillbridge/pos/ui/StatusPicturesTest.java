@@ -1,5 +1,7 @@
 package org.tillbridge.pos.ui;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.status.StatusView;
 import org.tillbridge.pos.status.StatusViewModel;
@@ -31,8 +33,9 @@ class StatusPicturesTest extends PicturedWords {
                                 () ->
                                         new Row(
                                                 texts.text("status.document", NUMBER, "14:02"),
-                                                "1,204.50",
-                                                texts.text("status.unitOut", "no card"),
+                                                texts.amount(
+                                                        Money.ofMinor(CurrencyUnit.GBP, 120_450)),
+                                                texts.text("unsignedReason.noAnswerInTime"),
                                                 texts.text("status.next.at", "14:05")))
                         .limit(unsigned)
                         .toList();

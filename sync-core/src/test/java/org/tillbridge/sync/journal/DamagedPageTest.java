@@ -78,7 +78,8 @@ class DamagedPageTest {
         assertThat(left).isEqualTo(before + onIt - 1);
     }
 
-    /// Seed 1374 of the simulator: SQLite itself reads such a row where it is not told to be strict.
+    /// Seed 1374 of the simulator: SQLite itself reads such a row where it is not told to be
+    /// strict.
     @Test
     void aBitThatHasARowBeginBehindTheEndOfItsPageCostsNothing() throws IOException {
         List<RecordedEntry> all = fill();
