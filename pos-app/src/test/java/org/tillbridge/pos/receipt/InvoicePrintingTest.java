@@ -4,64 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.replica.Shop.GBP;
 
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.Waiting;
-import org.tillbridge.pos.device.DeviceSettings;
-import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrintedPaper;
-import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
-import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
-import org.tillbridge.pos.device.printer.VirtualPrinter;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
 import org.tillbridge.retail.Buyer;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.TaxId;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /// An invoice on paper: a real journal, a real wire, a printer of software at its end.
-class InvoicePrintingTest {
+class InvoicePrintingTest extends AtThePrinter {
     private static final Buyer BUYER =
             new Buyer("Smith Ltd", List.of("1 High Street"), TaxId.optional("DE136695976"));
 
-    @TempDir Path folder;
-    private final VirtualPrinter printer = new VirtualPrinter(PrinterProfile.EPSON_80);
-    private PrinterOnTheNetwork network;
-    private TillOnDisk till;
     private InvoiceService invoices;
 
     @BeforeEach
-    void open() throws IOException {
-        network = PrinterOnTheNetwork.of(printer);
-        till = TillOnDisk.openIn(folder);
+    void issue() {
         invoices = new InvoiceService(till.dayBook, card -> Optional.empty(), new Random(1));
-        till.printing
-                .devices()
-                .use(
-                        DeviceSettings.NONE.with(
-                                Optional.of(
-                                        new DeviceSettings.EscPos(
-                                                new Connection.Network("127.0.0.1", network.port()),
-                                                PrinterProfile.EPSON_80,
-                                                true,
-                                                true))));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        till.close();
-        network.close();
     }
 
     @Test

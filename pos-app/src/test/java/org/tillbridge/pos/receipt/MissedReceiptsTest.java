@@ -4,19 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.replica.Shop.GBP;
 
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.Waiting;
-import org.tillbridge.pos.device.DeviceSettings;
-import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrintedPaper;
-import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
-import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.QueueState;
-import org.tillbridge.pos.device.printer.VirtualPrinter;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
 import org.tillbridge.sync.journal.TransactionSummary;
 
@@ -25,36 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /// Which originals a till asks about at its start, where its journal was damaged.
-class MissedReceiptsTest {
-    @TempDir Path folder;
-    private final VirtualPrinter printer = new VirtualPrinter(PrinterProfile.EPSON_80);
-    private PrinterOnTheNetwork network;
-    private TillOnDisk till;
-
-    @BeforeEach
-    void open() throws IOException {
-        network = PrinterOnTheNetwork.of(printer);
-        till = TillOnDisk.openIn(folder);
-        till.printing
-                .devices()
-                .use(
-                        DeviceSettings.NONE.with(
-                                Optional.of(
-                                        new DeviceSettings.EscPos(
-                                                new Connection.Network("127.0.0.1", network.port()),
-                                                PrinterProfile.EPSON_80,
-                                                true,
-                                                true))));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        till.close();
-        network.close();
-    }
+class MissedReceiptsTest extends AtThePrinter {
 
     /// What is carried stands behind what came after it.
     @Test

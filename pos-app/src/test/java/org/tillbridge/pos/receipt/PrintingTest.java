@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.replica.Shop.GBP;
 
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.Devices.DevicesState;
-import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.EscPosPrinter;
 import org.tillbridge.pos.device.printer.PrintedPaper;
-import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
-import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.device.printer.QueueState;
-import org.tillbridge.pos.device.printer.VirtualPrinter;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
 import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -46,35 +37,8 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /// From the sale to the paper: a real journal, a real wire, a printer of software at its end.
-class PrintingTest {
+class PrintingTest extends AtThePrinter {
     private static final Duration AT_ONCE = Duration.ofMillis(200);
-
-    @TempDir Path folder;
-    private final VirtualPrinter printer = new VirtualPrinter(PrinterProfile.EPSON_80);
-    private PrinterOnTheNetwork network;
-    private TillOnDisk till;
-
-    @BeforeEach
-    void open() throws IOException {
-        network = PrinterOnTheNetwork.of(printer);
-        till = TillOnDisk.openIn(folder);
-        till.printing
-                .devices()
-                .use(
-                        DeviceSettings.NONE.with(
-                                Optional.of(
-                                        new DeviceSettings.EscPos(
-                                                new Connection.Network("127.0.0.1", network.port()),
-                                                PrinterProfile.EPSON_80,
-                                                true,
-                                                true))));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        till.close();
-        network.close();
-    }
 
     /// There is no hub at all here. odoo/odoo#224021
     @Test

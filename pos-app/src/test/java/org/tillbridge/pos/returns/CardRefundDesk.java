@@ -2,9 +2,12 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.ProvenGoods;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.device.SimulatedTerminal.Manner;
+import org.tillbridge.pos.device.TerminalAnswer;
 import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
@@ -12,9 +15,34 @@ import org.tillbridge.retail.pricing.RungLine;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Where goods that a receipt proves come back, and cards get their money.
 record CardRefundDesk(TillOnDisk till) {
+    /// When the till is killed.
+    enum Killed {
+        BEFORE_THE_TERMINAL_IS_ASKED,
+        WHILE_THE_TERMINAL_IS_ASKED,
+        AFTER_IT_IS_WRITTEN_AS_UNKNOWN
+    }
+
+    /// Goes as far as it comes with a refund.
+    ///
+    /// @param asking begins it
+    void until(Killed moment, Supplier<TakenTender> asking) {
+        if (moment == Killed.AFTER_IT_IS_WRITTEN_AS_UNKNOWN) {
+            till.terminal.next(Manner.LOSES_THE_ANSWER);
+        }
+        TakenTender asked = asking.get();
+        if (moment != Killed.BEFORE_THE_TERMINAL_IS_ASKED) {
+            TerminalAnswer answer = till.cards.ask(asked);
+            if (moment == Killed.AFTER_IT_IS_WRITTEN_AS_UNKNOWN) {
+                UUID transaction = till.openSale.basket().orElseThrow().transaction().id();
+                till.cards.answered(transaction, asked.id(), answer);
+            }
+        }
+    }
+
     /// @param line of the sale
     void comesBack(String code, UUID sale, int line) {
         till.returns.scan(code, Terms.USUAL);

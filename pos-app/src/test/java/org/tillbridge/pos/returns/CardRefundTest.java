@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
-import org.tillbridge.pos.device.TerminalAnswer;
+import org.tillbridge.pos.returns.CardRefundDesk.Killed;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -225,13 +225,6 @@ class CardRefundTest {
                 .isInstanceOf(TenderOutcome.Paid.class);
     }
 
-    /// When it is killed.
-    enum Killed {
-        BEFORE_THE_TERMINAL_IS_ASKED,
-        WHILE_THE_TERMINAL_IS_ASKED,
-        AFTER_IT_IS_WRITTEN_AS_UNKNOWN
-    }
-
     @ParameterizedTest
     @EnumSource(Killed.class)
     void theCardGetsItOnceWheneverTheTillIsKilled(Killed when) {
@@ -239,16 +232,7 @@ class CardRefundTest {
         comesBack(sale, 1);
         UUID transaction = transaction();
         long before = till.terminal.approvals();
-        if (when == Killed.AFTER_IT_IS_WRITTEN_AS_UNKNOWN) {
-            till.terminal.next(Manner.LOSES_THE_ANSWER);
-        }
-        TakenTender asked = asking();
-        if (when != Killed.BEFORE_THE_TERMINAL_IS_ASKED) {
-            TerminalAnswer answer = till.cards.ask(asked);
-            if (when == Killed.AFTER_IT_IS_WRITTEN_AS_UNKNOWN) {
-                till.cards.answered(transaction, asked.id(), answer);
-            }
-        }
+        new CardRefundDesk(till).until(when, this::asking);
 
         dead.add(till);
         till = till.killed();

@@ -14,8 +14,7 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.day.PostVoidOutcome.Why;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
-import org.tillbridge.pos.device.TerminalAnswer;
-import org.tillbridge.pos.returns.CardRefundTest.Killed;
+import org.tillbridge.pos.returns.CardRefundDesk.Killed;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -89,16 +88,7 @@ class VoidedCardSaleTest {
         begin(paidInThreeWays());
         UUID transaction = transaction();
         long before = till.terminal.approvals();
-        if (when == Killed.AFTER_IT_IS_WRITTEN_AS_UNKNOWN) {
-            till.terminal.next(Manner.LOSES_THE_ANSWER);
-        }
-        TakenTender asked = asking();
-        if (when != Killed.BEFORE_THE_TERMINAL_IS_ASKED) {
-            TerminalAnswer answer = till.cards.ask(asked);
-            if (when == Killed.AFTER_IT_IS_WRITTEN_AS_UNKNOWN) {
-                till.cards.answered(transaction, asked.id(), answer);
-            }
-        }
+        new CardRefundDesk(till).until(when, this::asking);
 
         dead.add(till);
         till = till.killed();

@@ -5,19 +5,14 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvRow;
 import org.tillbridge.retail.Item;
-import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// `companions.tsv`: all that items bring along; what is not in it any more stays away.
 final class CompanionsStep implements ImportStep {
@@ -80,31 +75,10 @@ final class CompanionsStep implements ImportStep {
         return false;
     }
 
-    /// A row that was not taken may have been meant for what stands already, so nothing goes before
-    /// all rows of a file are as they should be.
     @Override
     public void finish(HubTransaction transaction, Changes changes, boolean isWhole)
             throws SQLException {
         CompanionStore store = new CompanionStore(transaction.statements());
-        Set<CompanionRow> before = new HashSet<>(store.all());
-        Set<String> named =
-                byLine.values().stream().map(CompanionRow::key).collect(Collectors.toSet());
-        List<CompanionRow> now = new ArrayList<>(byLine.values());
-        for (CompanionRow along : before) {
-            if (named.contains(along.key())) {
-                continue;
-            }
-            if (isWhole) {
-                changes.put(Scope.CATALOGUE, FeedRow.removed(CompanionRow.KIND, along.key()));
-            } else {
-                now.add(along);
-            }
-        }
-        for (CompanionRow along : byLine.values()) {
-            if (!before.contains(along)) {
-                changes.put(Scope.CATALOGUE, along);
-            }
-        }
-        store.replaceAll(now);
+        store.replaceAll(WholeSet.put(changes, byLine.values(), store.all(), isWhole));
     }
 }

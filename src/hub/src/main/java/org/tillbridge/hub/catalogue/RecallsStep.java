@@ -7,19 +7,14 @@ import org.tillbridge.hub.tsv.TsvRow;
 import org.tillbridge.hub.tsv.UnseenCharacters;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.Trace;
-import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ReplicaRow.RecallRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// `recalls.tsv`: all that is called back; what is not in it any more may be sold again.
 final class RecallsStep implements ImportStep {
@@ -76,31 +71,10 @@ final class RecallsStep implements ImportStep {
         return false;
     }
 
-    /// A row that was not taken may have been meant for what is called back already. So nothing is
-    /// for sale again before all rows of a file are as they should be.
     @Override
     public void finish(HubTransaction transaction, Changes changes, boolean isWhole)
             throws SQLException {
         RecallStore store = new RecallStore(transaction.statements());
-        Set<RecallRow> before = new HashSet<>(store.all());
-        Set<String> named =
-                byLine.values().stream().map(RecallRow::key).collect(Collectors.toSet());
-        List<RecallRow> now = new ArrayList<>(byLine.values());
-        for (RecallRow recall : before) {
-            if (named.contains(recall.key())) {
-                continue;
-            }
-            if (isWhole) {
-                changes.put(Scope.CATALOGUE, FeedRow.removed(RecallRow.KIND, recall.key()));
-            } else {
-                now.add(recall);
-            }
-        }
-        for (RecallRow recall : byLine.values()) {
-            if (!before.contains(recall)) {
-                changes.put(Scope.CATALOGUE, recall);
-            }
-        }
-        store.replaceAll(now);
+        store.replaceAll(WholeSet.put(changes, byLine.values(), store.all(), isWhole));
     }
 }
