@@ -182,7 +182,7 @@ public final class WaitingPaymentsViewModel implements OfflinePaymentsViewModel 
         return new Shown(
                 waiting.stream().map(one -> row(one, now)).toList(),
                 chosen,
-                OfflineWords.total(waiting).map(texts::money).orElse(texts.noMoney()),
+                texts.money(OfflineWords.total(waiting).orElse(texts.zero())),
                 List.of(texts.text("offline.count", waiting.size())),
                 message);
     }

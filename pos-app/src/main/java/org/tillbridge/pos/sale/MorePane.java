@@ -1,6 +1,8 @@
 package org.tillbridge.pos.sale;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 
 /// What else there is to do, away from the sale.
 final class MorePane extends VBox {
+    private static final double GAP = 8;
+
+    private final TilePane choices = new TilePane(GAP, GAP);
     private final Runnable close;
     private final Tile drawer;
     private final Tile count;
@@ -26,8 +31,7 @@ final class MorePane extends VBox {
     private final Tile camera;
 
     MorePane(SaleViewModel model, Runnable toggleCamera, Texts texts, Runnable close) {
-        super(3);
-        getStyleClass().add("many");
+        super(12);
         this.close = close;
         drawer =
                 choice(
@@ -84,9 +88,13 @@ final class MorePane extends VBox {
                         texts.text("screen.cancelSale"),
                         texts.text("screen.cancelSaleMore"),
                         model::cancelSale);
-        getChildren()
+        choices.prefTileWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> Math.floor((choices.getWidth() - GAP) / 2),
+                                choices.widthProperty()));
+        choices.getChildren()
                 .addAll(
-                        Words.of(texts.text("screen.more"), "size-18"),
                         choice(
                                 new Icon(Icon.Drawn.RECEIPT, 22, "ink-2"),
                                 texts.text("screen.dayTitle"),
@@ -116,6 +124,7 @@ final class MorePane extends VBox {
                                 texts.text("screen.signOffMore"),
                                 model::signOff),
                         cancel);
+        getChildren().addAll(Words.of(texts.text("screen.more"), "size-18"), choices);
     }
 
     /// What is done between sales, or with one.
@@ -133,10 +142,7 @@ final class MorePane extends VBox {
 
     @Override
     public void requestFocus() {
-        getChildren().stream()
-                .filter(Tile.class::isInstance)
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        choices.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
     private Tile choice(Icon icon, String words, String about, Runnable does) {
@@ -149,6 +155,7 @@ final class MorePane extends VBox {
                             does.run();
                         });
         tile.getStyleClass().add("wide-choice");
+        tile.setMaxWidth(Double.MAX_VALUE);
         return tile;
     }
 }

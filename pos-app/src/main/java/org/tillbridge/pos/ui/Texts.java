@@ -68,7 +68,12 @@ public final class Texts {
 
     /// No amount at all, as the field for one shows it: `0.00`.
     public String noMoney() {
-        return amount(Money.zero(currency));
+        return amount(zero());
+    }
+
+    /// Nothing, in the currency in which amounts are typed.
+    public Money zero() {
+        return Money.zero(currency);
     }
 
     /// How an amount is typed: "No point needed: 4000 is 40.00". Empty where the currency has no
