@@ -235,7 +235,7 @@ class WindowTest extends AtTheWindow {
                 .allSatisfy(
                         choice -> {
                             Bounds at = choice.localToScene(choice.getLayoutBounds());
-                            assertThat(at.getHeight()).isEqualTo(72.0);
+                            assertThat(at.getHeight()).isEqualTo(84.0);
                             assertThat(at.getMaxY()).isLessThanOrEqualTo(bar);
                         });
     }

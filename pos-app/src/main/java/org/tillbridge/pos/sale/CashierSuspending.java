@@ -40,6 +40,7 @@ final class CashierSuspending {
     private boolean silent;
     private boolean asking;
     private boolean askingAgain;
+    private int reads;
     private boolean taking;
 
     CashierSuspending(
@@ -81,7 +82,10 @@ final class CashierSuspending {
         }
     }
 
+    /// One that was begun before another may end after it, and counts no more.
     private void readHere() {
+        reads++;
+        int mine = reads;
         ringing.tasks.aside(
                 () ->
                         words.here(
@@ -89,8 +93,10 @@ final class CashierSuspending {
                                 signOn.operators(),
                                 ringing.shelf.businessDate()),
                 rows -> {
-                    here = rows;
-                    publish();
+                    if (mine == reads) {
+                        here = rows;
+                        publish();
+                    }
                 });
     }
 

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class MorePane extends VBox {
     private static final double GAP = 8;
 
+    /// A title and two lines.
+    private static final double HIGH = 84;
+
     private final TilePane choices = new TilePane(GAP, GAP);
     private final Runnable close;
     private final Tile drawer;
@@ -88,6 +91,7 @@ final class MorePane extends VBox {
                         texts.text("screen.cancelSale"),
                         texts.text("screen.cancelSaleMore"),
                         model::cancelSale);
+        choices.setPrefTileHeight(HIGH);
         choices.prefTileWidthProperty()
                 .bind(
                         Bindings.createDoubleBinding(
@@ -155,7 +159,7 @@ final class MorePane extends VBox {
                             does.run();
                         });
         tile.getStyleClass().add("wide-choice");
-        tile.setMaxWidth(Double.MAX_VALUE);
+        tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return tile;
     }
 }
