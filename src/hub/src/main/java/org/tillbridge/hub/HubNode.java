@@ -6,6 +6,7 @@ import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedBell;
 import org.tillbridge.hub.http.ApiKeys;
 import org.tillbridge.hub.http.Endpoints;
+import org.tillbridge.hub.http.RequestSignatures;
 import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
@@ -51,7 +52,7 @@ public final class HubNode implements AutoCloseable {
                     clock,
                     random,
                     StatementHook.NONE,
-                    SignatureCheck.ED25519,
+                    RequestSignatures::verifies,
                     ChunkSize.USUAL,
                     _ -> true);
         }

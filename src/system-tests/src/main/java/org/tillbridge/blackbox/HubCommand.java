@@ -6,10 +6,10 @@ import org.tillbridge.demo.replay.TillSays;
 import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.HubSettings;
+import org.tillbridge.hub.http.RequestSignatures;
 import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.StatementHook;
-import org.tillbridge.sync.wire.SignatureCheck;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,7 +67,7 @@ final class HubCommand implements Callable<Integer> {
                                 clock(),
                                 new SecureRandom(),
                                 hook(),
-                                SignatureCheck.ED25519,
+                                RequestSignatures::verifies,
                                 ChunkSize.USUAL,
                                 _ -> true));
         Runtime.getRuntime()

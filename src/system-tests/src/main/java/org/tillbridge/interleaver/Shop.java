@@ -10,6 +10,7 @@ import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome.Enrolled;
 import org.tillbridge.hub.enrolment.SpareEpochs;
+import org.tillbridge.hub.http.RequestSignatures;
 import org.tillbridge.hub.intake.ChunkSize;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
@@ -23,7 +24,6 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentRequest;
 import org.tillbridge.sync.wire.FileKeys;
-import org.tillbridge.sync.wire.SignatureCheck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +81,7 @@ final class Shop implements AutoCloseable {
                                     STANDING,
                                     random.split(),
                                     hook,
-                                    SignatureCheck.ED25519,
+                                    RequestSignatures::verifies,
                                     ChunkSize.USUAL,
                                     _ -> true));
             Shop shop = new Shop(folder, hub);

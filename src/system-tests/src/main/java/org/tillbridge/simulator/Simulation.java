@@ -1,5 +1,6 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.hub.http.RequestSignatures;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
@@ -82,7 +83,7 @@ final class Simulation implements AutoCloseable {
                         : new Disks.Steady();
         world = new World(plan.seed(), time, new Trace(time), sometimes, disks);
         feed = start.copy();
-        SignatureCheck check = plan.realKeys() ? SignatureCheck.ED25519 : FastKeys::verifies;
+        SignatureCheck check = plan.realKeys() ? RequestSignatures::verifies : FastKeys::verifies;
         Folders.copy(templates.hub(), folder.resolve("hub/life-0"));
         hub = new SimulatedHub(world, folder.resolve("hub"), check);
         hub.onCommit(() -> feed.look(hub.database()));

@@ -3,8 +3,5 @@ package org.tillbridge.sync.wire;
 /// Tells whether a signature is that of a key's holder. False for anything that is no signature.
 @FunctionalInterface
 public interface SignatureCheck {
-    /// The one there is, outside a simulation.
-    SignatureCheck ED25519 = VerifyingKey::verifies;
-
     boolean verifies(VerifyingKey key, byte[] signature, byte[] message);
 }

@@ -385,7 +385,7 @@ class HttpHubLinkTest {
                         name -> Optional.ofNullable(sent.getHeaders().get(name)));
         byte[] body = sent.getBody() == null ? new byte[0] : sent.getBody().toByteArray();
         return new SignatureVerifier(
-                        any -> Optional.of(keys.verifyingKey()), SignatureCheck.ED25519)
+                        any -> Optional.of(keys.verifyingKey()), VerifyingKey::verifies)
                 .verify(received, body, now);
     }
 

@@ -33,7 +33,7 @@ class SignatureTest {
                             workstation.equals(TILL)
                                     ? Optional.of(keys.verifyingKey())
                                     : Optional.empty(),
-                    SignatureCheck.ED25519);
+                    VerifyingKey::verifies);
 
     @Test
     void theSignatureBaseIsWrittenAsEverBefore() throws IOException {

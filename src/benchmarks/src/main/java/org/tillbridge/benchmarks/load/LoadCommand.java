@@ -46,7 +46,7 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--in-a-store",
             paramLabel = "TILLS",
             description = "How many share a store's stock (default: ${DEFAULT-VALUE}).")
-    private int inAStore = 20;
+    private int inAStore = 10;
 
     @Option(
             names = "--seconds",

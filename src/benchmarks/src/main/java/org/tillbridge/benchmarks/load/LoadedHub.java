@@ -3,6 +3,7 @@ package org.tillbridge.benchmarks.load;
 import org.tillbridge.benchmarks.BigCatalogue;
 import org.tillbridge.benchmarks.load.LoadRound.Spent;
 import org.tillbridge.demo.process.Child;
+import org.tillbridge.demo.process.ImageOptions;
 import org.tillbridge.demo.replay.News;
 import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.HubApp;
@@ -104,7 +105,7 @@ final class LoadedHub implements AutoCloseable {
                 Optional.of(
                         Child.start(
                                 HubApp.class,
-                                List.of(),
+                                ImageOptions.hub(),
                                 List.of(
                                         "serve",
                                         "--folder",
