@@ -4,13 +4,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.WaitingStore.Group;
 import org.tillbridge.hub.intake.WaitingStore.Which;
 import org.tillbridge.hub.page.ListPage;
 import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.store.StorageException;
-import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Scope;
 
@@ -93,11 +93,11 @@ public final class Settlement {
 
     private int settle(Which which) {
         int settled = 0;
-        for (StoreId store : database.read(sql -> new WaitingStore(sql).stores(which))) {
+        for (Group group : database.read(sql -> new WaitingStore(sql).groups(which))) {
             Page page = new Page(0, Optional.empty());
             do {
                 Optional<WaitingEffect> after = page.last();
-                page = database.write(transaction -> page(transaction, store, which, after));
+                page = database.write(transaction -> page(transaction, group, which, after));
                 settled += page.settled();
             } while (page.last().isPresent());
         }
@@ -112,14 +112,14 @@ public final class Settlement {
     private record Page(int settled, Optional<WaitingEffect> last) {}
 
     private Page page(
-            HubTransaction transaction, StoreId store, Which which, Optional<WaitingEffect> after)
+            HubTransaction transaction, Group group, Which which, Optional<WaitingEffect> after)
             throws SQLException {
         ScopeHead scope =
                 new FeedStore(transaction.statements())
-                        .lock(transaction, new Scope.Store(store), clock.instant());
+                        .lock(transaction, new Scope.Store(group.store()), clock.instant());
         List<WaitingEffect> some =
-                new WaitingStore(transaction.statements()).next(store, which, after, PAGE_EFFECTS);
-        SettlingPage settling = new SettlingPage(transaction, store, scope);
+                new WaitingStore(transaction.statements()).next(group, which, after, PAGE_EFFECTS);
+        SettlingPage settling = new SettlingPage(transaction, group.store(), scope);
         Optional<WaitingEffect> last = Optional.empty();
         for (List<WaitingEffect> ofOne : byEntry(some)) {
             if (!settling.isFull()) {

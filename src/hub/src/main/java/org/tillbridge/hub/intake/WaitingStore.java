@@ -10,6 +10,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.sql.ResultSet;
@@ -169,35 +170,48 @@ public final class WaitingStore {
                 place.sequence());
     }
 
-    List<StoreId> stores(Which which) throws SQLException {
+    /// The effects that wait of one epoch of a journal.
+    record Group(StoreId store, WorkstationId workstation, Epoch epoch) {}
+
+    /// In the order in which their first entry came: what an epoch says may be about what was said
+    /// in one before, whose name says nothing of that.
+    List<Group> groups(Which which) throws SQLException {
         return statements.list(
                 """
-                SELECT DISTINCT w.store FROM waiting_effect w
-                WHERE w.settled_at IS NULL AND %s ORDER BY w.store\
+                SELECT w.store, w.workstation, w.epoch
+                FROM waiting_effect w JOIN journal_entry j
+                  USING (store, workstation, epoch, sequence)
+                WHERE w.settled_at IS NULL AND %s
+                GROUP BY w.store, w.workstation, w.epoch
+                ORDER BY min(j.received_at), w.store, w.workstation, w.epoch\
                 """
                         .formatted(which.condition),
-                row -> new StoreId(row.getInt(1)));
+                row ->
+                        new Group(
+                                new StoreId(row.getInt(1)),
+                                new WorkstationId(row.getInt(2)),
+                                new Epoch(row.getString(3))));
     }
 
-    /// Some that wait in a store, by place.
+    /// Some of a group, by place.
     ///
     /// @param after the last that was looked at, if any was
-    List<WaitingEffect> next(StoreId store, Which which, Optional<WaitingEffect> after, int atMost)
+    List<WaitingEffect> next(Group group, Which which, Optional<WaitingEffect> after, int atMost)
             throws SQLException {
         return statements.list(
                 """
                 SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text
                 FROM waiting_effect w JOIN journal_entry j
                   USING (store, workstation, epoch, sequence)
-                WHERE w.store = ? AND w.settled_at IS NULL AND %s
-                  AND (w.workstation, w.epoch, w.sequence, w.effect) > (?, ?, ?, ?)
-                ORDER BY w.workstation, w.epoch, w.sequence, w.effect LIMIT ?\
+                WHERE w.store = ? AND w.workstation = ? AND w.epoch = ? AND w.settled_at IS NULL
+                  AND %s AND (w.sequence, w.effect) > (?, ?)
+                ORDER BY w.sequence, w.effect LIMIT ?\
                 """
                         .formatted(which.condition),
                 WaitingStore::waiting,
-                store.number(),
-                after.map(one -> one.place().workstation().number()).orElse(0),
-                after.map(one -> one.place().epoch().hex()).orElse(""),
+                group.store().number(),
+                group.workstation().number(),
+                group.epoch().hex(),
                 after.map(one -> one.place().sequence()).orElse(0L),
                 after.map(one -> one.effect().effect()).orElse(""),
                 atMost);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.hub.ShopFixture.aShop;
+import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
+import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.wire.EnrolmentRequest;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FileKeys;
@@ -40,6 +44,7 @@ import org.tillbridge.sync.wire.PushAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -200,6 +205,37 @@ class UnderwayTest {
         }
     }
 
+    /// A journal was damaged between setting a sale aside and ringing it on, and the hub learned of
+    /// both kinds later; seed 231162 of the simulator.
+    @Test
+    void whatIsReadOnlyLaterIsReadInTheOrderInWhichItCame() throws IOException {
+        UUID sale = new UUID(7, 7);
+        ChainFixture damaged =
+                new ChainFixture(BATH, TILL, new EpochGrant(new Epoch("f".repeat(16)), 8));
+        damaged.add(new SaleSuspended(sale, 1, pounds("1.95"), MORNING, "{}"));
+        ChainFixture since =
+                new ChainFixture(BATH, TILL, new EpochGrant(new Epoch("0".repeat(16)), 9));
+        since.add(
+                new EpochOpened(new Epoch("f".repeat(16)), 1, damaged.previous(), false),
+                new UUID(9, 1));
+        since.add(new SaleResumed(sale, MORNING), new UUID(9, 2));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(1));
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            intake(database, kind -> !kind.startsWith("Sale")).push(BATH, damaged.all());
+            intake(database, kind -> !kind.startsWith("Sale"), later).push(BATH, since.all());
+
+            new Settlement(database, Clock.systemUTC()).ofWhatIsUnderstoodNow();
+
+            assertThat(stillSetAside(database)).isZero();
+        }
+    }
+
+    private static long stillSetAside(HubDatabase database) {
+        return database.read(
+                        sql -> sql.number("SELECT count(*) FROM suspended_sale WHERE resumed = 0"))
+                .orElse(0);
+    }
+
     private static long inDoubt(HubDatabase database) {
         return database.read(sql -> sql.number("SELECT count(*) FROM workstation_doubt")).orElse(0);
     }
@@ -227,9 +263,14 @@ class UnderwayTest {
     }
 
     private JournalIntake intake(HubDatabase database, Predicate<String> knows) throws IOException {
+        return intake(database, knows, Clock.systemUTC());
+    }
+
+    private JournalIntake intake(HubDatabase database, Predicate<String> knows, Clock clock)
+            throws IOException {
         return new JournalIntake(
                 database,
-                Clock.systemUTC(),
+                clock,
                 new IntakeCounts(),
                 new SpareEpochs(new Random(1)),
                 Underway.in(folder.resolve("underway")),
