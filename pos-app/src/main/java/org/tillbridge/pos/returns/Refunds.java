@@ -108,14 +108,17 @@ final class Refunds {
                         });
     }
 
+    /// A return of which a card has its share already is brought to its end also where refunds
+    /// wait: it cannot be given up, and nothing could be sold.
     private RefundOutcome refund(UUID transaction, Function<Basket, RefundOutcome> how) {
-        if (refundsWait.getAsBoolean()) {
-            return new RefundOutcome.RefundsWait();
-        }
         Optional<Basket> open =
                 openSale.basket()
                         .filter(basket -> basket.transaction().id().equals(transaction))
                         .filter(basket -> basket.isReturn() && basket.isPayable());
+        boolean isBegun = open.filter(basket -> !basket.tenders().isEmpty()).isPresent();
+        if (refundsWait.getAsBoolean() && !isBegun) {
+            return new RefundOutcome.RefundsWait();
+        }
         return open.map(basket -> permitted(basket, how))
                 .orElseGet(() -> refundedBefore(transaction));
     }

@@ -26,6 +26,8 @@ import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -119,6 +121,26 @@ class CardRefundTest {
         assertThat(offered().orElseThrow().amount())
                 .as("6.76 were paid, 5.10 went back")
                 .isEqualTo(pounds("1.66"));
+    }
+
+    /// Else nothing could be sold at it any more: what a card has got cannot be taken back. Seed 38
+    /// of the simulator.
+    @Test
+    void aReturnOfWhichACardHasItsShareIsBroughtToItsEndAlsoWhereRefundsWait() {
+        RetailTransaction sale = paidByCard("22214");
+        comesBack(sale, 1);
+        till.returns.scan("20886", Terms.USUAL);
+        assertThat(refundToCard()).isInstanceOf(TenderOutcome.PartPaid.class);
+        till.put(
+                Shop.WORKSTATION,
+                new WorkstationRow(
+                        Shop.TILL, Shop.BATH, "Till 2", Optional.empty(), Optional.of(Shop.NOON)));
+
+        refunded(till.returns.refund(transaction()));
+
+        assertThat(till.openSale.basket()).isEmpty();
+        assertThat(till.returns.scan("20886", Terms.USUAL))
+                .isEqualTo(new ReturnOutcome.RefundsWait());
     }
 
     @Test

@@ -130,6 +130,13 @@ sealed interface Act {
     /// A customer brings something back, and gets a store credit for it.
     record RefundAsCredit(int till, int item) implements Act {}
 
+    /// A customer brings something back that cards paid for at this till. They get back what they
+    /// paid, as far as it goes; the rest goes out in cash.
+    ///
+    /// @param sale counted from the last that cards paid
+    /// @param card how the terminal behaves
+    record RefundToCards(int till, int sale, int line, Card card) implements Act {}
+
     /// A sale is set aside.
     record Suspend(int till, List<Wanted> wanted) implements Act {
         public Suspend {

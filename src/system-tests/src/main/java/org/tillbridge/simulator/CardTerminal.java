@@ -51,7 +51,11 @@ final class CardTerminal implements PaymentTerminal {
         cards.put(request.id(), card);
         Optional<UUID> reverses = request.reverses().map(CardSlip::tender);
         long amount = card.does(request.amount().getAmountMinorLong(), reverses.isPresent());
-        memory.does(request.id(), reverses.isPresent() ? -amount : amount, reverses);
+        memory.does(
+                request.id(),
+                reverses.isPresent() ? -amount : amount,
+                reverses,
+                request.isRefund());
         if (card == Act.Card.CUT_AFTER) {
             ports.get().cutAt("terminal");
         }

@@ -35,7 +35,7 @@ final class Cashier extends AtTill {
         super(world, till, life, ledger);
         paydesk = new Paydesk(world, till, life, ledger);
         keyholder = new Keyholder(world, till, life, ledger);
-        returns = new ReturnDesk(world, till, life, ledger);
+        returns = new ReturnDesk(world, till, life, ledger, paydesk);
         cards = new CardDesk(world, till, life, ledger, paydesk);
         customers = new CustomerDesk(world, till, life, ledger);
         suspended = new SuspendedDesk(world, till, life, ledger, paydesk);
@@ -182,6 +182,14 @@ final class Cashier extends AtTill {
         }
     }
 
+    /// What cards paid here goes back to them.
+    void refundToCards(Act.RefundToCards act) {
+        Optional<Sold> sold = book.soldByCard(act.sale(), act.line());
+        if (sold.isPresent() && isReady() && finishWhatIsOpen()) {
+            returns.refundToCards(act, sold.get());
+        }
+    }
+
     /// A gift card is bought, or more put on it.
     void sellCard(Act.SellCard act) {
         if (isReady() && finishWhatIsOpen()) {
@@ -281,7 +289,7 @@ final class Cashier extends AtTill {
         if (left.isPresent()) {
             world.sometimes().reached("a basket that was left");
             if (left.get().isReturn()) {
-                returns.refund();
+                returns.finish();
             } else {
                 paydesk.finish(false);
             }

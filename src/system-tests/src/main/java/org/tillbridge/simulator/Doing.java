@@ -87,6 +87,7 @@ final class Doing {
             case Act.PayByCard pay -> at(pay.till(), cashier -> cashier.payByCard(pay));
             case Act.RefundAsCredit back ->
                     at(back.till(), cashier -> cashier.refundAsCredit(back));
+            case Act.RefundToCards back -> at(back.till(), cashier -> cashier.refundToCards(back));
             case Act.Suspend aside -> at(aside.till(), cashier -> cashier.suspend(aside));
             case Act.Resume again -> at(again.till(), cashier -> cashier.resume(again));
             case Act.TakeOver over -> at(over.till(), cashier -> cashier.takeOver(over));

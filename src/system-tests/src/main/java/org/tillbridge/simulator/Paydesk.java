@@ -2,6 +2,8 @@ package org.tillbridge.simulator;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.device.TerminalAnswer;
+import org.tillbridge.pos.returns.CardRefunds.Refundable;
+import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -61,12 +63,39 @@ final class Paydesk extends AtTill {
 
     /// Pays what is left in cash, once it is known what was paid by card.
     void finish(boolean tapsTwice) {
-        for (int tries = 0; isUnfinished() && tries < ASKED_AGAIN; tries++) {
-            askAgain(tries > 0);
-        }
+        untilKnown();
         if (!isUnfinished()) {
             payCash(tapsTwice);
         }
+    }
+
+    /// Until somebody has found out what a card paid, or got; or the disk does not take it.
+    void untilKnown() {
+        for (int tries = 0; isUnfinished() && tries < ASKED_AGAIN; tries++) {
+            askAgain(tries > 0);
+        }
+    }
+
+    /// Some of a return goes back to a card that paid.
+    void giveBackToCard(Refundable to, Act.Card card) {
+        till.terminal().next(card.ofAReversal());
+        UUID transaction = transaction();
+        ask(
+                Map.of(
+                        "transaction", transaction.toString(),
+                        "amount", Long.toString(-to.amount().getAmountMinorLong()),
+                        "reverses", to.paid().tender().toString()),
+                () ->
+                        begun(
+                                life.returns.refundToCard(
+                                        transaction,
+                                        _ ->
+                                                Optional.of(
+                                                        life.cards.startRefund(
+                                                                transaction,
+                                                                to.paid(),
+                                                                to.amount())))));
+        world.sometimes().reached("given back to a card");
     }
 
     private boolean isUnfinished() {
@@ -170,6 +199,15 @@ final class Paydesk extends AtTill {
         }
     }
 
+    private static TenderOutcome begun(RefundOutcome outcome) {
+        return switch (outcome) {
+            case RefundOutcome.Asking(TakenTender asked) -> new TenderOutcome.Asking(asked);
+            case RefundOutcome.NotWritten(var why) -> new TenderOutcome.NotWritten(why);
+            case RefundOutcome other ->
+                    throw new Violation(20, "a card is not given its money back: " + other);
+        };
+    }
+
     private void askAgain(boolean byHand) {
         TakenTender asked = life.openSale.basket().flatMap(Basket::unfinishedTender).orElseThrow();
         TerminalAnswer answer = life.cards.askAgain(asked);
@@ -231,8 +269,8 @@ final class Paydesk extends AtTill {
             says.put("byHand", "true");
         }
         List<Happened> facts = new ArrayList<>(List.of(fact("TenderAuthorised", says)));
-        Rung then = rung.paidBy(with(rung, "card", amount));
-        if (!isReversal && then.left() == 0) {
+        Rung then = rung.paidBy(with(rung, "card", asked.isRefund() ? -amount : amount));
+        if (asked.isRefund() == isReversal && then.left() == 0) {
             facts.add(Happened.document(then, date()));
         }
         return facts;

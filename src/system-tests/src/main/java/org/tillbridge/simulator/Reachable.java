@@ -72,6 +72,7 @@ final class Reachable {
                         "a part paid in cash",
                         "a sale that was paid in part is there again",
                         "a tender given back",
+                        "given back to a card",
                         "a terminal is asked again",
                         "a wrong PIN",
                         "an entry took the hub down",

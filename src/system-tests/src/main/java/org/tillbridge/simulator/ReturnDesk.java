@@ -1,9 +1,12 @@
 package org.tillbridge.simulator;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.returns.CardRefunds.AtHub;
+import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.returns.ReturnOutcome;
 import org.tillbridge.pos.returns.Terms;
+import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
@@ -29,10 +32,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Takes goods back, for cash or a store credit.
+/// Takes goods back, for cash, a store credit, or to the cards that paid.
 final class ReturnDesk extends AtTill {
-    ReturnDesk(World world, SimulatedTill till, TillLife life, Ledger ledger) {
+    private static final int MOST_TRIES = 4;
+
+    private final Paydesk paydesk;
+
+    ReturnDesk(World world, SimulatedTill till, TillLife life, Ledger ledger, Paydesk paydesk) {
         super(world, till, life, ledger);
+        this.paydesk = paydesk;
     }
 
     void takeBack(Act.TakeBack act) {
@@ -48,9 +56,50 @@ final class ReturnDesk extends AtTill {
         comesBack(sold.item(), disposition(act.damaged())).ifPresent(line -> refund(line, sold));
     }
 
+    /// Some of it may have come back before.
+    void refundToCards(Act.RefundToCards act, Sold sold) {
+        comesBack(sold.item(), Disposition.BACK_TO_STOCK)
+                .ifPresent(line -> prove(line, new OriginalLine(sold.transaction(), sold.line())));
+        Act.Card card = act.card();
+        for (int tries = 0; tries < MOST_TRIES && !isUnfinished() && !mustWait(); tries++) {
+            Optional<Refundable> to = refundable();
+            if (to.isPresent()) {
+                paydesk.giveBackToCard(to.get(), card);
+                card = Act.Card.PAYS;
+            }
+        }
+        finish();
+    }
+
+    private Optional<Refundable> refundable() {
+        return life.openSale.basket().flatMap(back -> life.cardRefunds.of(back, AtHub.NOTHING));
+    }
+
+    private boolean mustWait() {
+        return life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
+    }
+
+    private boolean isUnfinished() {
+        return life.openSale.basket().flatMap(Basket::unfinishedTender).isPresent();
+    }
+
+    /// What is left of an open return goes out in cash, once it is known what a card got.
+    void finish() {
+        paydesk.untilKnown();
+        if (life.openSale.basket().isPresent() && !isUnfinished()) {
+            refund();
+        }
+    }
+
     private void refund(RungLine line, Sold sold) {
+        prove(line, new OriginalLine(sold.transaction(), sold.line()));
+        refund();
+        boolean here = sold.store() == till.store();
+        world.sometimes().reached(here ? "bought here" : "bought in another store");
+    }
+
+    private void prove(RungLine line, OriginalLine original) {
         ComesBack back = line.goods().comesBack().orElseThrow();
-        OriginalLine original = new OriginalLine(sold.transaction(), sold.line());
         ComesBack proven =
                 new ComesBack(
                         back.reason(),
@@ -58,9 +107,6 @@ final class ReturnDesk extends AtTill {
                         Optional.of(bought(line.goods(), original)));
         life.openSale.replace(line.number(), line.goods().comingBack(proven));
         requireKept();
-        refund();
-        boolean here = sold.store() == till.store();
-        world.sometimes().reached(here ? "bought here" : "bought in another store");
     }
 
     /// As much as comes back, paid at the price of today: what the hub counts is what comes back.
@@ -86,8 +132,7 @@ final class ReturnDesk extends AtTill {
     /// @return its line; empty where refunds wait, as they must where the machine knows that it is
     ///   not trusted
     private Optional<RungLine> comesBack(int item, Disposition disposition) {
-        boolean mustWait =
-                life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
+        boolean mustWait = mustWait();
         ReturnOutcome outcome =
                 life.returns.scan(
                         SetUp.code(item), new Terms(ReturnReason.CHANGED_MIND, disposition));
@@ -106,7 +151,7 @@ final class ReturnDesk extends AtTill {
         throw new Violation(20, "something comes back: " + outcome);
     }
 
-    void refund() {
+    private void refund() {
         refund(OnScreen.of(life, till.store()), life.returns::refund);
     }
 

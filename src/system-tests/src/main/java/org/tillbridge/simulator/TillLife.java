@@ -11,6 +11,7 @@ import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.fiscal.FiscalGate;
 import org.tillbridge.pos.fiscal.FiscalSigner;
+import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -87,6 +88,7 @@ final class TillLife implements AutoCloseable {
     final DayService day;
     final StockService stock;
     final CardTenders cards;
+    final CardRefunds cardRefunds;
     final PostVoidService postVoid;
     final Approvals approvals;
     final DrawerService drawer;
@@ -198,6 +200,7 @@ final class TillLife implements AutoCloseable {
                         shelf::cardTerms,
                         clock,
                         ids);
+        cardRefunds = new CardRefunds(journal.reader(), link::sold, cards::isOffered);
         returns =
                 new ReturnService(
                         shelf,

@@ -14,19 +14,22 @@ public final class TerminalMemory {
     ///
     /// @param amount what it did of it, in minor units; 0 if nothing, negative where money went
     ///   back
-    record Asked(long amount, Optional<UUID> reverses) {}
+    /// @param reverses what was paid before, and goes back: whole, or for goods that come back
+    record Asked(long amount, Optional<UUID> reverses, boolean isForGoods) {}
 
     /// It is asked to do something, and does so much of it.
     ///
     /// @param reverses what is to be reversed, if that is what it is about
-    public void does(UUID tender, long amount, Optional<UUID> reverses) {
+    /// @param isForGoods whether some of that goes back for goods that come back, perhaps not for
+    ///   the first time
+    public void does(UUID tender, long amount, Optional<UUID> reverses, boolean isForGoods) {
         if (asked.containsKey(tender)) {
             throw new Violation(4, "a terminal is asked twice for " + tender);
         }
-        if (reverses.isPresent() && amount != 0 && isReversed(reverses.get())) {
+        if (reverses.isPresent() && !isForGoods && amount != 0 && isReversed(reverses.get())) {
             throw new Violation(4, "a terminal gives back twice what was paid as " + reverses);
         }
-        asked.put(tender, new Asked(amount, reverses));
+        asked.put(tender, new Asked(amount, reverses, isForGoods));
     }
 
     private boolean isReversed(UUID tender) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// What was done at one machine, and before that at the one whose disk it has a copy of.
 public final class TillBook {
@@ -160,10 +161,24 @@ public final class TillBook {
     ///
     /// @param which counted from the last, over and over
     public Optional<Happened> sale(int which) {
+        return sale(which, _ -> true);
+    }
+
+    /// A line of a sale that a card paid at the terminal, the last sale first.
+    public Optional<Sold> soldByCard(int which, int line) {
+        return sale(which, Rung::isPaidAtTheTerminal)
+                .flatMap(Happened::rung)
+                .map(this::sold)
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> lines.get(line % lines.size()));
+    }
+
+    private Optional<Happened> sale(int which, Predicate<Rung> wanted) {
         List<Happened> sales =
                 facts.stream()
                         .map(Fact::what)
                         .filter(one -> one.kind().equals("SaleCompleted"))
+                        .filter(one -> wanted.test(one.rung().orElseThrow()))
                         .toList();
         return sales.isEmpty()
                 ? Optional.empty()
@@ -305,17 +320,14 @@ public final class TillBook {
         return facts.stream()
                 .filter(fact -> fact.what().kind().equals("SaleCompleted"))
                 .flatMap(fact -> fact.what().rung().stream())
-                .flatMap(
-                        rung ->
-                                rung.lines().stream()
-                                        .filter(line -> line.puts().isEmpty())
-                                        .map(
-                                                line ->
-                                                        new Sold(
-                                                                rung.transaction(),
-                                                                line.number(),
-                                                                line.item(),
-                                                                store)))
+                .flatMap(rung -> sold(rung).stream())
+                .toList();
+    }
+
+    private List<Sold> sold(Rung rung) {
+        return rung.lines().stream()
+                .filter(line -> line.puts().isEmpty())
+                .map(line -> new Sold(rung.transaction(), line.number(), line.item(), store))
                 .toList();
     }
 

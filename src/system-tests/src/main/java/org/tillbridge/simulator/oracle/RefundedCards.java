@@ -1,0 +1,101 @@
+package org.tillbridge.simulator.oracle;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Invariant 4, of money that goes back to cards for goods: no card gets back more than it paid for
+/// a sale, not even by a till that damage took something from; two machines of one till, or an
+/// older disk, can give it back twice, and then there is a case.
+final class RefundedCards {
+    private static final String CASES =
+            "SELECT DISTINCT subject FROM conflict WHERE rule = 'refundedMoreThanPaid'";
+
+    private final Ledger ledger;
+    private final ReadingStore hub;
+
+    /// What each terminal did of each thing that it was asked.
+    private final Map<String, Long> did = new HashMap<>();
+
+    /// By sale, what cards were asked for.
+    private final Map<String, Set<String>> asked = new HashMap<>();
+
+    /// What went back for goods, by return, tender by tender.
+    private final Map<String, Map<String, Long>> given = new HashMap<>();
+
+    RefundedCards(Ledger ledger, ReadingStore hub) {
+        this.ledger = ledger;
+        this.hub = hub;
+        for (TerminalMemory memory : ledger.terminals().values()) {
+            memory.asked().forEach((id, one) -> did.put(id.toString(), one.amount()));
+        }
+        for (int till : ledger.tills()) {
+            for (Fact fact : ledger.facts(till)) {
+                if (fact.what().kind().equals("TenderStarted")) {
+                    addStarted(fact.what().says());
+                }
+            }
+        }
+    }
+
+    private void addStarted(Map<String, String> says) {
+        String transaction = says.getOrDefault("transaction", "");
+        String tender = says.getOrDefault("tenderId", "");
+        String reverses = says.getOrDefault("reverses", "");
+        if (reverses.isEmpty()) {
+            asked.computeIfAbsent(transaction, _ -> new HashSet<>()).add(tender);
+        } else {
+            given.computeIfAbsent(transaction, _ -> new HashMap<>())
+                    .merge(reverses, -did.getOrDefault(tender, 0L), Long::sum);
+        }
+    }
+
+    void areWithinPaymentOrACase() {
+        Map<String, Long> back = new HashMap<>();
+        Set<String> sold = new HashSet<>();
+        for (int till : ledger.tills()) {
+            Map<String, Long> here = new HashMap<>();
+            ledger.counted(till).stream()
+                    .flatMap(fact -> fact.what().rung().stream())
+                    .forEach(rung -> add(rung, here, sold));
+            if (!ledger.wasCopied(till)) {
+                here.forEach(
+                        (tender, amount) ->
+                                require(amount <= paid(tender), "till %d gives".formatted(till)));
+            }
+            here.forEach((tender, amount) -> back.merge(tender, amount, Long::sum));
+        }
+        Set<String> cases = new TreeSet<>();
+        back.forEach(
+                (tender, amount) -> {
+                    if (sold.contains(tender) && amount > paid(tender)) {
+                        cases.add("card payment " + tender);
+                    }
+                });
+        Set<String> found = new TreeSet<>();
+        hub.rows(CASES).forEach(row -> found.add(row.getFirst()));
+        require(cases.equals(found), "the hub says %s, and not %s".formatted(found, cases));
+    }
+
+    private long paid(String tender) {
+        return did.getOrDefault(tender, 0L);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(4, "a card gets back more than it paid: " + otherwise);
+        }
+    }
+
+    private void add(Rung rung, Map<String, Long> back, Set<String> sold) {
+        String transaction = rung.transaction().toString();
+        if (rung.isReturn()) {
+            given.getOrDefault(transaction, Map.of())
+                    .forEach((tender, amount) -> back.merge(tender, amount, Long::sum));
+        } else {
+            sold.addAll(asked.getOrDefault(transaction, Set.of()));
+        }
+    }
+}
