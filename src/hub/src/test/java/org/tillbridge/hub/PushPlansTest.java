@@ -24,9 +24,7 @@ import org.tillbridge.sync.journal.Resumption;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -100,7 +98,8 @@ class PushPlansTest {
             assertThat(returned).isEqualTo(1);
 
             assertThat(statements).anyMatch(sql -> sql.contains("let_go = 1"));
-            assertThat(statements).allSatisfy(sql -> assertThat(walks(database, sql)).isEmpty());
+            assertThat(statements)
+                    .allSatisfy(sql -> assertThat(QueryPlans.walks(database, sql)).isEmpty());
         }
     }
 
@@ -113,21 +112,5 @@ class PushPlansTest {
                         Optional.empty(),
                         false)
                 .refunding(CARD);
-    }
-
-    /// The steps of a plan that are bounded by a store alone, or by nothing.
-    private static List<String> walks(HubDatabase database, String statement) {
-        if (!statement.matches("(?s)\\s*(SELECT|UPDATE|INSERT|DELETE).*")) {
-            return List.of();
-        }
-        return database.read(
-                sql -> {
-                    List<String> steps = new ArrayList<>();
-                    sql.each("EXPLAIN QUERY PLAN " + statement, row -> steps.add(row.getString(4)));
-                    return steps.stream()
-                            .filter(step -> step.matches("SCAN .*|.*\\(store=\\?\\)"))
-                            .filter(step -> !step.matches("SCAN (CONSTANT ROW|\\d+ CONSTANT .*)"))
-                            .toList();
-                });
     }
 }
