@@ -25,6 +25,7 @@ import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.Erasures;
 import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
@@ -167,16 +168,15 @@ public final class TillServices implements AutoCloseable {
                         session,
                         hubSwitch,
                         around);
-        customers =
-                new CustomerService(
-                        openSale,
-                        new KnownCustomers(
-                                journal.reader(),
-                                hubSwitch::customer,
-                                ids,
-                                around.chance(),
-                                around.clock()),
-                        shelf);
+        KnownCustomers known =
+                new KnownCustomers(
+                        journal.reader(),
+                        hubSwitch::customer,
+                        ids,
+                        around.chance(),
+                        around.clock());
+        Erasures.watch(replica, reader, journal, () -> background.execute(known::readAgain));
+        customers = new CustomerService(openSale, known, shelf);
         returns =
                 TillReturns.of(
                         openSale,

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The number by which a tax office knows a business, in its normal form: capital letters and
-/// digits alone. It may be that of a person, and says nothing of itself where it is logged.
+/// digits alone, and `+` or `*` where a country has them. It may be that of a person, and says
+/// nothing of itself where it is logged.
 public record TaxId(String text) {
     private static final Pattern FORM = Pattern.compile("[A-Z0-9]{4,20}");
 

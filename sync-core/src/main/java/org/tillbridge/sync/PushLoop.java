@@ -279,7 +279,8 @@ public final class PushLoop {
             board.connected();
             return later(answer.retryAfter());
         }
-        batchEntries = moreEntries();
+        long taken = answer.acknowledgedThrough() - batch.firstSequence() + 1;
+        batchEntries = taken < batch.entries().size() ? (int) taken : moreEntries();
         board.settled(Attention.ENTRY_TOO_LARGE);
         Pause next = goOn();
         return answer.retryAfter().map(Pause::backOff).orElse(next);

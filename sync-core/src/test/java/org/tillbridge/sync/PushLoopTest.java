@@ -254,8 +254,23 @@ class PushLoopTest {
 
         assertThat(hub.sent())
                 .extracting(PushRequest::firstSequence)
-                .containsExactly(1L, 201L, 701L);
+                .containsExactly(1L, 201L, 401L, 801L);
         assertThat(hub.bodies(FIRST)).isEqualTo(places(1200));
+    }
+
+    /// A hub that died of one of some entries takes them one by one.
+    @Test
+    void whereTheHubTakesOneEntryAtATimeTheRestIsNotSentAgainAndAgain() {
+        journal.with(FIRST, 500);
+        for (int n = 0; n < 1000; n++) {
+            hub.thenTakes(1);
+        }
+
+        steps(1001);
+
+        assertThat(hub.bodies(FIRST)).isEqualTo(places(500));
+        assertThat(hub.sent().stream().mapToInt(batch -> batch.entries().size()).sum())
+                .isLessThan(500 + 2 * 500);
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
 /// [#ask] waits for the hub and is for threads of its own; all else waits for nothing, and is safe
 /// for any thread.
 public final class KnownCustomers {
+    private final JournalReader journal;
     private final Function<CustomerQuestion, CustomerOutcome> hub;
     private final Supplier<UUID> ids;
     private final RandomGenerator chance;
@@ -45,10 +46,20 @@ public final class KnownCustomers {
             Supplier<UUID> ids,
             RandomGenerator chance,
             InstantSource clock) {
+        this.journal = journal;
         this.hub = hub;
         this.ids = ids;
         this.chance = chance;
         this.clock = clock;
+        readAgain();
+    }
+
+    /// Forgets all that nobody would say again: who was enrolled here stands in the journal, as far
+    /// as head office had nobody erased, and the hub is asked for the others. Reads the journal.
+    public void readAgain() {
+        said.clear();
+        byCard.clear();
+        byEmail.clear();
         journal.customers().reversed().forEach(this::enrolled);
     }
 
@@ -68,9 +79,7 @@ public final class KnownCustomers {
 
     /// By what somebody is looked for; empty for what is neither card nor address.
     public static Optional<CustomerQuestion> question(String typed) {
-        return loyaltyCard(typed)
-                .<CustomerQuestion>map(CustomerQuestion.ByCard::new)
-                .or(() -> EmailAddress.parse(typed).map(CustomerQuestion.ByEmail::new));
+        return CustomerQuestion.parse(typed);
     }
 
     public static Optional<StoredValueCode> loyaltyCard(String typed) {

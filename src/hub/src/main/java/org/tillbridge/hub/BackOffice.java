@@ -8,6 +8,7 @@ import org.tillbridge.hub.catalogue.ItemTerms;
 import org.tillbridge.hub.catalogue.ListedItem;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.conflict.ConflictStore;
+import org.tillbridge.hub.customer.Erasure;
 import org.tillbridge.hub.day.StoreDays;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.enrolment.EnrolmentOutcome;
@@ -218,6 +219,11 @@ public final class BackOffice implements AutoCloseable {
     /// Of gift cards and store credits.
     public StoredValueLedger storedValue() {
         return new StoredValueLedger(database, clock);
+    }
+
+    /// Of who customers are.
+    public Erasure erasure() {
+        return new Erasure(database, clock);
     }
 
     public Revocation revocation() {

@@ -14,10 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +86,7 @@ final class CardCommand extends OfficeCommand {
                     "A reason has 1 to %d characters, and none that nobody sees."
                             .formatted(LONGEST_REASON));
         }
-        String wanted = number.equals("-") ? readLine() : number;
+        String wanted = orFromInput(number);
         Optional<StoredValueCode> itself = StoredValueCode.parse(wanted);
         if (itself.isPresent() && (line.isPresent() || ending.isPresent())) {
             return refused("--line and --ending go with the number of a receipt, not of a card.");
@@ -117,12 +114,6 @@ final class CardCommand extends OfficeCommand {
     private int refused(String why) {
         err().println(why);
         return HubApp.NOT_TAKEN;
-    }
-
-    private static String readLine() throws IOException {
-        BufferedReader input =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        return Optional.ofNullable(input.readLine()).orElse("").strip();
     }
 
     private List<OnReceipt> on(StoredValueLedger ledger, String receipt) {

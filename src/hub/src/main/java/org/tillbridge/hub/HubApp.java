@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             ConflictsCommand.class,
             WorkstationsCommand.class,
             CardCommand.class,
+            CustomerCommand.class,
             RevokeCommand.class,
             HealingCommand.class
         })

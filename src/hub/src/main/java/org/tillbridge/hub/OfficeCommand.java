@@ -7,7 +7,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,6 +51,17 @@ abstract class OfficeCommand implements Callable<Integer> {
             page.rows().forEach(say);
             wanted = page.next().map(request::behind);
         }
+    }
+
+    /// What was given, or a line of the standard input where that is `-`: what is given stays in
+    /// the shell's history, and others see it while the command runs.
+    static String orFromInput(String given) throws IOException {
+        if (!given.equals("-")) {
+            return given;
+        }
+        BufferedReader input =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return Optional.ofNullable(input.readLine()).orElse("").strip();
     }
 
     Path folder() {

@@ -28,6 +28,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 
 /// Any till hears of any sale which cards paid for it, and what went back to them.
 @OnEachDatabase
@@ -115,6 +119,44 @@ class CardRefundsTest {
         assertThat(sold(sale).refunds()).as("all are booked").hasSize(3);
     }
 
+    /// Whichever is booked first, the other is the case, and only that.
+    @Test
+    void ofTwoTillsThatTellOfItAtTheSameMomentOneIsTheCase() {
+        TillFixture beside = TillFixture.enrol(hub, 1, folder.resolve("beside"));
+        for (TillFixture other : List.of(bristol, beside)) {
+            for (int n = 0; n < 25; n++) {
+                int before = cases().size();
+                CardSlip paid = paid(n, other.workstation().number());
+                UUID sale = sells(paid, "1.95", 1);
+                pushLast(bath);
+                givesBack(bath, paid, aReturn().from(sale, 1));
+                givesBack(other, paid, aReturn().from(sale, 1));
+
+                CyclicBarrier together = new CyclicBarrier(2);
+                Stream.of(bath, other)
+                        .map(till -> CompletableFuture.runAsync(() -> pushLast(till, together)))
+                        .toList()
+                        .forEach(CompletableFuture::join);
+
+                assertThat(cases()).hasSize(before + 1);
+            }
+        }
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    private static void pushLast(TillFixture till, CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException alone) {
+            throw new AssertionError(alone);
+        }
+        pushLast(till);
+    }
+
+    private static void pushLast(TillFixture till) {
+        till.push(till.journal().from(till.journal().size(), 1));
+    }
+
     @Test
     void whatACardGetsBackOfWhatItPaidIsNoCase() {
         UUID sale = sells();
@@ -158,6 +200,20 @@ class CardRefundsTest {
     }
 
     private UUID sells(String amount, int candles) {
+        return sells(PAID, amount, candles);
+    }
+
+    private static CardSlip paid(int n, int workstation) {
+        return new CardSlip(
+                new UUID(71 + workstation, n),
+                "reference",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    private UUID sells(CardSlip card, String amount, int candles) {
         UUID id = bath.journal().nextId();
         bath.journal()
                 .add(
@@ -165,13 +221,17 @@ class CardRefundsTest {
                                 aSale().numbered(bath.journal().nextNumber())
                                         .known(id)
                                         .of(candles, CANDLE)
-                                        .through(PAID, pounds(amount))
+                                        .through(card, pounds(amount))
                                         .paid()));
         return id;
     }
 
     /// @return the entry that says so
     private UUID givesBack(TillFixture till, TransactionFixture back) {
+        return givesBack(till, PAID, back);
+    }
+
+    private UUID givesBack(TillFixture till, CardSlip paid, TransactionFixture back) {
         UUID id = till.journal().nextId();
         CardSlip said =
                 new CardSlip(
@@ -187,7 +247,7 @@ class CardRefundsTest {
                                 back.numbered(till.journal().nextNumber())
                                         .known(id)
                                         .of(1, CANDLE)
-                                        .through(said.refunding(PAID), pounds("-1.95"))
+                                        .through(said.refunding(paid), pounds("-1.95"))
                                         .paid()));
         return id;
     }

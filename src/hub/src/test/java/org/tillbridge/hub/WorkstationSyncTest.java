@@ -11,18 +11,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.Erasures;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.SyncThreads;
+import org.tillbridge.sync.journal.CustomerCodec;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.Opening;
+import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.journal.TimeOrderedIds;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentCode;
@@ -37,11 +43,14 @@ import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -173,6 +182,40 @@ class WorkstationSyncTest {
         assertThat(reader.operators()).isNotEmpty();
         assertThat(engine.status().clockIsWrong()).isFalse();
         assertThat(engine.status().attention()).isEmpty();
+    }
+
+    @Test
+    void aTillForgetsWhomHeadOfficeHadErasedAsSoonAsItHearsOfIt() throws Exception {
+        BlockingQueue<List<Customer>> left = new LinkedBlockingQueue<>();
+        Erasures.watch(replica, reader, journal, () -> left.add(journal.reader().customers()));
+        waitUntil(SyncStatus::loaded);
+        enrol(AmongCustomers.ZOE);
+        enrol(AmongCustomers.customer(3, "Ada", "ada@example.com"));
+        waitUntil(status -> status.unsent() == 0 && status.isConnected());
+        waitUntilReflected(2);
+        assertThat(journal.reader().customers()).hasSize(2);
+
+        hub.office().erasure().erase(new CustomerQuestion.ByEmail(AmongCustomers.ADDRESS));
+
+        assertThat(left.poll(10, TimeUnit.SECONDS))
+                .extracting(Customer::name)
+                .containsExactly("Ada");
+
+        Erasures.watch(replica, reader, journal, () -> left.add(List.of()));
+        assertThat(left.poll(10, TimeUnit.SECONDS)).as("at each start").isEmpty();
+    }
+
+    private void enrol(Customer customer) {
+        journal.append(
+                        Draft.fact(
+                                        OPERATOR,
+                                        FIRST_OF_DECEMBER,
+                                        new CustomerEnrolled(customer.id(), customer.loyaltyCode()))
+                                .withPersonal(
+                                        PersonalPart.of(
+                                                CustomerCodec.person(customer), new Random(1))))
+                .join();
+        threads.entryAppended();
     }
 
     @Test

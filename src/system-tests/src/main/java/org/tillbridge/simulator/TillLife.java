@@ -28,6 +28,7 @@ import org.tillbridge.pos.tender.StoredValueTenders;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
+import org.tillbridge.sync.Erasures;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.journal.Damage;
@@ -220,11 +221,10 @@ final class TillLife implements AutoCloseable {
                         ids,
                         chance);
         storedValueTenders = new StoredValueTenders(tender, session);
-        customers =
-                new CustomerService(
-                        openSale,
-                        new KnownCustomers(journal.reader(), link::customer, ids, chance, clock),
-                        shelf);
+        KnownCustomers known =
+                new KnownCustomers(journal.reader(), link::customer, ids, chance, clock);
+        Erasures.watch(replica, reader, journal, known::readAgain);
+        customers = new CustomerService(openSale, known, shelf);
         signOn =
                 new SignOnService(
                         reader,

@@ -198,17 +198,14 @@ public final class Journal implements Epochs, AutoCloseable {
     }
 
     private Committed committed(Draft draft) {
-        writing.lock();
-        try {
-            requireOpen();
-            Committed committed = writer.append(draft);
-            if (!(draft.openSale() instanceof OpenSaleChange.Unchanged)) {
-                lastKept.getAndSet(BasketToKeep.nothing()).written().complete(null);
-            }
-            return committed;
-        } finally {
-            writing.unlock();
-        }
+        return locked(
+                () -> {
+                    Committed committed = writer.append(draft);
+                    if (!(draft.openSale() instanceof OpenSaleChange.Unchanged)) {
+                        lastKept.getAndSet(BasketToKeep.nothing()).written().complete(null);
+                    }
+                    return committed;
+                });
     }
 
     /// Writes down the basket being rung, instead of what was kept of it before. Where several are
@@ -232,16 +229,23 @@ public final class Journal implements Epochs, AutoCloseable {
         }
     }
 
+    /// Forgets for good what entries said of persons; the entries stay as they are.
+    ///
+    /// @param parts by their hashes; none is too many that is not here
+    public CompletableFuture<Void> erase(Set<Hash> parts) {
+        CompletableFuture<Void> erased = new CompletableFuture<>();
+        later(
+                erased,
+                () -> {
+                    writer.erase(parts);
+                    erased.complete(null);
+                });
+        return erased;
+    }
+
     @Override
     public boolean openAfterFork(Fork fork, Set<Epoch> taken) {
-        boolean opened;
-        writing.lock();
-        try {
-            requireOpen();
-            opened = writer.openAfterFork(fork, taken);
-        } finally {
-            writing.unlock();
-        }
+        boolean opened = locked(() -> writer.openAfterFork(fork, taken));
         rest();
         return opened;
     }
@@ -320,9 +324,15 @@ public final class Journal implements Epochs, AutoCloseable {
         }
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
+    private <T> T locked(Supplier<T> work) {
+        writing.lock();
+        try {
+            if (closed) {
+                throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
+            }
+            return work.get();
+        } finally {
+            writing.unlock();
         }
     }
 

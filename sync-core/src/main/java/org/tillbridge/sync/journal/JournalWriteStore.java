@@ -139,15 +139,25 @@ final class JournalWriteStore implements AutoCloseable {
     /// Within the caller's transaction. The same part again is one.
     void add(PersonalPart part) throws SQLException {
         hook.before("personal part");
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "INSERT OR IGNORE INTO personal_part (hash, salt, part) VALUES (?, ?,"
-                                + " ?)")) {
-            insert.setString(1, part.hash().hex());
-            insert.setString(2, part.salt());
-            insert.setString(3, part.text());
-            insert.executeUpdate();
+        PersonalPartStore.add(connection, part);
+    }
+
+    /// Overwrites and forgets what entries said of persons, in a commit of its own.
+    ///
+    /// @param hashes of the parts; none is too many that is not here
+    void erase(Set<Hash> hashes) throws SQLException {
+        JournalFileStore.run(connection, "PRAGMA secure_delete = ON");
+        begin();
+        try {
+            PersonalPartStore.erase(connection, hashes);
+            commit();
+        } catch (SQLException failed) {
+            rollBack(failed);
+            throw failed;
+        } finally {
+            JournalFileStore.run(connection, "PRAGMA secure_delete = OFF");
         }
+        checkpoint();
     }
 
     /// Files what follows from the last entries under item and day, in a commit of its own.

@@ -112,21 +112,33 @@ final class JournalWriter {
     }
 
     void keepOpenSale(OpenSaleChange.Keep keep) {
+        write(into -> into.keep(keep));
+    }
+
+    void erase(Set<Hash> parts) {
+        write(into -> into.erase(parts));
+    }
+
+    private interface Work {
+        void in(JournalWriteStore store) throws SQLException;
+    }
+
+    private void write(Work work) {
         try {
-            opened().keep(keep);
+            work.in(opened());
         } catch (SQLException failed) {
             boolean again = overcome(files.failure(failed));
             if (!again) {
                 throw failed(files.failure(failed));
             }
-            keepAgain(keep);
+            writeAgain(work);
         }
         commitsSinceCheckpoint++;
     }
 
-    private void keepAgain(OpenSaleChange.Keep keep) {
+    private void writeAgain(Work work) {
         try {
-            opened().keep(keep);
+            work.in(opened());
         } catch (SQLException failed) {
             close();
             throw failed(files.failure(failed));
@@ -212,10 +224,9 @@ final class JournalWriter {
     }
 
     private boolean replace() {
-        ChainBreak found =
+        replace(
                 new ChainBreak(
-                        Optional.empty(), 0, ChainBreak.Kind.FILE, "found while it was written");
-        replace(found);
+                        Optional.empty(), 0, ChainBreak.Kind.FILE, "found while it was written"));
         return true;
     }
 
@@ -307,11 +318,7 @@ final class JournalWriter {
         }
     }
 
-    private interface Housekeeping {
-        void in(JournalWriteStore store) throws SQLException;
-    }
-
-    private void keepHouse(Housekeeping work) {
+    private void keepHouse(Work work) {
         try {
             if (store != null) {
                 work.in(store);

@@ -4,16 +4,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.Customer;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// Reads the personal parts that lie in a journal. One that is damaged is as if it had been erased.
+/// The personal parts that lie in a journal. One that is damaged is as if it had been erased.
 final class PersonalPartStore {
     private static final Logger LOG = LoggerFactory.getLogger(PersonalPartStore.class);
 
     private PersonalPartStore() {}
+
+    /// Within the caller's transaction, as what follows.
+    static void add(Connection connection, PersonalPart part) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT OR IGNORE INTO personal_part (hash, salt, part) VALUES (?, ?,"
+                                + " ?)")) {
+            insert.setString(1, part.hash().hex());
+            insert.setString(2, part.salt());
+            insert.setString(3, part.text());
+            insert.executeUpdate();
+        }
+    }
+
+    static void erase(Connection connection, Set<Hash> hashes) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM personal_part WHERE hash = ?")) {
+            for (Hash hash : hashes) {
+                delete.setString(1, hash.hex());
+                delete.executeUpdate();
+            }
+        }
+    }
 
     static Optional<PersonalPart> find(JournalQueryStore journal, String hash) throws SQLException {
         return journal.first(

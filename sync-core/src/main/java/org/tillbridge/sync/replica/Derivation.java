@@ -12,6 +12,7 @@ import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
+import org.tillbridge.sync.wire.ReplicaRow.ErasedPartRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
@@ -44,7 +45,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 13;
+    static final int VERSION = 14;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
@@ -81,7 +82,8 @@ final class Derivation {
                     RecallRow _,
                     CompanionRow _,
                     SigningKeyRow _,
-                    BlockedCardRow _ ->
+                    BlockedCardRow _,
+                    ErasedPartRow _ ->
                     scope instanceof Scope.Catalogue;
             case TaxRateRow rate ->
                     rate.store().<Scope>map(Scope.Store::new).orElse(Scope.CATALOGUE).equals(scope);
@@ -132,6 +134,7 @@ final class Derivation {
                             publicKey.base64(),
                             revokedAt.map(Instant::toEpochMilli).orElse(null));
             case BlockedCardRow(var card) -> into.put(DerivedTable.BLOCKED_CARD, card.hex());
+            case ErasedPartRow(var part) -> into.put(DerivedTable.ERASED_PART, part.hex());
             case PriceRow(var item, var from, long price) ->
                     into.put(
                             DerivedTable.PRICE,

@@ -27,6 +27,7 @@ enum DerivedTable {
     COMPANION("companion", 2, "item", "companion", "pieces", "levy"),
     SIGNING_KEY("signing_key", 1, "workstation", "store", "public_key", "revoked_at"),
     BLOCKED_CARD("blocked_card", 1, "card"),
+    ERASED_PART("erased_part", 1, "part"),
     PRICE("price", 3, "price_list", "item", "valid_from", "price"),
     STORE(
             "store",

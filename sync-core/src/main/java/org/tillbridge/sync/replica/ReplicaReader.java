@@ -14,6 +14,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 
@@ -274,6 +276,11 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     @Override
     public boolean isBlocked(StoredValueCode card) {
         return together(view -> view.isBlocked(card));
+    }
+
+    @Override
+    public Set<Hash> erasedParts() {
+        return together(ReplicaView::erasedParts);
     }
 
     @Override

@@ -119,6 +119,9 @@ final class ReplicaSchemaStore {
         CREATE TABLE blocked_card (card TEXT PRIMARY KEY) STRICT, WITHOUT ROWID\
         """,
         """
+        CREATE TABLE erased_part (part TEXT PRIMARY KEY) STRICT, WITHOUT ROWID\
+        """,
+        """
         CREATE TABLE price (
             price_list INTEGER NOT NULL,
             item INTEGER NOT NULL,

@@ -12,6 +12,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a screen can ask: what the hub knows, with this workstation's pending entries applied over
 /// it.
@@ -92,6 +94,9 @@ public interface ReplicaView {
 
     /// Whether head office has a gift card or a store credit pay no more, as far as is known here.
     boolean isBlocked(StoredValueCode card);
+
+    /// What entries said of persons and head office had erased, on whichever workstation.
+    Set<Hash> erasedParts();
 
     /// Effects of this workstation's entries that wait at the hub for someone to settle them.
     List<ParkedRow> parked();

@@ -12,6 +12,7 @@ import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.CardDigest;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
@@ -175,6 +176,11 @@ final class SessionView implements ReplicaView {
     @Override
     public boolean isBlocked(StoredValueCode card) {
         return settings.isBlocked(CardDigest.of(card));
+    }
+
+    @Override
+    public Set<Hash> erasedParts() {
+        return settings.erasedParts();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.CardDigest;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PinDigest;
@@ -39,6 +40,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// What this workstation is told of itself, its store and its people: small tables, read whole.
 final class SettingStore {
@@ -169,6 +171,11 @@ final class SettingStore {
                         row -> row.getInt(1),
                         card.hex())
                 .isPresent();
+    }
+
+    Set<Hash> erasedParts() {
+        return Set.copyOf(
+                sql.list("SELECT part FROM erased_part", row -> new Hash(row.getString(1))));
     }
 
     List<ParkedRow> parked() {

@@ -17,6 +17,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ public sealed interface ReplicaRow
                 ReplicaRow.CompanionRow,
                 ReplicaRow.SigningKeyRow,
                 ReplicaRow.BlockedCardRow,
+                ReplicaRow.ErasedPartRow,
                 ReplicaRow.PriceRow,
                 ReplicaRow.RightRow,
                 ReplicaRow.StockRow,
@@ -212,6 +214,23 @@ public sealed interface ReplicaRow
         @Override
         public String key() {
             return card.hex();
+        }
+    }
+
+    /// Catalogue: what an entry said of a person, which head office had erased.
+    ///
+    /// @param part its hash, by which nobody learns who it was
+    record ErasedPartRow(Hash part) implements ReplicaRow {
+        public static final String KIND = "erasedPart";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String key() {
+            return part.hex();
         }
     }
 

@@ -18,10 +18,12 @@ import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
 import org.tillbridge.sync.wire.ReplicaRow.BlockedCardRow;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
+import org.tillbridge.sync.wire.ReplicaRow.ErasedPartRow;
 import org.tillbridge.sync.wire.ReplicaRow.FavouriteRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
@@ -75,6 +77,7 @@ public final class RowCodec {
             case CompanionRow.KIND -> Optional.of(readCompanion(JsonCodec.read(body)));
             case SigningKeyRow.KIND -> Optional.of(readSigningKey(JsonCodec.read(body)));
             case BlockedCardRow.KIND -> Optional.of(readBlockedCard(JsonCodec.read(body)));
+            case ErasedPartRow.KIND -> Optional.of(readErasedPart(JsonCodec.read(body)));
             case PriceRow.KIND -> Optional.of(readPrice(JsonCodec.read(body)));
             case StoreRow.KIND -> Optional.of(StoreRowCodec.read(JsonCodec.read(body)));
             case RightRow.KIND -> Optional.of(readRight(JsonCodec.read(body)));
@@ -125,6 +128,7 @@ public final class RowCodec {
                 writeRevokedAt(json, signing.revokedAt());
             }
             case BlockedCardRow(CardDigest card) -> json.writeStringProperty("card", card.hex());
+            case ErasedPartRow(Hash part) -> json.writeStringProperty("part", part.hex());
             case PriceRow price -> {
                 json.writeNumberProperty("item", price.item().number());
                 json.writeNumberProperty("from", price.from().toEpochMilli());
@@ -239,6 +243,10 @@ public final class RowCodec {
 
     private static ReplicaRow readBlockedCard(Fields fields) {
         return new BlockedCardRow(fields.parsed("card", 10, CardDigest::new));
+    }
+
+    private static ReplicaRow readErasedPart(Fields fields) {
+        return new ErasedPartRow(fields.parsed("part", 64, Hash::new));
     }
 
     private static void writeRevokedAt(JsonGenerator json, Optional<Instant> revokedAt) {

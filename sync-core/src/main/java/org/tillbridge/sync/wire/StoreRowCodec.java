@@ -1,6 +1,8 @@
 package org.tillbridge.sync.wire;
 
 import org.joda.money.CurrencyUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.PointsRate;
@@ -21,6 +23,8 @@ import java.util.Optional;
 
 /// The settings of a store. What it does not say is not written.
 final class StoreRowCodec {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreRowCodec.class);
+
     private static final int MAX_NAME = 500;
     private static final int MAX_RULE = 40;
     private static final int MAX_TAX_ID = 20;
@@ -105,14 +109,21 @@ final class StoreRowCodec {
                 seller(fields));
     }
 
+    /// Where another version may say what is none here, its paper says less: it is no reason not to
+    /// sell.
     private static Seller seller(Fields fields) {
-        return new Seller(
-                fields.has("address")
-                        ? fields.texts("address", Seller.MOST_LINES, Seller.LONGEST_LINE)
-                        : List.of(),
-                fields.has("taxId")
-                        ? Optional.of(fields.parsed("taxId", MAX_TAX_ID, TaxId::new))
-                        : Optional.empty());
+        try {
+            return new Seller(
+                    fields.has("address")
+                            ? fields.texts("address", Seller.MOST_LINES, Seller.LONGEST_LINE)
+                            : List.of(),
+                    fields.has("taxId")
+                            ? Optional.of(fields.parsed("taxId", MAX_TAX_ID, TaxId::new))
+                            : Optional.empty());
+        } catch (UnreadableMessageException | IllegalArgumentException ofAnotherVersion) {
+            LOG.warn("What the store says of itself cannot be read here", ofAnotherVersion);
+            return Seller.UNSAID;
+        }
     }
 
     private static InStoreRule rule(String text) {

@@ -9,9 +9,16 @@ import static org.tillbridge.sync.journal.GoldenAgreement.CUSTOMER;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.retail.Customer;
+import org.tillbridge.retail.CustomerId;
+import org.tillbridge.retail.EmailAddress;
+import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What an entry says of a person lies beside the chain.
 class PersonalPartTest {
@@ -67,6 +76,51 @@ class PersonalPartTest {
                     .isEmpty();
             assertThat(journal.reader().customers()).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsErasedIsInNoFileOfTheJournalAnyMoreAndTheOthersStay() throws IOException {
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            for (int n = 0; n < 200; n++) {
+                enrol(journal, n);
+            }
+
+            journal.erase(Set.of(part.hash(), Hash.ZERO)).join();
+
+            assertThat(journal.reader().customers()).hasSize(200).doesNotContain(CUSTOMER);
+            enrol(journal, 200);
+            assertThat(journal.reader().texts(EPOCH, 0, 300, 1 << 20)).hasSize(202);
+        }
+        assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
+                .isInstanceOf(Verdict.Intact.class);
+        String name = CUSTOMER.name().substring(0, 2);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(
+                            file ->
+                                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                            .doesNotContain(name)
+                                            .doesNotContain(
+                                                    CUSTOMER.email().orElseThrow().normalForm()));
+        }
+    }
+
+    private static void enrol(Journal journal, int n) {
+        Customer customer =
+                new Customer(
+                        new CustomerId(new UUID(7, n)),
+                        Fixtures.card(StoredValueKind.POINTS, 100 + n),
+                        "Ada " + n,
+                        EmailAddress.parse("ada" + n + "@example.net"));
+        journal.append(
+                        Draft.fact(
+                                        OPERATOR,
+                                        FIRST_OF_DECEMBER,
+                                        new CustomerEnrolled(customer.id(), customer.loyaltyCode()))
+                                .withPersonal(
+                                        PersonalPart.of(
+                                                CustomerCodec.person(customer), new Random(n))))
+                .join();
     }
 
     @Test

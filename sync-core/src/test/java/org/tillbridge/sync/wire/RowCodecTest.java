@@ -36,6 +36,7 @@ import org.tillbridge.retail.pricing.promotion.Promotion.Conditions;
 import org.tillbridge.retail.pricing.promotion.Selection;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.Hash;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -117,7 +118,27 @@ class RowCodecTest {
                 new ReplicaRow.SigningKeyRow(TILL, new StoreId(1), KEY, Optional.empty()),
                 new ReplicaRow.SigningKeyRow(
                         TILL, new StoreId(1), KEY, Optional.of(Instant.ofEpochMilli(7))),
-                new ReplicaRow.BlockedCardRow(new CardDigest("00c0ffee00")));
+                new ReplicaRow.BlockedCardRow(new CardDigest("00c0ffee00")),
+                new ReplicaRow.ErasedPartRow(new Hash("c0ffee00".repeat(8))));
+    }
+
+    /// A later version may know numbers of countries, or longer addresses, that this one does not.
+    @Test
+    void aSellerThatCannotBeReadKeepsNobodyFromSelling() {
+        String body =
+                "{\"store\":1,\"name\":\"Bath\",\"currency\":\"GBP\",\"country\":\"GB\","
+                        + "\"timeZone\":\"Europe/London\",\"priceList\":1,\"taxIncluded\":true,"
+                        + "\"taxRounding\":\"document\"%s}";
+        Optional<ReplicaRow> plain = RowCodec.read("store", body.formatted(""));
+
+        assertThat(RowCodec.read("store", body.formatted(",\"taxId\":\"DE12\"")))
+                .isEqualTo(plain)
+                .isPresent();
+        assertThat(
+                        RowCodec.read(
+                                "store",
+                                body.formatted(",\"address\":[\"%s\"]".formatted("x".repeat(81)))))
+                .isEqualTo(plain);
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class CatalogueImport {
             int end = (int) Math.min(rows.size(), (long) start + step.rowsAtOnce());
             List<TsvRow> some = rows.subList(start, end);
             boolean last = end == rows.size();
-            boolean sound = file.findings().isEmpty();
+            boolean sound = findings.isEmpty();
             Taken one = database.write(transaction -> take(transaction, step, some, last, sound));
             taken += one.rows();
             findings.addAll(one.findings());
@@ -96,7 +96,7 @@ public final class CatalogueImport {
     /// What became of the rows of one transaction.
     private record Taken(int rows, List<Finding> findings) {}
 
-    /// @param sound whether all rows of the file could be read
+    /// @param sound whether all rows of the file could be read, and those before these are not odd
     private Taken take(
             HubTransaction transaction,
             ImportStep step,

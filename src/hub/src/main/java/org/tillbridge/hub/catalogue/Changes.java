@@ -11,6 +11,7 @@ import org.tillbridge.sync.wire.Scope;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Map;
 /// Rows of several scopes that change in one transaction: the scopes are locked at its start, the
 /// rows are written at its end.
 final class Changes {
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final HubTransaction transaction;
     private final FeedStore feed;
     private final Map<Scope, ScopeHead> heads = new LinkedHashMap<>();
@@ -50,13 +53,31 @@ final class Changes {
 
     void write() throws SQLException {
         for (Map.Entry<Scope, Map<List<String>, FeedRow>> scope : rows.entrySet()) {
-            if (!scope.getValue().isEmpty()) {
-                feed.append(
-                        transaction,
-                        head(scope.getKey()),
-                        new ArrayList<>(scope.getValue().values()));
+            ScopeHead head = head(scope.getKey());
+            for (List<FeedRow> some : parted(scope.getValue().values())) {
+                head = feed.append(transaction, head, some);
             }
         }
+    }
+
+    /// In pieces that tills take: of so many rows, and of all that belong to the last one's
+    /// subject.
+    private static List<List<FeedRow>> parted(Collection<FeedRow> rows) {
+        List<List<FeedRow>> pieces = new ArrayList<>();
+        for (FeedRow row : rows) {
+            if (pieces.isEmpty()
+                    || (pieces.getLast().size() >= MOST_AT_ONCE
+                            && !subject(pieces.getLast().getLast()).equals(subject(row)))) {
+                pieces.add(new ArrayList<>());
+            }
+            pieces.getLast().add(row);
+        }
+        return pieces;
+    }
+
+    /// What stands in a key before the first slash.
+    private static String subject(FeedRow row) {
+        return row.kind() + " " + row.key().split("/", 2)[0];
     }
 
     private ScopeHead head(Scope scope) {

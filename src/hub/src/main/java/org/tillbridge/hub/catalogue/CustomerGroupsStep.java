@@ -7,9 +7,6 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.hub.tsv.TsvColumns;
 import org.tillbridge.hub.tsv.TsvRow;
 import org.tillbridge.hub.tsv.UnseenCharacters;
-import org.tillbridge.retail.EmailAddress;
-import org.tillbridge.retail.StoredValueCode;
-import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.promotion.Promotion;
 import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.Scope;
@@ -25,7 +22,6 @@ import java.util.Set;
 final class CustomerGroupsStep implements ImportStep {
     private final FirstRows<Member> seen = new FirstRows<>();
     private final Set<Member> members = new HashSet<>();
-    private boolean isOdd;
 
     @Override
     public String file() {
@@ -50,15 +46,8 @@ final class CustomerGroupsStep implements ImportStep {
     @Override
     public boolean take(HubTransaction transaction, Changes changes, Findings findings, TsvRow row)
             throws SQLException {
-        boolean taken = take(transaction, findings, row);
-        isOdd |= !taken;
-        return taken;
-    }
-
-    private boolean take(HubTransaction transaction, Findings findings, TsvRow row)
-            throws SQLException {
         String group = row.cell("group");
-        Optional<CustomerQuestion> customer = customer(row.cell("customer"));
+        Optional<CustomerQuestion> customer = CustomerQuestion.parse(row.cell("customer"));
         if (customer.isEmpty()) {
             findings.notTaken(row, "badCustomer", row.cell("customer"));
             return false;
@@ -83,19 +72,12 @@ final class CustomerGroupsStep implements ImportStep {
         return true;
     }
 
-    private static Optional<CustomerQuestion> customer(String cell) {
-        return StoredValueCode.parse(cell)
-                .filter(card -> card.kind() == StoredValueKind.POINTS)
-                .<CustomerQuestion>map(CustomerQuestion.ByCard::new)
-                .or(() -> EmailAddress.parse(cell).map(CustomerQuestion.ByEmail::new));
-    }
-
     /// A row that was not taken may have been meant for someone who is in the group already. So
     /// nobody leaves one before all rows of a file are as they should be.
     @Override
     public void finish(HubTransaction transaction, Changes changes, boolean isWhole)
             throws SQLException {
-        if (isWhole && !isOdd) {
+        if (isWhole) {
             CustomerGroupStore store = new CustomerGroupStore(transaction.statements());
             for (Member before : store.all()) {
                 if (!members.contains(before)) {

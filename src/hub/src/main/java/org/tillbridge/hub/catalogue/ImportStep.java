@@ -28,6 +28,8 @@ interface ImportStep {
             throws SQLException;
 
     /// After the last row of the file, in the same transaction.
+    ///
+    /// @param isWhole whether nothing was odd in any row of the file
     default void finish(HubTransaction transaction, Changes changes, boolean isWhole)
             throws SQLException {}
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,20 +69,27 @@ final class ReturnStore {
     ///
     /// @param store that sold
     List<SoldSale.Back> backs(StoreId store, UUID transaction) throws SQLException {
-        return statements.list(
-                """
-                SELECT source, line, quantity FROM returned_line
-                WHERE store = ? AND transaction_id = ?
-                UNION ALL
-                SELECT entry_id, line, quantity FROM consequence
-                WHERE target_store = ? AND transaction_id = ? AND applied_at IS NULL
-                ORDER BY 1, 2\
-                """,
-                row -> new SoldSale.Back(id(row, 1), row.getInt(2), new Quantity(row.getLong(3))),
-                store.number(),
-                transaction,
-                store.number(),
-                transaction);
+        List<SoldSale.Back> backs =
+                statements.list(
+                        """
+                        SELECT source, line, quantity FROM returned_line
+                        WHERE store = ? AND transaction_id = ?
+                        UNION ALL
+                        SELECT entry_id, line, quantity FROM consequence
+                        WHERE target_store = ? AND transaction_id = ? AND applied_at IS NULL\
+                        """,
+                        row ->
+                                new SoldSale.Back(
+                                        id(row, 1), row.getInt(2), new Quantity(row.getLong(3))),
+                        store.number(),
+                        transaction,
+                        store.number(),
+                        transaction);
+        return backs.stream()
+                .sorted(
+                        Comparator.comparing(SoldSale.Back::entryId)
+                                .thenComparingInt(SoldSale.Back::line))
+                .toList();
     }
 
     void add(StoreId store, Consequence one) throws SQLException {
@@ -106,7 +114,7 @@ final class ReturnStore {
         return Set.copyOf(
                 statements.list(
                         """
-                        SELECT DISTINCT source FROM returned_line
+                        SELECT source FROM returned_line
                         WHERE store = ? AND transaction_id = ?\
                         """,
                         row -> id(row, 1),

@@ -167,6 +167,7 @@ final class SqliteEngine implements Engine {
         config.setCacheSize(-CACHE_KIBIBYTES);
         config.setPageSize(PAGE_BYTES);
         config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);

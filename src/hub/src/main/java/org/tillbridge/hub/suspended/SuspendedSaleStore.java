@@ -98,8 +98,7 @@ public final class SuspendedSaleStore {
         return statements.list(
                 """
                 SELECT entry_id, taken_by, taken_at FROM suspended_sale
-                WHERE store = ? AND workstation = ? AND transaction_id = ? AND let_go = 0
-                  AND (resumed = 0 OR let_go = 0)\
+                WHERE store = ? AND workstation = ? AND transaction_id = ? AND let_go = 0\
                 """,
                 SuspendedSaleStore::taken,
                 store.number(),

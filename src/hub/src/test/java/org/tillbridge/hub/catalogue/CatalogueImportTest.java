@@ -13,6 +13,10 @@ import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.shop.ShopSetup;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.tsv.Finding;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.wire.FeedCodec;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.Scope;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +31,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @OnEachDatabase
 class CatalogueImportTest {
@@ -184,6 +191,54 @@ class CatalogueImportTest {
 
         catalogue.take("companions.tsv", bytes("sku\tcompanion\n"));
         assertThat(told("companion")).isEmpty();
+    }
+
+    /// A till takes no transaction of the feed with more than 10,000 rows.
+    @Test
+    void aWholeFileIsToldInTransactionsThatATillTakesAndNoneLeavesOutAPartOfWhatAnItemBrings() {
+        List<String> skus = IntStream.rangeClosed(1, 150).mapToObj("S%03d"::formatted).toList();
+        String items =
+                skus.stream().map(sku -> sku + "\tOne\t1\t1\n").collect(Collectors.joining());
+        catalogue.take("items.tsv", bytes("sku\tname\tdepartment\tprice\n" + items));
+        String all =
+                skus.stream()
+                        .limit(70)
+                        .flatMap(
+                                sku ->
+                                        skus.stream()
+                                                .filter(other -> !other.equals(sku))
+                                                .map(other -> sku + "\t" + other + "\n"))
+                        .collect(Collectors.joining());
+
+        catalogue.take("companions.tsv", bytes("sku\tcompanion\n" + all)).orElseThrow();
+
+        assertThat(told("companion")).hasSize(70 * 149);
+        List<Set<String>> told =
+                feed().stream()
+                        .map(
+                                rows ->
+                                        rows.stream()
+                                                .filter(row -> row.kind().equals("companion"))
+                                                .map(row -> row.key().split("/", 2)[0])
+                                                .collect(Collectors.toSet()))
+                        .filter(some -> !some.isEmpty())
+                        .toList();
+        assertThat(feed()).allMatch(rows -> rows.size() < 1_000 + 149);
+        assertThat(told.stream().mapToInt(Set::size).sum()).isEqualTo(70);
+    }
+
+    private List<List<FeedRow>> feed() {
+        return database.read(
+                sql ->
+                        sql.list(
+                                "SELECT content, h FROM feed_transaction WHERE scope = ?",
+                                row ->
+                                        FeedCodec.transaction(
+                                                        new FeedCodec.Logged(
+                                                                row.getString(1),
+                                                                new Hash(row.getString(2))))
+                                                .rows(),
+                                Scope.CATALOGUE.text()));
     }
 
     @Test

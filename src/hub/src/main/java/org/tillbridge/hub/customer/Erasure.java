@@ -1,0 +1,114 @@
+package org.tillbridge.hub.customer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.customer.ErasureStore.Part;
+import org.tillbridge.hub.feed.FeedStore;
+import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.HubTransaction;
+import org.tillbridge.sync.journal.CustomerCodec;
+import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.UnreadableEntryException;
+import org.tillbridge.sync.wire.CustomerQuestion;
+import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.ReplicaRow.ErasedPartRow;
+import org.tillbridge.sync.wire.RowCodec;
+import org.tillbridge.sync.wire.Scope;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Erases who a customer is, here and at all tills, which hear of it in the feed. What was sold
+/// stays as it is, under a card that is nobody's; so do the invoices, which have to be kept.
+public final class Erasure {
+    private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+
+    private static final int PARTS_AT_ONCE = 1000;
+
+    private final HubDatabase database;
+    private final Clock clock;
+
+    public Erasure(HubDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// What there is of a person, or was.
+    ///
+    /// @param enrolled how often they were, whether or not anyone knew that it was they
+    /// @param parts how many entries say who they are
+    public record Known(int enrolled, int parts) {
+        public boolean isNobody() {
+            return enrolled == 0 && parts == 0;
+        }
+    }
+
+    /// What there is. Reads all personal parts.
+    public Known known(CustomerQuestion question) {
+        Person person = database.read(sql -> new ErasureStore(sql).person(question));
+        return new Known(person.customers().size(), partsOf(person).size());
+    }
+
+    /// Erases it. Reads all personal parts; again where somebody is enrolled meanwhile and turns
+    /// out to be the same person.
+    ///
+    /// @return what there was
+    public Known erase(CustomerQuestion question) {
+        while (true) {
+            Person person = database.read(sql -> new ErasureStore(sql).person(question));
+            Set<Hash> parts = partsOf(person);
+            boolean erased =
+                    database.write(transaction -> erase(transaction, question, person, parts));
+            if (erased) {
+                return new Known(person.customers().size(), parts.size());
+            }
+        }
+    }
+
+    /// @return false if they are not any more who they were
+    private boolean erase(
+            HubTransaction transaction, CustomerQuestion question, Person person, Set<Hash> parts)
+            throws SQLException {
+        FeedStore feed = new FeedStore(transaction.statements());
+        ScopeHead catalogue = feed.lock(transaction, Scope.CATALOGUE, clock.instant());
+        ErasureStore store = new ErasureStore(transaction.statements());
+        if (!store.locked(question).equals(person)) {
+            return false;
+        }
+        store.erase(person, parts);
+        List<FeedRow> rows =
+                parts.stream().map(part -> RowCodec.row(new ErasedPartRow(part))).toList();
+        feed.append(transaction, catalogue, rows);
+        return true;
+    }
+
+    private Set<Hash> partsOf(Person person) {
+        Set<Hash> hashes = new HashSet<>();
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            String last = after.get();
+            List<Part> some =
+                    database.read(sql -> new ErasureStore(sql).parts(last, PARTS_AT_ONCE));
+            some.stream().filter(part -> isOf(person, part)).map(Part::hash).forEach(hashes::add);
+            after =
+                    some.size() < PARTS_AT_ONCE
+                            ? Optional.empty()
+                            : Optional.of(some.getLast().hash().hex());
+        }
+        return hashes;
+    }
+
+    private static boolean isOf(Person person, Part part) {
+        try {
+            return person.is(CustomerCodec.person(part.text()));
+        } catch (UnreadableEntryException odd) {
+            LOG.warn("The personal part {} cannot be read", part.hash().hex());
+            return false;
+        }
+    }
+}
