@@ -342,9 +342,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 terms.reasonIndex(),
                 asItIs ? List.of() : words.dispositions(),
                 terms.dispositionIndex(),
-                isCardFirst()
-                        ? words.cardFirst()
-                        : words.refund(now.isPayable() && now.isFree()),
+                isCardFirst() ? words.cardFirst() : words.refund(now.isPayable() && now.isFree()),
                 now.isPayable() && !now.isFree(),
                 toCard,
                 notYet(),
