@@ -23,7 +23,9 @@ class ItemQueryPlanTest {
                                     4711))
                     .singleElement()
                     .asString()
-                    .startsWith("SEARCH companion USING COVERING INDEX companion_by_companion");
+                    .isEqualTo(
+                            "SEARCH companion USING COVERING INDEX companion_by_companion"
+                                    + " (companion=? AND levy=?)");
         }
     }
 }
