@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +39,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "TAG",
             description =
                     "en-GB, de-DE, fr-FR, or one of these languages as another country writes it;"
-                            + " ${DEFAULT-VALUE} if not given.")
+                            + " ${DEFAULT-VALUE} if not given. Once another is chosen on the"
+                            + " Settings screen, that one counts.")
     private String language = "en-GB";
 
     @Option(
@@ -116,16 +116,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Locale spoken() {
-        Locale asked = Locale.forLanguageTag(language);
-        List<Locale> languages = Texts.LANGUAGES;
-        if (languages.stream().noneMatch(one -> one.getLanguage().equals(asked.getLanguage()))) {
-            String tags =
-                    languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "There are no texts in %s. There are: %s.".formatted(language, tags));
-        }
-        return asked;
+        return Texts.languageOf(language)
+                .orElseThrow(
+                        () ->
+                                new ParameterException(
+                                        spec.commandLine(),
+                                        "There are no texts in %s. There are: %s."
+                                                .formatted(language, tags())));
+    }
+
+    private static String tags() {
+        return Texts.LANGUAGES.stream()
+                .map(Locale::toLanguageTag)
+                .collect(Collectors.joining(", "));
     }
 
     private void open(Surroundings around, Locale spoken, CountDownLatch closed) {

@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.fiscal.FiscalSigner;
+import org.tillbridge.pos.settings.ScreenChoices;
 import org.tillbridge.pos.sound.SoundSwitch;
 import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.sync.MediumFolder;
@@ -27,6 +28,7 @@ import java.util.random.RandomGenerator;
 /// @param secondMedium where the journal is copied to, if anywhere
 /// @param hook is told of each step of a commit to the journal
 /// @param sounds by which scans are heard; none unless told
+/// @param screens how they look, and in which language
 /// @param training whether it is a till to learn on, of which nothing may leave the machine
 public record Surroundings(
         Path folder,
@@ -40,6 +42,7 @@ public record Surroundings(
         Optional<MediumFolder> secondMedium,
         WriteHook hook,
         SoundSwitch sounds,
+        ScreenChoices screens,
         boolean training) {
     /// With no terminal, no signing unit and no second medium.
     public Surroundings(
@@ -61,6 +64,7 @@ public record Surroundings(
                 Optional.empty(),
                 WriteHook.NONE,
                 new SoundSwitch(folder, Sounds.NONE),
+                new ScreenChoices(folder),
                 false);
     }
 
@@ -78,6 +82,7 @@ public record Surroundings(
                 Optional.empty(),
                 WriteHook.NONE,
                 sounds,
+                screens.apart(),
                 true);
     }
 
@@ -119,6 +124,7 @@ public record Surroundings(
                 medium,
                 told,
                 heard,
+                screens,
                 training);
     }
 }

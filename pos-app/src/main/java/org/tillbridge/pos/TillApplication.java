@@ -72,19 +72,17 @@ public final class TillApplication implements AutoCloseable {
     private Optional<AutoLock> lock = Optional.empty();
     private final TrainingWindow training;
 
+    /// @param locale in which language, unless one was chosen there before
     /// @param end called when the operator closes a till that cannot start, or leaves training
     public TillApplication(Stage stage, Surroundings around, Locale locale, Runnable end) {
         this.stage = stage;
         this.around = around;
         this.end = end;
-        this.texts = new ReadOnlyObjectWrapper<>(new Texts(locale, ZoneId.systemDefault()));
+        theme.set(around.screens().theme());
+        Locale language = around.screens().language().orElse(locale);
+        this.texts = new ReadOnlyObjectWrapper<>(new Texts(language, ZoneId.systemDefault()));
         this.training =
-                new TrainingWindow(
-                        stage,
-                        around,
-                        tasks,
-                        () -> texts.get().locale(),
-                        () -> window.ifPresent(this::put));
+                new TrainingWindow(stage, around, tasks, locale, () -> window.ifPresent(this::put));
     }
 
     /// Opens the window and begins.

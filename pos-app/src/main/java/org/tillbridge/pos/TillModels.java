@@ -276,6 +276,7 @@ final class TillModels {
                 common.theme(),
                 common.speak(),
                 common.around().sounds(),
+                common.around().screens(),
                 () -> till.session().operator().isPresent(),
                 List.of(
                         new Fact(texts.text("settings.version"), version),

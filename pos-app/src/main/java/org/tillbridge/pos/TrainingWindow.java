@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Puts a till to learn on in the window's place, and the real one back. The real one stays as it
 /// is meanwhile, with nobody signed on. On the FX thread, save for [#close].
@@ -16,18 +15,18 @@ final class TrainingWindow implements AutoCloseable {
     private final Stage stage;
     private final Surroundings real;
     private final Tasks tasks;
-    private final Supplier<Locale> language;
+    private final Locale usual;
     private final Runnable back;
     private volatile Optional<TillApplication> apart = Optional.empty();
     private boolean preparing;
 
+    /// @param usual in which language, unless another was chosen
     /// @param back puts the real till's window back
-    TrainingWindow(
-            Stage stage, Surroundings real, Tasks tasks, Supplier<Locale> language, Runnable back) {
+    TrainingWindow(Stage stage, Surroundings real, Tasks tasks, Locale usual, Runnable back) {
         this.stage = stage;
         this.real = real;
         this.tasks = tasks;
-        this.language = language;
+        this.usual = usual;
         this.back = back;
     }
 
@@ -59,7 +58,7 @@ final class TrainingWindow implements AutoCloseable {
     }
 
     private void open(Surroundings around) {
-        TillApplication till = new TillApplication(stage, around, language.get(), this::end);
+        TillApplication till = new TillApplication(stage, around, usual, this::end);
         apart = Optional.of(till);
         till.show();
     }

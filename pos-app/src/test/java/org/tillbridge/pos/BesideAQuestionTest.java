@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.pos.sale.SuspendedRow;
+import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.util.Optional;
 
@@ -50,6 +54,27 @@ class BesideAQuestionTest extends AtTheCounter {
         assertThat(((Task.AskDepartment) sale.shown().get().task()).wrong()).isEmpty();
         sale.byDepartment(0, "");
         assertThat(sale.shown().get().toPay()).isEqualTo("£1.50");
+    }
+
+    /// Whoever sells on does not wait for the hub to say who has a sale.
+    @Test
+    void aHubThatAnswersLateEndsNoQuestion() {
+        sale.scanned("22214");
+        sale.suspend();
+        SuspendedRow row = sale.suspended().get().rows().getFirst();
+        till.suspendedAtHub.says(
+                row.suspension(),
+                new TakeOverOutcome.TakenBy(new WorkstationId(1), "Till 1", Shop.NOON));
+        tasks.holdAside();
+        sale.resume(row);
+        sale.scanned("77");
+        sale.price("320");
+
+        tasks.letAside();
+
+        assertThat(sale.shown().get().message()).isPresent();
+        sale.atPrice("");
+        assertThat(sale.shown().get().toPay()).isEqualTo("£3.20");
     }
 
     @Test

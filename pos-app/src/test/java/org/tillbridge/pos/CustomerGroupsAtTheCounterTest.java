@@ -167,6 +167,23 @@ class CustomerGroupsAtTheCounterTest extends AtTheCounter {
     }
 
     @Test
+    void whoIsEnrolledOnceSomethingIsPaidChangesNoPriceEither() {
+        sale.scanned("22214");
+        sale.scanned(CARD.digits());
+        sale.pay();
+        tender.given("1.00");
+        tender.finish();
+        sale.customers().enrol("", "Somebody new");
+
+        tender.given("1.04");
+        tender.finish();
+
+        assertThat(lastPaid().total()).isEqualTo(pounds("2.04"));
+        assertThat(till.customers.known().name(lastPaid().customer().orElseThrow().loyaltyCode()))
+                .contains("Somebody new");
+    }
+
+    @Test
     void theReceiptNamesTheGroup() {
         sale.scanned(CARD.digits());
         sell("22214", "2.04");

@@ -148,6 +148,24 @@ class InvoicesAtTheCounterTest extends AtTheCounter {
         assertThat(paper()).containsSubsequence("Invoice", "Copy", "Buyer");
     }
 
+    /// The next customer's receipt may be shown before what was asked for the last one is done.
+    @Test
+    void whatComesOfOneSaleIsNotSaidOnTheReceiptOfTheNext() {
+        sell("22214", "255");
+        invoice(TYPED);
+        tasks.holdAside();
+        receipt.savePdf();
+        receipt.askInvoice();
+        receipt.next();
+        sell("20886", "421");
+
+        tasks.letAsideLatestFirst();
+
+        assertThat(receipt.shown().get().title()).isEqualTo("Sale 1-2-1-000002");
+        assertThat(receipt.shown().get().message()).isEmpty();
+        assertThat(paper()).doesNotContain("Invoice");
+    }
+
     @Test
     void anInvoiceOutlivesARestart() {
         sell("22214", "255");

@@ -40,8 +40,10 @@ class PostVoidWindowTest extends AtTheWindow {
         counter.waitFor("This sale is voided once its money is back.").waitForRest();
         counter.picture("window-post-void-card");
         till.terminal.next(Manner.DECLINES);
-        counter.press(KeyCode.F10)
+        assertThat(counter.words()).contains("Give back to the card");
+        counter.press(KeyCode.F12)
                 .waitFor("The terminal did not give it back. The card got nothing.")
+                .waitFor("Give back cash")
                 .waitForRest();
 
         counter.press(KeyCode.F10).waitFor("The return is kept").waitForRest();
@@ -50,6 +52,23 @@ class PostVoidWindowTest extends AtTheWindow {
         assertThat(counter.words()).contains("Sale voided", "Test card, ending 4471");
         counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
         counter.waitFor("Sale, brought back");
+    }
+
+    @Test
+    void cashIsOfferedForWhatACardPaidOnlyOnceTheCardDidNotTakeIt() {
+        paidByCard();
+        counter.press(KeyCode.F9)
+                .waitFor("If that is meant, press Void sale once more.")
+                .press(KeyCode.F9)
+                .waitFor("Give back to the card")
+                .waitForRest();
+        assertThat(counter.words()).doesNotContain("Give back cash");
+        till.terminal.next(Manner.DECLINES);
+        counter.press(KeyCode.F12).waitFor("Give back cash").waitForRest();
+
+        counter.press(KeyCode.F12).waitFor("The return is kept").waitForRest();
+
+        assertThat(counter.words()).contains("Sale voided", "Cash given back");
     }
 
     private void paidByCard() {

@@ -58,8 +58,21 @@ class SoundsAtTheCounterTest extends AtTheCounter {
         till.put(Scope.CATALOGUE, new RecallRow(new ItemId(22214), "", "glass in it"));
         scan("22214", Cue.REFUSED);
         scan("99", Cue.REFUSED);
-        scan("77", Cue.REFUSED);
         assertThat(sale.shown().get().rows()).isEmpty();
+    }
+
+    /// The price is asked for.
+    @Test
+    void whatHasNoPriceIsHeardAsToBeDealtWithAlsoWhereItComesBack() {
+        scan("77", Cue.ATTENTION);
+        sale.price("320");
+        sale.atPrice("");
+        assertThat(heard).containsExactly(Cue.ATTENTION, Cue.ACCEPTED);
+        sale.cancelSale();
+        sale.startReturn();
+        heard.clear();
+        returns.scanned("77");
+        assertThat(heard).containsExactly(Cue.ATTENTION);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.OnScreen;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -106,5 +107,44 @@ class TillApplicationTest {
             till.waitForWith("Working offline since");
             till.waitForWith("The till is ready by itself when the hub answers.");
         }
+    }
+
+    @Test
+    void themeAndLanguageThatWereChosenAreThoseOfTheNextStartAndOfATraining() throws IOException {
+        TillOnStage.enrol(folder, TillOnStage.hubOfNobody());
+        TillOnDisk.openIn(folder).close();
+        try (TillOnStage till = TillOnStage.startedIn(folder);
+                Counter counter = till.counter()) {
+            counter.waitFor("Bath").press(KeyCode.F10).waitFor("Settings").waitForRest();
+            counter.tap("Dark").waitForRest().tap("Deutsch").waitFor("Einstellungen");
+            Path kept = folder.resolve("screens.properties");
+            counter.waitUntil(() -> Files.exists(kept) && isInGerman(kept), "kept");
+        }
+
+        try (TillOnStage till = TillOnStage.startedIn(folder);
+                Counter counter = till.counter()) {
+            counter.waitFor("Bath").press(KeyCode.F10).waitFor("Einstellungen");
+            assertThat(isDark(counter)).isTrue();
+            counter.press(KeyCode.ESCAPE).press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("Neuer Verkauf").press(KeyCode.F10).waitFor("Einstellungen");
+            counter.tap("Einstellungen").waitFor("Dunkel").waitForRest().press(KeyCode.F7);
+            till.waitFor("Schulung: Nichts wird verkauft");
+            try (Counter apart = till.trainingCounter()) {
+                apart.waitForRest();
+                assertThat(isDark(apart)).isTrue();
+            }
+        }
+    }
+
+    private static boolean isInGerman(Path kept) {
+        try {
+            return Files.readString(kept).contains("language=de-DE");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isDark(Counter counter) {
+        return counter.scene().getRoot().getStyleClass().contains("dark");
     }
 }

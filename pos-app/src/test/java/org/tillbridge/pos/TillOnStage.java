@@ -6,6 +6,7 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 
 import org.tillbridge.pos.device.PaymentTerminal;
+import org.tillbridge.pos.settings.ScreenChoices;
 import org.tillbridge.pos.sound.SoundSwitch;
 import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.pos.ui.Counter;
@@ -63,6 +64,7 @@ final class TillOnStage implements AutoCloseable {
                         Optional.empty(),
                         WriteHook.NONE,
                         new SoundSwitch(folder, Sounds.NONE),
+                        new ScreenChoices(folder),
                         false);
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));

@@ -8,6 +8,7 @@ import org.tillbridge.retail.PostVoid;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.SaleLine;
+import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.TransactionSummary;
@@ -59,16 +60,15 @@ public final class PostVoidService {
         if (refundsWait.getAsBoolean()) {
             return new PostVoidOutcome.RefundsWait();
         }
-        Optional<TransactionSummary> summary =
-                dayBook.openDay().stream()
-                        .flatMap(
-                                day -> dayBook.reader().transactionsOf(day.businessDate()).stream())
-                        .filter(each -> each.transaction().equals(transaction))
-                        .findFirst();
         return dayBook.reader()
                 .transaction(transaction)
-                .map(committed -> look(transactionIn(committed.fact()), summary.isPresent()))
+                .map(committed -> look(transactionIn(committed.fact()), isOfOpenDay(committed)))
                 .orElseGet(() -> new PostVoidOutcome.Refused(Why.NO_SALE));
+    }
+
+    private boolean isOfOpenDay(Committed committed) {
+        LocalDate soldOn = committed.entry().header().businessDate();
+        return dayBook.openDate().filter(soldOn::equals).isPresent();
     }
 
     private PostVoidOutcome look(Optional<RetailTransaction> found, boolean isOfOpenDay) {
@@ -82,7 +82,7 @@ public final class PostVoidService {
         if (!isOfOpenDay) {
             return new PostVoidOutcome.Refused(Why.ANOTHER_DAY);
         }
-        if (reversedOn(dayBook.businessDate()).contains(sale.id())) {
+        if (!dayBook.reader().returnsNaming(sale.id()).isEmpty()) {
             return new PostVoidOutcome.Refused(Why.REVERSED_BEFORE);
         }
         return PostVoid.isPossible(sale)

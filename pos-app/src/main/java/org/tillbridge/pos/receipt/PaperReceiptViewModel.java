@@ -128,21 +128,26 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
 
     @Override
     public void printCopy() {
-        print(ReceiptReprinted.Form.COPY, "receipt.copyPrinted");
+        print(ReceiptReprinted.Form.COPY, calm("receipt.copyPrinted"));
     }
 
     @Override
     public void printGift() {
-        print(ReceiptReprinted.Form.GIFT, "receipt.giftPrinted");
+        print(ReceiptReprinted.Form.GIFT, calm("receipt.giftPrinted"));
     }
 
-    private void print(ReceiptReprinted.Form form, String said) {
+    /// @param said where that it was asked for is on disk
+    private void print(ReceiptReprinted.Form form, Message said) {
         receipt.filter(shownNow -> prints(shownNow).contains(form))
                 .ifPresent(
                         printed ->
                                 tasks.aside(
                                         () -> printing.again(form, printed.transaction().id()),
-                                        written -> say(printed(written, said))));
+                                        written -> say(printed, said(written, said))));
+    }
+
+    private Message said(Written written, Message onDisk) {
+        return written instanceof Written.NotWritten(var why) ? troubles.notWritten(why) : onDisk;
     }
 
     @Override
@@ -173,18 +178,11 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
     }
 
     private void copyOfInvoice(Receipt sold) {
-        boolean printer = prints(sold).contains(ReceiptReprinted.Form.COPY);
-        if (!printer) {
+        if (prints(sold).contains(ReceiptReprinted.Form.COPY)) {
+            print(ReceiptReprinted.Form.COPY, invoiceWords.alreadyIssued(true));
+        } else {
             say(invoiceWords.alreadyIssued(false));
-            return;
         }
-        tasks.aside(
-                () -> printing.again(ReceiptReprinted.Form.COPY, sold.transaction().id()),
-                written ->
-                        say(
-                                written instanceof Written.NotWritten(var why)
-                                        ? troubles.notWritten(why)
-                                        : invoiceWords.alreadyIssued(true)));
     }
 
     @Override
@@ -199,28 +197,29 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
                 shown.set(toShow());
             }
             case TypedBuyer.Parsed.Right(Buyer buyer) -> {
-                RetailTransaction sale = receipt.get().transaction();
+                Receipt sold = receipt.get();
                 ask(Asked.NOTHING);
-                tasks.aside(() -> invoices.issue(sale, buyer), outcome -> issued(sale, outcome));
+                tasks.aside(
+                        () -> invoices.issue(sold.transaction(), buyer),
+                        outcome -> issued(sold, outcome));
             }
         }
     }
 
     /// What is shown from then on is the invoice, read from the journal.
-    private void issued(RetailTransaction sale, InvoiceOutcome outcome) {
+    private void issued(Receipt sold, InvoiceOutcome outcome) {
         Message said =
                 outcome instanceof InvoiceOutcome.NotWritten(var why)
                         ? troubles.notWritten(why)
                         : invoiceWords.of(outcome, devices.getValue().printer().isPresent());
         if (!(outcome instanceof InvoiceOutcome.Issued)) {
-            say(said);
+            say(sold, said);
             return;
         }
         tasks.aside(
-                () -> receipts.receipt(sale.id()),
+                () -> receipts.receipt(sold.transaction().id()),
                 found -> {
-                    if (receipt.filter(now -> now.transaction().id().equals(sale.id()))
-                            .isPresent()) {
+                    if (isShown(sold)) {
                         receipt = found;
                         say(said);
                     }
@@ -237,7 +236,10 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         }
         ask(Asked.NOTHING);
         receipt.ifPresent(
-                sent -> tasks.aside(() -> mailed(sent.transaction().id(), to.get()), this::say));
+                sent ->
+                        tasks.aside(
+                                () -> mailed(sent.transaction().id(), to.get()),
+                                said -> say(sent, said)));
     }
 
     /// Who it goes to is on the screen, and in no log.
@@ -251,11 +253,21 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         }
     }
 
-    private Message printed(Written written, String said) {
-        return switch (written) {
-            case Written.OnDisk _ -> new Message(Message.Tone.CALM, texts.text(said), "");
-            case Written.NotWritten(var why) -> troubles.notWritten(why);
-        };
+    /// What became of a deed for one receipt is not said of another, which may be shown by then.
+    /// That something is in trouble is said on any.
+    private void say(Receipt about, Message said) {
+        if (isShown(about) || said.tone() == Message.Tone.ALERT) {
+            say(said);
+        }
+    }
+
+    private boolean isShown(Receipt one) {
+        UUID id = one.transaction().id();
+        return receipt.filter(now -> now.transaction().id().equals(id)).isPresent();
+    }
+
+    private Message calm(String key, Object... arguments) {
+        return new Message(Message.Tone.CALM, texts.text(key, arguments), "");
     }
 
     private void say(Message said) {
@@ -308,7 +320,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         receipt.ifPresent(
                 saved -> {
                     Path file = folder.resolve(fileName(saved) + ending);
-                    tasks.aside(() -> write(file, drawn.apply(saved)), this::say);
+                    tasks.aside(() -> write(file, drawn.apply(saved)), said -> say(saved, said));
                 });
     }
 
@@ -323,7 +335,7 @@ public final class PaperReceiptViewModel implements ReceiptViewModel {
         try {
             Files.createDirectories(folder);
             Files.write(file, bytes);
-            return new Message(Message.Tone.CALM, texts.text("receipt.saved", file.toString()), "");
+            return calm("receipt.saved", file.toString());
         } catch (IOException failed) {
             LOG.error("The receipt could not be saved to {}", file, failed);
             return new Message(

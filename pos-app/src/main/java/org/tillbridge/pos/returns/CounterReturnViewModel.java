@@ -2,7 +2,6 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
-import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.BasketWords;
 import org.tillbridge.pos.sale.OpenSale;
@@ -326,7 +325,9 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     @Override
     protected Shown toShow() {
         BasketPicture picture = now.picture();
-        boolean asItIs = now.basket().flatMap(Basket::reverses).isPresent();
+        boolean asItIs = isReversal();
+        String toCard =
+                card.offered(now.basket(), () -> show(() -> {})).map(words::toCard).orElse("");
         return new Shown(
                 picture.rows(),
                 now.changed(),
@@ -341,9 +342,9 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 terms.reasonIndex(),
                 asItIs ? List.of() : words.dispositions(),
                 terms.dispositionIndex(),
-                words.refund(now.isPayable() && now.isFree()),
+                isCardFirst() ? words.cardFirst() : words.refund(now.isPayable() && now.isFree()),
                 now.isPayable() && !now.isFree(),
-                card.offered(now.basket(), () -> show(() -> {})).map(words::toCard).orElse(""),
+                toCard,
                 notYet(),
                 message);
     }

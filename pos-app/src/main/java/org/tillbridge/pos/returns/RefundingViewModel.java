@@ -29,6 +29,7 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     protected final CardRefundTalk card;
     private final PaperReceiptViewModel receipt;
     private boolean refunding;
+    private boolean cardGaveNone;
 
     protected RefundingViewModel(
             ReturnService returns,
@@ -50,7 +51,22 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
 
     @Override
     public void refund() {
-        refund(returns::refund);
+        if (isCardFirst()) {
+            refundToCard();
+        } else {
+            refund(returns::refund);
+        }
+    }
+
+    /// Whether the next step asks the terminal: what a card paid of a sale that is voided goes back
+    /// to it, unless it does not take it.
+    protected final boolean isCardFirst() {
+        return !cardGaveNone && isReversal();
+    }
+
+    /// Whether a completed sale goes back as it is.
+    protected final boolean isReversal() {
+        return now.basket().flatMap(Basket::reverses).isPresent();
     }
 
     @Override
@@ -74,7 +90,8 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
                         case TenderOutcome.Paid(var transaction) -> receipt.show(transaction);
                         case TenderOutcome.AlreadyPaid(var transaction) ->
                                 receipt.show(transaction);
-                        case TenderOutcome.PartPaid _, TenderOutcome.NotReversed _ -> {}
+                        case TenderOutcome.PartPaid _ -> {}
+                        case TenderOutcome.NotReversed _ -> cardGaveNone = true;
                         default -> navigation.goTo(Place.TENDER);
                     }
                 });
@@ -101,6 +118,7 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
             case RefundOutcome.Asking(TakenTender asked) ->
                     card.ask(now.basket().orElseThrow().transaction().id(), asked, this::answered);
             case RefundOutcome.TerminalUnknown() -> navigation.goTo(Place.TENDER);
+            case RefundOutcome.NotToCard() -> cardGaveNone = true;
             default -> {}
         }
     }
@@ -108,6 +126,7 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     /// Another return begins.
     protected final void forgetRefund() {
         refunding = false;
+        cardGaveNone = false;
     }
 
     protected final void say(Message said) {

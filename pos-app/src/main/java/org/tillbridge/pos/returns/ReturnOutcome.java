@@ -21,10 +21,9 @@ public sealed interface ReturnOutcome extends Heard {
     default Optional<Cue> cue() {
         return switch (this) {
             case Added _ -> Optional.of(Cue.ACCEPTED);
-            case NotOnReceipt _, Unknown _, NeedsChoice _ -> Optional.of(Cue.ATTENTION);
+            case NotOnReceipt _, Unknown _, NeedsChoice _, NoPrice _ -> Optional.of(Cue.ATTENTION);
             case NextQuantity _ -> Optional.empty();
-            case NoPrice _,
-                    NoTaxRate _,
+            case NoTaxRate _,
                     NothingCalledSo _,
                     Refused _,
                     NotWritten _,

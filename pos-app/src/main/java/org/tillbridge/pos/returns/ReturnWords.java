@@ -249,6 +249,10 @@ public final class ReturnWords {
         return texts.text(free ? "screen.finishReturn" : "screen.giveBack");
     }
 
+    String cardFirst() {
+        return texts.text("screen.backToCard");
+    }
+
     String afterFirstItem() {
         return texts.text("return.afterFirstItem");
     }

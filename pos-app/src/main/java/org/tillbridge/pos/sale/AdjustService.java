@@ -70,7 +70,8 @@ public final class AdjustService {
                     Optional<Refusal> odd =
                             goods.isEmpty()
                                     ? Optional.of(Refusal.NO_SUCH_LINE)
-                                    : SaleLimits.againstNote(reason);
+                                    : SaleLimits.againstNote(reason)
+                                            .or(() -> against(open, line, goods.get(), price));
                     if (odd.isPresent()) {
                         return new Refused(odd.get());
                     }
@@ -84,6 +85,15 @@ public final class AdjustService {
                                                     .atPrice(
                                                             price, new PriceOverride(reason, by))));
                 });
+    }
+
+    /// Nobody is asked to approve what cannot be.
+    private static Optional<Refusal> against(
+            OpenTransaction open, int line, RungGoods goods, UnitPrice price) {
+        RungGoods asked = goods.atPrice(price, new PriceOverride("", Optional.empty()));
+        return open.replace(line, asked) instanceof Step.Refused(Refusal why)
+                ? Optional.of(why)
+                : Optional.empty();
     }
 
     private static ManualDiscount asked(Value value, String reason) {

@@ -111,12 +111,15 @@ public final class ApprovalWords {
                 .about(SaleService.amountOf(basket));
     }
 
-    /// Money given back for goods whose purchase nothing proves.
+    /// Money given back for goods whose purchase nothing proves. What no receipt proves; of a sale
+    /// that is voided, what its cards do not get.
     public Wanted refund(Basket basket) {
+        Right right =
+                basket.reverses().isPresent() ? Right.POST_VOID : Right.RETURN_WITHOUT_RECEIPT;
         Money total = SaleService.amountOf(basket);
         return within(
                         Wanted.of(
-                                Right.RETURN_WITHOUT_RECEIPT,
+                                right,
                                 texts.text(
                                         "approval.refund", basket.transaction().standing().size())),
                         Optional.of(basket))

@@ -226,12 +226,18 @@ final class CashierSuspending {
                 () -> taking = false);
     }
 
+    /// The hub may answer late: where nothing came of it, a question that is open by then stays.
     private void done(SuspendOutcome outcome) {
+        boolean changed =
+                outcome instanceof SuspendOutcome.Suspended
+                        || outcome instanceof SuspendOutcome.Resumed;
         ringing.show(
                 () -> {
-                    ringing.selected = 0;
                     ringing.message = ringing.messages.of(outcome);
-                    ringing.task.browse();
+                    if (changed || !ringing.task.isQuestion()) {
+                        ringing.selected = 0;
+                        ringing.task.browse();
+                    }
                 });
         look();
     }

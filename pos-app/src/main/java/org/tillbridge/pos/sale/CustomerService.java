@@ -6,6 +6,7 @@ import org.tillbridge.pos.customer.KnownCustomers.Typed;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.StoredValueCode;
+import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
 import org.tillbridge.sync.journal.JournalWriteException;
@@ -13,6 +14,7 @@ import org.tillbridge.sync.journal.PersonalPart;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Says whose sale it is. It asks nobody: who is new is enrolled here and now, with or without a
 /// hub. Belongs to the basket thread, as the open sale does.
@@ -67,12 +69,17 @@ public final class CustomerService {
                 .orElse(Set.of());
     }
 
-    /// Once something is taken for the sale its price stays, whoever it turns out to be.
     private Optional<Refusal> put(Optional<SaleCustomer> whose, Set<String> groups) {
+        return openSale.customer(theirs(whose, groups), shelf::terms);
+    }
+
+    /// Once something is taken for the sale its price stays, whoever it turns out to be.
+    private UnaryOperator<OpenTransaction> theirs(
+            Optional<SaleCustomer> whose, Set<String> groups) {
         boolean isPaidInPart =
                 openSale.basket().filter(open -> !open.tenders().isEmpty()).isPresent();
         Set<String> counting = isPaidInPart ? groupsNow() : groups;
-        return openSale.customer(open -> open.of(whose, counting), shelf::terms);
+        return open -> open.of(whose, counting);
     }
 
     /// It is nobody's in particular, after all.
@@ -109,7 +116,7 @@ public final class CustomerService {
                         Optional.of(customer.id()), customer.loyaltyCode(), shelf.pointsRate());
         CustomerEnrolled fact = new CustomerEnrolled(customer.id(), customer.loyaltyCode());
         Optional<JournalWriteException.Reason> failed =
-                openSale.enrol(fact, part, named, shelf::terms);
+                openSale.enrol(fact, part, theirs(Optional.of(named), Set.of()), shelf::terms);
         if (failed.isPresent()) {
             return new CustomerOutcome.NotWritten(failed.get());
         }

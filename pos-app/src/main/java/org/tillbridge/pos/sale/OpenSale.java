@@ -7,7 +7,6 @@ import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.TaxExemption;
 import org.tillbridge.retail.pricing.Companion;
 import org.tillbridge.retail.pricing.OpenTransaction;
@@ -282,10 +281,10 @@ public final class OpenSale {
     Optional<JournalWriteException.Reason> enrol(
             CustomerEnrolled fact,
             PersonalPart part,
-            SaleCustomer whose,
+            UnaryOperator<OpenTransaction> whose,
             Supplier<SaleTerms> terms) {
         Basket before = underOffers(opened(terms));
-        Basket after = before.with(before.transaction().of(Optional.of(whose)));
+        Basket after = before.with(whose.apply(before.transaction()));
         return kept.record(after, (id, text) -> dayBook.enrolled(fact, part, id, text)).failed();
     }
 

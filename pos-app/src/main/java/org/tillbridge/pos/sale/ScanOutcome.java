@@ -27,8 +27,9 @@ public sealed interface ScanOutcome extends Heard {
             case Coupon(var _, boolean counts) -> Optional.of(counts ? Cue.ACCEPTED : Cue.REFUSED);
             case Unknown _, NeedsChoice _, NeedsAge _ -> Optional.of(Cue.ATTENTION);
             case NextQuantity _ -> Optional.empty();
-            case NotSellable _,
-                    NotAllowed _,
+            case NotSellable(var _, Reason why) ->
+                    Optional.of(why == Reason.NO_PRICE ? Cue.ATTENTION : Cue.REFUSED);
+            case NotAllowed _,
                     TooYoung _,
                     NotWritten _,
                     Expired _,

@@ -30,6 +30,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     private final ObjectProperty<Theme> theme;
     private final Consumer<Locale> speak;
     private final SoundSwitch sounds;
+    private final ScreenChoices screens;
     private final Supplier<Boolean> signedOn;
     private final List<Fact> about;
     private final TrainingDesk training;
@@ -48,6 +49,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
             ObjectProperty<Theme> theme,
             Consumer<Locale> speak,
             SoundSwitch sounds,
+            ScreenChoices screens,
             Supplier<Boolean> signedOn,
             List<Fact> about,
             TrainingDesk training,
@@ -59,6 +61,7 @@ public final class TillSettingsViewModel implements SettingsViewModel {
         this.theme = theme;
         this.speak = speak;
         this.sounds = sounds;
+        this.screens = screens;
         this.signedOn = signedOn;
         this.about = List.copyOf(about);
         this.training = training;
@@ -87,12 +90,25 @@ public final class TillSettingsViewModel implements SettingsViewModel {
     @Override
     public void theme(Theme chosen) {
         theme.set(chosen);
+        screens.choose(chosen);
+        keep();
         shown.set(toShow());
     }
 
     @Override
     public void language(Locale language) {
+        screens.choose(language);
+        keep();
         speak.accept(language);
+    }
+
+    private void keep() {
+        tasks.aside(
+                () -> {
+                    screens.keep();
+                    return screens;
+                },
+                kept -> {});
     }
 
     @Override

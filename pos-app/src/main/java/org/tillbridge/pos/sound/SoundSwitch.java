@@ -26,7 +26,7 @@ public final class SoundSwitch implements Sounds {
     }
 
     /// On disk when it returns.
-    public void turn(boolean wanted) throws IOException {
+    public synchronized void turn(boolean wanted) throws IOException {
         if (wanted) {
             Files.deleteIfExists(file);
         } else {

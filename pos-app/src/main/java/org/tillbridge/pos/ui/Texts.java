@@ -19,6 +19,7 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// What people read, in the operator's language. Every text is a pattern of [MessageFormat]: an
@@ -50,6 +51,15 @@ public final class Texts {
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /// The language of a tag such as `de-AT`; empty where there are no texts in it.
+    public static Optional<Locale> languageOf(String tag) {
+        return Optional.of(Locale.forLanguageTag(tag)).filter(Texts::isSpoken);
+    }
+
+    private static boolean isSpoken(Locale asked) {
+        return LANGUAGES.stream().anyMatch(one -> one.getLanguage().equals(asked.getLanguage()));
     }
 
     public Locale locale() {

@@ -26,6 +26,14 @@ public final class InlineTasks implements Tasks {
         }
     }
 
+    /// The same, the latest first: of what goes aside one thing may overtake another.
+    public void letAsideLatestFirst() {
+        holding = false;
+        while (!held.isEmpty()) {
+            held.removeLast().run();
+        }
+    }
+
     /// From now on the basket thread is slow.
     public void holdBasket() {
         holdingBasket = true;

@@ -243,6 +243,32 @@ class ReturnsTest {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    /// Money on empties goes back to whoever brings them.
+    @Test
+    void cashForEmptiesIsNotedNowhere() throws Exception {
+        hub.office()
+                .init(
+                        aShop().with(
+                                        "stores.tsv",
+                                        """
+                                        store	name	country	timeZone	priceList	creditWithoutProof
+                                        1	Bath	GB	Europe/London	1	yes
+                                        2	Bristol	GB	Europe/London	2	yes
+                                        """)
+                                .in(folder.resolve("credit-only")));
+        hub.office().importFile("items.tsv", "sku\tname\tdepartment\tprice\nL\tLantern\t1\t9.95\n");
+        hub.office().importFile("companions.tsv", "sku\tcompanion\tkind\nL\t21201\tlevy\n");
+        UUID levy = takesBackUnproven(bath);
+        bath.pushAll();
+        hub.office().importFile("companions.tsv", "sku\tcompanion\tkind\nL\t21201\tdeposit\n");
+        takesBackUnproven(bristol);
+        bristol.pushAll();
+
+        assertThat(conflicts())
+                .extracting(Conflict::entryId, Conflict::rule)
+                .containsExactly(tuple(levy, Rule.CASH_WITHOUT_PROOF));
+    }
+
     private UUID takesBackUnproven(TillFixture till) {
         UUID id = till.journal().nextId();
         till.journal().add(new ReturnCompleted(paid(till, aReturn(), id, 1)));

@@ -34,6 +34,9 @@ final class ItemStore {
                     + " FROM item_code JOIN item ON item.item = item_code.item"
                     + " WHERE item_code.folded = ? ORDER BY item.item";
 
+    static final String IS_DEPOSIT =
+            "SELECT 1 FROM companion WHERE companion = ? AND levy = 0 LIMIT 1";
+
     private final SqlStore sql;
 
     ItemStore(SqlStore sql) {
@@ -115,12 +118,9 @@ final class ItemStore {
                 id.number());
     }
 
+    /// Asked of each line that comes back.
     boolean isDeposit(ItemId id) {
-        return sql.first(
-                        "SELECT 1 FROM companion WHERE companion = ? AND levy = 0 LIMIT 1",
-                        row -> row.getInt(1),
-                        id.number())
-                .isPresent();
+        return sql.first(IS_DEPOSIT, row -> row.getInt(1), id.number()).isPresent();
     }
 
     long count() {

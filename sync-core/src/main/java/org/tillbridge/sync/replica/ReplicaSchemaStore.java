@@ -236,6 +236,9 @@ final class ReplicaSchemaStore {
         """,
         """
         CREATE INDEX item_code_by_folded ON item_code(folded) WHERE folded IS NOT NULL\
+        """,
+        """
+        CREATE INDEX companion_by_companion ON companion(companion, levy)\
         """
     };
 

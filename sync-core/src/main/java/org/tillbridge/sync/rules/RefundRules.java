@@ -1,11 +1,15 @@
 package org.tillbridge.sync.rules;
 
 import org.joda.money.Money;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.GoodsLine;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 
+import java.util.Set;
 import java.util.UUID;
 
 /// What goes out for goods that come back, against what the store allows.
@@ -14,8 +18,11 @@ public final class RefundRules {
 
     /// @param creditWithoutProof whether the store gives nothing but a store credit for goods whose
     ///   purchase nothing proves
-    public static Rule settle(RetailTransaction back, boolean creditWithoutProof) {
-        return creditWithoutProof && paidOut(back).isGreaterThan(proven(back))
+    /// @param deposits those of the items that come back which are money on empties, and need no
+    ///   proof
+    public static Rule settle(
+            RetailTransaction back, boolean creditWithoutProof, Set<ItemId> deposits) {
+        return creditWithoutProof && paidOut(back).isGreaterThan(payable(back, deposits))
                 ? Rule.CASH_WITHOUT_PROOF
                 : Rule.REFUND_WITHIN_POLICY;
     }
@@ -56,10 +63,19 @@ public final class RefundRules {
         };
     }
 
-    private static Money proven(RetailTransaction back) {
+    /// What may go out in money: what a receipt proves, and deposits.
+    private static Money payable(RetailTransaction back, Set<ItemId> deposits) {
         return back.goods().stream()
-                .filter(line -> line instanceof ReturnLine one && one.isProven())
+                .filter(line -> isProven(line) || isOf(deposits, line))
                 .map(line -> line.amount().negated())
                 .reduce(Money.zero(back.currency()), Money::plus);
+    }
+
+    private static boolean isProven(GoodsLine line) {
+        return line instanceof ReturnLine one && one.isProven();
+    }
+
+    private static boolean isOf(Set<ItemId> items, GoodsLine line) {
+        return line.goods() instanceof Goods.OfItem known && items.contains(known.item());
     }
 }

@@ -7,6 +7,7 @@ import static org.tillbridge.sync.journal.Fixtures.card;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueKind;
@@ -18,10 +19,12 @@ import org.tillbridge.sync.journal.TransactionFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 class RefundRulesTest {
     private static final UUID SALE = new UUID(1, 1);
+    private static final Set<ItemId> NONE = Set.of();
 
     @Test
     void noMoreCashGoesOutThanAReturnProvesWhereTheStoreGivesCreditOnly() {
@@ -35,10 +38,10 @@ class RefundRulesTest {
                                 pounds("-0.01"))
                         .paidIn(Tender.VOUCHER);
 
-        assertThat(RefundRules.settle(unproven, true)).isEqualTo(Rule.CASH_WITHOUT_PROOF);
-        assertThat(RefundRules.settle(unproven, false)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
-        assertThat(RefundRules.settle(proven, true)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
-        assertThat(RefundRules.settle(asCredit, true)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+        assertThat(RefundRules.settle(unproven, true, NONE)).isEqualTo(Rule.CASH_WITHOUT_PROOF);
+        assertThat(RefundRules.settle(unproven, false, NONE)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+        assertThat(RefundRules.settle(proven, true, NONE)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+        assertThat(RefundRules.settle(asCredit, true, NONE)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
     }
 
     /// Where small coins are gone, more cash may go out than the goods cost, by less than a coin.
@@ -49,7 +52,7 @@ class RefundRulesTest {
                         aReturn().from(SALE, 1).of(1, CANDLE),
                         Map.of(Tender.CASH, "-1.97", Tender.CASH_ROUNDING, "0.02"));
 
-        assertThat(RefundRules.settle(back, true)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+        assertThat(RefundRules.settle(back, true, NONE)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
     }
 
     @Test
@@ -59,8 +62,18 @@ class RefundRulesTest {
                         aReturn().of(1, CANDLE).from(SALE, 1).of(1, CANDLE),
                         Map.of(Tender.CARD, "-1.95", Tender.CASH, "-1.95"));
 
-        assertThat(RefundRules.settle(back, true)).isEqualTo(Rule.CASH_WITHOUT_PROOF);
-        assertThat(RefundRules.settle(back, false)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+        assertThat(RefundRules.settle(back, true, NONE)).isEqualTo(Rule.CASH_WITHOUT_PROOF);
+        assertThat(RefundRules.settle(back, false, NONE)).isEqualTo(Rule.REFUND_WITHIN_POLICY);
+    }
+
+    @Test
+    void depositsAreGivenBackInCashWithoutProof() {
+        RetailTransaction empties = aReturn().of(1, CANDLE).paidIn(Tender.CASH);
+
+        assertThat(RefundRules.settle(empties, true, Set.of(CANDLE.item())))
+                .isEqualTo(Rule.REFUND_WITHIN_POLICY);
+        assertThat(RefundRules.settle(empties, true, Set.of(new ItemId(1))))
+                .isEqualTo(Rule.CASH_WITHOUT_PROOF);
     }
 
     private static RetailTransaction paid(TransactionFixture goods, Map<Tender, String> tenders) {

@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.List;
 
 /// What items bring along.
-final class CompanionStore {
+public final class CompanionStore {
     private final StatementStore statements;
 
-    CompanionStore(StatementStore statements) {
+    public CompanionStore(StatementStore statements) {
         this.statements = statements;
     }
 
@@ -25,6 +25,16 @@ final class CompanionStore {
                                 new ItemId(row.getInt(2)),
                                 row.getInt(3),
                                 row.getInt(4) == 1));
+    }
+
+    /// Whether it is a deposit on anything.
+    public boolean isDeposit(ItemId item) throws SQLException {
+        return statements
+                .first(
+                        "SELECT 1 FROM companion WHERE companion = ? AND levy = 0 LIMIT 1",
+                        row -> row.getInt(1),
+                        item.number())
+                .isPresent();
     }
 
     void replaceAll(Collection<CompanionRow> companions) throws SQLException {

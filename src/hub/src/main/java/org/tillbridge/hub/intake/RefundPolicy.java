@@ -1,8 +1,13 @@
 package org.tillbridge.hub.intake;
 
+import org.tillbridge.hub.catalogue.CompanionStore;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.GoodsLine;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.EntryHeader;
@@ -14,7 +19,9 @@ import org.tillbridge.sync.rules.RefundRules;
 import org.tillbridge.sync.wire.StoreRow;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Notes what went out for goods that came back, in a transaction of the store: which cards got
@@ -23,6 +30,7 @@ import java.util.UUID;
 final class RefundPolicy {
     private final ShopStore shop;
     private final ReturnStore returns;
+    private final CompanionStore companions;
     private final Conflicts conflicts;
     private final StoreId here;
     private Optional<Boolean> creditWithoutProof = Optional.empty();
@@ -30,13 +38,18 @@ final class RefundPolicy {
     RefundPolicy(HubTransaction transaction, StoreId here, Conflicts conflicts) {
         this.shop = new ShopStore(transaction.statements());
         this.returns = new ReturnStore(transaction.statements());
+        this.companions = new CompanionStore(transaction.statements());
         this.conflicts = conflicts;
         this.here = here;
     }
 
     void note(EntryHeader header, JournalEntry fact) throws SQLException {
         if (fact instanceof ReturnCompleted(var back)) {
-            conflicts.refund(header, back, RefundRules.settle(back, creditWithoutProof()));
+            boolean creditOnly = creditWithoutProof();
+            conflicts.refund(
+                    header,
+                    back,
+                    RefundRules.settle(back, creditOnly, creditOnly ? depositsIn(back) : Set.of()));
             for (TenderLine line : back.tenders()) {
                 Optional<UUID> paid = line.card().flatMap(CardSlip::refunds);
                 if (paid.isPresent()) {
@@ -47,6 +60,16 @@ final class RefundPolicy {
                 && settled.outcome() == Outcome.REFUSED) {
             returns.addRefused(here, header.entryId(), settled.tenderId());
         }
+    }
+
+    private Set<ItemId> depositsIn(RetailTransaction back) throws SQLException {
+        Set<ItemId> deposits = new HashSet<>();
+        for (GoodsLine line : back.goods()) {
+            if (line.goods() instanceof Goods.OfItem known && companions.isDeposit(known.item())) {
+                deposits.add(known.item());
+            }
+        }
+        return deposits;
     }
 
     private boolean creditWithoutProof() throws SQLException {
