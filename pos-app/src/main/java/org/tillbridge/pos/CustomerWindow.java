@@ -7,7 +7,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.tillbridge.pos.display.CustomerDisplayView;
-import org.tillbridge.pos.display.CustomerDisplayViewModel;
+import org.tillbridge.pos.display.CustomerDisplayViewModel.Shown;
 import org.tillbridge.pos.ui.Theme;
 
 import java.util.List;
@@ -26,9 +26,9 @@ final class CustomerWindow {
     }
 
     /// From now on it shows this; it is opened if need be.
-    void show(CustomerDisplayViewModel model, String title) {
+    void show(ObservableValue<Shown> what, String title) {
         view.ifPresent(CustomerDisplayView::leave);
-        CustomerDisplayView next = new CustomerDisplayView(model);
+        CustomerDisplayView next = new CustomerDisplayView(what);
         view = Optional.of(next);
         Stage shown = stage.orElseGet(CustomerWindow::open);
         stage = Optional.of(shown);

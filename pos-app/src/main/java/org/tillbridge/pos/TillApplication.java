@@ -62,7 +62,7 @@ public final class TillApplication implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<TillViewModels> models = new ReadOnlyObjectWrapper<>();
     private Navigation ofModels = navigation.branch();
-    private final CustomerSide customer = new CustomerSide(theme);
+    private final CustomerSide customer = new CustomerSide(theme, TITLE);
     private Optional<TillTopBar> topBar = Optional.empty();
     private Optional<PosWindow> window = Optional.empty();
     private Optional<WaitingViewModel> fetching = Optional.empty();
@@ -171,7 +171,6 @@ public final class TillApplication implements AutoCloseable {
                                 models.get().receipt().shown(),
                                 till.reader().store().map(StoreRow::name).orElse(""),
                                 texts.get()),
-                TITLE,
                 said -> till.printing().devices().sayToCustomer(said));
     }
 
@@ -280,6 +279,7 @@ public final class TillApplication implements AutoCloseable {
                         bar.state(),
                         bar.explained(),
                         devices,
+                        customer::test,
                         around.training()
                                 ? new TrainingSwitch(true, (ready, cannot) -> end.run())
                                 : new TrainingSwitch(false, training::begin),

@@ -7,6 +7,7 @@ import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.offline.OfflinePayments;
 import org.tillbridge.pos.report.DayReports;
+import org.tillbridge.pos.report.PaperReports;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
 import org.tillbridge.retail.Rights;
@@ -16,7 +17,11 @@ import org.tillbridge.sync.replica.ReplicaView;
 
 /// What is done at a till beside selling: approving, moving money, reporting.
 public record TillControls(
-        Approvals approvals, DrawerService drawer, PostVoidService postVoid, DayReports reports) {
+        Approvals approvals,
+        DrawerService drawer,
+        PostVoidService postVoid,
+        DayReports reports,
+        PaperReports paper) {
     static TillControls of(
             JournalReader journal,
             ReplicaReader replica,
@@ -25,12 +30,15 @@ public record TillControls(
             Session session,
             PostVoidService postVoid,
             ApprovalLapse lapse,
-            OfflinePayments offline) {
+            OfflinePayments offline,
+            boolean training) {
+        DayReports reports = new DayReports(journal, replica, offline);
         return new TillControls(
                 new Approvals(signOn, session, dayBook, lapse),
                 new DrawerService(dayBook, session),
                 postVoid,
-                new DayReports(journal, replica, offline));
+                reports,
+                new PaperReports(reports, replica, session, training));
     }
 
     /// Who may do what in this store.

@@ -8,6 +8,8 @@ import org.tillbridge.pos.approval.PinApprovalViewModel;
 import org.tillbridge.pos.camera.CameraPreview;
 import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.TerminalTrial;
+import org.tillbridge.pos.display.CustomerDisplayViewModel;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.drawer.TillDrawerViewModel;
@@ -21,12 +23,14 @@ import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.sale.ScanMeaning;
 import org.tillbridge.pos.settings.CameraSettingsViewModel;
 import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel.Fact;
 import org.tillbridge.pos.settings.TillSettingsViewModel;
 import org.tillbridge.pos.settings.TrainingDesk;
 import org.tillbridge.pos.settings.TrainingSwitch;
+import org.tillbridge.pos.settings.Trials;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
@@ -59,6 +63,7 @@ final class TillModels {
     /// What the screens have in common.
     ///
     /// @param speak changes the language of all screens
+    /// @param toCustomer shows something in the customer's window for a moment
     record Common(
             Surroundings around,
             Tasks tasks,
@@ -69,6 +74,7 @@ final class TillModels {
             ObservableValue<TopBarState> topBar,
             ObservableValue<List<Message>> state,
             ObservableValue<DevicesState> devices,
+            Consumer<CustomerDisplayViewModel.Shown> toCustomer,
             TrainingSwitch training,
             AutoLock lock) {
         Path folder() {
@@ -134,10 +140,9 @@ final class TillModels {
         DayPapers papers =
                 new DayPapers(
                         till.controls().reports(),
+                        till.controls().paper(),
                         files,
-                        till.reader(),
-                        till.session(),
-                        common.training().on(),
+                        till.printing(),
                         texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
@@ -182,8 +187,9 @@ final class TillModels {
                         till.day(),
                         till.controls().postVoid(),
                         till.controls().reports(),
+                        till.controls().paper(),
                         files,
-                        papers::source,
+                        till.printing(),
                         approval,
                         () -> till.engine().status().unsent(),
                         receipt::show,
@@ -201,7 +207,17 @@ final class TillModels {
                 settings(till, common, approval),
                 approval,
                 new WorkstationDevicesViewModel(
-                        till.printing(), common.devices(), tasks, navigation, texts),
+                        till.printing(),
+                        new Trials(
+                                new TerminalTrial(
+                                        common.around().terminal(),
+                                        common.around().transactionIds()),
+                                common.toCustomer(),
+                                new ScanMeaning(till.shelf(), texts)::of),
+                        common.devices(),
+                        tasks,
+                        navigation,
+                        texts),
                 new CameraViewModel(
                         new CameraPreview(till.printing().devices(), tasks),
                         common.devices(),

@@ -211,12 +211,15 @@ public final class TillServices implements AutoCloseable {
                         session,
                         returns.postVoid(dayBook, session, around, this::refundsWait),
                         new ApprovalLapse(engine::status, reader, around.computer()),
-                        tenders.offline());
+                        tenders.offline(),
+                        around.training());
         stock = new StockService(dayBook);
         receipts =
                 new ReceiptService(
                         journal.reader(), reader, Training.signs(around, keys), fiscal::isUnsigned);
-        printing = new ReceiptPrinting(receipts, dayBook, around.folder(), around.computer());
+        printing =
+                new ReceiptPrinting(
+                        receipts, controls.paper(), dayBook, around.folder(), around.computer());
         mail = new ReceiptMail(receipts, around.folder(), around.computer());
         catchUp = CatchUp.start(fiscal);
         engine.listen(status -> status.hubTime().ifPresent(heard -> journal.hubTime(heard.hub())));

@@ -311,6 +311,20 @@ class CounterTest extends AtTheCounter {
     }
 
     @Test
+    void theFirstReceiptOfALongDayIsFoundInTheEvening() {
+        openDay();
+        for (int sale = 0; sale < 60; sale++) {
+            sell("22214", "500");
+        }
+        sale.showDay();
+        assertThat(day.shown().get().transactions()).hasSize(60);
+        day.moveChoice(100);
+        day.openChosen();
+
+        assertThat(receipt.shown().get().title()).isEqualTo("Sale 1-2-1-000001");
+    }
+
+    @Test
     void goodsComeBackWithoutAReceiptForCash() {
         openDay();
         sale.startReturn();

@@ -155,7 +155,7 @@ class CustomerDisplayTest extends AtTheCounter {
         onFx(
                 () -> {
                     CustomerWindow window = new CustomerWindow(new SimpleObjectProperty<>(theme));
-                    window.show(display, "Till");
+                    window.show(display.shown(), "Till");
                     Scene scene = window.scene().orElseThrow();
                     scene.getRoot().applyCss();
                     scene.getRoot().layout();

@@ -5,14 +5,17 @@ import static org.tillbridge.pos.ui.Screenshots.onFx;
 
 import com.google.zxing.BarcodeFormat;
 
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.device.SimulatedTerminal;
 import org.tillbridge.pos.device.camera.HeldBeforeACamera;
 import org.tillbridge.pos.device.camera.VirtualCamera;
 import org.tillbridge.pos.device.javapos.JavaPosShop;
@@ -170,5 +173,35 @@ class DevicesOnStageTest {
             assertThat(till.services().printing().devices().settings().camera())
                     .contains(camera.still());
         }
+    }
+
+    @Test
+    void theTerminalAndTheCustomersWindowAreTriedByKeysBeforeAnythingIsSaved() throws IOException {
+        try (TillOnStage till = TillOnStage.startedIn(folder, SimulatedTerminal.atOnce());
+                Counter counter = till.counter()) {
+            signOn(counter);
+            counter.press(KeyCode.F10).waitFor("Settings").tap("Settings");
+            counter.waitFor("About this till").press(KeyCode.F4).waitFor("Receipt printer");
+            assertThat(counter.shows("Test the display")).isFalse();
+            counter.press(KeyCode.F9).waitFor("The payment terminal answers this till.");
+            counter.picture("window-terminal-tried");
+
+            counter.tap("A window of its own").waitFor("Test the display").press(KeyCode.F5);
+            counter.waitFor("The display was given a test. Look whether it shows it.");
+            Waiting.until(() -> onAnyWindow("1,234.50"));
+            Waiting.until(() -> !onAnyWindow("1,234.50"));
+        }
+    }
+
+    private static boolean onAnyWindow(String words) {
+        return onFx(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(window -> window.getScene() != null)
+                                .flatMap(
+                                        window ->
+                                                Counter.nodes(window.getScene().getRoot()).stream())
+                                .filter(Labeled.class::isInstance)
+                                .anyMatch(node -> words.equals(((Labeled) node).getText())));
     }
 }

@@ -8,6 +8,7 @@ import org.tillbridge.pos.approval.PinApprovalViewModel;
 import org.tillbridge.pos.camera.CameraPreview;
 import org.tillbridge.pos.camera.CameraViewModel;
 import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.TerminalTrial;
 import org.tillbridge.pos.drawer.BlindCountViewModel;
 import org.tillbridge.pos.drawer.FloatOpenTillViewModel;
 import org.tillbridge.pos.drawer.TillDrawerViewModel;
@@ -20,9 +21,11 @@ import org.tillbridge.pos.returns.CardRefundTalk;
 import org.tillbridge.pos.returns.CardRefunds;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
+import org.tillbridge.pos.sale.ScanMeaning;
 import org.tillbridge.pos.settings.CameraSettingsViewModel;
 import org.tillbridge.pos.settings.ReceiptMailViewModel;
 import org.tillbridge.pos.settings.SettingsViewModel;
+import org.tillbridge.pos.settings.Trials;
 import org.tillbridge.pos.settings.WorkstationDevicesViewModel;
 import org.tillbridge.pos.signon.PinSignOnViewModel;
 import org.tillbridge.pos.status.TillStatusViewModel;
@@ -42,6 +45,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /// The models of all screens over a till on disk; its settings do nothing.
 final class ModelsOnDisk {
@@ -105,8 +109,7 @@ final class ModelsOnDisk {
                         texts);
         sale.whenReceiptIsScanned(returns::receiptScanned);
         ReportFiles files = new ReportFiles(receipts.resolveSibling("reports"), texts);
-        DayPapers papers =
-                new DayPapers(till.reports, files, till.reader, till.session, false, texts);
+        DayPapers papers = new DayPapers(till.reports, till.paper, files, till.printing, texts);
         return new TillViewModels(
                 new PinSignOnViewModel(
                         till.signOn,
@@ -138,8 +141,9 @@ final class ModelsOnDisk {
                         till.day,
                         till.postVoid,
                         till.reports,
+                        till.paper,
                         files,
-                        papers::source,
+                        till.printing,
                         approval,
                         () -> 0,
                         receipt::show,
@@ -163,7 +167,16 @@ final class ModelsOnDisk {
                                 List.of()),
                         asked -> {}),
                 approval,
-                new WorkstationDevicesViewModel(till.printing, devices, tasks, navigation, texts),
+                new WorkstationDevicesViewModel(
+                        till.printing,
+                        new Trials(
+                                new TerminalTrial(Optional.of(till.terminal), () -> new UUID(5, 1)),
+                                _ -> {},
+                                new ScanMeaning(till.shelf, texts)::of),
+                        devices,
+                        tasks,
+                        navigation,
+                        texts),
                 new CameraViewModel(
                         new CameraPreview(till.printing.devices(), tasks), devices, navigation),
                 new CameraSettingsViewModel(

@@ -20,6 +20,7 @@ import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.report.DayReports;
+import org.tillbridge.pos.report.PaperReports;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.CustomerService;
@@ -101,6 +102,7 @@ public final class TillOnDisk implements AutoCloseable {
     public final DayService day;
     public final PostVoidService postVoid;
     public final DayReports reports;
+    public final PaperReports paper;
     public final DrawerService drawer;
     public final StockService stock;
     public final ReceiptService receipts;
@@ -250,7 +252,8 @@ public final class TillOnDisk implements AutoCloseable {
                         reader,
                         Optional.of(new KeysInMemory()),
                         fiscal::isUnsigned);
-        printing = new ReceiptPrinting(receipts, dayBook, folder, clock);
+        paper = new PaperReports(reports, reader, session, false);
+        printing = new ReceiptPrinting(receipts, paper, dayBook, folder, clock);
         mail = new ReceiptMail(receipts, folder, clock);
         mail.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));
         printing.speak(new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP));

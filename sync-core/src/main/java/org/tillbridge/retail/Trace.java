@@ -52,9 +52,11 @@ public record Trace(
         return new Trace(lot, serial, useBy, vessel);
     }
 
-    /// Whether it may not be sold any more on that day.
-    public boolean isExpired(LocalDate businessDate) {
-        return useBy.filter(businessDate::isAfter).isPresent();
+    /// Whether it may not be sold any more.
+    ///
+    /// @param today by the calendar: a business day may be left open for longer
+    public boolean isExpired(LocalDate today) {
+        return useBy.filter(today::isAfter).isPresent();
     }
 
     private static boolean isOdd(Optional<String> text) {

@@ -262,6 +262,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public Optional<TillClosed> close(UUID entry) {
+        return Optional.empty();
+    }
+
+    @Override
     public void forEachFactOf(LocalDate businessDate, Consumer<Committed> each) {}
 
     @Override

@@ -11,6 +11,7 @@ import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
+import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalReader;
@@ -98,7 +99,11 @@ public final class DayBook {
 
     /// Whether a fact can be recorded: a day is open, and somebody is signed on.
     public boolean canRecord() {
-        return openDay.isPresent() && session.operator().isPresent();
+        return openDay.isPresent() && isSomebodyThere();
+    }
+
+    public boolean isSomebodyThere() {
+        return session.operator().isPresent();
     }
 
     /// Its date.
@@ -127,9 +132,19 @@ public final class DayBook {
         return write(controlDraft(entry).get());
     }
 
+    /// Records that something was put on paper once more, also while no day is open: the report of
+    /// a close is wanted after it.
+    public Written reprinted(ReceiptReprinted again) {
+        return write(atAnyTime(again).get());
+    }
+
     /// By who is signed on now, under the day that is open now. Where none is, the date is looked
     /// up when the draft is asked for.
     Supplier<Draft> controlDraft(TillControl entry) {
+        return atAnyTime(entry);
+    }
+
+    private Supplier<Draft> atAnyTime(JournalEntry entry) {
         Optional<OperatorId> by = session.operator().map(SignedOn::operator);
         Optional<LocalDate> day = openDay.map(TillOpened::businessDate);
         return () ->

@@ -51,6 +51,21 @@ public final class DeviceWords {
         return caution("printer." + CamelCase.of(why));
     }
 
+    /// How the payment terminal is, and what to do.
+    public Message terminal(TerminalTrial.Found found) {
+        return switch (found) {
+            case NONE -> caution("terminalTrial.none");
+            case ANSWERS -> calm("terminalTrial.answers");
+            case IS_BUSY -> calm("terminalTrial.isBusy");
+            case SAYS_NOTHING -> caution("terminalTrial.saysNothing");
+            case NOT_UNDERSTOOD -> caution("terminalTrial.notUnderstood");
+        };
+    }
+
+    private Message calm(String key) {
+        return new Message(Message.Tone.CALM, texts.text(key), "");
+    }
+
     private Message caution(String key) {
         return new Message(Message.Tone.CAUTION, texts.text(key), texts.text(key + ".toDo"));
     }

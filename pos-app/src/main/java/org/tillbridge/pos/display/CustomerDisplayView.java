@@ -1,5 +1,6 @@
 package org.tillbridge.pos.display;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -30,9 +31,9 @@ public final class CustomerDisplayView extends BorderPane {
 
     private final Subscription following;
 
-    public CustomerDisplayView(CustomerDisplayViewModel model) {
+    public CustomerDisplayView(ObservableValue<Shown> shown) {
         getStyleClass().add("customer-display");
-        following = model.shown().subscribe(this::show);
+        following = shown.subscribe(this::show);
     }
 
     /// No longer follows anything.

@@ -129,8 +129,12 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         closed.ifPresent(
                 done ->
                         tasks.aside(
-                                () -> closedDay.save(done.closing().number(), report),
-                                said -> show(() -> message = Optional.of(said))));
+                                () -> closedDay.save(done.closing().number(), report), this::say));
+    }
+
+    @Override
+    public void printReport() {
+        closed.ifPresent(done -> tasks.aside(() -> closedDay.print(done.closing()), this::say));
     }
 
     @Override

@@ -12,6 +12,11 @@ public interface ClosedDay {
     /// The Z report.
     List<ReceiptRow> report(TillClosed closing);
 
+    /// Puts a Z report on paper once more.
+    ///
+    /// @return what to tell whoever asked
+    Message print(TillClosed closing);
+
     /// Saves a Z report as PDF.
     ///
     /// @return what to tell whoever asked

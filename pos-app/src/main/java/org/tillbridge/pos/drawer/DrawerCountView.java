@@ -43,7 +43,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
     private final VBox counted;
     private final WhyPane why;
     private final LetterPad letters;
-    private final SecondButton saveReport;
+    private final List<SecondButton> ofReport;
     private final StackPane task = new StackPane();
     private final MainButton next;
     private final List<SecondButton> whileCounting;
@@ -67,7 +67,10 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         result.getStyleClass().add("card");
         VBox.setVgrow(task, Priority.ALWAYS);
         rightPlace().getChildren().addAll(task, letters);
-        saveReport = actions().beside("screen.savePdf", Key.F3, model::saveReport);
+        ofReport =
+                List.of(
+                        actions().beside("screen.savePdf", Key.F3, model::saveReport),
+                        actions().beside("screen.printCopy", Key.F4, model::printReport));
         whileCounting =
                 List.of(
                         actions().beside("screen.back", Key.ESC, this::back),
@@ -173,7 +176,7 @@ public final class DrawerCountView extends FollowingView<DrawerCountViewModel.Sh
         showMessage(shown.message());
         whileCounting.getFirst().showIf(shown.result().isEmpty() || shown.why().isPresent());
         whileCounting.getLast().showIf(shown.result().isEmpty());
-        saveReport.showIf(!shown.report().isEmpty());
+        ofReport.forEach(button -> button.showIf(!shown.report().isEmpty()));
         paper.show(shown.report());
         Panes.only(leftPlace(), shown.report().isEmpty() ? counted : paper);
         big().show(shown.bigLabel(), shown.counted(), shown.notes());

@@ -28,6 +28,9 @@ public interface DrawerCountViewModel {
     /// Saves the report of the close as PDF.
     void saveReport();
 
+    /// Puts the report of the close on receipt paper once more.
+    void printReport();
+
     void rowAbove();
 
     void row(int index);

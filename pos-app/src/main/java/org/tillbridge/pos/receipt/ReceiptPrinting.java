@@ -18,6 +18,7 @@ import org.tillbridge.sync.journal.JournalEntry.InvoiceIssued;
 import org.tillbridge.sync.journal.JournalEntry.ReceiptReprinted;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
 import org.tillbridge.sync.journal.JournalReadException;
@@ -32,9 +33,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
-/// Puts on paper what is on disk: one original for each sale and return, when it is recorded, and
-/// copies when somebody asks. The drawer opens where cash moves. Nobody waits for it.
+/// Puts on paper what is on disk: one original for each sale, return and close, when it is
+/// recorded, and copies and X reports when somebody asks. The drawer opens where cash moves. Nobody
+/// waits for it.
 public final class ReceiptPrinting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptPrinting.class);
 
@@ -42,6 +45,7 @@ public final class ReceiptPrinting implements AutoCloseable {
     private static final int MOST_MISSED = 5;
 
     private final ReceiptService receipts;
+    private final ReportRows reports;
     private final Logo logo;
     private final DayBook dayBook;
     private final Devices devices;
@@ -55,8 +59,14 @@ public final class ReceiptPrinting implements AutoCloseable {
     /// Prints from now on what the day book records.
     ///
     /// @param folder the workstation's own; its settings say on which devices
-    public ReceiptPrinting(ReceiptService receipts, DayBook dayBook, Path folder, Clock clock) {
+    public ReceiptPrinting(
+            ReceiptService receipts,
+            ReportRows reports,
+            DayBook dayBook,
+            Path folder,
+            Clock clock) {
         this.receipts = receipts;
+        this.reports = reports;
         this.dayBook = dayBook;
         this.clock = clock;
         this.logo = new Logo(folder);
@@ -122,6 +132,8 @@ public final class ReceiptPrinting implements AutoCloseable {
             case ReturnCompleted(RetailTransaction back) -> completed(back);
             case InvoiceIssued(UUID sale, _) -> aside(() -> add(Form.INVOICE, sale));
             case CashMoved _, DrawerOpened _ -> aside(devices::openDrawer);
+            case TillClosed _ ->
+                    aside(() -> add(Form.Z_REPORT, committed.entry().header().entryId()));
             default -> {}
         }
     }
@@ -149,7 +161,7 @@ public final class ReceiptPrinting implements AutoCloseable {
     ///
     /// @return whether it goes to the printer; if not, it could not be recorded
     public Written again(ReceiptReprinted.Form form, UUID transaction) {
-        Written written = dayBook.fact(new ReceiptReprinted(transaction, form));
+        Written written = dayBook.reprinted(new ReceiptReprinted(transaction, form));
         if (written instanceof Written.OnDisk) {
             Form printed =
                     switch (form) {
@@ -158,6 +170,26 @@ public final class ReceiptPrinting implements AutoCloseable {
                         case AGAIN -> Form.AGAIN;
                     };
             aside(() -> add(printed, transaction));
+        }
+        return written;
+    }
+
+    /// How the open day stands.
+    ///
+    /// @return whether there is a printer for it
+    public boolean xReport() {
+        aside(() -> devices.print(PrintJob.xReport(clock.instant())));
+        return devices.prints();
+    }
+
+    /// What a close said once more, marked as a copy. As [#again].
+    ///
+    /// @param close the entry
+    public Written zReportAgain(UUID close) {
+        Written written =
+                dayBook.reprinted(new ReceiptReprinted(close, ReceiptReprinted.Form.COPY));
+        if (written instanceof Written.OnDisk) {
+            aside(() -> add(Form.Z_COPY, close));
         }
         return written;
     }
@@ -182,10 +214,10 @@ public final class ReceiptPrinting implements AutoCloseable {
         ReceiptReprinted again =
                 new ReceiptReprinted(
                         first.document(),
-                        first.form() == Form.INVOICE
-                                ? ReceiptReprinted.Form.COPY
-                                : ReceiptReprinted.Form.AGAIN);
-        return dayBook.canRecord() && dayBook.fact(again) instanceof Written.OnDisk;
+                        first.withoutSecondOriginal().form() == Form.AGAIN
+                                ? ReceiptReprinted.Form.AGAIN
+                                : ReceiptReprinted.Form.COPY);
+        return dayBook.isSomebodyThere() && dayBook.reprinted(again) instanceof Written.OnDisk;
     }
 
     /// Whatever goes wrong here, what is on disk stays done.
@@ -210,22 +242,27 @@ public final class ReceiptPrinting implements AutoCloseable {
 
     /// What goes on paper for a job, read from the journal.
     private Optional<Printout> document(PrintJob job, int columns) {
-        return texts.flatMap(
-                words ->
-                        receipts.receipt(job.document())
-                                .map(receipt -> printout(job.form(), receipt, words, columns)));
+        return texts.flatMap(words -> rows(job, words)).map(rows -> printout(rows, columns));
     }
 
-    private Printout printout(Form form, Receipt receipt, Texts words, int columns) {
+    private Optional<List<ReceiptRow>> rows(PrintJob job, Texts words) {
         ReceiptLayout layout = new ReceiptLayout(words);
-        List<ReceiptRow> rows =
-                switch (form) {
-                    case ORIGINAL -> layout.rows(receipt.asSold());
-                    case INVOICE -> layout.rows(receipt);
-                    case COPY -> layout.rows(receipt.asCopy());
-                    case AGAIN -> layout.rowsAgain(receipt.asSold());
-                    case GIFT -> layout.giftRows(receipt);
-                };
+        return switch (job.form()) {
+            case ORIGINAL -> rows(job, receipt -> layout.rows(receipt.asSold()));
+            case INVOICE -> rows(job, layout::rows);
+            case COPY -> rows(job, receipt -> layout.rows(receipt.asCopy()));
+            case AGAIN -> rows(job, receipt -> layout.rowsAgain(receipt.asSold()));
+            case GIFT -> rows(job, layout::giftRows);
+            case X_REPORT, Z_REPORT, Z_COPY -> reports.rows(job, words);
+        };
+    }
+
+    private Optional<List<ReceiptRow>> rows(
+            PrintJob job, Function<Receipt, List<ReceiptRow>> layout) {
+        return receipts.receipt(job.document()).map(layout);
+    }
+
+    private Printout printout(List<ReceiptRow> rows, int columns) {
         List<PrintLine> lines = new ArrayList<>();
         logo.picture(columns).ifPresent(lines::add);
         lines.addAll(new ReceiptColumns(columns).set(rows).lines());

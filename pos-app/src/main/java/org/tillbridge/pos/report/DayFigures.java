@@ -3,6 +3,7 @@ package org.tillbridge.pos.report;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TransactionNumber;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What happened on this workstation between the opening of its till and now, or its close: what an
 /// X report and a Z report say. It follows from the entries alone, so an earlier report can be made
@@ -94,7 +96,10 @@ public record DayFigures(
     public record Signatures(int late, int missing) {}
 
     /// The close of the till, and when it was.
-    public record Close(TillClosed entry, Instant at) {}
+    ///
+    /// @param id of its entry
+    /// @param by whoever closed it
+    public record Close(TillClosed entry, UUID id, Optional<OperatorId> by, Instant at) {}
 
     public CurrencyUnit currency() {
         return openingFloat.getCurrencyUnit();

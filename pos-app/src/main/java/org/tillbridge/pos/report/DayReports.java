@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Makes the figures of a till from its entries, now or of an earlier close. Reads a whole day, so
 /// it is for no thread that someone waits on.
@@ -40,6 +41,11 @@ public final class DayReports {
     /// How the till that is open stands; empty if none is.
     public Optional<DayFigures> open() {
         return journal.openDay().map(TillOpened::businessDate).flatMap(this::last);
+    }
+
+    /// What a close said, by the entry that it is.
+    public Optional<DayFigures> of(UUID close) {
+        return journal.close(close).flatMap(said -> of(said.number(), said.businessDate()));
     }
 
     /// What a close said.

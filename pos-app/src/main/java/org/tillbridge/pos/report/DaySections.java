@@ -13,6 +13,7 @@ import org.tillbridge.retail.CashMovement;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,10 +33,15 @@ final class DaySections {
         if (!totals.departments().isEmpty() || totals.giftCards().count() > 0) {
             sections.add(departments(totals));
         }
-        sections.add(tax(totals));
-        sections.add(tenders(totals));
+        addIfAny(sections, "day.taxes", taxes(totals));
+        addIfAny(sections, "report.tenders", tenders(totals));
         sections.add(drawer(totals));
-        addIfAny(sections, "day.suspended", carried.suspended().stream().map(this::row).toList());
+        addIfAny(
+                sections,
+                "day.suspended",
+                carried.suspended().stream()
+                        .map(sale -> row(sale, totals.businessDate()))
+                        .toList());
         addIfAny(sections, "offline.waiting", cards(carried.cards().waiting()));
         addIfAny(sections, "offline.refused", cards(carried.cards().refused()));
         return sections;
@@ -54,9 +60,11 @@ final class DaySections {
                 .toList();
     }
 
-    private Row row(SaleSuspended sale) {
+    private Row row(SaleSuspended sale, LocalDate today) {
         return new Row(
-                texts.time(sale.at()) + " · " + texts.text("basket.lines", sale.lines(), 0),
+                texts.timeOrDay(sale.at(), today)
+                        + " · "
+                        + texts.text("basket.lines", sale.lines(), 0),
                 "",
                 texts.amount(sale.total()));
     }
@@ -103,15 +111,15 @@ final class DaySections {
         return new Section(texts.text("report.departments"), rows);
     }
 
-    private Section tax(DayFigures totals) {
+    private List<Row> taxes(DayFigures totals) {
         List<Row> rows = new ArrayList<>();
         for (TaxTotal tax : totals.taxes()) {
             rows.add(new Row(texts.tax("day.tax", tax), "", texts.amount(tax.tax())));
         }
-        return new Section(texts.text("day.taxes"), rows);
+        return rows;
     }
 
-    private Section tenders(DayFigures totals) {
+    private List<Row> tenders(DayFigures totals) {
         List<Row> rows = new ArrayList<>();
         new TreeMap<>(totals.tenders())
                 .forEach(
@@ -121,7 +129,7 @@ final class DaySections {
                                                 texts.text("tenderKind." + CamelCase.of(tender)),
                                                 "",
                                                 texts.amount(amount))));
-        return new Section(texts.text("report.tenders"), rows);
+        return rows;
     }
 
     private Section drawer(DayFigures totals) {

@@ -19,6 +19,7 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.LineVoided;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -119,7 +120,14 @@ final class DayTally {
             }
             case TillClosed close -> {
                 number(close.number());
-                closed = Optional.of(new Close(close, committed.entry().header().recordedAt()));
+                EntryHeader header = committed.entry().header();
+                closed =
+                        Optional.of(
+                                new Close(
+                                        close,
+                                        header.entryId(),
+                                        header.operator(),
+                                        header.recordedAt()));
             }
             default -> {}
         }

@@ -1,5 +1,6 @@
 package org.tillbridge.pos.report;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -10,30 +11,40 @@ import org.tillbridge.pos.ui.FollowingView;
 import org.tillbridge.pos.ui.Key;
 import org.tillbridge.pos.ui.KeyCap;
 import org.tillbridge.pos.ui.Panes;
+import org.tillbridge.pos.ui.RowList;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Words;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The totals of the business day so far.
 public final class DayView extends FollowingView<DayViewModel.Shown> {
-    private final DayViewModel model;
+    /// As many rows as are in sight on a small screen.
+    private static final int PAGE = 10;
+
     private final Texts texts;
     private final Label day = Words.of("", "size-14", "ink-2");
     private final VBox sections = new VBox();
-    private final VBox transactions = new VBox();
-    private final ScrollPane scroll = scrolled(transactions);
+    private final RowList<Listed> transactions;
+
+    /// A row of the list, and whether it is the one that keys are about.
+    private record Listed(int index, DayViewModel.TransactionRow row, boolean chosen) {}
 
     public DayView(DayViewModel model, Texts texts) {
         super(model.shown(), texts);
-        this.model = model;
         this.texts = texts;
         leftPlace()
                 .getChildren()
                 .addAll(
-                        Panes.head(Words.of(texts.text("screen.dayTitle"), "size-18"), day),
+                        Panes.head(
+                                Words.of(texts.text("screen.dayTitle"), "size-18"),
+                                day,
+                                actions().small("screen.print", Key.F4, model::print)),
                         scrolled(sections));
-        VBox list = new VBox(scroll);
+        transactions = new RowList<>(this::row, tapped -> model.open(tapped.index()));
+        VBox.setVgrow(transactions, Priority.ALWAYS);
+        VBox list = new VBox(transactions);
         list.getStyleClass().add("card");
         VBox.setVgrow(list, Priority.ALWAYS);
         rightPlace()
@@ -51,6 +62,8 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
         actions().on(Key.ENTER, "screen.receiptAgain", model::openChosen);
         actions().on(Key.UP, "help.up", () -> model.moveChoice(-1));
         actions().on(Key.DOWN, "help.down", () -> model.moveChoice(1));
+        actions().on(Key.PAGE_UP, "help.pageUp", () -> model.moveChoice(-PAGE));
+        actions().on(Key.PAGE_DOWN, "help.pageDown", () -> model.moveChoice(PAGE));
     }
 
     private static ScrollPane scrolled(VBox rows) {
@@ -80,23 +93,16 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
     }
 
     private void showTransactions(List<DayViewModel.TransactionRow> rows, int chosen) {
-        transactions.getChildren().clear();
+        List<Listed> listed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            int index = i;
-            HBox row = row(rows.get(i));
-            if (i == chosen) {
-                row.getStyleClass().add("chosen");
-                row.getChildren().add(new KeyCap(Key.ENTER, texts));
-            }
-            row.setOnMouseClicked(event -> model.open(index));
-            transactions.getChildren().add(row);
+            listed.add(new Listed(i, rows.get(i), i == chosen));
         }
-        if (rows.size() > 1) {
-            scroll.setVvalue((double) Math.max(0, chosen) / (rows.size() - 1));
-        }
+        transactions.show(listed);
+        transactions.bringIntoSight(chosen);
     }
 
-    private static HBox row(DayViewModel.TransactionRow row) {
+    private HBox row(Listed listed) {
+        DayViewModel.TransactionRow row = listed.row();
         VBox words =
                 new VBox(
                         Words.of(row.number(), "medium"), Words.of(row.kind(), "size-14", "ink-2"));
@@ -105,7 +111,11 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
         HBox line = new HBox(12, time, words, Panes.grow(), Words.of(row.amount(), "medium"));
         line.getStyleClass().addAll("fact", "transaction-row");
         HBox.setHgrow(words, Priority.SOMETIMES);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
+        if (listed.chosen()) {
+            line.getStyleClass().add("chosen");
+            line.getChildren().add(new KeyCap(Key.ENTER, texts));
+        }
         return line;
     }
 }

@@ -31,6 +31,9 @@ public interface DayViewModel {
     /// Saves the X report as PDF.
     void savePdf();
 
+    /// Puts how the day stands on receipt paper.
+    void print();
+
     void back();
 
     /// @param net with its sign of currency

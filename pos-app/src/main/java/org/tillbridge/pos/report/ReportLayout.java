@@ -19,6 +19,7 @@ import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class ReportLayout {
         day.closed()
                 .flatMap(close -> close.entry().grandTotals())
                 .ifPresent(totals -> grandTotals(totals, rows));
-        suspended(carried.suspended(), rows);
+        suspended(carried.suspended(), day.businessDate(), rows);
         cards("offline.waiting", carried.cards().waiting(), rows);
         cards("offline.refused", carried.cards().refused(), rows);
         rows.add(RULE);
@@ -195,7 +196,8 @@ public final class ReportLayout {
         rows.add(plain(texts.text("report.everReturned"), totals.returned()));
     }
 
-    private void suspended(List<SaleSuspended> sales, List<ReceiptRow> rows) {
+    /// One that was carried over before says of which day it is.
+    private void suspended(List<SaleSuspended> sales, LocalDate today, List<ReceiptRow> rows) {
         if (!sales.isEmpty()) {
             rows.add(RULE);
             rows.add(new ReceiptRow.Note(texts.text("day.suspended")));
@@ -203,7 +205,7 @@ public final class ReportLayout {
         for (SaleSuspended sale : sales) {
             rows.add(
                     plain(
-                            texts.time(sale.at())
+                            texts.timeOrDay(sale.at(), today)
                                     + " · "
                                     + texts.text("basket.lines", sale.lines(), 0),
                             sale.total()));

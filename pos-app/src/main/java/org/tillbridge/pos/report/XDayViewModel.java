@@ -8,6 +8,7 @@ import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.day.PostVoidService;
+import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -23,19 +24,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /// The X report on the screen: how the open day stands. What should be in the drawer is left out;
 /// the count is blind.
 public final class XDayViewModel implements DayViewModel {
-    private static final int MOST_TRANSACTIONS = 50;
-
     private final DayService day;
     private final PostVoidService postVoid;
     private final DayReports reports;
+    private final PaperReports paper;
     private final ReportFiles files;
-    private final Supplier<ReportLayout.Source> source;
-    private final ReportLayout layout;
+    private final ReceiptPrinting printing;
     private final DaySections sections;
     private final ApprovalDesk desk;
     private final LongSupplier unsent;
@@ -53,7 +51,6 @@ public final class XDayViewModel implements DayViewModel {
     /// @param listed which transactions the rows are of
     private record Reading(Shown shown, List<UUID> listed) {}
 
-    /// @param source where the report is from; asked beside the FX thread
     /// @param unsent how many entries the hub is not known to have
     /// @param receipt goes to the receipt of what was just completed
     /// @param receiptAgain goes to the receipt of a transaction
@@ -61,8 +58,9 @@ public final class XDayViewModel implements DayViewModel {
             DayService day,
             PostVoidService postVoid,
             DayReports reports,
+            PaperReports paper,
             ReportFiles files,
-            Supplier<ReportLayout.Source> source,
+            ReceiptPrinting printing,
             ApprovalDesk desk,
             LongSupplier unsent,
             Consumer<RetailTransaction> receipt,
@@ -73,9 +71,9 @@ public final class XDayViewModel implements DayViewModel {
         this.day = day;
         this.postVoid = postVoid;
         this.reports = reports;
+        this.paper = paper;
         this.files = files;
-        this.source = source;
-        this.layout = new ReportLayout(texts);
+        this.printing = printing;
         this.sections = new DaySections(texts);
         this.desk = desk;
         this.unsent = unsent;
@@ -210,12 +208,14 @@ public final class XDayViewModel implements DayViewModel {
                         figures ->
                                 files.save(
                                         "X-" + figures.businessDate(),
-                                        layout.title(figures),
-                                        layout.rows(
-                                                figures,
-                                                source.get(),
-                                                reports.atHub(),
-                                                reports.carriedOver())));
+                                        new ReportLayout(texts).title(figures),
+                                        paper.rows(figures, texts)));
+    }
+
+    @Override
+    public void print() {
+        ReportWords words = new ReportWords(texts);
+        say(printing.xReport() ? words.printed() : words.noPrinter());
     }
 
     @Override
@@ -233,10 +233,7 @@ public final class XDayViewModel implements DayViewModel {
     }
 
     private Reading reading(DayFigures totals) {
-        List<TransactionSummary> latest =
-                day.transactions(totals.businessDate()).reversed().stream()
-                        .limit(MOST_TRANSACTIONS)
-                        .toList();
+        List<TransactionSummary> latest = day.transactions(totals.businessDate()).reversed();
         return new Reading(
                 toShow(totals, latest),
                 latest.stream().map(TransactionSummary::transaction).toList());

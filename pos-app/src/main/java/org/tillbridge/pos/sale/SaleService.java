@@ -160,7 +160,7 @@ public final class SaleService {
     }
 
     private Optional<ScanOutcome> expired(Trace trace, String goods) {
-        return trace.isExpired(shelf.businessDate())
+        return trace.isExpired(shelf.today())
                 ? Optional.of(new ScanOutcome.Expired(goods, trace.useBy().orElseThrow()))
                 : Optional.empty();
     }

@@ -6,7 +6,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -47,8 +46,8 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
     private final Tiles<String> displays;
     private final Label question = Words.wrapped("");
     private final SecondButton testDisplay;
+    private final FlowPane trials;
     private final VBox asks;
-    private final SecondButton camera;
     private final MainButton save;
     private boolean following;
 
@@ -71,9 +70,14 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         scanner = new Asked("devices.scanner", model::scanner);
         displayName = new Asked("devices.customerDisplay", model::displayName);
         testDisplay = button("screen.testDisplay", Key.F5, model::testDisplay);
-        displayName.beside(testDisplay);
+        trials =
+                new FlowPane(
+                        8,
+                        8,
+                        testDisplay,
+                        button("screen.testTerminal", Key.F9, model::testTerminal),
+                        button("screen.camera", Key.F6, model::showCamera));
         asks = asks();
-        camera = button("screen.camera", Key.F6, model::showCamera);
         leftPlace()
                 .getChildren()
                 .addAll(
@@ -85,7 +89,7 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
                                 Words.wrapped(texts.text("devices.scanToTest"), "size-14", "ink-2"),
                                 titled("devices.customerDisplay", displayTiles),
                                 displayName.box,
-                                camera));
+                                trials));
         rightPlace()
                 .getChildren()
                 .addAll(
@@ -111,12 +115,10 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         private final Label about = Words.wrapped("", "size-14", "ink-2");
         private final Label wrong = Words.wrapped("", "size-14", "alert");
         private final HBox field = letters.field(input);
-        private final HBox row = new HBox(8, field);
-        private final VBox box = new VBox(6, about, row, wrong);
+        private final VBox box = new VBox(6, about, field, wrong);
 
         Asked(String device, Consumer<String> typed) {
             this.device = device;
-            HBox.setHgrow(field, Priority.ALWAYS);
             wrong.setGraphic(new Icon(Feather.ALERT_TRIANGLE, 16, "alert"));
             input.textProperty()
                     .subscribe(
@@ -127,13 +129,8 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
                             });
         }
 
-        void beside(SecondButton button) {
-            button.setMaxHeight(Double.MAX_VALUE);
-            row.getChildren().add(button);
-        }
-
         void show(DevicesViewModel.Typed typed, String words) {
-            Panes.showIf(row, typed.isAsked());
+            Panes.showIf(field, typed.isAsked());
             Panes.showIf(box, typed.isAsked() || !words.isEmpty());
             about.setText(words);
             input.setAccessibleText(said(device, words));
@@ -238,7 +235,8 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
         show(displayName, shown.displayName(), "devices.about.javaPos");
         showEscPos();
         Panes.showIf(asks, !shown.asking().isEmpty());
-        Panes.showIf(camera, shown.asking().isEmpty());
+        Panes.showIf(trials, shown.asking().isEmpty());
+        testDisplay.showIf(shown.customerDisplay() > 0);
         question.setText(shown.asking().stream().findFirst().orElse(""));
         save.notYet(shown.changed() ? "" : texts.text("devices.nothingToSave"));
         big().show(texts.text("screen.devices"), "", List.of());

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Printer, drawer, scanner and customer display of this workstation: which they are, how they are,
-/// and a try of each. What is changed is used when it is saved. On the FX thread.
+/// and a try of each and of the payment terminal. What is changed is used when it is saved. On the
+/// FX thread.
 public interface DevicesViewModel {
     ReadOnlyObjectProperty<Shown> shown();
 
@@ -46,6 +47,9 @@ public interface DevicesViewModel {
 
     /// Says something on the customer's display, with what is chosen, saved or not.
     void testDisplay();
+
+    /// Asks the payment terminal whether it is there. Takes no money.
+    void testTerminal();
 
     /// A scan here is a test of the scanner.
     void scanned(String code);

@@ -76,9 +76,9 @@ public final class SettingsView extends FollowingView<SettingsViewModel.Shown> {
         rightPlace().setFillWidth(true);
         VBox.setVgrow(rightPlace(), Priority.ALWAYS);
         actions().on(Key.F3, "help.network", network::fire);
-        actions().beside("screen.devices", Key.F4, model::showDevices);
-        actions().beside("screen.mail", Key.F5, model::showMail);
-        training = actions().beside("screen.beginTraining", Key.F7, model::training);
+        actions().stacked("screen.devices", Key.F4, model::showDevices);
+        actions().stacked("screen.mail", Key.F5, model::showMail);
+        training = actions().stacked("screen.beginTraining", Key.F7, model::training);
         actions().main(texts.text("screen.back"), Key.ENTER, model::back);
         actions().on(Key.ESC, "screen.back", model::back);
     }

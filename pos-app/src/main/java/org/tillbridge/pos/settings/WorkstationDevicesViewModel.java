@@ -38,6 +38,7 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
 
     private final ReceiptPrinting printing;
     private final Devices devices;
+    private final Trials trials;
     private final ObservableValue<DevicesState> state;
     private final DeviceWords words;
     private final Tasks tasks;
@@ -51,12 +52,14 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
 
     public WorkstationDevicesViewModel(
             ReceiptPrinting printing,
+            Trials trials,
             ObservableValue<DevicesState> state,
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
         this.printing = printing;
         this.devices = printing.devices();
+        this.trials = trials;
         this.state = state;
         this.words = new DeviceWords(texts);
         this.tasks = tasks;
@@ -202,6 +205,15 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
 
     @Override
     public void testDisplay() {
+        if (draft.customerDisplay == DevicesDraft.WINDOW) {
+            trials.showToCustomer(texts);
+            say(calm("devices.displayShown"));
+        } else {
+            testLines();
+        }
+    }
+
+    private void testLines() {
         Optional<Connection.JavaPos> chosen = draft.display();
         if (chosen.isEmpty() || busy) {
             return;
@@ -220,6 +232,18 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
                 () -> busy = false);
     }
 
+    @Override
+    public void testTerminal() {
+        if (!busy) {
+            busy = true;
+            say(calm("devices.trying"));
+            tasks.aside(
+                    trials.terminal()::find,
+                    found -> say(words.terminal(found)),
+                    () -> busy = false);
+        }
+    }
+
     private void say(Message said) {
         message = Optional.of(said);
         show();
@@ -227,7 +251,7 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
 
     @Override
     public void scanned(String code) {
-        say(new Message(Message.Tone.CALM, texts.text("devices.scanned", code), ""));
+        tasks.aside(() -> trials.scanned(code, texts), this::say);
     }
 
     @Override
@@ -337,10 +361,11 @@ public final class WorkstationDevicesViewModel implements DevicesViewModel {
 
     private String question(QueueState.Waiting waiting) {
         PrintJob job = waiting.job();
+        boolean onPaper = waiting.question() == QueueState.Question.ON_PAPER;
         return texts.text(
-                waiting.question() == QueueState.Question.ON_PAPER
-                        ? "devices.asksOnPaper"
-                        : "devices.asksStillWanted",
+                job.form().isReport()
+                        ? onPaper ? "devices.reportOnPaper" : "devices.reportStillWanted"
+                        : onPaper ? "devices.asksOnPaper" : "devices.asksStillWanted",
                 texts.shortDate(texts.dateOf(job.asked())),
                 texts.time(job.asked()));
     }

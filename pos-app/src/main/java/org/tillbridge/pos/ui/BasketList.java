@@ -2,6 +2,7 @@ package org.tillbridge.pos.ui;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +21,7 @@ public final class BasketList extends VBox {
     private final RowList<Entry> list;
     private final BooleanProperty narrow = new SimpleBooleanProperty();
     private final HBox head = new HBox();
+    private List<Region> inWide = List.of();
     private List<Entry> entries = List.of();
 
     /// What a tap in the basket does.
@@ -58,7 +60,7 @@ public final class BasketList extends VBox {
         narrow.addListener((property, before, now) -> dress(now));
         widthProperty()
                 .addListener((width, before, now) -> narrow.set(now.doubleValue() < 1280 * 0.42));
-        dress(false);
+        fillHead();
     }
 
     /// @param changed number of the line shown largest; 0 for none
@@ -116,27 +118,29 @@ public final class BasketList extends VBox {
         list.bringIntoSight(toSee < 0 ? entries.size() - 1 : toSee);
     }
 
-    private void dress(boolean isNarrow) {
+    /// All of it from the start: what came only when the width is known had no looks before the
+    /// next pulse, and was not there to be read.
+    private void fillHead() {
+        Label each = Words.of(texts.text("screen.eachHead"), "size-12", "ink-3");
+        inWide = List.of(gap(4), gap(4), LinePane.cell(each, 68));
         head.getChildren()
                 .setAll(
+                        inWide.get(0),
                         LinePane.cell(
                                 Words.of(texts.text("screen.quantityHead"), "size-12", "ink-3"),
-                                isNarrow ? 40 : 44),
-                        gap(isNarrow ? 12 : 16),
+                                40),
+                        gap(12),
+                        inWide.get(1),
                         Words.of(texts.text("screen.itemHead"), "size-12", "ink-3"),
-                        grow());
-        if (!isNarrow) {
-            head.getChildren()
-                    .add(
-                            LinePane.cell(
-                                    Words.of(texts.text("screen.eachHead"), "size-12", "ink-3"),
-                                    68));
-        }
-        head.getChildren()
-                .add(
+                        grow(),
+                        inWide.get(2),
                         LinePane.cell(
                                 Words.of(texts.text("screen.amountHead"), "size-12", "ink-3"),
                                 108));
+    }
+
+    private void dress(boolean isNarrow) {
+        inWide.forEach(part -> Panes.showIf(part, !isNarrow));
         entries =
                 entries.stream()
                         .map(

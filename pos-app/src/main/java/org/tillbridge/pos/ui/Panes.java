@@ -23,6 +23,9 @@ public final class Panes {
         HBox head = new HBox(title, about, grow());
         head.getChildren().addAll(atRight);
         head.getStyleClass().add("screen-head");
+        if (atRight.length > 0 && !(atRight[atRight.length - 1] instanceof SecondButton)) {
+            head.getStyleClass().add("of-words");
+        }
         title.setMinWidth(Region.USE_PREF_SIZE);
         return head;
     }

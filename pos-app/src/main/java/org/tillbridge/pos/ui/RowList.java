@@ -24,7 +24,7 @@ import java.util.function.Function;
 ///
 /// A `ListView` does the same for any change by laying out all rows in sight several times, each
 /// time measuring their wrapped names: twice the work of all the rest of a scan.
-final class RowList<T> extends Region {
+public final class RowList<T> extends Region {
     /// What a row counts for that was never in sight.
     private static final double LEAST_ROW = 52;
 
@@ -76,7 +76,7 @@ final class RowList<T> extends Region {
         }
     }
 
-    RowList(Function<T, Region> draw, Consumer<T> tapped) {
+    public RowList(Function<T, Region> draw, Consumer<T> tapped) {
         this.draw = draw;
         this.tapped = tapped;
         getStyleClass().add("rows");
@@ -93,7 +93,7 @@ final class RowList<T> extends Region {
         setOnScroll(event -> scroll(offset - event.getDeltaY()));
     }
 
-    void show(List<T> now) {
+    public void show(List<T> now) {
         for (int i = 0; i < now.size(); i++) {
             if (i == rows.size()) {
                 rows.add(new Row(now.get(i)));
@@ -112,7 +112,7 @@ final class RowList<T> extends Region {
 
     /// Moves the rows as little as is needed to show all of this one, also when the list gets
     /// another size.
-    void bringIntoSight(int index) {
+    public void bringIntoSight(int index) {
         wanted = index;
         followed = index;
         requestLayout();

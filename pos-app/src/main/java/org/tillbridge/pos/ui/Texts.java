@@ -187,6 +187,12 @@ public final class Texts {
                 .format(date);
     }
 
+    /// When it was: of another day than this, with its date.
+    public String timeOrDay(Instant at, LocalDate today) {
+        LocalDate day = dateOf(at);
+        return day.equals(today) ? time(at) : shortDate(day) + " " + time(at);
+    }
+
     public LocalDate dateOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }

@@ -6,12 +6,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.line.Connection;
+import org.tillbridge.pos.device.printer.PrintedPaper;
 import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
 import org.tillbridge.pos.device.printer.PrinterProfile;
+import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.device.printer.VirtualPrinter;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A till that prints: a real journal, a real wire, a printer of software at its end.
@@ -41,5 +44,17 @@ abstract class AtThePrinter {
     void close() throws IOException {
         till.close();
         network.close();
+    }
+
+    /// What came out and was cut off.
+    List<String> papers() {
+        return printer.printed().stream()
+                .filter(PrintedPaper::cut)
+                .map(PrintedPaper::text)
+                .toList();
+    }
+
+    QueueState queue() {
+        return till.printing.devices().state().printer().orElseThrow();
     }
 }

@@ -7,7 +7,6 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.Waiting;
-import org.tillbridge.pos.device.printer.PrintedPaper;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
 import org.tillbridge.retail.Buyer;
@@ -77,12 +76,5 @@ class InvoicePrintingTest extends AtThePrinter {
                 .receipt(till.receipts.recent(1).getFirst().transaction())
                 .orElseThrow()
                 .transaction();
-    }
-
-    private List<String> papers() {
-        return printer.printed().stream()
-                .filter(PrintedPaper::cut)
-                .map(PrintedPaper::text)
-                .toList();
     }
 }

@@ -7,7 +7,6 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.device.printer.PrintedPaper;
-import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.DrawerOpened;
 import org.tillbridge.sync.journal.TransactionSummary;
 
@@ -61,9 +60,5 @@ class MissedReceiptsTest extends AtThePrinter {
         String other = text.substring(0, text.length() - 1) + '!';
         Files.writeString(journal, bytes.replace(text, other), StandardCharsets.ISO_8859_1);
         till = till.restarted();
-    }
-
-    private QueueState queue() {
-        return till.printing.devices().state().printer().orElseThrow();
     }
 }

@@ -7,11 +7,9 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.device.printer.EscPosPrinter;
 import org.tillbridge.pos.device.printer.PrintedPaper;
 import org.tillbridge.pos.device.printer.PrinterTrouble;
-import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
 import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -306,18 +304,6 @@ class PrintingTest extends AtThePrinter {
 
     private UUID transaction() {
         return till.openSale.basket().orElseThrow().transaction().id();
-    }
-
-    private List<String> papers() {
-        return printer.printed().stream()
-                .filter(PrintedPaper::cut)
-                .map(PrintedPaper::text)
-                .toList();
-    }
-
-    private QueueState queue() {
-        DevicesState state = till.printing.devices().state();
-        return state.printer().orElseThrow();
     }
 
     private Optional<PrinterTrouble> trouble() {

@@ -35,6 +35,7 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -90,6 +91,20 @@ class LabelsTest {
         assertThat(till.sale.scan("(01)" + CHEESE + "(17)" + six(TillOnDisk.DAY)))
                 .as("on its last day it may be sold")
                 .isInstanceOf(ScanOutcome.Added.class);
+    }
+
+    /// A till that nobody closed last night would sell them for as long as it stays open.
+    @Test
+    void theCalendarSaysWhatIsExpiredNotTheBusinessDayThatWasLeftOpen() {
+        String lastDayIsToday = "(01)" + CHEESE + "(17)" + six(TillOnDisk.DAY);
+        till.clock().forward(Duration.ofHours(11));
+        assertThat(till.sale.scan(lastDayIsToday)).isInstanceOf(ScanOutcome.Added.class);
+
+        till.clock().forward(Duration.ofHours(2));
+
+        assertThat(till.dayBook.businessDate()).isEqualTo(TillOnDisk.DAY);
+        assertThat(till.sale.scan(lastDayIsToday))
+                .isEqualTo(new ScanOutcome.Expired("Cheese, ripe", TillOnDisk.DAY));
     }
 
     @Test

@@ -13,23 +13,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.Devices.DevicesState;
+import org.tillbridge.pos.device.TerminalTrial;
 import org.tillbridge.pos.device.javapos.JavaPosShop;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrinterOnTheNetwork;
 import org.tillbridge.pos.device.printer.PrinterProfile;
 import org.tillbridge.pos.device.printer.VirtualPrinter;
+import org.tillbridge.pos.display.CustomerDisplayViewModel;
+import org.tillbridge.pos.sale.ScanMeaning;
 import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.Scope;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The screen of devices, with all but the pixels.
 class DevicesTest {
@@ -37,6 +45,7 @@ class DevicesTest {
 
     @TempDir Path folder;
     private TillOnDisk till;
+    private final List<CustomerDisplayViewModel.Shown> toCustomer = new ArrayList<>();
     private DevicesViewModel devices;
 
     @BeforeEach
@@ -56,7 +65,15 @@ class DevicesTest {
                 new ReadOnlyObjectWrapper<>(till.printing.devices().state());
         devices =
                 new WorkstationDevicesViewModel(
-                        till.printing, state, new InlineTasks(), navigation, ENGLISH);
+                        till.printing,
+                        new Trials(
+                                new TerminalTrial(Optional.of(till.terminal), () -> new UUID(5, 1)),
+                                toCustomer::add,
+                                new ScanMeaning(till.shelf, ENGLISH)::of),
+                        state,
+                        new InlineTasks(),
+                        navigation,
+                        ENGLISH);
         navigation.goTo(Place.DEVICES);
     }
 
@@ -88,6 +105,24 @@ class DevicesTest {
             till = till.restarted();
             assertThat(till.printing.devices().settings()).isEqualTo(saved);
         }
+    }
+
+    @Test
+    void theTerminalIsTriedWithoutTakingMoney() {
+        devices.testTerminal();
+
+        assertThat(devices.shown().get().message().map(Message::happened))
+                .contains("The payment terminal answers this till.");
+        assertThat(till.terminal.approvals()).isZero();
+    }
+
+    @Test
+    void theCustomersOwnWindowIsTriedBeforeItIsSaved() {
+        devices.customerDisplay(1);
+        devices.testDisplay();
+
+        assertThat(toCustomer).hasSize(1);
+        assertThat(till.printing.devices().settings()).isEqualTo(DeviceSettings.NONE);
     }
 
     @Test
@@ -147,6 +182,31 @@ class DevicesTest {
 
         assertThat(devices.shown().get().message().map(Message::happened))
                 .contains("The scanner read 5012345678900");
+    }
+
+    /// The label of a scale is tried as the scanner is, and nothing is rung.
+    @ParameterizedTest
+    @CsvSource({
+        "22214,Candle plate lace white",
+        "(01)09999999999994,Nothing here has this code.",
+        "4006381333930,'The last digit does not fit: the code is not what is printed.'",
+        "' ',That is no code.",
+    })
+    void aScanHereSaysWhatItWouldRing(String code, String meaning) {
+        devices.scanned(code);
+
+        assertThat(devices.shown().get().message().map(Message::toDo)).contains(meaning);
+        assertThat(till.openSale.basket()).isEmpty();
+    }
+
+    @Test
+    void theLabelOfAScaleAndALotAreSpeltOut() {
+        till.put(Scope.CATALOGUE, Shop.item(500, "Cheese, ripe", "500", "04006381333931"));
+
+        devices.scanned("]d20104006381333931310300048010L7");
+
+        assertThat(devices.shown().get().message().map(Message::toDo).orElseThrow())
+                .isEqualTo("Cheese, ripe · 0.48 · Lot L7");
     }
 
     @Test

@@ -24,6 +24,7 @@ public abstract class PicturedWords {
         shots.take(name, screen);
         shots.dark().take(name + "-dark", screen);
         shots.in(Locale.GERMANY).size(1024, 768).take(name + "-german-1024", screen);
+        shots.in(Locale.FRANCE).size(1024, 768).take(name + "-french-1024", screen);
         shots.size(1920, 1080).take(name + "-1920", screen);
     }
 

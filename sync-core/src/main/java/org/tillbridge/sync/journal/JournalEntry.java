@@ -160,8 +160,9 @@ public sealed interface JournalEntry {
         }
     }
 
-    /// The receipt of a completed transaction was put on paper once more.
+    /// The receipt of a completed transaction, or a Z report, was put on paper once more.
     ///
+    /// @param transaction of a Z report, the entry that closed the day
     /// @param form what of it
     record ReceiptReprinted(UUID transaction, Form form) implements JournalEntry {
         /// What was printed.

@@ -97,6 +97,9 @@ public interface JournalReader {
     /// The last close, of any day.
     Optional<TillClosed> lastClose();
 
+    /// A close, by the entry that it is.
+    Optional<TillClosed> close(UUID entry);
+
     /// Goes through all that happened on a day, in order, each fact once wherever it stands now.
     void forEachFactOf(LocalDate businessDate, Consumer<Committed> each);
 

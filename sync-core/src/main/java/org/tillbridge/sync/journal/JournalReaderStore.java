@@ -266,13 +266,22 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public Optional<TillClosed> lastClose() {
-        return lastTillEvent("'tillClosed'")
-                .map(Committed::fact)
-                .flatMap(
-                        fact ->
-                                fact instanceof TillClosed day
-                                        ? Optional.of(day)
-                                        : Optional.empty());
+        return lastTillEvent("'tillClosed'").flatMap(JournalReaderStore::closed);
+    }
+
+    @Override
+    public Optional<TillClosed> close(UUID entry) {
+        return committed(
+                        """
+                        JOIN till_event USING (place)
+                        WHERE till_event.kind = 'tillClosed' AND entry.entry_id = ?\
+                        """,
+                        entry.toString())
+                .flatMap(JournalReaderStore::closed);
+    }
+
+    private static Optional<TillClosed> closed(Committed committed) {
+        return committed.fact() instanceof TillClosed day ? Optional.of(day) : Optional.empty();
     }
 
     private Optional<Committed> lastTillEvent(String kinds) {

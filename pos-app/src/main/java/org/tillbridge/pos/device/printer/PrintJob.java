@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 /// What is to be printed: not the document itself, which is in the journal and is read from there
 /// when the printer takes it.
 ///
-/// @param document the transaction
+/// @param document the transaction; of a Z report, the entry that closed the day
 /// @param asked when it was asked for
 public record PrintJob(Form form, UUID document, Instant asked) {
-    private static final Pattern LINE = Pattern.compile("([A-Z]+) ([0-9a-f-]{36}) (\\d{1,15})\\s*");
+    private static final Pattern LINE =
+            Pattern.compile("([A-Z_]+) ([0-9a-f-]{36}) (\\d{1,15})\\s*");
 
     /// What of it.
     public enum Form {
@@ -24,7 +25,24 @@ public record PrintJob(Form form, UUID document, Instant asked) {
         /// The original once more: marked as a copy, with the numbers of the cards that it is.
         AGAIN,
         /// The invoice of a sale, when it is issued.
-        INVOICE
+        INVOICE,
+        /// How the open day stands when the printer takes it.
+        X_REPORT,
+        /// What a close said.
+        Z_REPORT,
+        /// Marked as one.
+        Z_COPY;
+
+        /// Whether it is of a day, not of a sale.
+        public boolean isReport() {
+            return this == X_REPORT || this == Z_REPORT || this == Z_COPY;
+        }
+    }
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    public static PrintJob xReport(Instant asked) {
+        return new PrintJob(Form.X_REPORT, NONE, asked);
     }
 
     /// As it stands in its file: `ORIGINAL 0199…-… 1764172800000`, the last in milliseconds since
@@ -56,16 +74,20 @@ public record PrintJob(Form form, UUID document, Instant asked) {
     }
 
     /// An original that may be in the customer's hand is not printed a second time as one.
-    PrintJob withoutSecondOriginal() {
+    public PrintJob withoutSecondOriginal() {
         return switch (form) {
             case ORIGINAL, AGAIN -> new PrintJob(Form.AGAIN, document, asked);
             case INVOICE -> new PrintJob(Form.COPY, document, asked);
-            case COPY, GIFT -> this;
+            case Z_REPORT -> new PrintJob(Form.Z_COPY, document, asked);
+            case COPY, GIFT, X_REPORT, Z_COPY -> this;
         };
     }
 
-    /// Whether it is what the customer is to have.
+    /// Whether it is no copy: what the customer is to have, or the report of a close.
     public boolean isFirst() {
-        return form == Form.ORIGINAL || form == Form.AGAIN || form == Form.INVOICE;
+        return switch (form) {
+            case ORIGINAL, AGAIN, INVOICE, Z_REPORT -> true;
+            case COPY, GIFT, X_REPORT, Z_COPY -> false;
+        };
     }
 }
