@@ -269,7 +269,7 @@ public final class XDayViewModel implements DayViewModel {
     private Shown toShow(DayFigures totals, List<TransactionSummary> latest) {
         long waiting = unsent.getAsLong();
         return new Shown(
-                texts.longDate(totals.businessDate()),
+                texts.date(totals.businessDate()),
                 sections.of(totals, reports.carriedOver()),
                 texts.money(totals.revenue()),
                 List.of(

@@ -38,6 +38,8 @@ import java.util.function.Consumer;
 /// change; or what the terminal is doing.
 public final class TenderView extends FollowingView<Shown> {
     private static final int NOTE_WIDTH = 120;
+    private static final int LETTERS_AT_28 = 8;
+    private static final int LETTERS_AT_22 = 10;
     private static final int NOTE_LOWEST = 72;
     private static final int NOTE_HIGHEST = 102;
     private static final int ICON = 22;
@@ -248,7 +250,7 @@ public final class TenderView extends FollowingView<Shown> {
     }
 
     private Tile note(QuickNote note, int index) {
-        VBox face = new VBox(Words.of(note.words(), "size-28"));
+        VBox face = new VBox(Words.of(note.words(), size(note.words())));
         if (!note.below().isEmpty()) {
             face.getChildren().add(Words.of(note.below(), "size-14", "ink-2"));
         }
@@ -256,5 +258,14 @@ public final class TenderView extends FollowingView<Shown> {
         Tile tile = new Tile(face, note.words() + " " + note.below(), () -> model.note(index));
         tile.getStyleClass().add("centred");
         return tile.strong();
+    }
+
+    /// So that also a large sum, or one of a currency of three letters, can be read in full on the
+    /// narrowest tile.
+    private static String size(String amount) {
+        if (amount.length() <= LETTERS_AT_28) {
+            return "size-28";
+        }
+        return amount.length() <= LETTERS_AT_22 ? "size-22" : "size-18";
     }
 }

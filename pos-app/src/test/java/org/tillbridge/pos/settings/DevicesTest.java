@@ -189,7 +189,7 @@ class DevicesTest {
     @CsvSource({
         "22214,Candle plate lace white",
         "(01)09999999999994,Nothing here has this code.",
-        "4006381333930,'The last digit does not fit: the code is not what is printed.'",
+        "(01)09521234543214,The last digit of that code is not right.",
         "' ',That is no code.",
     })
     void aScanHereSaysWhatItWouldRing(String code, String meaning) {

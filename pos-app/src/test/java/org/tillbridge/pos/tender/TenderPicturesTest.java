@@ -3,6 +3,7 @@ package org.tillbridge.pos.tender;
 import static org.tillbridge.pos.ui.Screenshots.english;
 import static org.tillbridge.sync.replica.Shop.GBP;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.sale.BasketPicture;
@@ -28,6 +29,7 @@ import org.tillbridge.sync.journal.Fixtures;
 
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -40,6 +42,17 @@ class TenderPicturesTest extends PicturedWords {
     @Test
     void cash() {
         everywhere("tender", texts -> view(texts, cash("40.00")));
+        Balance large =
+                new Balance(
+                        id(9),
+                        Money.of(CurrencyUnit.EUR, 11_284.50),
+                        List.of(),
+                        CashRounding.exact(CurrencyUnit.EUR),
+                        Optional.empty());
+        english()
+                .in(Locale.GERMANY)
+                .size(1024, 768)
+                .take("tender-large-german-1024", texts -> view(texts, large, cash("12000.00")));
         english().take("tender-part", texts -> view(texts, cash("4.00")));
         english()
                 .take(

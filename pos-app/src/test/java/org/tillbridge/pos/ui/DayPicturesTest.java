@@ -130,7 +130,7 @@ class DayPicturesTest extends PicturedWords {
     private static DayViewModel.Shown dayShown(Texts texts) {
         String tax = texts.text("day.tax", "20", amount("795.40", texts));
         return new DayViewModel.Shown(
-                texts.longDate(TODAY),
+                texts.date(TODAY),
                 List.of(
                         section(
                                 "day.takings",

@@ -98,7 +98,8 @@ public abstract class PicturedWords {
     }
 
     protected static Money of(String value, Texts texts) {
-        CurrencyUnit currency = CurrencyUnit.of(isGerman(texts) ? "EUR" : "GBP");
+        boolean english = texts.locale().getLanguage().equals("en");
+        CurrencyUnit currency = CurrencyUnit.of(english ? "GBP" : "EUR");
         return Money.of(currency, new BigDecimal(value));
     }
 }
