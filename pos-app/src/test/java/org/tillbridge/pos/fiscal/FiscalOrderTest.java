@@ -101,6 +101,7 @@ class FiscalOrderTest {
         AtomicInteger asked = new AtomicInteger();
         FiscalGate gate =
                 gate(
+                        Duration.ofMillis(300),
                         document -> {
                             asked.incrementAndGet();
                             await(hangs);
@@ -139,7 +140,13 @@ class FiscalOrderTest {
         assertThat(asked).isFalse();
     }
 
+    /// Of a unit that answers, whoever else the machine is busy with.
     private FiscalGate gate(Function<Committed, FiscalAnswer> signs) {
+        return gate(Duration.ofSeconds(20), signs);
+    }
+
+    /// @param patience with the unit
+    private FiscalGate gate(Duration patience, Function<Committed, FiscalAnswer> signs) {
         FiscalSigner signer =
                 new FiscalSigner() {
                     @Override
@@ -164,7 +171,7 @@ class FiscalOrderTest {
                         () -> {},
                         () -> TillOnDisk.DAY,
                         till.clock(),
-                        Duration.ofMillis(300)));
+                        patience));
     }
 
     private static void await(CountDownLatch latch) {

@@ -196,7 +196,7 @@ class PrintQueueTest {
             queue.add(job(2));
 
             Waiting.until(() -> texts(paper).equals(List.of("Two")));
-            assertThat(questions(queue)).containsExactly(Question.ON_PAPER);
+            Waiting.until(() -> questions(queue).equals(List.of(Question.ON_PAPER)));
         }
     }
 
