@@ -324,22 +324,18 @@ public final class TillOnDisk implements AutoCloseable {
     /// Ends this process and starts another in the same folder, with the same person signed on.
     public TillOnDisk restarted() {
         close();
-        return startedAgain();
+        return startedAgain(signer);
     }
 
     /// As if this process had been killed: another one starts in the same folder.
     public TillOnDisk killed() {
-        return startedAgain();
+        return startedAgain(signer);
     }
 
     /// Ends this process; the next one has this signing unit, or none.
     public TillOnDisk restartedWith(Optional<FiscalSigner> unit) {
         close();
         return startedAgain(unit);
-    }
-
-    private TillOnDisk startedAgain() {
-        return startedAgain(signer);
     }
 
     private TillOnDisk startedAgain(Optional<FiscalSigner> unit) {

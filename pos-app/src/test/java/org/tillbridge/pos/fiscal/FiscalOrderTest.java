@@ -167,11 +167,7 @@ class FiscalOrderTest {
         return new FiscalGate(
                 Optional.of(signer),
                 new FiscalGate.Around(
-                        till.journal,
-                        () -> {},
-                        () -> TillOnDisk.DAY,
-                        till.clock(),
-                        patience));
+                        till.journal, () -> {}, () -> TillOnDisk.DAY, till.clock(), patience));
     }
 
     private static void await(CountDownLatch latch) {
