@@ -233,6 +233,35 @@ class IntakeTest {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    @Test
+    void theLedgerHasEachLineOfALongPushOnce() {
+        for (int n = 0; n < 300; n++) {
+            till.journal().add(sale(1, CANDLE));
+        }
+
+        till.pushAll();
+
+        assertThat(figures().stockMovements()).isEqualTo(300);
+        assertThat(figures().movements())
+                .containsExactly(
+                        new Figures.ItemMovement(new ItemId(1), "21201", Quantity.of(-300)));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void theLedgerHasEachLineOfALongPushOnceAlsoWhereItsLastEntryDoesNotFit() {
+        Quantity absurd = new Quantity(Long.MAX_VALUE);
+        for (int n = 0; n < 300; n++) {
+            till.journal().add(sale(1, CANDLE));
+        }
+        till.journal().add(new StockAdjusted(List.of(adjust(1, absurd), adjust(2, absurd))));
+
+        till.pushAll();
+
+        assertThat(figures().stockMovements()).isEqualTo(300);
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
     /// PostgreSQL refuses U+0000 in a text.
     @Test
     void anEntryWithACharacterThatNotEveryDatabaseKeepsDelaysNobody() {

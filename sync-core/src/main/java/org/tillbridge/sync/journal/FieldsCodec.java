@@ -34,6 +34,9 @@ final class FieldsCodec {
     /// A bit for the hash of each name: most names that are looked for in vain have none here.
     private long marks;
 
+    /// Where one was found last. Fields are asked for about in the order in which they stand.
+    private int last;
+
     private String[] names = new String[16];
     private Object[] values = new Object[16];
 
@@ -110,8 +113,15 @@ final class FieldsCodec {
         if ((marks & mark(name)) == 0) {
             return -1;
         }
-        for (int index = 0; index < size; index++) {
+        for (int index = last; index < size; index++) {
             if (names[index].equals(name)) {
+                last = index;
+                return index;
+            }
+        }
+        for (int index = 0; index < last; index++) {
+            if (names[index].equals(name)) {
+                last = index;
                 return index;
             }
         }

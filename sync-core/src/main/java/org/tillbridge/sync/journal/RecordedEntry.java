@@ -18,7 +18,12 @@ public record RecordedEntry(
     }
 
     public static Hash contentHash(String kind, int version, String bodyText) {
-        return Hash.of(Hash.utf8(kind), Hash.utf8(Integer.toString(version)), Hash.utf8(bodyText));
+        return contentHash(kind, version, Hash.utf8(bodyText));
+    }
+
+    /// @param body in UTF-8
+    public static Hash contentHash(String kind, int version, byte[] body) {
+        return Hash.of(Hash.utf8(kind), Hash.utf8(Integer.toString(version)), body);
     }
 
     public static Hash hash(Hash previousHash, String headerText, Hash contentHash) {

@@ -5,7 +5,6 @@ import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.PointsRate;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.SaleLine;
 
 import java.math.BigDecimal;
@@ -27,7 +26,10 @@ public final class PointsRules {
     /// By line. The sale as a whole earns what its amount earns; each line what it adds to that, so
     /// many small ones earn as much as one. Gift cards earn nothing: what is bought with them does.
     public static List<Earned> of(RetailTransaction sale) {
-        PointsRate rate = sale.customer().map(SaleCustomer::rate).orElse(PointsRate.NOTHING);
+        if (sale.customer().isEmpty()) {
+            return List.of();
+        }
+        PointsRate rate = sale.customer().get().rate();
         List<Earned> earned = new ArrayList<>();
         Money amount = Money.zero(sale.currency());
         for (GoodsLine line : sale.goods()) {

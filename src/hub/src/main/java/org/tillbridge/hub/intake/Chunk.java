@@ -225,6 +225,7 @@ final class Chunk {
         for (StockMovement movement : booking.movements()) {
             move(header, movement).ifPresent(parked::add);
         }
+        tally.writeMany(stock);
         if (booking.money().isPresent()) {
             tally.add(header, booking.money().get(), days.addendum(header));
         }

@@ -40,13 +40,12 @@ final class EntryReader {
 
     /// The only entry of a request, its body not looked at.
     static ReadEntry unread(StoreId store, PushRequest request) {
-        PushedEntry pushed = request.entries().getFirst();
+        Pushed pushed = new Pushed(request.entries().getFirst());
         long sequence = request.firstSequence();
         try {
-            EntryHeader header = EntryCodec.header(pushed.header());
+            EntryHeader header = EntryCodec.header(pushed.texts.header());
             if (isInPlace(header, store, request, sequence)) {
-                Hash hash =
-                        RecordedEntry.contentHash(header.kind(), header.version(), pushed.body());
+                Hash hash = RecordedEntry.contentHash(header.kind(), header.version(), pushed.body);
                 return entry(
                         sequence,
                         pushed,
@@ -69,10 +68,10 @@ final class EntryReader {
     }
 
     private static ReadEntry read(StoreId store, PushRequest request, int index) {
-        PushedEntry pushed = request.entries().get(index);
+        Pushed pushed = new Pushed(request.entries().get(index));
         long sequence = request.firstSequence() + index;
         try {
-            EntryHeader header = EntryCodec.header(pushed.header());
+            EntryHeader header = EntryCodec.header(pushed.texts.header());
             return isInPlace(header, store, request, sequence)
                     ? readBody(sequence, pushed, header)
                     : nameless(sequence, pushed, "The header is that of another place.");
@@ -90,8 +89,8 @@ final class EntryReader {
                 && header.sequence() == sequence;
     }
 
-    private static ReadEntry readBody(long sequence, PushedEntry pushed, EntryHeader header) {
-        Content content = content(header, pushed.body());
+    private static ReadEntry readBody(long sequence, Pushed pushed, EntryHeader header) {
+        Content content = content(header, pushed.texts.body(), pushed.body);
         Tie tie = new Tie(Optional.of(header.previousHash()), content.hash());
         return content.fact().isPresent() && content.fact().get() instanceof Carried carried
                 ? readOriginal(sequence, pushed, header, tie, carried)
@@ -99,13 +98,13 @@ final class EntryReader {
     }
 
     private static ReadEntry readOriginal(
-            long sequence, PushedEntry pushed, EntryHeader header, Tie tie, Carried carried) {
+            long sequence, Pushed pushed, EntryHeader header, Tie tie, Carried carried) {
         try {
             EntryHeader original = EntryCodec.header(carried.header());
             boolean ours =
                     original.store().equals(header.store())
                             && original.workstation().equals(header.workstation());
-            Content content = content(original, carried.body());
+            Content content = content(original, carried.body(), Hash.utf8(carried.body()));
             if (!ours || content.fact().filter(Carried.class::isInstance).isPresent()) {
                 return entry(sequence, pushed, header, tie, odd(tie, "It may not be carried."));
             }
@@ -117,22 +116,34 @@ final class EntryReader {
     }
 
     private static ReadEntry entry(
-            long sequence, PushedEntry pushed, EntryHeader header, Tie tie, Content content) {
+            long sequence, Pushed pushed, EntryHeader header, Tie tie, Content content) {
         return new ReadEntry(
                 sequence,
-                pushed.header(),
-                PackedText.of(pushed.body()),
+                pushed.texts.header(),
+                PackedText.ofUtf8(pushed.body),
                 tie,
                 Optional.of(header),
                 content.fact(),
                 Booking.of(Optional.of(header), content.fact()),
                 content.hash(),
                 content.unreadable(),
-                pushed.personal()
+                pushed.texts
+                        .personal()
                         .filter(
                                 part ->
                                         header.personalPartHash()
                                                 .equals(Optional.of(part.hash()))));
+    }
+
+    /// What was pushed of an entry, and its body's bytes, which are hashed and packed.
+    private static final class Pushed {
+        private final PushedEntry texts;
+        private final byte[] body;
+
+        Pushed(PushedEntry texts) {
+            this.texts = texts;
+            this.body = Hash.utf8(texts.body());
+        }
     }
 
     /// What a body says, or why nobody can tell.
@@ -143,7 +154,7 @@ final class EntryReader {
         return new Content(Optional.empty(), tie.contentHash(), Optional.of(unreadable(why)));
     }
 
-    private static Content content(EntryHeader header, String body) {
+    private static Content content(EntryHeader header, String body, byte[] bytes) {
         Optional<JournalEntry> fact = Optional.empty();
         Optional<ParkedEffect> unreadable = Optional.empty();
         try {
@@ -153,16 +164,16 @@ final class EntryReader {
         } catch (UnreadableEntryException odd) {
             unreadable = Optional.of(parked(odd));
         }
-        Hash hash = RecordedEntry.contentHash(header.kind(), header.version(), body);
+        Hash hash = RecordedEntry.contentHash(header.kind(), header.version(), bytes);
         return new Content(fact, hash, unreadable);
     }
 
-    private static ReadEntry nameless(long sequence, PushedEntry pushed, String why) {
-        Hash hash = RecordedEntry.contentHash("", 0, pushed.body());
+    private static ReadEntry nameless(long sequence, Pushed pushed, String why) {
+        Hash hash = RecordedEntry.contentHash("", 0, pushed.body);
         return new ReadEntry(
                 sequence,
-                pushed.header(),
-                PackedText.of(pushed.body()),
+                pushed.texts.header(),
+                PackedText.ofUtf8(pushed.body),
                 new Tie(Optional.empty(), hash),
                 Optional.empty(),
                 Optional.empty(),

@@ -9,9 +9,9 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// The entries of a push, each read once. The first third is read when this is made, and then the
+/// The entries of a push, each read once. The first quarter is read when this is made, and then the
 /// books are opened; the others are read on other cores meanwhile, or by whoever comes to one that
-/// nobody has begun. To read an entry takes about as long as to book it.
+/// nobody has begun. To read an entry takes twice as long as to write it.
 final class ReadAhead extends AbstractList<ReadEntry> {
     private final List<Unread> entries;
 
@@ -21,7 +21,7 @@ final class ReadAhead extends AbstractList<ReadEntry> {
                 IntStream.range(0, size)
                         .mapToObj(index -> new Unread(() -> read.apply(index)))
                         .toList();
-        int first = (size + 2) / 3;
+        int first = (size + 3) / 4;
         entries.subList(first, size)
                 .forEach(later -> ForkJoinPool.commonPool().execute(later::entry));
         entries.subList(0, first).forEach(Unread::entry);

@@ -33,6 +33,9 @@ import java.util.UUID;
 /// What several entries add to the books, so that it is written together, each balance and total
 /// once.
 final class Tally {
+    /// Lines of the ledger that are written together while more entries are being read.
+    private static final int LINES_AT_ONCE = 256;
+
     private final StoreId store;
     private final Map<ItemId, Moving> stock = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
@@ -48,6 +51,14 @@ final class Tally {
                 new Posting(store, Optional.of(header.workstation()), header.entryId(), movement);
         postings.add(posting);
         stock.computeIfAbsent(movement.item(), any -> new Moving()).add(posting);
+    }
+
+    /// Writes the lines of the ledger if there are many, so that the end has less to write.
+    void writeMany(StockStore stockStore) throws SQLException {
+        if (postings.size() >= LINES_AT_ONCE) {
+            stockStore.post(postings);
+            postings.clear();
+        }
     }
 
     /// @param addendum to its store day that takes it; 0 for the day itself

@@ -20,7 +20,12 @@ public final class PackedText {
     }
 
     public static PackedText of(String text) {
-        return new PackedText(BodyEncoding.zstd(text.getBytes(StandardCharsets.UTF_8)));
+        return ofUtf8(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param text in UTF-8
+    public static PackedText ofUtf8(byte[] text) {
+        return new PackedText(BodyEncoding.zstd(text));
     }
 
     /// The text in a column.

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,12 @@ public final class StatementStore implements AutoCloseable {
     }
 
     private static Object[] flat(List<Object[]> rows) {
-        return rows.stream().flatMap(Arrays::stream).toArray();
+        int columns = rows.getFirst().length;
+        Object[] flat = new Object[rows.size() * columns];
+        for (int row = 0; row < rows.size(); row++) {
+            System.arraycopy(rows.get(row), 0, flat, row * columns, columns);
+        }
+        return flat;
     }
 
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments)
