@@ -262,7 +262,7 @@ class FeedLoopTest {
         String file = "jdbc:sqlite:" + folder.resolve("replica-2.db");
         try (Connection connection = DriverManager.getConnection(file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE raw_row SET position = 9, body = '{}' WHERE kind = 'stock'");
+            statement.execute("UPDATE raw_row SET body = '{}' WHERE kind = 'stock'");
         }
     }
 

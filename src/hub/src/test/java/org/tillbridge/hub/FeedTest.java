@@ -15,6 +15,7 @@ import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.FeedTransaction;
+import org.tillbridge.sync.wire.RowBlock;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotCodec;
 import org.tillbridge.sync.wire.SnapshotOutcome;
@@ -210,8 +211,10 @@ class FeedTest {
 
         Map<List<String>, String> rows = new HashMap<>();
         try (SnapshotCodec.Reader reader = SnapshotCodec.read(Files.newInputStream(file))) {
-            for (Optional<SnapshotRow> row = reader.next(); row.isPresent(); row = reader.next()) {
-                rows.put(List.of(row.get().kind(), row.get().key()), row.get().body());
+            for (Optional<RowBlock> some = reader.next(); some.isPresent(); some = reader.next()) {
+                for (SnapshotRow row : some.get().rows()) {
+                    rows.put(List.of(row.kind(), row.key()), row.body());
+                }
             }
         }
         assertThat(rows).isNotEmpty();

@@ -66,7 +66,7 @@ public record Hash(String hex) {
     }
 
     /// A copy of a fresh one: to look for who provides it takes as long as a short text's digest.
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return (MessageDigest) FRESH.clone();
         } catch (CloneNotSupportedException impossible) {

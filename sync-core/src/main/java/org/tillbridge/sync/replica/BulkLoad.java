@@ -3,6 +3,7 @@ package org.tillbridge.sync.replica;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.RowBlock;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotRow;
 
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,104 +23,120 @@ import java.util.concurrent.Semaphore;
 /// Fills a new replica file from rows that come in bulk: while the caller brings them, others make
 /// out what they say, and one inserts. Nothing is durable before the file is synced as a whole.
 final class BulkLoad implements AutoCloseable {
-    private static final int ROWS_PER_CHUNK = 1000;
+    private static final int LENGTH_PER_CHUNK = 1 << 17;
     private static final int MOST_WAITING = 16;
 
-    private record Chunk(Scope scope, List<SnapshotRow> rows) {
-        /// What the rows say, in their order; empty where that is not understood.
-        List<Optional<ReplicaRow>> read() {
-            return rows.stream()
-                    .map(row -> Derivation.read(scope, row.kind(), row.key(), row.body()))
-                    .toList();
+    private record Chunk(Scope scope, RowBlock block) {
+        /// What the rows say, in their order, where that is understood and anything follows from
+        /// it.
+        ///
+        /// A loop, not a stream: Java would compile what the stream is made of, well, for this
+        /// alone.
+        List<ReplicaRow> read() {
+            List<ReplicaRow> read = new ArrayList<>();
+            if (Derivation.isDerived(block.kind())) {
+                for (SnapshotRow row : block.rows()) {
+                    Derivation.read(scope, row.kind(), row.key(), row.body()).ifPresent(read::add);
+                }
+            }
+            return read;
+        }
+    }
+
+    /// Rows of a kind that come one at a time.
+    private static final class Gathered {
+        private final Scope scope;
+        private final List<SnapshotRow> rows = new ArrayList<>();
+        private long length;
+
+        Gathered(Scope scope) {
+            this.scope = scope;
+        }
+
+        boolean takes(Scope other, SnapshotRow row) {
+            return scope.equals(other)
+                    && rows.getFirst().kind().equals(row.kind())
+                    && length < LENGTH_PER_CHUNK;
+        }
+
+        void add(SnapshotRow row) {
+            rows.add(row);
+            length += row.body().length();
         }
     }
 
     private final SqlStore sql;
-    private final RawRowStore rawRows;
-    private final BulkStore raw;
+    private final RawRowStore raw;
     private final Map<DerivedTable, BulkStore> derived = new EnumMap<>(DerivedTable.class);
     private final ExecutorService inserter =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("replica-load").factory());
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private CompletableFuture<Void> inserted = CompletableFuture.completedFuture(null);
-    private @Nullable Chunk next;
+    private Optional<Gathered> gathered = Optional.empty();
 
     BulkLoad(ReplicaFile file) {
         this.sql = ReplicaSchemaStore.createForLoad(file);
-        this.rawRows = new RawRowStore(sql);
-        this.raw = RawRowStore.bulk(sql);
-        for (DerivedTable table : DerivedTable.values()) {
-            derived.put(table, sql.bulk(table.insert(), 0, table.width()));
-        }
+        this.raw = new RawRowStore(sql);
         sql.run("BEGIN");
     }
 
     void add(Scope scope, SnapshotRow row) {
-        chunkOf(scope).rows().add(row);
+        if (gathered.filter(some -> some.takes(scope, row)).isEmpty()) {
+            sendGathered();
+            gathered = Optional.of(new Gathered(scope));
+        }
+        gathered.orElseThrow().add(row);
     }
 
-    private Chunk chunkOf(Scope scope) {
-        Chunk chunk = next;
-        if (chunk != null && chunk.scope().equals(scope) && chunk.rows().size() < ROWS_PER_CHUNK) {
-            return chunk;
-        }
-        send();
-        chunk = new Chunk(scope, new ArrayList<>(ROWS_PER_CHUNK));
-        next = chunk;
-        return chunk;
+    private void sendGathered() {
+        Optional<Gathered> before = gathered;
+        gathered = Optional.empty();
+        before.ifPresent(some -> add(some.scope, RowBlock.of(some.rows)));
     }
 
-    private void send() {
-        Chunk chunk = next;
-        next = null;
-        if (chunk == null) {
-            return;
-        }
+    /// After the rows that came before it.
+    void add(Scope scope, RowBlock block) {
+        sendGathered();
         room.acquireUninterruptibly();
         if (inserted.isCompletedExceptionally()) {
             await();
         }
-        CompletableFuture<List<Optional<ReplicaRow>>> read =
-                CompletableFuture.supplyAsync(chunk::read);
+        Chunk chunk = new Chunk(scope, block);
+        CompletableFuture<List<ReplicaRow>> read = CompletableFuture.supplyAsync(chunk::read);
         inserted =
                 inserted.thenAcceptBothAsync(read, (_, rows) -> insert(chunk, rows), inserter)
                         .whenComplete((_, _) -> room.release());
     }
 
-    private void insert(Chunk chunk, List<Optional<ReplicaRow>> read) {
-        Scope scope = chunk.scope();
-        for (SnapshotRow row : chunk.rows()) {
-            raw.share(scope.text(), row.kind());
-            raw.add(row.key(), row.position(), row.body());
-        }
-        for (Optional<ReplicaRow> row : read) {
-            row.ifPresent(known -> Derivation.derive(scope, known, this::insert));
+    private void insert(Chunk chunk, List<ReplicaRow> read) {
+        raw.putAll(chunk.scope(), chunk.block());
+        for (ReplicaRow row : read) {
+            Derivation.derive(row, this::insert);
         }
     }
 
     private void insert(DerivedTable table, @Nullable Object... values) {
-        Objects.requireNonNull(derived.get(table)).add(values);
+        derived.computeIfAbsent(table, one -> sql.bulk(one.insert(), one.width())).add(values);
     }
 
     /// Waits for all rows to be in the file.
     void finishRows() {
-        send();
+        sendGathered();
         await();
-        raw.flush();
         derived.values().forEach(BulkStore::flush);
     }
 
     /// The items that are in the file.
     Set<String> items() {
-        return rawRows.keys(Scope.CATALOGUE, ItemRow.KIND);
+        return raw.keys(Scope.CATALOGUE, ItemRow.KIND);
     }
 
     /// Completes the file: nothing comes after this.
     ///
     /// @param removedItems not there any more, but a return must still resolve them
     void complete(Collection<Place> places, List<SnapshotRow> removedItems) {
-        places.forEach(rawRows::save);
+        places.forEach(raw::save);
         removedItems.forEach(this::keep);
         ReplicaSchemaStore.createIndexes(sql);
         sql.run("COMMIT", "PRAGMA locking_mode = NORMAL");
@@ -130,9 +146,8 @@ final class BulkLoad implements AutoCloseable {
         Optional<ReplicaRow> read =
                 Derivation.read(Scope.CATALOGUE, removed.kind(), removed.key(), removed.body());
         if (read.isPresent() && read.get() instanceof ItemRow item) {
-            rawRows.rememberRemovedItem(removed.key(), removed.body());
+            raw.rememberRemovedItem(removed.key(), removed.body());
             Derivation.derive(
-                    Scope.CATALOGUE,
                     DerivedStore.discontinued(item),
                     (table, values) -> sql.update(table.put(), values));
         }

@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collections;
 
-/// Fills one table, many rows with each statement, and what the rows have in common given once: the
-/// way from Java to SQLite costs more than the row. For one thread at a time.
+/// Fills one table, many rows with each statement: the way from Java to SQLite costs more than the
+/// row. For one thread at a time.
 final class BulkStore implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 50;
 
@@ -18,31 +17,19 @@ final class BulkStore implements AutoCloseable {
     private final int width;
     private final @Nullable Object[] values;
     private final PreparedStatement insert;
-    private @Nullable Object[] common;
     private int filled;
 
     /// @param into a statement up to its values: `INSERT INTO t(a, b, c)`
-    /// @param common how many of the first columns all rows have in common until [#share] says
-    ///   otherwise
-    /// @param width how many columns are left
-    BulkStore(Connection connection, String into, int common, int width) {
+    /// @param width how many columns it has
+    BulkStore(Connection connection, String into, int width) {
         this.connection = connection;
         this.into = into;
-        this.common = new Object[common];
         this.width = width;
         this.values = new Object[ROWS_AT_ONCE * width];
         try {
             this.insert = connection.prepareStatement(insert(ROWS_AT_ONCE));
         } catch (SQLException failure) {
             throw SqlStore.failed(failure);
-        }
-    }
-
-    /// What the rows after this have in common.
-    void share(@Nullable Object... shared) {
-        if (!Arrays.equals(shared, common)) {
-            flush();
-            common = shared;
         }
     }
 
@@ -77,11 +64,8 @@ final class BulkStore implements AutoCloseable {
 
     private void run(PreparedStatement statement) {
         try {
-            for (int i = 0; i < common.length; i++) {
-                statement.setObject(i + 1, common[i]);
-            }
             for (int i = 0; i < filled; i++) {
-                statement.setObject(common.length + i + 1, values[i]);
+                statement.setObject(i + 1, values[i]);
             }
             statement.executeUpdate();
             filled = 0;
@@ -90,13 +74,8 @@ final class BulkStore implements AutoCloseable {
         }
     }
 
-    /// What is common has the same number in each row; each other `?` has the next.
     private String insert(int rows) {
-        StringBuilder row = new StringBuilder("(");
-        for (int i = 1; i <= common.length; i++) {
-            row.append('?').append(i).append(", ");
-        }
-        row.append(String.join(", ", Collections.nCopies(width, "?"))).append(')');
+        String row = "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
         return into + " VALUES " + String.join(", ", Collections.nCopies(rows, row));
     }
 }

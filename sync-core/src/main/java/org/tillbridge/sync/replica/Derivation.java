@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,9 +46,11 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 14;
+    static final int VERSION = 15;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
+    private static final Set<String> READ_RAW =
+            Set.of(PromotionRow.KIND, PriceRow.KIND, StockRow.KIND);
     private static final Pattern STOCK_EFFECT = Pattern.compile("stock/([1-9][0-9]{0,8})");
 
     /// Where derived rows go.
@@ -95,10 +98,13 @@ final class Derivation {
         };
     }
 
-    /// Promotions are read whole, from the raw rows.
-    ///
-    /// @param scope one that the row belongs to
-    static void derive(Scope scope, ReplicaRow row, Target into) {
+    /// Whether rows of a kind become anything. Promotions are read whole, prices and stock one by
+    /// one, from the raw rows: a new till need not make out what all of them say.
+    static boolean isDerived(String kind) {
+        return !READ_RAW.contains(kind);
+    }
+
+    static void derive(ReplicaRow row, Target into) {
         switch (row) {
             case ItemRow(Item item, List<ItemCode> codes) -> deriveItem(item, codes, into);
             case DepartmentRow(var department) ->
@@ -116,7 +122,7 @@ final class Derivation {
                             TaxRateText.of(rate));
             case FavouriteRow(String category, int position, var item) ->
                     into.put(DerivedTable.FAVOURITE, category, position, item.number());
-            case PromotionRow _ -> {}
+            case PromotionRow _, PriceRow _, StockRow _ -> {}
             case RecallRow(var item, String lot, String reason) ->
                     into.put(DerivedTable.RECALL, item.number(), lot, reason);
             case CompanionRow(var item, var companion, int pieces, boolean levy) ->
@@ -135,13 +141,6 @@ final class Derivation {
                             revokedAt.map(Instant::toEpochMilli).orElse(null));
             case BlockedCardRow(var card) -> into.put(DerivedTable.BLOCKED_CARD, card.hex());
             case ErasedPartRow(var part) -> into.put(DerivedTable.ERASED_PART, part.hex());
-            case PriceRow(var item, var from, long price) ->
-                    into.put(
-                            DerivedTable.PRICE,
-                            ((Scope.Prices) scope).list(),
-                            item.number(),
-                            from.toEpochMilli(),
-                            price);
             case StoreRow store -> deriveStore(store, into);
             case RightRow(var role, var right, var permission) ->
                     into.put(
@@ -152,8 +151,6 @@ final class Derivation {
                             permission.freeUpTo().isPresent()
                                     ? permission.freeUpTo().getAsLong()
                                     : null);
-            case StockRow(var item, var onHand) ->
-                    into.put(DerivedTable.STOCK, item.number(), onHand.thousandths());
             case ReflectedRow(var workstation, var epoch, long sequence) ->
                     into.put(DerivedTable.REFLECTED, workstation.number(), epoch.hex(), sequence);
             case ParkedRow parked -> deriveParked(parked, into);

@@ -3,7 +3,6 @@ package org.tillbridge.sync.replica;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.RowCodec;
-import org.tillbridge.sync.wire.Scope;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,39 +27,37 @@ final class DerivedStore {
 
     /// Puts what follows from the row that is there now in place of what followed from the one
     /// before.
-    void replace(Scope scope, Optional<ReplicaRow> before, Optional<ReplicaRow> after) {
+    void replace(Optional<ReplicaRow> before, Optional<ReplicaRow> after) {
         if (after.isPresent()) {
-            put(scope, after.get());
+            put(after.get());
         } else if (before.isPresent() && before.get() instanceof ItemRow item) {
-            discontinue(scope, item);
+            discontinue(item);
         } else {
-            before.ifPresent(row -> remove(scope, row));
+            before.ifPresent(this::remove);
         }
     }
 
-    private void put(Scope scope, ReplicaRow row) {
+    private void put(ReplicaRow row) {
         if (row instanceof ItemRow item) {
             removeCodes(item);
             raw.forgetRemovedItem(item.key());
             search.follow(item.item(), item.codes());
         }
-        Derivation.derive(scope, row, (table, values) -> sql.update(table.put(), values));
+        Derivation.derive(row, (table, values) -> sql.update(table.put(), values));
     }
 
     /// What was sold once can come back, so an item does not go with its row.
-    private void discontinue(Scope scope, ItemRow row) {
+    private void discontinue(ItemRow row) {
         raw.rememberRemovedItem(row.key(), RowCodec.body(row));
-        Derivation.derive(
-                scope, discontinued(row), (table, values) -> sql.update(table.put(), values));
+        Derivation.derive(discontinued(row), (table, values) -> sql.update(table.put(), values));
     }
 
     static ItemRow discontinued(ItemRow row) {
         return new ItemRow(row.item().gone(), row.codes());
     }
 
-    private void remove(Scope scope, ReplicaRow row) {
+    private void remove(ReplicaRow row) {
         Derivation.derive(
-                scope,
                 row,
                 (table, values) ->
                         sql.update(table.remove(), Arrays.copyOf(values, table.identity())));

@@ -32,8 +32,10 @@ final class DerivedSumStore {
 
     /// Adds what should stand in the tables because of a raw row.
     void addDerived(Scope scope, SnapshotRow row) {
-        Derivation.read(scope, row.kind(), row.key(), row.body())
-                .ifPresent(read -> Derivation.derive(scope, read, this::add));
+        if (Derivation.isDerived(row.kind())) {
+            Derivation.read(scope, row.kind(), row.key(), row.body())
+                    .ifPresent(read -> Derivation.derive(read, this::add));
+        }
     }
 
     /// Adds what should stand in the tables because of an item that was removed.
@@ -42,9 +44,7 @@ final class DerivedSumStore {
                 .ifPresent(
                         read ->
                                 Derivation.derive(
-                                        Scope.CATALOGUE,
-                                        DerivedStore.discontinued((ItemRow) read),
-                                        this::add));
+                                        DerivedStore.discontinued((ItemRow) read), this::add));
     }
 
     private void add(DerivedTable table, @Nullable Object... values) {

@@ -28,7 +28,6 @@ enum DerivedTable {
     SIGNING_KEY("signing_key", 1, "workstation", "store", "public_key", "revoked_at"),
     BLOCKED_CARD("blocked_card", 1, "card"),
     ERASED_PART("erased_part", 1, "part"),
-    PRICE("price", 3, "price_list", "item", "valid_from", "price"),
     STORE(
             "store",
             1,
@@ -50,7 +49,6 @@ enum DerivedTable {
             "address",
             "tax_id"),
     ROLE_RIGHT("role_right", 2, "role", "right_name", "allowance", "free_up_to"),
-    STOCK("stock", 1, "item", "on_hand"),
     REFLECTED("reflected", 2, "workstation", "epoch", "sequence"),
     PARKED("parked", 4, "workstation", "epoch", "sequence", "effect", "line", "code", "text"),
     WORKSTATION("workstation", 1, "workstation", "store", "name", "enrol_by", "revoked_at"),

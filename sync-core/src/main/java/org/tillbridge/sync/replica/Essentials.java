@@ -8,6 +8,7 @@ import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.RowBlock;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.ScopeChecksum;
 import org.tillbridge.sync.wire.SnapshotCodec;
@@ -77,10 +78,10 @@ final class Essentials {
         try (InputStream stream = Files.newInputStream(file);
                 SnapshotCodec.Reader reader = SnapshotCodec.read(stream)) {
             List<SnapshotRow> rows = new ArrayList<>();
-            Optional<SnapshotRow> row = reader.next();
-            while (row.isPresent()) {
-                rows.add(row.get());
-                row = reader.next();
+            Optional<RowBlock> block = reader.next();
+            while (block.isPresent()) {
+                rows.addAll(block.get().rows());
+                block = reader.next();
             }
             return reader.header().scope().equals(scope)
                     ? Optional.of(new Kept(Place.after(reader.header()).unsound(), rows))

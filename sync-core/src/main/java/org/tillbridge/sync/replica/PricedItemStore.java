@@ -1,14 +1,16 @@
 package org.tillbridge.sync.replica;
 
 import org.joda.money.CurrencyUnit;
+import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
-import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.SaleTerms;
+import org.tillbridge.sync.wire.ReplicaRow.PriceRow;
+import org.tillbridge.sync.wire.Scope;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,17 +18,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Prices of the store's price list, tax rates, and stock. Of the prices and rates that begin in
 /// time, the latest counts.
 final class PricedItemStore {
-    /// What an item costs in a row of `store`: by item and moment.
-    private static final String PRICE =
+    /// Of an item (2) in a store (1), the rows of prices that had begun at a moment (3), latest
+    /// first. They are raw rows: what one says is read only when the item is asked for.
+    private static final String PRICES =
             """
-            SELECT price.price FROM price
-            WHERE price.price_list = store.price_list AND price.item = %s AND price.valid_from <= %s
-            ORDER BY price.valid_from DESC LIMIT 1\
+            SELECT store.currency, store.price_list, raw_row.key, raw_row.body
+            FROM store CROSS JOIN raw_row
+            WHERE store.store = ?1
+                AND raw_row.scope = 'prices:' || store.price_list AND raw_row.kind = 'price'
+                AND raw_row.key > ?2 || '/' AND raw_row.key < ?2 || '0'
+                AND CAST(substr(raw_row.key, length(?2) + 2) AS INTEGER) <= ?3
+            ORDER BY CAST(substr(raw_row.key, length(?2) + 2) AS INTEGER) DESC\
             """;
 
     /// By tax class and business date: the store's own before that of all stores.
@@ -36,26 +42,22 @@ final class PricedItemStore {
             ORDER BY store DESC, valid_from DESC LIMIT 1\
             """;
 
-    /// All of an item in one statement: a scan waits for it. Of this workstation (1), in a store
-    /// (3), at a moment (4), on a business date (5).
+    /// All of an item but its price in one statement: a scan waits for it. Of this workstation (1),
+    /// in a store (3), on a business date (4).
     private static final String PRICED =
             """
-            SELECT %s, store.currency, (%s), (%s), (%s), store.tax_included, store.tax_rounding
+            SELECT %s, store.currency, (%s), %s, store.tax_included, store.tax_rounding
             FROM %%s LEFT JOIN store ON store.store = ?3 WHERE %%s = ?2 ORDER BY item.item\
             """
                     .formatted(
                             ItemStore.COLUMNS,
-                            PRICE.formatted("item.item", "?4"),
-                            RATE.formatted("item.tax_class", "?5"),
+                            RATE.formatted("item.tax_class", "?4"),
                             StockStore.onHand("item.item"));
 
     private static final String BY_CODE =
             PRICED.formatted("item_code JOIN item ON item.item = item_code.item", "item_code.code");
     private static final String BY_ITEM = PRICED.formatted("item", "item.item");
 
-    private static final String PRICE_ALONE =
-            "SELECT currency, (%s) FROM store WHERE store = ?1"
-                    .formatted(PRICE.formatted("?2", "?3"));
     private static final String RATE_ALONE = RATE.formatted("?1", "?2");
 
     private final SqlStore sql;
@@ -71,34 +73,49 @@ final class PricedItemStore {
         return ItemStore.withoutDiscontinued(
                 sql.list(
                         BY_CODE,
-                        PricedItemStore::readPriced,
-                        parameters(code.normalForm(), at, businessDate)),
+                        row -> readPriced(row, at),
+                        parameters(code.normalForm(), businessDate)),
                 PricedItem::item);
     }
 
     Optional<PricedItem> priced(ItemId item, Instant at, LocalDate businessDate) {
         return sql.first(
-                BY_ITEM, PricedItemStore::readPriced, parameters(item.number(), at, businessDate));
+                BY_ITEM, row -> readPriced(row, at), parameters(item.number(), businessDate));
     }
 
-    private Object[] parameters(Object sought, Instant at, LocalDate businessDate) {
+    private Object[] parameters(Object sought, LocalDate businessDate) {
         return new Object[] {
-            scopes.workstation().number(),
-            sought,
-            scopes.store().number(),
-            at.toEpochMilli(),
-            businessDate.toString()
+            scopes.workstation().number(), sought, scopes.store().number(), businessDate.toString()
         };
     }
 
+    /// The latest that has begun and can be read.
     Optional<UnitPrice> price(ItemId item, Instant at) {
-        return sql.first(
-                        PRICE_ALONE,
-                        row -> price(row, 1),
+        return sql
+                .list(
+                        PRICES,
+                        PricedItemStore::readBegun,
                         scopes.store().number(),
                         item.number(),
                         at.toEpochMilli())
-                .flatMap(Function.identity());
+                .stream()
+                .flatMap(begun -> begun.price().stream())
+                .findFirst();
+    }
+
+    private record Begun(CurrencyUnit currency, Scope scope, String key, String body) {
+        Optional<UnitPrice> price() {
+            return Derivation.read(scope, PriceRow.KIND, key, body)
+                    .map(row -> new UnitPrice(currency, ((PriceRow) row).tenThousandths()));
+        }
+    }
+
+    private static Begun readBegun(ResultSet row) throws SQLException {
+        return new Begun(
+                CurrencyUnit.of(row.getString(1)),
+                new Scope.Prices(row.getInt(2)),
+                row.getString(3),
+                row.getString(4));
     }
 
     Optional<TaxRate> taxRate(TaxClass taxClass, LocalDate businessDate) {
@@ -109,21 +126,14 @@ final class PricedItemStore {
                 businessDate.toString());
     }
 
-    private static PricedItem readPriced(ResultSet row) throws SQLException {
+    private PricedItem readPriced(ResultSet row, Instant at) throws SQLException {
+        Item item = ItemStore.readItem(row);
         return new PricedItem(
-                ItemStore.readItem(row),
-                price(row, 8),
-                rate(row, 10),
+                item,
+                price(item.id(), at),
+                rate(row, 9),
                 terms(row),
-                new Quantity(row.getLong(11)));
-    }
-
-    /// @param column of the currency; the price follows it
-    private static Optional<UnitPrice> price(ResultSet row, int column) throws SQLException {
-        long price = row.getLong(column + 1);
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new UnitPrice(CurrencyUnit.of(row.getString(column)), price));
+                StockStore.readOnHand(row, 10, scopes, item.id()));
     }
 
     private static Optional<TaxRate> rate(ResultSet row, int column) throws SQLException {

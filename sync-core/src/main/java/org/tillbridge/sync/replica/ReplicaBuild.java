@@ -1,5 +1,6 @@
 package org.tillbridge.sync.replica;
 
+import org.tillbridge.sync.wire.RowBlock;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotCodec;
 import org.tillbridge.sync.wire.SnapshotRow;
@@ -101,23 +102,34 @@ final class ReplicaBuild implements AutoCloseable {
                 throw new UnreadableMessageException(
                         "The snapshot is of " + scope.text() + ", which is not wanted");
             }
-            Optional<SnapshotRow> row = reader.next();
-            while (row.isPresent()) {
-                take(scope, row.get());
-                row = reader.next();
+            Optional<RowBlock> block = reader.next();
+            while (block.isPresent()) {
+                take(scope, block.get());
+                block = reader.next();
             }
             places.put(scope, Place.after(reader.header()));
         }
         copySound();
     }
 
+    private void take(Scope scope, RowBlock block) {
+        bulk.add(scope, block);
+        if (block.kind().equals(StoreRow.KIND)) {
+            block.rows().forEach(row -> notePriceList(scope, row));
+        }
+    }
+
     private void take(Scope scope, SnapshotRow row) {
         bulk.add(scope, row);
         if (row.kind().equals(StoreRow.KIND)) {
-            Derivation.read(scope, row.kind(), row.key(), row.body())
-                    .filter(read -> read instanceof StoreRow)
-                    .ifPresent(read -> priceList = Optional.of(((StoreRow) read).priceList()));
+            notePriceList(scope, row);
         }
+    }
+
+    private void notePriceList(Scope scope, SnapshotRow row) {
+        Derivation.read(scope, row.kind(), row.key(), row.body())
+                .filter(read -> read instanceof StoreRow)
+                .ifPresent(read -> priceList = Optional.of(((StoreRow) read).priceList()));
     }
 
     /// Completes the file and opens it. It is durable only once it is chosen.

@@ -26,7 +26,6 @@ final class ReplicaSchemaStore {
             scope TEXT NOT NULL,
             kind TEXT NOT NULL,
             key TEXT NOT NULL,
-            position INTEGER NOT NULL,
             body TEXT NOT NULL,
             PRIMARY KEY (scope, kind, key)
         ) STRICT, WITHOUT ROWID\
@@ -122,15 +121,6 @@ final class ReplicaSchemaStore {
         CREATE TABLE erased_part (part TEXT PRIMARY KEY) STRICT, WITHOUT ROWID\
         """,
         """
-        CREATE TABLE price (
-            price_list INTEGER NOT NULL,
-            item INTEGER NOT NULL,
-            valid_from INTEGER NOT NULL,
-            price INTEGER NOT NULL,
-            PRIMARY KEY (price_list, item, valid_from)
-        ) STRICT, WITHOUT ROWID\
-        """,
-        """
         CREATE TABLE store (
             store INTEGER PRIMARY KEY,
             name TEXT NOT NULL,
@@ -159,9 +149,6 @@ final class ReplicaSchemaStore {
             free_up_to INTEGER,
             PRIMARY KEY (role, right_name)
         ) STRICT, WITHOUT ROWID\
-        """,
-        """
-        CREATE TABLE stock (item INTEGER PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT\
         """,
         """
         CREATE TABLE reflected (

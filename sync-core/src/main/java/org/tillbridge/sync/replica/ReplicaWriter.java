@@ -108,7 +108,7 @@ final class ReplicaWriter implements AutoCloseable {
         if (!checksum.equals(transaction.checksum())) {
             return place.unsound();
         }
-        replaced.values().forEach(one -> write(transaction, one));
+        replaced.values().forEach(one -> write(transaction.scope(), one));
         return new Place(cursor.then(transaction), checksum, transaction.time(), true);
     }
 
@@ -139,21 +139,21 @@ final class ReplicaWriter implements AutoCloseable {
         return sum;
     }
 
-    private void write(FeedTransaction transaction, Replaced replaced) {
-        Scope scope = transaction.scope();
+    private void write(Scope scope, Replaced replaced) {
         FeedRow row = replaced.row();
         Optional<ReplicaRow> before = read(scope, row, replaced.before());
         Optional<ReplicaRow> after = read(scope, row, row.body());
         if (row.body().isPresent()) {
-            raw.put(scope, row.kind(), row.key(), transaction.position(), row.body().get());
+            raw.put(scope, row.kind(), row.key(), row.body().get());
         } else {
             raw.remove(scope, row.kind(), row.key());
         }
-        derived.replace(scope, before, after);
+        derived.replace(before, after);
     }
 
     private static Optional<ReplicaRow> read(Scope scope, FeedRow row, Optional<String> body) {
-        return body.flatMap(text -> Derivation.read(scope, row.kind(), row.key(), text));
+        return body.filter(_ -> Derivation.isDerived(row.kind()))
+                .flatMap(text -> Derivation.read(scope, row.kind(), row.key(), text));
     }
 
     /// Stops trusting scopes: each needs a snapshot.

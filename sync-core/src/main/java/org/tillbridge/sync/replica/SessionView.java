@@ -50,7 +50,7 @@ final class SessionView implements ReplicaView {
         this.raw = new RawRowStore(sql);
         this.items = new ItemStore(sql);
         this.prices = new PricedItemStore(sql, scopes);
-        this.stock = new StockStore(sql, scopes.workstation());
+        this.stock = new StockStore(sql, scopes);
         this.search = new SearchStore(sql);
         this.settings = new SettingStore(sql, scopes);
     }

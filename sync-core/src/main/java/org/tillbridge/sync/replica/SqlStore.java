@@ -96,8 +96,8 @@ final class SqlStore implements AutoCloseable {
     }
 
     /// A way to fill a table quickly.
-    BulkStore bulk(String into, int common, int width) {
-        return new BulkStore(connection, into, common, width);
+    BulkStore bulk(String into, int width) {
+        return new BulkStore(connection, into, width);
     }
 
     /// Runs statements that are needed once.

@@ -2,7 +2,11 @@ package org.tillbridge.sync.replica;
 
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.wire.ReplicaRow.StockRow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
 
 /// Stock on hand: what the hub says, and the movements in the journal that this does not include
 /// yet. Each movement is in exactly one of the two, because `reflected` and `parked` came in the
@@ -79,26 +83,29 @@ final class StockStore {
     static final String FILED = "journal.filed_stock_movement";
     static final String UNFILED = "journal.unfiled_stock_movement";
 
-    private static final String ON_HAND = onHand("?2");
+    private static final String ON_HAND = "SELECT " + onHand("?2");
 
     private final SqlStore sql;
-    private final WorkstationId workstation;
+    private final ReplicaScopes scopes;
 
-    StockStore(SqlStore sql, WorkstationId workstation) {
+    StockStore(SqlStore sql, ReplicaScopes scopes) {
         this.sql = sql;
-        this.workstation = workstation;
+        this.scopes = scopes;
     }
 
-    /// In one statement: a scan waits for it. Parked is next to nothing, and looked for where there
-    /// is anything.
+    /// For one statement: a scan waits for it. Parked is next to nothing, and looked for where
+    /// there is anything.
     ///
     /// @param item an expression
-    /// @return a statement of which the first parameter is this workstation
+    /// @return two columns as [#readOnHand] takes them, of a statement whose first parameter is
+    ///   this workstation and whose third is its store
     static String onHand(String item) {
         return """
-        SELECT coalesce((SELECT on_hand FROM stock WHERE stock.item = %s), 0) + %s
-            + CASE WHEN EXISTS (SELECT 1 FROM parked WHERE parked.workstation = ?1)
-                THEN %s ELSE 0 END\
+        (SELECT raw_row.body FROM raw_row
+            WHERE raw_row.scope = 'store:' || ?3 AND raw_row.kind = 'stock'
+                AND raw_row.key = CAST(%s AS TEXT)),
+        %s + CASE WHEN EXISTS (SELECT 1 FROM parked WHERE parked.workstation = ?1)
+            THEN %s ELSE 0 END\
         """
                 .formatted(item, inBoth(PENDING, item), inBoth(PARKED, item));
     }
@@ -109,6 +116,29 @@ final class StockStore {
     }
 
     Quantity onHand(ItemId item) {
-        return new Quantity(sql.number(ON_HAND, workstation.number(), item.number()));
+        return sql.first(
+                        ON_HAND,
+                        row -> readOnHand(row, 1, scopes, item),
+                        scopes.workstation().number(),
+                        item.number(),
+                        scopes.store().number())
+                .orElseThrow();
+    }
+
+    /// What the hub says is a raw row, read only when the item is asked for.
+    static Quantity readOnHand(ResultSet row, int column, ReplicaScopes scopes, ItemId item)
+            throws SQLException {
+        long atHub =
+                Optional.ofNullable(row.getString(column))
+                        .flatMap(body -> stock(scopes, item, body))
+                        .map(stock -> stock.onHand().thousandths())
+                        .orElse(0L);
+        return new Quantity(atHub + row.getLong(column + 1));
+    }
+
+    private static Optional<StockRow> stock(ReplicaScopes scopes, ItemId item, String body) {
+        String key = Integer.toString(item.number());
+        return Derivation.read(scopes.ofStore(), StockRow.KIND, key, body)
+                .map(row -> (StockRow) row);
     }
 }

@@ -7,11 +7,11 @@ import com.github.luben.zstd.ZstdOutputStream;
 import org.tillbridge.sync.journal.Hash;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Snapshot files: a zstd stream of lines, a header and then the rows of one scope by kind and key.
@@ -20,6 +20,9 @@ public final class SnapshotCodec {
 
     /// Each way into the compressor costs more than a row.
     private static final int COMPRESSED_AT_ONCE = 1 << 16;
+
+    /// As many rows go to the replica with one statement.
+    private static final int READ_AT_ONCE = 1 << 18;
 
     private static final long MOST_ROWS = 50_000_000;
 
@@ -97,44 +100,55 @@ public final class SnapshotCodec {
     /// Reads the rows of a snapshot.
     public static final class Reader implements AutoCloseable {
         private final InputStream stream;
-        private final byte[] buffer = new byte[1 << 16];
         private final SnapshotHeader header;
+        private byte[] buffer = new byte[READ_AT_ONCE];
         private int next;
+        private int wholeEnd;
         private int filled;
+        private RowDigest digest = new RowDigest("");
+        private byte[] kind = new byte[0];
         private long rows;
-        private ScopeChecksum sum = ScopeChecksum.ZERO;
+        private long sum;
 
         private Reader(InputStream stream) throws IOException {
             this.stream = stream;
-            this.header =
-                    readHeader(
-                            line().orElseThrow(
-                                            () ->
-                                                    new UnreadableMessageException(
-                                                            "The snapshot is empty")));
+            if (!hasLine()) {
+                throw new UnreadableMessageException("The snapshot is empty");
+            }
+            int end = find('\n', next);
+            this.header = readHeader(new String(buffer, next, end - next, StandardCharsets.UTF_8));
+            next = end + 1;
         }
 
         public SnapshotHeader header() {
             return header;
         }
 
-        /// The next row; empty after the last, when number and checksum of the rows have been found
-        /// to be those of the header.
+        /// The next rows; empty after the last, when number and checksum of all rows have been
+        /// found to be those of the header.
         ///
-        /// @throws UnreadableMessageException if they are not, or the row is not in its form
-        public Optional<SnapshotRow> next() throws IOException {
-            Optional<String> line = line();
-            if (line.isEmpty()) {
+        /// @throws UnreadableMessageException if they are not, or a row is not in its form
+        public Optional<RowBlock> next() throws IOException {
+            if (!hasLine()) {
                 checkWhole();
                 return Optional.empty();
             }
-            SnapshotRow row = row(line.get());
-            rows++;
-            sum = sum.plus(row.kind(), row.key(), row.body());
+            beginKind();
+            RowBlock block = new RowBlock(new String(kind, StandardCharsets.UTF_8), buffer);
+            while (next < wholeEnd && isOfKind()) {
+                int key = next + kind.length + 1;
+                int position = find('\t', key) + 1;
+                int body = find('\t', position) + 1;
+                int end = find('\n', body);
+                block.add(key, position, body, end);
+                sum += digest.of(buffer, key, position - 1, body, end);
+                next = end + 1;
+            }
+            rows += block.size();
             if (rows > header.rowCount()) {
                 throw new UnreadableMessageException("The snapshot has too many rows");
             }
-            return Optional.of(row);
+            return Optional.of(block);
         }
 
         @Override
@@ -143,90 +157,77 @@ public final class SnapshotCodec {
         }
 
         private void checkWhole() {
-            if (rows != header.rowCount() || !sum.equals(header.checksum())) {
+            if (rows != header.rowCount() || sum != header.checksum().sum()) {
                 throw new UnreadableMessageException(
                         "The snapshot's rows are not those its header counts");
             }
         }
 
-        /// By hand: there may be millions of them, and a person waits.
-        private static SnapshotRow row(String line) {
-            int key = line.indexOf('\t') + 1;
-            int position = line.indexOf('\t', key) + 1;
-            int body = line.indexOf('\t', position) + 1;
-            if (key == 0 || position == 0 || body == 0 || body == line.length()) {
-                throw new UnreadableMessageException("A row of the snapshot is not in its form");
+        private void beginKind() {
+            if (!isOfKind()) {
+                kind = Arrays.copyOfRange(buffer, next, find('\t', next));
+                digest = new RowDigest(new String(kind, StandardCharsets.UTF_8));
             }
-            return new SnapshotRow(
-                    line.substring(0, key - 1),
-                    line.substring(key, position - 1),
-                    position(line, position, body - 1),
-                    line.substring(body));
         }
 
-        private static long position(String line, int from, int to) {
-            long position = 0;
-            for (int i = from; i < to; i++) {
-                int digit = line.charAt(i) - '0';
-                if (digit < 0 || digit > 9) {
-                    throw new UnreadableMessageException("A position is not a number");
-                }
-                position = 10 * position + digit;
-            }
-            if (from == to || to - from > 18) {
-                throw new UnreadableMessageException("A position is not a number");
-            }
-            return position;
+        private boolean isOfKind() {
+            int end = next + kind.length;
+            return end < wholeEnd
+                    && buffer[end] == '\t'
+                    && Arrays.equals(buffer, next, end, kind, 0, kind.length);
         }
 
-        /// Up to the next line break; empty at the end. A last line with no break is cut off.
-        private Optional<String> line() throws IOException {
-            ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
-            while (true) {
-                int end = indexOfBreak();
-                if (end >= 0) {
-                    String line = text(begun, end - next);
-                    next = end + 1;
-                    return Optional.of(line);
+        /// In a line that is whole.
+        private int find(char sought, int from) {
+            int i = from;
+            while (buffer[i] != sought) {
+                if (buffer[i] == '\n') {
+                    throw new UnreadableMessageException(
+                            "A row of the snapshot is not in its form");
                 }
-                begun.write(buffer, next, filled - next);
-                if (begun.size() > LONGEST_LINE) {
+                i++;
+            }
+            return i;
+        }
+
+        /// Reads on where no whole line is left. A last line with no break is cut off.
+        private boolean hasLine() throws IOException {
+            while (next == wholeEnd) {
+                if (filled - next > LONGEST_LINE) {
                     throw new UnreadableMessageException("A line of the snapshot is too long");
                 }
-                next = 0;
-                filled = fill();
-                if (filled == 0) {
-                    if (begun.size() > 0) {
+                int before = filled - next;
+                readOn();
+                if (filled == before) {
+                    if (filled > 0) {
                         throw new UnreadableMessageException("The snapshot is cut off");
                     }
-                    return Optional.empty();
+                    return false;
                 }
             }
+            return true;
         }
 
-        private String text(ByteArrayOutputStream begun, int length) {
-            if (begun.size() == 0) {
-                return new String(buffer, next, length, StandardCharsets.UTF_8);
+        /// Into another array: rows were given out with the one before.
+        private void readOn() throws IOException {
+            byte[] more = new byte[Math.max(READ_AT_ONCE, 2 * (filled - next))];
+            System.arraycopy(buffer, next, more, 0, filled - next);
+            int begun = filled - next;
+            buffer = more;
+            next = 0;
+            filled = begun + fill(begun);
+            wholeEnd = filled;
+            while (wholeEnd > 0 && buffer[wholeEnd - 1] != '\n') {
+                wholeEnd--;
             }
-            begun.write(buffer, next, length);
-            return begun.toString(StandardCharsets.UTF_8);
         }
 
-        private int fill() throws IOException {
+        private int fill(int from) throws IOException {
             try {
-                return Math.max(0, stream.read(buffer));
+                return stream.readNBytes(buffer, from, buffer.length - from);
             } catch (ZstdIOException damaged) {
                 throw new UnreadableMessageException("The snapshot is damaged", damaged);
             }
-        }
-
-        private int indexOfBreak() {
-            for (int i = next; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    return i;
-                }
-            }
-            return -1;
         }
     }
 }

@@ -136,7 +136,20 @@ class ReplicaDamageTest {
 
     @Test
     void aChangedPriceIsFound() {
-        change("UPDATE price SET price = price + 1 WHERE item = 333");
+        change("UPDATE raw_row SET body = replace(body, ':', ':1') WHERE key LIKE '333/%'");
+        opensAndHeals();
+    }
+
+    @Test
+    void rowsThatCannotHaveComeAreFound() {
+        change("UPDATE raw_row SET body = '' WHERE kind = 'price' AND key LIKE '333/%'");
+        change("UPDATE raw_row SET key = key || hex(zeroblob(40000)) WHERE kind = 'stock'");
+        opensAndHeals();
+    }
+
+    @Test
+    void aChangedNameIsFound() {
+        change("UPDATE item SET name = 'Owl' WHERE item = 333");
         opensAndHeals();
     }
 
@@ -314,7 +327,11 @@ class ReplicaDamageTest {
     @Test
     void aFileOfAnEarlierDerivationIsDerivedAnewWithoutTheHub() {
         try (SqlStore sql = ReplicaSchemaStore.openForFeed(file)) {
-            sql.run("DROP TABLE price", "DELETE FROM item_code", "PRAGMA user_version = 0");
+            sql.run(
+                    "ALTER TABLE raw_row ADD COLUMN position INTEGER NOT NULL DEFAULT 7",
+                    "CREATE TABLE stock (item INTEGER PRIMARY KEY, on_hand INTEGER NOT NULL)",
+                    "DELETE FROM item_code",
+                    "PRAGMA user_version = 14");
         }
         try (Replica replica = Replica.open(folder, BATH, TILL)) {
             assertThat(replica.missing()).isEmpty();

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.FeedRow;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -264,6 +267,54 @@ class ReplicaLoadTest {
         load(Set.of(PRICES));
         assertThat(replica.missing()).isEmpty();
         assertThat(stock()).isEqualTo(5);
+    }
+
+    @Test
+    void aPriceThatThisVersionDoesNotUnderstandLeavesTheOneBefore() {
+        hub.commit(
+                PRICES,
+                List.of(
+                        FeedRow.put("price", "4711/5", "{\"item\":4711,\"from\":5,\"perKilo\":1}"),
+                        FeedRow.put("price", "4711/6", "no JSON"),
+                        FeedRow.put("price", "4711/x", "{\"item\":4711,\"from\":7,\"price\":1}")));
+        load(replica.missing());
+        assertThat(price(4711)).contains(Shop.pounds("1.95"));
+    }
+
+    @Test
+    void pricesOfItemsWhoseNumbersBeginAlikeAreNotMixed() {
+        hub.put(
+                PRICES,
+                Shop.price(471, Instant.ofEpochMilli(9), "7.00"),
+                Shop.price(471, Instant.ofEpochMilli(10), "7.10"),
+                Shop.price(47110, Instant.ofEpochMilli(11), "9.00"));
+        load(replica.missing());
+        assertThat(price(471)).contains(Shop.pounds("7.10"));
+        assertThat(price(4711)).contains(Shop.pounds("1.95"));
+        assertThat(price(47)).isEmpty();
+    }
+
+    @Test
+    void rowsAreKeptAsTheyCameWhateverTheirLetters() {
+        hub.commit(
+                STORE,
+                List.of(
+                        FeedRow.put(
+                                "pickup",
+                                "\"1\"/ä\u20ac",
+                                "{ \"name\" : \"Jürgen \ud83c\udf75\\n\" }"),
+                        FeedRow.put("pickup", "2", "[no JSON"),
+                        FeedRow.put("pickup", "3", "x".repeat(FeedRow.MAX_BODY))));
+        load(replica.missing());
+        replica.verify();
+        assertThat(replica.missing()).isEmpty();
+        load(Set.of(PRICES));
+        replica.verify();
+        assertThat(replica.missing()).isEmpty();
+    }
+
+    private Optional<UnitPrice> price(int item) {
+        return reader.price(new ItemId(item), Shop.NOON);
     }
 
     private void load(Set<Scope> scopes) {

@@ -126,7 +126,7 @@ class SnapshotAndFeedProperties {
         try (SqlStore sql = ReplicaSchemaStore.openForReading(file.path())) {
             List<String> rows = new ArrayList<>();
             for (Scope scope : List.of(Scope.CATALOGUE, PRICES, STORE)) {
-                new RawRowStore(sql).forEach(scope, row -> rows.add(scope.text() + row));
+                new RawRowStore(sql).forEach(scope, row -> rows.add(withoutPosition(scope, row)));
             }
             return rows;
         } finally {
@@ -134,11 +134,15 @@ class SnapshotAndFeedProperties {
         }
     }
 
+    private static String withoutPosition(Scope scope, SnapshotRow row) {
+        return String.join("\t", scope.text(), row.kind(), row.key(), row.body());
+    }
+
     private static List<String> rowsAtHub(HubInMemory hub) {
         List<String> rows = new ArrayList<>();
         for (Scope scope : List.of(Scope.CATALOGUE, PRICES, STORE)) {
             for (SnapshotRow row : hub.rows(scope)) {
-                rows.add(scope.text() + row);
+                rows.add(withoutPosition(scope, row));
             }
         }
         return rows;

@@ -44,6 +44,43 @@ class SnapshotCodecTest {
     }
 
     @Test
+    void rowsOfSeveralKindsAndAnyLettersAreReadAsTheyWereWritten() throws IOException {
+        List<SnapshotRow> rows = new ArrayList<>();
+        for (String kind : List.of("favourite", "item", "items", "märke")) {
+            for (int n = 0; n < 1500; n++) {
+                rows.add(
+                        new SnapshotRow(
+                                kind, n + "/Tee \u20ac \ud83c\udf75", n, "{\"ä\":" + n + "}"));
+            }
+        }
+
+        assertThat(read(snapshot(rows, 0))).isEqualTo(rows);
+    }
+
+    @Test
+    void aRowWithoutItsPartsIsRefused() throws IOException {
+        for (String line :
+                List.of("item", "item\t1", "item\t1\t2", "item\t1\tx\t{}", "item\t1\t2\t")) {
+            String header = Golden.text("snapshot.tsv").lines().findFirst().orElseThrow();
+            byte[] file =
+                    Zstd.compress((header + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
+
+            assertThatThrownBy(() -> read(file))
+                    .as(line)
+                    .isInstanceOf(UnreadableMessageException.class)
+                    .message()
+                    .containsAnyOf("not in its form", "is not a number");
+        }
+    }
+
+    @Test
+    void rowsThatComeOneByOneMakeTheSameBlock() {
+        List<SnapshotRow> rows = rows(100);
+
+        assertThat(RowBlock.of(rows).rows()).isEqualTo(rows);
+    }
+
+    @Test
     void aSnapshotThatLacksARowIsRefused() throws IOException {
         byte[] file = snapshot(rows(3), 1);
 
@@ -116,10 +153,10 @@ class SnapshotCodecTest {
     private static List<SnapshotRow> read(byte[] file) throws IOException {
         List<SnapshotRow> rows = new ArrayList<>();
         try (SnapshotCodec.Reader reader = SnapshotCodec.read(new ByteArrayInputStream(file))) {
-            Optional<SnapshotRow> row = reader.next();
-            while (row.isPresent()) {
-                rows.add(row.get());
-                row = reader.next();
+            Optional<RowBlock> block = reader.next();
+            while (block.isPresent()) {
+                rows.addAll(block.get().rows());
+                block = reader.next();
             }
         }
         return rows;
