@@ -11,9 +11,14 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.Committed;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.journal.UnreadableEntryException;
 import org.tillbridge.sync.wire.SoldSale;
 import org.tillbridge.sync.wire.SoldSale.PaidCard;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
@@ -34,9 +39,14 @@ import java.util.stream.Stream;
 /// for use by any number of threads.
 ///
 /// What went back elsewhere, and how another till was paid, only the hub knows. A sale of this till
-/// goes without the hub, unless its journal began anew since: what it gave back before that may be
-/// lost here.
+/// goes without the hub, unless its journal began anew since it was paid: what it gave back before
+/// that may be lost here.
 public final class CardRefunds {
+    private static final String AUTHORISED = "TenderAuthorised";
+
+    /// How many entries before a sale its card payments are looked for; a sale has fewer.
+    private static final int LOOKED_THROUGH = 256;
+
     private final JournalReader journal;
     private final Function<UUID, SoldSaleOutcome> hub;
     private final BooleanSupplier hasTerminal;
@@ -140,15 +150,43 @@ public final class CardRefunds {
     /// long as all that went back of it here is known here.
     private List<PaidCard> cards(UUID sale, Optional<SoldSale> atHub) {
         return journal.transaction(sale)
-                .filter(committed -> atHub.isPresent() || isOfThisJournal(committed))
-                .flatMap(CardRefunds::sale)
-                .map(CardRefunds::cards)
+                .flatMap(committed -> sale(committed).map(it -> cards(committed, it, atHub)))
                 .or(() -> atHub.map(SoldSale::cards))
                 .orElse(List.of());
     }
 
-    private boolean isOfThisJournal(Committed committed) {
-        return committed.entry().header().epoch().equals(journal.epochs().getLast().epoch());
+    private List<PaidCard> cards(
+            Committed committed, RetailTransaction sale, Optional<SoldSale> atHub) {
+        return cards(sale).stream()
+                .filter(paid -> atHub.isPresent() || isOfThisJournal(committed, paid))
+                .toList();
+    }
+
+    /// Also its payment: what was kept of a sale when damage took it may have been finished once
+    /// more, and its card may have got that back before.
+    private boolean isOfThisJournal(Committed sale, PaidCard paid) {
+        EntryHeader header = sale.entry().header();
+        return header.epoch().equals(journal.epochs().getLast().epoch())
+                && journal
+                        .read(
+                                header.epoch(),
+                                Math.max(0, header.sequence() - LOOKED_THROUGH),
+                                LOOKED_THROUGH,
+                                LOOKED_THROUGH * EntryCodec.MAX_BYTES)
+                        .stream()
+                        .anyMatch(entry -> authorises(entry, paid.card().tender()));
+    }
+
+    private static boolean authorises(RecordedEntry entry, UUID tender) {
+        EntryHeader header = entry.header();
+        try {
+            return header.kind().equals(AUTHORISED)
+                    && EntryCodec.entry(header.kind(), header.version(), entry.bodyText())
+                            instanceof TenderAuthorised paid
+                    && paid.card().tender().equals(tender);
+        } catch (UnreadableEntryException damaged) {
+            return false;
+        }
     }
 
     private static List<PaidCard> cards(RetailTransaction sale) {

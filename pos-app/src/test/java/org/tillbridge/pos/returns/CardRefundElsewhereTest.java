@@ -155,7 +155,31 @@ class CardRefundElsewhereTest {
         assertThat(offered().orElseThrow().amount()).isEqualTo(pounds("1.55"));
     }
 
+    /// It may have got that back before; seed 71 of the simulator.
+    @Test
+    void whatACardHadPaidBeforeTheDamageGoesBackByTheHubsWordAlone() throws SQLException {
+        till.sale.scan("22214");
+        TakenTender asked =
+                ((TenderOutcome.Asking) till.cards.start(transaction(), pounds("1.55"))).tender();
+        till.cards.answered(transaction(), asked.id(), till.cards.ask(asked));
+        till.close();
+        damage("TenderAuthorised");
+        till = till.killed();
+        RetailTransaction sale = paid(till.tender.payCash(transaction(), pounds("1.00")));
+        CardSlip card = sale.tenders().getFirst().card().orElseThrow();
+        comesBack(sale.id());
+
+        assertThat(offered()).isEmpty();
+
+        hubKnows(sale.id(), card, "1.55");
+        assertThat(offered().orElseThrow().amount()).isEqualTo(pounds("1.55"));
+    }
+
     private void damageTheReturn() throws SQLException {
+        damage("ReturnCompleted");
+    }
+
+    private void damage(String kind) throws SQLException {
         try (Connection file =
                         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
                 Statement statement = file.createStatement()) {
@@ -166,7 +190,7 @@ class CardRefundElsewhereTest {
                 trigger = row.getString(1);
             }
             statement.execute("DROP TRIGGER an_entry_is_never_changed");
-            statement.execute("UPDATE entry SET body = '{}' WHERE kind = 'ReturnCompleted'");
+            statement.execute("UPDATE entry SET body = '{}' WHERE kind = '" + kind + "'");
             statement.execute(trigger);
         }
     }
