@@ -15,7 +15,7 @@ import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
-import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TenderStarted;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.journal.UnreadableEntryException;
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 /// goes without the hub, unless its journal began anew since it was paid: what it gave back before
 /// that may be lost here.
 public final class CardRefunds {
-    private static final String AUTHORISED = "TenderAuthorised";
+    private static final String STARTED = "TenderStarted";
 
     /// How many entries before a sale its card payments are looked for; a sale has fewer.
     private static final int LOOKED_THROUGH = 256;
@@ -162,8 +162,8 @@ public final class CardRefunds {
                 .toList();
     }
 
-    /// Also its payment: what was kept of a sale when damage took it may have been finished once
-    /// more, and its card may have got that back before.
+    /// From when its card was asked: what was kept of a sale when damage took it may have been
+    /// finished once more, and its card may have got that back before.
     private boolean isOfThisJournal(Committed sale, PaidCard paid) {
         EntryHeader header = sale.entry().header();
         return header.epoch().equals(journal.epochs().getLast().epoch())
@@ -174,16 +174,16 @@ public final class CardRefunds {
                                 LOOKED_THROUGH,
                                 LOOKED_THROUGH * EntryCodec.MAX_BYTES)
                         .stream()
-                        .anyMatch(entry -> authorises(entry, paid.card().tender()));
+                        .anyMatch(entry -> starts(entry, paid.card().tender()));
     }
 
-    private static boolean authorises(RecordedEntry entry, UUID tender) {
+    private static boolean starts(RecordedEntry entry, UUID tender) {
         EntryHeader header = entry.header();
         try {
-            return header.kind().equals(AUTHORISED)
+            return header.kind().equals(STARTED)
                     && EntryCodec.entry(header.kind(), header.version(), entry.bodyText())
-                            instanceof TenderAuthorised paid
-                    && paid.card().tender().equals(tender);
+                            instanceof TenderStarted asked
+                    && asked.tenderId().equals(tender);
         } catch (UnreadableEntryException damaged) {
             return false;
         }

@@ -163,7 +163,7 @@ class CardRefundElsewhereTest {
                 ((TenderOutcome.Asking) till.cards.start(transaction(), pounds("1.55"))).tender();
         till.cards.answered(transaction(), asked.id(), till.cards.ask(asked));
         till.close();
-        damage("TenderAuthorised");
+        damage("TenderStarted");
         till = till.killed();
         RetailTransaction sale = paid(till.tender.payCash(transaction(), pounds("1.00")));
         CardSlip card = sale.tenders().getFirst().card().orElseThrow();
