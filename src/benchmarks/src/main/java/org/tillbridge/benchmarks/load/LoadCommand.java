@@ -34,6 +34,7 @@ public final class LoadCommand implements Callable<Integer> {
     private static final double P99_MILLIS = 250;
     private static final double GROWTH = 1.2;
     private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final int IDLE_TIMES = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Option(
@@ -88,9 +89,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private int measure(LoadedHub hub, Child generator) throws Exception {
         LoadRound first = round(hub, generator, tills.getLast(), warmUp);
-        Spent before = hub.spent();
-        Thread.sleep(IDLE);
-        Spent idle = hub.spent().minus(before);
+        Spent idle = idle(hub);
         say("Idle: %s ms a second".formatted(Figure.number(idle.millisPerSecond())));
         say("To warm up, " + first.text(idle));
         List<LoadRound> rounds = new ArrayList<>();
@@ -104,6 +103,22 @@ public final class LoadCommand implements Callable<Integer> {
         List<Figure> figures = figures(rounds, idle);
         figures.forEach(figure -> say(figure.toMarkdown()));
         return figures.stream().allMatch(Figure::holds) ? 0 : 1;
+    }
+
+    /// The least of several: the database tidies up for a while after the most have sold.
+    private static Spent idle(LoadedHub hub) throws Exception {
+        Spent least = idleOnce(hub);
+        for (int more = 1; more < IDLE_TIMES; more++) {
+            Spent idle = idleOnce(hub);
+            least = idle.millisPerSecond() < least.millisPerSecond() ? idle : least;
+        }
+        return least;
+    }
+
+    private static Spent idleOnce(LoadedHub hub) throws Exception {
+        Spent before = hub.spent();
+        Thread.sleep(IDLE);
+        return hub.spent().minus(before);
     }
 
     private LoadRound round(LoadedHub hub, Child generator, int many, int time) throws Exception {
