@@ -8,12 +8,7 @@ import org.tillbridge.pos.sale.AdjustViewModel;
 import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Place;
-import org.tillbridge.retail.ItemId;
-import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
-import org.tillbridge.sync.wire.Scope;
 
-import java.time.Instant;
 import java.util.List;
 
 /// What a cashier is asked where something is agreed beside the prices, with all but the pixels.
@@ -183,15 +178,7 @@ class AdjustCounterTest extends AtTheCounter {
 
     @Test
     void nobodyIsAskedToApproveAnotherPriceForADeposit() {
-        till.put(
-                Scope.CATALOGUE,
-                Shop.item(601, "Water, six bottles", "601"),
-                Shop.item(603, "Deposit on a bottle", "603"),
-                new CompanionRow(new ItemId(601), new ItemId(603), 6, false));
-        till.put(
-                Shop.PRICES,
-                Shop.price(601, Instant.EPOCH, "4.80"),
-                Shop.price(603, Instant.EPOCH, "0.25"));
+        WaterWithADeposit.in(till);
         theCashierSells();
         sale.scanned("601");
         sale.select(sale.shown().get().rows().getLast());

@@ -20,6 +20,7 @@ import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.replica.Shop;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -94,7 +95,7 @@ abstract class AtTheCounter {
     }
 
     void show() {
-        Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"));
+        Texts texts = new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP);
         navigation = new Navigation(Place.SIGN_ON);
         TillViewModels models =
                 ModelsOnDisk.of(

@@ -19,6 +19,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
 import org.tillbridge.pos.ui.TopBarState;
 import org.tillbridge.sync.replica.HubInMemory;
+import org.tillbridge.sync.replica.Shop;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -53,7 +54,7 @@ abstract class AtTheWindow {
     }
 
     Texts texts() {
-        return new Texts(Locale.UK, ZoneId.of("Europe/London"));
+        return new Texts(Locale.UK, ZoneId.of("Europe/London"), Shop.GBP);
     }
 
     @AfterEach

@@ -8,27 +8,13 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.PosWindow;
-import org.tillbridge.retail.ItemId;
-import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
-import org.tillbridge.sync.wire.Scope;
-
-import java.time.Instant;
 
 /// Goods with a deposit, at a real window.
 @OnScreen
 class CompanionsWindowTest extends AtTheWindow {
     @Test
     void aDepositStandsUnderItsGoodsAndGoesWithThem() {
-        till.put(
-                Scope.CATALOGUE,
-                Shop.item(601, "Water, six bottles", "601"),
-                Shop.item(603, "Deposit on a bottle", "603"),
-                new CompanionRow(new ItemId(601), new ItemId(603), 6, false));
-        till.put(
-                Shop.PRICES,
-                Shop.price(601, Instant.EPOCH, "4.80"),
-                Shop.price(603, Instant.EPOCH, "0.25"));
+        WaterWithADeposit.in(till);
         atTheSale();
         counter.scan("22214").waitFor("£2.55").scan("601").waitFor("£8.85").waitForRest();
         counter.picture("window-deposit");

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import org.tillbridge.pos.fiscal.FiscalMark;
 import org.tillbridge.retail.GoodsLine;
-import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
@@ -20,7 +19,6 @@ import org.tillbridge.sync.pass.ReceiptPass;
 import org.tillbridge.sync.pass.SignedPass;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.Keys;
-import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.StoreRow;
 
@@ -81,7 +79,7 @@ public final class ReceiptService {
                 replica.workstation()
                         .map(WorkstationRow::name)
                         .orElse("" + number.workstation().number()),
-                committed.entry().header().operator().map(this::name).orElse(""),
+                committed.entry().header().operator().map(replica::operatorName).orElse(""),
                 committed.entry().header().businessDate(),
                 transaction,
                 keys.flatMap(own -> pass(transaction, own)),
@@ -111,13 +109,5 @@ public final class ReceiptService {
 
     private static Optional<SignedPass> pass(RetailTransaction transaction, Keys own) {
         return ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, own));
-    }
-
-    private String name(OperatorId operator) {
-        return replica.operators().stream()
-                .filter(row -> row.operator().equals(operator))
-                .map(OperatorRow::name)
-                .findFirst()
-                .orElse("" + operator.number());
     }
 }

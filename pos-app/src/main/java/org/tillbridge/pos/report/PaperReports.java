@@ -7,9 +7,7 @@ import org.tillbridge.pos.receipt.ReportRows;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.pos.ui.Texts;
-import org.tillbridge.retail.OperatorId;
 import org.tillbridge.sync.replica.ReplicaView;
-import org.tillbridge.sync.wire.ReplicaRow.OperatorRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.StoreRow;
 
@@ -58,16 +56,8 @@ public final class PaperReports implements ReportRows {
                 replica.workstation().map(WorkstationRow::name).orElse(""),
                 day.closed()
                         .flatMap(DayFigures.Close::by)
-                        .map(this::name)
+                        .map(replica::operatorName)
                         .or(() -> session.operator().map(SignedOn::name))
                         .orElse(""));
-    }
-
-    private String name(OperatorId operator) {
-        return replica.operators().stream()
-                .filter(row -> row.operator().equals(operator))
-                .map(OperatorRow::name)
-                .findFirst()
-                .orElse("" + operator.number());
     }
 }

@@ -53,7 +53,9 @@ final class PaymentsCard extends VBox {
                 };
         Label amount = Words.of(row.amount(), "medium");
         amount.setMinWidth(Region.USE_PREF_SIZE);
-        FlowPane words = new FlowPane(8, 0, Words.wrapped(row.name()));
+        Label name = Words.wrapped(row.name());
+        FlowPane words = new FlowPane(8, 0, name);
+        name.maxWidthProperty().bind(words.widthProperty());
         if (!row.state().isEmpty()) {
             words.getChildren()
                     .add(Words.of(row.state(), "size-14", "semibold", colour(row.mark())));

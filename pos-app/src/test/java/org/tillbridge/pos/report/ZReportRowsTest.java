@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.WaterWithADeposit;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.receipt.ReceiptRow;
 import org.tillbridge.pos.report.DayReports.AtHub;
@@ -19,13 +20,11 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
-import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
 import org.tillbridge.sync.wire.ReplicaRow.DepartmentRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
@@ -33,7 +32,6 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,16 +58,11 @@ class ZReportRowsTest {
     /// less a return than goods are.
     @Test
     void depositsStandOnAZReportInTheirDepartmentAndAllOfItIsTheTakings() {
+        WaterWithADeposit.in(till);
         till.put(
                 Scope.CATALOGUE,
                 new DepartmentRow(new Department(new DepartmentId(9), "Deposits", Shop.STANDARD)),
-                Shop.item(601, "Water, six bottles", "601"),
-                inDepartment(9, Shop.item(603, "Deposit on a bottle", "603")),
-                new CompanionRow(new ItemId(601), new ItemId(603), 6, false));
-        till.put(
-                Shop.PRICES,
-                Shop.price(601, Instant.EPOCH, "4.80"),
-                Shop.price(603, Instant.EPOCH, "0.25"));
+                inDepartment(9, Shop.item(603, "Deposit on a bottle", "603")));
         till.sale.type("2 * 601", Optional.empty());
         till.sale.scan("601");
         till.sale.voidLine(3);

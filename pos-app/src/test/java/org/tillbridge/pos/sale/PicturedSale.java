@@ -173,7 +173,7 @@ final class PicturedSale {
                 0,
                 "",
                 "",
-                "£0.00",
+                texts.money(texts.zero()),
                 List.of(texts.text("basket.nothing")),
                 texts.text("sale.afterFirstItem"),
                 QUICK_KEYS,

@@ -226,7 +226,10 @@ class SalePicturesTest {
                                 StillSaleViewModel model = new StillSaleViewModel(notBegun(texts));
                                 SuspendedRow row =
                                         new SuspendedRow(
-                                                new UUID(0, 1), "14:31 · B. Evans", "", "9.95");
+                                                new UUID(0, 1),
+                                                "14:31 · B. Evans",
+                                                "",
+                                                texts.amount(texts.zero().plus(9.95)));
                                 model.suspended.set(
                                         new SaleViewModel.Suspended(
                                                 Collections.nCopies(12, row), ""));

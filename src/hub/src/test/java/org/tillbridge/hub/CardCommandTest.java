@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
@@ -21,15 +20,10 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.TransactionFixture;
 
-import picocli.CommandLine;
-
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What head office learns of a card on the command line, and has done to it.
@@ -40,7 +34,7 @@ class CardCommandTest {
 
     @Parameter TestDatabase on;
     @TempDir Path folder;
-    private final StringWriter said = new StringWriter();
+    private String said = "";
     private Hub hub;
     private TillFixture till;
 
@@ -66,10 +60,7 @@ class CardCommandTest {
 
         assertThat(runs(receipt.toString(), "--block", "lost")).isZero();
 
-        assertThat(
-                        said.toString()
-                                .lines()
-                                .map(line -> line.replaceAll("[0-9-]+, receipt [0-9-]+", "…")))
+        assertThat(said.lines().map(line -> line.replaceAll("[0-9-]+, receipt [0-9-]+", "…")))
                 .startsWith(
                         "giftCard " + CARD.masked() + ": GBP 15.00 on it.",
                         "…, line 1: GBP 25.00 from issued to balance.",
@@ -78,7 +69,7 @@ class CardCommandTest {
                 .asString()
                 .startsWith("Blocked since ")
                 .endsWith(": lost");
-        assertThat(said.toString()).doesNotContain(CARD.digits());
+        assertThat(said).doesNotContain(CARD.digits());
         assertThat(isBlocked(CARD)).isTrue();
     }
 
@@ -90,7 +81,7 @@ class CardCommandTest {
 
         assertThat(runs(receipt.toString(), "--block", "lost")).isEqualTo(HubApp.NOT_TAKEN);
 
-        assertThat(said.toString().lines())
+        assertThat(said.lines())
                 .containsExactly(
                         "There are several cards on it; say which with --line, or with --ending:",
                         "line 1: giftCard " + CARD.masked(),
@@ -111,7 +102,7 @@ class CardCommandTest {
 
         assertThat(runs(receipt.toString())).isZero();
 
-        assertThat(said.toString())
+        assertThat(said)
                 .contains("giftCard " + CARD.masked() + ": GBP 25.00 on it.")
                 .contains("giftCard " + OTHER.masked() + ": GBP 25.00 on it.");
     }
@@ -136,7 +127,7 @@ class CardCommandTest {
     void aLineOfACardIsRefused() {
         assertThat(runs(CARD.digits(), "--line", "2", "--block", "lost"))
                 .isEqualTo(HubApp.NOT_TAKEN);
-        assertThat(said.toString().strip())
+        assertThat(said.strip())
                 .isEqualTo("--line and --ending go with the number of a receipt, not of a card.");
         assertThat(isBlocked(CARD)).isFalse();
     }
@@ -168,18 +159,8 @@ class CardCommandTest {
 
     /// @return the exit status
     private int runs(String... arguments) {
-        HubSettings settings = on.settings(folder.resolve("hub"));
-        List<String> all =
-                new ArrayList<>(List.of("card", "--folder", settings.folder().toString()));
-        if (settings.database() instanceof DatabaseAddress.Server) {
-            all.addAll(List.of("--database", PostgresServer.running().urlOf(settings.folder())));
-        }
-        all.addAll(List.of(arguments));
-        said.getBuffer().setLength(0);
-        CommandLine commands =
-                HubApp.commandLine()
-                        .setOut(new PrintWriter(said, true))
-                        .setErr(new PrintWriter(said, true));
-        return commands.execute(all.toArray(String[]::new));
+        CommandRun run = CommandRun.of(on.settings(folder.resolve("hub")), "card", arguments);
+        said = run.said();
+        return run.status();
     }
 }

@@ -26,11 +26,8 @@ import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.journal.TransactionFixture;
 import org.tillbridge.sync.rules.Rule;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -174,20 +171,9 @@ class ConflictsTest {
     }
 
     private String command(String name, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(name));
-        arguments.addAll(List.of("--folder", folder.resolve("hub").toString()));
-        if (on == TestDatabase.POSTGRES) {
-            arguments.addAll(
-                    List.of("--database", PostgresServer.running().urlOf(folder.resolve("hub"))));
-        }
-        arguments.addAll(List.of(options));
-        StringWriter out = new StringWriter();
-        int status =
-                HubApp.commandLine()
-                        .setOut(new PrintWriter(out, true))
-                        .execute(arguments.toArray(String[]::new));
-        assertThat(status).isZero();
-        return out.toString();
+        CommandRun run = CommandRun.of(on.settings(folder.resolve("hub")), name, options);
+        assertThat(run.status()).as(run.said()).isZero();
+        return run.said();
     }
 
     private void add(JournalEntry entry, Instant recordedAt, Optional<Instant> hubTime) {

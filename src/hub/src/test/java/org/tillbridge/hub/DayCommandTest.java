@@ -12,18 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// How head office sees store days, and declares somebody absent: by command and by call.
 class DayCommandTest {
@@ -157,17 +151,8 @@ class DayCommandTest {
 
     /// What the command says.
     private String told(int status, String... arguments) {
-        StringWriter said = new StringWriter();
-        List<String> all =
-                new ArrayList<>(List.of("day", "--folder", folder.resolve("hub").toString()));
-        all.addAll(List.of(arguments));
-        CommandLine commands =
-                HubApp.commandLine()
-                        .setOut(new PrintWriter(said, true))
-                        .setErr(new PrintWriter(said, true));
-        assertThat(commands.execute(all.toArray(String[]::new)))
-                .as(() -> said.toString())
-                .isEqualTo(status);
-        return said.toString();
+        CommandRun run = CommandRun.of(settings(), "day", arguments);
+        assertThat(run.status()).as(run.said()).isEqualTo(status);
+        return run.said();
     }
 }

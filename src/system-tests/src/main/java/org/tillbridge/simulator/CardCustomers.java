@@ -3,28 +3,18 @@ package org.tillbridge.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
-/// A part of a plan: customers with gift cards and store credits. Their chance is their own, so a
-/// seed without them is what it would be anyway.
-final class CardCustomers {
+/// A part of a plan: customers with gift cards and store credits.
+final class CardCustomers extends PlanPart {
     private static final int THEM_IN = 3;
 
-    private final PlanMaker maker;
-    private final SplittableRandom chance;
-    private final List<Plan.Step> steps;
-
     CardCustomers(PlanMaker maker, long seed, List<Plan.Step> steps) {
-        this.maker = maker;
-        this.chance = new SplittableRandom(seed * 1_000_003 + 9);
-        this.steps = steps;
+        super(maker, seed, 9, THEM_IN, steps);
     }
 
-    void add() {
-        if (chance.nextInt(THEM_IN) != 0) {
-            return;
-        }
-        Duration at = Duration.ofMillis(chance.nextLong(maker.end().toMillis()));
+    @Override
+    void addAll() {
+        Duration at = anyTime();
         int card = card();
         int till = till();
         add(at, new Act.SellCard(till, card, pence()));
@@ -100,7 +90,7 @@ final class CardCustomers {
 
     /// At a till that nobody trusts any more, at both of two that are one, and where a disk goes.
     private void whereItGoesWrong() {
-        for (Plan.Step step : List.copyOf(steps)) {
+        for (Plan.Step step : planned()) {
             switch (step.act()) {
                 case Act.Revoke(int till) -> {
                     add(
@@ -151,10 +141,6 @@ final class CardCustomers {
         return wanted;
     }
 
-    private int item() {
-        return 1 + chance.nextInt(Templates.SOLD_ITEMS);
-    }
-
     private int anyPercent() {
         return chance.nextBoolean() ? 100 : 1 + chance.nextInt(99);
     }
@@ -165,13 +151,5 @@ final class CardCustomers {
 
     private int card() {
         return chance.nextInt(SetUp.GIFT_CARDS);
-    }
-
-    private int till() {
-        return maker.tills().get(chance.nextInt(maker.tills().size()));
-    }
-
-    private void add(Duration at, Act act) {
-        steps.add(new Plan.Step(at.isNegative() ? Duration.ZERO : at, act));
     }
 }

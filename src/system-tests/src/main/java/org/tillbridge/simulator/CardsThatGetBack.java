@@ -2,30 +2,20 @@ package org.tillbridge.simulator;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 
-/// A part of a plan: sales that cards paid come back, and what they paid goes back to them. Their
-/// chance is their own, so a seed without them is what it would be.
-final class CardsThatGetBack {
+/// A part of a plan: sales that cards paid come back, and what they paid goes back to them.
+final class CardsThatGetBack extends PlanPart {
     private static final int THEM_IN = 4;
     private static final List<Act.Card> CARDS = List.of(Act.Card.values());
 
-    private final PlanMaker maker;
-    private final SplittableRandom chance;
-    private final List<Plan.Step> steps;
-
     CardsThatGetBack(PlanMaker maker, long seed, List<Plan.Step> steps) {
-        this.maker = maker;
-        this.chance = new SplittableRandom(seed * 1_000_003 + 13);
-        this.steps = steps;
+        super(maker, seed, 13, THEM_IN, steps);
     }
 
-    void add() {
-        if (chance.nextInt(THEM_IN) != 0) {
-            return;
-        }
-        int till = maker.tills().get(chance.nextInt(maker.tills().size()));
-        Duration at = Duration.ofMillis(chance.nextLong(maker.end().toMillis()));
+    @Override
+    void addAll() {
+        int till = till();
+        Duration at = anyTime();
         add(at, paid(till));
         Duration back = at.plusMillis(1_000 + chance.nextLong(20_000));
         switch (chance.nextInt(5)) {
@@ -35,7 +25,7 @@ final class CardsThatGetBack {
             }
             case 1 -> {
                 add(back, new Act.RefundToCards(till, 0, 0, Act.Card.CUT_AFTER));
-                if (steps.stream().noneMatch(step -> step.act() instanceof Act.Poison)) {
+                if (planned().stream().noneMatch(step -> step.act() instanceof Act.Poison)) {
                     add(back.plusMillis(1 + chance.nextLong(5_000)), new Act.Revoke(till));
                 }
             }
@@ -54,7 +44,7 @@ final class CardsThatGetBack {
 
     /// What befalls a disk just before or after may take what it knows of a refund.
     private void whereItGoesWrong() {
-        for (Plan.Step step : List.copyOf(steps)) {
+        for (Plan.Step step : planned()) {
             switch (step.act()) {
                 case Act.DamageJournal damage -> around(step.at(), damage.till());
                 case Act.RestoreDisk(int till) -> around(step.at(), till);
@@ -88,19 +78,11 @@ final class CardsThatGetBack {
         return List.of(new Act.Wanted(item(), 1 + chance.nextInt(2)), new Act.Wanted(item(), 1));
     }
 
-    private int item() {
-        return 1 + chance.nextInt(Templates.SOLD_ITEMS);
-    }
-
     private Act.RefundToCards back(int till) {
         return new Act.RefundToCards(till, chance.nextInt(2), chance.nextInt(2), card());
     }
 
     private Act.Card card() {
         return chance.nextInt(3) == 0 ? Act.Card.PAYS : CARDS.get(chance.nextInt(CARDS.size()));
-    }
-
-    private void add(Duration at, Act act) {
-        steps.add(new Plan.Step(at.isNegative() ? Duration.ZERO : at, act));
     }
 }

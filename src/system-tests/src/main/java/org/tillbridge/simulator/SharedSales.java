@@ -2,31 +2,21 @@ package org.tillbridge.simulator;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /// A part of a plan: sales that are set aside at one till and rung on at another of its store,
-/// which takes part if it does not anyway. Their chance is their own, so a seed without them is
-/// what it would be.
-final class SharedSales {
+/// which takes part if it does not anyway.
+final class SharedSales extends PlanPart {
     private static final int THEM_IN = 4;
 
-    private final PlanMaker maker;
-    private final SplittableRandom chance;
-    private final List<Plan.Step> steps;
-
     SharedSales(PlanMaker maker, long seed, List<Plan.Step> steps) {
-        this.maker = maker;
-        this.chance = new SplittableRandom(seed * 1_000_003 + 11);
-        this.steps = steps;
+        super(maker, seed, 11, THEM_IN, steps);
     }
 
-    void add() {
-        if (chance.nextInt(THEM_IN) != 0) {
-            return;
-        }
-        int here = maker.tills().get(chance.nextInt(maker.tills().size()));
+    @Override
+    void addAll() {
+        int here = till();
         int there = maker.beside(here);
-        Duration at = Duration.ofMillis(chance.nextLong(maker.end().toMillis()));
+        Duration at = anyTime();
         add(at, aside(here));
         Duration next = at.plusMillis(1_000 + chance.nextLong(8_000));
         switch (chance.nextInt(6)) {
@@ -75,7 +65,7 @@ final class SharedSales {
 
     /// What is set aside just before something befalls a disk is asked for elsewhere.
     private void whereItGoesWrong() {
-        for (Plan.Step step : List.copyOf(steps)) {
+        for (Plan.Step step : planned()) {
             switch (step.act()) {
                 case Act.DamageJournal damage -> around(step.at(), damage.till());
                 case Act.RestoreDisk(int till) -> around(step.at(), till);
@@ -96,17 +86,10 @@ final class SharedSales {
     private Act.Suspend aside(int till) {
         return new Act.Suspend(
                 till,
-                List.of(
-                        new Act.Wanted(1 + chance.nextInt(Templates.SOLD_ITEMS), 1),
-                        new Act.Wanted(
-                                1 + chance.nextInt(Templates.SOLD_ITEMS), 1 + chance.nextInt(3))));
+                List.of(new Act.Wanted(item(), 1), new Act.Wanted(item(), 1 + chance.nextInt(3))));
     }
 
     private Act.TakeOver over(int till) {
         return new Act.TakeOver(till, chance.nextInt(3), chance.nextInt(3) != 0);
-    }
-
-    private void add(Duration at, Act act) {
-        steps.add(new Plan.Step(at.isNegative() ? Duration.ZERO : at, act));
     }
 }

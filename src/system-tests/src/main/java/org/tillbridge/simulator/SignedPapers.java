@@ -2,29 +2,19 @@ package org.tillbridge.simulator;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 
-/// A part of a plan: a till with a signing unit that is lost and comes back. Their chance is their
-/// own, so a seed without one is what it would be.
-final class SignedPapers {
+/// A part of a plan: a till with a signing unit that is lost and comes back.
+final class SignedPapers extends PlanPart {
     private static final int THEM_IN = 5;
     private static final List<Act.Signing> ALL = List.of(Act.Signing.values());
 
-    private final PlanMaker maker;
-    private final SplittableRandom chance;
-    private final List<Plan.Step> steps;
-
     SignedPapers(PlanMaker maker, long seed, List<Plan.Step> steps) {
-        this.maker = maker;
-        this.chance = new SplittableRandom(seed * 1_000_003 + 12);
-        this.steps = steps;
+        super(maker, seed, 12, THEM_IN, steps);
     }
 
-    void add() {
-        if (chance.nextInt(THEM_IN) != 0) {
-            return;
-        }
-        int till = maker.tills().get(chance.nextInt(maker.tills().size()));
+    @Override
+    void addAll() {
+        int till = till();
         Duration at = Duration.ofMillis(chance.nextLong(maker.end().toMillis() / 2));
         add(at, new Act.SetUpSigning(till));
         for (int i = 3 + chance.nextInt(4); i > 0; i--) {
@@ -63,13 +53,5 @@ final class SignedPapers {
 
     private Act.Sell sell(int till) {
         return new Act.Sell(till, List.of(new Act.Wanted(item(), 1)), false, false);
-    }
-
-    private int item() {
-        return 1 + chance.nextInt(Templates.SOLD_ITEMS);
-    }
-
-    private void add(Duration at, Act act) {
-        steps.add(new Plan.Step(at, act));
     }
 }

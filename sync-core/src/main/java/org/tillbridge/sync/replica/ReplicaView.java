@@ -4,6 +4,7 @@ import org.tillbridge.retail.Department;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.TaxClass;
@@ -78,6 +79,15 @@ public interface ReplicaView {
     List<Promotion> promotions();
 
     List<OperatorRow> operators();
+
+    /// By which name people know an operator; the number of one who is not known here.
+    default String operatorName(OperatorId operator) {
+        return operators().stream()
+                .filter(row -> row.operator().equals(operator))
+                .map(OperatorRow::name)
+                .findFirst()
+                .orElseGet(() -> Integer.toString(operator.number()));
+    }
 
     Optional<StoreRow> store();
 

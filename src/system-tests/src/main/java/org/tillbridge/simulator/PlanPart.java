@@ -1,0 +1,53 @@
+package org.tillbridge.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// A part of a plan that some seeds have. Its chance is its own, so a seed without it is what it
+/// would be anyway.
+abstract class PlanPart {
+    final PlanMaker maker;
+    final SplittableRandom chance;
+    private final int in;
+    private final List<Plan.Step> steps;
+
+    /// @param salt of no other part
+    /// @param in of so many seeds one has it
+    PlanPart(PlanMaker maker, long seed, int salt, int in, List<Plan.Step> steps) {
+        this.maker = maker;
+        this.chance = new SplittableRandom(seed * 1_000_003 + salt);
+        this.in = in;
+        this.steps = steps;
+    }
+
+    /// Adds it, if the seed has it.
+    final void add() {
+        if (chance.nextInt(in) == 0) {
+            addAll();
+        }
+    }
+
+    abstract void addAll();
+
+    final void add(Duration at, Act act) {
+        steps.add(new Plan.Step(at.isNegative() ? Duration.ZERO : at, act));
+    }
+
+    /// What is planned so far.
+    final List<Plan.Step> planned() {
+        return List.copyOf(steps);
+    }
+
+    final Duration anyTime() {
+        return Duration.ofMillis(chance.nextLong(maker.end().toMillis()));
+    }
+
+    final int till() {
+        return maker.tills().get(chance.nextInt(maker.tills().size()));
+    }
+
+    final int item() {
+        return 1 + chance.nextInt(Templates.SOLD_ITEMS);
+    }
+}
