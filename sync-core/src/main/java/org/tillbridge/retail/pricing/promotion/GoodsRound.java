@@ -87,19 +87,18 @@ final class GoodsRound {
     }
 
     private void give(Taken sets) {
-        long[] costs = new long[free.length];
-        long[] limits = new long[free.length];
-        for (int index = 0; index < free.length; index++) {
-            long part = 1000L * sets.pieces(index);
-            if (part > 0) {
-                costs[index] = sheet.cost(line(index), part);
-                limits[index] = sheet.left(index);
-                free[index] -= part;
-            }
+        int[] lines = sets.lines();
+        long[] costs = new long[lines.length];
+        long[] limits = new long[lines.length];
+        for (int n = 0; n < lines.length; n++) {
+            long part = 1000L * sets.pieces(lines[n]);
+            costs[n] = sheet.cost(line(lines[n]), part);
+            limits[n] = sheet.left(lines[n]);
+            free[lines[n]] -= part;
         }
         long[] parts = Spread.of(off(sets, costs), costs, limits);
-        for (int index = 0; index < parts.length; index++) {
-            sheet.give(index, parts[index], sets.promotion());
+        for (int n = 0; n < lines.length; n++) {
+            sheet.give(lines[n], parts[n], sets.promotion());
         }
     }
 

@@ -1,14 +1,23 @@
 package org.tillbridge.retail.pricing.promotion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Whole pieces that sets can still be made of, while sets are made of them. Amounts are in
 /// millionths of the major unit.
 final class Pieces {
     private static final long MILLIONTHS = 100;
+    private static final Comparator<PromotedLine> DEAREST_FIRST =
+            Comparator.comparingLong((PromotedLine line) -> line.price().tenThousandths())
+                    .reversed()
+                    .thenComparingInt(line -> line.item().map(item -> item.number()).orElse(0))
+                    .thenComparing(Comparator.comparing(PromotedLine::quantity).reversed())
+                    .thenComparingInt(PromotedLine::number);
 
     private final List<PromotedLine> lines;
+    private final int[] dearestFirst;
     private final int[] free;
     private final long[] otherwise;
     private final List<Taken> taken;
@@ -17,12 +26,18 @@ final class Pieces {
     /// @param free of each line
     /// @param otherwise what each piece is less by if it goes into no set
     Pieces(List<PromotedLine> lines, int[] free, long[] otherwise) {
-        this(lines, free, otherwise, List.of(), 0);
+        this(lines, dearestFirst(lines, free), free, otherwise, List.of(), 0);
     }
 
     private Pieces(
-            List<PromotedLine> lines, int[] free, long[] otherwise, List<Taken> taken, long gain) {
+            List<PromotedLine> lines,
+            int[] dearestFirst,
+            int[] free,
+            long[] otherwise,
+            List<Taken> taken,
+            long gain) {
         this.lines = lines;
+        this.dearestFirst = dearestFirst;
         this.free = free.clone();
         this.otherwise = otherwise;
         this.taken = new ArrayList<>(taken);
@@ -30,7 +45,21 @@ final class Pieces {
     }
 
     Pieces copy() {
-        return new Pieces(lines, free, otherwise, taken, gain);
+        return new Pieces(lines, dearestFirst, free, otherwise, taken, gain);
+    }
+
+    private static int[] dearestFirst(List<PromotedLine> lines, int[] free) {
+        return IntStream.range(0, lines.size())
+                .filter(index -> free[index] > 0)
+                .boxed()
+                .sorted(Comparator.comparing(lines::get, DEAREST_FIRST))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /// The places of the lines that had free pieces at first, from the dearest to the cheapest.
+    int[] dearestFirst() {
+        return dearestFirst;
     }
 
     PromotedLine line(int index) {

@@ -27,36 +27,31 @@ final class RunSearch {
 
     private static final int MANY_OF_A_LINE = 96;
     private static final long NEVER = Long.MIN_VALUE / 4;
-    private static final Comparator<PromotedLine> DEAREST_FIRST =
-            Comparator.comparingLong((PromotedLine line) -> line.price().tenThousandths())
-                    .reversed()
-                    .thenComparingInt(line -> line.item().map(item -> item.number()).orElse(0))
-                    .thenComparing(Comparator.comparing(PromotedLine::quantity).reversed())
-                    .thenComparingInt(PromotedLine::number);
-
     private final Pieces pieces;
     private final List<Run> runs;
     private final int[] units;
     private final int states;
 
     /// A promotion, and which lines it is about.
-    record Run(Promotion promotion, BitSet eligible) {
-        int length() {
+    ///
+    /// @param length pieces of a set
+    /// @param price of a set in millionths, zero where it has none
+    record Run(Promotion promotion, BitSet eligible, int length, long price) {
+        static Run of(Promotion promotion, BitSet eligible) {
             return switch (promotion.offer()) {
-                case Offer.NForPrice sets -> sets.pieces();
-                case Offer.BuyNGetM sets -> sets.buy() + sets.get();
+                case Offer.NForPrice sets ->
+                        new Run(promotion, eligible, sets.pieces(), millionths(sets.price()));
+                case Offer.BuyNGetM sets ->
+                        new Run(promotion, eligible, sets.buy() + sets.get(), 0);
                 default -> throw new IllegalArgumentException("No run: " + promotion.id());
             };
         }
 
         /// What a piece is less by at its place in the set, in millionths.
         long off(int place, long price) {
-            return switch (promotion.offer()) {
-                case Offer.NForPrice sets ->
-                        place == sets.pieces() - 1 ? price - millionths(sets.price()) : price;
-                case Offer.BuyNGetM sets -> place < sets.buy() ? 0 : share(price, sets.share());
-                default -> throw new IllegalArgumentException("No run: " + promotion.id());
-            };
+            return promotion.offer() instanceof Offer.BuyNGetM sets
+                    ? place < sets.buy() ? 0 : share(price, sets.share())
+                    : place == length - 1 ? price - this.price : price;
         }
 
         boolean hasReward() {
@@ -112,17 +107,16 @@ final class RunSearch {
     private int[] units() {
         BitSet any = new BitSet();
         runs.forEach(run -> any.or(run.eligible()));
-        return any.stream()
-                .filter(index -> pieces.free(index) > 0)
-                .boxed()
-                .sorted(Comparator.comparing(pieces::line, DEAREST_FIRST))
-                .flatMapToInt(
-                        index -> {
-                            int free = pieces.free(index);
-                            int some = free > MANY_OF_A_LINE ? MOST_OF_A_LINE : free;
-                            return IntStream.range(0, some).map(_ -> index);
-                        })
-                .toArray();
+        IntStream.Builder units = IntStream.builder();
+        for (int index : pieces.dearestFirst()) {
+            if (any.get(index)) {
+                int free = pieces.free(index);
+                for (int n = free > MANY_OF_A_LINE ? MOST_OF_A_LINE : free; n > 0; n--) {
+                    units.add(index);
+                }
+            }
+        }
+        return units.build().toArray();
     }
 
     private void takeOfLongLines() {
@@ -162,10 +156,11 @@ final class RunSearch {
     ///   out, n by putting it into the set of the n-th promotion
     private long best(byte[][] ways) {
         long[] now = new long[states];
+        long[] next = new long[states];
         Arrays.fill(now, NEVER);
         now[0] = 0;
         for (int unit = 0; unit < units.length; unit++) {
-            long[] next = now.clone();
+            System.arraycopy(now, 0, next, 0, states);
             int stride = 1;
             for (int n = 0; n < runs.size(); n++) {
                 if (runs.get(n).eligible().get(units[unit])) {
@@ -173,7 +168,9 @@ final class RunSearch {
                 }
                 stride *= runs.get(n).length();
             }
+            long[] before = now;
             now = next;
+            next = before;
         }
         return now[0];
     }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Makes the best sets for all promotions of one priority. Those that share no goods do not touch
 /// each other. Sets of several legs are made before the others, and after them; the better of both
-/// counts.
+/// counts. Where none is worth making of all the pieces, none is of those that others leave.
 final class SetSearch {
     private final Pieces pieces;
     private final List<Promotion> promotions;
@@ -34,30 +34,37 @@ final class SetSearch {
         List<Run> runs =
                 some.stream()
                         .filter(promotion -> !(promotion.offer() instanceof MixAndMatch))
-                        .map(promotion -> new Run(promotion, eligible.lines(promotion)))
+                        .map(promotion -> Run.of(promotion, eligible.lines(promotion)))
                         .toList();
+        Pieces mixFirst = mixed(before, some);
+        boolean nothingMixed = mixFirst.gain() == before.gain();
+        RunSearch.take(mixFirst, runs);
+        if (nothingMixed) {
+            return mixFirst;
+        }
         Pieces runsFirst = before.copy();
         RunSearch.take(runsFirst, runs);
-        mix(runsFirst, some);
-        if (runs.size() == some.size()) {
-            return runsFirst;
+        Pieces best = better(mixed(runsFirst, some), mixFirst);
+        if (some.size() - runs.size() == 1) {
+            return best;
         }
-        Pieces mixFirst = before.copy();
-        mix(mixFirst, some);
-        RunSearch.take(mixFirst, runs);
-        Pieces mixBackwards = before.copy();
-        mix(mixBackwards, some.reversed());
+        Pieces mixBackwards = mixed(before, some.reversed());
         RunSearch.take(mixBackwards, runs);
-        Pieces best = runsFirst.gain() >= mixFirst.gain() ? runsFirst : mixFirst;
-        return best.gain() >= mixBackwards.gain() ? best : mixBackwards;
+        return better(best, mixBackwards);
     }
 
-    private void mix(Pieces from, List<Promotion> some) {
+    private static Pieces better(Pieces one, Pieces other) {
+        return one.gain() >= other.gain() ? one : other;
+    }
+
+    private Pieces mixed(Pieces before, List<Promotion> some) {
+        Pieces mixed = before.copy();
         for (Promotion promotion : some) {
             if (promotion.offer() instanceof MixAndMatch offer) {
-                new MixSearch(from, promotion, offer, eligible.lines(promotion)).take();
+                new MixSearch(mixed, promotion, offer, eligible.lines(promotion)).take();
             }
         }
+        return mixed;
     }
 
     /// Groups of promotions that have pieces in common.

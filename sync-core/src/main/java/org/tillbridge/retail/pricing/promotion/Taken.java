@@ -1,5 +1,7 @@
 package org.tillbridge.retail.pricing.promotion;
 
+import java.util.stream.IntStream;
+
 /// The sets that a promotion makes of pieces.
 final class Taken {
     private final Promotion promotion;
@@ -20,6 +22,11 @@ final class Taken {
 
     Promotion promotion() {
         return promotion;
+    }
+
+    /// The places of the lines that its pieces are of.
+    int[] lines() {
+        return IntStream.range(0, pieces.length).filter(index -> pieces[index] > 0).toArray();
     }
 
     int pieces(int index) {
