@@ -53,6 +53,12 @@ public final class PostgresServer {
         return process.toHandle();
     }
 
+    /// Ends it, with what is in it.
+    public void stop() throws IOException {
+        process.getOutputStream().close();
+        process.onExit().join();
+    }
+
     /// A database with its tables, for a hub in a folder. It goes when the folder has gone and
     /// another is asked for.
     public DatabaseAddress databaseOf(Path folder) {

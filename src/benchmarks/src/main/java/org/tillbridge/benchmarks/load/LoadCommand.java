@@ -33,6 +33,10 @@ import java.util.concurrent.Callable;
 public final class LoadCommand implements Callable<Integer> {
     private static final double P99_MILLIS = 250;
     private static final double GROWTH = 1.2;
+
+    /// How often each till sells.
+    private static final Duration A_SALE_EACH = Duration.ofSeconds(10);
+
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final int IDLE_TIMES = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -57,7 +61,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            description = "How long the most sell first, unmeasured (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long they sell first, as many sales as the most would (default:"
+                            + " ${DEFAULT-VALUE}).")
     private int warmUp = 60;
 
     @Option(names = "--folder", description = "Where to work (default: ${DEFAULT-VALUE}).")
@@ -72,37 +78,41 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Files.createDirectories(folder);
         QuietLog.into(folder.resolve("load.log"));
+        List<Measured> all = new ArrayList<>();
+        for (int many : tills) {
+            Measured measured = measured(many);
+            all.add(measured);
+            say(measured.round().text(measured.idle()));
+        }
+        List<Figure> figures = figures(all);
+        figures.forEach(figure -> say(figure.toMarkdown()));
+        return figures.stream().allMatch(Figure::holds) ? 0 : 1;
+    }
+
+    /// @param idle what is spent when nobody sells
+    private record Measured(LoadRound round, Spent idle) {}
+
+    /// At a hub of their own, which has as many sales behind it as one with the most of them.
+    private Measured measured(int many) throws Exception {
         Path place = Files.createTempDirectory(folder, "load");
-        int most = tills.getLast();
         try (LoadedHub hub = new LoadedHub(place)) {
-            hub.setUp((most + inAStore - 1) / inAStore);
-            Path codes = hub.codes(most, inAStore);
+            hub.setUp((many + inAStore - 1) / inAStore);
+            Path codes = hub.codes(many, inAStore);
             hub.start();
             try (Child generator = startTills(hub, place)) {
                 await(generator, "ready");
                 generator.tell("enrol " + codes);
                 await(generator, "enrol");
-                return measure(hub, generator);
+                Duration often = A_SALE_EACH.multipliedBy(many).dividedBy(tills.getLast());
+                LoadRound first = round(hub, generator, many, often, warmUp);
+                Spent idle = idle(hub);
+                say("To warm up, " + first.text(idle));
+                LoadRound round = round(hub, generator, many, A_SALE_EACH, seconds);
+                generator.tell("finish");
+                requireBooked(hub.figures(), Long.parseLong(await(generator, "finish").getFirst()));
+                return new Measured(round, idle);
             }
         }
-    }
-
-    private int measure(LoadedHub hub, Child generator) throws Exception {
-        LoadRound first = round(hub, generator, tills.getLast(), warmUp);
-        Spent idle = idle(hub);
-        say("Idle: %s ms a second".formatted(Figure.number(idle.millisPerSecond())));
-        say("To warm up, " + first.text(idle));
-        List<LoadRound> rounds = new ArrayList<>();
-        for (int many : tills) {
-            LoadRound round = round(hub, generator, many, seconds);
-            rounds.add(round);
-            say(round.text(idle));
-        }
-        generator.tell("finish");
-        requireBooked(hub.figures(), Long.parseLong(await(generator, "finish").getFirst()));
-        List<Figure> figures = figures(rounds, idle);
-        figures.forEach(figure -> say(figure.toMarkdown()));
-        return figures.stream().allMatch(Figure::holds) ? 0 : 1;
     }
 
     /// The least of several: the database tidies up for a while after the most have sold.
@@ -121,12 +131,15 @@ public final class LoadCommand implements Callable<Integer> {
         return hub.spent().minus(before);
     }
 
-    private LoadRound round(LoadedHub hub, Child generator, int many, int time) throws Exception {
+    private LoadRound round(
+            LoadedHub hub, Child generator, int many, Duration aSaleEach, int seconds)
+            throws Exception {
         hub.awaitWaiting(0);
         generator.tell("work " + many);
         await(generator, "work");
         hub.awaitWaiting(many);
-        generator.tell("sell " + time);
+        long rounds = seconds * 1000L / aSaleEach.toMillis();
+        generator.tell("sell %d %d".formatted(aSaleEach.toMillis(), rounds));
         await(generator, "selling");
         Spent before = hub.spent();
         List<String> sold = await(generator, "sold");
@@ -147,9 +160,11 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Figure> figures(List<LoadRound> rounds, Spent idle) {
-        LoadRound few = rounds.getFirst();
-        LoadRound many = rounds.getLast();
+    private static List<Figure> figures(List<Measured> all) {
+        LoadRound few = all.getFirst().round();
+        LoadRound many = all.getLast().round();
+        double costAtFew = few.costOfSale(all.getFirst().idle());
+        double idle = all.getLast().idle().millisPerSecond();
         return List.of(
                 new Figure(
                         "Hub on PostgreSQL, %d tills, a sale each ten seconds: a push, p99"
@@ -164,21 +179,22 @@ public final class LoadCommand implements Callable<Integer> {
                                         many.sales())),
                 new Figure(
                         "Calls that failed meanwhile",
-                        rounds.stream().mapToLong(LoadRound::failures).sum(),
+                        all.stream().mapToLong(each -> each.round().failures()).sum(),
                         0,
                         "",
                         "of pushes and of waiting requests, whatever the number of tills"),
                 new Figure(
                         "Processor time of a sale, hub and PostgreSQL, at %d tills"
                                 .formatted(many.tills()),
-                        many.costOfSale(idle),
-                        few.costOfSale(idle) * GROWTH,
+                        many.costOfSale(all.getLast().idle()),
+                        costAtFew * GROWTH,
                         "ms",
-                        "%s × that at %d tills, beyond %s ms a second when nobody sells"
+                        "%s × that at %d tills, each beyond what is spent when nobody sells, %s and %s ms a second"
                                 .formatted(
                                         GROWTH,
                                         few.tills(),
-                                        Figure.number(idle.millisPerSecond()))));
+                                        Figure.number(all.getFirst().idle().millisPerSecond()),
+                                        Figure.number(idle))));
     }
 
     private Child startTills(LoadedHub hub, Path place) {

@@ -28,9 +28,6 @@ import java.util.stream.IntStream;
 final class LoadTills {
     static final String MARK = "@load ";
 
-    /// How often each till sells.
-    static final Duration A_SALE_EACH = Duration.ofSeconds(10);
-
     private static final int ENROLLED_AT_ONCE = 4;
     private static final Duration STARTS_IN = Duration.ofSeconds(1);
 
@@ -72,7 +69,10 @@ final class LoadTills {
         switch (words.getFirst()) {
             case "enrol" -> enrol(Path.of(words.get(1)));
             case "work" -> work(Integer.parseInt(words.get(1)));
-            case "sell" -> sell(Integer.parseInt(words.get(1)));
+            case "sell" ->
+                    sell(
+                            Duration.ofMillis(Long.parseLong(words.get(1))),
+                            Integer.parseInt(words.get(2)));
             case "rest" -> rest();
             case "finish" -> say("finish " + all.stream().mapToLong(LoadTill::sendAll).sum());
             default -> throw new IllegalArgumentException("Told " + words);
@@ -114,18 +114,18 @@ final class LoadTills {
         say("work");
     }
 
-    private void sell(int seconds) throws Exception {
+    /// @param aSaleEach how often each of those that work sells
+    private void sell(Duration aSaleEach, int rounds) throws Exception {
         LoadTally ofThis = new LoadTally();
         tally = ofThis;
         say("selling");
         long start = System.nanoTime() + STARTS_IN.toNanos();
-        int rounds = (int) (seconds / A_SALE_EACH.toSeconds());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<LoadTill>> selling = new ArrayList<>();
             for (int n = 0; n < working.size(); n++) {
                 LoadTill till = working.get(n);
-                long first = start + A_SALE_EACH.toNanos() * n / working.size();
-                selling.add(threads.submit(() -> sell(till, first, rounds, ofThis)));
+                long first = start + aSaleEach.toNanos() * n / working.size();
+                selling.add(threads.submit(() -> sell(till, first, aSaleEach, rounds, ofThis)));
             }
             all(selling);
         }
@@ -134,9 +134,10 @@ final class LoadTills {
     }
 
     /// Sells at each moment when a sale is due, whatever became of the one before.
-    private static LoadTill sell(LoadTill till, long first, int sales, LoadTally tally) {
+    private static LoadTill sell(
+            LoadTill till, long first, Duration aSaleEach, int sales, LoadTally tally) {
         for (int n = 0; n < sales; n++) {
-            long due = first + n * A_SALE_EACH.toNanos();
+            long due = first + n * aSaleEach.toNanos();
             Supplier<Boolean> push = till.nextSale();
             sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             if (!push.get()) {

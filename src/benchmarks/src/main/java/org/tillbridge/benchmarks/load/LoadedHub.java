@@ -34,6 +34,9 @@ import java.util.stream.IntStream;
 final class LoadedHub implements AutoCloseable {
     static final int ITEMS = 2_000;
 
+    /// The stores of the fixture's people.
+    private static final int WITH_PEOPLE = 2;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOKS_AGAIN = Duration.ofMillis(500);
     private static final String READY = "Hub listening at ";
@@ -54,7 +57,7 @@ final class LoadedHub implements AutoCloseable {
     void setUp(int stores) throws IOException, SetupException {
         Path shop =
                 ShopFixture.aShop()
-                        .with("stores.tsv", storesFile(stores))
+                        .with("stores.tsv", storesFile(Math.max(stores, WITH_PEOPLE)))
                         .in(folder.resolve("shop"));
         Path catalogue = BigCatalogue.write(folder.resolve("catalogue"), ITEMS);
         try (BackOffice office = office()) {
@@ -157,8 +160,9 @@ final class LoadedHub implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.ifPresent(Child::close);
         http.close();
+        postgres.stop();
     }
 }
