@@ -113,13 +113,24 @@ final class Keyboard {
             event.consume();
         }
         if (event.isConsumed()
-                || scene.getFocusOwner() instanceof TextInputControl
-                || character.isBlank()
+                || character.isEmpty()
                 || Character.isISOControl(character.charAt(0))) {
             return;
         }
-        window.written();
-        served.ifPresent(view -> typeInto(view, character, event));
+        if (scene.getFocusOwner() instanceof TextInputControl field) {
+            typeUndrawn(field, character, event);
+        } else if (!character.isBlank()) {
+            window.written();
+            served.ifPresent(view -> typeInto(view, character, event));
+        }
+    }
+
+    /// A field that no pulse has drawn yet has no skin, and what is typed would be lost.
+    private static void typeUndrawn(TextInputControl field, String character, Event event) {
+        if (field.getSkin() == null) {
+            field.appendText(character);
+            event.consume();
+        }
     }
 
     /// A sign is a key of the screen where it does not go on with something typed.

@@ -87,8 +87,14 @@ public final class Counter implements AutoCloseable {
 
     /// All of a code at once, as a scanner sends it.
     public Counter scan(String code) {
+        return scanRightAfter(() -> {}, code);
+    }
+
+    /// The same in one moment with something before it: nothing is drawn in between.
+    public Counter scanRightAfter(Runnable before, String code) {
         onFx(
                 () -> {
+                    before.run();
                     for (char letter : code.toCharArray()) {
                         key(KeyCode.UNDEFINED, String.valueOf(letter));
                     }

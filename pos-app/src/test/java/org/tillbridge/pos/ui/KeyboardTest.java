@@ -156,6 +156,14 @@ class KeyboardTest {
     }
 
     @Test
+    void whatIsTypedOnAScreenThatIsNotDrawnYetIsNotLost() {
+        counter.scanRightAfter(() -> navigation.goTo(Place.ENROL), "601");
+
+        assertThat(focus()).isInstanceOfSatisfying(
+                TextField.class, field -> assertThat(field.getText()).isEqualTo("601"));
+    }
+
+    @Test
     void aSecondEnterOnFinishDoesNotSendTheReceiptAway() {
         counter.pressTwice(KeyCode.ENTER);
 
