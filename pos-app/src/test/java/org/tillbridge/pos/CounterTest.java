@@ -100,10 +100,10 @@ class CounterTest extends AtTheCounter {
         sale.scanned("22214");
         assertThat(sale.shown().get().toPay()).isEqualTo("JP¥250");
         sale.pay();
-        tender.given("1000");
+        tender.given("10000");
         tender.finish();
 
-        assertThat(receipt.shown().get().big()).isEqualTo("JP¥750");
+        assertThat(receipt.shown().get().big()).isEqualTo("JP¥9,750");
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.Denominations;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.SaleLimits;
@@ -28,9 +29,6 @@ import java.util.function.Supplier;
 /// the day that is open, whatever the clock says.
 public final class DayService {
     private static final int FAMILIAR_DAYS = 7;
-
-    /// In major units of any currency.
-    private static final int MOST_FLOAT = 100_000;
 
     private final DayBook dayBook;
     private final Session session;
@@ -74,7 +72,7 @@ public final class DayService {
         }
         if (openingFloat.isNegative()
                 || openingFloat.isGreaterThan(
-                        Money.ofMajor(openingFloat.getCurrencyUnit(), MOST_FLOAT))) {
+                        Denominations.mostInDrawer(openingFloat.getCurrencyUnit()))) {
             return new OpeningOutcome.AbsurdFloat();
         }
         Optional<LocalDate> last = dayBook.reader().lastClose().map(TillClosed::businessDate);

@@ -3,7 +3,6 @@ package org.tillbridge.pos.drawer;
 import org.joda.money.Money;
 import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.day.CountOutcome;
-import org.tillbridge.pos.drawer.Denominations.Denomination;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Fact;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Row;
 import org.tillbridge.pos.drawer.DrawerCountViewModel.Shown;
@@ -11,6 +10,7 @@ import org.tillbridge.pos.drawer.DrawerCountViewModel.Why;
 import org.tillbridge.pos.report.ReportLayout;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Denominations.Denomination;
 
 import java.util.ArrayList;
 import java.util.List;

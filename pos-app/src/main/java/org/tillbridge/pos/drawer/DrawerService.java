@@ -5,6 +5,7 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.CashMovement;
+import org.tillbridge.retail.Denominations;
 import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.pricing.Refusal;
@@ -18,9 +19,6 @@ import java.util.Optional;
 /// Money in and out of the till without goods, and opening its drawer where no money is due: each
 /// by right, with a reason, in the journal before the drawer opens. Belongs to the basket thread.
 public final class DrawerService {
-    /// In major units of any currency.
-    private static final int MOST = 100_000;
-
     private final DayBook dayBook;
     private final Session session;
 
@@ -41,7 +39,8 @@ public final class DrawerService {
     /// Any amount that a drawer holds may be moved: what should be in it is not told before it is
     /// counted.
     public DrawerOutcome move(CashMovement movement, Money amount, String reason) {
-        if (!amount.isPositive() || amount.isGreaterThan(most(amount))) {
+        if (!amount.isPositive()
+                || amount.isGreaterThan(Denominations.mostInDrawer(amount.getCurrencyUnit()))) {
             return new DrawerOutcome.AbsurdAmount();
         }
         Optional<OperatorId> answering = session.permit(right(movement), amount);
@@ -80,9 +79,5 @@ public final class DrawerService {
             case Written.OnDisk _ -> new DrawerOutcome.Done(fact);
             case Written.NotWritten(var why) -> new DrawerOutcome.NotWritten(why);
         };
-    }
-
-    private static Money most(Money amount) {
-        return Money.ofMajor(amount.getCurrencyUnit(), MOST);
     }
 }

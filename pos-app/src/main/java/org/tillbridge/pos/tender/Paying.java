@@ -2,12 +2,12 @@ package org.tillbridge.pos.tender;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.tillbridge.pos.drawer.Denominations;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.storedvalue.FoundCard;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.Message;
+import org.tillbridge.retail.Denominations;
 import org.tillbridge.retail.StoredValueCode;
 
 import java.math.RoundingMode;

@@ -2,11 +2,11 @@ package org.tillbridge.pos.tender;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.drawer.Denominations;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.signon.Session;
+import org.tillbridge.retail.Denominations;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.CashRounding;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.pos.TillOnDisk;
-import org.tillbridge.pos.drawer.Denominations;
 import org.tillbridge.pos.ui.TypedAmount;
+import org.tillbridge.retail.Denominations;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.UnitPrice;
@@ -165,7 +165,16 @@ class TakingMoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GBP, 12, 50.00, 0.01", "EUR, 15, 500.00, 0.01", "JPY, 7, 100, 1"})
+    @CsvSource({
+        "GBP, 12, 50.00, 0.01",
+        "EUR, 15, 500.00, 0.01",
+        "JPY, 10, 10000, 1",
+        "HUF, 12, 20000, 5",
+        "CZK, 12, 5000, 1",
+        "SEK, 10, 1000, 1",
+        "KRW, 13, 10000, 1",
+        "KWD, 16, 100, 0.001"
+    })
     void aDrawerHasItsNotesAndCoinsFromTheLargestDown(
             String currency, int kinds, String largest, String smallest) {
         CurrencyUnit unit = CurrencyUnit.of(currency);

@@ -159,8 +159,9 @@ class KeyboardTest {
     void whatIsTypedOnAScreenThatIsNotDrawnYetIsNotLost() {
         counter.scanRightAfter(() -> navigation.goTo(Place.ENROL), "601");
 
-        assertThat(focus()).isInstanceOfSatisfying(
-                TextField.class, field -> assertThat(field.getText()).isEqualTo("601"));
+        assertThat(focus())
+                .isInstanceOfSatisfying(
+                        TextField.class, field -> assertThat(field.getText()).isEqualTo("601"));
     }
 
     @Test
