@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.fiscal.FiscalSigner;
 import org.tillbridge.pos.settings.ScreenChoices;
+import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.sound.SoundSwitch;
 import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.sync.MediumFolder;
@@ -29,6 +30,7 @@ import java.util.random.RandomGenerator;
 /// @param hook is told of each step of a commit to the journal
 /// @param sounds by which scans are heard; none unless told
 /// @param screens how they look, and in which language
+/// @param wrongPins how many there were; on a till to learn on too, where nobody is to guess a PIN
 /// @param training whether it is a till to learn on, of which nothing may leave the machine
 public record Surroundings(
         Path folder,
@@ -43,6 +45,7 @@ public record Surroundings(
         WriteHook hook,
         SoundSwitch sounds,
         ScreenChoices screens,
+        WrongPins wrongPins,
         boolean training) {
     /// With no terminal, no signing unit and no second medium.
     public Surroundings(
@@ -65,6 +68,7 @@ public record Surroundings(
                 WriteHook.NONE,
                 new SoundSwitch(folder, Sounds.NONE),
                 new ScreenChoices(folder),
+                WrongPins.in(folder),
                 false);
     }
 
@@ -83,6 +87,7 @@ public record Surroundings(
                 WriteHook.NONE,
                 sounds,
                 screens.apart(),
+                wrongPins,
                 true);
     }
 
@@ -125,6 +130,7 @@ public record Surroundings(
                 told,
                 heard,
                 screens,
+                wrongPins,
                 training);
     }
 }

@@ -21,7 +21,6 @@ import org.tillbridge.pos.sale.Shelf;
 import org.tillbridge.pos.sale.StoreOffers;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
-import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.pos.tender.TenderService;
 import org.tillbridge.pos.ui.Texts;
@@ -193,7 +192,7 @@ public final class TillServices implements AutoCloseable {
                         new PinVerifier(enrolment.workstation(), keys.pinKey().orElseThrow()),
                         session,
                         around.computer(),
-                        WrongPins.in(around.folder()),
+                        around.wrongPins(),
                         new SignOnEntries(dayBook, background));
         day =
                 new DayService(

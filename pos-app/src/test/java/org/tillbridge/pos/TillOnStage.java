@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.settings.ScreenChoices;
+import org.tillbridge.pos.signon.WrongPins;
 import org.tillbridge.pos.sound.SoundSwitch;
 import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.pos.ui.Counter;
@@ -65,6 +66,7 @@ final class TillOnStage implements AutoCloseable {
                         WriteHook.NONE,
                         new SoundSwitch(folder, Sounds.NONE),
                         new ScreenChoices(folder),
+                        WrongPins.in(folder),
                         false);
         stage = onFx(Stage::new);
         application = onFx(() -> new TillApplication(stage, around, Locale.UK, stage::hide));

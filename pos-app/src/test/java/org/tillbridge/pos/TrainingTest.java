@@ -107,6 +107,26 @@ class TrainingTest {
         }
     }
 
+    /// Otherwise whoever guesses a manager's PIN would begin training again and again.
+    @Test
+    void aWrongPinInTrainingDelaysTheNextTryInEveryTrainingAndAtTheRealTill() throws Exception {
+        realTill("http://127.0.0.1:1");
+        Surroundings real = real();
+        for (int time = 0; time < 3; time++) {
+            TillServices till =
+                    started(((Training.Prepared.Ready) Training.prepare(real)).around());
+            assertThat(till.signOn().signOn(TillOnDisk.MANAGER, "9999"))
+                    .isInstanceOf(
+                            time == 0 ? SignOnOutcome.WrongPin.class : SignOnOutcome.TooSoon.class);
+            till.close();
+        }
+
+        TillServices till = started(real);
+        assertThat(till.signOn().signOn(TillOnDisk.MANAGER, "3333"))
+                .isInstanceOf(SignOnOutcome.TooSoon.class);
+        till.close();
+    }
+
     @Test
     void whereSomebodyStillLearnsNothingIsDeletedAndNobodyBegins() throws Exception {
         realTill("http://127.0.0.1:1");

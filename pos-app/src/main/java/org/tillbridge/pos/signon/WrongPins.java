@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// of `operator count until`, the last in milliseconds since 1970.
 ///
 /// Where the file cannot be read or written, sign-on goes on with what is in memory: a till that
-/// nobody can sign on to sells nothing.
+/// nobody can sign on to sells nothing. Safe for any thread.
 public final class WrongPins {
     private static final Logger LOG = LoggerFactory.getLogger(WrongPins.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -62,7 +62,7 @@ public final class WrongPins {
     }
 
     /// Before then no PIN of this operator is tried.
-    Instant pausedUntil(OperatorId operator, Instant now) {
+    synchronized Instant pausedUntil(OperatorId operator, Instant now) {
         InARow row = byOperator.computeIfPresent(operator, (_, known) -> known.seenAt(now));
         return row == null ? now : row.until();
     }
@@ -70,7 +70,7 @@ public final class WrongPins {
     /// One more.
     ///
     /// @return until when no other is tried
-    Instant add(OperatorId operator, Instant now) {
+    synchronized Instant add(OperatorId operator, Instant now) {
         InARow row = byOperator.getOrDefault(operator, new InARow(0, now)).next(now);
         LOG.warn("Wrong PIN for operator {}, number {} in a row", operator, row.count());
         byOperator.put(operator, row);
@@ -79,13 +79,13 @@ public final class WrongPins {
     }
 
     /// How many there were since a right one.
-    int inARow(OperatorId operator) {
+    synchronized int inARow(OperatorId operator) {
         InARow row = byOperator.get(operator);
         return row == null ? 0 : row.count();
     }
 
     /// The right one.
-    void forget(OperatorId operator) {
+    synchronized void forget(OperatorId operator) {
         if (byOperator.remove(operator) != null) {
             write();
         }
