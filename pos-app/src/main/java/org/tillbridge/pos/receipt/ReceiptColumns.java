@@ -8,6 +8,7 @@ import org.tillbridge.pos.device.printer.Printout;
 import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.pass.SignedPass;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -87,19 +88,21 @@ public final class ReceiptColumns {
         return " ".repeat(Math.max(1, room - amount.length())) + amount;
     }
 
-    /// By words; a word that is wider than the line is cut.
+    /// By words; a word that is wider than the line is cut, though never within a letter.
     static List<String> wrapped(String text, int room) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
+        String letters = Normalizer.normalize(text, Normalizer.Form.NFC);
+        for (String word : letters.strip().split("\\s+", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
             while (line.length() > room) {
-                lines.add(line.substring(0, room));
-                line.delete(0, room);
+                int cut = Character.isHighSurrogate(line.charAt(room - 1)) ? room - 1 : room;
+                lines.add(line.substring(0, cut));
+                line.delete(0, cut);
             }
         }
         lines.add(line.toString());

@@ -7,13 +7,18 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Letters as a receipt printer has them, 12 dots wide and 24 high, for lines that go to the
 /// printer as pictures and for the virtual printer.
@@ -24,7 +29,15 @@ final class Letters {
     private static final Letters NORMAL = new Letters("Regular");
     private static final Letters BOLD = new Letters("SemiBold");
 
+    private static final Pattern LETTER = Pattern.compile("\\S");
+
+    /// What more than one space parts from the rest of its line.
+    private static final Pattern PIECE = Pattern.compile("\\S+(?: \\S+)*");
+
     private final Font font;
+
+    /// Whatever this machine has for letters that the receipt's font has not.
+    private final Font ofTheMachine;
 
     private Letters(String weight) {
         try (InputStream woff =
@@ -37,6 +50,11 @@ final class Letters {
                                     new ByteArrayInputStream(
                                             WoffFont.trueType(woff.readAllBytes())))
                             .deriveFont(SIZE);
+            ofTheMachine =
+                    new Font(
+                            Font.MONOSPACED,
+                            weight.equals("Regular") ? Font.PLAIN : Font.BOLD,
+                            (int) SIZE);
         } catch (IOException missing) {
             throw new UncheckedIOException("The font is not in this build", missing);
         } catch (FontFormatException odd) {
@@ -56,11 +74,9 @@ final class Letters {
         AffineTransform before = draw.getTransform();
         draw.translate(x, y);
         draw.scale(across, down);
-        draw.setFont(font);
-        if (isPlain(text)) {
-            drawByColumns(draw, text);
-        } else {
-            draw.drawString(text, 0, BASELINE);
+        Matcher pieces = (isPlain(text) ? LETTER : PIECE).matcher(text);
+        while (pieces.find()) {
+            draw(draw, pieces.group(), pieces.start() * PrinterProfile.LETTER_WIDTH);
         }
         draw.setTransform(before);
     }
@@ -81,13 +97,33 @@ final class Letters {
                 width, height, (x, y) -> paper.getRaster().getSample(x, y, 0) < 128 ? 0 : 255);
     }
 
-    private static void drawByColumns(Graphics2D draw, String text) {
-        for (int column = 0; column < text.length(); column++) {
-            draw.drawString(
-                    text.substring(column, column + 1),
-                    column * PrinterProfile.LETTER_WIDTH,
-                    BASELINE);
+    /// In the columns that it has, made narrower where another font needs more for it.
+    private void draw(Graphics2D draw, String piece, int x) {
+        if (font.canDisplayUpTo(piece) < 0 && isPlain(piece)) {
+            draw.setFont(font);
+            draw.drawString(piece, x, BASELINE);
+            return;
         }
+        TextLayout layout =
+                new TextLayout(
+                        piece,
+                        Map.of(
+                                TextAttribute.FONT,
+                                font.canDisplayUpTo(piece) < 0 ? font : ofTheMachine,
+                                TextAttribute.RUN_DIRECTION,
+                                TextAttribute.RUN_DIRECTION_LTR),
+                        draw.getFontRenderContext());
+        AffineTransform before = draw.getTransform();
+        draw.translate(x, 0);
+        draw.scale(
+                Math.min(
+                        1,
+                        piece.length()
+                                * PrinterProfile.LETTER_WIDTH
+                                / (double) layout.getAdvance()),
+                1);
+        layout.draw(draw, 0, BASELINE);
+        draw.setTransform(before);
     }
 
     /// Whether each letter stands by itself: none is put together of two, or runs to the left.

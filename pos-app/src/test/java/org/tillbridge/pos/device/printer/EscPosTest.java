@@ -1,6 +1,7 @@
 package org.tillbridge.pos.device.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -11,11 +12,13 @@ import net.jqwik.api.constraints.StringLength;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tillbridge.pos.device.printer.PrintLine.Place;
 import org.tillbridge.pos.device.printer.PrintLine.Size;
 import org.tillbridge.pos.device.printer.PrintLine.Text;
 
+import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,6 +92,34 @@ class EscPosTest {
         assertThat(printer.printed().getFirst().pieces().get(0))
                 .isInstanceOf(PrintedPaper.Picture.class);
         assertThat(printer.printed().getFirst().text()).isEqualTo("Tea 5");
+    }
+
+    /// Two words that differ are not the same boxes, and an amount stays where amounts stand.
+    @ParameterizedTest
+    @CsvSource({
+        "\u05E9\u05DC\u05D5\u05DD, \u05DE\u05DC\u05D5\u05DE",
+        "\u039A\u03B5\u03C1\u03B9, \u0391\u03BD\u03B1\u03C8"
+    })
+    void whatTheReceiptsOwnFontDoesNotHaveIsTakenFromTheFontsOfTheMachine(
+            String word, String another) {
+        assumeTrue(new Font(Font.MONOSPACED, Font.PLAIN, 20).canDisplayUpTo(word) < 0);
+        Letters letters = Letters.of(false);
+
+        assertThat(letters.picture(word, 1, 1)).isNotEqualTo(letters.picture(another, 1, 1));
+        assertThat(rightOf(letters.picture(word + "          12.00", 1, 1)))
+                .isEqualTo(rightOf(letters.picture("Salt          12.00", 1, 1)));
+        assertThat(rightOf(letters.picture("\uD83D\uDE00\uD83D\uDE00          12.00", 1, 1)))
+                .isEqualTo(rightOf(letters.picture("Salt          12.00", 1, 1)));
+    }
+
+    private static List<Boolean> rightOf(Dots picture) {
+        List<Boolean> right = new ArrayList<>();
+        for (int x = picture.width() - 5 * PrinterProfile.LETTER_WIDTH; x < picture.width(); x++) {
+            for (int y = 0; y < picture.height(); y++) {
+                right.add(picture.isBlack(x, y));
+            }
+        }
+        return right;
     }
 
     @Test
