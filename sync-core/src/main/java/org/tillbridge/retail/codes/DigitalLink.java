@@ -75,7 +75,7 @@ final class DigitalLink {
                 .flatMap(one -> one.identifier().fault(one.value()).stream())
                 .findFirst()
                 .<Outcome>map(Outcome.Faulty::new)
-                .orElseGet(() -> new Outcome.Read(new Elements(elements)));
+                .orElseGet(() -> Elements.read(elements));
     }
 
     /// Some links have a GTIN as short as it stands under the bars.

@@ -55,7 +55,7 @@ final class ElementString {
             elements.add(element);
             at = end;
         }
-        return new Outcome.Read(new Elements(elements));
+        return Elements.read(elements);
     }
 
     /// What a person typed from under the bars, or a scanner made of it.
@@ -93,7 +93,7 @@ final class ElementString {
                 return new Outcome.Faulty(fault.get());
             }
         }
-        return new Outcome.Read(new Elements(elements));
+        return Elements.read(elements);
     }
 
     /// What has lost its separators, if it can be read to its end. Where an element of no fixed

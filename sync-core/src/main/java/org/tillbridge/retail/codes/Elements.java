@@ -1,6 +1,8 @@
 package org.tillbridge.retail.codes;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,22 @@ record Elements(List<Element> list) {
         record Read(Elements elements) implements Outcome {}
 
         record Faulty(CodeFault why) implements Outcome {}
+    }
+
+    /// Of elements each valid by itself. One that says two things at once says nothing: two scans
+    /// have run into each other.
+    static Outcome read(List<Element> list) {
+        Map<String, String> values = new HashMap<>();
+        boolean contradicts =
+                list.stream()
+                        .anyMatch(
+                                element -> {
+                                    String before = values.put(element.number(), element.value());
+                                    return before != null && !before.equals(element.value());
+                                });
+        return contradicts
+                ? new Outcome.Faulty(CodeFault.ELEMENT)
+                : new Outcome.Read(new Elements(list));
     }
 
     Optional<String> value(String number) {

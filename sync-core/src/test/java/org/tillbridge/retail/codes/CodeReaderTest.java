@@ -158,7 +158,10 @@ class CodeReaderTest {
         "(00)006141411234567890, NO_GOODS",
         "(414)9521234543213, NO_GOODS",
         "(01)90012345678908(3103)000000, MEASURE",
-        "https://id.gs1.org/01/09521234543213/21/1/10/2, ELEMENT"
+        "https://id.gs1.org/01/09521234543213/21/1/10/2, ELEMENT",
+        "(01)09521234543213(01)04012345678901, ELEMENT",
+        "]C101095212345432130104012345678901\u001d10A, ELEMENT",
+        "https://id.gs1.org/01/09521234543213?17=290331&17=300331, ELEMENT"
     })
     void whatIsWrongIsSaid(String scanned, CodeFault why) {
         assertThat(reader().read(scanned)).isEqualTo(new Faulty(why));
