@@ -232,7 +232,7 @@ public final class TillOnDisk implements AutoCloseable {
                         dayBook,
                         session,
                         clock,
-                        () -> ZoneId.of("Europe/London"),
+                        () -> reader.store().orElseThrow().timeZone(),
                         () -> openSale.basket().isPresent());
         postVoid =
                 new PostVoidService(
@@ -260,7 +260,7 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+        return LocalDate.ofInstant(clock.instant(), reader.store().orElseThrow().timeZone());
     }
 
     public static TillOnDisk in(Path folder) {

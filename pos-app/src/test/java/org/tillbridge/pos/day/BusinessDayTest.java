@@ -9,15 +9,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 class BusinessDayTest {
@@ -37,9 +42,44 @@ class BusinessDayTest {
 
     @Test
     void theProposedDateIsThatOfTheStoreNotOfTheComputer() {
-        till.clock().forward(Duration.ofHours(12));
+        till.put(
+                Shop.STORE,
+                new StoreRow(
+                        Shop.BATH,
+                        "Otaru",
+                        Shop.GBP,
+                        "JP",
+                        ZoneId.of("Asia/Tokyo"),
+                        1,
+                        true,
+                        TaxRounding.DOCUMENT));
+        till.clock().forward(Duration.ofHours(3).minusSeconds(1));
+        assertThat(till.day.proposedDate()).isEqualTo(LocalDate.of(2010, 12, 1));
+
+        till.clock().forward(Duration.ofSeconds(1));
 
         assertThat(till.day.proposedDate()).isEqualTo(LocalDate.of(2010, 12, 2));
+    }
+
+    @Test
+    void aNightInWhichTheClocksGoBackMovesNoSaleAndItsMidnightIsThatOfSummer() {
+        LocalDate saturday = LocalDate.of(2011, 10, 29);
+        till.clock()
+                .forward(Duration.between(Shop.NOON, Instant.parse("2011-10-29T22:59:59Z")));
+        assertThat(till.day.proposedDate()).isEqualTo(saturday);
+        till.day.open(saturday, pounds("100"));
+        till.clock().forward(Duration.ofSeconds(1));
+        assertThat(till.day.proposedDate()).isEqualTo(saturday.plusDays(1));
+
+        till.clock().forward(Duration.ofMinutes(90));
+        sell("22214", "5.00");
+        till.clock().forward(Duration.ofHours(1));
+        sell("20886", "5.00");
+
+        assertThat(till.day.transactions(saturday))
+                .extracting(sale -> sale.number().number())
+                .containsExactly(1L, 2L);
+        assertThat(till.day.proposedDate()).isEqualTo(saturday.plusDays(1));
     }
 
     @Test
