@@ -64,8 +64,7 @@ class BusinessDayTest {
     @Test
     void aNightInWhichTheClocksGoBackMovesNoSaleAndItsMidnightIsThatOfSummer() {
         LocalDate saturday = LocalDate.of(2011, 10, 29);
-        till.clock()
-                .forward(Duration.between(Shop.NOON, Instant.parse("2011-10-29T22:59:59Z")));
+        till.clock().forward(Duration.between(Shop.NOON, Instant.parse("2011-10-29T22:59:59Z")));
         assertThat(till.day.proposedDate()).isEqualTo(saturday);
         till.day.open(saturday, pounds("100"));
         till.clock().forward(Duration.ofSeconds(1));
