@@ -25,9 +25,7 @@ final class CardsThatGetBack extends PlanPart {
             }
             case 1 -> {
                 add(back, new Act.RefundToCards(till, 0, 0, Act.Card.CUT_AFTER));
-                if (planned().stream().noneMatch(step -> step.act() instanceof Act.Poison)) {
-                    add(back.plusMillis(1 + chance.nextLong(5_000)), new Act.Revoke(till));
-                }
+                add(back.plusMillis(1 + chance.nextLong(5_000)), new Act.Revoke(till));
             }
             case 2 -> {
                 add(back, new Act.RefundToCards(till, 0, 0, Act.Card.SILENT));

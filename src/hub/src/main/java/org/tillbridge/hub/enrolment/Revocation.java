@@ -41,16 +41,17 @@ public final class Revocation {
                 });
     }
 
-    /// Under the lock of its store, so that each of its entries comes before or after; and under
-    /// that of the catalogue, in which its key is marked.
+    /// Under the lock of its store, at a time at which nothing was received in it yet, so that the
+    /// time tells of each of its entries whether it came before or after; and under the lock of the
+    /// catalogue, in which its key is marked.
     private Instant revoke(
             HubTransaction transaction, EnrolledWorkstation workstation, String reason)
             throws SQLException {
         ScopeHead catalogue = SigningKeys.lock(transaction, clock.instant());
-        Instant now =
-                new FeedStore(transaction.statements())
-                        .lock(transaction, new Scope.Store(workstation.store()), clock.instant())
-                        .time();
+        FeedStore feed = new FeedStore(transaction.statements());
+        Scope ofStore = new Scope.Store(workstation.store());
+        Instant before = feed.lock(transaction, ofStore, clock.instant()).time();
+        Instant now = feed.lock(transaction, ofStore, before.plusMillis(1)).time();
         EnrolmentStore store = new EnrolmentStore(transaction.statements());
         if (store.revoke(workstation.id(), now, reason)) {
             LOG.atWarn()

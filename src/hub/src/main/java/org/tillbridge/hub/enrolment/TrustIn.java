@@ -9,14 +9,20 @@ import java.util.Optional;
 ///
 /// @param enrolBy where its journal is on more than one machine: until when it has to be enrolled
 ///   anew
-/// @param revokedAt where it is revoked
+/// @param revokedAt where it is revoked: nothing that came before was received at that time
 /// @param reason why it is revoked
 public record TrustIn(
         Optional<Instant> enrolBy, Optional<Instant> revokedAt, Optional<String> reason) {
     static final TrustIn WHOLE = new TrustIn(Optional.empty(), Optional.empty(), Optional.empty());
 
     public Trust trust() {
-        if (revokedAt.isPresent()) {
+        return trustIn(Instant.MAX);
+    }
+
+    /// In what was received at some time, however late it is read. What makes it doubtful may have
+    /// been long before anyone noticed.
+    public Trust trustIn(Instant received) {
+        if (revokedAt.filter(at -> !received.isBefore(at)).isPresent()) {
             return Trust.REVOKED;
         }
         return enrolBy.isPresent() ? Trust.IN_DOUBT : Trust.WHOLE;

@@ -3,7 +3,6 @@ package org.tillbridge.hub.intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
-import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.JournalStore.Standing;
@@ -18,10 +17,8 @@ import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.EntryRules;
 import org.tillbridge.sync.rules.LineReturned;
-import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StoredValueMovement;
-import org.tillbridge.sync.rules.TrustRules;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -51,7 +48,7 @@ final class Chunk {
     private final StockStore stock;
     private final MoneyStore money;
     private final Conflicts conflicts;
-    private final TrustIn trust;
+    private final Believing believing;
     private final Returns returns;
     private final StoredValues storedValues;
     private final Points points;
@@ -85,7 +82,11 @@ final class Chunk {
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
         this.conflicts = new Conflicts(transaction, start.store(), scope);
-        this.trust = new EnrolmentStore(transaction.statements()).trust(start.workstation());
+        this.believing =
+                new Believing(
+                        conflicts,
+                        new EnrolmentStore(transaction.statements()).trust(start.workstation()),
+                        scope.time());
         this.storedValues = new StoredValues(transaction, start.store(), conflicts);
         this.points = new Points(transaction, start.store(), storedValues);
         this.enrolments = new Enrolments(transaction, storedValues, conflicts, scope.time());
@@ -210,15 +211,12 @@ final class Chunk {
             throws SQLException {
         noteOddities(entry, place, header);
         days.note(header);
-        Rule rule = TrustRules.settle(trust.trust(), booking.givesMoneyOut());
-        if (rule.isConflict() && !entry.booking().equals(Booking.NOTHING)) {
-            conflicts.distrusted(place, header, rule, trust);
-        }
-        if (rule == Rule.REFUND_OF_REVOKED_WAITS) {
-            List<ParkedEffect> waits = new ArrayList<>(parkedAnyway);
-            waits.removeIf(effect -> effect.effect().equals(Effects.ENTRY));
-            waits.add(Effects.refundOfRevoked());
-            keep(entry, Standing.BOOKED, booking.numberAlone(), waits);
+        Optional<ParkedEffect> waits = believing.waits(place, entry, header);
+        if (waits.isPresent()) {
+            List<ParkedEffect> alone = new ArrayList<>(parkedAnyway);
+            alone.removeIf(effect -> effect.effect().equals(Effects.ENTRY));
+            alone.add(waits.get());
+            keep(entry, Standing.BOOKED, booking.numberAlone(), alone);
             return;
         }
         List<ParkedEffect> parked = new ArrayList<>(parkedAnyway);
@@ -232,7 +230,7 @@ final class Chunk {
         link(header, booking.returns(), entry.fact().flatMap(Booking::transactionIn))
                 .forEach(parked::add);
         if (entry.fact().isPresent()) {
-            suspensions.note(header, entry.fact().get(), trust.trust());
+            suspensions.note(header, entry.fact().get(), believing.trust());
             refunds.note(header, entry.fact().get());
         }
         for (StoredValueMovement movement : booking.storedValue()) {
@@ -279,15 +277,13 @@ final class Chunk {
         return Optional.empty();
     }
 
-    /// What a revoked workstation says it put on a card is good when a person says so.
     private Optional<ParkedEffect> move(EntryHeader header, StoredValueMovement movement)
             throws SQLException {
-        if (movement.givesValue() && TrustRules.settleIssue(trust.trust()).isConflict()) {
-            conflicts.issueOfRevoked(header, movement, trust);
-            return Optional.of(Effects.issueOfRevoked(movement.line()));
+        Optional<ParkedEffect> waits = believing.waits(header, movement);
+        if (waits.isEmpty()) {
+            storedValues.book(header.entryId(), movement);
         }
-        storedValues.book(header.entryId(), movement);
-        return Optional.empty();
+        return waits;
     }
 
     /// Whom a revoked workstation says it enrolled, and what it says they earned, is good when a
@@ -297,9 +293,8 @@ final class Chunk {
         if (entry.personal().isPresent()) {
             enrolments.keep(entry.personal().get());
         }
-        boolean isRevoked = TrustRules.settleIssue(trust.trust()).isConflict();
         if (booking.enrolled().isPresent()) {
-            if (isRevoked) {
+            if (!believing.isWhole()) {
                 return Optional.of(Effects.customerOfRevoked());
             }
             enrolments.enrol(header, booking.enrolled().get());
@@ -307,7 +302,7 @@ final class Chunk {
         if (booking.earns().isEmpty()) {
             return Optional.empty();
         }
-        if (isRevoked) {
+        if (!believing.isWhole()) {
             return Optional.of(Effects.pointsOfRevoked());
         }
         return points.earn(header.entryId(), booking.earns().get())

@@ -131,6 +131,12 @@ final class Effects {
                 "The entry does not follow the one before it. It is booked all the same.");
     }
 
+    /// Whether a person said that the workstation is believed in it, or it was believed before: it
+    /// waits for something else.
+    static boolean isBelieved(ParkedEffect effect) {
+        return effect.code().equals(REVOKED) || effect.code().equals(UNKNOWN_CUSTOMER);
+    }
+
     static boolean isOfLine(ParkedEffect effect) {
         return effect.effect().startsWith(STOCK)
                 || effect.effect().startsWith(ORIGINAL)

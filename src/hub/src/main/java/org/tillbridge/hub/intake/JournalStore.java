@@ -228,6 +228,22 @@ final class JournalStore {
                 .orElseThrow();
     }
 
+    /// When an entry was received, by the time of its store.
+    Instant receivedAt(Place place) throws SQLException {
+        return statements
+                .first(
+                        """
+                        SELECT received_at FROM journal_entry
+                        WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
+                        """,
+                        row -> Instant.ofEpochMilli(row.getLong(1)),
+                        place.store().number(),
+                        place.workstation().number(),
+                        place.epoch().hex(),
+                        place.sequence())
+                .orElseThrow();
+    }
+
     /// The entry's place, and those at which it came once more.
     List<Place> placesOf(Place place) throws SQLException {
         return statements.list(

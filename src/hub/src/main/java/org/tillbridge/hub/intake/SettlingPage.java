@@ -16,8 +16,6 @@ import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StoredValueMovement;
-import org.tillbridge.sync.rules.Trust;
-import org.tillbridge.sync.rules.TrustRules;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
@@ -86,7 +84,12 @@ final class SettlingPage {
         if (entry.header().isEmpty()) {
             return;
         }
-        OneEntry one = new OneEntry(place, entry, entry.header().get());
+        Believing believing =
+                new Believing(
+                        conflicts,
+                        new EnrolmentStore(transaction.statements()).trust(place.workstation()),
+                        journal.receivedAt(place));
+        OneEntry one = new OneEntry(place, entry, entry.header().get(), believing);
         Optional<Exception> refused = transaction.attempt(() -> one.settle(effects));
         if (refused.isPresent()) {
             days.forget();
@@ -111,23 +114,26 @@ final class SettlingPage {
         private final Place place;
         private final ReadEntry entry;
         private final EntryHeader header;
+        private final Believing believing;
         private final Booking booking;
         private final Tally tally;
         private final List<ParkedEffect> done = new ArrayList<>();
         private final List<ParkedEffect> more = new ArrayList<>();
         private List<Moved> moved = List.of();
 
-        OneEntry(Place place, ReadEntry entry, EntryHeader header) {
+        OneEntry(Place place, ReadEntry entry, EntryHeader header, Believing believing) {
             this.place = place;
             this.entry = entry;
             this.header = header;
+            this.believing = believing;
             this.booking = entry.booking();
             this.tally = new Tally(place.store());
         }
 
         void settle(List<ParkedEffect> effects) throws SQLException {
             for (ParkedEffect effect : effects) {
-                if (isApplied(effect)) {
+                Believing in = Effects.isBelieved(effect) ? believing.wholly() : believing;
+                if (isApplied(effect, in)) {
                     waiting.settle(new WaitingEffect(place, entry.kind(), effect), scope.time());
                     done.add(effect);
                 }
@@ -141,7 +147,7 @@ final class SettlingPage {
         void tell() throws SQLException {
             settled += done.size();
             moved.forEach(one -> stockRows.put(one.now().item(), RowCodec.row(one.now())));
-            if (done.isEmpty()) {
+            if (done.isEmpty() && more.isEmpty()) {
                 return;
             }
             for (Place one : journal.placesOf(place)) {
@@ -154,20 +160,24 @@ final class SettlingPage {
 
         /// What stands in the way of an entry as a whole: an id that is taken, a chain that is
         /// broken; nothing that arrives later changes that.
-        private boolean isApplied(ParkedEffect effect) throws SQLException {
+        private boolean isApplied(ParkedEffect effect, Believing in) throws SQLException {
             if (Effects.isOfLine(effect)) {
                 Optional<StockMovement> movement = booking.movementOf(effect);
                 Optional<LineReturned> back = booking.returnOf(effect);
                 return (movement.isPresent() && isMoved(movement.get()))
                         || (back.isPresent() && isLinked(back.get()))
-                        || isOnCard(booking.storedValueOf(effect));
+                        || isOnCard(booking.storedValueOf(effect), in);
             }
             switch (effect.effect()) {
                 case Effects.POINTS -> {
-                    return booking.earns().isPresent() && isEarned();
+                    return booking.earns().isPresent()
+                            && isBelieved(in, Effects.pointsOfRevoked())
+                            && isEarned();
                 }
                 case Effects.CUSTOMER -> {
-                    return isEnrolled();
+                    return booking.enrolled().isPresent()
+                            && isBelieved(in, Effects.customerOfRevoked())
+                            && isEnrolled();
                 }
                 default -> {}
             }
@@ -176,7 +186,7 @@ final class SettlingPage {
             return effect.effect().equals(Effects.ENTRY)
                     && !effect.code().equals(Effects.SAME_ID_OTHER_CONTENT)
                     && readable
-                    && isWholeApplied(effect.code().equals(Effects.REVOKED));
+                    && isWholeApplied(in);
         }
 
         private boolean isMoved(StockMovement movement) throws SQLException {
@@ -187,11 +197,25 @@ final class SettlingPage {
             return known;
         }
 
-        private boolean isOnCard(Optional<StoredValueMovement> movement) throws SQLException {
-            if (movement.isPresent()) {
+        private boolean isOnCard(Optional<StoredValueMovement> movement, Believing in)
+                throws SQLException {
+            if (movement.isEmpty()) {
+                return false;
+            }
+            Optional<ParkedEffect> waits = in.waits(header, movement.get());
+            if (waits.isPresent()) {
+                waitFor(waits.get());
+            } else {
                 storedValues.book(header.entryId(), movement.get());
             }
-            return movement.isPresent();
+            return waits.isEmpty();
+        }
+
+        private boolean isBelieved(Believing in, ParkedEffect otherwise) throws SQLException {
+            if (!in.isWhole()) {
+                waitFor(otherwise);
+            }
+            return in.isWhole();
         }
 
         private boolean isEarned() throws SQLException {
@@ -210,10 +234,15 @@ final class SettlingPage {
         }
 
         /// The money may be booked already, from the header.
-        ///
-        /// @param byPerson whether somebody said that it is good although it comes of a revoked
-        ///   workstation
-        private boolean isWholeApplied(boolean byPerson) throws SQLException {
+        private boolean isWholeApplied(Believing in) throws SQLException {
+            if (booking.number().isPresent()) {
+                journal.number(place, booking.number().get());
+            }
+            Optional<ParkedEffect> waits = in.waits(place, entry, header);
+            if (waits.isPresent()) {
+                waitFor(waits.get());
+                return false;
+            }
             if (booking.money().isPresent()) {
                 Booking.TransactionMoney paid = booking.money().get();
                 if (!money.isRecorded(header)) {
@@ -223,16 +252,13 @@ final class SettlingPage {
                     tally.addRead(header, paid);
                 }
             }
-            if (booking.number().isPresent()) {
-                journal.number(place, booking.number().get());
-            }
             if (entry.tellsOfAFork() && entry.fact().orElseThrow() instanceof EpochOpened opened) {
                 conflicts.fork(place, header, opened);
                 Doubt.note(transaction, place.workstation(), scope.time());
                 toldOfAFork = true;
             }
             if (entry.fact().isPresent()) {
-                suspensions.note(header, entry.fact().get(), trust());
+                suspensions.note(header, entry.fact().get(), in.trust());
                 refunds.note(header, entry.fact().get());
             }
             for (StockMovement movement : booking.movements()) {
@@ -246,20 +272,20 @@ final class SettlingPage {
                 }
             }
             for (StoredValueMovement movement : booking.storedValue()) {
-                if (!byPerson && movement.givesValue() && isRevoked()) {
-                    waitFurther(Effects.issueOfRevoked(movement.line()));
+                Optional<ParkedEffect> issue = in.waits(header, movement);
+                if (issue.isPresent()) {
+                    waitFurther(issue.get());
                 } else {
                     storedValues.book(header.entryId(), movement);
                 }
             }
-            boolean isGood = byPerson || !isRevoked();
-            if (booking.enrolled().isPresent() && !isGood) {
+            if (booking.enrolled().isPresent() && !in.isWhole()) {
                 waitFurther(Effects.customerOfRevoked());
             } else {
                 isEnrolled();
             }
             if (booking.earns().isPresent()) {
-                if (!isGood) {
+                if (!in.isWhole()) {
                     waitFurther(Effects.pointsOfRevoked());
                 } else if (!isEarned()) {
                     waitFurther(Effects.pointsOfUnknownCustomer());
@@ -268,17 +294,15 @@ final class SettlingPage {
             return true;
         }
 
-        private boolean isRevoked() throws SQLException {
-            return TrustRules.settleIssue(trust()).isConflict();
-        }
-
-        private Trust trust() throws SQLException {
-            return new EnrolmentStore(transaction.statements()).trust(place.workstation()).trust();
-        }
-
         private void waitFurther(ParkedEffect missed) throws SQLException {
             waiting.add(place, missed, booking.missedBy(missed));
             more.add(missed);
+        }
+
+        /// It does already, for something else.
+        private void waitFor(ParkedEffect changed) throws SQLException {
+            waiting.change(place, changed);
+            more.add(changed);
         }
 
         private static ParkedRow row(Place place, ParkedEffect effect) {

@@ -102,6 +102,22 @@ public final class WaitingStore {
                 missed.loyaltyCode().map(StoredValueCode::digits));
     }
 
+    /// Something else stands in the way of an effect that waits.
+    void change(Place place, ParkedEffect effect) throws SQLException {
+        statements.update(
+                """
+                UPDATE waiting_effect SET code = ?, text = ?
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ? AND effect = ?\
+                """,
+                effect.code(),
+                effect.text(),
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence(),
+                effect.effect());
+    }
+
     void settle(WaitingEffect waiting, Instant at) throws SQLException {
         statements.update(
                 """
