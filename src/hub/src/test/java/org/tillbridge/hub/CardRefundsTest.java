@@ -1,6 +1,7 @@
 package org.tillbridge.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.CardSlip;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -167,6 +169,59 @@ class CardRefundsTest {
         assertThat(cases()).isEmpty();
     }
 
+    /// The goods it was for were taken out of the return again; and where others stayed in it,
+    /// which were paid otherwise.
+    @Test
+    void whatACardGetsBackForNoGoodsThatItPaidIsACase() {
+        sells();
+        UUID inCash = sellsForCash(bath);
+        UUID forNothing = givesBack(bath, aReturn());
+        UUID forOthers = givesBack(bath, aReturn().from(inCash, 1));
+        bath.pushAll();
+
+        assertThat(cases(Rule.REFUNDED_FOR_NO_GOODS))
+                .extracting(Conflict::entryId, Conflict::subject, Conflict::fact)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                forNothing,
+                                "card payment " + PAID.tender(),
+                                "GBP 1.95 given back to the card."),
+                        tuple(
+                                forOthers,
+                                "card payment " + PAID.tender(),
+                                "GBP 1.95 given back to the card."));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void forWhichGoodsACardGotMoneyBackIsLookedAtWhenTheirSaleIsKnown() {
+        UUID sale = sells();
+        UUID inCash = sellsForCash(bath);
+        givesBack(bristol, aReturn().from(sale, 1));
+        UUID forOthers = givesBack(bristol, aReturn().from(inCash, 1));
+        bristol.pushAll();
+        assertThat(cases(Rule.REFUNDED_FOR_NO_GOODS)).isEmpty();
+
+        bath.pushAll();
+        hub.office().settlement().ofWhatArrived();
+
+        assertThat(cases(Rule.REFUNDED_FOR_NO_GOODS))
+                .extracting(Conflict::entryId)
+                .containsExactly(forOthers);
+    }
+
+    private static UUID sellsForCash(TillFixture till) {
+        UUID id = till.journal().nextId();
+        till.journal()
+                .add(
+                        new SaleCompleted(
+                                aSale().numbered(till.journal().nextNumber())
+                                        .known(id)
+                                        .of(1, CANDLE)
+                                        .paidIn(Tender.CASH)));
+        return id;
+    }
+
     /// The terminal took the card upon itself; only the till that sold hears of it from there.
     @Test
     void everyTillHearsThatABankRefusedTheCardOfASale() {
@@ -186,8 +241,12 @@ class CardRefundsTest {
     }
 
     private List<Conflict> cases() {
+        return cases(Rule.REFUNDED_MORE_THAN_PAID);
+    }
+
+    private List<Conflict> cases(Rule rule) {
         return hub.office().conflicts(PageRequest.first(100)).rows().stream()
-                .filter(one -> one.rule() == Rule.REFUNDED_MORE_THAN_PAID)
+                .filter(one -> one.rule() == rule)
                 .toList();
     }
 

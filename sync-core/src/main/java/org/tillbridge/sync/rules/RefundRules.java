@@ -1,6 +1,9 @@
 package org.tillbridge.sync.rules;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import org.joda.money.Money;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.ItemId;
@@ -11,6 +14,7 @@ import org.tillbridge.retail.TenderLine;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What goes out for goods that come back, against what the store allows.
 public final class RefundRules {
@@ -34,6 +38,29 @@ public final class RefundRules {
         return back.isPositive() && before.plus(back).isGreaterThan(paid)
                 ? Rule.REFUNDED_MORE_THAN_PAID
                 : Rule.REFUNDED_WITHIN_PAYMENT;
+    }
+
+    /// @param refunded the tender of which a card gets something back
+    /// @param paid by which tenders cards had paid for the sales of which a line comes back with it
+    public static Rule settle(UUID refunded, Set<UUID> paid) {
+        return paid.contains(refunded) ? Rule.REFUNDED_FOR_GOODS : Rule.REFUNDED_FOR_NO_GOODS;
+    }
+
+    /// Of which tenders cards get something back in a return.
+    public static Set<UUID> refundsIn(RetailTransaction back) {
+        return cards(back).flatMap(card -> card.refunds().stream()).collect(toUnmodifiableSet());
+    }
+
+    /// By which tenders cards paid for a sale.
+    public static Set<UUID> paidIn(RetailTransaction sale) {
+        return cards(sale)
+                .filter(card -> card.refunds().isEmpty())
+                .map(CardSlip::tender)
+                .collect(toUnmodifiableSet());
+    }
+
+    private static Stream<CardSlip> cards(RetailTransaction transaction) {
+        return transaction.tenders().stream().flatMap(line -> line.card().stream());
     }
 
     /// What went back to a card of what it had paid, in one return.

@@ -44,6 +44,12 @@ public enum Rule {
     /// it back. Both facts stand; a person looks.
     REFUNDED_MORE_THAN_PAID(true),
 
+    /// A card got money back, and something came back of a sale that it had paid.
+    REFUNDED_FOR_GOODS(false),
+    /// A card got money back, and the return names no line of a sale that it had paid. It is gone;
+    /// a person looks.
+    REFUNDED_FOR_NO_GOODS(true),
+
     /// A gift card or a store credit was issued, or something was paid back to one.
     VALUE_GIVEN(false),
     /// What was paid with it was on it.

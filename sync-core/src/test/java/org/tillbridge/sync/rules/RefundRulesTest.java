@@ -3,10 +3,12 @@ package org.tillbridge.sync.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.journal.Fixtures.CANDLE;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.card;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.RetailTransaction;
@@ -19,6 +21,7 @@ import org.tillbridge.sync.journal.TransactionFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -74,6 +77,37 @@ class RefundRulesTest {
                 .isEqualTo(Rule.REFUND_WITHIN_POLICY);
         assertThat(RefundRules.settle(empties, true, Set.of(new ItemId(1))))
                 .isEqualTo(Rule.CASH_WITHOUT_PROOF);
+    }
+
+    @Test
+    void aCardGetsMoneyBackForGoodsThatItPaid() {
+        CardSlip card = slip(new UUID(2, 1));
+        CardSlip other = slip(new UUID(2, 2));
+        RetailTransaction sale =
+                aSale().of(2, CANDLE)
+                        .through(card, pounds("1.95"))
+                        .through(other, pounds("1.95"))
+                        .paid();
+        RetailTransaction back =
+                aReturn()
+                        .from(sale.id(), 1)
+                        .of(1, CANDLE)
+                        .through(slip(new UUID(2, 3)).refunding(card), pounds("-1.95"))
+                        .paid();
+
+        assertThat(RefundRules.paidIn(sale)).containsOnly(card.tender(), other.tender());
+        assertThat(RefundRules.paidIn(back)).isEmpty();
+        assertThat(RefundRules.refundsIn(sale)).isEmpty();
+        assertThat(RefundRules.refundsIn(back)).containsExactly(card.tender());
+        assertThat(RefundRules.settle(card.tender(), RefundRules.paidIn(sale)))
+                .isEqualTo(Rule.REFUNDED_FOR_GOODS);
+        assertThat(RefundRules.settle(card.tender(), Set.of()))
+                .isEqualTo(Rule.REFUNDED_FOR_NO_GOODS);
+    }
+
+    private static CardSlip slip(UUID tender) {
+        return new CardSlip(
+                tender, "r", Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     private static RetailTransaction paid(TransactionFixture goods, Map<Tender, String> tenders) {

@@ -135,6 +135,7 @@ class RulesProperties {
                         "RETURNED_MORE_THAN_SOLD",
                         "CASH_WITHOUT_PROOF",
                         "REFUNDED_MORE_THAN_PAID",
+                        "REFUNDED_FOR_NO_GOODS",
                         "REDEEMED_MORE_THAN_BALANCE",
                         "POINTS_SPENT_BEFORE_RETURN",
                         "SAME_CUSTOMER_TWICE",

@@ -151,6 +151,15 @@ final class Conflicts {
                 "%s paid with it, %s had gone back.".formatted(paid.amount(), before));
     }
 
+    void refundedFor(EntryHeader header, UUID tender, Rule rule, Money back) throws SQLException {
+        note(
+                header.entryId(),
+                rule,
+                "card payment " + tender,
+                "%s given back to the card.".formatted(back),
+                "The return names no line of a sale that the card paid.");
+    }
+
     void resumed(EntryHeader header, Taken sale, Rule rule) throws SQLException {
         note(
                 header.entryId(),

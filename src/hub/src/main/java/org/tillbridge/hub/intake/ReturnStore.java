@@ -43,10 +43,15 @@ final class ReturnStore {
     record Back(UUID entryId, int line, Quantity quantity) {}
 
     Optional<Original> original(UUID transaction) throws SQLException {
-        return statements.first(
+        return originals(transaction).stream().findFirst();
+    }
+
+    /// There are several where a till finished a sale once more, because damage had taken it.
+    List<Original> originals(UUID transaction) throws SQLException {
+        return statements.list(
                 """
                 SELECT store, entry_id FROM retail_transaction
-                WHERE transaction_id = ? ORDER BY store, entry_id LIMIT 1\
+                WHERE transaction_id = ? ORDER BY store, entry_id\
                 """,
                 row -> new Original(new StoreId(row.getInt(1)), id(row, 2)),
                 transaction);

@@ -165,7 +165,7 @@ final class SettlingPage {
                 Optional<StockMovement> movement = booking.movementOf(effect);
                 Optional<LineReturned> back = booking.returnOf(effect);
                 return (movement.isPresent() && isMoved(movement.get()))
-                        || (back.isPresent() && isLinked(back.get()))
+                        || (back.isPresent() && isLinkedLater(back.get()))
                         || isOnCard(booking.storedValueOf(effect), in);
             }
             switch (effect.effect()) {
@@ -231,6 +231,15 @@ final class SettlingPage {
 
         private boolean isLinked(LineReturned back) throws SQLException {
             return returns.link(header.entryId(), back, Optional.empty());
+        }
+
+        /// What waited for its sale tells by now which cards got money back for no goods.
+        private boolean isLinkedLater(LineReturned back) throws SQLException {
+            boolean known = isLinked(back);
+            if (known && entry.fact().isPresent()) {
+                refunds.noteCards(header, entry.fact().get());
+            }
+            return known;
         }
 
         /// The money may be booked already, from the header.

@@ -71,7 +71,7 @@ public final class Invariants {
         chains.documentNumbersAreUniqueAndGapless();
         chains.areIntact();
         chains.forksAreFound();
-        new RefundedCards(ledger, hub).areWithinPaymentOrACase();
+        new RefundedCards(ledger, hub).areWithinPaymentAndForGoodsOrACase();
         paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
         overdrawn = new Balances(ledger, hub).areIssuedLessRedeemed();
         new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();

@@ -5,12 +5,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Invariant 4, of money that goes back to cards for goods: no terminal gives a card more than it
 /// took, whatever damage took from its till; two machines of one till, or an older disk, can. Where
-/// the books say that a card got more than it paid there is a case, and nowhere else; at a till
-/// that damage took a return from, what was kept of it may be booked once more.
+/// the books say that a card got more than it paid, or for goods that it did not pay, there is a
+/// case, and nowhere else; at a till that damage took a return from, what was kept of it may be
+/// booked once more.
 final class RefundedCards {
+    private static final String FOR_NO_GOODS =
+            "SELECT entry_id, subject FROM conflict WHERE rule = 'refundedForNoGoods'";
     private static final String CASES =
             "SELECT DISTINCT subject FROM conflict WHERE rule = 'refundedMoreThanPaid'";
 
@@ -53,7 +58,12 @@ final class RefundedCards {
         }
     }
 
-    void areWithinPaymentOrACase() {
+    void areWithinPaymentAndForGoodsOrACase() {
+        areWithinPaymentOrACase();
+        areForGoodsOrACase();
+    }
+
+    private void areWithinPaymentOrACase() {
         Map<String, Long> back = new HashMap<>();
         Set<String> sold = new HashSet<>();
         Set<String> ofDamaged = new HashSet<>();
@@ -78,10 +88,62 @@ final class RefundedCards {
                     }
                 });
         Set<String> found = new TreeSet<>();
-        hub.rows(CASES).forEach(row -> found.add(row.getFirst().replace("card payment ", "")));
+        hub.rows(CASES).forEach(row -> found.add(tender(row.getFirst())));
         cases.removeAll(ofDamaged);
         found.removeAll(ofDamaged);
         require(cases.equals(found), "the hub says %s, and not %s".formatted(found, cases));
+    }
+
+    /// Where a card got something back, and of no sale that it paid does anything come back with
+    /// it, there is a case, and nowhere else; of a sale that the hub never heard of nobody can
+    /// tell.
+    private void areForGoodsOrACase() {
+        Set<String> known = new HashSet<>();
+        for (int till : ledger.tills()) {
+            ledger.counted(till).stream()
+                    .flatMap(fact -> fact.what().rung().stream())
+                    .filter(rung -> !rung.isReturn())
+                    .forEach(rung -> known.add(rung.transaction().toString()));
+        }
+        Set<String> cases = new TreeSet<>();
+        Set<String> ofDamaged = new HashSet<>();
+        for (int till : ledger.tills()) {
+            for (Fact fact : ledger.counted(till)) {
+                Set<String> here = ledger.wasDamaged(till) ? ofDamaged : cases;
+                fact.what().rung().filter(Rung::isReturn).stream()
+                        .filter(back -> known.containsAll(named(back)))
+                        .flatMap(this::forNoGoods)
+                        .forEach(tender -> here.add(fact.id() + "/" + tender));
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        hub.rows(FOR_NO_GOODS)
+                .forEach(row -> found.add(row.getFirst() + "/" + tender(row.getLast())));
+        found.removeAll(ofDamaged);
+        require(cases.equals(found), "for no goods %s, and not %s".formatted(found, cases));
+    }
+
+    /// The cards that get something back, and paid for nothing that comes back with it.
+    private Stream<String> forNoGoods(Rung back) {
+        Set<String> paid =
+                named(back).stream()
+                        .flatMap(sale -> asked.getOrDefault(sale, Set.of()).stream())
+                        .collect(Collectors.toSet());
+        return given.getOrDefault(back.transaction().toString(), Map.of()).entrySet().stream()
+                .filter(one -> one.getValue() > 0 && !paid.contains(one.getKey()))
+                .map(Map.Entry::getKey);
+    }
+
+    /// The sales of which something comes back.
+    private static Set<String> named(Rung back) {
+        return back.lines().stream()
+                .flatMap(line -> line.bought().stream())
+                .map(bought -> bought.transaction().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private static String tender(String subject) {
+        return subject.replace("card payment ", "");
     }
 
     private void requireGivenOnce(Set<String> tenders) {
@@ -103,7 +165,7 @@ final class RefundedCards {
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new Violation(4, "a card gets back more than it paid: " + otherwise);
+            throw new Violation(4, "a card gets back what it should not: " + otherwise);
         }
     }
 
