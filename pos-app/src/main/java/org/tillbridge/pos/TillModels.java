@@ -16,6 +16,7 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.offline.WaitingPaymentsViewModel;
 import org.tillbridge.pos.receipt.InvoiceService;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.report.DayReceipts;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CardRefundTalk;
@@ -184,8 +185,9 @@ final class TillModels {
                 new BlindCountViewModel(
                         till.day(), papers, till.signOn(), approval, tasks, navigation, texts),
                 new XDayViewModel(
-                        till.day(),
                         till.controls().postVoid(),
+                        new DayReceipts(
+                                till.day(), till.controls().postVoid(), till.receipts(), texts),
                         till.controls().reports(),
                         till.controls().paper(),
                         files,

@@ -317,7 +317,7 @@ class CounterTest extends AtTheCounter {
             sell("22214", "500");
         }
         sale.showDay();
-        assertThat(day.shown().get().transactions()).hasSize(60);
+        assertThat(day.shown().get().listing().rows()).hasSize(60);
         day.moveChoice(100);
         day.openChosen();
 

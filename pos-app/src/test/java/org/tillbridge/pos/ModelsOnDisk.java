@@ -15,6 +15,7 @@ import org.tillbridge.pos.drawer.TillDrawerViewModel;
 import org.tillbridge.pos.offline.WaitingPaymentsViewModel;
 import org.tillbridge.pos.receipt.InvoiceService;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
+import org.tillbridge.pos.report.DayReceipts;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CardRefundTalk;
@@ -138,8 +139,8 @@ final class ModelsOnDisk {
                 new BlindCountViewModel(
                         till.day, papers, till.signOn, approval, tasks, navigation, texts),
                 new XDayViewModel(
-                        till.day,
                         till.postVoid,
+                        new DayReceipts(till.day, till.postVoid, till.receipts, texts),
                         till.reports,
                         till.paper,
                         files,

@@ -227,6 +227,16 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public Optional<LocalDate> dayBefore(LocalDate businessDate) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> dayAfter(LocalDate businessDate) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<TransactionSummary> recentTransactions(int atMost) {
         return List.of();
     }

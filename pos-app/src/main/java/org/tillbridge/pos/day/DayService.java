@@ -20,10 +20,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Opens and closes the business day of this workstation, and says how it stands. A sale counts to
 /// the day that is open, whatever the clock says.
@@ -96,6 +98,23 @@ public final class DayService {
     /// What was completed on a day, in order.
     public List<TransactionSummary> transactions(LocalDate businessDate) {
         return dayBook.reader().transactionsOf(businessDate);
+    }
+
+    /// The business day before another: the nearest on which something was completed, or the open
+    /// one.
+    public Optional<LocalDate> before(LocalDate businessDate) {
+        return Stream.concat(
+                        dayBook.reader().dayBefore(businessDate).stream(),
+                        dayBook.openDate().filter(open -> open.isBefore(businessDate)).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /// The one after it.
+    public Optional<LocalDate> after(LocalDate businessDate) {
+        return Stream.concat(
+                        dayBook.reader().dayAfter(businessDate).stream(),
+                        dayBook.openDate().filter(open -> open.isAfter(businessDate)).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /// Records what was counted, before anyone is told what should be there. It can be counted

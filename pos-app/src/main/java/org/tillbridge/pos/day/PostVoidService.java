@@ -11,14 +11,11 @@ import org.tillbridge.retail.SaleLine;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
-import org.tillbridge.sync.journal.TransactionSummary;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -82,7 +79,7 @@ public final class PostVoidService {
         if (!isOfOpenDay) {
             return new PostVoidOutcome.Refused(Why.ANOTHER_DAY);
         }
-        if (!dayBook.reader().returnsNaming(sale.id()).isEmpty()) {
+        if (isReversed(sale.id())) {
             return new PostVoidOutcome.Refused(Why.REVERSED_BEFORE);
         }
         return PostVoid.isPossible(sale)
@@ -116,18 +113,9 @@ public final class PostVoidService {
         };
     }
 
-    /// The sales of which something was brought back on a day, all of it or a part.
-    public Set<UUID> reversedOn(LocalDate businessDate) {
-        Set<UUID> reversed = new HashSet<>();
-        for (TransactionSummary each : dayBook.reader().transactionsOf(businessDate)) {
-            if (each.kind() == TransactionSummary.Kind.RETURN) {
-                dayBook.reader()
-                        .transaction(each.transaction())
-                        .flatMap(committed -> transactionIn(committed.fact()))
-                        .ifPresent(back -> reversed.addAll(PostVoid.salesOf(back)));
-            }
-        }
-        return reversed;
+    /// Whether something of a sale was brought back here, on whatever day: all of it or a part.
+    public boolean isReversed(UUID sale) {
+        return !dayBook.reader().returnsNaming(sale).isEmpty();
     }
 
     private static Optional<RetailTransaction> transactionIn(Object fact) {

@@ -27,9 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Receipts of what is in the journal, now and after any restart. There is no other way to one.
 public final class ReceiptService {
+    private static final Pattern LAST_PART = Pattern.compile("0*[1-9]\\d{0,17}");
+
     private final JournalReader journal;
     private final ReplicaView replica;
     private final Optional<Keys> keys;
@@ -57,15 +60,51 @@ public final class ReceiptService {
         return journal.transaction(number).flatMap(this::receipt);
     }
 
+    /// The document that a typed number means: all of it as it is printed, or its last part alone,
+    /// which is of the latest series of this workstation that has it.
+    public Optional<UUID> find(String typed) {
+        return TransactionNumber.parse(typed).map(List::of).orElseGet(() -> ending(typed)).stream()
+                .flatMap(number -> journal.transaction(number).stream())
+                .flatMap(committed -> transactionIn(committed).stream())
+                .map(RetailTransaction::id)
+                .findFirst();
+    }
+
+    private List<TransactionNumber> ending(String typed) {
+        Optional<WorkstationRow> here = replica.workstation();
+        if (here.isEmpty() || !LAST_PART.matcher(typed).matches()) {
+            return List.of();
+        }
+        return journal.epochs().reversed().stream()
+                .map(
+                        epoch ->
+                                new TransactionNumber(
+                                        here.get().store(),
+                                        here.get().workstation(),
+                                        epoch.series(),
+                                        Long.parseLong(typed)))
+                .toList();
+    }
+
+    /// The document that a receipt's code is of, if it is in this journal. Whether the code is true
+    /// need not be asked: what is shown is what the journal says.
+    public Optional<UUID> find(ReceiptPass code) {
+        return journal.transaction(code.transaction()).map(_ -> code.transaction());
+    }
+
     /// What was completed here, the latest first.
     public List<TransactionSummary> recent(int atMost) {
         return journal.recentTransactions(atMost);
     }
 
     private Optional<Receipt> receipt(Committed committed) {
+        return transactionIn(committed).map(transaction -> receipt(committed, transaction));
+    }
+
+    private static Optional<RetailTransaction> transactionIn(Committed committed) {
         return switch (committed.fact()) {
-            case SaleCompleted(RetailTransaction sale) -> Optional.of(receipt(committed, sale));
-            case ReturnCompleted(RetailTransaction back) -> Optional.of(receipt(committed, back));
+            case SaleCompleted(RetailTransaction sale) -> Optional.of(sale);
+            case ReturnCompleted(RetailTransaction back) -> Optional.of(back);
             default -> Optional.empty();
         };
     }

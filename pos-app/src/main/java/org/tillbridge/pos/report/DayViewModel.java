@@ -20,6 +20,20 @@ public interface DayViewModel {
     /// Shows the receipt of a transaction again.
     void open(int index);
 
+    /// Lists the receipts of the business day before that has some.
+    void dayBefore();
+
+    /// Lists those of the one after it.
+    void dayAfter();
+
+    /// Shows the receipt of a number again, of whatever day.
+    ///
+    /// @param number all of it or its last part
+    void find(String number);
+
+    /// Shows the receipt again whose code it is.
+    void scanned(String code);
+
     /// Voids the chosen sale: says first what that does, and does it when asked again.
     void postVoid();
 
@@ -37,20 +51,32 @@ public interface DayViewModel {
     void back();
 
     /// @param net with its sign of currency
-    /// @param transactions the latest first
     /// @param chosen which of them the keys are at; -1 for none
     record Shown(
             String day,
             List<Section> sections,
             String net,
             List<String> notes,
-            List<TransactionRow> transactions,
+            Listing listing,
             int chosen,
             Optional<Message> message) {
         public Shown {
             sections = List.copyOf(sections);
             notes = List.copyOf(notes);
-            transactions = List.copyOf(transactions);
+        }
+    }
+
+    /// The receipts of a business day.
+    ///
+    /// @param day "Tue 24 Nov"
+    /// @param before whether an earlier day has some
+    /// @param after whether a later one has
+    /// @param rows the latest first
+    record Listing(String day, boolean before, boolean after, List<TransactionRow> rows) {
+        static final Listing NONE = new Listing("", false, false, List.of());
+
+        public Listing {
+            rows = List.copyOf(rows);
         }
     }
 

@@ -5,10 +5,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.approval.Wanted;
-import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.day.PostVoidService;
+import org.tillbridge.pos.receipt.CodeWords;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
+import org.tillbridge.pos.report.DayReceipts.OfDay;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -16,11 +17,14 @@ import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.RetailTransaction;
-import org.tillbridge.sync.journal.TransactionSummary;
+import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.pass.PassParts;
+import org.tillbridge.sync.pass.ReceiptPass;
+import org.tillbridge.sync.pass.SignedPass;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -28,8 +32,8 @@ import java.util.function.LongSupplier;
 /// The X report on the screen: how the open day stands. What should be in the drawer is left out;
 /// the count is blind.
 public final class XDayViewModel implements DayViewModel {
-    private final DayService day;
     private final PostVoidService postVoid;
+    private final DayReceipts receipts;
     private final DayReports reports;
     private final PaperReports paper;
     private final ReportFiles files;
@@ -43,20 +47,22 @@ public final class XDayViewModel implements DayViewModel {
     private final Navigation navigation;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Shown> shown;
-    private List<UUID> listed = List.of();
+    private final CodeWords codes;
+    private final PassParts parts = new PassParts();
+    private Optional<OfDay> listed = Optional.empty();
     private Optional<UUID> opened = Optional.empty();
+    private Optional<LocalDate> turnedTo = Optional.empty();
     private Optional<RetailTransaction> toVoid = Optional.empty();
     private boolean voiding;
 
-    /// @param listed which transactions the rows are of
-    private record Reading(Shown shown, List<UUID> listed) {}
+    private record Reading(Shown shown, Optional<OfDay> listed) {}
 
     /// @param unsent how many entries the hub is not known to have
     /// @param receipt goes to the receipt of what was just completed
     /// @param receiptAgain goes to the receipt of a transaction
     public XDayViewModel(
-            DayService day,
             PostVoidService postVoid,
+            DayReceipts receipts,
             DayReports reports,
             PaperReports paper,
             ReportFiles files,
@@ -68,13 +74,14 @@ public final class XDayViewModel implements DayViewModel {
             Tasks tasks,
             Navigation navigation,
             Texts texts) {
-        this.day = day;
         this.postVoid = postVoid;
+        this.receipts = receipts;
         this.reports = reports;
         this.paper = paper;
         this.files = files;
         this.printing = printing;
         this.sections = new DaySections(texts);
+        this.codes = new CodeWords(texts);
         this.desk = desk;
         this.unsent = unsent;
         this.receipt = receipt;
@@ -88,8 +95,13 @@ public final class XDayViewModel implements DayViewModel {
                 .subscribe(
                         place -> {
                             toVoid = Optional.empty();
-                            if (place == Place.DAY) {
-                                tasks.aside(this::read, this::show);
+                            parts.forget();
+                            if (place == Place.SALE) {
+                                opened = Optional.empty();
+                                turnedTo = Optional.empty();
+                            } else if (place == Place.DAY) {
+                                Optional<LocalDate> at = turnedTo;
+                                tasks.aside(() -> read(at), this::show);
                             }
                         });
     }
@@ -101,9 +113,67 @@ public final class XDayViewModel implements DayViewModel {
 
     @Override
     public void moveChoice(int by) {
-        if (!listed.isEmpty()) {
-            choose(Math.clamp(shown.get().chosen() + by, 0, listed.size() - 1));
+        if (!transactions().isEmpty()) {
+            choose(Math.clamp(shown.get().chosen() + by, 0, transactions().size() - 1));
         }
+    }
+
+    private List<UUID> transactions() {
+        return listed.map(OfDay::transactions).orElse(List.of());
+    }
+
+    @Override
+    public void dayBefore() {
+        listed.flatMap(OfDay::before).ifPresent(this::turnTo);
+    }
+
+    @Override
+    public void dayAfter() {
+        listed.flatMap(OfDay::after).ifPresent(this::turnTo);
+    }
+
+    private void turnTo(LocalDate businessDate) {
+        Optional<OfDay> from = listed;
+        tasks.aside(
+                () -> receipts.of(businessDate),
+                read -> {
+                    if (listed.equals(from)) {
+                        turnedTo = Optional.of(businessDate);
+                        listed = Optional.of(read);
+                        toVoid = Optional.empty();
+                        shown.set(with(listing(read), first(read), Optional.empty()));
+                    }
+                });
+    }
+
+    @Override
+    public void find(String number) {
+        tasks.aside(() -> receipts.find(number), found -> found(found, number.strip()));
+    }
+
+    @Override
+    public void scanned(String code) {
+        Optional<PassPart> ofReceipt = PassPart.read(code);
+        if (ofReceipt.isEmpty()) {
+            find(code);
+            return;
+        }
+        PassParts.Outcome scanned = parts.add(ofReceipt.get());
+        codes.of(scanned).ifPresent(this::say);
+        if (scanned instanceof PassParts.Outcome.Whole(SignedPass pass)) {
+            pass.claim().ifPresentOrElse(this::find, () -> say(codes.altered()));
+        }
+    }
+
+    private void find(ReceiptPass code) {
+        tasks.aside(() -> receipts.find(code), found -> found(found, code.number().toString()));
+    }
+
+    private void found(Optional<UUID> transaction, String number) {
+        if (navigation.place().get() != Place.DAY) {
+            return;
+        }
+        transaction.ifPresentOrElse(this::open, () -> say("day.noReceipt", number));
     }
 
     @Override
@@ -113,11 +183,14 @@ public final class XDayViewModel implements DayViewModel {
 
     @Override
     public void open(int index) {
-        if (index >= 0 && index < listed.size()) {
-            UUID transaction = listed.get(index);
-            opened = Optional.of(transaction);
-            receiptAgain.accept(transaction);
+        if (index >= 0 && index < transactions().size()) {
+            open(transactions().get(index));
         }
+    }
+
+    private void open(UUID transaction) {
+        opened = Optional.of(transaction);
+        receiptAgain.accept(transaction);
     }
 
     @Override
@@ -126,7 +199,7 @@ public final class XDayViewModel implements DayViewModel {
         if (chosen < 0 || voiding) {
             return;
         }
-        UUID sale = listed.get(chosen);
+        UUID sale = transactions().get(chosen);
         Optional<RetailTransaction> confirmed = toVoid.filter(asked -> asked.id().equals(sale));
         voiding = true;
         tasks.basket(
@@ -220,30 +293,28 @@ public final class XDayViewModel implements DayViewModel {
 
     @Override
     public void back() {
-        opened = Optional.empty();
         navigation.goTo(Place.SALE);
     }
 
     private Shown nothing() {
-        return new Shown("", List.of(), "", List.of(), List.of(), -1, Optional.<Message>empty());
+        return new Shown("", List.of(), "", List.of(), Listing.NONE, -1, Optional.empty());
     }
 
-    private Reading read() {
-        return reports.open().map(this::reading).orElseGet(() -> new Reading(nothing(), List.of()));
+    private Reading read(Optional<LocalDate> at) {
+        return reports.open()
+                .map(totals -> reading(totals, receipts.of(at.orElse(totals.businessDate()))))
+                .orElseGet(() -> new Reading(nothing(), Optional.empty()));
     }
 
-    private Reading reading(DayFigures totals) {
-        List<TransactionSummary> latest = day.transactions(totals.businessDate()).reversed();
-        return new Reading(
-                toShow(totals, latest),
-                latest.stream().map(TransactionSummary::transaction).toList());
+    private Reading reading(DayFigures totals, OfDay day) {
+        return new Reading(toShow(totals, day), Optional.of(day));
     }
 
     /// Whoever comes back from a receipt finds it chosen.
     private void show(Reading read) {
         listed = read.listed();
         shown.set(read.shown());
-        int before = opened.map(listed::indexOf).orElse(-1);
+        int before = opened.map(transactions()::indexOf).orElse(-1);
         if (before >= 0) {
             choose(before);
         }
@@ -254,19 +325,29 @@ public final class XDayViewModel implements DayViewModel {
         shown.set(with(index, Optional.empty()));
     }
 
-    private Shown with(int chosen, Optional<Message> message) {
-        Shown now = shown.get();
-        return new Shown(
-                now.day(),
-                now.sections(),
-                now.net(),
-                now.notes(),
-                now.transactions(),
-                chosen,
-                message);
+    private static int first(OfDay day) {
+        return day.rows().isEmpty() ? -1 : 0;
     }
 
-    private Shown toShow(DayFigures totals, List<TransactionSummary> latest) {
+    private Listing listing(OfDay day) {
+        return new Listing(
+                texts.shortDate(day.day()),
+                day.before().isPresent(),
+                day.after().isPresent(),
+                day.rows());
+    }
+
+    private Shown with(int chosen, Optional<Message> message) {
+        return with(shown.get().listing(), chosen, message);
+    }
+
+    private Shown with(Listing listing, int chosen, Optional<Message> message) {
+        Shown now = shown.get();
+        return new Shown(
+                now.day(), now.sections(), now.net(), now.notes(), listing, chosen, message);
+    }
+
+    private Shown toShow(DayFigures totals, OfDay day) {
         long waiting = unsent.getAsLong();
         return new Shown(
                 texts.date(totals.businessDate()),
@@ -278,23 +359,8 @@ public final class XDayViewModel implements DayViewModel {
                         waiting == 0
                                 ? texts.text("day.allAtHub")
                                 : texts.text("day.provisional", waiting)),
-                rows(latest, postVoid.reversedOn(totals.businessDate())),
-                latest.isEmpty() ? -1 : 0,
+                listing(day),
+                first(day),
                 Optional.empty());
-    }
-
-    private List<TransactionRow> rows(List<TransactionSummary> latest, Set<UUID> reversed) {
-        return latest.stream()
-                .map(each -> row(each, reversed.contains(each.transaction())))
-                .toList();
-    }
-
-    private TransactionRow row(TransactionSummary summary, boolean reversed) {
-        String kind = texts.text("day.kind." + CamelCase.of(summary.kind()));
-        return new TransactionRow(
-                texts.time(summary.completedAt()),
-                summary.number().toString(),
-                reversed ? texts.text("day.broughtBack", kind) : kind,
-                texts.amount(summary.total()));
     }
 }

@@ -46,11 +46,10 @@ final class BroughtReceipt {
     }
 
     void scanned(PassPart code) {
-        switch (parts.add(code)) {
-            case PassParts.Outcome.Missing(int read, int of) -> say.accept(words.more(read, of));
-            case PassParts.Outcome.Another(int of) -> say.accept(words.another(of));
-            case PassParts.Outcome.Altered() -> say.accept(words.altered());
-            case PassParts.Outcome.Whole(SignedPass pass) -> look(pass);
+        PassParts.Outcome scanned = parts.add(code);
+        words.of(scanned).ifPresent(say);
+        if (scanned instanceof PassParts.Outcome.Whole(SignedPass pass)) {
+            look(pass);
         }
     }
 

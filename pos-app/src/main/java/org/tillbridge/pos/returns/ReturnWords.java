@@ -1,6 +1,7 @@
 package org.tillbridge.pos.returns;
 
 import org.joda.money.Money;
+import org.tillbridge.pos.receipt.CodeWords;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.SaleMessages;
@@ -22,6 +23,7 @@ import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.pass.PassParts;
 
 import java.time.Instant;
 import java.util.List;
@@ -31,10 +33,12 @@ import java.util.Optional;
 public final class ReturnWords {
     private final Texts texts;
     private final SaleMessages messages;
+    private final CodeWords codes;
 
     public ReturnWords(Texts texts) {
         this.texts = texts;
         this.messages = new SaleMessages(texts);
+        this.codes = new CodeWords(texts);
     }
 
     /// Nothing for what went as hoped; the line itself says so.
@@ -84,7 +88,7 @@ public final class ReturnWords {
     Optional<Message> of(ReceiptProof.Outcome outcome) {
         return switch (outcome) {
             case ReceiptProof.Outcome.Proven _ -> Optional.empty();
-            case ReceiptProof.Outcome.Altered() -> Optional.of(altered());
+            case ReceiptProof.Outcome.Altered() -> Optional.of(codes.altered());
             case ReceiptProof.Outcome.UnknownKey(WorkstationId till) ->
                     Optional.of(messages.said("return.unknownKey", number(till)));
             case ReceiptProof.Outcome.Revoked(WorkstationId till, Instant since) ->
@@ -102,16 +106,9 @@ public final class ReturnWords {
         return Integer.toString(till.number());
     }
 
-    Message more(int read, int of) {
-        return calm("return.moreCodes", read, of);
-    }
-
-    Message another(int of) {
-        return messages.said("return.anotherReceipt", of);
-    }
-
-    Message altered() {
-        return messages.said("return.altered");
+    /// Nothing where all of them are there.
+    Optional<Message> of(PassParts.Outcome scanned) {
+        return codes.of(scanned);
     }
 
     Message looking() {

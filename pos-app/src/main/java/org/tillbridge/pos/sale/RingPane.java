@@ -52,7 +52,7 @@ public final class RingPane extends VBox {
         this.asked = asked;
         this.back = back;
         this.texts = texts;
-        search = new SearchField(texts, model::search);
+        search = new SearchField("screen.searchPrompt", texts, model::search);
         letters = new LetterPad(this::enter, texts);
         letters.visibleProperty()
                 .subscribe(

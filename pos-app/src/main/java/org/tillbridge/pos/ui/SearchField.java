@@ -9,7 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.function.Consumer;
 
-/// Where names and numbers of items are typed.
+/// Where the name or number of something sought is typed.
 public final class SearchField extends HBox {
     private final TextField input = new TextField();
     private final Label count = Words.of("", "size-14", "ink-2");
@@ -18,12 +18,13 @@ public final class SearchField extends HBox {
     private final KeyCap clears;
     private boolean following;
 
-    public SearchField(Texts texts, Consumer<String> typed) {
+    /// @param promptKey says what can be typed
+    public SearchField(String promptKey, Texts texts, Consumer<String> typed) {
         toSearch = new KeyCap(Key.F2, texts);
         clears = new KeyCap(texts.text("screen.escClears"));
         getStyleClass().add("field");
-        input.setPromptText(texts.text("screen.searchPrompt"));
-        input.setAccessibleText(texts.text("screen.searchPrompt"));
+        input.setPromptText(texts.text(promptKey));
+        input.setAccessibleText(texts.text(promptKey));
         setHgrow(input, Priority.ALWAYS);
         count.setMinWidth(USE_PREF_SIZE);
         cap.setMinWidth(USE_PREF_SIZE);

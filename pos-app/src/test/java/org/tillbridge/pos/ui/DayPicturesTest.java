@@ -147,10 +147,14 @@ class DayPicturesTest extends PicturedWords {
                                 row(texts.text("day.cashRefunded"), "", "17.00", texts))),
                 money("795.40", texts),
                 List.of(texts.text("day.documents", 44), texts.text("day.provisional", 12)),
-                List.of(
-                        transaction("14:37", "003894", "sale", "36.55", texts),
-                        transaction("14:31", "003893", "sale", "2.55", texts),
-                        transaction("14:30", "003892", "return", "-8.50", texts)),
+                new DayViewModel.Listing(
+                        texts.shortDate(TODAY),
+                        true,
+                        false,
+                        List.of(
+                                transaction("14:37", "003894", "sale", "36.55", texts),
+                                transaction("14:31", "003893", "sale", "2.55", texts),
+                                transaction("14:30", "003892", "return", "-8.50", texts))),
                 0,
                 Optional.empty());
     }

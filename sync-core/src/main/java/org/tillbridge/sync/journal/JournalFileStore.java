@@ -35,7 +35,8 @@ final class JournalFileStore {
                     "V003__personal_parts.sql",
                     "V004__returns_and_offline_payments.sql",
                     "V005__signing.sql",
-                    "V006__invoices.sql");
+                    "V006__invoices.sql",
+                    "V007__document_numbers.sql");
 
     static final int SCHEMA_VERSION = MIGRATIONS.size();
 

@@ -75,6 +75,12 @@ public interface JournalReader {
     /// In the order in which they were completed.
     List<TransactionSummary> transactionsOf(LocalDate businessDate);
 
+    /// The last business day before another on which something was completed.
+    Optional<LocalDate> dayBefore(LocalDate businessDate);
+
+    /// The first after it.
+    Optional<LocalDate> dayAfter(LocalDate businessDate);
+
     /// The latest first.
     List<TransactionSummary> recentTransactions(int atMost);
 

@@ -172,8 +172,7 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public Optional<Committed> transaction(TransactionNumber number) {
-        return committed(
-                "JOIN retail_transaction USING (place) WHERE number = ?", number.toString());
+        return committed(DocumentStore.BY_NUMBER, number.toString());
     }
 
     @Override
@@ -219,6 +218,16 @@ final class JournalReaderStore implements JournalReader {
                                 SUMMARY + "WHERE business_date = ? ORDER BY place",
                                 JournalReaderStore::summary,
                                 businessDate.toString()));
+    }
+
+    @Override
+    public Optional<LocalDate> dayBefore(LocalDate businessDate) {
+        return ask(journal -> DocumentStore.nearest(journal, DocumentStore.BEFORE, businessDate));
+    }
+
+    @Override
+    public Optional<LocalDate> dayAfter(LocalDate businessDate) {
+        return ask(journal -> DocumentStore.nearest(journal, DocumentStore.AFTER, businessDate));
     }
 
     @Override
@@ -321,22 +330,7 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public Optional<TransactionNumber> lastNumberThrough(Epoch epoch, long sequence) {
-        return ask(journal ->
-                        journal.first(
-                                """
-                                SELECT number FROM (
-                                    SELECT place, number FROM retail_transaction
-                                    UNION ALL
-                                    SELECT place, number FROM till_event
-                                    WHERE number IS NOT NULL)
-                                WHERE place <= (
-                                    SELECT (ordinal << 40) + ? FROM epoch WHERE epoch = ?)
-                                ORDER BY place DESC LIMIT 1
-                                """,
-                                row -> row.getString(1),
-                                sequence,
-                                epoch.hex()))
-                .flatMap(TransactionNumber::parse);
+        return ask(journal -> DocumentStore.lastThrough(journal, epoch, sequence));
     }
 
     @Override

@@ -29,6 +29,7 @@ class JournalUpgradeTest {
             journal.append(OpenJournal.sale(ids.get())).join();
         }
         run(
+                "DROP INDEX document_number",
                 "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE personal_part",

@@ -45,6 +45,7 @@ class ReturnsOfTest {
             journal.append(back()).join();
         }
         run(
+                "DROP INDEX document_number",
                 "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE return_of",
