@@ -3,6 +3,7 @@ package org.tillbridge.sync;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.Customer;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
@@ -214,6 +215,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     @Override
     public List<Committed> returnsNaming(UUID given) {
         return List.of();
+    }
+
+    @Override
+    public Optional<Committed> lastWith(Piece piece) {
+        return Optional.empty();
     }
 
     @Override

@@ -11,13 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.tillbridge.retail.Goods;
-import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.retail.Trace;
 import org.tillbridge.sync.journal.Committed;
-import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.wire.Cursor;
@@ -30,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -82,15 +77,7 @@ class FactsStayTest {
     /// odoo/odoo#269859
     @Test
     void aSerialNumberStandsOnceAndUnderTheSameIdAfterAReload() throws IOException {
-        Trace serial = new Trace(Optional.empty(), Optional.of("S-1"), Optional.empty());
-        Article piece =
-                new Article(
-                        new Goods.OfItem(
-                                new ItemId(1), "Candle, ivory", new ItemCode("21201"), serial),
-                        CANDLE.price(),
-                        CANDLE.taxClass(),
-                        CANDLE.rate());
-        MachineFixture till = enrolled("till").sells(1, piece).syncs();
+        MachineFixture till = enrolled("till").sells(1, CANDLE.piece("S-1")).syncs();
         UUID sale = till.sold().getFirst();
         Committed before = till.journal().transaction(sale).orElseThrow();
         till.close();

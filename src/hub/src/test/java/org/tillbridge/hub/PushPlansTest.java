@@ -71,7 +71,8 @@ class PushPlansTest {
                                         .known(sale)
                                         .by(AmongCustomers.of(ZOE))
                                         .of(2, CANDLE)
-                                        .through(CARD, pounds("3.90"))
+                                        .of(1, CANDLE.piece("S-1"))
+                                        .through(CARD, pounds("5.85"))
                                         .paid()));
         till.journal()
                 .add(
@@ -98,6 +99,7 @@ class PushPlansTest {
             assertThat(returned).isEqualTo(1);
 
             assertThat(statements).anyMatch(sql -> sql.contains("let_go = 1"));
+            assertThat(statements).anyMatch(sql -> sql.contains("FROM piece_move"));
             assertThat(statements)
                     .allSatisfy(sql -> assertThat(QueryPlans.walks(database, sql)).isEmpty());
         }

@@ -109,6 +109,7 @@ class UpgradeTest {
         machines.clear();
         run(
                 before.folder().resolve("journal.db"),
+                "DROP TABLE piece_moved",
                 "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE return_of",
@@ -135,6 +136,8 @@ class UpgradeTest {
         run(
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
+                "DROP TABLE piece",
+                "DROP TABLE piece_move",
                 "DROP INDEX conflict_latest",
                 "CREATE INDEX conflict_at ON conflict (at)",
                 "DROP INDEX waiting_effect_place",

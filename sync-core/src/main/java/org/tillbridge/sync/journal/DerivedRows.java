@@ -6,6 +6,7 @@ import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.LineItem;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
 import org.tillbridge.retail.TaxRate;
@@ -32,6 +33,8 @@ import org.tillbridge.sync.journal.JournalEntry.TenderUnknown;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.rules.PieceMove;
+import org.tillbridge.sync.rules.PieceRules;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockMovements;
 
@@ -39,6 +42,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +57,15 @@ import java.util.UUID;
 ///
 /// @param given what a return names: the sales of which goods come back, and the tenders that are
 ///   paid back
+/// @param pieces what is sold or brought back of which the serial number is known
 record DerivedRows(
         List<StockRow> stock,
         Optional<TransactionRow> transaction,
         Optional<TillEventRow> tillEvent,
-        Set<UUID> given) {
+        Set<UUID> given,
+        Set<Piece> pieces) {
     static final DerivedRows NONE =
-            new DerivedRows(List.of(), Optional.empty(), Optional.empty(), Set.of());
+            new DerivedRows(List.of(), Optional.empty(), Optional.empty(), Set.of(), Set.of());
 
     /// What is added to stock on hand by one line.
     record StockRow(int line, int item, long thousandths) {
@@ -111,7 +117,13 @@ record DerivedRows(
         return stock.size()
                 + transaction.map(_ -> 1).orElse(0)
                 + tillEvent.map(_ -> 1).orElse(0)
-                + given.size();
+                + given.size()
+                + pieces.size();
+    }
+
+    /// Whether some of it is not in the entry's own row, but beside it from the first moment.
+    boolean hasRowsBeside() {
+        return !given.isEmpty() || !pieces.isEmpty();
     }
 
     static DerivedRows of(LocalDate businessDate, JournalEntry entry) {
@@ -163,7 +175,16 @@ record DerivedRows(
                 stock(StockMovements.of(transaction)),
                 Optional.of(row),
                 Optional.empty(),
-                given(transaction));
+                given(transaction),
+                pieces(transaction));
+    }
+
+    private static Set<Piece> pieces(RetailTransaction transaction) {
+        Set<Piece> pieces = new LinkedHashSet<>();
+        for (PieceMove move : PieceRules.of(transaction)) {
+            pieces.add(move.piece());
+        }
+        return Collections.unmodifiableSet(pieces);
     }
 
     private static Set<UUID> given(RetailTransaction transaction) {
@@ -237,11 +258,12 @@ record DerivedRows(
             StockMovements.ofAdjustment(one.line(), one.item(), one.change())
                     .ifPresent(movements::add);
         }
-        return new DerivedRows(stock(movements), Optional.empty(), Optional.empty(), Set.of());
+        return new DerivedRows(
+                stock(movements), Optional.empty(), Optional.empty(), Set.of(), Set.of());
     }
 
     private static DerivedRows of(TillEventRow event) {
-        return new DerivedRows(List.of(), Optional.empty(), Optional.of(event), Set.of());
+        return new DerivedRows(List.of(), Optional.empty(), Optional.of(event), Set.of(), Set.of());
     }
 
     private static List<StockRow> stock(List<StockMovement> movements) {

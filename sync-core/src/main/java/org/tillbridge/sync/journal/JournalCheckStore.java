@@ -27,15 +27,13 @@ final class JournalCheckStore implements AutoCloseable {
             SELECT place, header, body, content_hash, hash FROM entry
             """;
 
-    /// The first versions did not file returns by what they name.
-    private static final String NO_RETURNS = "(SELECT x'' AS given, 0 AS place WHERE false)";
-
     private final Connection connection;
-    private String returns = "return_of";
+    private final BesideStore beside;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     JournalCheckStore(Path file) throws SQLException {
         connection = JournalFileStore.reader(file);
+        beside = new BesideStore(connection);
     }
 
     /// A row of the table of epochs.
@@ -55,13 +53,7 @@ final class JournalCheckStore implements AutoCloseable {
     /// From here on everything is read as of this moment.
     void beginSnapshot() throws SQLException {
         JournalFileStore.run(connection, "BEGIN");
-        returns = hasReturns() ? "return_of" : NO_RETURNS;
-    }
-
-    private boolean hasReturns() throws SQLException {
-        return JournalFileStore.number(
-                        connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'return_of'")
-                > 0;
+        beside.look();
     }
 
     int userVersion() throws SQLException {
@@ -177,12 +169,8 @@ final class JournalCheckStore implements AutoCloseable {
                 return false;
             }
         }
-        for (UUID given : rows.given()) {
-            if (!holds(place, given)) {
-                return false;
-            }
-        }
-        return transaction(place, businessDate).equals(rows.transaction())
+        return beside.holds(place, rows)
+                && transaction(place, businessDate).equals(rows.transaction())
                 && tillEvent(place, businessDate).equals(rows.tillEvent());
     }
 
@@ -205,7 +193,7 @@ final class JournalCheckStore implements AutoCloseable {
 
     /// How many rows follow from an entry, in the form that this file has.
     int filed(DerivedRows rows) {
-        return returns.equals(NO_RETURNS) ? rows.size() - rows.given().size() : rows.size();
+        return rows.size() - beside.missing(rows);
     }
 
     /// How many rows were derived from all entries.
@@ -216,9 +204,8 @@ final class JournalCheckStore implements AutoCloseable {
                                 SELECT (SELECT count(*) FROM stock_movement)
                                     + (SELECT count(*) FROM retail_transaction)
                                     + (SELECT count(*) FROM till_event)
-                                    + (SELECT count(*) FROM %s)
                                 """
-                                        .formatted(returns));
+                                        + beside.each(" + (SELECT count(*) FROM %s)"));
                 ResultSet row = query.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
@@ -233,11 +220,11 @@ final class JournalCheckStore implements AutoCloseable {
                                     SELECT place FROM stock_movement
                                     UNION SELECT place FROM retail_transaction
                                     UNION SELECT place FROM till_event
-                                    UNION SELECT place FROM %s)
+                                    %s)
                                 EXCEPT SELECT place FROM entry
                                 ORDER BY place LIMIT 1
                                 """
-                                        .formatted(returns));
+                                        .formatted(beside.each(" UNION SELECT place FROM %s")));
                 ResultSet row = query.executeQuery()) {
             return row.next() ? Optional.of(Place.of(row.getLong(1))) : Optional.empty();
         }
@@ -266,18 +253,6 @@ final class JournalCheckStore implements AutoCloseable {
         query.setLong(2, place.number());
         query.setInt(3, expected.line());
         query.setLong(4, expected.thousandths());
-        try (ResultSet row = query.executeQuery()) {
-            return row.next();
-        }
-    }
-
-    private boolean holds(Place place, UUID given) throws SQLException {
-        if (returns.equals(NO_RETURNS)) {
-            return true;
-        }
-        PreparedStatement query = prepared("SELECT 1 FROM return_of WHERE given = ? AND place = ?");
-        query.setBytes(1, JournalWriteStore.bytes(given));
-        query.setLong(2, place.number());
         try (ResultSet row = query.executeQuery()) {
             return row.next();
         }

@@ -36,7 +36,8 @@ final class JournalFileStore {
                     "V004__returns_and_offline_payments.sql",
                     "V005__signing.sql",
                     "V006__invoices.sql",
-                    "V007__document_numbers.sql");
+                    "V007__document_numbers.sql",
+                    "V008__pieces.sql");
 
     static final int SCHEMA_VERSION = MIGRATIONS.size();
 

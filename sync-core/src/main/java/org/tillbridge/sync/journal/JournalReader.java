@@ -2,6 +2,7 @@ package org.tillbridge.sync.journal;
 
 import org.joda.money.CurrencyUnit;
 import org.tillbridge.retail.Customer;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
@@ -60,6 +61,9 @@ public interface JournalReader {
     /// The returns recorded here in whose entry an id stands: that of a sale of which goods come
     /// back, or of a tender that is paid back. Each is a `ReturnCompleted`.
     List<Committed> returnsNaming(UUID given);
+
+    /// The last transaction that sold a piece, or brought it back.
+    Optional<Committed> lastWith(Piece piece);
 
     /// What terminals took upon themselves, each a `TenderAuthorised`, and what became of it, each
     /// an `OfflinePaymentSettled`.

@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Customer;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
@@ -177,17 +178,14 @@ final class JournalReaderStore implements JournalReader {
 
     @Override
     public List<Committed> returnsNaming(UUID given) {
-        return ask(
-                        journal ->
-                                journal.list(
-                                        ENTRY
-                                                + "JOIN return_of USING (place) WHERE given = ?"
-                                                + " ORDER BY place",
-                                        JournalReaderStore::recorded,
-                                        JournalWriteStore.bytes(given)))
-                .stream()
+        return ask(journal -> BesideStore.returnsNaming(journal, given)).stream()
                 .map(Facts::read)
                 .toList();
+    }
+
+    @Override
+    public Optional<Committed> lastWith(Piece piece) {
+        return ask(journal -> BesideStore.lastWith(journal, piece)).map(Facts::read);
     }
 
     @Override

@@ -25,7 +25,6 @@ final class JournalWriteStore implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement insertEntry;
-    private final PreparedStatement insertGiven;
     private final PreparedStatement keepOpenSale;
     private final PreparedStatement findLastEntry;
 
@@ -48,9 +47,6 @@ final class JournalWriteStore implements AutoCloseable {
                             WHERE NOT EXISTS (
                                 SELECT 1 FROM filed_retail_transaction WHERE transaction_id = ?2)
                             """);
-            insertGiven =
-                    connection.prepareStatement(
-                            "INSERT INTO return_of (given, place) VALUES (?, ?)");
             keepOpenSale =
                     connection.prepareStatement(
                             """
@@ -108,14 +104,15 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     /// Adds an entry and what follows from it, within the caller's transaction; or as one of its
-    /// own, where it names nothing that was given.
+    /// own, where nothing of it lies beside the entry's row.
     ///
     /// @param ordinal of the entry's epoch
     /// @throws JournalWriteException if its transaction is here already; nothing is changed then
     void add(int ordinal, RecordedEntry entry, DerivedRows derived) throws SQLException {
         hook.before("entry");
         Optional<UUID> transaction = derived.transaction().map(TransactionRow::id);
-        insertEntry.setLong(1, new Place(ordinal, entry.header().sequence()).number());
+        Place place = new Place(ordinal, entry.header().sequence());
+        insertEntry.setLong(1, place.number());
         insertEntry.setBytes(2, transaction.map(JournalWriteStore::bytes).orElse(null));
         insertEntry.setString(3, derived.size() > 0 ? DerivedRowsCodec.text(derived) : null);
         insertEntry.setString(4, entry.contentHash().hex());
@@ -128,11 +125,7 @@ final class JournalWriteStore implements AutoCloseable {
                     JournalWriteException.Reason.ALREADY_RECORDED,
                     "Recorded before: the transaction of " + entry.header().entryId());
         }
-        for (UUID given : derived.given()) {
-            insertGiven.setBytes(1, bytes(given));
-            insertGiven.setLong(2, new Place(ordinal, entry.header().sequence()).number());
-            insertGiven.executeUpdate();
-        }
+        BesideStore.add(connection, place, derived);
         transaction.ifPresent(unfiledTransactions::add);
     }
 
@@ -176,12 +169,10 @@ final class JournalWriteStore implements AutoCloseable {
     /// carried from now on. Within the caller's transaction.
     void forgetDerived(Place last) throws SQLException {
         fileWithin();
-        for (String table :
-                List.of(
-                        "filed_stock_movement",
-                        "filed_retail_transaction",
-                        "filed_till_event",
-                        "return_of")) {
+        List<String> tables = new ArrayList<>(BesideStore.TABLES);
+        tables.addAll(
+                List.of("filed_stock_movement", "filed_retail_transaction", "filed_till_event"));
+        for (String table : tables) {
             try (PreparedStatement delete =
                     connection.prepareStatement(
                             "DELETE FROM " + table + " WHERE place > ? AND place < ?")) {

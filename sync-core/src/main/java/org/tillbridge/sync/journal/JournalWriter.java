@@ -148,7 +148,7 @@ final class JournalWriter {
     private Committed commit(Made made, OpenSaleChange change, JournalWriteStore into)
             throws SQLException {
         boolean keeps = change instanceof OpenSaleChange.Keep;
-        if (keeps || made.personal().isPresent() || !made.derived().given().isEmpty()) {
+        if (keeps || made.personal().isPresent() || made.derived().hasRowsBeside()) {
             into.begin();
             try {
                 add(made, into);

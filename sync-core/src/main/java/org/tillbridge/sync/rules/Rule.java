@@ -33,6 +33,14 @@ public enum Rule {
     /// More came back of a line than was sold on it. Both facts stand; a person looks.
     RETURNED_MORE_THAN_SOLD(true),
 
+    /// The piece with that serial number was in the store.
+    SERIAL_SOLD_ONCE(false),
+    /// It had been sold and had not come back: one of both sales has another piece, or places that
+    /// did not hear of each other took it for theirs. Both facts stand; a person looks.
+    SERIAL_SOLD_TWICE(true),
+    /// It is in the store again.
+    SERIAL_BROUGHT_BACK(false),
+
     /// Nothing went out for goods whose purchase nothing proves but what the store allows.
     REFUND_WITHIN_POLICY(false),
     /// Cash went out for them, and the store gives a store credit only. It is gone; a person looks.

@@ -11,6 +11,7 @@ import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.retail.WorkstationId;
@@ -41,6 +42,16 @@ public final class Fixtures {
     public record Article(Goods.OfItem goods, UnitPrice price, TaxClass taxClass, TaxRate rate) {
         public ItemId item() {
             return goods.item();
+        }
+
+        /// The piece of it that has this serial number.
+        public Article piece(String serial) {
+            Trace trace = Trace.NONE.withSerial(serial);
+            return new Article(
+                    new Goods.OfItem(goods.item(), goods.name(), goods.code(), trace),
+                    price,
+                    taxClass,
+                    rate);
         }
     }
 

@@ -30,6 +30,7 @@ class JournalUpgradeTest {
         }
         run(
                 "DROP INDEX document_number",
+                "DROP TABLE piece_moved",
                 "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE personal_part",

@@ -46,6 +46,7 @@ class ReturnsOfTest {
         }
         run(
                 "DROP INDEX document_number",
+                "DROP TABLE piece_moved",
                 "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE return_of",

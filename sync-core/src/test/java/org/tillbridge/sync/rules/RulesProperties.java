@@ -88,6 +88,23 @@ class RulesProperties {
                 .isEqualTo(Rule.RESUMED_TWICE);
     }
 
+    @Example
+    void aPieceIsSoldTwiceOnlyWhereItsSaleWasTheLastThatHappenedToIt() {
+        List<Optional<PieceMove.Kind>> before =
+                List.of(
+                        Optional.empty(),
+                        Optional.of(PieceMove.Kind.SOLD),
+                        Optional.of(PieceMove.Kind.BROUGHT_BACK));
+
+        assertThat(before)
+                .extracting(kind -> PieceRules.settle(kind, PieceMove.Kind.SOLD))
+                .containsExactly(
+                        Rule.SERIAL_SOLD_ONCE, Rule.SERIAL_SOLD_TWICE, Rule.SERIAL_SOLD_ONCE);
+        assertThat(before)
+                .extracting(kind -> PieceRules.settle(kind, PieceMove.Kind.BROUGHT_BACK))
+                .containsOnly(Rule.SERIAL_BROUGHT_BACK);
+    }
+
     @Property
     void onlyABookThatWasOpenedAndGoesBelowZeroIsWrong(
             @ForAll boolean isOpen, @ForAll long before, @ForAll long after) {
@@ -133,6 +150,7 @@ class RulesProperties {
                         "SAME_ID_OTHER_CONTENT",
                         "MORE_TAKEN_THAN_ON_HAND",
                         "RETURNED_MORE_THAN_SOLD",
+                        "SERIAL_SOLD_TWICE",
                         "CASH_WITHOUT_PROOF",
                         "REFUNDED_MORE_THAN_PAID",
                         "REFUNDED_FOR_NO_GOODS",

@@ -17,7 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What rules have settled. Only added to; the same twice is there once.
+/// What rules have settled. The same twice is there once. It is only added to, but for what a fact
+/// that came late shows never to have been.
 public final class ConflictStore {
     /// The latest first.
     public static final ListOrder ORDER =
@@ -43,6 +44,21 @@ public final class ConflictStore {
                 conflict.fact(),
                 conflict.other(),
                 conflict.at().toEpochMilli());
+    }
+
+    /// Forgets a case that was none.
+    ///
+    /// @param store where the facts met
+    public void remove(StoreId store, UUID entryId, Rule rule, String subject) throws SQLException {
+        statements.update(
+                """
+                DELETE FROM conflict
+                WHERE store = ? AND entry_id = ? AND rule = ? AND subject = ?\
+                """,
+                store.number(),
+                entryId,
+                CamelCase.of(rule),
+                subject);
     }
 
     public long count() throws SQLException {

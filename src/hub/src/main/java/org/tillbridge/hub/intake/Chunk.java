@@ -55,6 +55,7 @@ final class Chunk {
     private final Enrolments enrolments;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
+    private final Pieces pieces;
     private final Days days;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
@@ -93,6 +94,7 @@ final class Chunk {
         this.returns = new Returns(transaction, start.store(), points, conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, start.store(), conflicts);
+        this.pieces = new Pieces(transaction, conflicts);
         this.days = new Days(transaction, start.store(), scope.time());
         this.tally = new Tally(start.store());
     }
@@ -232,6 +234,7 @@ final class Chunk {
         if (entry.fact().isPresent()) {
             suspensions.note(header, entry.fact().get(), believing.trust());
             refunds.note(header, entry.fact().get());
+            pieces.note(header, entry.fact().get());
         }
         for (StoredValueMovement movement : booking.storedValue()) {
             move(header, movement).ifPresent(parked::add);

@@ -5,6 +5,7 @@ import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.conflict.ConflictStore;
 import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.PieceStore.Told;
 import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
@@ -18,6 +19,7 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.ClockRules;
 import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.PieceRules;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.rules.StoredValueMovement.Account;
@@ -26,6 +28,7 @@ import org.tillbridge.sync.wire.SoldSale.PaidCard;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Notes what rules settle in a transaction of one store: the rule, and what both facts say.
@@ -102,6 +105,29 @@ final class Conflicts {
                 "%s came back on line %d.".formatted(back.quantity(), back.line()),
                 "%s sold, %s had come back."
                         .formatted(sold, before.stripTrailingZeros().toPlainString()));
+    }
+
+    /// What happened to a piece, after what happened to it before; whatever was noted of it is
+    /// over.
+    void piece(Told told, Optional<Told> before) throws SQLException {
+        String subject =
+                "item %d, serial number %s"
+                        .formatted(told.piece().item().number(), told.piece().serial());
+        Rule rule = PieceRules.settle(before.map(Told::kind), told.kind());
+        store.remove(told.store(), told.entryId(), Rule.SERIAL_SOLD_TWICE, subject);
+        if (rule.isConflict()) {
+            Told other = before.orElseThrow();
+            store.add(
+                    new Conflict(
+                            told.store(),
+                            told.entryId(),
+                            rule,
+                            subject,
+                            "Sold with %s at %s.".formatted(told.number(), told.at()),
+                            "Sold with %s at %s, and not brought back between."
+                                    .formatted(other.number(), other.at()),
+                            now));
+        }
     }
 
     void storedValue(UUID entryId, StoredValueMovement movement, Rule rule, Money before)

@@ -47,6 +47,7 @@ final class SettlingPage {
     private final Enrolments enrolments;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
+    private final Pieces pieces;
     private final Days days;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
@@ -67,6 +68,7 @@ final class SettlingPage {
         this.returns = new Returns(transaction, store, points, conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, store, conflicts);
+        this.pieces = new Pieces(transaction, conflicts);
         this.days = new Days(transaction, store, scope.time());
     }
 
@@ -269,6 +271,7 @@ final class SettlingPage {
             if (entry.fact().isPresent()) {
                 suspensions.note(header, entry.fact().get(), in.trust());
                 refunds.note(header, entry.fact().get());
+                pieces.note(header, entry.fact().get());
             }
             for (StockMovement movement : booking.movements()) {
                 if (!isMoved(movement)) {
