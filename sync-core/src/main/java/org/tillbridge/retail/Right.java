@@ -19,6 +19,9 @@ public enum Right {
     LINE_VOID,
     /// Abandoning a sale with lines in it.
     SALE_CANCEL,
+    /// Selling a piece that, by its serial number, was sold at this workstation and has not come
+    /// back.
+    SERIAL_SOLD_AGAIN,
     /// Reversing a completed transaction by a new one.
     POST_VOID,
     /// Opening the drawer where no money is due.

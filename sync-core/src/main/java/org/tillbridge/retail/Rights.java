@@ -78,6 +78,7 @@ public final class Rights {
                     TAX_EXEMPTION,
                     LINE_VOID,
                     SALE_CANCEL,
+                    SERIAL_SOLD_AGAIN,
                     NO_SALE,
                     PAID_OUT,
                     SAFE_DROP ->

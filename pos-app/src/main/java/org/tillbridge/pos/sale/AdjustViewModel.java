@@ -43,6 +43,9 @@ public interface AdjustViewModel {
     /// Whether the customer is old enough for what was scanned: then it is rung.
     default void oldEnough(boolean yes) {}
 
+    /// The piece with that serial number, which is said to be sold, is sold all the same.
+    default void sellAgain() {}
+
     /// Writes it about what the question is about.
     ///
     /// @param text blank for nothing

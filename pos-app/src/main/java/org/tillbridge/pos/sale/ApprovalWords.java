@@ -3,6 +3,7 @@ package org.tillbridge.pos.sale;
 import org.joda.money.Money;
 import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.UnitPrice;
@@ -98,6 +99,15 @@ public final class ApprovalWords {
         return within(
                 Wanted.of(
                         Right.TAX_EXEMPTION, texts.text("approval.exemption", reason, certificate)),
+                basket);
+    }
+
+    /// A piece that is said to be sold.
+    Wanted soldAgain(String goods, Piece piece, Optional<Basket> basket) {
+        return within(
+                Wanted.of(
+                        Right.SERIAL_SOLD_AGAIN,
+                        texts.text("approval.soldAgain", goods, piece.serial())),
                 basket);
     }
 

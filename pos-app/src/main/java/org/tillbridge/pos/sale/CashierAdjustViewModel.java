@@ -207,6 +207,44 @@ final class CashierAdjustViewModel implements AdjustViewModel {
                 .orElseGet(ringing.approvalWords::nothing);
     }
 
+    /// Gives the piece on a line its serial number, unless it was sold before: then that is asked.
+    void giveSerial(RungLine line, String serial) {
+        ringing.perform(
+                () -> sale.soldBefore(line.number(), serial),
+                known ->
+                        known.ifPresentOrElse(
+                                piece -> ringing.task.ask(SaleQuestion.SoldBefore.of(line, piece)),
+                                () -> give(line, serial)),
+                () -> {});
+    }
+
+    private void give(RungLine line, String serial) {
+        ringing.change(
+                () -> SerialNumbers.give(ringing.openSale, line.number(), serial),
+                ringing.task::browse);
+    }
+
+    @Override
+    public void sellAgain() {
+        ringing.task.question(SaleQuestion.SoldBefore.class).ifPresent(this::sellAgain);
+    }
+
+    private void sellAgain(SaleQuestion.SoldBefore asked) {
+        Supplier<Wanted> wanted =
+                () ->
+                        ringing.approvalWords.soldAgain(
+                                asked.goods(), asked.known().piece(), ringing.now.basket());
+        if (asked.item().isPresent()) {
+            Callable<ScanOutcome> deed = () -> sale.sellAgain(asked.item().get(), asked.known());
+            ringing.answer(deed, ringing.orApproved(wanted, deed, rung));
+        } else {
+            ringing.change(
+                    () -> sale.sellAgain(asked.line(), asked.known()),
+                    wanted,
+                    ringing.task::browse);
+        }
+    }
+
     @Override
     public void note(String text) {
         ringing.task

@@ -11,11 +11,9 @@ import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Allowance;
-import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
-import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.wire.SuspendedLink;
@@ -29,7 +27,6 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         implements SaleViewModel {
     private final SaleService sale;
     private final SignOnService signOn;
-    private final StoredValueCards cards;
     private final Navigation navigation;
     private final Texts texts;
     private final CashierSuspending suspending;
@@ -53,7 +50,6 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
         super(openSale, shelf, desk, tasks, texts);
         this.sale = sale;
         this.signOn = signOn;
-        this.cards = cards;
         this.navigation = navigation;
         this.texts = texts;
         this.customers = new CashierCustomerViewModel(this, customers, texts);
@@ -176,16 +172,15 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
 
     @Override
     public void sellGiftCard() {
-        task.giftCard().ifPresentOrElse(this::sellGiftCard, this::noPriceYet);
-    }
-
-    private void sellGiftCard(RingTask.Loaded loaded) {
-        Goods.OfGiftCard card =
-                new Goods.OfGiftCard(
-                        texts.text("tenderKind.giftCard"),
-                        loaded.card().orElseGet(() -> cards.next(StoredValueKind.GIFT_CARD)),
-                        loaded.card().isEmpty());
-        answer(() -> sale.sellGiftCard(card, loaded.amount()), outcome -> rung(outcome, ""));
+        task.giftCard()
+                .ifPresentOrElse(
+                        loaded ->
+                                answer(
+                                        () ->
+                                                sale.sellGiftCard(
+                                                        shownCards.sold(loaded), loaded.amount()),
+                                        outcome -> rung(outcome, "")),
+                        this::noPriceYet);
     }
 
     @Override
@@ -223,6 +218,11 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
     @Override
     protected LineOutcome quantity(int line, String typed) {
         return sale.quantity(line, typed);
+    }
+
+    @Override
+    protected void giveSerial(RungLine line, String serial) {
+        adjusting.giveSerial(line, serial);
     }
 
     @Override
@@ -344,6 +344,7 @@ public final class CashierSaleViewModel extends Ringing<SaleViewModel.Shown>
                     task.choose(code, candidates);
             case ScanOutcome.NotSellable(ShelfItem item, var why) -> notSellable(item, why);
             case ScanOutcome.NeedsAge(var check) -> task.ask(new SaleQuestion.Age(check));
+            case ScanOutcome.SoldBefore sold -> task.ask(SaleQuestion.SoldBefore.of(sold));
             case ScanOutcome.NothingCalledSo _, ScanOutcome.NoTaxRate _ -> {}
             case ScanOutcome.OfStoredValue(var card) -> {
                 task.browse();

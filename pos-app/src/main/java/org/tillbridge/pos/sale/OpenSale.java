@@ -49,6 +49,7 @@ public final class OpenSale {
     private final KeptBasket kept;
     private final LineChanges lines;
     private final SuspendedSales suspended;
+    private final SoldPieces pieces;
     private final Completion completion;
 
     /// @param offers the promotions in force, asked for at each deed
@@ -60,6 +61,7 @@ public final class OpenSale {
         this.kept = new KeptBasket(dayBook);
         this.lines = new LineChanges(kept, dayBook, clock);
         this.suspended = new SuspendedSales(dayBook, kept, clock, ids);
+        this.pieces = new SoldPieces(dayBook, suspended);
         this.completion = new Completion(dayBook, kept, clock);
     }
 
@@ -99,6 +101,10 @@ public final class OpenSale {
     /// moment.
     public Optional<JournalWriteException.Reason> keepingFailed() {
         return kept.keepingFailed();
+    }
+
+    SoldPieces pieces() {
+        return pieces;
     }
 
     /// Rings goods, in a new basket if there is none.

@@ -182,6 +182,8 @@ public final class RingPane extends VBox {
             case Task.AskCustomer ask ->
                     ask(ask, CustomerPane.class, () -> new CustomerPane(model, letters, texts));
             case Task.AskAge ask -> ask(ask, AgePane.class, () -> new AgePane(model, texts));
+            case Task.AskSoldBefore ask ->
+                    ask(ask, SoldBeforePane.class, () -> new SoldBeforePane(model, texts));
             case Task.AskDepartment ask ->
                     ask(
                             ask,

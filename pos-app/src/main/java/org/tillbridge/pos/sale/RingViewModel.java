@@ -188,6 +188,11 @@ public interface RingViewModel {
         /// @param question "Born on or before 27 Nov 2008?"
         record AskAge(String item, String question, String about, String wrong) implements Ask {}
 
+        /// Whether a piece that is said to be sold is sold all the same.
+        ///
+        /// @param said when it was, and with which sale
+        record AskSoldBefore(String item, String said, String about, String wrong) implements Ask {}
+
         /// Department and price of something no item is known for.
         ///
         /// @param code empty where there is none

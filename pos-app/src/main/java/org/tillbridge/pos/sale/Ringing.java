@@ -154,16 +154,12 @@ public abstract class Ringing<S> implements RingViewModel {
 
     /// Its label may say more than the serial number.
     private void scanSerial(String code) {
-        task.serialFor()
-                .ifPresent(
-                        line ->
-                                change(
-                                        () ->
-                                                SerialNumbers.give(
-                                                        openSale,
-                                                        line.number(),
-                                                        shelf.serial(code)),
-                                        task::browse));
+        task.serialFor().ifPresent(line -> giveSerial(line, shelf.serial(code)));
+    }
+
+    /// The piece on a line gets its serial number.
+    protected void giveSerial(RungLine line, String serial) {
+        change(() -> SerialNumbers.give(openSale, line.number(), serial), task::browse);
     }
 
     private void scannedBeside(String code) {
@@ -264,12 +260,7 @@ public abstract class Ringing<S> implements RingViewModel {
 
     @Override
     public final void setSerial(String typed) {
-        task.serialFor()
-                .ifPresent(
-                        line ->
-                                change(
-                                        () -> SerialNumbers.give(openSale, line.number(), typed),
-                                        task::browse));
+        task.serialFor().ifPresent(line -> giveSerial(line, typed));
     }
 
     @Override

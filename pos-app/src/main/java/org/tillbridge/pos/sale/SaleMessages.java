@@ -71,6 +71,7 @@ public final class SaleMessages {
             case ScanOutcome.Added _,
                     ScanOutcome.NeedsAge _,
                     ScanOutcome.NeedsChoice _,
+                    ScanOutcome.SoldBefore _,
                     ScanOutcome.NextQuantity _,
                     ScanOutcome.OfStoredValue _,
                     ScanOutcome.Unknown _ ->

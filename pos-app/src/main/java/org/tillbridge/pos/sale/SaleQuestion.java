@@ -238,6 +238,38 @@ sealed interface SaleQuestion {
         }
     }
 
+    /// Whether a piece that is said to be sold is sold all the same.
+    ///
+    /// @param goods the item's name
+    /// @param item what is rung then; empty where it is on a line already
+    /// @param line which one; 0 where it is not on one yet
+    record SoldBefore(SoldPiece known, String goods, Optional<ShelfItem> item, int line)
+            implements SaleQuestion {
+        static SoldBefore of(ScanOutcome.SoldBefore rung) {
+            ShelfItem item = rung.item();
+            return new SoldBefore(rung.known(), item.item().name(), Optional.of(item), 0);
+        }
+
+        static SoldBefore of(RungLine line, SoldPiece known) {
+            return new SoldBefore(
+                    known, line.goods().goods().name(), Optional.empty(), line.number());
+        }
+
+        @Override
+        public Task.Ask shown(Texts texts, String wrong) {
+            String serial = known.piece().serial();
+            String day = texts.date(texts.dateOf(known.at()));
+            String time = texts.time(known.at());
+            return new Task.AskSoldBefore(
+                    goods,
+                    known.number()
+                            .map(sale -> texts.text("soldBefore.sold", serial, day, time, sale))
+                            .orElseGet(() -> texts.text("soldBefore.setAside", serial, day, time)),
+                    texts.text("soldBefore.about"),
+                    wrong);
+        }
+    }
+
     private static <E> int place(List<E> all, E now, int by) {
         return Math.clamp(all.indexOf(now) + by, 0, all.size() - 1);
     }

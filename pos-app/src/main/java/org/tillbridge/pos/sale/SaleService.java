@@ -6,6 +6,7 @@ import org.tillbridge.pos.sale.ScanOutcome.NeedsAge;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
@@ -138,25 +139,54 @@ public final class SaleService {
     private Optional<ScanOutcome> barred(ShelfItem chosen) {
         return expired(chosen.label().trace(), chosen.item().name())
                 .or(() -> shelf.recall(chosen).map(why -> new ScanOutcome.Recalled(chosen, why)))
-                .or(() -> rungAlready(chosen));
+                .or(() -> rungAlready(chosen))
+                .or(() -> soldBefore(chosen));
+    }
+
+    /// The piece is said to be sold, and still it is here: somebody looks.
+    private Optional<ScanOutcome> soldBefore(ShelfItem chosen) {
+        return Piece.of(LabelledGoods.goods(chosen))
+                .filter(_ -> !returnIsOpen())
+                .flatMap(openSale.pieces()::before)
+                .map(known -> new ScanOutcome.SoldBefore(chosen, known));
+    }
+
+    /// Whether the piece that a line would be was sold before.
+    ///
+    /// @param typed its serial number
+    public Optional<SoldPiece> soldBefore(int line, String typed) {
+        return line(line)
+                .filter(_ -> !returnIsOpen())
+                .flatMap(rung -> SerialNumbers.piece(rung, typed))
+                .filter(piece -> !isIn(piece))
+                .flatMap(openSale.pieces()::before);
+    }
+
+    /// Rings a piece all the same, by right.
+    public ScanOutcome sellAgain(ShelfItem item, SoldPiece known) {
+        if (session.permit(Right.SERIAL_SOLD_AGAIN).isEmpty()) {
+            return new ScanOutcome.NotAllowed(Right.SERIAL_SOLD_AGAIN);
+        }
+        openSale.pieces().agree(known);
+        return add(item);
+    }
+
+    /// The same of a piece on a line, which gets its serial number.
+    public LineOutcome sellAgain(int line, SoldPiece known) {
+        return session.permit(Right.SERIAL_SOLD_AGAIN).isEmpty()
+                ? new LineOutcome.NotAllowed(Right.SERIAL_SOLD_AGAIN)
+                : SerialNumbers.give(openSale, line, known.piece().serial());
     }
 
     /// The same piece twice: its label was scanned once more.
     private Optional<ScanOutcome> rungAlready(ShelfItem chosen) {
-        return chosen.label()
-                .trace()
-                .serial()
-                .filter(
-                        serial ->
-                                openSale.basket().stream()
-                                        .anyMatch(
-                                                open ->
-                                                        SerialNumbers.isIn(
-                                                                open,
-                                                                chosen.item().id(),
-                                                                serial,
-                                                                0)))
+        return Piece.of(LabelledGoods.goods(chosen))
+                .filter(this::isIn)
                 .map(_ -> new ScanOutcome.Refused(Refusal.SERIAL_RUNG_ALREADY));
+    }
+
+    private boolean isIn(Piece piece) {
+        return openSale.basket().filter(open -> SerialNumbers.isIn(open, piece, 0)).isPresent();
     }
 
     private Optional<ScanOutcome> expired(Trace trace, String goods) {
@@ -334,6 +364,7 @@ public final class SaleService {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
             case OpenSale.Rung.NotWritten(var why) -> new ScanOutcome.NotWritten(why);
             case OpenSale.Rung.Added(RungLine line) -> {
+                openSale.pieces().forgetAgreement();
                 entry.forgetNextQuantity();
                 yield new ScanOutcome.Added(line, stock);
             }

@@ -25,7 +25,7 @@ public sealed interface ScanOutcome extends Heard {
         return switch (this) {
             case Added _, OfStoredValue _ -> Optional.of(Cue.ACCEPTED);
             case Coupon(var _, boolean counts) -> Optional.of(counts ? Cue.ACCEPTED : Cue.REFUSED);
-            case Unknown _, NeedsChoice _, NeedsAge _ -> Optional.of(Cue.ATTENTION);
+            case Unknown _, NeedsChoice _, NeedsAge _, SoldBefore _ -> Optional.of(Cue.ATTENTION);
             case NextQuantity _ -> Optional.empty();
             case NotSellable(var _, Reason why) ->
                     Optional.of(why == Reason.NO_PRICE ? Cue.ATTENTION : Cue.REFUSED);
@@ -57,6 +57,9 @@ public sealed interface ScanOutcome extends Heard {
 
     /// Nothing was rung yet: somebody looks first how old the customer is.
     record NeedsAge(AgeCheck check) implements ScanOutcome {}
+
+    /// Nothing was rung yet: the piece with that serial number was sold here and has not come back.
+    record SoldBefore(ShelfItem item, SoldPiece known) implements ScanOutcome {}
 
     /// The customer is too young for it; that is recorded, and nothing was rung.
     record TooYoung(AgeCheck check) implements ScanOutcome {}

@@ -1,7 +1,7 @@
 package org.tillbridge.pos.sale;
 
 import org.tillbridge.retail.Goods;
-import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Trace;
 import org.tillbridge.retail.pricing.Refusal;
@@ -38,18 +38,16 @@ final class SerialNumbers {
     }
 
     private static Given given(Basket basket, RungLine line, String typed) {
-        String serial = typed.strip();
         RungGoods goods = line.goods();
         if (!(goods.goods() instanceof Goods.OfItem item)
                 || !goods.quantity().equals(Quantity.ONE)) {
             return new Given.Refused(Refusal.SERIAL_OF_ONE_PIECE);
         }
-        if (serial.isEmpty()
-                || serial.length() > Trace.MAX_LENGTH
-                || serial.chars().anyMatch(Character::isISOControl)) {
+        Optional<Piece> piece = piece(line, typed);
+        if (piece.isEmpty()) {
             return new Given.Refused(Refusal.SERIAL_NOT_ONE);
         }
-        if (isIn(basket, item.item(), serial, line.number())) {
+        if (isIn(basket, piece.get(), line.number())) {
             return new Given.Refused(Refusal.SERIAL_RUNG_ALREADY);
         }
         return new Given.To(
@@ -58,20 +56,29 @@ final class SerialNumbers {
                                 item.item(),
                                 item.name(),
                                 item.code(),
-                                item.trace().withSerial(serial),
+                                item.trace().withSerial(piece.get().serial()),
                                 item.note())));
+    }
+
+    /// The piece that a line is with that serial number; empty where that is none, or the item is
+    /// not known.
+    static Optional<Piece> piece(RungLine line, String typed) {
+        String serial = typed.strip();
+        boolean isOne =
+                !serial.isEmpty()
+                        && serial.length() <= Trace.MAX_LENGTH
+                        && serial.chars().noneMatch(Character::isISOControl);
+        return isOne && line.goods().goods() instanceof Goods.OfItem item
+                ? Optional.of(new Piece(item.item(), serial))
+                : Optional.empty();
     }
 
     /// Whether a line that stands is that very piece.
     ///
     /// @param butFor the number of a line that does not count; 0 for none
-    static boolean isIn(Basket basket, ItemId item, String serial, int butFor) {
+    static boolean isIn(Basket basket, Piece piece, int butFor) {
         return basket.transaction().standing().stream()
                 .filter(line -> line.number() != butFor)
-                .anyMatch(
-                        line ->
-                                line.goods().goods() instanceof Goods.OfItem other
-                                        && other.item().equals(item)
-                                        && other.trace().serial().equals(Optional.of(serial)));
+                .anyMatch(line -> Piece.of(line.goods().goods()).equals(Optional.of(piece)));
     }
 }

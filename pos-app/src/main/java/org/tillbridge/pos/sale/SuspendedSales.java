@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
@@ -13,7 +14,9 @@ import org.tillbridge.sync.wire.SuspendedAtStore.Gone;
 import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +30,9 @@ final class SuspendedSales {
     private final KeptBasket kept;
     private final Clock clock;
     private final Supplier<UUID> ids;
+
+    /// By the entries that set their sales aside; read when it is first asked for.
+    private Optional<Map<UUID, List<SoldPiece>>> pieces = Optional.empty();
 
     SuspendedSales(DayBook dayBook, KeptBasket kept, Clock clock, Supplier<UUID> ids) {
         this.dayBook = dayBook;
@@ -49,8 +55,11 @@ final class SuspendedSales {
         SaleSuspended fact = Suspension.of(open, clock.instant());
         return switch (kept.end(book -> book.factEndingOpenSale(fact))) {
             case Written.NotWritten(var why) -> new SuspendOutcome.NotWritten(why);
-            case Written.OnDisk(Committed done) ->
-                    new SuspendOutcome.Suspended(done.entry().header().entryId());
+            case Written.OnDisk(Committed done) -> {
+                UUID suspension = done.entry().header().entryId();
+                pieces.ifPresent(all -> all.put(suspension, pieces(done, open)));
+                yield new SuspendOutcome.Suspended(suspension);
+            }
         };
     }
 
@@ -63,15 +72,57 @@ final class SuspendedSales {
         if (kept.basket().isPresent()) {
             return new SuspendOutcome.SaleInTheWay();
         }
-        return own(suspension)
-                .map(SuspendedSales::sale)
+        SuspendOutcome outcome =
+                own(suspension)
+                        .map(SuspendedSales::sale)
+                        .map(
+                                sale ->
+                                        resume(
+                                                Suspension.basket(sale),
+                                                sale.transaction(),
+                                                new Resumption.Here()))
+                        .orElseGet(SuspendOutcome.NotSuspended::new);
+        if (outcome instanceof SuspendOutcome.Resumed) {
+            forget(suspension);
+        }
+        return outcome;
+    }
+
+    /// Where a piece with a serial number is in one of them.
+    Optional<SoldPiece> with(Piece piece) {
+        if (pieces.isEmpty()) {
+            Map<UUID, List<SoldPiece>> all = new HashMap<>();
+            for (Committed one : all()) {
+                Suspension.basket(sale(one))
+                        .ifPresent(
+                                basket ->
+                                        all.put(
+                                                one.entry().header().entryId(),
+                                                pieces(one, basket)));
+            }
+            pieces = Optional.of(all);
+        }
+        return pieces.get().values().stream()
+                .flatMap(List::stream)
+                .filter(known -> known.piece().equals(piece))
+                .findFirst();
+    }
+
+    private void forget(UUID suspension) {
+        pieces.ifPresent(all -> all.remove(suspension));
+    }
+
+    private static List<SoldPiece> pieces(Committed suspended, Basket basket) {
+        return basket.transaction().standing().stream()
+                .flatMap(line -> Piece.of(line.goods().goods()).stream())
                 .map(
-                        sale ->
-                                resume(
-                                        Suspension.basket(sale),
-                                        sale.transaction(),
-                                        new Resumption.Here()))
-                .orElseGet(SuspendOutcome.NotSuspended::new);
+                        piece ->
+                                new SoldPiece(
+                                        piece,
+                                        suspended.entry().header().entryId(),
+                                        Optional.empty(),
+                                        sale(suspended).at()))
+                .toList();
     }
 
     /// Rings on what another workstation set aside and the hub gave to this one.
@@ -126,6 +177,7 @@ final class SuspendedSales {
     private void gone(Committed committed, WorkstationId to) {
         if (dayBook.canRecord()) {
             Resumption where = new Resumption.Elsewhere(to);
+            forget(committed.entry().header().entryId());
             dayBook.fact(new SaleResumed(sale(committed).transaction(), clock.instant(), where))
                     .failed()
                     .ifPresent(why -> LOG.warn("Not noted who has a sale: {}", why));

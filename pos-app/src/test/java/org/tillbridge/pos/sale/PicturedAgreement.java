@@ -54,6 +54,19 @@ final class PicturedAgreement {
                 texts.text("ring.answerFirst"));
     }
 
+    static Task soldBefore(Texts texts) {
+        return new Task.AskSoldBefore(
+                LONG_NAME,
+                texts.text(
+                        "soldBefore.sold",
+                        "WWWW-0123456789-WWWW-0123456789",
+                        "28.11.2026",
+                        "17:58",
+                        "14-12-103-000417"),
+                texts.text("soldBefore.about"),
+                texts.text("ring.answerFirst"));
+    }
+
     /// Lines with discount and note, and what holds for the whole sale.
     static Shown agreed(Texts texts) {
         List<BasketRow> rows = new ArrayList<>();

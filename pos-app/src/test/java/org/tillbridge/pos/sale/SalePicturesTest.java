@@ -7,6 +7,7 @@ import static org.tillbridge.pos.sale.PicturedAgreement.discount;
 import static org.tillbridge.pos.sale.PicturedAgreement.exemption;
 import static org.tillbridge.pos.sale.PicturedAgreement.note;
 import static org.tillbridge.pos.sale.PicturedAgreement.ofACustomer;
+import static org.tillbridge.pos.sale.PicturedAgreement.soldBefore;
 import static org.tillbridge.pos.sale.PicturedSale.NO_PRICE;
 import static org.tillbridge.pos.sale.PicturedSale.found;
 import static org.tillbridge.pos.sale.PicturedSale.germanSearch;
@@ -188,6 +189,9 @@ class SalePicturesTest {
                     texts -> view(inGerman(exemption(texts), texts), texts));
             shots.take("sale-note" + name, texts -> view(inGerman(note(texts), texts), texts));
             shots.take("sale-age" + name, texts -> view(inGerman(age(texts), texts), texts));
+            shots.take(
+                    "sale-sold-before" + name,
+                    texts -> view(inGerman(soldBefore(texts), texts), texts));
             shots.take("sale-agreed" + name, texts -> view(agreed(texts), texts));
             shots.take(
                     "sale-customer" + name, texts -> view(inGerman(customer(texts), texts), texts));

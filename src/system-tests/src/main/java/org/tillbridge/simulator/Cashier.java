@@ -304,6 +304,7 @@ final class Cashier extends AtTill {
             case ScanOutcome.Added _ -> requireKept();
             case ScanOutcome.NotSellable _ -> world.sometimes().reached("no longer sold");
             case ScanOutcome.NeedsChoice _,
+                    ScanOutcome.SoldBefore _,
                     ScanOutcome.NeedsAge _,
                     ScanOutcome.TooYoung _,
                     ScanOutcome.NotWritten _,
