@@ -219,9 +219,7 @@ final class CashierAdjustViewModel implements AdjustViewModel {
     }
 
     private void give(RungLine line, String serial) {
-        ringing.change(
-                () -> SerialNumbers.give(ringing.openSale, line.number(), serial),
-                ringing.task::browse);
+        ringing.change(() -> sale.serial(line.number(), serial), ringing.task::browse);
     }
 
     @Override

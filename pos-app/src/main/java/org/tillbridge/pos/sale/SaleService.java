@@ -162,6 +162,11 @@ public final class SaleService {
                 .flatMap(openSale.pieces()::before);
     }
 
+    /// Gives the piece on a line, sold or brought back, its serial number.
+    public LineOutcome serial(int line, String typed) {
+        return SerialNumbers.give(openSale, line, typed);
+    }
+
     /// Rings a piece all the same, by right.
     public ScanOutcome sellAgain(ShelfItem item, SoldPiece known) {
         if (session.permit(Right.SERIAL_SOLD_AGAIN).isEmpty()) {
@@ -175,7 +180,7 @@ public final class SaleService {
     public LineOutcome sellAgain(int line, SoldPiece known) {
         return session.permit(Right.SERIAL_SOLD_AGAIN).isEmpty()
                 ? new LineOutcome.NotAllowed(Right.SERIAL_SOLD_AGAIN)
-                : SerialNumbers.give(openSale, line, known.piece().serial());
+                : serial(line, known.piece().serial());
     }
 
     /// The same piece twice: its label was scanned once more.

@@ -188,6 +188,14 @@ sealed interface Act {
     /// @param sale which line of its sales, counted from the last
     record TakeBackBought(int till, int seller, int sale, boolean damaged) implements Act {}
 
+    /// A customer buys a piece with a serial number, whether it was sold before or not.
+    ///
+    /// @param piece which of the item
+    record SellPiece(int till, int item, int piece) implements Act {}
+
+    /// A customer brings one back, with no receipt.
+    record TakeBackPiece(int till, int item, int piece) implements Act {}
+
     /// A basket is begun, and left.
     record BeginBasket(int till, int item) implements Act {}
 

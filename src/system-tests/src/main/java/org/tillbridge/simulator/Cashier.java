@@ -4,6 +4,7 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
+import org.tillbridge.pos.sale.SoldPiece;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
@@ -70,6 +71,39 @@ final class Cashier extends AtTill {
             }
             requireOffers();
             paydesk.finish(false);
+        }
+    }
+
+    /// Where it was sold before that is asked, and it is sold all the same.
+    void sellPiece(Act.SellPiece act) {
+        if (isReady() && finishWhatIsOpen()) {
+            scan(new Act.Wanted(act.item(), 1));
+            if (life.openSale.basket().filter(Basket::isPayable).isPresent()) {
+                identify(serial(act.piece()));
+            }
+            paydesk.finish(false);
+        }
+    }
+
+    private void identify(String serial) {
+        Optional<SoldPiece> known = life.sale.soldBefore(1, serial);
+        LineOutcome outcome =
+                known.map(before -> life.sale.sellAgain(1, before))
+                        .orElseGet(() -> life.sale.serial(1, serial));
+        requireKept();
+        if (!(outcome instanceof LineOutcome.Changed)) {
+            throw new Violation(20, "a piece is not sold: " + outcome);
+        }
+        known.ifPresent(_ -> world.sometimes().reached("a piece sold again"));
+    }
+
+    private static String serial(int piece) {
+        return "S-" + piece;
+    }
+
+    void takeBackPiece(Act.TakeBackPiece act) {
+        if (isReady() && finishWhatIsOpen()) {
+            returns.takeBackPiece(act, serial(act.piece()));
         }
     }
 

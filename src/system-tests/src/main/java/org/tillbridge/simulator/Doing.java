@@ -106,6 +106,8 @@ final class Doing {
             case Act.TakeBack back -> at(back.till(), cashier -> cashier.takeBack(back));
             case Act.TakeBackBought back ->
                     at(back.till(), cashier -> cashier.takeBackBought(back));
+            case Act.SellPiece sold -> at(sold.till(), cashier -> cashier.sellPiece(sold));
+            case Act.TakeBackPiece back -> at(back.till(), cashier -> cashier.takeBackPiece(back));
             case Act.BeginBasket begun -> at(begun.till(), cashier -> cashier.begin(begun));
             case Act.Cancel cancelled -> at(cancelled.till(), cashier -> cashier.cancel(cancelled));
             case Act.Adjust adjusted -> at(adjusted.till(), cashier -> cashier.adjust(adjusted));

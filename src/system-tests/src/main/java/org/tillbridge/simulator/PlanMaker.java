@@ -65,6 +65,7 @@ final class PlanMaker {
         new SharedSales(this, seed, steps).add();
         new SignedPapers(this, seed, steps).add();
         new CardsThatGetBack(this, seed, steps).add();
+        new PiecesSoldAgain(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(
                 seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);

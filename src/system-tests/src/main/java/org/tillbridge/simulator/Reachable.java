@@ -89,6 +89,8 @@ final class Reachable {
                         "no post-void: REVERSED_BEFORE",
                         "paid by voucher",
                         "post-voided",
+                        "a piece sold again",
+                        "a piece sold twice",
                         "a sale rung on at two tills",
                         "a suspended sale given back",
                         "a suspended sale is gone",

@@ -47,6 +47,16 @@ final class ReturnDesk extends AtTill {
         comesBack(act.item(), disposition(act.damaged())).ifPresent(_ -> refund());
     }
 
+    void takeBackPiece(Act.TakeBackPiece act, String serial) {
+        comesBack(act.item(), Disposition.BACK_TO_STOCK)
+                .ifPresent(
+                        line -> {
+                            life.sale.serial(line.number(), serial);
+                            requireKept();
+                            refund();
+                        });
+    }
+
     void refundAsCredit(Act.RefundAsCredit act) {
         comesBack(act.item(), Disposition.BACK_TO_STOCK).ifPresent(_ -> refundAsCredit());
     }

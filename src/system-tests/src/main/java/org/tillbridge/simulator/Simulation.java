@@ -6,6 +6,7 @@ import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Moment;
+import org.tillbridge.simulator.oracle.Pieces;
 import org.tillbridge.simulator.oracle.ResumedSales;
 import org.tillbridge.simulator.oracle.Signatures;
 import org.tillbridge.simulator.oracle.TillBook;
@@ -305,6 +306,7 @@ final class Simulation implements AutoCloseable {
             reached(
                     "a sale rung on at two tills",
                     new ResumedSales(ledger, now, hub.takeOvers()).onceOrACase());
+            reached("a piece sold twice", new Pieces(now).soldTwiceIsACase());
             reached("signed later", new Signatures(ledger, now).everyDocumentIsSignedOnce());
             reached("a card is overdrawn", invariants.overdrawn());
             reached("a store day is complete", invariants.days().complete());

@@ -4,6 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,34 @@ final class PlainCodec {
                 MAPPER.readTree(body).findValues("claim").stream()
                         .map(JsonNode::asString)
                         .toList());
+    }
+
+    /// A piece that was sold, or brought back.
+    ///
+    /// @param piece in words
+    /// @param at milliseconds
+    record Moved(String piece, long at, int line, boolean isSold) {}
+
+    static List<Moved> moved(String body) {
+        JsonNode json = MAPPER.readTree(body);
+        Set<Integer> voided = new HashSet<>();
+        json.path("lines").forEach(line -> voided.add(line.path("voided").asInt(0)));
+        List<Moved> moved = new ArrayList<>();
+        for (JsonNode line : json.path("lines")) {
+            int number = line.path("n").asInt();
+            if (line.has("serial") && !voided.contains(number)) {
+                moved.add(
+                        new Moved(
+                                "item %d, serial number %s"
+                                        .formatted(
+                                                line.path("item").asInt(),
+                                                line.path("serial").asString()),
+                                json.path("completedAt").asLong(),
+                                number,
+                                line.path("type").asString().equals("sale")));
+            }
+        }
+        return moved;
     }
 
     /// A place in a journal.
