@@ -4,6 +4,8 @@ package org.tillbridge.retail;
 public enum Right {
     /// Giving money back for goods whose purchase nothing proves.
     RETURN_WITHOUT_RECEIPT,
+    /// Giving more of a sale back in cash than cash paid.
+    REFUND_OTHERWISE,
     /// Selling an item at another price than that of the list, or one that has none.
     PRICE_OVERRIDE,
     /// Taking something off the price of a line.

@@ -72,6 +72,7 @@ public final class Rights {
         return switch (right) {
             case DEPARTMENT_SALE, PAID_IN, TILL_CLOSE -> Role.CASHIER;
             case RETURN_WITHOUT_RECEIPT,
+                    REFUND_OTHERWISE,
                     PRICE_OVERRIDE,
                     LINE_DISCOUNT,
                     SALE_DISCOUNT,

@@ -8,23 +8,18 @@ import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.sync.wire.SoldSale;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// A sale that something proves, with what can still come back of it.
 ///
-/// @param everywhere whether the hub said what came back elsewhere
-/// @param neverPaid whether a bank refused a card that is to have paid for it
+/// @param atHub what the hub says of it; empty where it does not answer
 public record Purchase(
-        TransactionNumber number,
-        Instant completedAt,
-        List<Line> lines,
-        boolean everywhere,
-        boolean neverPaid) {
+        TransactionNumber number, Instant completedAt, List<Line> lines, Optional<SoldSale> atHub) {
     public Purchase {
         lines = List.copyOf(lines);
     }
@@ -61,9 +56,14 @@ public record Purchase(
         }
     }
 
-    /// The sale, where it has a line.
-    Optional<UUID> transaction() {
-        return lines.stream().findFirst().map(line -> line.bought().line().transaction());
+    /// Whether the hub said what came back elsewhere.
+    boolean everywhere() {
+        return atHub.isPresent();
+    }
+
+    /// Whether a bank refused a card that is to have paid for it.
+    boolean neverPaid() {
+        return atHub.filter(SoldSale::wasNeverPaid).isPresent();
     }
 
     /// Whether nothing of it can come back.

@@ -159,12 +159,7 @@ public final class ReceiptProof {
                                     line.tax(),
                                     line.taxParts())));
         }
-        return new Purchase(
-                pass.number(),
-                pass.completedAt(),
-                lines,
-                known.isPresent(),
-                known.filter(SoldSale::wasNeverPaid).isPresent());
+        return new Purchase(pass.number(), pass.completedAt(), lines, known);
     }
 
     /// Each return once, be it known here, at the hub, or at both.

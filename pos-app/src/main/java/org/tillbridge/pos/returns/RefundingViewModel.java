@@ -13,10 +13,12 @@ import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.Right;
 
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The money of a return: in cash, as a store credit, or back to the card that paid. On the FX
@@ -104,10 +106,19 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
         refunding = true;
         Basket basket = now.basket().orElseThrow();
         Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
-        perform(
-                deed,
-                orApproved(() -> approvalWords.refund(basket), deed, this::refunded),
-                () -> refunding = false);
+        perform(deed, orApproved(basket, deed), () -> refunding = false);
+    }
+
+    /// What is approved is the right that the refusal names: a return may take one of several.
+    private Consumer<RefundOutcome> orApproved(Basket basket, Callable<RefundOutcome> deed) {
+        return outcome -> {
+            if (outcome instanceof RefundOutcome.NotAllowed(Right right)) {
+                orApproved(() -> approvalWords.refund(right, basket), deed, this::refunded)
+                        .accept(outcome);
+            } else {
+                refunded(outcome);
+            }
+        };
     }
 
     private void refunded(RefundOutcome outcome) {

@@ -2,6 +2,7 @@ package org.tillbridge.pos.returns;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
+import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
@@ -25,11 +26,12 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.wire.SoldSale;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -46,7 +48,8 @@ final class Refunds {
     private final BooleanSupplier refundsWait;
     private final Supplier<CashRounding> rounding;
     private final Supplier<StoredValueCode> newCredit;
-    private final Set<UUID> neverPaid = new HashSet<>();
+    private final CashRefunds cash;
+    private final Map<UUID, SoldSale> atHub = new HashMap<>();
 
     Refunds(
             Shelf shelf,
@@ -63,6 +66,7 @@ final class Refunds {
         this.refundsWait = refundsWait;
         this.rounding = rounding;
         this.newCredit = newCredit;
+        this.cash = new CashRefunds(journal, rounding);
     }
 
     /// Gives the money back in cash and completes the return.
@@ -71,10 +75,22 @@ final class Refunds {
     RefundOutcome inCash(UUID transaction) {
         return refund(
                 transaction,
-                basket ->
-                        shelf.creditWithoutProof() && isUnproven(basket)
-                                ? new RefundOutcome.CreditOnly()
-                                : payOut(basket, this::inCash, VoidedSale::inCash));
+                basket -> {
+                    if (shelf.creditWithoutProof() && isUnproven(basket)) {
+                        return new RefundOutcome.CreditOnly();
+                    }
+                    return mayGiveCash(basket)
+                            ? payOut(basket, this::inCash, VoidedSale::inCash)
+                            : new RefundOutcome.NotAllowed(Right.REFUND_OTHERWISE);
+                });
+    }
+
+    /// A sale that is reversed as a whole has a right of its own.
+    private boolean mayGiveCash(Basket back) {
+        Money beyond = cash.beyond(back, new AtHub(atHub));
+        return back.reverses().isPresent()
+                || beyond.isZero()
+                || session.permit(Right.REFUND_OTHERWISE, beyond).isPresent();
     }
 
     private boolean isUnproven(Basket back) {
@@ -138,15 +154,16 @@ final class Refunds {
         return how.apply(open);
     }
 
-    /// The hub says so of a sale of another till.
-    void neverPaid(UUID sale) {
-        neverPaid.add(sale);
+    /// What the hub says of a sale, perhaps of another till.
+    void heard(SoldSale sale) {
+        atHub.put(sale.transaction(), sale);
     }
 
     /// Whether a bank refused a card that paid for a sale, here or as the hub says. All that was
     /// ever settled is looked through, so only where a terminal took a card offline.
     boolean wasNeverPaid(UUID sale) {
-        return neverPaid.contains(sale) || wasRefusedHere(sale);
+        return Optional.ofNullable(atHub.get(sale)).filter(SoldSale::wasNeverPaid).isPresent()
+                || wasRefusedHere(sale);
     }
 
     private boolean wasRefusedHere(UUID sale) {

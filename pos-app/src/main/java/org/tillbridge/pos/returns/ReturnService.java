@@ -81,9 +81,7 @@ public final class ReturnService {
     /// @param opened empty where none is
     public void receipt(Optional<Purchase> opened) {
         receipt = opened;
-        opened.filter(Purchase::neverPaid)
-                .flatMap(Purchase::transaction)
-                .ifPresent(refunds::neverPaid);
+        opened.flatMap(Purchase::atHub).ifPresent(refunds::heard);
     }
 
     /// Takes one more of a line that a receipt proves back.

@@ -121,19 +121,17 @@ public final class ApprovalWords {
                 .about(SaleService.amountOf(basket));
     }
 
-    /// Money given back for goods whose purchase nothing proves. What no receipt proves; of a sale
-    /// that is voided, what its cards do not get.
-    public Wanted refund(Basket basket) {
-        Right right =
-                basket.reverses().isPresent() ? Right.POST_VOID : Right.RETURN_WITHOUT_RECEIPT;
-        Money total = SaleService.amountOf(basket);
+    /// Money given back.
+    ///
+    /// @param right that it takes
+    public Wanted refund(Right right, Basket basket) {
         return within(
                         Wanted.of(
                                 right,
                                 texts.text(
                                         "approval.refund", basket.transaction().standing().size())),
                         Optional.of(basket))
-                .about(total);
+                .about(SaleService.amountOf(basket));
     }
 
     private static Wanted within(Wanted wanted, Optional<Basket> basket) {

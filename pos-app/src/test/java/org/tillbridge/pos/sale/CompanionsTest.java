@@ -200,8 +200,7 @@ class CompanionsTest {
                                 bought(sale, 1, DEPOSIT, "3.00", 0),
                                 bought(sale, 2, WATER, "9.00", 0),
                                 bought(sale, 3, DEPOSIT, "0.60", 1)),
-                        true,
-                        false);
+                        Optional.empty());
         till.returns.receipt(Optional.of(receipt));
 
         till.returns.takeBack(receipt.lines().get(1), Terms.USUAL);
