@@ -116,6 +116,9 @@ public final class TenderService {
         if (balance.unfinished().isPresent()) {
             return new TenderOutcome.Unknown(balance.unfinished().get());
         }
+        if (!balance.rounding().isPayable(given)) {
+            return new TenderOutcome.NoSuchCoins(balance.rounding().step());
+        }
         if (given.isLessThan(due)) {
             return new TenderOutcome.TooLittle(due, due.minus(given));
         }
@@ -131,6 +134,7 @@ public final class TenderService {
     /// Takes cash for a part of a sale, or for all that is left of it.
     public TenderOutcome takeCash(UUID transaction, Money given) {
         return payable(transaction)
+                .filter(open -> open.rounding().isPayable(given))
                 .filter(open -> given.isPositive() && given.isLessThan(open.cashDue()))
                 .map(open -> take(open, Tender.CASH, given))
                 .orElseGet(() -> payCash(transaction, given));

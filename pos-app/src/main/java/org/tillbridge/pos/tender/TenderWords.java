@@ -37,6 +37,8 @@ final class TenderWords {
             case TenderOutcome.TooLittle(Money _, Money missing) ->
                     texts.text("tender.tooLittle", texts.money(missing));
             case TenderOutcome.TooMuch(Money _) -> texts.text("tender.tooMuch");
+            case TenderOutcome.NoSuchCoins(Money step) ->
+                    texts.text("tender.noSuchCoins", texts.money(step));
             case TenderOutcome.MoreThanIsLeft(Money left) ->
                     texts.text("tender.moreThanIsLeft", texts.money(left));
             case TenderOutcome.TooManyTenders() -> texts.text("tender.tooMany");

@@ -78,6 +78,19 @@ class SplitTest {
     }
 
     @Test
+    void cashThatNoCoinsMakeIsNotTaken() {
+        till.sale.scan("20886");
+
+        for (String given : List.of("4.21", "10.03", "2.01", "0.04")) {
+            assertThat(till.tender.takeCash(transaction(), francs(given)))
+                    .as(given)
+                    .isEqualTo(new TenderOutcome.NoSuchCoins(francs("0.05")));
+        }
+        assertThat(till.openSale.basket().orElseThrow().tenders()).isEmpty();
+        paid(till.tender.takeCash(transaction(), francs("4.20")));
+    }
+
+    @Test
     void aRoundedSaleIsVoidedWithItsRounding() {
         till.sale.scan("20886");
         RetailTransaction paid = paid(till.tender.payCash(transaction(), francs("5.00")));

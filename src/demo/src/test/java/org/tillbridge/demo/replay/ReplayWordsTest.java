@@ -59,6 +59,8 @@ class ReplayWordsTest {
                                 ReplayWords.of(new ClosingOutcome.NoDayOpen()),
                                 ReplayWords.of(new ClosingOutcome.NotWritten(Reason.DISK_FULL)),
                                 ReplayWords.of(new TenderOutcome.TooMuch(Money.parse("GBP 9.00"))),
+                                ReplayWords.of(
+                                        new TenderOutcome.NoSuchCoins(Money.parse("CHF 0.05"))),
                                 ReplayWords.of(new TenderOutcome.NotPayable()),
                                 ReplayWords.of(new TenderOutcome.NotWritten(Reason.DISK_FULL)),
                                 ReplayWords.of(
