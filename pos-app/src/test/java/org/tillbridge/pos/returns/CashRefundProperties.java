@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Goods that were paid in rounded cash come back piece by piece, at a cashier's hand, where
-/// nobody approves.
+/// Goods that were paid in rounded cash come back piece by piece, at a cashier's hand, where nobody
+/// approves.
 class CashRefundProperties {
     private static final CurrencyUnit CHF = CurrencyUnit.of("CHF");
     private static final String CANDLE = "22214";

@@ -34,8 +34,7 @@ import java.util.UUID;
 /// What cash did not pay goes out in cash by right alone. The candle costs 2.55, the box 4.21.
 class CashRefundsTest {
     private static final UUID ELSEWHERE = new UUID(7, 7);
-    private static final RefundOutcome ASKED =
-            new RefundOutcome.NotAllowed(Right.REFUND_OTHERWISE);
+    private static final RefundOutcome ASKED = new RefundOutcome.NotAllowed(Right.REFUND_OTHERWISE);
 
     @TempDir Path folder;
     private TillOnDisk till;
@@ -73,9 +72,7 @@ class CashRefundsTest {
         RetailTransaction sale = paid(till.tender.payCash(transaction(), pounds("2.00")));
 
         comesBack("22214", sale.id(), 1);
-        assertThat(till.returns.refund(transaction()))
-                .as("cash paid 1.76 of it")
-                .isEqualTo(ASKED);
+        assertThat(till.returns.refund(transaction())).as("cash paid 1.76 of it").isEqualTo(ASKED);
         assertThat(till.returns.refundAsCredit(transaction()))
                 .isInstanceOf(RefundOutcome.Refunded.class);
         comesBack("20886", sale.id(), 2);
