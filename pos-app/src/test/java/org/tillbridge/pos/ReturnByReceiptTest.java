@@ -322,29 +322,6 @@ class ReturnByReceiptTest extends AtTheCounter {
     }
 
     @Test
-    void cashForWhatAVoucherPaidIsApprovedAtTheSameScreen() {
-        sale.scanned("22214");
-        UUID sold = till.openSale.basket().orElseThrow().transaction().id();
-        till.tender.takeVoucher(sold, pounds("2.55"));
-        till.signOn(TillOnDisk.CASHIER, "4444");
-        SignedPass pass = till.receipts.receipt(sold).orElseThrow().pass().orElseThrow();
-        sale.startReturn();
-        returns.scanned(PassPart.of(pass, PassPart.WIDE).getFirst().digits());
-        returns.add(0);
-
-        returns.refund();
-
-        assertThat(approval.shown().get().orElseThrow().why())
-                .isEqualTo("Not everyone may give money back otherwise than it was paid.");
-        approval.back();
-        assertThat(till.openSale.basket()).isPresent();
-        returns.refund();
-        approveWith("3333");
-        assertThat(till.openSale.basket()).isEmpty();
-        assertThat(place()).isEqualTo(Place.RECEIPT);
-    }
-
-    @Test
     void anOpenReturnByReceiptSurvivesARestart() {
         scan(SoldElsewhere.receipt());
         returns.add(0);
