@@ -46,4 +46,26 @@ class ReturnByReceiptWindowTest extends AtTheWindow {
 
         assertThat(counter.words()).noneMatch(words -> words.contains("No receipt"));
     }
+
+    @Test
+    void aGiftReceiptBringsAStoreCreditAndNothingElseIsOffered() throws Exception {
+        FileKeys keys = FileKeys.generate(elsewhere.resolve("keys"));
+        till.put(
+                Scope.CATALOGUE,
+                new SigningKeyRow(
+                        SoldElsewhere.ELSEWHERE,
+                        SoldElsewhere.BRISTOL,
+                        keys.verifyingKey(),
+                        Optional.empty()));
+        atTheSale();
+        SignedPass gift = SignedPass.signGift(SoldElsewhere.receipt(), keys);
+
+        counter.scan(PassPart.of(gift, PassPart.WIDE).getFirst().digits()).waitFor("3 of 3 left");
+        counter.waitForRest().press(KeyCode.ENTER).waitFor("£2.33").waitFor("Store credit");
+        counter.waitForRest();
+        assertThat(counter.words())
+                .contains("Gift receipt: store credit")
+                .doesNotContain("Give back cash", "Give store credit instead");
+        counter.press(KeyCode.F12).waitFor("The return is kept").waitFor("Store credit");
+    }
 }

@@ -30,12 +30,12 @@ public record Receipt(
         Optional<Invoice> invoice,
         boolean copy) {
     public Receipt asCopy() {
-        return with(invoice, true);
+        return with(pass, invoice, true);
     }
 
     /// What came out when the sale was completed, whatever was issued later.
     Receipt asSold() {
-        return isInvoice() ? with(Optional.empty(), copy) : this;
+        return isInvoice() ? with(pass, Optional.empty(), copy) : this;
     }
 
     /// Whether it is the invoice of a sale. A return of one is a credit note.
@@ -43,7 +43,11 @@ public record Receipt(
         return invoice.isPresent() && !transaction.returnsGoods();
     }
 
-    private Receipt with(Optional<Invoice> issued, boolean asCopy) {
+    Receipt provenBy(Optional<SignedPass> other) {
+        return with(other, invoice, copy);
+    }
+
+    private Receipt with(Optional<SignedPass> proof, Optional<Invoice> issued, boolean asCopy) {
         return new Receipt(
                 store,
                 seller,
@@ -51,7 +55,7 @@ public record Receipt(
                 operator,
                 businessDate,
                 transaction,
-                pass,
+                proof,
                 fiscal,
                 issued,
                 asCopy);

@@ -72,7 +72,7 @@ public final class ReceiptLayout {
         rows.addAll(cards.onPaper(receipt.transaction(), worth));
         rows.addAll(foot(receipt));
         rows.addAll(signature(receipt.fiscal()));
-        receipt.pass().ifPresent(pass -> rows.addAll(proof(pass)));
+        receipt.pass().ifPresent(pass -> rows.addAll(proof(pass, "receipt.proof")));
         return List.copyOf(rows);
     }
 
@@ -105,15 +105,15 @@ public final class ReceiptLayout {
         return rows;
     }
 
-    private List<ReceiptRow> proof(SignedPass pass) {
+    private List<ReceiptRow> proof(SignedPass pass, String key) {
         return List.of(
                 new ReceiptRow.Rule(),
                 new ReceiptRow.Pass(pass),
-                new ReceiptRow.Centred(texts.text("receipt.proof")));
+                new ReceiptRow.Centred(texts.text(key)));
     }
 
-    /// For whoever gets the goods as a present: what and how many, and the number to bring them
-    /// back with, and no amount at all.
+    /// For whoever gets the goods as a present: what and how many, and what to bring them back
+    /// with, and no amount at all. The buyer's own proof is never on it.
     public List<ReceiptRow> giftRows(Receipt receipt) {
         List<ReceiptRow> rows = new ArrayList<>();
         rows.add(new ReceiptRow.Title(receipt.store()));
@@ -131,6 +131,9 @@ public final class ReceiptLayout {
                                                         texts.quantity(line.quantity())),
                                                 false)));
         rows.addAll(foot(receipt));
+        receipt.pass()
+                .filter(SignedPass::isGift)
+                .ifPresent(pass -> rows.addAll(proof(pass, "receipt.giftProof")));
         return List.copyOf(rows);
     }
 

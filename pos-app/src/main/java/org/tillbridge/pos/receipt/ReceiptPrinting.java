@@ -252,7 +252,7 @@ public final class ReceiptPrinting implements AutoCloseable {
             case INVOICE -> rows(job, layout::rows);
             case COPY -> rows(job, receipt -> layout.rows(receipt.asCopy()));
             case AGAIN -> rows(job, receipt -> layout.rowsAgain(receipt.asSold()));
-            case GIFT -> rows(job, layout::giftRows);
+            case GIFT -> receipts.giftReceipt(job.document()).map(layout::giftRows);
             case X_REPORT, Z_REPORT, Z_COPY -> reports.rows(job, words);
         };
     }

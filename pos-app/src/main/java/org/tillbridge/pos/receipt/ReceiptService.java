@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,22 @@ public final class ReceiptService {
 
     public Optional<Receipt> receipt(UUID transaction) {
         return journal.transaction(transaction).flatMap(this::receipt);
+    }
+
+    /// The same for whoever gets the goods as a present: what proves it brings them back for a
+    /// store credit.
+    public Optional<Receipt> giftReceipt(UUID transaction) {
+        return receipt(transaction)
+                .map(
+                        receipt ->
+                                receipt.provenBy(
+                                        keys.flatMap(
+                                                own ->
+                                                        pass(
+                                                                receipt.transaction(),
+                                                                one ->
+                                                                        SignedPass.signGift(
+                                                                                one, own)))));
     }
 
     public Optional<Receipt> receipt(TransactionNumber number) {
@@ -121,7 +138,7 @@ public final class ReceiptService {
                 committed.entry().header().operator().map(replica::operatorName).orElse(""),
                 committed.entry().header().businessDate(),
                 transaction,
-                keys.flatMap(own -> pass(transaction, own)),
+                keys.flatMap(own -> pass(transaction, one -> SignedPass.sign(one, own))),
                 FiscalMark.of(
                         journal.signingOf(transaction.id()), isUnsigned.test(transaction.id())),
                 invoice(transaction),
@@ -146,7 +163,8 @@ public final class ReceiptService {
                 : Optional.empty();
     }
 
-    private static Optional<SignedPass> pass(RetailTransaction transaction, Keys own) {
-        return ReceiptPass.of(transaction).map(pass -> SignedPass.sign(pass, own));
+    private static Optional<SignedPass> pass(
+            RetailTransaction transaction, Function<ReceiptPass, SignedPass> signed) {
+        return ReceiptPass.of(transaction).map(signed);
     }
 }

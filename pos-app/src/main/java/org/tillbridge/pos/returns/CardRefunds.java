@@ -94,10 +94,11 @@ public final class CardRefunds {
     }
 
     /// The first card that some of a return can be given back to, as it stands; empty where there
-    /// is none.
+    /// is none, and where a gift receipt proves some of it.
     public Optional<Refundable> of(Basket back, AtHub atHub) {
         if (!back.isReturn()
                 || !hasTerminal.getAsBoolean()
+                || Refunds.isOfGift(back)
                 || back.unfinishedTender().isPresent()) {
             return Optional.empty();
         }

@@ -326,6 +326,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     protected Shown toShow() {
         BasketPicture picture = now.picture();
         boolean asItIs = isReversal();
+        boolean ofGift = isOfGift();
         String toCard =
                 card.offered(now.basket(), () -> show(() -> {})).map(words::toCard).orElse("");
         return new Shown(
@@ -333,8 +334,8 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 now.changed(),
                 selected,
                 picture.summary(),
-                words.toGiveBack(now),
-                words.notes(now),
+                ofGift ? words.credit(now) : words.toGiveBack(now),
+                ofGift ? words.notesOfGift(now) : words.notes(now),
                 task.shown(now.nextQuantity()),
                 brought.purchase().map(words::receipt).orElse(""),
                 asItIs ? Optional.empty() : subject().map(words::subject),
@@ -342,10 +343,18 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 terms.reasonIndex(),
                 asItIs ? List.of() : words.dispositions(),
                 terms.dispositionIndex(),
-                isCardFirst() ? words.cardFirst() : words.refund(now.isPayable() && now.isFree()),
-                now.isPayable() && !now.isFree(),
+                nextStep(ofGift),
+                now.isPayable() && !now.isFree() && !ofGift,
                 toCard,
                 notYet(),
                 message);
+    }
+
+    private String nextStep(boolean ofGift) {
+        if (isCardFirst()) {
+            return words.cardFirst();
+        }
+        boolean free = now.isPayable() && now.isFree();
+        return ofGift && !free ? words.giveCredit() : words.refund(free);
     }
 }

@@ -66,6 +66,11 @@ public record Purchase(
         return atHub.filter(SoldSale::wasNeverPaid).isPresent();
     }
 
+    /// Whether a gift receipt is what proves it.
+    public boolean isGift() {
+        return lines.stream().anyMatch(line -> line.bought().gift());
+    }
+
     /// Whether nothing of it can come back.
     public boolean isSpent() {
         return lines.stream().allMatch(line -> line.bought().left().signum() == 0);

@@ -104,7 +104,7 @@ public final class ReceiptProof {
             return new Outcome.Revoked(signer, revokedAt.get());
         }
         return replica.store().filter(store -> isOurMoney(store, proof.get())).isPresent()
-                ? new Outcome.Proven(purchase(proof.get()))
+                ? new Outcome.Proven(purchase(proof.get(), pass.isGift()))
                 : new Outcome.OtherCurrency(proof.get().total());
     }
 
@@ -135,7 +135,7 @@ public final class ReceiptProof {
         }
     }
 
-    private Purchase purchase(ReceiptPass pass) {
+    private Purchase purchase(ReceiptPass pass, boolean gift) {
         Optional<SoldSale> known =
                 hub.apply(pass.transaction()) instanceof SoldSaleOutcome.Answered(SoldSale sale)
                         ? Optional.of(sale)
@@ -157,7 +157,8 @@ public final class ReceiptProof {
                                             : before,
                                     line.amount(),
                                     line.tax(),
-                                    line.taxParts())));
+                                    line.taxParts(),
+                                    gift)));
         }
         return new Purchase(pass.number(), pass.completedAt(), lines, known);
     }

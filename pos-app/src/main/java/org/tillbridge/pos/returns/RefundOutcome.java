@@ -36,6 +36,10 @@ public sealed interface RefundOutcome {
     /// Nothing proves the purchase of some of it, and the store gives a store credit for that.
     record CreditOnly() implements RefundOutcome {}
 
+    /// A gift receipt proves some of it: whoever was given the goods gets a store credit, and the
+    /// giver's payment is left alone.
+    record GiftCreditOnly() implements RefundOutcome {}
+
     /// Nothing stands in it that comes back.
     record NothingToRefund() implements RefundOutcome {}
 

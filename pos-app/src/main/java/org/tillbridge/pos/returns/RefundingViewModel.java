@@ -55,6 +55,8 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     public void refund() {
         if (isCardFirst()) {
             refundToCard();
+        } else if (isOfGift()) {
+            refund(returns::refundAsCredit);
         } else {
             refund(returns::refund);
         }
@@ -64,6 +66,11 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     /// to it, unless it does not take it.
     protected final boolean isCardFirst() {
         return !cardGaveNone && isReversal();
+    }
+
+    /// Whether a store credit is all that goes back.
+    protected final boolean isOfGift() {
+        return now.basket().filter(Refunds::isOfGift).isPresent();
     }
 
     /// Whether a completed sale goes back as it is.

@@ -16,6 +16,7 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.CashRounding;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.OpenTransaction.Payment;
@@ -76,6 +77,9 @@ final class Refunds {
         return refund(
                 transaction,
                 basket -> {
+                    if (isOfGift(basket)) {
+                        return new RefundOutcome.GiftCreditOnly();
+                    }
                     if (shelf.creditWithoutProof() && isUnproven(basket)) {
                         return new RefundOutcome.CreditOnly();
                     }
@@ -91,6 +95,13 @@ final class Refunds {
         return back.reverses().isPresent()
                 || beyond.isZero()
                 || session.permit(Right.REFUND_OTHERWISE, beyond).isPresent();
+    }
+
+    /// Whether a gift receipt proves some of what comes back.
+    static boolean isOfGift(Basket back) {
+        return back.transaction().standing().stream()
+                .flatMap(line -> line.goods().bought().stream())
+                .anyMatch(Bought::gift);
     }
 
     private boolean isUnproven(Basket back) {

@@ -78,6 +78,8 @@ public final class ReturnWords {
                     Optional.of(calm("terminal.givesBack", texts.money(asked.amount().abs())));
             case RefundOutcome.TerminalUnknown() -> Optional.empty();
             case RefundOutcome.CreditOnly() -> Optional.of(messages.said("return.creditOnly"));
+            case RefundOutcome.GiftCreditOnly() ->
+                    Optional.of(messages.said("return.giftCreditOnly"));
             case RefundOutcome.NeverPaid() -> Optional.of(messages.said("return.neverPaid"));
             case RefundOutcome.NotToCard() -> Optional.of(messages.said("return.notToCard"));
             case RefundOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
@@ -135,7 +137,7 @@ public final class ReturnWords {
 
     String receipt(Purchase purchase) {
         return texts.text(
-                "return.receipt",
+                purchase.isGift() ? "return.giftReceipt" : "return.receipt",
                 purchase.number().toString(),
                 texts.date(texts.dateOf(purchase.completedAt())));
     }
@@ -233,6 +235,17 @@ public final class ReturnWords {
                 .orElseGet(now.picture()::toPay);
     }
 
+    /// What a store credit for it comes to: nothing of it is rounded.
+    String credit(SaleNow now) {
+        return now.leftInPart()
+                .map(left -> texts.money(left.abs()))
+                .orElseGet(now.picture()::toPay);
+    }
+
+    List<String> notesOfGift(SaleNow now) {
+        return List.of(now.picture().items(), texts.text("return.giftCredit"));
+    }
+
     /// What stands below it: the tax gives way to why it is not the sum of the goods.
     List<String> notes(SaleNow now) {
         return now.roundedCash().isEmpty()
@@ -244,6 +257,10 @@ public final class ReturnWords {
     /// @param free whether there is nothing to give back
     String refund(boolean free) {
         return texts.text(free ? "screen.finishReturn" : "screen.giveBack");
+    }
+
+    String giveCredit() {
+        return texts.text("tenderKind.storeCredit");
     }
 
     String cardFirst() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 /// The line that goods of an open return were bought on, as it survives a restart.
 ///
 /// @param taxParts absent where the rate has none
+/// @param gift absent where no gift receipt proves it
 record StoredBought(
         UUID transaction,
         int line,
@@ -20,7 +21,8 @@ record StoredBought(
         long returned,
         long paid,
         long tax,
-        @Nullable List<Long> taxParts) {
+        @Nullable List<Long> taxParts,
+        @Nullable Boolean gift) {
     static StoredBought of(Bought bought) {
         return new StoredBought(
                 bought.line().transaction(),
@@ -31,7 +33,8 @@ record StoredBought(
                 bought.tax().getAmountMinorLong(),
                 bought.taxParts().isEmpty()
                         ? null
-                        : bought.taxParts().stream().map(Money::getAmountMinorLong).toList());
+                        : bought.taxParts().stream().map(Money::getAmountMinorLong).toList(),
+                bought.gift() ? true : null);
     }
 
     Bought bought(CurrencyUnit currency) {
@@ -43,6 +46,7 @@ record StoredBought(
                 Money.ofMinor(currency, tax),
                 taxParts == null
                         ? List.of()
-                        : taxParts.stream().map(part -> Money.ofMinor(currency, part)).toList());
+                        : taxParts.stream().map(part -> Money.ofMinor(currency, part)).toList(),
+                Boolean.TRUE.equals(gift));
     }
 }

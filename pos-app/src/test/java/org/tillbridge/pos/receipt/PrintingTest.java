@@ -164,7 +164,8 @@ class PrintingTest extends AtThePrinter {
         Waiting.until(() -> papers().size() == 2);
         assertThat(papers().get(1))
                 .contains("Gift receipt", "Candle plate lace white", "Receipt 1-2-1-000001")
-                .doesNotContain("2.55", "£", "Total", "5.00");
+                .doesNotContain("2.55", "£", "Total", "5.00")
+                .contains("Brings the goods back, for a store credit.");
     }
 
     /// odoo/odoo#14214

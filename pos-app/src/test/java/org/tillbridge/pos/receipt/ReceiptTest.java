@@ -162,8 +162,18 @@ class ReceiptTest {
     @Test
     void whatComesBackIsNotToComeBackOnceMore() {
         assertThat(receipt(unprovenReturn()).pass()).isEmpty();
-        assertThat(new ReceiptLayout(ENGLISH).giftRows(receipt(sale())))
-                .noneMatch(ReceiptRow.Pass.class::isInstance);
+    }
+
+    @Test
+    void theBuyersProofIsNeverOnAGiftReceiptAndItsOwnIs() {
+        ReceiptLayout layout = new ReceiptLayout(ENGLISH);
+        SignedPass gift = SignedPass.signGift(ReceiptPass.of(sale()).orElseThrow(), KEYS);
+
+        assertThat(layout.giftRows(receipt(sale()))).noneMatch(ReceiptRow.Pass.class::isInstance);
+        assertThat(layout.giftRows(receipt(sale()).provenBy(Optional.of(gift))))
+                .contains(
+                        new ReceiptRow.Pass(gift),
+                        new ReceiptRow.Centred("Brings the goods back, for a store credit."));
     }
 
     @Test

@@ -56,49 +56,78 @@ class ReturnPicturesTest extends PicturedWords {
                                 texts));
     }
 
+    /// In German there is least room for what the next step is called.
+    @Test
+    void byAGiftReceipt() {
+        everywhere("return-gift", texts -> stillOf(ofGift(texts), texts));
+    }
+
+    private static ReturnViewModel.Shown ofGift(Texts texts) {
+        ReturnViewModel.Shown usual = shown(comesBack(texts), NOTHING, texts);
+        return new ReturnViewModel.Shown(
+                usual.rows(),
+                usual.changed(),
+                usual.selected(),
+                usual.summary(),
+                usual.toGiveBack(),
+                List.of(usual.notes().getFirst(), texts.text("return.giftCredit")),
+                usual.task(),
+                texts.text(
+                        "return.giftReceipt",
+                        "14-7-1-000017",
+                        texts.date(LocalDate.of(2026, 11, 25))),
+                usual.subject(),
+                usual.reasons(),
+                usual.reason(),
+                usual.dispositions(),
+                usual.disposition(),
+                texts.text("tenderKind.storeCredit"),
+                false,
+                "",
+                "",
+                Optional.empty());
+    }
+
     private static View returnView(List<BasketRow> rows, Task task, Texts texts) {
+        return stillOf(shown(rows, task, texts), texts);
+    }
+
+    private static View stillOf(ReturnViewModel.Shown shown, Texts texts) {
+        return new ReturnView(Still.of(ReturnViewModel.class, shown, asked -> {}), texts);
+    }
+
+    private static ReturnViewModel.Shown shown(List<BasketRow> rows, Task task, Texts texts) {
         boolean some = !rows.isEmpty();
-        return new ReturnView(
-                Still.of(
-                        ReturnViewModel.class,
-                        new ReturnViewModel.Shown(
-                                rows,
-                                some ? 2 : 0,
-                                some ? 2 : 0,
-                                some
-                                        ? texts.text("basket.lines", rows.size(), 0)
-                                        : texts.text("basket.empty"),
-                                money(rows.size() > 1 ? "26.20" : "0.00", texts),
-                                List.of(
-                                        some
-                                                ? texts.text("basket.items", rows.size() + 5)
-                                                : texts.text("basket.nothing")),
-                                task,
-                                task instanceof Task.Bought bought ? bought.receipt() : "",
-                                some
-                                        ? Optional.of(
-                                                new ReturnViewModel.Subject(holder(texts), "6"))
-                                        : Optional.empty(),
-                                names("returnReason.", ReturnReason.ofCustomers(), texts),
-                                ReturnReason.CHANGED_MIND.ordinal(),
-                                names("disposition.", List.of(Disposition.values()), texts),
-                                Disposition.BACK_TO_STOCK.ordinal(),
-                                texts.text(
-                                        rows.size() == 1
-                                                ? "screen.finishReturn"
-                                                : "screen.giveBack"),
-                                rows.size() > 1,
-                                rows.size() > 1
-                                        ? texts.text(
-                                                "screen.backToCardEnding",
-                                                money("26.20", texts),
-                                                "Mastercard",
-                                                "4471")
-                                        : "",
-                                notYet(some, task, texts),
-                                Optional.empty()),
-                        asked -> {}),
-                texts);
+        return new ReturnViewModel.Shown(
+                rows,
+                some ? 2 : 0,
+                some ? 2 : 0,
+                some ? texts.text("basket.lines", rows.size(), 0) : texts.text("basket.empty"),
+                money(rows.size() > 1 ? "26.20" : "0.00", texts),
+                List.of(
+                        some
+                                ? texts.text("basket.items", rows.size() + 5)
+                                : texts.text("basket.nothing")),
+                task,
+                task instanceof Task.Bought bought ? bought.receipt() : "",
+                some
+                        ? Optional.of(new ReturnViewModel.Subject(holder(texts), "6"))
+                        : Optional.empty(),
+                names("returnReason.", ReturnReason.ofCustomers(), texts),
+                ReturnReason.CHANGED_MIND.ordinal(),
+                names("disposition.", List.of(Disposition.values()), texts),
+                Disposition.BACK_TO_STOCK.ordinal(),
+                texts.text(rows.size() == 1 ? "screen.finishReturn" : "screen.giveBack"),
+                rows.size() > 1,
+                rows.size() > 1
+                        ? texts.text(
+                                "screen.backToCardEnding",
+                                money("26.20", texts),
+                                "Mastercard",
+                                "4471")
+                        : "",
+                notYet(some, task, texts),
+                Optional.empty());
     }
 
     private static Task bought(Texts texts) {

@@ -196,6 +196,7 @@ final class ReturnDesk extends AtTill {
                     RefundOutcome.TerminalUnknown _,
                     RefundOutcome.NotToCard _,
                     RefundOutcome.CreditOnly _,
+                    RefundOutcome.GiftCreditOnly _,
                     RefundOutcome.NeverPaid _,
                     RefundOutcome.NothingToRefund _ ->
                     throw new Violation(20, "money is not given back");

@@ -16,13 +16,15 @@ import java.util.List;
 /// @param paid for all of it: what the line counted for in its total, tax included
 /// @param tax of that
 /// @param taxParts of the tax, by jurisdiction; none where the rate has none
+/// @param gift whether a gift receipt is what proves it: a store credit is all that goes back
 public record Bought(
         OriginalLine line,
         Quantity sold,
         Quantity returned,
         Money paid,
         Money tax,
-        List<Money> taxParts) {
+        List<Money> taxParts,
+        boolean gift) {
     private static final int PRICE_SCALE = 4;
 
     public Bought {
@@ -39,7 +41,18 @@ public record Bought(
 
     /// One of a rate that has no parts.
     public Bought(OriginalLine line, Quantity sold, Quantity returned, Money paid, Money tax) {
-        this(line, sold, returned, paid, tax, List.of());
+        this(line, sold, returned, paid, tax, List.of(), false);
+    }
+
+    /// One that the buyer's own receipt, or the sale itself, proves.
+    public Bought(
+            OriginalLine line,
+            Quantity sold,
+            Quantity returned,
+            Money paid,
+            Money tax,
+            List<Money> taxParts) {
+        this(line, sold, returned, paid, tax, taxParts, false);
     }
 
     /// How much of it can still come back.

@@ -24,12 +24,18 @@ public final class SignedPass {
 
     /// What it is. The number stands in the pass and is signed with it.
     public enum Kind {
-        RECEIPT(1);
+        RECEIPT(1),
+        /// Its goods come back for a store credit only: the giver's payment is left alone.
+        GIFT_RECEIPT(2);
 
         private final int number;
 
         Kind(int number) {
             this.number = number;
+        }
+
+        private static Optional<Kind> of(int number) {
+            return Arrays.stream(values()).filter(kind -> kind.number == number).findFirst();
         }
     }
 
@@ -41,23 +47,33 @@ public final class SignedPass {
 
     /// @param keys of the workstation that completed the sale
     public static SignedPass sign(ReceiptPass receipt, Keys keys) {
+        return sign(Kind.RECEIPT, receipt, keys);
+    }
+
+    /// The same for whoever gets the goods as a present. It says what the receipt says, prices too,
+    /// so that what they were worth goes back: whoever decodes it can read them.
+    public static SignedPass signGift(ReceiptPass receipt, Keys keys) {
+        return sign(Kind.GIFT_RECEIPT, receipt, keys);
+    }
+
+    private static SignedPass sign(Kind kind, ReceiptPass receipt, Keys keys) {
         byte[] body = ReceiptPassCodec.write(receipt);
-        return new SignedPass(Kind.RECEIPT, body, keys.sign(message(Kind.RECEIPT, body)));
+        return new SignedPass(kind, body, keys.sign(message(kind, body)));
     }
 
     /// Reads what [#bytes] writes; empty for anything else. Whether it is true is not said yet.
     static Optional<SignedPass> read(byte[] bytes) {
-        if (bytes.length <= 1 + SIGNATURE
-                || bytes.length > MOST_BYTES
-                || bytes[0] != Kind.RECEIPT.number) {
+        if (bytes.length <= 1 + SIGNATURE || bytes.length > MOST_BYTES) {
             return Optional.empty();
         }
         int end = bytes.length - SIGNATURE;
-        return Optional.of(
-                new SignedPass(
-                        Kind.RECEIPT,
-                        Arrays.copyOfRange(bytes, 1, end),
-                        Arrays.copyOfRange(bytes, end, bytes.length)));
+        return Kind.of(bytes[0])
+                .map(
+                        kind ->
+                                new SignedPass(
+                                        kind,
+                                        Arrays.copyOfRange(bytes, 1, end),
+                                        Arrays.copyOfRange(bytes, end, bytes.length)));
     }
 
     /// As it is carried.
@@ -67,6 +83,10 @@ public final class SignedPass {
                 .put(body)
                 .put(signature)
                 .array();
+    }
+
+    public boolean isGift() {
+        return kind == Kind.GIFT_RECEIPT;
     }
 
     /// What it says, without a word on whether that is true: it tells whose key to ask for.

@@ -49,6 +49,27 @@ class ReceiptPassTest {
         assertThat(PassPart.of(pass, PassPart.NARROW)).hasSize(narrow);
     }
 
+    /// Neither can be made of the other: what it is is signed too.
+    @Test
+    void aGiftReceiptSaysTheSameAndIsAnotherThing() throws IOException {
+        FileKeys keys = FileKeys.generate(folder.resolve("keys"));
+        SignedPass gift = SignedPass.signGift(receipt(2), keys);
+
+        SignedPass read = PassPart.join(PassPart.of(gift, PassPart.WIDE)).orElseThrow();
+        byte[] turned = gift.bytes();
+        turned[0] = 1;
+        byte[] unheardOf = gift.bytes();
+        unheardOf[0] = 3;
+
+        assertThat(read).isEqualTo(gift).isNotEqualTo(SignedPass.sign(receipt(2), keys));
+        assertThat(read.isGift()).isTrue();
+        assertThat(read.proof(keys.verifyingKey())).contains(receipt(2));
+        assertThat(SignedPass.read(turned).orElseThrow().isGift()).isFalse();
+        assertThat(SignedPass.read(turned).orElseThrow().proof(keys.verifyingKey())).isEmpty();
+        assertThat(SignedPass.read(unheardOf)).isEmpty();
+        assertThat(gift.bytes()[0]).as("in people's pockets").isEqualTo((byte) 2);
+    }
+
     @Test
     void partsOfTwoReceiptsMakeNone() throws IOException {
         FileKeys keys = FileKeys.generate(folder.resolve("keys"));

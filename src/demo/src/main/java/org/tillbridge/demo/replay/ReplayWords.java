@@ -92,6 +92,7 @@ final class ReplayWords {
                     RefundOutcome.NotToCard _ ->
                     "It was not given back in cash.";
             case RefundOutcome.CreditOnly() -> TEXTS.text("return.creditOnly");
+            case RefundOutcome.GiftCreditOnly() -> TEXTS.text("return.giftCreditOnly");
             case RefundOutcome.NotWritten(var why) -> of(why);
         };
     }
