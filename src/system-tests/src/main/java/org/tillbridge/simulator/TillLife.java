@@ -307,7 +307,11 @@ final class TillLife implements AutoCloseable {
 
     /// Whether there is all that a sale needs.
     boolean isReady() {
-        return shelf.isStocked() && !reader.operators().isEmpty() && reader.loaded().complete();
+        return reader.together(
+                view ->
+                        view.store().isPresent()
+                                && !view.operators().isEmpty()
+                                && view.loaded().complete());
     }
 
     long faults() {

@@ -4,10 +4,13 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A part of what the hub knows that is ordered and counted by itself: replica rows belong to one.
 public sealed interface Scope {
     Scope CATALOGUE = new Catalogue();
+    Pattern NUMBERED = Pattern.compile("(prices|store|workstation):([1-9][0-9]{0,8})");
 
     /// What the whole chain sells: items, departments, tax rates.
     record Catalogue() implements Scope {
@@ -56,13 +59,13 @@ public sealed interface Scope {
         if (text.equals("catalogue")) {
             return Optional.of(CATALOGUE);
         }
-        if (!text.matches("(prices|store|workstation):[1-9][0-9]{0,8}")) {
+        Matcher parts = NUMBERED.matcher(text);
+        if (!parts.matches()) {
             return Optional.empty();
         }
-        int colon = text.indexOf(':');
-        int number = Integer.parseInt(text.substring(colon + 1));
+        int number = Integer.parseInt(parts.group(2));
         return Optional.of(
-                switch (text.substring(0, colon)) {
+                switch (parts.group(1)) {
                     case "prices" -> new Prices(number);
                     case "store" -> new Store(new StoreId(number));
                     default -> new Workstation(new WorkstationId(number));

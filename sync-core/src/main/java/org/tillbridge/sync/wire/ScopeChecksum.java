@@ -4,10 +4,13 @@ import org.tillbridge.sync.journal.Hash;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// What all rows of a scope add up to, in any order: the sum modulo 2⁶⁴ of [#ofRow]. Kept up with
 /// every row put and removed, it says whether two sides hold the same rows.
 public record ScopeChecksum(long sum) {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{16}");
+
     public static final ScopeChecksum ZERO = new ScopeChecksum(0);
 
     /// The first eight bytes of the SHA-256 over length-prefixed kind, key and body, big-endian.
@@ -31,7 +34,7 @@ public record ScopeChecksum(long sum) {
 
     /// @throws IllegalArgumentException unless it is what [#hex] writes
     public static ScopeChecksum parse(String hex) {
-        if (!hex.matches("[0-9a-f]{16}")) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("A checksum has 16 hex digits");
         }
         return new ScopeChecksum(Long.parseUnsignedLong(hex, 16));

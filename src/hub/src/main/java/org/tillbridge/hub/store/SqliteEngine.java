@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -53,9 +54,12 @@ final class SqliteEngine implements Engine {
 
     private final StatementStore writer;
     private final ReentrantLock writing = new ReentrantLock(true);
-    private final BlockingQueue<StatementStore> readers = new ArrayBlockingQueue<>(READERS);
+    private final SQLiteDataSource source;
+    private final Semaphore mayRead = new Semaphore(READERS);
+    private final Deque<StatementStore> idle = new ConcurrentLinkedDeque<>();
 
-    private SqliteEngine(StatementStore writer) {
+    private SqliteEngine(SQLiteDataSource source, StatementStore writer) {
+        this.source = source;
         this.writer = writer;
     }
 
@@ -63,13 +67,7 @@ final class SqliteEngine implements Engine {
         makeForItsOwner(file);
         SQLiteDataSource source = source(file);
         bringUpToDate(source);
-        SqliteEngine engine = new SqliteEngine(connect(source, hook));
-        for (int i = 0; i < READERS; i++) {
-            StatementStore reader = connect(source, StatementHook.NONE);
-            reader.update("PRAGMA query_only = ON");
-            engine.readers.add(reader);
-        }
-        return engine;
+        return new SqliteEngine(source, connect(source, hook));
     }
 
     /// Flyway takes longer to look at tables that are as they should be than all the rest of a
@@ -91,7 +89,7 @@ final class SqliteEngine implements Engine {
     @Override
     public Session read() throws SQLException {
         StatementStore reader = take();
-        return begin(reader, "BEGIN", () -> readers.add(reader));
+        return begin(reader, "BEGIN", () -> giveBack(reader));
     }
 
     /// They look by themselves.
@@ -108,8 +106,9 @@ final class SqliteEngine implements Engine {
     public void close() throws SQLException {
         writing.lock();
         try {
-            for (int i = 0; i < READERS; i++) {
-                take().close();
+            mayRead.acquireUninterruptibly(READERS);
+            for (StatementStore reader : idle) {
+                reader.close();
             }
             writer.close();
         } finally {
@@ -128,12 +127,34 @@ final class SqliteEngine implements Engine {
         }
     }
 
-    private StatementStore take() {
+    /// The one that was used last: it knows its statements, and what the file says.
+    private StatementStore take() throws SQLException {
         try {
-            return readers.take();
+            mayRead.acquire();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before it could read", interrupted);
+        }
+        StatementStore reader = idle.poll();
+        return reader == null ? openReader() : reader;
+    }
+
+    private void giveBack(StatementStore reader) {
+        idle.push(reader);
+        mayRead.release();
+    }
+
+    private StatementStore openReader() throws SQLException {
+        boolean opened = false;
+        try {
+            StatementStore reader = connect(source, StatementHook.NONE);
+            reader.update("PRAGMA query_only = ON");
+            opened = true;
+            return reader;
+        } finally {
+            if (!opened) {
+                mayRead.release();
+            }
         }
     }
 

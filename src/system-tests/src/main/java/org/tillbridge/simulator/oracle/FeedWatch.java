@@ -103,12 +103,17 @@ public final class FeedWatch implements AutoCloseable {
         reading = Optional.empty();
     }
 
+    /// What it reads the hub's database with, if it does.
+    Optional<ReadingStore> reading(Path hub) {
+        return reading.filter(open -> open.file().equals(hub)).map(Reading::store);
+    }
+
     private ReadingStore opened(Path hub) {
-        if (reading.isEmpty() || !reading.get().file().equals(hub)) {
+        if (reading(hub).isEmpty()) {
             close();
             reading = Optional.of(new Reading(hub, new ReadingStore(hub)));
         }
-        return reading.get().store();
+        return reading.orElseThrow().store();
     }
 
     private static void follow(ReadingStore store, String name, Scope scope) {

@@ -13,14 +13,17 @@ public final class Moment implements AutoCloseable {
     private final Map<Integer, Path> folders;
     private final Path hubFile;
     private final Map<Integer, Disk> disks = new TreeMap<>();
-    private Optional<ReadingStore> hub = Optional.empty();
+    private final FeedWatch feed;
+    private Optional<ReadingStore> own = Optional.empty();
     private Optional<Map<String, String>> places = Optional.empty();
 
     /// @param folders where each machine's files are
     /// @param hub its database
-    public Moment(Map<Integer, Path> folders, Path hub) {
+    /// @param feed reads it already, as long as the hub commits to it
+    public Moment(Map<Integer, Path> folders, Path hub, FeedWatch feed) {
         this.folders = folders;
         this.hubFile = hub;
+        this.feed = feed;
     }
 
     Disk disk(TillBook book) {
@@ -29,8 +32,12 @@ public final class Moment implements AutoCloseable {
     }
 
     ReadingStore hub() {
-        ReadingStore open = hub.orElseGet(() -> new ReadingStore(hubFile));
-        hub = Optional.of(open);
+        return feed.reading(hubFile).orElseGet(this::ownOfHub);
+    }
+
+    private ReadingStore ownOfHub() {
+        ReadingStore open = own.orElseGet(() -> new ReadingStore(hubFile));
+        own = Optional.of(open);
         return open;
     }
 
@@ -44,6 +51,6 @@ public final class Moment implements AutoCloseable {
     @Override
     public void close() {
         disks.values().forEach(Disk::close);
-        hub.ifPresent(ReadingStore::close);
+        own.ifPresent(ReadingStore::close);
     }
 }

@@ -11,12 +11,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
-/// Reads any database file with statements of its own, past all of the product's code.
+/// Reads any database file with statements of its own, past all of the product's code. They are
+/// prepared once.
 final class ReadingStore implements AutoCloseable {
     private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     ReadingStore(Path file) {
         try {
@@ -34,21 +38,38 @@ final class ReadingStore implements AutoCloseable {
     /// All rows, each as texts; a blob in hex, or unpacked where it is packed, nothing as an empty
     /// text.
     List<List<String>> rows(String sql, Object... arguments) {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                query.setObject(i + 1, arguments[i]);
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            List<List<String>> all = new ArrayList<>();
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                all.add(row(rows, columns));
             }
-            try (ResultSet rows = query.executeQuery()) {
-                List<List<String>> all = new ArrayList<>();
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    all.add(row(rows, columns));
-                }
-                return all;
-            }
+            return all;
         } catch (SQLException unreadable) {
-            throw new IllegalStateException("Cannot read: " + sql, unreadable);
+            throw failed(sql, unreadable);
         }
+    }
+
+    /// The driver lets go of a statement that failed, so it is prepared anew the next time.
+    private IllegalStateException failed(String sql, SQLException unreadable) {
+        try (PreparedStatement _ = prepared.remove(sql)) {
+            return new IllegalStateException("Cannot read: " + sql, unreadable);
+        } catch (SQLException notClosed) {
+            unreadable.addSuppressed(notClosed);
+            return new IllegalStateException("Cannot read: " + sql, unreadable);
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
+        PreparedStatement query = prepared.get(sql);
+        if (query == null) {
+            query = connection.prepareStatement(sql);
+            prepared.put(sql, query);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            query.setObject(i + 1, arguments[i]);
+        }
+        return query;
     }
 
     /// As [#rows]; none where it cannot be read.
@@ -88,6 +109,9 @@ final class ReadingStore implements AutoCloseable {
     @Override
     public void close() {
         try {
+            for (PreparedStatement query : prepared.values()) {
+                query.close();
+            }
             connection.close();
         } catch (SQLException odd) {
             throw new IllegalStateException(odd);
