@@ -110,6 +110,7 @@ class UpgradeTest {
         run(
                 before.folder().resolve("journal.db"),
                 "DROP TABLE piece_moved",
+                "DROP INDEX document_number",
                 "DROP INDEX invoice",
                 "DROP INDEX signing",
                 "DROP TABLE return_of",
