@@ -55,7 +55,7 @@ class EarlierReceiptsWindowTest extends AtTheWindow {
     }
 
     private void sell() {
-        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments").waitForRest();
         counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
         counter.press(KeyCode.ENTER).waitFor("New sale").waitForRest();
     }
