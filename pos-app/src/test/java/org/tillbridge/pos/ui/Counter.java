@@ -2,6 +2,7 @@ package org.tillbridge.pos.ui;
 
 import static org.tillbridge.pos.ui.Screenshots.onFx;
 
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -201,8 +203,27 @@ public final class Counter implements AutoCloseable {
     }
 
     public Counter picture(String name) {
+        awaitPulse();
         onFx(() -> Screenshots.take(scene, name));
         return this;
+    }
+
+    /// What has just been shown stands where it belongs only after the next pulse.
+    private void awaitPulse() {
+        CountDownLatch laidOut = new CountDownLatch(1);
+        Runnable pulse = laidOut::countDown;
+        onFx(
+                () -> {
+                    scene.addPostLayoutPulseListener(pulse);
+                    Platform.requestNextPulse();
+                    return true;
+                });
+        waitUntil(() -> laidOut.getCount() == 0, "a pulse");
+        onFx(
+                () -> {
+                    scene.removePostLayoutPulseListener(pulse);
+                    return true;
+                });
     }
 
     /// All words in sight.
