@@ -89,12 +89,12 @@ final class Training {
                 List.of(new GivenEpoch(new EpochGrant(epoch, SERIES), true)));
     }
 
-    /// The lock on it stays.
+    /// The lock on it stays. The till before lets go of its room on the disk by itself.
     private static void empty(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 if (!file.equals(folder) && !WorkstationLock.isIn(folder, file)) {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
                 }
             }
         }
