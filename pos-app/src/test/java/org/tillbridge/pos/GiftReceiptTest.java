@@ -42,11 +42,7 @@ class GiftReceiptTest extends AtTheCounter {
         keys = FileKeys.generate(folder.resolve("elsewhere.key"));
         till.put(
                 Scope.CATALOGUE,
-                new SigningKeyRow(
-                        SoldElsewhere.ELSEWHERE,
-                        SoldElsewhere.BRISTOL,
-                        keys.verifyingKey(),
-                        Optional.empty()),
+                SoldElsewhere.signedWith(keys),
                 new SigningKeyRow(
                         Shop.TILL, Shop.BATH, new KeysInMemory().verifyingKey(), Optional.empty()));
         openDay();

@@ -41,11 +41,7 @@ class ReturnByReceiptTest extends AtTheCounter {
         keys = FileKeys.generate(folder.resolve("elsewhere.key"));
         till.put(
                 Scope.CATALOGUE,
-                new SigningKeyRow(
-                        SoldElsewhere.ELSEWHERE,
-                        SoldElsewhere.BRISTOL,
-                        keys.verifyingKey(),
-                        Optional.empty()),
+                SoldElsewhere.signedWith(keys),
                 new SigningKeyRow(
                         Shop.TILL, Shop.BATH, new KeysInMemory().verifyingKey(), Optional.empty()));
         openDay();

@@ -10,12 +10,10 @@ import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.pass.SignedPass;
 import org.tillbridge.sync.wire.FileKeys;
-import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// A customer's receipt in front of the scanner of a real window.
 @OnScreen
@@ -25,13 +23,7 @@ class ReturnByReceiptWindowTest extends AtTheWindow {
     @Test
     void goodsComeBackByTheCodesOfTheirReceiptWithNoHub() throws Exception {
         FileKeys keys = FileKeys.generate(elsewhere.resolve("keys"));
-        till.put(
-                Scope.CATALOGUE,
-                new SigningKeyRow(
-                        SoldElsewhere.ELSEWHERE,
-                        SoldElsewhere.BRISTOL,
-                        keys.verifyingKey(),
-                        Optional.empty()));
+        till.put(Scope.CATALOGUE, SoldElsewhere.signedWith(keys));
         atTheSale();
         List<PassPart> codes =
                 PassPart.of(SignedPass.sign(SoldElsewhere.receipt(), keys), PassPart.WIDE);
@@ -50,13 +42,7 @@ class ReturnByReceiptWindowTest extends AtTheWindow {
     @Test
     void aGiftReceiptBringsAStoreCreditAndNothingElseIsOffered() throws Exception {
         FileKeys keys = FileKeys.generate(elsewhere.resolve("keys"));
-        till.put(
-                Scope.CATALOGUE,
-                new SigningKeyRow(
-                        SoldElsewhere.ELSEWHERE,
-                        SoldElsewhere.BRISTOL,
-                        keys.verifyingKey(),
-                        Optional.empty()));
+        till.put(Scope.CATALOGUE, SoldElsewhere.signedWith(keys));
         atTheSale();
         SignedPass gift = SignedPass.signGift(SoldElsewhere.receipt(), keys);
 

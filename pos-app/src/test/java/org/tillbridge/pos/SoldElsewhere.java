@@ -10,10 +10,13 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.pass.ReceiptPass;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -25,6 +28,11 @@ final class SoldElsewhere {
     static final Instant SOLD_AT = Shop.NOON.minus(Duration.ofDays(3));
 
     private SoldElsewhere() {}
+
+    /// That the till which sold it signs with these keys.
+    static SigningKeyRow signedWith(FileKeys keys) {
+        return new SigningKeyRow(ELSEWHERE, BRISTOL, keys.verifyingKey(), Optional.empty());
+    }
 
     static ReceiptPass receipt() {
         return receipt(BRISTOL, ELSEWHERE, SALE, SOLD_AT, Shop.GBP);

@@ -1,6 +1,7 @@
 package org.tillbridge.hub;
 
 import org.joda.money.Money;
+import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.retail.Buyer;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.RetailTransaction;
@@ -24,9 +25,13 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.wire.EnrolmentRequest;
+import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +55,25 @@ public final class ChainFixture {
         this.workstation = workstation;
         this.grant = grant;
         this.previous = RecordedEntry.firstPreviousHash(workstation, grant.epoch());
+    }
+
+    /// The chain of the first till of Bath, enrolled at a new hub that sells a candle at 1.95.
+    ///
+    /// @param folder for the till's key, and what the hub is set up with
+    public static ChainFixture atNewHub(HubSettings settings, Clock clock, Path folder)
+            throws Exception {
+        StoreId bath = new StoreId(1);
+        try (BackOffice office = BackOffice.open(settings, clock, new Random(1))) {
+            office.init(ShopFixture.aShop().in(folder.resolve("shop")));
+            office.importFile(
+                    "items.tsv", "sku\tname\tdepartment\tprice\n21201\tCandle\t1\t1.95\n");
+            EnrolmentRequest request =
+                    EnrolmentRequest.of(
+                            office.code(bath, Optional.empty()).orElseThrow(),
+                            FileKeys.generate(folder.resolve("till.key")));
+            EnrolmentOutcome.Enrolled enrolled = (EnrolmentOutcome.Enrolled) office.enrol(request);
+            return new ChainFixture(bath, new WorkstationId(1), enrolled.answer().first());
+        }
     }
 
     public ChainFixture on(LocalDate day) {

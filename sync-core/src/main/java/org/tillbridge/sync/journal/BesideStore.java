@@ -28,6 +28,10 @@ final class BesideStore {
                     """
                             .formatted(Occurrence.of("entry.place"));
 
+    static final String RETURNS_NAMING =
+            JournalReaderStore.ENTRY
+                    + "JOIN return_of USING (place) WHERE given = ? ORDER BY place";
+
     private final Connection connection;
     private final List<String> present = new ArrayList<>(TABLES);
 
@@ -62,10 +66,7 @@ final class BesideStore {
     static List<RecordedEntry> returnsNaming(JournalQueryStore journal, UUID given)
             throws SQLException {
         return journal.list(
-                JournalReaderStore.ENTRY
-                        + "JOIN return_of USING (place) WHERE given = ? ORDER BY place",
-                JournalReaderStore::recorded,
-                JournalWriteStore.bytes(given));
+                RETURNS_NAMING, JournalReaderStore::recorded, JournalWriteStore.bytes(given));
     }
 
     static Optional<RecordedEntry> lastWith(JournalQueryStore journal, Piece piece)

@@ -15,13 +15,8 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -77,13 +72,13 @@ class DocumentTest {
     @Test
     void theNearestDayIsOneStepAndANumberOneSearch() throws SQLException {
         for (String beyond : List.of(DocumentStore.BEFORE, DocumentStore.AFTER)) {
-            assertThat(plan(beyond))
+            assertThat(new JournalSql(folder).plan(beyond))
                     .anyMatch(
                             step -> step.contains("SEARCH filed_retail_transaction USING PRIMARY"))
                     .noneMatch(step -> step.contains("SCAN filed_retail"))
                     .noneMatch(step -> step.contains("TEMP B-TREE"));
         }
-        assertThat(plan(JournalReaderStore.ENTRY + DocumentStore.BY_NUMBER))
+        assertThat(new JournalSql(folder).plan(JournalReaderStore.ENTRY + DocumentStore.BY_NUMBER))
                 .anyMatch(step -> step.contains("USING INDEX document_number"))
                 .noneMatch(step -> step.contains("SCAN filed_retail"));
     }
@@ -114,19 +109,5 @@ class DocumentTest {
                                                             .paidIn(Tender.CASH))))
                     .join();
         }
-    }
-
-    private List<String> plan(String query) throws SQLException {
-        List<String> steps = new ArrayList<>();
-        String asked = query.replaceAll("\\?1?", "'x'");
-        try (Connection file =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
-                Statement statement = file.createStatement();
-                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + asked)) {
-            while (rows.next()) {
-                steps.add(rows.getString("detail"));
-            }
-        }
-        return steps;
     }
 }

@@ -13,13 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.sync.journal.Epochs.Fork;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -51,7 +45,8 @@ class InvoiceTest {
             assertThat(texts.header() + texts.body()).doesNotContain("ller", "136695976");
             assertThat(invoice(journal).orElseThrow().buyer()).contains(BUYER);
             assertThat(journal.reader().invoiceOf(new UUID(1, 1))).isEmpty();
-            assertThat(plan()).anyMatch(step -> step.contains("USING INDEX invoice"));
+            assertThat(new JournalSql(folder).plan(InvoiceStore.OF_SALE))
+                    .anyMatch(step -> step.contains("USING INDEX invoice"));
         }
     }
 
@@ -64,7 +59,7 @@ class InvoiceTest {
 
     @Test
     void aBuyerWhoWasErasedLeavesTheInvoiceAndTheChain() throws SQLException {
-        run("DELETE FROM personal_part");
+        new JournalSql(folder).run("DELETE FROM personal_part");
 
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
@@ -87,30 +82,5 @@ class InvoiceTest {
 
     private static Optional<Invoice> invoice(Journal journal) {
         return journal.reader().invoiceOf(TRANSACTION);
-    }
-
-    private List<String> plan() throws SQLException {
-        List<String> steps = new ArrayList<>();
-        try (Connection file = open();
-                Statement statement = file.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "EXPLAIN QUERY PLAN " + InvoiceStore.OF_SALE.replace("?", "'x'"))) {
-            while (rows.next()) {
-                steps.add(rows.getString("detail"));
-            }
-        }
-        return steps;
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection file = open();
-                Statement statement = file.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private Connection open() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
     }
 }

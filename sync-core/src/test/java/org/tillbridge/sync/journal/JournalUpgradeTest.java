@@ -7,10 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,16 +25,17 @@ class JournalUpgradeTest {
             journal.append(OpenJournal.sale(ids.get())).join();
             journal.append(OpenJournal.sale(ids.get())).join();
         }
-        run(
-                "DROP INDEX document_number",
-                "DROP TABLE piece_moved",
-                "DROP INDEX invoice",
-                "DROP INDEX signing",
-                "DROP TABLE personal_part",
-                "DROP TABLE return_of",
-                "DROP INDEX offline_payment",
-                "DROP INDEX suspension",
-                "PRAGMA user_version = 1");
+        new JournalSql(folder)
+                .run(
+                        "DROP INDEX document_number",
+                        "DROP TABLE piece_moved",
+                        "DROP INDEX invoice",
+                        "DROP INDEX signing",
+                        "DROP TABLE personal_part",
+                        "DROP TABLE return_of",
+                        "DROP INDEX offline_payment",
+                        "DROP INDEX suspension",
+                        "PRAGMA user_version = 1");
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .as("before it is taken up")
                 .isInstanceOf(Verdict.Intact.class);
@@ -50,15 +48,5 @@ class JournalUpgradeTest {
         }
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection file =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
-                Statement statement = file.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 }

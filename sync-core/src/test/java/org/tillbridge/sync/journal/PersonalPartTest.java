@@ -20,10 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -67,7 +64,7 @@ class PersonalPartTest {
 
     @Test
     void aPartThatWasErasedLeavesTheChainWhole() throws SQLException {
-        run("DELETE FROM personal_part");
+        new JournalSql(folder).run("DELETE FROM personal_part");
 
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
@@ -125,7 +122,7 @@ class PersonalPartTest {
 
     @Test
     void aPartThatIsNotWhatWasWrittenIsAsIfItHadBeenErased() throws SQLException {
-        run("UPDATE personal_part SET part = replace(part, 'Zo', 'Jo')");
+        new JournalSql(folder).run("UPDATE personal_part SET part = replace(part, 'Zo', 'Jo')");
 
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             assertThat(journal.reader().texts(EPOCH, 0, 1, 1 << 20).getFirst().personal())
@@ -149,20 +146,12 @@ class PersonalPartTest {
 
     @Test
     void aJournalThatIsDamagedKeepsTheParts() throws SQLException {
-        run("DROP TRIGGER an_entry_is_never_changed");
+        new JournalSql(folder).run("DROP TRIGGER an_entry_is_never_changed");
 
         Opening opening = OpenJournal.in(folder, epochs);
         assertThat(opening).isInstanceOf(Opening.Recovered.class);
         try (Journal salvaged = ((Opening.Recovered) opening).journal()) {
             assertThat(salvaged.reader().customers()).containsExactly(CUSTOMER);
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection file =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
-                Statement statement = file.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -18,13 +18,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +48,8 @@ class PiecesTest {
             assertThat(journal.reader().lastWith(new Piece(CANDLE.item(), "S-2")))
                     .as("its line was voided")
                     .isEmpty();
-            assertThat(plan()).anyMatch(step -> step.startsWith("SEARCH piece_moved"));
+            assertThat(new JournalSql(folder).plan(BesideStore.LAST_WITH))
+                    .anyMatch(step -> step.startsWith("SEARCH piece_moved"));
         }
         assertIntact();
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
@@ -69,7 +64,7 @@ class PiecesTest {
             sold = sells(journal);
             carryAll(journal);
         }
-        run("DROP TABLE piece_moved", "PRAGMA user_version = 7");
+        new JournalSql(folder).run("DROP TABLE piece_moved", "PRAGMA user_version = 7");
         assertIntact();
 
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
@@ -95,7 +90,7 @@ class PiecesTest {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             sells(journal);
         }
-        run("UPDATE piece_moved SET serial = 'S-9'");
+        new JournalSql(folder).run("UPDATE piece_moved SET serial = 'S-9'");
 
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Broken.class);
@@ -151,35 +146,8 @@ class PiecesTest {
                                 });
     }
 
-    private List<String> plan() throws SQLException {
-        List<String> steps = new ArrayList<>();
-        try (Connection file = file();
-                Statement statement = file.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "EXPLAIN QUERY PLAN " + BesideStore.LAST_WITH.replace("?", "1"))) {
-            while (row.next()) {
-                steps.add(row.getString("detail"));
-            }
-        }
-        return steps;
-    }
-
     private void assertIntact() {
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection file = file();
-                Statement statement = file.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private Connection file() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
     }
 }

@@ -9,13 +9,7 @@ import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /// What came back of a sale is found by the sale, and by the tender that is paid back.
@@ -33,7 +27,8 @@ class ReturnsOfTest {
 
             assertThat(journal.reader().returnsNaming(SALE)).hasSize(1);
             assertThat(journal.reader().returnsNaming(new UUID(1, 1))).isEmpty();
-            assertThat(plan()).anyMatch(step -> step.contains("SEARCH return_of"));
+            assertThat(new JournalSql(folder).plan(BesideStore.RETURNS_NAMING))
+                    .anyMatch(step -> step.contains("SEARCH return_of"));
         }
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
@@ -44,15 +39,16 @@ class ReturnsOfTest {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             journal.append(back()).join();
         }
-        run(
-                "DROP INDEX document_number",
-                "DROP TABLE piece_moved",
-                "DROP INDEX invoice",
-                "DROP INDEX signing",
-                "DROP TABLE return_of",
-                "DROP INDEX offline_payment",
-                "DROP TABLE personal_part",
-                "PRAGMA user_version = 2");
+        new JournalSql(folder)
+                .run(
+                        "DROP INDEX document_number",
+                        "DROP TABLE piece_moved",
+                        "DROP INDEX invoice",
+                        "DROP INDEX signing",
+                        "DROP TABLE return_of",
+                        "DROP INDEX offline_payment",
+                        "DROP TABLE personal_part",
+                        "PRAGMA user_version = 2");
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
 
@@ -68,7 +64,7 @@ class ReturnsOfTest {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             journal.append(back()).join();
         }
-        run("DELETE FROM return_of");
+        new JournalSql(folder).run("DELETE FROM return_of");
 
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Broken.class);
@@ -91,35 +87,5 @@ class ReturnsOfTest {
                 back.taxes(),
                 back.total(),
                 back.changeDue());
-    }
-
-    private List<String> plan() throws SQLException {
-        List<String> steps = new ArrayList<>();
-        try (Connection file = file();
-                Statement statement = file.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                """
-                                EXPLAIN QUERY PLAN SELECT entry.body FROM entry
-                                JOIN return_of USING (place) WHERE given = x'00' ORDER BY place
-                                """)) {
-            while (row.next()) {
-                steps.add(row.getString("detail"));
-            }
-        }
-        return steps;
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection file = file();
-                Statement statement = file.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private Connection file() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
     }
 }

@@ -41,14 +41,22 @@ final class Believing {
     /// @return what waits where all of the entry does; its number is not in doubt
     Optional<ParkedEffect> waits(Place place, ReadEntry entry, EntryHeader header)
             throws SQLException {
-        if (entry.booking().equals(Booking.NOTHING)) {
-            return Optional.empty();
-        }
-        Rule rule = TrustRules.settle(trust, entry.booking().givesMoneyOut());
-        conflicts.distrusted(place, header, rule, in);
-        return rule == Rule.REFUND_OF_REVOKED_WAITS
+        note(place, entry, header);
+        return rule(entry) == Rule.REFUND_OF_REVOKED_WAITS
                 ? Optional.of(Effects.refundOfRevoked())
                 : Optional.empty();
+    }
+
+    /// Notes an entry that is not believed, whether the books can hold it or not; what they have
+    /// nothing of is nobody's concern.
+    void note(Place place, ReadEntry entry, EntryHeader header) throws SQLException {
+        if (!entry.booking().equals(Booking.NOTHING)) {
+            conflicts.distrusted(place, header, rule(entry), in);
+        }
+    }
+
+    private Rule rule(ReadEntry entry) {
+        return TrustRules.settle(trust, entry.booking().givesMoneyOut());
     }
 
     /// @return what waits of value that is put on a card, in a sale that stands

@@ -95,7 +95,7 @@ final class SettlingPage {
         Optional<Exception> refused = transaction.attempt(() -> one.settle(effects));
         if (refused.isPresent()) {
             days.forget();
-            believing.waits(place, entry, entry.header().get());
+            believing.note(place, entry, entry.header().get());
             LOG.warn("The books still refuse {}", place, refused.get());
         } else {
             one.tell();

@@ -3,7 +3,6 @@ package org.tillbridge.hub.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.tillbridge.hub.ShopFixture.aShop;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
 
@@ -11,12 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
-import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.store.HubDatabase;
@@ -28,8 +25,6 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
-import org.tillbridge.sync.wire.EnrolmentRequest;
-import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.PushAnswer;
 
 import java.io.IOException;
@@ -43,7 +38,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -64,17 +58,7 @@ class CrashTest {
     @BeforeEach
     void aShopWithOneTillAndASaleToSend() throws Exception {
         HubSettings settings = on.settings(folder);
-        try (BackOffice office = BackOffice.open(settings, Clock.systemUTC(), new Random(1))) {
-            office.init(aShop().in(folder.resolve("shop")));
-            office.importFile(
-                    "items.tsv", "sku\tname\tdepartment\tprice\n21201\tCandle\t1\t1.95\n");
-            EnrolmentRequest request =
-                    EnrolmentRequest.of(
-                            office.code(BATH, Optional.empty()).orElseThrow(),
-                            FileKeys.generate(folder.resolve("till.key")));
-            EnrolmentOutcome.Enrolled enrolled = (EnrolmentOutcome.Enrolled) office.enrol(request);
-            journal = new ChainFixture(BATH, TILL, enrolled.answer().first());
-        }
+        journal = ChainFixture.atNewHub(settings, Clock.systemUTC(), folder);
         for (int n = 1; n <= 2; n++) {
             journal.add(
                     new SaleCompleted(

@@ -2,7 +2,6 @@ package org.tillbridge.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.tillbridge.hub.ShopFixture.aShop;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
@@ -14,13 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.conflict.ConflictStore;
-import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.Revocation;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.figures.Figures;
@@ -46,9 +43,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.rules.Rule;
-import org.tillbridge.sync.wire.EnrolmentRequest;
 import org.tillbridge.sync.wire.EntryResult;
-import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushRequest;
 
@@ -79,20 +74,7 @@ class ReadLaterTest {
 
     @BeforeEach
     void start() throws Exception {
-        try (BackOffice office = BackOffice.open(on.settings(folder), STANDING, new Random(1))) {
-            office.init(aShop().in(folder.resolve("shop")));
-            office.importFile(
-                    "items.tsv", "sku\tname\tdepartment\tprice\n21201\tCandle\t1\t1.95\n");
-            EnrolmentRequest request =
-                    EnrolmentRequest.of(
-                            office.code(BATH, Optional.empty()).orElseThrow(),
-                            FileKeys.generate(folder.resolve("till.key")));
-            journal =
-                    new ChainFixture(
-                            BATH,
-                            TILL,
-                            ((EnrolmentOutcome.Enrolled) office.enrol(request)).answer().first());
-        }
+        journal = ChainFixture.atNewHub(on.settings(folder), STANDING, folder);
         database = HubDatabase.open(on.settings(folder).database(), StatementHook.NONE);
     }
 
@@ -115,6 +97,21 @@ class ReadLaterTest {
         assertThat(cases())
                 .extracting(Conflict::rule, Conflict::subject)
                 .containsExactly(tuple(Rule.FACT_OF_REVOKED_STANDS, "workstation 1"));
+    }
+
+    @Test
+    void aFactOfARevokedTillThatTheBooksRefuseIsNotedWhenItIsRead() {
+        journal.add(found());
+        push(_ -> true);
+        revoked();
+        journal.add(adjusted(new Quantity(Long.MAX_VALUE)));
+        push(journal.from(2, 1), _ -> false);
+
+        settlement().ofWhatIsUnderstoodNow();
+        settlement().ofWhatIsUnderstoodNow();
+
+        assertThat(figures().stockMovements()).isEqualTo(1);
+        assertThat(cases()).extracting(Conflict::rule).containsExactly(Rule.FACT_OF_REVOKED_STANDS);
     }
 
     /// Its header has no money, so that nothing tells before what it is.

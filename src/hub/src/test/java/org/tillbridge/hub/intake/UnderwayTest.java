@@ -3,7 +3,6 @@ package org.tillbridge.hub.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.tillbridge.hub.ShopFixture.aShop;
 import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
@@ -14,11 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
-import org.tillbridge.hub.enrolment.EnrolmentOutcome;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
@@ -35,9 +32,7 @@ import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
-import org.tillbridge.sync.wire.EnrolmentRequest;
 import org.tillbridge.sync.wire.EntryResult;
-import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushAnswer;
 
@@ -47,7 +42,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -74,21 +68,7 @@ class UnderwayTest {
 
     @BeforeEach
     void aTillWithFiveEntriesOfWhichTheThirdKills() throws Exception {
-        try (BackOffice office =
-                BackOffice.open(on.settings(folder), Clock.systemUTC(), new Random(1))) {
-            office.init(aShop().in(folder.resolve("shop")));
-            office.importFile(
-                    "items.tsv", "sku\tname\tdepartment\tprice\n21201\tCandle\t1\t1.95\n");
-            EnrolmentRequest request =
-                    EnrolmentRequest.of(
-                            office.code(BATH, Optional.empty()).orElseThrow(),
-                            FileKeys.generate(folder.resolve("till.key")));
-            journal =
-                    new ChainFixture(
-                            BATH,
-                            TILL,
-                            ((EnrolmentOutcome.Enrolled) office.enrol(request)).answer().first());
-        }
+        journal = ChainFixture.atNewHub(on.settings(folder), Clock.systemUTC(), folder);
         UUID sold = sells();
         sells();
         journal.add(
