@@ -96,7 +96,7 @@ class PrintingTest extends AtThePrinter {
 
         Waiting.until(() -> trouble().equals(Optional.of(PrinterTrouble.NO_ANSWER)));
         assertThat(till.receipts.recent(100)).hasSize(21);
-        assertThat(queue().jobs()).hasSize(21);
+        Waiting.until(() -> queue().jobs().size() == 21);
         assertThat(papers()).isEmpty();
     }
 
