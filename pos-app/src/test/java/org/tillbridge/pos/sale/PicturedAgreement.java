@@ -8,6 +8,7 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.pricing.Refusal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ final class PicturedAgreement {
                 texts.text(
                         "soldBefore.sold",
                         "WWWW-0123456789-WWWW-0123456789",
-                        "28.11.2026",
+                        texts.date(LocalDate.of(2026, 11, 28)),
                         "17:58",
                         "14-12-103-000417"),
                 texts.text("soldBefore.about"),

@@ -66,8 +66,7 @@ public final class Screenshots {
 
     /// By day, connected, someone signed on and the business day open.
     public static Screenshots english() {
-        Texts texts = new Texts(Locale.UK, ZoneOffset.UTC, CurrencyUnit.GBP);
-        return new Screenshots(Theme.LIGHT, 1366, 768, texts, Moment.DAY_OPEN, false);
+        return new Screenshots(Theme.LIGHT, 1366, 768, spoken(Locale.UK), Moment.DAY_OPEN, false);
     }
 
     public Screenshots dark() {
@@ -79,8 +78,13 @@ public final class Screenshots {
     }
 
     public Screenshots in(Locale locale) {
-        Texts spoken = new Texts(locale, ZoneOffset.UTC);
-        return new Screenshots(theme, width, height, spoken, moment, offline);
+        return new Screenshots(theme, width, height, spoken(locale), moment, offline);
+    }
+
+    /// As in a store of that country.
+    private static Texts spoken(Locale locale) {
+        CurrencyUnit currency = locale.equals(Locale.UK) ? CurrencyUnit.GBP : CurrencyUnit.EUR;
+        return new Texts(locale, ZoneOffset.UTC, currency);
     }
 
     public Screenshots at(Moment other) {
