@@ -126,6 +126,18 @@ class EarlierReceiptsTest extends AtTheCounter {
     }
 
     @Test
+    void aGiftReceiptDoesNotShowWhatItsGiverPaid() {
+        UUID first = till.journal.reader().transactionsOf(TillOnDisk.DAY).getFirst().transaction();
+        SignedPass gift = till.receipts.giftReceipt(first).orElseThrow().pass().orElseThrow();
+
+        PassPart.of(gift, PassPart.WIDE).forEach(code -> day.scanned(code.digits()));
+
+        assertThat(place()).isEqualTo(Place.DAY);
+        assertThat(day.shown().get().message().orElseThrow().happened())
+                .isEqualTo("A gift receipt does not lead to the receipt of its giver.");
+    }
+
+    @Test
     void theCodeOfAReceiptOfAnotherTillIsSaid() {
         SignedPass brought = SignedPass.sign(SoldElsewhere.receipt(), new KeysInMemory());
         PassPart.of(brought, PassPart.WIDE).forEach(code -> day.scanned(code.digits()));

@@ -161,7 +161,16 @@ public final class XDayViewModel implements DayViewModel {
         PassParts.Outcome scanned = parts.add(ofReceipt.get());
         codes.of(scanned).ifPresent(this::say);
         if (scanned instanceof PassParts.Outcome.Whole(SignedPass pass)) {
-            pass.claim().ifPresentOrElse(this::find, () -> say(codes.altered()));
+            pass.claim().ifPresentOrElse(claim -> find(claim, pass), () -> say(codes.altered()));
+        }
+    }
+
+    /// What the giver paid is not shown to whoever was given the goods.
+    private void find(ReceiptPass claim, SignedPass pass) {
+        if (pass.isGift()) {
+            say("day.giftReceipt");
+        } else {
+            find(claim);
         }
     }
 
