@@ -19,6 +19,42 @@ import java.util.UUID;
 class CashBackByRightTest extends AtTheCounter {
     @Test
     void cashForWhatAVoucherPaidIsApprovedAtTheSameScreen() {
+        candleOfAVoucherComesBack();
+
+        returns.refund();
+
+        assertThat(asked())
+                .isEqualTo("Not everyone may give money back otherwise than it was paid.");
+        approval.back();
+        assertThat(till.openSale.basket()).isPresent();
+        returns.refund();
+        approveWith("3333");
+        assertThat(till.openSale.basket()).isEmpty();
+        assertThat(place()).isEqualTo(Place.RECEIPT);
+    }
+
+    @Test
+    void goodsThatNothingProvesBesideThemAreApprovedTooOneAfterTheOther() {
+        candleOfAVoucherComesBack();
+        returns.scanned("20886");
+
+        returns.refund();
+
+        assertThat(asked()).isEqualTo("Not everyone may give money back without a receipt.");
+        approveWith("3333");
+        assertThat(asked())
+                .isEqualTo("Not everyone may give money back otherwise than it was paid.");
+        assertThat(till.openSale.basket()).as("nothing is done by one alone").isPresent();
+        approveWith("3333");
+        assertThat(till.openSale.basket()).isEmpty();
+        assertThat(place()).isEqualTo(Place.RECEIPT);
+    }
+
+    private String asked() {
+        return approval.shown().get().orElseThrow().why();
+    }
+
+    private void candleOfAVoucherComesBack() {
         till.put(
                 Scope.CATALOGUE,
                 new SigningKeyRow(
@@ -32,16 +68,5 @@ class CashBackByRightTest extends AtTheCounter {
         sale.startReturn();
         returns.scanned(PassPart.of(pass, PassPart.WIDE).getFirst().digits());
         returns.add(0);
-
-        returns.refund();
-
-        assertThat(approval.shown().get().orElseThrow().why())
-                .isEqualTo("Not everyone may give money back otherwise than it was paid.");
-        approval.back();
-        assertThat(till.openSale.basket()).isPresent();
-        returns.refund();
-        approveWith("3333");
-        assertThat(till.openSale.basket()).isEmpty();
-        assertThat(place()).isEqualTo(Place.RECEIPT);
     }
 }

@@ -2,6 +2,7 @@ package org.tillbridge.pos.approval;
 
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.signon.Approval;
+import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.signon.SignOnService;
@@ -57,6 +58,17 @@ public final class Approvals {
             this.wanted = wanted;
             this.requester = requester;
             this.approver = approver;
+        }
+
+        private Approval approval() {
+            return new Approval(requester, approver, wanted.right(), wanted.amount());
+        }
+
+        /// What is to be asked for besides, if the deed was refused for want of another right.
+        Optional<Wanted> further(Object outcome) {
+            return outcome instanceof NeedsRight refused && refused.right() != wanted.right()
+                    ? Optional.of(wanted.by(refused.right()))
+                    : Optional.empty();
         }
     }
 
@@ -122,11 +134,15 @@ public final class Approvals {
                         wanted.deed(),
                         wanted.amount(),
                         wanted.transaction());
-        Approval approval =
-                new Approval(proof.requester, proof.approver, wanted.right(), wanted.amount());
         return switch (dayBook.control(given)) {
             case DayBook.Written.NotWritten(var why) -> new Approved.NotWritten<>(why);
-            case DayBook.Written.OnDisk _ -> new Approved.Done<>(session.approved(approval, deed));
+            case DayBook.Written.OnDisk _ -> new Approved.Done<>(approved(proof, deed).call());
         };
+    }
+
+    /// A deed that an approval on disk is for, to be done when another right that it needs is
+    /// approved too.
+    <T> Callable<T> approved(Proof proof, Callable<T> deed) {
+        return () -> session.approved(proof.approval(), deed);
     }
 }

@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tillbridge.pos.approval.Approvals.Approved;
 import org.tillbridge.pos.approval.Approvals.Checked;
 import org.tillbridge.pos.approval.Approvals.Proof;
-import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.signon.PinEntry;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignedOn;
@@ -55,9 +54,8 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
     }
 
     @Override
-    public <T> boolean ask(
-            NeedsRight refused, Wanted wanted, Callable<T> deed, Consumer<? super T> show) {
-        if (session.allowance(refused.right(), wanted.amount()) != Allowance.ASK
+    public <T> boolean ask(Wanted wanted, Callable<T> deed, Consumer<? super T> show) {
+        if (session.allowance(wanted.right(), wanted.amount()) != Allowance.ASK
                 || open.isPresent()) {
             return false;
         }
@@ -171,19 +169,31 @@ public final class PinApprovalViewModel implements ApprovalViewModel, ApprovalDe
     }
 
     private <T> void approved(Proof proof, Callable<T> deed, Consumer<? super T> show) {
-        tasks.basket(() -> approvals.approve(proof, deed), done -> done(done, show));
+        tasks.basket(() -> approvals.approve(proof, deed), done -> done(done, proof, deed, show));
     }
 
-    private <T> void done(Approved<T> approved, Consumer<? super T> show) {
+    private <T> void done(
+            Approved<T> approved, Proof proof, Callable<T> deed, Consumer<? super T> show) {
         switch (approved) {
             case Approved.Done<T>(T outcome) -> {
                 close();
-                show.accept(outcome);
+                if (!asksFurther(outcome, proof, deed, show)) {
+                    show.accept(outcome);
+                }
             }
             case Approved.SomeoneElse<T>() -> close();
             case Approved.NotWritten<T>(var why) ->
                     show(() -> wrong = texts.text("trouble." + CamelCase.of(why)));
         }
+    }
+
+    /// A deed may need a second right; the first approval holds for it still.
+    private <T> boolean asksFurther(
+            T outcome, Proof proof, Callable<T> deed, Consumer<? super T> show) {
+        Object told = outcome instanceof ApprovalDesk.Told more ? more.outcome() : outcome;
+        return proof.further(told)
+                .filter(wanted -> ask(wanted, approvals.approved(proof, deed), show))
+                .isPresent();
     }
 
     private void ifStill(Case asked, Runnable change) {

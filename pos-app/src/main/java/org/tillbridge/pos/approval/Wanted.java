@@ -16,6 +16,11 @@ public record Wanted(Right right, String deed, Optional<Money> amount, Optional<
         return new Wanted(right, deed, Optional.empty(), Optional.empty());
     }
 
+    /// The same deed, by another right that it needs as well.
+    Wanted by(Right other) {
+        return new Wanted(other, deed, amount, transaction);
+    }
+
     public Wanted about(Money about) {
         return new Wanted(right, deed, Optional.of(about), transaction);
     }

@@ -303,7 +303,6 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         boolean asks =
                 outcome instanceof NeedsRight refused
                         && desk.ask(
-                                refused,
                                 Wanted.of(refused.right(), texts.text("screen.countTitle")),
                                 work,
                                 show);

@@ -155,7 +155,6 @@ public final class FloatOpenTillViewModel implements OpenTillViewModel {
         Money openingFloat = given.orElseThrow();
         boolean asked =
                 desk.ask(
-                        needs,
                         Wanted.of(needs.right(), far).about(openingFloat),
                         () -> day.open(date, openingFloat),
                         this::opened);

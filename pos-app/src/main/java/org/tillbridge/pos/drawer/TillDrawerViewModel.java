@@ -220,9 +220,7 @@ public final class TillDrawerViewModel implements DrawerViewModel {
     }
 
     private void orApproved(DrawerOutcome outcome, Wanted wanted, Callable<DrawerOutcome> work) {
-        boolean asks =
-                outcome instanceof NeedsRight refused
-                        && desk.ask(refused, wanted, work, this::done);
+        boolean asks = outcome instanceof NeedsRight && desk.ask(wanted, work, this::done);
         if (!asks) {
             done(outcome);
         }

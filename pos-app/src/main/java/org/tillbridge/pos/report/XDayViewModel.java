@@ -249,7 +249,6 @@ public final class XDayViewModel implements DayViewModel {
 
     private boolean asks(PostVoidOutcome.NotAllowed refused, RetailTransaction sale) {
         return desk.ask(
-                refused,
                 Wanted.of(refused.right(), texts.text("approval.postVoid", sale.number()))
                         .about(sale.total())
                         .in(sale.id()),

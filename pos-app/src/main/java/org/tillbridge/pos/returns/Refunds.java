@@ -89,12 +89,16 @@ final class Refunds {
                 });
     }
 
-    /// A sale that is reversed as a whole has a right of its own.
+    /// A sale that is reversed as a whole has a right of its own. What the coins round up is not
+    /// asked about.
     private boolean mayGiveCash(Basket back) {
+        if (back.reverses().isPresent()) {
+            return true;
+        }
         Money beyond = cash.beyond(back, new AtHub(atHub));
-        return back.reverses().isPresent()
-                || beyond.isZero()
-                || session.permit(Right.REFUND_OTHERWISE, beyond).isPresent();
+        Money goods = back.transaction().totals().total().abs();
+        Money about = beyond.isGreaterThan(goods) ? goods : beyond;
+        return about.isZero() || session.permit(Right.REFUND_OTHERWISE, about).isPresent();
     }
 
     /// Whether a gift receipt proves some of what comes back.
@@ -165,8 +169,11 @@ final class Refunds {
         return how.apply(open);
     }
 
-    /// What the hub says of a sale, perhaps of another till.
+    /// What the hub says of a sale, perhaps of another till. It counts until the return is over.
     void heard(SoldSale sale) {
+        if (openSale.basket().filter(Basket::isReturn).isEmpty()) {
+            atHub.clear();
+        }
         atHub.put(sale.transaction(), sale);
     }
 

@@ -50,7 +50,7 @@ public abstract class Ringing<S> implements RingViewModel {
     private Sounds sounds = Sounds.NONE;
     private boolean answering;
 
-    private record After<T>(T outcome, SaleNow now) {}
+    private record After<T>(T outcome, SaleNow now) implements ApprovalDesk.Told {}
 
     protected Ringing(OpenSale openSale, Shelf shelf, ApprovalDesk desk, Tasks tasks, Texts texts) {
         this.desk = desk;
@@ -335,9 +335,8 @@ public abstract class Ringing<S> implements RingViewModel {
             Supplier<Wanted> wanted, Callable<T> deed, Consumer<T> show) {
         return outcome -> {
             boolean asked =
-                    outcome instanceof NeedsRight refused
+                    outcome instanceof NeedsRight
                             && desk.ask(
-                                    refused,
                                     wanted.get(),
                                     () -> after(deed.call()),
                                     after -> show(after, show));

@@ -177,10 +177,11 @@ final class SuspendedSales {
     private void gone(Committed committed, WorkstationId to) {
         if (dayBook.canRecord()) {
             Resumption where = new Resumption.Elsewhere(to);
-            forget(committed.entry().header().entryId());
             dayBook.fact(new SaleResumed(sale(committed).transaction(), clock.instant(), where))
                     .failed()
-                    .ifPresent(why -> LOG.warn("Not noted who has a sale: {}", why));
+                    .ifPresentOrElse(
+                            why -> LOG.warn("Not noted who has a sale: {}", why),
+                            () -> forget(committed.entry().header().entryId()));
         }
     }
 

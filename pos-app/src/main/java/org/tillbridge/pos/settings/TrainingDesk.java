@@ -88,8 +88,7 @@ public final class TrainingDesk {
                                                             texts.text(why + ".toDo"))));
             case Outcome.NotAllowed why -> {
                 Wanted wanted = Wanted.of(Right.TRAINING, texts.text("approval.training"));
-                boolean asked =
-                        desk.ask(why, wanted, this::permitted, then -> begin(then, refused));
+                boolean asked = desk.ask(wanted, this::permitted, then -> begin(then, refused));
                 if (!asked) {
                     refused.accept(
                             new Message(

@@ -7,9 +7,11 @@ import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Rights;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Who is signed on at this workstation now, and what they may do. Set by [SignOnService], read by
 /// all threads.
@@ -17,8 +19,9 @@ import java.util.function.Supplier;
 /// A right is asked for where the deed is done, of the person who does it now: what one operator
 /// began gives another nothing.
 public final class Session {
-    /// For the deed that is being done on this thread, and no other.
-    private static final ScopedValue<Approval> APPROVED = ScopedValue.newInstance();
+    /// For the deed that is being done on this thread, and no other: a deed may need several
+    /// rights.
+    private static final ScopedValue<List<Approval>> APPROVED = ScopedValue.newInstance();
 
     private final Supplier<Rights> rights;
     private volatile Rights lastKnown = Rights.PRESETS;
@@ -91,8 +94,9 @@ public final class Session {
         return switch (permission.of(amount)) {
             case ALLOW -> Optional.of(new Permitted(who.operator(), most(permission, amount)));
             case ASK ->
-                    approval()
+                    approvals().stream()
                             .filter(given -> given.covers(who, right, amount))
+                            .findFirst()
                             .map(given -> new Permitted(given.approver(), given.amount()));
             case DENY -> Optional.empty();
         };
@@ -107,9 +111,11 @@ public final class Session {
                                         of.getCurrencyUnit(), permission.freeUpTo().orElseThrow()));
     }
 
-    /// Does a deed that was approved. The approval ends with it.
+    /// Does a deed that was approved, besides what approvals it is done by already. The approval
+    /// ends with it.
     public <T> T approved(Approval approval, Callable<T> deed) throws Exception {
-        return ScopedValue.where(APPROVED, approval).call(deed::call);
+        List<Approval> all = Stream.concat(approvals().stream(), Stream.of(approval)).toList();
+        return ScopedValue.where(APPROVED, all).call(deed::call);
     }
 
     /// The rights as they are now. Reads them, so not for the FX thread.
@@ -127,7 +133,7 @@ public final class Session {
         operator = Optional.empty();
     }
 
-    private static Optional<Approval> approval() {
-        return APPROVED.isBound() ? Optional.of(APPROVED.get()) : Optional.empty();
+    private static List<Approval> approvals() {
+        return APPROVED.isBound() ? APPROVED.get() : List.of();
     }
 }

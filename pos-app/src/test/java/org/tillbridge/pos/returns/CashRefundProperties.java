@@ -14,15 +14,19 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.Allowance;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Permission;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.Role;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.StoreRow;
 
 import java.io.IOException;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -87,6 +92,32 @@ class CashRefundProperties {
 
         assertThat(candles.cash()).isEqualTo(francs(60));
         assertThat(out).isEqualTo(francs(60));
+    }
+
+    @Example
+    void whatCashIsRoundedUpByAsksForNoMoreThanTheGoods() {
+        Sold candle = new Sold(CANDLE, 98, 1, 100);
+        candle.comesBack(1);
+
+        RefundOutcome more = atMost(97);
+        RefundOutcome all = atMost(98);
+
+        assertThat(more).isEqualTo(new RefundOutcome.NotAllowed(Right.REFUND_OTHERWISE));
+        assertThat(cash(((RefundOutcome.Refunded) all).transaction())).isEqualTo(francs(-100));
+    }
+
+    /// Refunds where a cashier may give so much otherwise than it was paid, and no more.
+    private static RefundOutcome atMost(long hundredths) {
+        allow(new Permission(Allowance.ASK, OptionalLong.of(hundredths)));
+        try {
+            return till.returns.refund(transaction());
+        } finally {
+            allow(Permission.of(Allowance.ASK));
+        }
+    }
+
+    private static void allow(Permission permission) {
+        till.put(Shop.STORE, new RightRow(Role.CASHIER, Right.REFUND_OTHERWISE, permission));
     }
 
     @Property(tries = 60)

@@ -10,7 +10,6 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.approval.ApprovalDesk;
 import org.tillbridge.pos.approval.Wanted;
 import org.tillbridge.pos.sale.RingViewModel.Task;
-import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.pos.ui.Message;
@@ -51,8 +50,7 @@ class AskedPriceTest {
     private static ApprovalDesk nobodyApproves() {
         return new ApprovalDesk() {
             @Override
-            public <T> boolean ask(
-                    NeedsRight refused, Wanted wanted, Callable<T> deed, Consumer<? super T> show) {
+            public <T> boolean ask(Wanted wanted, Callable<T> deed, Consumer<? super T> show) {
                 return false;
             }
         };
