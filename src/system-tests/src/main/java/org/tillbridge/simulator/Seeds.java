@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.tillbridge.simulator.oracle.FeedWatch;
+import org.tillbridge.simulator.oracle.Violation;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,13 +46,19 @@ final class Seeds implements AutoCloseable {
     record Failed(long seed, Simulation.Failure failure) {}
 
     /// @param plans what is done in each
+    /// @throws Violation if tills cannot even load what they begin with
     Seeds(LongFunction<Plan> plans) {
         this.plans = plans;
         LOGS.addTurboFilter(silence);
         Thread.setDefaultUncaughtExceptionHandler(Seeds::ended);
         start.look(templates.hub().resolve("hub.db"));
         start.close();
-        Simulation.load(templates, start, folder.resolve("load"));
+        try {
+            Simulation.load(templates, start, folder.resolve("load"));
+        } catch (Violation notEvenThat) {
+            close();
+            throw notEvenThat;
+        }
     }
 
     /// @param most how long to go on

@@ -201,12 +201,10 @@ final class Simulation implements AutoCloseable {
             }
             tills.values().forEach(till -> till.life().ifPresent(TillLife::lookAround));
             pass(LOOKS_EVERY);
+            requireNoStorm(before, SETTLES_WITHIN.toMinutes());
             quietLooks = doing.leavesNothingOpen() && isQuiet() ? quietLooks + 1 : 0;
         }
-        long minutes = (world.time().now() - start) / 60_000 + 1;
-        long afterPoison = hub.ports().wasPoisoned() ? MOST_EXCHANGES_AFTER_POISON : 0;
-        requireFewer(
-                before, MOST_EXCHANGES_A_MINUTE * minutes + afterPoison, "a storm of requests");
+        requireNoStorm(before, (world.time().now() - start) / 60_000 + 1);
         if (!isQuiet()) {
             throw new Violation(0, "not at rest after ten minutes: " + whatIsNot());
         }
@@ -279,6 +277,12 @@ final class Simulation implements AutoCloseable {
         Map<Integer, Long> exchanges = new TreeMap<>();
         tills.forEach((number, till) -> exchanges.put(number, till.line().exchanges()));
         return exchanges;
+    }
+
+    private void requireNoStorm(Map<Integer, Long> before, long minutes) {
+        long afterPoison = hub.ports().wasPoisoned() ? MOST_EXCHANGES_AFTER_POISON : 0;
+        requireFewer(
+                before, MOST_EXCHANGES_A_MINUTE * minutes + afterPoison, "a storm of requests");
     }
 
     private void requireFewer(Map<Integer, Long> before, long most, String otherwise) {

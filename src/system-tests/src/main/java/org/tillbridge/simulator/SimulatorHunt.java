@@ -1,5 +1,7 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.simulator.oracle.Violation;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.LongFunction;
@@ -9,7 +11,8 @@ public final class SimulatorHunt implements LongFunction<String> {
     private static final int SHOWN = 100;
 
     /// @param seeds at most so many
-    /// @return `seed TAB what was violated`; empty if none failed
+    /// @return `seed TAB what was violated`, seed 0 where tills cannot even load what they begin
+    ///   with; empty if none failed
     @Override
     public String apply(long seeds) {
         return hunt(PlanMaker::make, seeds);
@@ -22,6 +25,8 @@ public final class SimulatorHunt implements LongFunction<String> {
                     .min(Comparator.comparingLong(Seeds.Failed::seed))
                     .map(failed -> failed.seed() + "\t" + what(failed.failure()))
                     .orElse("");
+        } catch (Violation beforeAny) {
+            return "0\t" + what(new Simulation.Failure(beforeAny.invariant(), beforeAny.what()));
         }
     }
 
