@@ -87,6 +87,16 @@ public final class Denominations {
                 .reversed();
     }
 
+    public static Money smallest(CurrencyUnit currency) {
+        return of(currency).getLast().value();
+    }
+
+    /// Whether notes and coins make an amount.
+    public static boolean make(Money cash) {
+        long smallest = smallest(cash.getCurrencyUnit()).getAmountMinorLong();
+        return cash.getAmountMinorLong() % smallest == 0;
+    }
+
     /// The most that a drawer may hold; beyond it, something else than an amount was typed.
     public static Money mostInDrawer(CurrencyUnit currency) {
         return notes(currency).getLast().multipliedBy(FULL);

@@ -53,17 +53,29 @@ public record Balance(
 
     /// What is left to pay, if it is not paid in cash.
     public Money left() {
-        return total.minus(paid(false)).minus(paid(true));
+        return total.minus(paid());
     }
 
     /// What is left to pay, if it is paid in cash: rounded as the country's coins ask for.
     public Money cashDue() {
-        return rounding.rounded(cashPart()).minus(paid(true));
+        return rounding.rounded(left());
     }
 
-    /// What cash rounding takes off, if the rest is paid in cash; negative where it adds.
-    public Money cashRounding() {
-        return rounding.remainder(cashPart());
+    /// What goes back of cash, in coins that go out; empty while it is not enough. With coins that
+    /// only come in somebody may pay to the cent.
+    Optional<Money> changeOf(Money given) {
+        boolean isEnough = !given.isLessThan(cashDue()) || !given.isLessThan(left());
+        Money odd = rounding.remainder(given);
+        return Optional.of(given.minus(odd).minus(rounding.rounded(left().minus(odd))))
+                .filter(_ -> isEnough);
+    }
+
+    /// What cash rounding takes off, if that much is given in cash and the rest, if any, is too;
+    /// negative where it adds.
+    Money cashRounding(Money given) {
+        return changeOf(given)
+                .map(change -> left().minus(given).plus(change))
+                .orElseGet(() -> rounding.remainder(left()));
     }
 
     public Optional<TakenTender> unfinished() {
@@ -77,17 +89,17 @@ public record Balance(
 
     /// Settles what is left in cash.
     ///
-    /// @param given at least what is due in cash
+    /// @param given enough
     Settlement settledInCash(Money given) {
         List<Payment> payments = payments();
         if (!given.isZero()) {
             payments.add(new Payment(Tender.CASH, given));
         }
-        Money difference = cashRounding();
+        Money difference = cashRounding(given);
         if (!difference.isZero()) {
             payments.add(new Payment(Tender.CASH_ROUNDING, difference));
         }
-        return new Settlement(payments, given.minus(cashDue()));
+        return new Settlement(payments, changeOf(given).orElseThrow());
     }
 
     /// Settles a sale of which nothing is left to pay.
@@ -111,13 +123,9 @@ public record Balance(
         return payments;
     }
 
-    private Money cashPart() {
-        return total.minus(paid(false));
-    }
-
-    private Money paid(boolean inCash) {
+    private Money paid() {
         return taken.stream()
-                .filter(tender -> tender.isPaid() && (tender.tender() == Tender.CASH) == inCash)
+                .filter(TakenTender::isPaid)
                 .map(TakenTender::amount)
                 .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
     }

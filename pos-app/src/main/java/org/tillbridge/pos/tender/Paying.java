@@ -171,14 +171,20 @@ record Paying(
 
     /// What goes back in cash; empty while not enough is given, and where nothing can go back.
     Optional<Money> change() {
-        return kind == Kind.CASH
-                ? given.filter(cash -> !cash.isLessThan(due())).map(cash -> cash.minus(due()))
-                : Optional.empty();
+        return given.filter(_ -> kind == Kind.CASH).flatMap(balance::changeOf);
+    }
+
+    /// What cash rounding takes off; negative where it adds.
+    Money cashRounding() {
+        Money zero = Money.zero(currency());
+        return kind == Kind.CASH ? balance.cashRounding(given.orElse(zero)) : zero;
     }
 
     /// Whether what is given settles the sale. Nothing needs to be given where nothing is due.
     boolean settles() {
-        return due().isZero() || counting().filter(enough -> !enough.isLessThan(due())).isPresent();
+        return due().isZero()
+                || change().isPresent()
+                || counting().filter(enough -> !enough.isLessThan(due())).isPresent();
     }
 
     boolean isUnknown() {

@@ -47,10 +47,10 @@ public sealed interface TenderOutcome {
     /// More than anybody gives for that sale: a code scanned into the amount.
     record TooMuch(Money given) implements NotSo {}
 
-    /// An amount in cash that the coins of the country do not make.
+    /// An amount in cash that the notes and coins of the currency do not make.
     ///
-    /// @param step its smallest coin
-    record NoSuchCoins(Money step) implements NotSo {}
+    /// @param smallest its smallest coin
+    record NoSuchCoins(Money smallest) implements NotSo {}
 
     /// More than is left, in a tender that no change is given from.
     record MoreThanIsLeft(Money left) implements NotSo {}

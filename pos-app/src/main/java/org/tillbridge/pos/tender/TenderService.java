@@ -116,10 +116,10 @@ public final class TenderService {
         if (balance.unfinished().isPresent()) {
             return new TenderOutcome.Unknown(balance.unfinished().get());
         }
-        if (!balance.rounding().isPayable(given)) {
-            return new TenderOutcome.NoSuchCoins(balance.rounding().step());
+        if (!Denominations.make(given)) {
+            return new TenderOutcome.NoSuchCoins(Denominations.smallest(given.getCurrencyUnit()));
         }
-        if (given.isLessThan(due)) {
+        if (balance.changeOf(given).isEmpty()) {
             return new TenderOutcome.TooLittle(due, due.minus(given));
         }
         return given.isGreaterThan(most(due))
@@ -134,8 +134,8 @@ public final class TenderService {
     /// Takes cash for a part of a sale, or for all that is left of it.
     public TenderOutcome takeCash(UUID transaction, Money given) {
         return payable(transaction)
-                .filter(open -> open.rounding().isPayable(given))
-                .filter(open -> given.isPositive() && given.isLessThan(open.cashDue()))
+                .filter(open -> given.isPositive() && Denominations.make(given))
+                .filter(open -> open.changeOf(given).isEmpty())
                 .map(open -> take(open, Tender.CASH, given))
                 .orElseGet(() -> payCash(transaction, given));
     }

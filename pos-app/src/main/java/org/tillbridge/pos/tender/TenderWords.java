@@ -37,8 +37,8 @@ final class TenderWords {
             case TenderOutcome.TooLittle(Money _, Money missing) ->
                     texts.text("tender.tooLittle", texts.money(missing));
             case TenderOutcome.TooMuch(Money _) -> texts.text("tender.tooMuch");
-            case TenderOutcome.NoSuchCoins(Money step) ->
-                    texts.text("tender.noSuchCoins", texts.money(step));
+            case TenderOutcome.NoSuchCoins(Money smallest) ->
+                    texts.text("tender.noSuchCoins", texts.money(smallest));
             case TenderOutcome.MoreThanIsLeft(Money left) ->
                     texts.text("tender.moreThanIsLeft", texts.money(left));
             case TenderOutcome.TooManyTenders() -> texts.text("tender.tooMany");
@@ -120,13 +120,13 @@ final class TenderWords {
                         Mark.PLAIN, texts.text("screen.total"), "", texts.amount(balance.total())));
         balance.taken().forEach(tender -> rows.add(row(tender)));
         if (paying.talk().isEmpty()) {
-            if (paying.kind() == Kind.CASH && !balance.cashRounding().isZero()) {
+            if (!paying.cashRounding().isZero()) {
                 rows.add(
                         new PaymentRow(
                                 Mark.PLAIN,
                                 texts.text("tender.cashRounding"),
                                 "",
-                                texts.amount(balance.cashRounding().negated())));
+                                texts.amount(paying.cashRounding().negated())));
             }
             typed(paying).ifPresent(rows::add);
         }

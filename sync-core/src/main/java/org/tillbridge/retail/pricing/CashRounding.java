@@ -72,11 +72,6 @@ public record CashRounding(Money step, RoundingMode mode) {
                 .orElseGet(() -> exact(currency));
     }
 
-    /// Whether coins and notes make that amount.
-    public boolean isPayable(Money cash) {
-        return rounded(cash).equals(cash);
-    }
-
     /// What changes hands for an amount that is due in cash.
     public Money rounded(Money due) {
         BigDecimal steps = due.getAmount().divide(step.getAmount(), 0, mode);

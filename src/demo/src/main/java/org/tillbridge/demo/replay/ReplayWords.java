@@ -61,8 +61,8 @@ final class ReplayWords {
             case TenderOutcome.TooLittle(var _, var missing) ->
                     TEXTS.text("tender.tooLittle", TEXTS.money(missing));
             case TenderOutcome.TooMuch(var given) -> "Nobody gives " + TEXTS.money(given) + ".";
-            case TenderOutcome.NoSuchCoins(var step) ->
-                    TEXTS.text("tender.noSuchCoins", TEXTS.money(step));
+            case TenderOutcome.NoSuchCoins(var smallest) ->
+                    TEXTS.text("tender.noSuchCoins", TEXTS.money(smallest));
             case TenderOutcome.NotPayable() -> "There is nothing to pay for.";
             case TenderOutcome.PartPaid _,
                     TenderOutcome.TakenBack _,
