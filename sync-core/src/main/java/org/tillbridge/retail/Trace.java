@@ -40,6 +40,10 @@ public record Trace(
         return new Trace(lot, Optional.of(other), useBy, tare);
     }
 
+    public Trace withoutSerial() {
+        return new Trace(lot, Optional.empty(), useBy, tare);
+    }
+
     /// What it weighed with its vessel, if there was one.
     ///
     /// @param net below zero where it comes back

@@ -4,6 +4,7 @@ import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Department;
+import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.Right;
 import org.tillbridge.retail.codes.CodeFault;
 import org.tillbridge.retail.pricing.Refusal;
@@ -11,7 +12,9 @@ import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What is said when something was not done, in the same words on every screen: what happened, what
 /// to do.
@@ -131,7 +134,8 @@ public final class SaleMessages {
     /// Nothing for a sale that is rung again; the basket itself says so.
     public Optional<Message> of(SuspendOutcome outcome) {
         return switch (outcome) {
-            case SuspendOutcome.Resumed _, SuspendOutcome.NothingRung _ -> Optional.empty();
+            case SuspendOutcome.NothingRung() -> Optional.empty();
+            case SuspendOutcome.Resumed(Basket _, List<Piece> sold) -> soldMeanwhile(sold);
             case SuspendOutcome.Suspended _ ->
                     Optional.of(
                             new Message(
@@ -148,6 +152,13 @@ public final class SaleMessages {
             case SuspendOutcome.Unreadable() -> Optional.of(said("sale.suspendedUnreadable"));
             case SuspendOutcome.NotWritten(var why) -> Optional.of(notWritten(why));
         };
+    }
+
+    private Optional<Message> soldMeanwhile(List<Piece> pieces) {
+        String serials = pieces.stream().map(Piece::serial).collect(Collectors.joining(", "));
+        return serials.isEmpty()
+                ? Optional.empty()
+                : Optional.of(said("sale.soldMeanwhile", serials));
     }
 
     private Message coupon(String promotion, boolean counts) {

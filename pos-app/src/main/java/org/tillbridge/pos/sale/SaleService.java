@@ -92,6 +92,7 @@ public final class SaleService {
 
     /// Rings an item that was found or chosen, at the price of its label or else of the list.
     public ScanOutcome add(ShelfItem chosen) {
+        openSale.pieces().forgetAgreement();
         return add(chosen, Optional.empty());
     }
 
@@ -173,7 +174,7 @@ public final class SaleService {
             return new ScanOutcome.NotAllowed(Right.SERIAL_SOLD_AGAIN);
         }
         openSale.pieces().agree(known);
-        return add(item);
+        return add(item, Optional.empty());
     }
 
     /// The same of a piece on a line, which gets its serial number.
@@ -369,7 +370,6 @@ public final class SaleService {
             case OpenSale.Rung.Refused(Refusal why) -> new ScanOutcome.Refused(why);
             case OpenSale.Rung.NotWritten(var why) -> new ScanOutcome.NotWritten(why);
             case OpenSale.Rung.Added(RungLine line) -> {
-                openSale.pieces().forgetAgreement();
                 entry.forgetNextQuantity();
                 yield new ScanOutcome.Added(line, stock);
             }

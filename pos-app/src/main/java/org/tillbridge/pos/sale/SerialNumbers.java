@@ -4,11 +4,15 @@ import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Piece;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Trace;
+import org.tillbridge.retail.pricing.OpenTransaction;
+import org.tillbridge.retail.pricing.OpenTransaction.Step;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which piece a line is about. One piece is in one sale once.
 final class SerialNumbers {
@@ -51,13 +55,36 @@ final class SerialNumbers {
             return new Given.Refused(Refusal.SERIAL_RUNG_ALREADY);
         }
         return new Given.To(
-                goods.withGoods(
-                        new Goods.OfItem(
-                                item.item(),
-                                item.name(),
-                                item.code(),
-                                item.trace().withSerial(piece.get().serial()),
-                                item.note())));
+                traced(goods, item, item.trace().withSerial(piece.get().serial())));
+    }
+
+    private static RungGoods traced(RungGoods goods, Goods.OfItem item, Trace trace) {
+        return goods.withGoods(
+                new Goods.OfItem(item.item(), item.name(), item.code(), trace, item.note()));
+    }
+
+    /// The pieces that lines which stand are about.
+    static Stream<Piece> in(Basket basket) {
+        return basket.transaction().standing().stream()
+                .flatMap(line -> Piece.of(line.goods().goods()).stream());
+    }
+
+    /// The same basket, of whose goods nobody says that they are those pieces.
+    static Basket without(Basket basket, List<Piece> pieces) {
+        OpenTransaction open = basket.transaction();
+        for (RungLine line : open.standing()) {
+            if (line.goods().goods() instanceof Goods.OfItem item
+                    && Piece.of(item).filter(pieces::contains).isPresent()) {
+                RungGoods goods =
+                        traced(line.goods(), item, item.trace().withoutSerial());
+                open =
+                        open.replace(line.number(), goods)
+                                        instanceof Step.Done(OpenTransaction next, int _)
+                                ? next
+                                : open;
+            }
+        }
+        return basket.with(open);
     }
 
     /// The piece that a line is with that serial number; empty where that is none, or the item is

@@ -26,22 +26,23 @@ final class SoldPieces {
     /// Where a piece that is about to be sold went before; empty where it did not, or somebody
     /// agreed to sell it all the same.
     Optional<SoldPiece> before(Piece piece) {
-        return sold(piece)
+        return sold(dayBook, piece)
                 .or(() -> suspended.with(piece))
                 .filter(known -> !agreed.equals(Optional.of(known)));
     }
 
-    /// It is sold all the same, now.
+    /// It is sold all the same, once what else is asked about it is answered.
     void agree(SoldPiece known) {
         agreed = Optional.of(known);
     }
 
-    /// What was agreed is done, or over.
+    /// Something is rung anew: what was agreed is done, or over.
     void forgetAgreement() {
         agreed = Optional.empty();
     }
 
-    private Optional<SoldPiece> sold(Piece piece) {
+    /// Which sale that is completed has it.
+    static Optional<SoldPiece> sold(DayBook dayBook, Piece piece) {
         return dayBook.reader().lastWith(piece).flatMap(last -> sold(piece, last));
     }
 

@@ -1,8 +1,10 @@
 package org.tillbridge.pos.sale;
 
+import org.tillbridge.retail.Piece;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// What became of setting a sale aside, or of taking one up again.
@@ -12,8 +14,13 @@ public sealed interface SuspendOutcome {
     /// @param suspension the entry that set it aside
     record Suspended(UUID suspension) implements SuspendOutcome {}
 
-    /// It is being rung again, as it was.
-    record Resumed(Basket basket) implements SuspendOutcome {}
+    /// It is being rung again, as it was. Serial numbers that were sold meanwhile are off their
+    /// lines: whoever gives them again is asked.
+    record Resumed(Basket basket, List<Piece> sold) implements SuspendOutcome {
+        public Resumed {
+            sold = List.copyOf(sold);
+        }
+    }
 
     /// There is nothing to set aside.
     record NothingRung() implements SuspendOutcome {}

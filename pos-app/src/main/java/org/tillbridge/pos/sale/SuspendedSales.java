@@ -113,8 +113,7 @@ final class SuspendedSales {
     }
 
     private static List<SoldPiece> pieces(Committed suspended, Basket basket) {
-        return basket.transaction().standing().stream()
-                .flatMap(line -> Piece.of(line.goods().goods()).stream())
+        return SerialNumbers.in(basket)
                 .map(
                         piece ->
                                 new SoldPiece(
@@ -145,10 +144,15 @@ final class SuspendedSales {
         if (basket.isEmpty()) {
             return new SuspendOutcome.Unreadable();
         }
+        List<Piece> sold =
+                SerialNumbers.in(basket.get())
+                        .filter(piece -> SoldPieces.sold(dayBook, piece).isPresent())
+                        .toList();
+        Basket rung = SerialNumbers.without(basket.get(), sold);
         SaleResumed fact = new SaleResumed(transaction, clock.instant(), where);
-        return switch (kept.record(basket.get(), (id, text) -> dayBook.fact(fact, id, text))) {
+        return switch (kept.record(rung, (id, text) -> dayBook.fact(fact, id, text))) {
             case Written.NotWritten(var why) -> new SuspendOutcome.NotWritten(why);
-            case Written.OnDisk _ -> new SuspendOutcome.Resumed(basket.get());
+            case Written.OnDisk _ -> new SuspendOutcome.Resumed(rung, sold);
         };
     }
 

@@ -133,6 +133,46 @@ class SoldPiecesTest {
     }
 
     @Test
+    void whatIsSoldWhileItsSaleIsSetAsideIsAskedAboutWhenItIsGivenToItsLineAgain() {
+        till.sale.scan(CAMERA);
+        till.sale.scan("(01)09521234543213(21)S-2");
+        UUID aside = suspended();
+        ScanOutcome.SoldBefore asked = (ScanOutcome.SoldBefore) till.sale.scan(CAMERA);
+        till.sale.sellAgain(asked.item(), asked.known());
+        RetailTransaction sale = pay("10.00");
+        till = till.restarted();
+
+        SuspendOutcome.Resumed resumed = (SuspendOutcome.Resumed) till.openSale.resume(aside);
+
+        assertThat(resumed.sold()).containsExactly(S_1);
+        assertThat(till.openSale.basket()).contains(resumed.basket());
+        assertThat(SerialNumbers.in(resumed.basket()).map(Piece::serial)).containsExactly("S-2");
+        assertThat(SaleService.amountOf(resumed.basket())).isEqualTo(pounds("20.00"));
+        SoldPiece known = till.sale.soldBefore(1, "S-1").orElseThrow();
+        assertThat(known.number()).contains(sale.number());
+        assertThat(till.sale.sellAgain(1, known)).isInstanceOf(LineOutcome.Changed.class);
+    }
+
+    @Test
+    void whoeverGoesBackFromAnAgreedSaleHasAgreedToNoOther() {
+        till.put(Scope.CATALOGUE, Shop.item(501, "Lens", "501", "09521234543220"));
+        String lens = "(01)09521234543220(21)S-9";
+        ScanOutcome.NotSellable priceless = (ScanOutcome.NotSellable) till.sale.scan(lens);
+        till.sale.addAtPrice(priceless.item(), UnitPrice.of(pounds("1.00")), "label");
+        pay("1.00");
+        ScanOutcome.SoldBefore asked = (ScanOutcome.SoldBefore) till.sale.scan(lens);
+
+        assertThat(till.sale.sellAgain(asked.item(), asked.known()))
+                .isInstanceOf(ScanOutcome.NotSellable.class);
+        assertThat(till.sale.scan(lens)).isEqualTo(asked);
+
+        till.sale.sellAgain(asked.item(), asked.known());
+        assertThat(till.sale.addAtPrice(asked.item(), UnitPrice.of(pounds("1.00")), "label"))
+                .as("its price is the next question of the same sale")
+                .isInstanceOf(ScanOutcome.Added.class);
+    }
+
+    @Test
     void itIsSoldAllTheSameByRightAndOnceAndNoOtherPriceGoesRoundThat() throws Exception {
         till.sale.scan(CAMERA);
         pay("10.00");
