@@ -128,7 +128,7 @@ final class Keyboard {
     /// A field that no pulse has drawn yet has no skin, and what is typed would be lost.
     private static void typeUndrawn(TextInputControl field, String character, Event event) {
         if (field.getSkin() == null) {
-            field.appendText(character);
+            field.replaceSelection(character);
             event.consume();
         }
     }

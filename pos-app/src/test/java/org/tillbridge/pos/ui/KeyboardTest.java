@@ -165,6 +165,20 @@ class KeyboardTest {
     }
 
     @Test
+    void whatIsTypedOnAScreenThatIsNotDrawnYetTakesThePlaceOfWhatIsChosenThere() {
+        counter.scanRightAfter(
+                () -> {
+                    navigation.goTo(Place.ENROL);
+                    TextField field = (TextField) focus();
+                    field.setText("1");
+                    field.selectAll();
+                },
+                "30");
+
+        assertThat(((TextField) focus()).getText()).isEqualTo("30");
+    }
+
+    @Test
     void aSecondEnterOnFinishDoesNotSendTheReceiptAway() {
         counter.pressTwice(KeyCode.ENTER);
 
