@@ -9,7 +9,9 @@ import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
 import org.tillbridge.pos.report.DayViewModel;
 import org.tillbridge.pos.report.DayViewModel.TransactionRow;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.Place;
+import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.pass.SignedPass;
 import org.tillbridge.sync.replica.Shop;
@@ -17,6 +19,10 @@ import org.tillbridge.sync.wire.KeysInMemory;
 import org.tillbridge.sync.wire.ReplicaRow.SigningKeyRow;
 import org.tillbridge.sync.wire.Scope;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +103,51 @@ class EarlierReceiptsTest extends AtTheCounter {
             receipt.next();
             assertThat(place()).isEqualTo(Place.DAY);
         }
+    }
+
+    @Test
+    void theLastPartAloneIsOfTheLatestSeriesThatHasIt() throws IOException {
+        till.close();
+        Path journal = folder.resolve("journal.db");
+        String bytes = Files.readString(journal, StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                journal, bytes.replace("000004\"", "00000!\""), StandardCharsets.ISO_8859_1);
+        till = till.restarted();
+        till.sale.scan("22214");
+        TransactionNumber next =
+                ((TenderOutcome.Paid)
+                                till.tender.payCash(
+                                        till.openSale.basket().orElseThrow().transaction().id(),
+                                        pounds("20.00")))
+                        .transaction()
+                        .number();
+        assertThat(next).hasToString("1-2-2-000001");
+
+        assertThat(number("1")).contains(next.toString());
+        assertThat(number("2")).contains("1-2-1-000002");
+    }
+
+    private Optional<String> number(String typed) {
+        return till.receipts
+                .find(typed)
+                .flatMap(till.receipts::receipt)
+                .map(found -> found.transaction().number().toString());
+    }
+
+    @Test
+    void aSecondPressTurnsNoFurtherAndWhatIsFoundTooLateOpensNothing() {
+        tasks.holdAside();
+        day.dayBefore();
+        day.dayBefore();
+        day.dayAfter();
+        tasks.letAside();
+        assertThat(listing().day()).isEqualTo("Wed 1 Dec");
+
+        tasks.holdAside();
+        day.find("1");
+        day.back();
+        tasks.letAside();
+        assertThat(place()).isEqualTo(Place.SALE);
     }
 
     @Test
