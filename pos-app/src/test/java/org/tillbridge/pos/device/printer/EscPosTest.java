@@ -112,6 +112,16 @@ class EscPosTest {
                 .isEqualTo(rightOf(letters.picture("Salt          12.00", 1, 1)));
     }
 
+    @Test
+    void aLetterThatIsWiderInTheFontsOfTheMachineIsMadeNarrower() {
+        String wide = "\u047C".repeat(4);
+        assumeTrue(new Font(Font.MONOSPACED, Font.PLAIN, 20).canDisplayUpTo(wide) < 0);
+        Letters letters = Letters.of(false);
+
+        assertThat(rightOf(letters.picture(wide + "12.00", 1, 1)))
+                .isEqualTo(rightOf(letters.picture("Salt12.00", 1, 1)));
+    }
+
     private static List<Boolean> rightOf(Dots picture) {
         List<Boolean> right = new ArrayList<>();
         for (int x = picture.width() - 5 * PrinterProfile.LETTER_WIDTH; x < picture.width(); x++) {
