@@ -44,7 +44,7 @@ final class CashRefunds {
 
     /// How a sale was paid.
     ///
-    /// @param cash that paid of it
+    /// @param cash that paid of it; what was paid to the cent, as it can go out
     /// @param cards the tenders by which cards did
     private record Paid(UUID sale, Money cash, Set<UUID> cards) {}
 
@@ -79,10 +79,11 @@ final class CashRefunds {
                 .or(() -> Optional.ofNullable(atHub.sales().get(sale)).map(this::paid));
     }
 
-    private static Paid paid(RetailTransaction sale) {
+    private Paid paid(RetailTransaction sale) {
+        Money cash = sum(sale, Tender.CASH).minus(sale.changeDue());
         return new Paid(
                 sale.id(),
-                sum(sale, Tender.CASH).minus(sale.changeDue()),
+                cash.plus(aboveZero(rounding.get().rounded(cash).minus(cash))),
                 sale.tenders().stream()
                         .flatMap(line -> line.card().stream())
                         .map(CardSlip::tender)

@@ -11,10 +11,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.returns.Purchase;
+import org.tillbridge.pos.returns.RefundOutcome;
+import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.sale.BasketPicture;
+import org.tillbridge.retail.GoodsLine;
+import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
+import org.tillbridge.retail.pricing.Bought;
 import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.StoreRow;
@@ -104,6 +111,31 @@ class SmallCoinsTest {
         assertThat(paying.settles()).isTrue();
         assertThat(paying.change()).contains(euros("0"));
         assertThat(paying.cashRounding()).isEqualTo(euros("0"));
+    }
+
+    @Test
+    void whatWasPaidToTheCentGoesBackAsCoinsMakeItUnasked() {
+        ring("10.03");
+        RetailTransaction sale = paid(till.tender.takeCash(transaction(), euros("10.03")));
+        till.signOn.signOff();
+        till.signOn(TillOnDisk.CASHIER, "4444");
+        GoodsLine line = sale.goods().getFirst();
+        Bought bought =
+                new Bought(
+                        new OriginalLine(sale.id(), line.number()),
+                        line.quantity(),
+                        Quantity.ZERO,
+                        line.amount(),
+                        line.tax());
+        till.returns.takeBack(
+                new Purchase.Line(line.goods(), line.taxClass(), line.taxRate(), bought),
+                Terms.USUAL);
+
+        RefundOutcome back = till.returns.refund(transaction());
+
+        assertThat(back).isInstanceOf(RefundOutcome.Refunded.class);
+        assertThat(tendered(((RefundOutcome.Refunded) back).transaction(), Tender.CASH))
+                .isEqualTo(euros("-10.05"));
     }
 
     private void ring(String price) {
