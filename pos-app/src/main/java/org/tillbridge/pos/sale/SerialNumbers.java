@@ -54,8 +54,7 @@ final class SerialNumbers {
         if (isIn(basket, piece.get(), line.number())) {
             return new Given.Refused(Refusal.SERIAL_RUNG_ALREADY);
         }
-        return new Given.To(
-                traced(goods, item, item.trace().withSerial(piece.get().serial())));
+        return new Given.To(traced(goods, item, item.trace().withSerial(piece.get().serial())));
     }
 
     private static RungGoods traced(RungGoods goods, Goods.OfItem item, Trace trace) {
@@ -75,8 +74,7 @@ final class SerialNumbers {
         for (RungLine line : open.standing()) {
             if (line.goods().goods() instanceof Goods.OfItem item
                     && Piece.of(item).filter(pieces::contains).isPresent()) {
-                RungGoods goods =
-                        traced(line.goods(), item, item.trace().withoutSerial());
+                RungGoods goods = traced(line.goods(), item, item.trace().withoutSerial());
                 open =
                         open.replace(line.number(), goods)
                                         instanceof Step.Done(OpenTransaction next, int _)

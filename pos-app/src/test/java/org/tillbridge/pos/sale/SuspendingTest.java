@@ -62,7 +62,8 @@ class SuspendingTest {
 
         assertThat(till.openSale.basket()).isEmpty();
         assertThat(set()).containsExactly(aside);
-        assertThat(till.openSale.resume(aside)).isEqualTo(new SuspendOutcome.Resumed(before, List.of()));
+        assertThat(till.openSale.resume(aside))
+                .isEqualTo(new SuspendOutcome.Resumed(before, List.of()));
         assertThat(till.openSale.basket()).contains(before);
         assertThat(set()).isEmpty();
     }
