@@ -128,6 +128,7 @@ final class TillModels {
                                         till.journal().reader(),
                                         till.hubSwitch()::sold,
                                         till.tenders().cards()::isOffered),
+                                till.returns().atHub(),
                                 till.tenders().cards(),
                                 tasks),
                         approval,

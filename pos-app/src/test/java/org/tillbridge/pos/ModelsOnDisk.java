@@ -102,6 +102,7 @@ final class ModelsOnDisk {
                                         till.journal.reader(),
                                         asked -> till.soldAtHub.apply(asked),
                                         till.cards::isOffered),
+                                till.returns.atHub(),
                                 till.cards,
                                 tasks),
                         approval,

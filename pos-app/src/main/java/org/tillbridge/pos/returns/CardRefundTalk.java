@@ -20,12 +20,12 @@ public final class CardRefundTalk {
     private final Tasks tasks;
     private Optional<Basket> looked = Optional.empty();
     private Optional<Refundable> offered = Optional.empty();
-    private Optional<UUID> about = Optional.empty();
-    private volatile AtHub atHub = AtHub.NOTHING;
+    private final SalesAtHub atHub;
     private boolean asking;
 
-    public CardRefundTalk(CardRefunds refunds, CardTenders cards, Tasks tasks) {
+    public CardRefundTalk(CardRefunds refunds, SalesAtHub atHub, CardTenders cards, Tasks tasks) {
         this.refunds = refunds;
+        this.atHub = atHub;
         this.cards = cards;
         this.tasks = tasks;
     }
@@ -37,16 +37,13 @@ public final class CardRefundTalk {
         if (!back.equals(looked)) {
             looked = back;
             offered = Optional.empty();
-            forgetTheHubForAnother(back);
-            AtHub before = atHub;
+            Optional<UUID> id = back.map(basket -> basket.transaction().id());
+            atHub.isAbout(id);
             tasks.aside(
-                    () -> look(back, before),
+                    () -> look(back, id),
                     found -> {
-                        if (back.equals(looked)) {
-                            atHub = found.atHub();
-                        }
-                        if (back.equals(looked) && !found.to().equals(offered)) {
-                            offered = found.to();
+                        if (back.equals(looked) && !found.equals(offered)) {
+                            offered = found;
                             known.run();
                         }
                     });
@@ -54,20 +51,11 @@ public final class CardRefundTalk {
         return offered;
     }
 
-    /// What the hub said holds for one return.
-    private void forgetTheHubForAnother(Optional<Basket> back) {
-        Optional<UUID> now = back.map(basket -> basket.transaction().id());
-        if (!now.equals(about)) {
-            about = now;
-            atHub = AtHub.NOTHING;
-        }
-    }
-
-    private record Found(AtHub atHub, Optional<Refundable> to) {}
-
-    private Found look(Optional<Basket> back, AtHub before) {
+    private Optional<Refundable> look(Optional<Basket> back, Optional<UUID> id) {
+        AtHub before = atHub.said();
         AtHub now = back.map(basket -> refunds.look(basket, before)).orElse(before);
-        return new Found(now, back.flatMap(basket -> refunds.of(basket, now)));
+        atHub.heard(id, now);
+        return back.flatMap(basket -> refunds.of(basket, now));
     }
 
     /// Whether the terminal has not answered yet.
@@ -77,7 +65,7 @@ public final class CardRefundTalk {
 
     /// On the basket thread.
     Optional<TenderOutcome> start(Basket back) {
-        return refunds.of(back, atHub)
+        return refunds.of(back, atHub.said())
                 .map(to -> cards.startRefund(back.transaction().id(), to.paid(), to.amount()));
     }
 

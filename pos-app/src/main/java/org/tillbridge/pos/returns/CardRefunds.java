@@ -23,6 +23,7 @@ import org.tillbridge.sync.wire.SoldSale;
 import org.tillbridge.sync.wire.SoldSale.PaidCard;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,12 +76,19 @@ public final class CardRefunds {
         public AtHub {
             sales = Map.copyOf(sales);
         }
+
+        AtHub with(SoldSale sale) {
+            Map<UUID, SoldSale> all = new HashMap<>(sales);
+            all.put(sale.transaction(), sale);
+            return new AtHub(all);
+        }
     }
 
-    /// Asks the hub about the sales of which goods come back, where it has not said yet. Waits for
-    /// it, seconds at most, so it is for a thread of its own.
+    /// Asks the hub about the sales of which goods come back, where it has not said yet: how they
+    /// were paid counts for cash too. Waits for it, seconds at most, so it is for a thread of its
+    /// own.
     public AtHub look(Basket back, AtHub before) {
-        if (!back.isReturn() || !hasTerminal.getAsBoolean()) {
+        if (!back.isReturn()) {
             return before;
         }
         Map<UUID, SoldSale> sales = new LinkedHashMap<>(before.sales());

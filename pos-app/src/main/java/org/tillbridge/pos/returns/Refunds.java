@@ -2,7 +2,6 @@ package org.tillbridge.pos.returns;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.day.DayBook.Written;
-import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.sale.Shelf;
@@ -29,9 +28,7 @@ import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettle
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.wire.SoldSale;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -50,13 +47,14 @@ final class Refunds {
     private final Supplier<CashRounding> rounding;
     private final Supplier<StoredValueCode> newCredit;
     private final CashRefunds cash;
-    private final Map<UUID, SoldSale> atHub = new HashMap<>();
+    private final SalesAtHub atHub;
 
     Refunds(
             Shelf shelf,
             OpenSale openSale,
             Session session,
             JournalReader journal,
+            SalesAtHub atHub,
             BooleanSupplier refundsWait,
             Supplier<CashRounding> rounding,
             Supplier<StoredValueCode> newCredit) {
@@ -64,6 +62,7 @@ final class Refunds {
         this.openSale = openSale;
         this.session = session;
         this.journal = journal;
+        this.atHub = atHub;
         this.refundsWait = refundsWait;
         this.rounding = rounding;
         this.newCredit = newCredit;
@@ -95,7 +94,7 @@ final class Refunds {
         if (back.reverses().isPresent()) {
             return true;
         }
-        Money beyond = cash.beyond(back, new AtHub(atHub));
+        Money beyond = cash.beyond(back, atHub.said());
         Money goods = back.transaction().totals().total().abs();
         Money about = beyond.isGreaterThan(goods) ? goods : beyond;
         return about.isZero() || session.permit(Right.REFUND_OTHERWISE, about).isPresent();
@@ -169,18 +168,12 @@ final class Refunds {
         return how.apply(open);
     }
 
-    /// What the hub says of a sale, perhaps of another till. It counts until the return is over.
-    void heard(SoldSale sale) {
-        if (openSale.basket().filter(Basket::isReturn).isEmpty()) {
-            atHub.clear();
-        }
-        atHub.put(sale.transaction(), sale);
-    }
-
     /// Whether a bank refused a card that paid for a sale, here or as the hub says. All that was
     /// ever settled is looked through, so only where a terminal took a card offline.
     boolean wasNeverPaid(UUID sale) {
-        return Optional.ofNullable(atHub.get(sale)).filter(SoldSale::wasNeverPaid).isPresent()
+        return Optional.ofNullable(atHub.said().sales().get(sale))
+                        .filter(SoldSale::wasNeverPaid)
+                        .isPresent()
                 || wasRefusedHere(sale);
     }
 

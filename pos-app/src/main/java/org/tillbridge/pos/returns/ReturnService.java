@@ -52,6 +52,7 @@ public final class ReturnService {
     private final OpenSale openSale;
     private final Session session;
     private final BooleanSupplier refundsWait;
+    private final SalesAtHub atHub = new SalesAtHub();
     private final Refunds refunds;
     private final ItemEntry entry;
     private Optional<Purchase> receipt = Optional.empty();
@@ -72,7 +73,8 @@ public final class ReturnService {
         this.session = session;
         this.refundsWait = refundsWait;
         this.refunds =
-                new Refunds(shelf, openSale, session, journal, refundsWait, rounding, newCredit);
+                new Refunds(
+                        shelf, openSale, session, journal, atHub, refundsWait, rounding, newCredit);
         this.entry = new ItemEntry(shelf);
     }
 
@@ -81,7 +83,11 @@ public final class ReturnService {
     /// @param opened empty where none is
     public void receipt(Optional<Purchase> opened) {
         receipt = opened;
-        opened.flatMap(Purchase::atHub).ifPresent(refunds::heard);
+        opened.flatMap(Purchase::atHub).ifPresent(atHub::heard);
+    }
+
+    public SalesAtHub atHub() {
+        return atHub;
     }
 
     /// Takes one more of a line that a receipt proves back.

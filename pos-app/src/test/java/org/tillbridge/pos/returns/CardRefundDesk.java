@@ -8,6 +8,7 @@ import org.tillbridge.pos.returns.CardRefunds.AtHub;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
+import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ReturnReason;
 import org.tillbridge.retail.pricing.RungGoods.ComesBack;
@@ -60,6 +61,10 @@ record CardRefundDesk(TillOnDisk till) {
     CardRefunds refunds() {
         return new CardRefunds(
                 till.journal.reader(), sale -> till.soldAtHub.apply(sale), till.cards::isOffered);
+    }
+
+    CardRefundTalk talk() {
+        return new CardRefundTalk(refunds(), till.returns.atHub(), till.cards, new InlineTasks());
     }
 
     Optional<Refundable> offered() {

@@ -16,7 +16,6 @@ import org.tillbridge.pos.returns.CardRefundDesk.Killed;
 import org.tillbridge.pos.returns.CardRefunds.Refundable;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
-import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.RetailTransaction;
@@ -191,7 +190,7 @@ class CardRefundTest {
         assertThat(till.returns.refund(transaction())).isEqualTo(new RefundOutcome.NeverPaid());
         assertThat(till.returns.refundAsCredit(transaction()))
                 .isEqualTo(new RefundOutcome.NeverPaid());
-        assertThat(till.returns.refundToCard(transaction(), talk()::start))
+        assertThat(till.returns.refundToCard(transaction(), new CardRefundDesk(till).talk()::start))
                 .isEqualTo(new RefundOutcome.NeverPaid());
     }
 
@@ -201,7 +200,7 @@ class CardRefundTest {
         till.returns.scan("22214", Terms.USUAL);
 
         assertThat(offered()).isEmpty();
-        assertThat(till.returns.refundToCard(transaction(), talk()::start))
+        assertThat(till.returns.refundToCard(transaction(), new CardRefundDesk(till).talk()::start))
                 .isEqualTo(new RefundOutcome.NotToCard());
     }
 
@@ -237,7 +236,7 @@ class CardRefundTest {
 
         assertThat(till.returns.refund(transaction()))
                 .isEqualTo(new RefundOutcome.TerminalUnknown());
-        assertThat(till.returns.refundToCard(transaction(), talk()::start))
+        assertThat(till.returns.refundToCard(transaction(), new CardRefundDesk(till).talk()::start))
                 .isEqualTo(new RefundOutcome.TerminalUnknown());
         assertThat(till.openSale.voidLine(1).getClass().getSimpleName()).isEqualTo("Refused");
 
@@ -299,13 +298,8 @@ class CardRefundTest {
         return new CardRefundDesk(till).offered();
     }
 
-    private CardRefundTalk talk() {
-        return new CardRefundTalk(
-                new CardRefundDesk(till).refunds(), till.cards, new InlineTasks());
-    }
-
     private TakenTender asking() {
-        CardRefundTalk talk = talk();
+        CardRefundTalk talk = new CardRefundDesk(till).talk();
         talk.offered(till.openSale.basket(), () -> {});
         RefundOutcome outcome = till.returns.refundToCard(transaction(), talk::start);
         return ((RefundOutcome.Asking) outcome).tender();

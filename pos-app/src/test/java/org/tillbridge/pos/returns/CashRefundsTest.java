@@ -23,6 +23,7 @@ import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
 import org.tillbridge.sync.wire.SoldSale;
 import org.tillbridge.sync.wire.SoldSale.PaidCard;
+import org.tillbridge.sync.wire.SoldSaleOutcome;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -129,6 +130,20 @@ class CashRefundsTest {
         comesBack("22214", ELSEWHERE, 1);
 
         assertThat(inCash()).isEqualTo(pounds("-2.55"));
+    }
+
+    /// The receipt was opened while the hub was silent, or the till was started anew since.
+    @Test
+    void whatTheHubSaysWhileTheReturnIsOpenCounts() {
+        UUID card = new UUID(3, 3);
+        SoldSale sale = purchase(card).atHub().orElseThrow();
+        comesBack("22214", ELSEWHERE, 1);
+        comesBack("20886", ELSEWHERE, 2);
+
+        till.soldAtHub = asked -> new SoldSaleOutcome.Answered(sale);
+        new CardRefundDesk(till).talk().offered(till.openSale.basket(), () -> {});
+
+        assertThat(till.returns.refund(transaction())).as("a card paid 2.55").isEqualTo(ASKED);
     }
 
     private static Purchase purchase(UUID card) {

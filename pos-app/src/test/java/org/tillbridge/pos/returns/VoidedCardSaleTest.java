@@ -18,7 +18,6 @@ import org.tillbridge.pos.returns.CardRefundDesk.Killed;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
-import org.tillbridge.pos.ui.InlineTasks;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.PostVoid;
 import org.tillbridge.retail.RetailTransaction;
@@ -218,9 +217,7 @@ class VoidedCardSaleTest {
     }
 
     private TakenTender asking() {
-        CardRefundTalk talk =
-                new CardRefundTalk(
-                        new CardRefundDesk(till).refunds(), till.cards, new InlineTasks());
+        CardRefundTalk talk = new CardRefundDesk(till).talk();
         talk.offered(till.openSale.basket(), () -> {});
         return ((RefundOutcome.Asking) till.returns.refundToCard(transaction(), talk::start))
                 .tender();
