@@ -253,6 +253,11 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     @Override
+    public List<Committed> suspendedSales(UUID close) {
+        return List.of();
+    }
+
+    @Override
     public Optional<String> signingUnit() {
         return Optional.empty();
     }

@@ -16,13 +16,14 @@ import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TenderAuthorised;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public final class OfflinePayments {
     private final DayBook dayBook;
     private final Optional<PaymentTerminal> terminal;
     private final Map<UUID, TenderAuthorised> taken = new LinkedHashMap<>();
-    private final Map<UUID, Refused> refused = new LinkedHashMap<>();
+    private final Map<UUID, OfflinePayment> refused = new LinkedHashMap<>();
+    private final Map<UUID, State> closes = new HashMap<>();
     private Optional<Committed> read = Optional.empty();
 
     public OfflinePayments(DayBook dayBook, Optional<PaymentTerminal> terminal) {
@@ -49,13 +51,10 @@ public final class OfflinePayments {
         this.terminal = terminal;
     }
 
-    /// @param heard on which business day
-    private record Refused(OfflinePayment payment, LocalDate heard) {}
-
     /// How it stands with them.
     ///
     /// @param waiting to be forwarded, the most urgent first
-    /// @param refused what banks would not pay, as was heard on the business day that is open
+    /// @param refused what banks would not pay, as was heard since the till was last closed
     public record State(List<OfflinePayment> waiting, List<OfflinePayment> refused) {
         public static final State NONE = new State(List.of(), List.of());
 
@@ -73,32 +72,42 @@ public final class OfflinePayments {
     public synchronized State now() {
         for (Committed committed : dayBook.reader().offlinePayments(read)) {
             read = Optional.of(committed);
-            if (committed.fact() instanceof TenderAuthorised payment) {
-                taken.put(payment.card().tender(), payment);
-            } else if (committed.fact() instanceof OfflinePaymentSettled how) {
-                settled(committed, how);
+            switch (committed.fact()) {
+                case TenderAuthorised payment -> taken.put(payment.card().tender(), payment);
+                case OfflinePaymentSettled how -> settled(how);
+                case TillClosed _ -> {
+                    closes.put(committed.entry().header().entryId(), state());
+                    refused.clear();
+                }
+                default -> {}
             }
         }
+        return state();
+    }
+
+    /// How it stood when the till was closed. What was heard while it was closed is for the next
+    /// close to say.
+    ///
+    /// @param close the entry
+    public synchronized State at(UUID close) {
+        now();
+        return closes.getOrDefault(close, State.NONE);
+    }
+
+    private State state() {
         taken.values().removeIf(this::isOver);
-        refused.values()
-                .removeIf(one -> dayBook.openDate().filter(one.heard()::isBefore).isPresent());
         return new State(
                 taken.values().stream()
                         .flatMap(payment -> of(payment).stream())
                         .sorted(Comparator.comparing(OfflinePayments::deadline))
                         .toList(),
-                refused.values().stream()
-                        .filter(one -> dayBook.openDate().filter(one.heard()::equals).isPresent())
-                        .map(Refused::payment)
-                        .toList());
+                List.copyOf(refused.values()));
     }
 
-    private void settled(Committed end, OfflinePaymentSettled how) {
+    private void settled(OfflinePaymentSettled how) {
         Optional<TenderAuthorised> payment = Optional.ofNullable(taken.remove(how.tenderId()));
         if (how.outcome() == Outcome.REFUSED) {
-            LocalDate heard = end.entry().header().businessDate();
-            payment.flatMap(this::of)
-                    .ifPresent(one -> refused.put(one.tender(), new Refused(one, heard)));
+            payment.flatMap(this::of).ifPresent(one -> refused.put(one.tender(), one));
         }
     }
 

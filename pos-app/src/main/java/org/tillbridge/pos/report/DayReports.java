@@ -1,6 +1,7 @@
 package org.tillbridge.pos.report;
 
 import org.tillbridge.pos.offline.OfflinePayments;
+import org.tillbridge.pos.report.DayFigures.Close;
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Epoch;
@@ -76,11 +77,21 @@ public final class DayReports {
     }
 
     public CarriedOver carriedOver() {
+        return carriedOver(journal.suspendedSales(), offline.now());
+    }
+
+    /// The same as it was when that till was closed; as it is where it is open.
+    public CarriedOver carriedOver(DayFigures till) {
+        return till.closed()
+                .map(Close::id)
+                .map(close -> carriedOver(journal.suspendedSales(close), offline.at(close)))
+                .orElseGet(this::carriedOver);
+    }
+
+    private static CarriedOver carriedOver(List<Committed> suspended, OfflinePayments.State cards) {
         return new CarriedOver(
-                journal.suspendedSales().stream()
-                        .map(committed -> (SaleSuspended) committed.fact())
-                        .toList(),
-                offline.now());
+                suspended.stream().map(committed -> (SaleSuspended) committed.fact()).toList(),
+                cards);
     }
 
     public AtHub atHub() {

@@ -45,7 +45,7 @@ public final class PaperReports implements ReportRows {
     /// In the form of a receipt.
     public List<ReceiptRow> rows(DayFigures day, Texts texts) {
         return new ReportLayout(texts)
-                .rows(day, source(day), reports.atHub(), reports.carriedOver());
+                .rows(day, source(day), reports.atHub(), reports.carriedOver(day));
     }
 
     /// A close is its operator's, whoever is signed on when it is printed.

@@ -9,11 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.day.ClosingOutcome;
 import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.device.TerminalAnswer;
 import org.tillbridge.pos.device.TerminalRequest;
 import org.tillbridge.pos.receipt.ReceiptRow;
+import org.tillbridge.pos.receipt.ReceiptRow.Note;
+import org.tillbridge.pos.report.DayFigures;
 import org.tillbridge.pos.report.DayReports.AtHub;
 import org.tillbridge.pos.report.DayReports.CarriedOver;
 import org.tillbridge.pos.report.ReportLayout;
@@ -26,6 +29,7 @@ import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.retail.OfflineApproval;
 import org.tillbridge.retail.OfflineApproval.Urgency;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled;
 import org.tillbridge.sync.journal.JournalEntry.TillControl.OfflinePaymentSettled.Outcome;
 import org.tillbridge.sync.replica.Shop;
@@ -46,6 +50,7 @@ import java.util.UUID;
 /// 2.55.
 class OfflinePaymentsTest {
     private static final Money CANDLE = Money.of(GBP, 2.55);
+    private static final Money BOX = Money.of(GBP, 4.21);
 
     @TempDir Path folder;
     private final List<TillOnDisk> dead = new ArrayList<>();
@@ -262,6 +267,45 @@ class OfflinePaymentsTest {
                         "Test card, ending 4471 · by 2 Dec 2010 12:00");
     }
 
+    @Test
+    void eachRefusalIsOnOneZReportWheneverThatIsPrinted() {
+        soldByCard("22214", CANDLE);
+        soldByCard("20886", BOX);
+        refuse();
+        TillClosed first = closed();
+        refuse();
+        till.clock().forward(Duration.ofHours(20));
+        till.day.open(TillOnDisk.DAY.plusDays(1), Money.of(GBP, 100));
+
+        assertThat(till.offlinePayments.now().refused())
+                .extracting(OfflinePayment::amount)
+                .containsExactly(BOX);
+        TillClosed second = closed();
+        assertThat(till.offlinePayments.now().refused()).isEmpty();
+        kill();
+
+        assertThat(refusedOn(first)).containsExactly("2.55");
+        assertThat(refusedOn(second)).containsExactly("4.21");
+    }
+
+    private void refuse() {
+        till.offlinePayments.settle(waiting().getFirst().tender(), Outcome.REFUSED, true);
+    }
+
+    private TillClosed closed() {
+        return ((ClosingOutcome.Closed) till.day.close(List.of(), "not counted")).closing();
+    }
+
+    private List<String> refusedOn(TillClosed close) {
+        DayFigures z = till.reports.of(close.number(), close.businessDate()).orElseThrow();
+        return till.paper.rows(z, texts()).stream()
+                .dropWhile(row -> !row.equals(new Note("Card payments refused afterwards")))
+                .skip(1)
+                .takeWhile(ReceiptRow.Amount.class::isInstance)
+                .map(row -> ((ReceiptRow.Amount) row).amount())
+                .toList();
+    }
+
     /// They are looked at twice a minute, for years.
     @Test
     void whatIsKnownIsNotReadAgain() {
@@ -288,8 +332,13 @@ class OfflinePaymentsTest {
     }
 
     private TakenTender soldByCard() {
-        till.sale.scan("22214");
-        TakenTender payment = start();
+        return soldByCard("22214", CANDLE);
+    }
+
+    private TakenTender soldByCard(String code, Money price) {
+        till.sale.scan(code);
+        TakenTender payment =
+                ((TenderOutcome.Asking) till.cards.start(transaction(), price)).tender();
         assertThat(till.cards.answered(transaction(), payment.id(), till.cards.ask(payment)))
                 .isInstanceOf(TenderOutcome.Paid.class);
         return payment;

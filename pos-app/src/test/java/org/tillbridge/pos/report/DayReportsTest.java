@@ -114,6 +114,27 @@ class DayReportsTest {
         assertThat(till.reports.of(closing.number(), TillOnDisk.DAY)).contains(z);
     }
 
+    /// It waited for a printer that was silent.
+    @Test
+    void aZReportThatIsPrintedTheDayAfterListsWhatWasSetAsideWhenTheTillWasClosed() {
+        till.sale.scan("22214");
+        till.openSale.suspend();
+        TillClosed closing = closed("100.00");
+        DayFigures z = till.reports.of(closing.number(), TillOnDisk.DAY).orElseThrow();
+        List<ReceiptRow> printed = till.paper.rows(z, texts());
+        assertThat(printed).contains(new ReceiptRow.Note("Suspended sales, carried over"));
+        till.clock().forward(Duration.ofHours(20));
+        till.day.open(TillOnDisk.DAY.plusDays(1), pounds("100"));
+        till.openSale.resume(till.openSale.suspended().getFirst().entry().header().entryId());
+        pay();
+        till.sale.scan("20886");
+        till.openSale.suspend();
+
+        till = till.restarted();
+
+        assertThat(till.paper.rows(z, texts())).isEqualTo(printed);
+    }
+
     /// Two shifts on one day: each close is of its own, and the grand totals run on.
     @Test
     void aSecondShiftOfTheDayStartsAtNothingAndGrandTotalsNever() {

@@ -80,7 +80,7 @@ final class CloseBenchmark implements Benchmark {
                                 z,
                                 new ReportLayout.Source("Bath", "Till 1", "B. Evans"),
                                 till.controls().reports().atHub(),
-                                till.controls().reports().carriedOver())
+                                till.controls().reports().carriedOver(z))
                         .size();
         double millis = (System.nanoTime() - start) / 1e6;
         if (rows == 0) {

@@ -66,7 +66,7 @@ public interface JournalReader {
     Optional<Committed> lastWith(Piece piece);
 
     /// What terminals took upon themselves, each a `TenderAuthorised`, and what became of it, each
-    /// an `OfflinePaymentSettled`.
+    /// an `OfflinePaymentSettled`; between them each `TillClosed`.
     default List<Committed> offlinePayments() {
         return offlinePayments(Optional.empty());
     }
@@ -90,6 +90,11 @@ public interface JournalReader {
 
     /// The sales that are set aside, each a `SaleSuspended`, in the order in which they were.
     List<Committed> suspendedSales();
+
+    /// Those that were when the till was closed.
+    ///
+    /// @param close the entry
+    List<Committed> suspendedSales(UUID close);
 
     /// Which signing unit sales and returns are to be signed by; empty where none is wanted.
     Optional<String> signingUnit();

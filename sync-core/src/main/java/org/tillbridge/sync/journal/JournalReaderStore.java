@@ -49,14 +49,19 @@ final class JournalReaderStore implements JournalReader {
             FROM retail_transaction
             """;
 
-    /// As the index `offline_payment` says it.
+    /// As the index `offline_payment` says it; only a close has a number.
     private static final String OFFLINE =
             """
-            WHERE (kind IN ('OfflinePaymentSettled', 'Carried')
-                    OR (kind = 'TenderAuthorised' AND body -> 'offline' IS NOT NULL))
-                AND place > coalesce((SELECT (ordinal << 40) + ? FROM epoch WHERE epoch = ?), 0)
-            ORDER BY place
-            """;
+            WHERE place > coalesce((SELECT (ordinal << 40) + ?1 FROM epoch WHERE epoch = ?2), 0)
+                AND place IN (
+                    SELECT place FROM entry
+                    WHERE kind IN ('OfflinePaymentSettled', 'Carried')
+                        OR (kind = 'TenderAuthorised' AND body -> 'offline' IS NOT NULL)
+                    UNION ALL
+                    SELECT place FROM till_event WHERE number > '')
+            ORDER BY
+            """
+                    + Occurrence.of("entry.place");
 
     private static final String EPOCHS =
             """
@@ -203,6 +208,7 @@ final class JournalReaderStore implements JournalReader {
                 .filter(
                         committed ->
                                 committed.fact() instanceof OfflinePaymentSettled
+                                        || committed.fact() instanceof TillClosed
                                         || (committed.fact() instanceof TenderAuthorised taken
                                                 && taken.offline().isPresent()))
                 .toList();
@@ -243,6 +249,11 @@ final class JournalReaderStore implements JournalReader {
         return SuspensionStore.open(ask(SuspensionStore::all)).stream()
                 .filter(sale -> transaction(SuspensionStore.suspended(sale)).isEmpty())
                 .toList();
+    }
+
+    @Override
+    public List<Committed> suspendedSales(UUID close) {
+        return SuspensionStore.open(ask(journal -> SuspensionStore.before(journal, close)));
     }
 
     @Override

@@ -4,7 +4,6 @@ import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,30 @@ final class SuspensionStore {
                 JournalReaderStore::recorded);
     }
 
+    /// All of it that an entry came after.
+    static List<RecordedEntry> before(JournalQueryStore journal, UUID entry) throws SQLException {
+        return journal.list(
+                JournalReaderStore.ENTRY
+                        + """
+                        WHERE kind IN ('SaleSuspended', 'SaleResumed', 'Carried') AND %1$s < (
+                            SELECT %2$s FROM entry AS known WHERE known.entry_id = ?)
+                        ORDER BY %1$s
+                        """
+                                .formatted(
+                                        Occurrence.of("entry.place"), Occurrence.of("known.place")),
+                JournalReaderStore::recorded,
+                entry.toString());
+    }
+
     /// An entry that is carried may stand in both places; what came last counts, and both say the
     /// same. A sale that is recorded was taken up again, also where damage took the entry that says
     /// so.
-    static Collection<Committed> open(List<RecordedEntry> all) {
+    static List<Committed> open(List<RecordedEntry> all) {
         Map<UUID, Committed> suspended = new LinkedHashMap<>();
         for (RecordedEntry entry : all) {
             Facts.readable(entry).ifPresent(fact -> note(fact, suspended));
         }
-        return suspended.values();
+        return List.copyOf(suspended.values());
     }
 
     static UUID suspended(Committed sale) {
