@@ -76,7 +76,7 @@ class PiecesAtTheHubTest {
                         tuple(
                                 bristol.store(),
                                 second,
-                                "item 1, serial number S-1",
+                                "item 1, serial number S-1, line 1",
                                 "Sold with 2-2-1-000001 at 2010-12-01T08:27:00Z.",
                                 "Sold with 1-1-1-000001 at 2010-12-01T08:26:00Z, and not brought"
                                         + " back between."));
@@ -120,6 +120,20 @@ class PiecesAtTheHubTest {
         bath.pushAll();
 
         assertThat(cases()).isEmpty();
+    }
+
+    /// A till would not ring it; what is said stands as it is said.
+    @Test
+    void ofTwoLinesOfOneSaleTheSecondStaysACaseWhateverIsHeardOfBeforeTheFirst() {
+        UUID twice = bath.journal().nextId();
+        add(bath, 60, aSale().of(1, PIECE).of(1, PIECE), twice, false);
+        bath.pushAll();
+        assertThat(cases()).extracting(Conflict::entryId).containsExactly(twice);
+
+        add(bristol, 30, aReturn().of(1, PIECE), bristol.journal().nextId(), true);
+        bristol.pushAll();
+
+        assertThat(cases()).extracting(Conflict::entryId).containsExactly(twice);
     }
 
     @Test

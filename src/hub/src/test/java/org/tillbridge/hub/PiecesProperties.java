@@ -117,7 +117,9 @@ class PiecesProperties {
 
     private static Set<UUID> cases(Article piece) {
         Set<UUID> cases = new HashSet<>();
-        String subject = "item 1, serial number " + piece.goods().trace().serial().orElseThrow();
+        String subject =
+                "item 1, serial number %s, line 1"
+                        .formatted(piece.goods().trace().serial().orElseThrow());
         for (Conflict one : hub.office().conflicts(PageRequest.first(1000)).rows()) {
             if (one.subject().equals(subject)) {
                 cases.add(one.entryId());

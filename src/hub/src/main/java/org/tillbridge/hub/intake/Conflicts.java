@@ -111,8 +111,11 @@ final class Conflicts {
     /// over.
     void piece(Told told, Optional<Told> before) throws SQLException {
         String subject =
-                "item %d, serial number %s"
-                        .formatted(told.piece().item().number(), told.piece().serial());
+                "item %d, serial number %s, line %d"
+                        .formatted(
+                                told.piece().item().number(),
+                                told.piece().serial(),
+                                told.move().line());
         Rule rule = PieceRules.settle(before.map(Told::kind), told.kind());
         store.remove(told.store(), told.entryId(), Rule.SERIAL_SOLD_TWICE, subject);
         if (rule.isConflict()) {

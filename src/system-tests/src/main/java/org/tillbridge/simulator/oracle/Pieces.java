@@ -71,7 +71,10 @@ public final class Pieces {
                                             Optional.ofNullable(all.lowerEntry(when))
                                                     .map(Map.Entry::getValue);
                                     if (isSold && before.orElse(false)) {
-                                        expected.add(piece + " " + when.entry());
+                                        expected.add(
+                                                "%s, line %d %s"
+                                                        .formatted(
+                                                                piece, when.line(), when.entry()));
                                     }
                                 }));
         Set<String> found = new TreeSet<>();
