@@ -67,13 +67,20 @@ public final class ChainFixture {
             office.init(ShopFixture.aShop().in(folder.resolve("shop")));
             office.importFile(
                     "items.tsv", "sku\tname\tdepartment\tprice\n21201\tCandle\t1\t1.95\n");
-            EnrolmentRequest request =
-                    EnrolmentRequest.of(
-                            office.code(bath, Optional.empty()).orElseThrow(),
-                            FileKeys.generate(folder.resolve("till.key")));
-            EnrolmentOutcome.Enrolled enrolled = (EnrolmentOutcome.Enrolled) office.enrol(request);
-            return new ChainFixture(bath, new WorkstationId(1), enrolled.answer().first());
+            return enrolled(office, bath, folder.resolve("till.key"));
         }
+    }
+
+    /// The chain of one more till.
+    ///
+    /// @param key of the till, a file
+    public static ChainFixture enrolled(BackOffice office, StoreId store, Path key)
+            throws Exception {
+        EnrolmentRequest request =
+                EnrolmentRequest.of(
+                        office.code(store, Optional.empty()).orElseThrow(), FileKeys.generate(key));
+        EnrolmentOutcome.Enrolled enrolled = (EnrolmentOutcome.Enrolled) office.enrol(request);
+        return new ChainFixture(store, enrolled.answer().workstation(), enrolled.answer().first());
     }
 
     public ChainFixture on(LocalDate day) {

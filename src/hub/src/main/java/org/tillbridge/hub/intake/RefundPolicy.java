@@ -47,6 +47,7 @@ final class RefundPolicy {
         this.here = here;
     }
 
+    /// After its links to sales: what comes between the two is noted when it is linked, or now.
     void note(EntryHeader header, JournalEntry fact) throws SQLException {
         if (fact instanceof ReturnCompleted(var back)) {
             boolean creditOnly = creditWithoutProof();

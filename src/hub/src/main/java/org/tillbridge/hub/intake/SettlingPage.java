@@ -269,6 +269,11 @@ final class SettlingPage {
                 Doubt.note(transaction, place.workstation(), scope.time());
                 toldOfAFork = true;
             }
+            for (LineReturned back : booking.returns()) {
+                if (!isLinked(back)) {
+                    waitFurther(Effects.unknownOriginal(back.line()));
+                }
+            }
             if (entry.fact().isPresent()) {
                 suspensions.note(header, entry.fact().get(), in.trust());
                 refunds.note(header, entry.fact().get());
@@ -277,11 +282,6 @@ final class SettlingPage {
             for (StockMovement movement : booking.movements()) {
                 if (!isMoved(movement)) {
                     waitFurther(Effects.stockOfUnknownItem(movement.line(), movement.item()));
-                }
-            }
-            for (LineReturned back : booking.returns()) {
-                if (!isLinked(back)) {
-                    waitFurther(Effects.unknownOriginal(back.line()));
                 }
             }
             for (StoredValueMovement movement : booking.storedValue()) {

@@ -2,6 +2,7 @@ package org.tillbridge.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
@@ -25,6 +27,7 @@ import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
@@ -54,6 +57,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// What a hub that knew no kind of entry took in unread, and reads once it does, of a workstation
@@ -61,6 +66,7 @@ import java.util.function.Predicate;
 @OnEachDatabase
 class ReadLaterTest {
     private static final StoreId BATH = new StoreId(1);
+    private static final StoreId BRISTOL = new StoreId(2);
     private static final WorkstationId TILL = new WorkstationId(1);
     private static final Article CANDLE = article(1, "21201", "Candle", 195);
     private static final Clock STANDING =
@@ -220,6 +226,63 @@ class ReadLaterTest {
                 .contains(Rule.FACT_OF_REVOKED_STANDS, Rule.ISSUE_OF_REVOKED_WAITS);
     }
 
+    /// Of another store, so that it need not wait. On SQLite it does anyway.
+    @Test
+    void aSaleThatComesWhileAReturnOfItIsReadTellsForWhatACardGotMoneyBack() throws Exception {
+        assumeThat(on).as("where another writes meanwhile").isEqualTo(TestDatabase.POSTGRES);
+        ChainFixture bristol = bristol();
+        UUID sale = bristol.nextId();
+        bristol.add(
+                new SaleCompleted(
+                        aSale().numbered(bristol.nextNumber())
+                                .known(sale)
+                                .of(1, CANDLE)
+                                .paidIn(Tender.CASH)));
+        journal.add(
+                new ReturnCompleted(
+                        aReturn()
+                                .numbered(journal.nextNumber())
+                                .known(journal.nextId())
+                                .from(sale, 1)
+                                .of(1, CANDLE)
+                                .through(slip(1).refunding(slip(2)), pounds("-1.95"))
+                                .paid()));
+        pushedUnread();
+        AtomicInteger looks = new AtomicInteger();
+        StatementHook comesBetween =
+                sql -> {
+                    if (sql.startsWith("SELECT store, entry_id FROM retail_transaction")
+                            && looks.incrementAndGet() == 2) {
+                        push(BRISTOL, bristol.all(), _ -> true);
+                    }
+                };
+
+        try (HubDatabase other = HubDatabase.open(on.settings(folder).database(), comesBetween)) {
+            new Settlement(other, STANDING).ofWhatIsUnderstoodNow();
+        }
+        settlement().ofWhatArrived();
+
+        assertThat(looks).hasValueGreaterThan(1);
+        assertThat(settlement().waiting()).isZero();
+        assertThat(cases()).extracting(Conflict::rule).contains(Rule.REFUNDED_FOR_NO_GOODS);
+    }
+
+    private ChainFixture bristol() throws Exception {
+        try (BackOffice office = BackOffice.open(on.settings(folder), STANDING, new Random(2))) {
+            return ChainFixture.enrolled(office, BRISTOL, folder.resolve("bristol.key"));
+        }
+    }
+
+    private static CardSlip slip(int n) {
+        return new CardSlip(
+                new UUID(7, n),
+                "reference",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     private void revoked() {
         assertThat(new Revocation(database, STANDING).revoke(TILL, "stolen")).isPresent();
     }
@@ -267,6 +330,10 @@ class ReadLaterTest {
     }
 
     private List<EntryResult> push(PushRequest request, Predicate<String> knows) {
+        return push(BATH, request, knows);
+    }
+
+    private List<EntryResult> push(StoreId store, PushRequest request, Predicate<String> knows) {
         JournalIntake intake =
                 new JournalIntake(
                         database,
@@ -276,7 +343,7 @@ class ReadLaterTest {
                         Underway.forgetful(),
                         ChunkSize.USUAL,
                         knows);
-        return ((PushOutcome.Answered) intake.push(BATH, request)).answer().results();
+        return ((PushOutcome.Answered) intake.push(store, request)).answer().results();
     }
 
     private Settlement settlement() {
