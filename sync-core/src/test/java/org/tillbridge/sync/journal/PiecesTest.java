@@ -63,13 +63,15 @@ class PiecesTest {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             sold = sells(journal);
             carryAll(journal);
+            sells(journal, "S-3", "S-4");
         }
         new JournalSql(folder).run("DROP TABLE piece_moved", "PRAGMA user_version = 7");
         assertIntact();
 
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
-            assertThat(last(journal)).contains(sold);
+            assertThat(last(journal)).as("carried").contains(sold);
             assertThat(journal.reader().lastWith(new Piece(CANDLE.item(), "S-2"))).isEmpty();
+            assertThat(journal.reader().lastWith(new Piece(CANDLE.item(), "S-3"))).isPresent();
         }
         assertIntact();
     }
@@ -97,6 +99,10 @@ class PiecesTest {
     }
 
     private UUID sells(Journal journal) {
+        return sells(journal, "S-1", "S-2");
+    }
+
+    private UUID sells(Journal journal, String serial, String voided) {
         UUID id = ids.get();
         journal.append(
                         Draft.document(
@@ -107,8 +113,8 @@ class PiecesTest {
                                                 aSale().known(id)
                                                         .numbered(number)
                                                         .of(1, OWL_BAG)
-                                                        .of(1, CANDLE.piece("S-1"))
-                                                        .of(1, CANDLE.piece("S-2"))
+                                                        .of(1, CANDLE.piece(serial))
+                                                        .of(1, CANDLE.piece(voided))
                                                         .voided()
                                                         .paidIn(Tender.CASH))))
                 .join();
