@@ -76,13 +76,21 @@ class PiecesTest {
         assertIntact();
     }
 
+    /// The sale is carried behind the return.
     @Test
     void whatIsCarriedIsFoundWhereItIsCarriedAndInItsOrder() {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             UUID sold = sells(journal);
+            Hash ofSale = journal.reader().entry(EPOCH, 1).orElseThrow().hash();
+            journal.openAfterFork(new Fork(EPOCH, 1, ofSale), Set.of());
+            UUID back = ids.get();
+            journal.append(back(back, sold)).join();
+            assertThat(last(journal)).contains(back);
+
             carryAll(journal);
 
-            assertThat(last(journal)).contains(sold);
+            assertThat(journal.reader().epochs()).hasSize(3);
+            assertThat(last(journal)).contains(back);
         }
         assertIntact();
     }
