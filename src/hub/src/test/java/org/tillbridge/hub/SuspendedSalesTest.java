@@ -135,6 +135,19 @@ class SuspendedSalesTest {
         }
     }
 
+    /// Simulator, seed 400272: damage, twice, of a journal that was not sent.
+    @Test
+    void whatIsRungOnIsOfferedToNobodyThoughTheHubHearsLastThatItWasSetAside() {
+        first.journal().add(new SaleResumed(SALE, MORNING.plusSeconds(60)));
+        suspends(first);
+
+        assertThat(told(second).sales()).isEmpty();
+        first.journal()
+                .add(new SaleSuspended(SALE, 2, pounds("8.15"), MORNING.plusSeconds(90), "{}"));
+        first.pushAll();
+        assertThat(told(second).sales()).as("set aside again").hasSize(1);
+    }
+
     @Test
     void whatIsGivenBackOrWasGivenToARevokedOneGoesToOthers() {
         UUID suspension = suspends(first);

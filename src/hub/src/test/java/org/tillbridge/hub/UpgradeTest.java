@@ -138,6 +138,7 @@ class UpgradeTest {
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
                 "DROP TABLE piece",
+                "DROP TABLE resumed_before_heard",
                 "DROP TABLE piece_move",
                 "DROP INDEX conflict_latest",
                 "CREATE INDEX conflict_at ON conflict (at)",

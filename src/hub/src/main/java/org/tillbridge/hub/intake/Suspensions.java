@@ -34,6 +34,9 @@ final class Suspensions {
     void note(EntryHeader header, JournalEntry fact, Trust trust) throws SQLException {
         if (fact instanceof SaleSuspended sale && trust != Trust.REVOKED) {
             store.add(header, sale);
+            if (store.isResumedBeforeHeard(header, sale)) {
+                here(header, sale.transaction());
+            }
         } else if (fact instanceof SaleResumed resumed) {
             note(header, resumed);
         }
@@ -42,15 +45,8 @@ final class Suspensions {
     private void note(EntryHeader header, SaleResumed resumed) throws SQLException {
         switch (resumed.where()) {
             case Resumption.Here() -> {
-                List<Taken> own = own(header, resumed);
-                for (Taken sale : own) {
-                    store.letGo(header.store(), sale.suspension());
-                    resumed(header, sale);
-                }
-                if (own.isEmpty()) {
-                    for (Taken sale : gone(header, resumed)) {
-                        resumed(header, sale);
-                    }
+                if (!here(header, resumed.transaction())) {
+                    store.addResumedBeforeHeard(header, resumed);
                 }
             }
             case Resumption.TakenOver(UUID suspension, UUID _) -> {
@@ -62,19 +58,29 @@ final class Suspensions {
                 }
             }
             case Resumption.Elsewhere _ -> {
-                for (Taken sale : own(header, resumed)) {
+                for (Taken sale :
+                        store.of(header.store(), header.workstation(), resumed.transaction())) {
                     store.letGo(header.store(), sale.suspension());
                 }
             }
         }
     }
 
-    private List<Taken> own(EntryHeader header, SaleResumed resumed) throws SQLException {
-        return store.of(header.store(), header.workstation(), resumed.transaction());
-    }
-
-    private List<Taken> gone(EntryHeader header, SaleResumed resumed) throws SQLException {
-        return store.goneFrom(header.store(), header.workstation(), resumed.transaction());
+    /// @return whether it is known that it was set aside
+    private boolean here(EntryHeader header, UUID transaction) throws SQLException {
+        List<Taken> own = store.of(header.store(), header.workstation(), transaction);
+        for (Taken sale : own) {
+            store.letGo(header.store(), sale.suspension());
+            resumed(header, sale);
+        }
+        if (!own.isEmpty()) {
+            return true;
+        }
+        List<Taken> gone = store.goneFrom(header.store(), header.workstation(), transaction);
+        for (Taken sale : gone) {
+            resumed(header, sale);
+        }
+        return !gone.isEmpty();
     }
 
     private void resumed(EntryHeader header, Taken sale) throws SQLException {

@@ -92,6 +92,37 @@ public final class SuspendedSaleStore {
                 at.toEpochMilli());
     }
 
+    /// Notes that a workstation rings on what nothing says yet that it set aside: damage took that,
+    /// or what is left of it comes later.
+    public void addResumedBeforeHeard(EntryHeader header, SaleResumed resumed) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO resumed_before_heard (store, workstation, transaction_id, at)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                """,
+                header.store().number(),
+                header.workstation().number(),
+                resumed.transaction(),
+                resumed.at().toEpochMilli());
+    }
+
+    /// Whether its workstation rings it on, as it said before.
+    public boolean isResumedBeforeHeard(EntryHeader header, SaleSuspended sale)
+            throws SQLException {
+        return statements
+                .first(
+                        """
+                        SELECT 1 FROM resumed_before_heard
+                        WHERE store = ? AND workstation = ? AND transaction_id = ? AND at >= ?\
+                        """,
+                        row -> row.getInt(1),
+                        header.store().number(),
+                        header.workstation().number(),
+                        sale.transaction(),
+                        sale.at().toEpochMilli())
+                .isPresent();
+    }
+
     /// What a workstation set aside under that id and, as far as its journal is here, still has.
     public List<Taken> of(StoreId store, WorkstationId workstation, UUID transaction)
             throws SQLException {
