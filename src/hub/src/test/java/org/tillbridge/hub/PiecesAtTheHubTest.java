@@ -98,6 +98,25 @@ class PiecesAtTheHubTest {
         assertThat(cases()).isEmpty();
     }
 
+    /// A receipt proves what was bought, and says no serial number.
+    @Test
+    void whatComesBackByItsReceiptIsThePieceThatWasSoldAlsoWhereTheSaleIsHeardLast() {
+        UUID first = sells(bath, 0, PIECE);
+        sells(bath, 60, PIECE);
+        add(bristol, 30, aReturn().from(first, 1).of(1, CANDLE), bristol.journal().nextId(), true);
+        bristol.pushAll();
+        bath.pushAll();
+        hub.office().settlement().ofWhatArrived();
+        assertThat(cases()).isEmpty();
+
+        UUID third = sells(bath, 90, PIECE);
+        add(bath, 120, aReturn().from(third, 1).of(1, CANDLE), bath.journal().nextId(), true);
+        sells(bath, 150, PIECE);
+        bath.pushAll();
+
+        assertThat(cases()).extracting(Conflict::entryId).containsExactly(third);
+    }
+
     @Test
     void aReturnAfterBothTakesNothingBackAndTheNextSaleIsNone() {
         UUID first = sells(bath, 0, PIECE);

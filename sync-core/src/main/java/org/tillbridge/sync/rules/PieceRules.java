@@ -27,6 +27,14 @@ public final class PieceRules {
         return moves;
     }
 
+    /// The piece that was sold on a line; empty where none was.
+    public static Optional<Piece> soldOn(int line, RetailTransaction sale) {
+        return of(sale).stream()
+                .filter(move -> move.line() == line && move.kind() == PieceMove.Kind.SOLD)
+                .findFirst()
+                .map(PieceMove::piece);
+    }
+
     private static PieceMove.Kind kind(GoodsLine line) {
         return line instanceof ReturnLine ? PieceMove.Kind.BROUGHT_BACK : PieceMove.Kind.SOLD;
     }

@@ -236,11 +236,13 @@ final class SettlingPage {
             return returns.link(header.entryId(), back, Optional.empty());
         }
 
-        /// What waited for its sale tells by now which cards got money back for no goods.
+        /// What waited for its sale tells by now which cards got money back for no goods, and which
+        /// piece came back.
         private boolean isLinkedLater(LineReturned back) throws SQLException {
             boolean known = isLinked(back);
             if (known && entry.fact().isPresent()) {
                 refunds.noteCards(header, entry.fact().get());
+                pieces.note(header, entry.fact().get());
             }
             return known;
         }

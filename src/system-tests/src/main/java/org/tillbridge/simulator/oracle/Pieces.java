@@ -1,5 +1,8 @@
 package org.tillbridge.simulator.oracle;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Invariant 8, of pieces with a serial number: a sale right after another, by the time on their
-/// papers, is a case, and nothing else is one, whatever the hub heard first. What waits as a whole
-/// is not known yet.
+/// papers, is a case, and nothing else is one, whatever the hub heard first. What comes back of a
+/// line is what was sold on it. What waits as a whole is not known yet.
 public final class Pieces {
     private static final String TOLD =
             """
@@ -40,22 +43,31 @@ public final class Pieces {
 
     public Pieces(Moment now) {
         hub = now.hub();
-        hub.rows(TOLD)
-                .forEach(
-                        row ->
-                                read(
-                                        Written.of(
-                                                row.get(0),
-                                                Long.parseLong(row.get(1)),
-                                                row.get(2),
-                                                row.get(3))));
+        Map<String, String> sold = new HashMap<>();
+        List<Written> entries = new ArrayList<>();
+        for (List<String> row : hub.rows(TOLD)) {
+            Written entry =
+                    Written.of(row.get(0), Long.parseLong(row.get(1)), row.get(2), row.get(3));
+            if (entry.body().contains("\"serial\":")) {
+                PlainCodec.moved(entry.body()).stream()
+                        .filter(PlainCodec.Moved::isSold)
+                        .forEach(one -> sold.put(one.of(), one.piece()));
+            }
+            entries.add(entry);
+        }
+        entries.forEach(entry -> read(entry, sold));
     }
 
-    private void read(Written entry) {
-        if (entry.body().contains("\"serial\":")) {
+    /// @param sold the piece that was sold on a line
+    private void read(Written entry, Map<String, String> sold) {
+        if (entry.body().contains("\"serial\":") || entry.body().contains("\"original\":")) {
             for (PlainCodec.Moved one : PlainCodec.moved(entry.body())) {
-                told.computeIfAbsent(one.piece(), _ -> new TreeMap<>())
-                        .put(new When(one.at(), entry.id(), one.line()), one.isSold());
+                String piece =
+                        one.piece().isEmpty() ? sold.getOrDefault(one.of(), "") : one.piece();
+                if (!piece.isEmpty()) {
+                    told.computeIfAbsent(piece, _ -> new TreeMap<>())
+                            .put(new When(one.at(), entry.id(), one.line()), one.isSold());
+                }
             }
         }
     }

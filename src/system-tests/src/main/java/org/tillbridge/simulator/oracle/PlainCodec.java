@@ -101,11 +101,12 @@ final class PlainCodec {
                         .toList());
     }
 
-    /// A piece that was sold, or brought back.
+    /// Goods that were sold, or brought back.
     ///
-    /// @param piece in words
+    /// @param piece in words; empty where no serial number is said
+    /// @param of in words, the line of a transaction; of what comes back that of its sale, or empty
     /// @param at milliseconds
-    record Moved(String piece, long at, int line, boolean isSold) {}
+    record Moved(String piece, String of, long at, int line, boolean isSold) {}
 
     static List<Moved> moved(String body) {
         JsonNode json = MAPPER.readTree(body);
@@ -114,19 +115,32 @@ final class PlainCodec {
         List<Moved> moved = new ArrayList<>();
         for (JsonNode line : json.path("lines")) {
             int number = line.path("n").asInt();
-            if (line.has("serial") && !voided.contains(number)) {
+            boolean isSold = line.path("type").asString("").equals("sale");
+            JsonNode original = line.path("original");
+            if (line.has("item") && !voided.contains(number)) {
                 moved.add(
                         new Moved(
-                                "item %d, serial number %s"
-                                        .formatted(
-                                                line.path("item").asInt(),
-                                                line.path("serial").asString()),
+                                piece(line),
+                                isSold
+                                        ? number + " of " + json.path("transaction").asString()
+                                        : original.isMissingNode()
+                                                ? ""
+                                                : original.path("line").asInt()
+                                                        + " of "
+                                                        + original.path("transaction").asString(),
                                 json.path("completedAt").asLong(),
                                 number,
-                                line.path("type").asString().equals("sale")));
+                                isSold));
             }
         }
         return moved;
+    }
+
+    private static String piece(JsonNode line) {
+        return line.has("serial")
+                ? "item %d, serial number %s"
+                        .formatted(line.path("item").asInt(), line.path("serial").asString())
+                : "";
     }
 
     /// A place in a journal.
