@@ -47,6 +47,16 @@ class AgeWindowTest extends AtTheWindow {
         counter.scan("GIN-501").waitFor(ASKED).waitForRest().tap("Yes, sell it").waitFor("£26.76");
     }
 
+    /// Before the first line these keys have buttons of their own.
+    @Test
+    void theFirstItemOfASaleIsSoldOrNotByTheKeysOnTheAnswers() {
+        theShopSellsGin();
+        counter.scan("GIN-501").waitFor(ASKED).waitForRest().press(KeyCode.F6);
+        counter.waitFor("Gin was not sold: whoever buys it is at least 18.").waitForRest();
+
+        counter.scan("GIN-501").waitFor(ASKED).waitForRest().press(KeyCode.F7).waitFor("£20.00");
+    }
+
     private void theShopSellsGin() {
         ItemRow row = Shop.item(501, "Gin", "GIN-501");
         Item gin = row.item();

@@ -55,6 +55,7 @@ public final class SaleView implements View {
     private final List<SecondButton> forEmpty;
     private final SecondButton resume;
     private final SecondButton discount;
+    private final SecondButton comesBack;
     private final SecondButton customer;
     private final SuspendedPane suspended;
     private final ChangeListener<SaleViewModel.Suspended> followSuspended =
@@ -92,12 +93,12 @@ public final class SaleView implements View {
         left.widthProperty().subscribe(() -> nameCustomer(model.shown().get()));
         actions.stacked("screen.noBarcode", Key.F4, this::askDepartment);
         SecondButton drawer = actions.stacked("screen.drawer", Key.F5, model::showDrawer);
-        SecondButton back = actions.stacked("screen.return", Key.F7, model::startReturn);
+        comesBack = actions.stacked("screen.return", Key.F7, model::startReturn);
         SecondButton suspend = actions.stacked("screen.suspend", Key.F8, model::suspend);
         SecondButton day = actions.stacked("screen.day", Key.F8, model::showDay);
         SecondButton voidLine = actions.stacked("screen.voidLine", Key.F9, model::removeLine);
         forLines = List.of(quantity, suspend, voidLine);
-        forEmpty = List.of(drawer, back, day);
+        forEmpty = List.of(drawer, day);
         actions.stacked("screen.more", Key.F10, this::toggleMore);
         pay = actions.main(texts.text("screen.pay"), Key.F12, model::pay);
         bindKeys();
@@ -167,6 +168,7 @@ public final class SaleView implements View {
 
     private void show(SaleViewModel.Shown shown) {
         boolean empty = shown.rows().isEmpty();
+        boolean asks = shown.task() instanceof RingViewModel.Task.Ask;
         title.setText(texts.text(empty ? "screen.newSale" : "screen.sale"));
         showSummary(shown);
         basket.show(shown.rows(), shown.changed(), shown.selected());
@@ -176,9 +178,11 @@ public final class SaleView implements View {
         pay.notYet(shown.notPayable());
         forLines.forEach(button -> button.showIf(!empty));
         forEmpty.forEach(button -> button.showIf(empty));
+        comesBack.showIf(empty && !asks);
         more.show(!empty);
-        discount.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
-        showCustomer(shown, empty);
+        discount.showIf(!empty && !asks);
+        nameCustomer(shown);
+        customer.showIf(!empty && !asks);
         resume.showIf(empty);
         if (shown.task() instanceof RingViewModel.Task.Favourites tiles) {
             favourites.show(tiles);
@@ -188,13 +192,8 @@ public final class SaleView implements View {
 
     /// A name stands in the place of what is said of the lines: on a narrow screen there is no room
     /// for both. Before the first line F5 opens the drawer; a customer is added from what else
-    /// there is to do, or by their card.
-    private void showCustomer(SaleViewModel.Shown shown, boolean empty) {
-        nameCustomer(shown);
-        customer.showIf(!empty && !(shown.task() instanceof RingViewModel.Task.Ask));
-    }
-
-    /// On a narrow screen the icon alone says what the key is for, as long as nobody is named.
+    /// there is to do, or by their card. On a narrow screen the icon alone says what the key is
+    /// for, as long as nobody is named.
     private void nameCustomer(SaleViewModel.Shown shown) {
         String name = shown.customer();
         String said =
