@@ -215,7 +215,7 @@ public final class TillApplication implements AutoCloseable {
         window.ifPresent(PosWindow::leave);
         fetching = Optional.empty();
         Texts words = ofTheShop(till, texts.get().locale());
-        lock = Optional.of(new AutoLock(till.signOn(), till.session(), navigation, lockAfter));
+        lock = Optional.of(TillControls.lock(till, navigation, lockAfter));
         models.set(models(till, words));
         texts.set(words);
         PosWindow selling = TillWindow.selling(models, navigation, texts, theme);

@@ -8,12 +8,16 @@ import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.offline.OfflinePayments;
 import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.report.PaperReports;
+import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.signon.Session;
 import org.tillbridge.pos.signon.SignOnService;
+import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.ReplicaView;
+
+import java.time.Duration;
 
 /// What is done at a till beside selling: approving, moving money, reporting.
 public record TillControls(
@@ -47,5 +51,15 @@ public record TillControls(
                 replica.rights().stream()
                         .map(row -> new Rights.Change(row.role(), row.right(), row.permission()))
                         .toList());
+    }
+
+    /// What signs the operator off when nobody touches the till for that long.
+    static AutoLock lock(TillServices till, Navigation navigation, Duration untouched) {
+        return new AutoLock(
+                till.signOn(),
+                till.session(),
+                navigation,
+                untouched,
+                till.tenders().cards()::isAsking);
     }
 }

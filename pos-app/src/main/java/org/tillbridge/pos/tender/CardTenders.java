@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ public final class CardTenders {
     private final Supplier<CardTerms> terms;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final AtomicInteger asking = new AtomicInteger();
 
     /// @param terminal empty where there is none
     /// @param terms of the store
@@ -187,6 +189,7 @@ public final class CardTenders {
     /// A driver that fails has said nothing; what it was asked may have been done.
     private TerminalAnswer talk(
             TakenTender asked, BiFunction<PaymentTerminal, TerminalRequest, TerminalAnswer> words) {
+        asking.incrementAndGet();
         try {
             return request(asked)
                     .map(request -> words.apply(terminal.orElseThrow(), request))
@@ -194,7 +197,14 @@ public final class CardTenders {
         } catch (RuntimeException broken) {
             LOG.error("The driver of the terminal {} failed", asked.terminal(), broken);
             return new TerminalAnswer.Unknown(TerminalAnswer.Why.NOT_UNDERSTOOD);
+        } finally {
+            asking.decrementAndGet();
         }
+    }
+
+    /// Whether the terminal has not answered yet.
+    public boolean isAsking() {
+        return asking.get() > 0;
     }
 
     /// Asks the terminal to give it up.

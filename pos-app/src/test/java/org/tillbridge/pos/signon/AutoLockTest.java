@@ -2,11 +2,17 @@ package org.tillbridge.pos.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.device.SimulatedTerminal;
+import org.tillbridge.pos.device.SimulatedTerminal.Manner;
+import org.tillbridge.pos.device.TerminalAnswer;
+import org.tillbridge.pos.tender.Balance;
+import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.Right;
@@ -24,6 +30,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /// What becomes of a till that nobody touches, and who was at it.
 class AutoLockTest {
@@ -37,7 +46,11 @@ class AutoLockTest {
     @BeforeEach
     void open() {
         till = TillOnDisk.openIn(folder);
-        lock = new AutoLock(till.signOn, till.session, navigation, LONG);
+        lock = after(LONG);
+    }
+
+    private AutoLock after(Duration untouched) {
+        return new AutoLock(till.signOn, till.session, navigation, untouched, till.cards::isAsking);
     }
 
     @AfterEach
@@ -85,10 +98,31 @@ class AutoLockTest {
 
     @Test
     void aLockThatIsNotWantedNeverComes() {
-        assertThat(
-                        new AutoLock(till.signOn, till.session, navigation, Duration.ZERO)
-                                .look(Duration.ofDays(1)))
-                .isFalse();
+        assertThat(after(Duration.ZERO).look(Duration.ofDays(1))).isFalse();
+    }
+
+    @Test
+    void aTillWhoseTerminalIsAskedLocksOnceItHasAnswered(@TempDir Path other) {
+        till.close();
+        AtomicBoolean locked = new AtomicBoolean();
+        Function<Money, Manner> slow =
+                amount -> {
+                    locked.set(lock.look(LONG));
+                    return Manner.APPROVES;
+                };
+        till = TillOnDisk.openIn(other, new SimulatedTerminal("slow", Duration.ZERO, slow));
+        lock = after(LONG);
+        till.sale.scan("22214");
+        Balance due = till.tender.balance().orElseThrow();
+        var asking = (TenderOutcome.Asking) till.cards.start(due.transaction(), due.left());
+        UUID asked = asking.tender().id();
+
+        TerminalAnswer answer = till.cards.ask(asking.tender());
+
+        assertThat(locked).isFalse();
+        assertThat(till.cards.answered(due.transaction(), asked, answer))
+                .isInstanceOf(TenderOutcome.Paid.class);
+        assertThat(lock.look(LONG)).isTrue();
     }
 
     @Test
