@@ -119,6 +119,46 @@ class WindowTest extends AtTheWindow {
     }
 
     @Test
+    void aKeyThatIsHeldTakesOutOneLineAlone() {
+        atTheSale();
+        counter.scan("22214").scan("20886").scan("85099B").waitFor("£8.71").waitForRest();
+
+        counter.hold(KeyCode.DELETE).waitForRest();
+
+        assertThat(till.openSale.basket().orElseThrow().transaction().standing()).hasSize(2);
+    }
+
+    @Test
+    void aThousandPiecesThatAreConfirmedAsTheyStandStayAsMany() {
+        atTheSale();
+        counter.type("1500 * 22214").press(KeyCode.ENTER).waitFor("£3,825.00");
+        counter.press(KeyCode.F3).waitFor("How many?").waitForRest().press(KeyCode.ENTER);
+
+        counter.waitForRest().waitFor("£3,825.00");
+    }
+
+    @Test
+    void aWeightIsTypedByFingersAlone() {
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").tap("Quantity").waitFor("How many?").waitForRest();
+        tapEach("0.45");
+        counter.waitForRest().picture("window-weight");
+        counter.tap("Set the quantity").waitFor("£1.15");
+    }
+
+    @Test
+    void aWeightThatIsConfirmedAsItStandsKeepsItsTare() {
+        atTheSale();
+        counter.type("0.480-0.030 * 22214").press(KeyCode.ENTER).waitFor("£1.15");
+        counter.press(KeyCode.F3).waitFor("How many?").waitForRest().press(KeyCode.ENTER);
+        counter.waitForRest();
+
+        assertThat(counter.words())
+                .contains("£1.15")
+                .anyMatch(words -> words.contains("gross 0.48, tare 0.03"));
+    }
+
+    @Test
     void aReceiptOfTheDayIsShownAgainByAFingerAndByKeys() {
         atTheSale();
         counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");

@@ -197,7 +197,7 @@ public final class BasketWords {
                                         texts.quantity(tare)));
     }
 
-    private static Trace trace(Goods goods) {
+    static Trace trace(Goods goods) {
         return switch (goods) {
             case Goods.OfItem item -> item.trace();
             case Goods.OfDepartment _, Goods.OfGiftCard _ -> Trace.NONE;

@@ -80,13 +80,9 @@ final class DiscountPane extends QuestionPane {
     private VBox pad(AmountField field, String corner, Texts texts) {
         field.onTyped(adjust::discountTyped);
         field.input().setOnMouseClicked(event -> letters.close());
-        TextField input = field.input();
         Keypad keypad =
                 new Keypad(
-                        new Keypad.Target(
-                                Keypad.Target.amount(input).type(),
-                                () -> Keypad.Target.amount(input).type().accept(corner),
-                                Keypad.Target.amount(input).back()),
+                        Keypad.Target.typing(field.input(), corner),
                         corner,
                         texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);

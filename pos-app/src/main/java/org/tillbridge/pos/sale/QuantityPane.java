@@ -24,8 +24,8 @@ final class QuantityPane extends QuestionPane {
         field = AmountField.count(texts.text("screen.howMany"));
         Keypad keypad =
                 new Keypad(
-                        Keypad.Target.count(field.input()),
-                        texts.text("keypad.clear"),
+                        Keypad.Target.typing(field.input(), texts.decimalSign()),
+                        texts.decimalSign(),
                         texts.text("keypad.back"));
         VBox.setVgrow(keypad, Priority.ALWAYS);
         keypad.setMaxHeight(460);

@@ -322,9 +322,7 @@ public final class RingTask {
                     new Task.Bought(receipt, bought, chosen);
             case State.AskingQuantity(RungLine line) ->
                     new Task.AskQuantity(
-                            line.goods().goods().name(),
-                            texts.quantity(line.goods().quantity()),
-                            wrong);
+                            line.goods().goods().name(), itemWords.quantity(line), wrong);
             case State.AskingSerial(RungLine line) ->
                     new Task.AskSerial(line.goods().goods().name(), serial(line), wrong);
             case State.AskingPrice(ShelfItem item, var price) ->

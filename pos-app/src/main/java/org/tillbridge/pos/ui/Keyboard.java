@@ -15,13 +15,24 @@ import java.util.concurrent.TimeUnit;
 
 /// Hands keys to the screen that is shown: scans, the keys on the caps, and what is typed while no
 /// field has the focus. The next step of a screen cannot be taken in its first moment, so a second
-/// tap or a held key does nothing twice.
+/// tap does nothing twice; nor does a key that is held, save those that step.
 final class Keyboard {
     private static final long FIRST_MOMENT = TimeUnit.MILLISECONDS.toNanos(300);
 
     private static final Set<Key> EDITS = EnumSet.of(Key.DEL, Key.BACK_SPACE, Key.LEFT, Key.RIGHT);
     private static final Set<Key> PRESSES =
             EnumSet.of(Key.ENTER, Key.UP, Key.DOWN, Key.LEFT, Key.RIGHT);
+
+    /// What goes on for as long as it is held.
+    private static final Set<Key> STEPS =
+            EnumSet.of(
+                    Key.UP,
+                    Key.DOWN,
+                    Key.LEFT,
+                    Key.RIGHT,
+                    Key.PAGE_UP,
+                    Key.PAGE_DOWN,
+                    Key.BACK_SPACE);
 
     private final Scene scene;
     private final Before window;
@@ -74,13 +85,18 @@ final class Keyboard {
             return;
         }
         Key.of(event.getCode())
-                .filter(key -> !key.isSign() && !belongsToFocus(key))
-                .ifPresent(key -> press(key, event));
+                .filter(key -> !key.isSign())
+                .ifPresent(key -> pressed(key, !down.add(key), event));
     }
 
-    private void press(Key key, KeyEvent event) {
-        boolean held = !down.add(key);
-        if (isNextStep(key) && (held || isFirstMoment())) {
+    private void pressed(Key key, boolean held, KeyEvent event) {
+        if (!belongsToFocus(key)) {
+            press(key, held && !STEPS.contains(key), event);
+        }
+    }
+
+    private void press(Key key, boolean again, KeyEvent event) {
+        if (again || (isNextStep(key) && isFirstMoment())) {
             event.consume();
         } else if (window.pressed(key)) {
             event.consume();

@@ -23,8 +23,13 @@ public final class Keypad extends GridPane {
     public record Target(Consumer<String> type, Runnable corner, Runnable back) {
         /// The corner types two noughts.
         public static Target amount(TextField field) {
+            return typing(field, "00");
+        }
+
+        /// The corner types this too: two noughts, or the sign before decimals.
+        public static Target typing(TextField field, String corner) {
             return new Target(
-                    digits -> type(field, digits), () -> type(field, "00"), () -> back(field));
+                    digits -> type(field, digits), () -> type(field, corner), () -> back(field));
         }
 
         /// The corner empties the field.

@@ -137,6 +137,16 @@ public final class Texts {
         return number(plain, Math.max(0, plain.scale()));
     }
 
+    /// As a person types it: nothing stands between the thousands.
+    ///
+    /// @param decimals at least so many
+    public String typed(Quantity quantity, int decimals) {
+        BigDecimal plain = quantity.toBigDecimal().stripTrailingZeros();
+        return plain.setScale(Math.max(decimals, plain.scale()))
+                .toPlainString()
+                .replace(".", decimalSign());
+    }
+
     /// What a tax is of. What a jurisdiction takes is told with the net amount, since others take
     /// theirs of the same.
     ///

@@ -83,6 +83,25 @@ public final class Counter implements AutoCloseable {
         return this;
     }
 
+    /// Until the keyboard has repeated it twice.
+    public Counter hold(KeyCode code) {
+        settle();
+        for (int press = 0; press < 3; press++) {
+            onFx(
+                    () -> {
+                        fire(focus(), KeyEvent.KEY_PRESSED, code, KeyEvent.CHAR_UNDEFINED);
+                        return true;
+                    });
+            waitForRest();
+        }
+        onFx(
+                () -> {
+                    fire(focus(), KeyEvent.KEY_RELEASED, code, KeyEvent.CHAR_UNDEFINED);
+                    return true;
+                });
+        return this;
+    }
+
     private static String character(KeyCode code) {
         return code == KeyCode.ENTER ? "\r" : KeyEvent.CHAR_UNDEFINED;
     }
