@@ -106,7 +106,7 @@ public final class SaleView implements View {
 
     private void bindKeys() {
         actions.on(Key.F2, "help.search", tasks::toSearch);
-        actions.on(Key.F11, "help.camera", this::toggleCamera);
+        actions.on(Key.F11, "help.cameraOnOff", this::toggleCamera);
         actions.on(Key.ESC, "help.back", this::back);
         actions.on(Key.DEL, "help.remove", this::remove);
         actions.on(Key.UP, "help.up", () -> step(-1));

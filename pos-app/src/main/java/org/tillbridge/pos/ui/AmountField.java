@@ -3,11 +3,14 @@ package org.tillbridge.pos.ui;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextFormatter.Change;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.function.Consumer;
@@ -31,7 +34,26 @@ public final class AmountField extends VBox {
     public static AmountField money(String named, Texts texts) {
         AmountField field = new AmountField(named, texts.howToTypeMoney());
         field.input.setPromptText(texts.noMoney());
+        field.input.setTextFormatter(new TextFormatter<>(change -> asMoney(change, texts)));
         return field;
+    }
+
+    /// What is typed is in the field only as it is understood: one that is set anew while its text
+    /// changes throws. What is more than any amount changes nothing.
+    private static @Nullable Change asMoney(Change change, Texts texts) {
+        if (!change.isContentChange()) {
+            return change;
+        }
+        String typed = change.getControlNewText();
+        if (TypedAmount.isTooLong(typed)) {
+            return null;
+        }
+        String understood =
+                TypedAmount.shown(typed, texts.zero().getCurrencyUnit(), texts);
+        change.setRange(0, change.getControlText().length());
+        change.setText(understood);
+        change.selectRange(understood.length(), understood.length());
+        return change;
     }
 
     private AmountField(String named, String howToType) {

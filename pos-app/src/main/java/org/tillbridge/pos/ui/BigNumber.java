@@ -60,7 +60,11 @@ public final class BigNumber extends Region {
         text.resizeRelocate(left, 0, Math.max(0, room), getHeight());
         above.resizeRelocate(left, 0, width, ABOVE);
         double top = beside ? 0 : LOWER;
-        number.resizeRelocate(left + width - wide, top, wide, getHeight() - top);
+        double scale = wide > width ? width / wide : 1;
+        number.setScaleX(scale);
+        number.setScaleY(scale);
+        double spared = (wide - wide * scale) / 2;
+        number.resizeRelocate(left + width - wide + spared, top, wide, getHeight() - top);
     }
 
     public void show(String words, String big, List<String> notes) {

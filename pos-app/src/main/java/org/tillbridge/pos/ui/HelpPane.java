@@ -26,7 +26,7 @@ final class HelpPane extends VBox {
         card.getStyleClass().add("card");
         setVgrow(card, Priority.ALWAYS);
         setVgrow(scroll, Priority.ALWAYS);
-        SecondButton back = SecondButton.beside(texts.text("screen.back"), Key.ESC, texts);
+        SecondButton back = SecondButton.beside(texts.text("screen.closeHelp"), Key.ESC, texts);
         back.setOnAction(event -> close.run());
         getChildren()
                 .addAll(

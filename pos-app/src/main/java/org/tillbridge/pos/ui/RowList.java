@@ -1,6 +1,7 @@
 package org.tillbridge.pos.ui;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -191,6 +193,17 @@ public final class RowList<T> extends Region {
         ObservableList<Node> children = getChildren();
         if (children.size() > inSight.size()) {
             children.retainAll(inSight);
+        }
+        inOrder(children);
+    }
+
+    /// Tab goes from row to row as they stand, not as they came into sight.
+    private static void inOrder(ObservableList<Node> children) {
+        for (int i = 1; i < children.size(); i++) {
+            if (children.get(i).getLayoutY() < children.get(i - 1).getLayoutY()) {
+                FXCollections.sort(children, Comparator.comparingDouble(Node::getLayoutY));
+                return;
+            }
         }
     }
 

@@ -86,6 +86,11 @@ public class SecondButton extends Button {
         Panes.showIf(cap, shown);
     }
 
+    /// For who hears it: what it is about, where there are several of the same words.
+    final void about(String what) {
+        setAccessibleText(getAccessibleText() + ", " + what);
+    }
+
     final Key key() {
         return key;
     }

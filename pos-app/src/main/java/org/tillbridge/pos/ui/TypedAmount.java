@@ -15,9 +15,14 @@ public final class TypedAmount {
     /// Empty if there is no digit in it, or more than any amount has.
     public static Optional<Money> of(String typed, CurrencyUnit currency) {
         String digits = digits(typed);
-        return digits.isEmpty() || digits.length() > MOST_DIGITS
+        return digits.isEmpty() || isTooLong(digits)
                 ? Optional.empty()
                 : Optional.of(Money.ofMinor(currency, Long.parseLong(digits)));
+    }
+
+    /// Whether there are more digits in it than any amount has.
+    static boolean isTooLong(String typed) {
+        return digits(typed).length() > MOST_DIGITS;
     }
 
     /// What the field shows for what was typed so far.

@@ -21,8 +21,10 @@ final class UnknownCodeRow extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         SecondButton department =
                 SecondButton.small(texts.text("screen.department"), Key.F4, texts);
+        department.about(unknown.code());
         department.setOnAction(event -> deeds.department(unknown));
         SecondButton remove = SecondButton.small(texts.text("screen.remove"), Key.DEL, texts);
+        remove.about(unknown.code());
         remove.setOnAction(event -> deeds.remove(unknown));
         HBox buttons = new HBox(8, department, remove);
         buttons.setAlignment(Pos.CENTER_RIGHT);

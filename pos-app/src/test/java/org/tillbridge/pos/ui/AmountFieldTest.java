@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.pos.ui.Screenshots.onFx;
 
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 @OnScreen
 class AmountFieldTest {
@@ -28,6 +30,45 @@ class AmountFieldTest {
     @Test
     void whereThereAreNoDecimalsNothingIsToBeSaid() {
         assertThat(fieldFor("JPY", Locale.UK)).containsExactly("Price", "0");
+    }
+
+    /// A thousand has one sign more, which goes with the last digit.
+    @Test
+    void anAmountGrowsAndShrinksByItsDigits() {
+        assertThat(
+                        typed(
+                                field -> {
+                                    field.appendText("12345");
+                                    field.appendText("6");
+                                    field.deletePreviousChar();
+                                }))
+                .isEqualTo("123.45");
+    }
+
+    @Test
+    void moreDigitsThanAnyAmountHasAreNotTyped() {
+        assertThat(
+                        typed(
+                                field -> {
+                                    field.appendText("12345678901");
+                                    field.appendText("2");
+                                }))
+                .isEqualTo("123,456,789.01");
+    }
+
+    /// What the field shows, whose model understands what is typed.
+    private static String typed(Consumer<TextField> typing) {
+        return onFx(
+                () -> {
+                    Texts texts = new Texts(Locale.UK, ZoneOffset.UTC, CurrencyUnit.GBP);
+                    AmountField field = AmountField.money("Price", texts);
+                    field.onTyped(
+                            now ->
+                                    field.follow(
+                                            TypedAmount.shown(now, CurrencyUnit.GBP, texts)));
+                    typing.accept(field.input());
+                    return field.input().getText();
+                });
     }
 
     /// Its name, what it shows while it is empty, and what it says below.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.pos.ui.Screenshots.onFx;
 
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
@@ -50,6 +51,30 @@ class BasketListTest {
         assertThat(Words.breakable("T-light holder, 4/5")).isEqualTo("T-light holder, 4/5");
     }
 
+    /// For who hears them and does not see the row.
+    @Test
+    void theButtonsOfEachUnknownCodeAreCalledByIt() {
+        assertThat(
+                        onFx(
+                                () ->
+                                        Counter
+                                                .nodes(
+                                                        shown(
+                                                                NARROW,
+                                                                new BasketRow.Unknown(1, "400", ""),
+                                                                new BasketRow.Unknown(
+                                                                        2, "500", "")))
+                                                .stream()
+                                                .filter(SecondButton.class::isInstance)
+                                                .map(Node::getAccessibleText)
+                                                .toList()))
+                .containsExactly(
+                        "Department, F4, 400",
+                        "Remove, Del, 400",
+                        "Department, F4, 500",
+                        "Remove, Del, 500");
+    }
+
     /// What stands left of where the second line begins.
     private static String firstLine(Label label) {
         Text text =
@@ -73,15 +98,19 @@ class BasketListTest {
     }
 
     private static List<Label> labels(double width, BasketRow row) {
+        return Counter.nodes(shown(width, row)).stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .toList();
+    }
+
+    private static BasketList shown(double width, BasketRow... rows) {
         BasketList list =
                 new BasketList(new Texts(Locale.UK, ZoneOffset.UTC), BasketList.Deeds.none());
         Scene scene = new Scene(list, width, 400);
         Theme.LIGHT.applyTo(scene);
-        list.show(List.of(row), 0, 0);
+        list.show(List.of(rows), 0, 0);
         scene.snapshot(null);
-        return Counter.nodes(list).stream()
-                .filter(Label.class::isInstance)
-                .map(Label.class::cast)
-                .toList();
+        return list;
     }
 }

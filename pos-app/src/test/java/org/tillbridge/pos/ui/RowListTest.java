@@ -66,6 +66,24 @@ class RowListTest {
                 .toList();
     }
 
+    /// The Tab key goes by it.
+    @Test
+    void rowsStandInTheSceneInTheirOrderHoweverTheyCameIntoSight() {
+        List<Integer> lines = IntStream.range(0, 20).mapToObj(line -> 60 + line).toList();
+        drawnBy(lines, 19);
+        drawnBy(lines, 8);
+
+        assertThat(
+                        onFx(
+                                () ->
+                                        list.getChildrenUnmodifiable().stream()
+                                                .filter(node -> !(node instanceof ScrollBar))
+                                                .map(node -> (int) node.minHeight(WIDTH))
+                                                .toList()))
+                .hasSizeGreaterThan(5)
+                .isSorted();
+    }
+
     @Test
     void oneMoreLineDrawsThatLineAndTheOneBeforeHoweverManyThereAre() {
         for (int count : List.of(6, 60, 600)) {

@@ -134,6 +134,18 @@ class TextsTest {
                                         .doesNotContain("« "));
     }
 
+    /// What a key does is no sentence, and explains no screen.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void theHelpOfEachScreenIsMadeOfSentences(String language) throws IOException {
+        assertThat(patterns(language))
+                .extractingByKeys(
+                        Arrays.stream(Place.values())
+                                .map(place -> "help." + CamelCase.of(place))
+                                .toArray(String[]::new))
+                .allSatisfy(help -> assertThat(help).matches("(?s)\\p{Lu}.*\\."));
+    }
+
     @Test
     void whateverAnEnumerationCanNameHasItsText() throws IOException {
         assertThat(keys("en")).containsAll(builtKeys());
