@@ -51,18 +51,19 @@ public final class ReceiptLayout {
         RetailTransaction transaction = receipt.transaction();
         List<ReceiptRow> rows = new ArrayList<>(head(receipt));
         rows.add(new ReceiptRow.Rule());
+        boolean taxIsAdded = AddedTax.isIn(transaction);
         for (GoodsLine line : transaction.goods()) {
-            addLine(rows, line);
+            addLine(rows, line, taxIsAdded ? line.amount().minus(line.tax()) : line.amount());
             receipt.invoice().ifPresent(_ -> rows.add(invoices.line(line)));
         }
         rows.add(new ReceiptRow.Rule());
+        if (taxIsAdded) {
+            addTaxes(rows, transaction);
+        }
         addTotal(rows, transaction);
         addPoints(rows, transaction);
-        if (!transaction.taxes().isEmpty()) {
-            rows.add(new ReceiptRow.Rule());
-        }
-        for (TaxTotal tax : transaction.taxes()) {
-            rows.addAll(receipt.invoice().isPresent() ? invoices.totals(tax) : List.of(tax(tax)));
+        if (!taxIsAdded || receipt.invoice().isPresent()) {
+            addTaxesWithin(rows, receipt);
         }
         transaction.exemption().ifPresent(why -> rows.addAll(exempt(why)));
         if (!transaction.note().isEmpty()) {
@@ -152,9 +153,10 @@ public final class ReceiptLayout {
         return rows;
     }
 
-    private void addLine(List<ReceiptRow> rows, GoodsLine line) {
+    /// @param amount what it comes to, modifiers included
+    private void addLine(List<ReceiptRow> rows, GoodsLine line, Money amount) {
         List<PriceModifier> taken = takenOff(line);
-        Money before = line.amount();
+        Money before = amount;
         for (PriceModifier modifier : taken) {
             before = before.minus(modifier.amount());
         }
@@ -178,8 +180,8 @@ public final class ReceiptLayout {
                     .ifPresent(rows::add);
         }
         for (PriceModifier modifier : taken) {
-            String amount = texts.amount(modifier.amount());
-            rows.add(new ReceiptRow.Amount("  " + reason(modifier), amount, false));
+            String off = texts.amount(modifier.amount());
+            rows.add(new ReceiptRow.Amount("  " + reason(modifier), off, false));
         }
         if (line.goods() instanceof Goods.OfDepartment department) {
             rows.add(new ReceiptRow.Note(byDepartment(department)));
@@ -294,6 +296,32 @@ public final class ReceiptLayout {
 
     private String tare(Trace trace, Quantity net, Quantity tare) {
         return texts.text("basket.tare", texts.quantity(trace.gross(net)), texts.quantity(tare));
+    }
+
+    /// Between the prices and the total: together they are the total.
+    private void addTaxes(List<ReceiptRow> rows, RetailTransaction transaction) {
+        Money before = transaction.total();
+        for (TaxTotal tax : transaction.taxes()) {
+            before = before.minus(tax.tax());
+        }
+        String net = texts.text("receipt.beforeTax");
+        rows.add(new ReceiptRow.Amount(net, texts.amount(before), false));
+        for (TaxTotal tax : transaction.taxes()) {
+            rows.add(
+                    new ReceiptRow.Amount(
+                            texts.addedTax(tax), texts.amount(tax.tax()), false));
+        }
+        rows.add(new ReceiptRow.Rule());
+    }
+
+    private void addTaxesWithin(List<ReceiptRow> rows, Receipt receipt) {
+        List<TaxTotal> taxes = receipt.transaction().taxes();
+        if (!taxes.isEmpty()) {
+            rows.add(new ReceiptRow.Rule());
+        }
+        for (TaxTotal tax : taxes) {
+            rows.addAll(receipt.invoice().isPresent() ? invoices.totals(tax) : List.of(tax(tax)));
+        }
     }
 
     private ReceiptRow tax(TaxTotal tax) {

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param summary "9 lines, 1 voided"
 /// @param items "20 items"
-/// @param tax "VAT included 8.80"; empty for an empty basket
+/// @param tax "VAT included 8.80", or "Tax added 8.80"; empty for an empty basket
 /// @param toPay with its sign of currency, as a positive amount also for a return
 public record BasketPicture(
         List<BasketRow> rows, String summary, String items, String tax, String toPay) {

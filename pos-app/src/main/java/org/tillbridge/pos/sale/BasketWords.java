@@ -59,10 +59,20 @@ public final class BasketWords {
                 rows(basket, changed),
                 texts.text("basket.lines", open.rung().size(), open.voids().size()),
                 items(open),
-                open.pricing().exemption().isPresent()
-                        ? texts.text("basket.noTax")
-                        : texts.text("basket.tax", texts.amount(totals.tax().abs())),
+                tax(open, totals),
                 texts.money(totals.total().minus(basket.paid()).abs()));
+    }
+
+    private String tax(OpenTransaction open, TransactionTotals totals) {
+        if (open.pricing().exemption().isPresent()) {
+            return texts.text("basket.noTax");
+        }
+        boolean isAdded =
+                !open.rules().taxIncluded()
+                        && open.standing().stream()
+                                .allMatch(line -> line.goods().bought().isEmpty());
+        return texts.text(
+                isAdded ? "basket.addedTax" : "basket.tax", texts.amount(totals.tax().abs()));
     }
 
     private List<BasketRow> rows(Basket basket, Changed changed) {

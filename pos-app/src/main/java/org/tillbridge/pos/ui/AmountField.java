@@ -48,8 +48,7 @@ public final class AmountField extends VBox {
         if (TypedAmount.isTooLong(typed)) {
             return null;
         }
-        String understood =
-                TypedAmount.shown(typed, texts.zero().getCurrencyUnit(), texts);
+        String understood = TypedAmount.shown(typed, texts.zero().getCurrencyUnit(), texts);
         change.setRange(0, change.getControlText().length());
         change.setText(understood);
         change.selectRange(understood.length(), understood.length());

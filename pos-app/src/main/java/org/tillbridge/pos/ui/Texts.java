@@ -158,6 +158,15 @@ public final class Texts {
                 .orElseGet(() -> text(key, percent(tax.rate()), amount(tax.gross())));
     }
 
+    /// Of prices that do not include it.
+    public String addedTax(TaxTotal tax) {
+        return tax.rate()
+                .jurisdiction()
+                .map(_ -> tax("receipt.tax", tax))
+                .orElseGet(
+                        () -> text("receipt.addedTax", percent(tax.rate()), amount(tax.net())));
+    }
+
     /// Without its sign: `17.5`.
     public String percent(TaxRate rate) {
         return percent(rate.toPercent());

@@ -134,6 +134,25 @@ class ReceiptTest {
         Files.write(shown, new ReceiptPdf(texts).png(receipt(sale)));
     }
 
+    /// The rows above the total add up to it.
+    @Test
+    void taxThatIsAddedToThePricesStandsBetweenThemAndTheTotal() {
+        List<ReceiptRow> rows = new ReceiptLayout(ENGLISH).rows(receipt(taxedByTwo()));
+
+        assertThat(rows)
+                .containsSubsequence(
+                        new ReceiptRow.Amount("Cakestand", "12.75", false),
+                        new ReceiptRow.Rule(),
+                        new ReceiptRow.Amount("Before tax", "12.75", false),
+                        new ReceiptRow.Amount("New York State 4 % of 12.75 net", "0.51", false),
+                        new ReceiptRow.Amount("NYC 4.5 % of 12.75 net", "0.57", false),
+                        new ReceiptRow.Rule(),
+                        new ReceiptRow.Amount("Total", "£13.83", true));
+        assertThat(rows)
+                .filteredOn(row -> row.toString().contains("NYC"))
+                .hasSize(1);
+    }
+
     private static RetailTransaction taxedByTwo() {
         TaxRate both =
                 TaxRate.of(List.of(new Part("New York State", 40_000), new Part("NYC", 45_000)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
@@ -27,7 +28,9 @@ import org.tillbridge.retail.pricing.RungGoods.ComesBack;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,6 +64,22 @@ class OpenSaleTaxTest {
         assertThat(read.standing()).isEqualTo(open.standing());
         assertThat(read.totals()).isEqualTo(open.totals());
         assertThat(read.totals().total()).isEqualTo(dollars("0.00"));
+    }
+
+    /// The lines beside it are without tax, what is to pay is with it.
+    @Test
+    void whereTaxIsAddedTheBasketSaysSo() {
+        assertThat(taxSaid(false)).isEqualTo("Tax added 0.85");
+        assertThat(taxSaid(true)).isEqualTo("VAT included 0.78");
+    }
+
+    private static String taxSaid(boolean included) {
+        PricingRules rules = new PricingRules(included, TaxRounding.DOCUMENT, RoundingMode.HALF_UP);
+        OpenTransaction open = OpenTransaction.begin(new UUID(0, 1), Instant.EPOCH, USD, rules);
+        Basket basket = Basket.of(done(open.add(goods(), Instant.EPOCH)));
+        return new BasketWords(new Texts(Locale.UK, ZoneOffset.UTC))
+                .picture(Optional.of(basket), BasketWords.Changed.NOTHING, USD)
+                .tax();
     }
 
     private static OpenTransaction done(Step step) {

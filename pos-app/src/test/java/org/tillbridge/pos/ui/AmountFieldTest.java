@@ -63,9 +63,7 @@ class AmountFieldTest {
                     Texts texts = new Texts(Locale.UK, ZoneOffset.UTC, CurrencyUnit.GBP);
                     AmountField field = AmountField.money("Price", texts);
                     field.onTyped(
-                            now ->
-                                    field.follow(
-                                            TypedAmount.shown(now, CurrencyUnit.GBP, texts)));
+                            now -> field.follow(TypedAmount.shown(now, CurrencyUnit.GBP, texts)));
                     typing.accept(field.input());
                     return field.input().getText();
                 });

@@ -57,8 +57,7 @@ class BasketListTest {
         assertThat(
                         onFx(
                                 () ->
-                                        Counter
-                                                .nodes(
+                                        Counter.nodes(
                                                         shown(
                                                                 NARROW,
                                                                 new BasketRow.Unknown(1, "400", ""),
