@@ -128,9 +128,14 @@ public final class RingPane extends VBox {
         return true;
     }
 
+    /// A question takes the place of whatever covers the task.
+    ///
     /// @param idle what stands there while nothing is asked for
     public void show(Task shown, Optional<Message> message, Node idle) {
         messages.show(message);
+        if (shown instanceof Task.Ask) {
+            cover = Optional.empty();
+        }
         draw = () -> Panes.only(task, cover.orElseGet(() -> body(shown, idle)));
         draw.run();
     }

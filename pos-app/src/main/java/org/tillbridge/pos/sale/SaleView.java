@@ -152,6 +152,7 @@ public final class SaleView implements View {
         model.shown().removeListener(follow);
         model.suspended().removeListener(followSuspended);
         camera.ifPresent(eye -> eye.shown().removeListener(followCamera));
+        tasks.uncover();
         tasks.closeLetters();
     }
 
