@@ -307,9 +307,7 @@ public final class ReceiptLayout {
         String net = texts.text("receipt.beforeTax");
         rows.add(new ReceiptRow.Amount(net, texts.amount(before), false));
         for (TaxTotal tax : transaction.taxes()) {
-            rows.add(
-                    new ReceiptRow.Amount(
-                            texts.addedTax(tax), texts.amount(tax.tax()), false));
+            rows.add(new ReceiptRow.Amount(texts.addedTax(tax), texts.amount(tax.tax()), false));
         }
         rows.add(new ReceiptRow.Rule());
     }

@@ -163,8 +163,7 @@ public final class Texts {
         return tax.rate()
                 .jurisdiction()
                 .map(_ -> tax("receipt.tax", tax))
-                .orElseGet(
-                        () -> text("receipt.addedTax", percent(tax.rate()), amount(tax.net())));
+                .orElseGet(() -> text("receipt.addedTax", percent(tax.rate()), amount(tax.net())));
     }
 
     /// Without its sign: `17.5`.

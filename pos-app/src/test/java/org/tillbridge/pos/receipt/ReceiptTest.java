@@ -148,9 +148,7 @@ class ReceiptTest {
                         new ReceiptRow.Amount("NYC 4.5 % of 12.75 net", "0.57", false),
                         new ReceiptRow.Rule(),
                         new ReceiptRow.Amount("Total", "£13.83", true));
-        assertThat(rows)
-                .filteredOn(row -> row.toString().contains("NYC"))
-                .hasSize(1);
+        assertThat(rows).filteredOn(row -> row.toString().contains("NYC")).hasSize(1);
     }
 
     private static RetailTransaction taxedByTwo() {
