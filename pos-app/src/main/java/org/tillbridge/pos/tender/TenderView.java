@@ -40,6 +40,7 @@ public final class TenderView extends FollowingView<Shown> {
     private static final int NOTE_WIDTH = 120;
     private static final int LETTERS_AT_28 = 8;
     private static final int LETTERS_AT_22 = 10;
+    private static final int LETTERS_AT_18 = 13;
     private static final int NOTE_LOWEST = 72;
     private static final int NOTE_HIGHEST = 102;
     private static final int ICON = 22;
@@ -266,6 +267,9 @@ public final class TenderView extends FollowingView<Shown> {
         if (amount.length() <= LETTERS_AT_28) {
             return "size-28";
         }
-        return amount.length() <= LETTERS_AT_22 ? "size-22" : "size-18";
+        if (amount.length() <= LETTERS_AT_22) {
+            return "size-22";
+        }
+        return amount.length() <= LETTERS_AT_18 ? "size-18" : "size-14";
     }
 }

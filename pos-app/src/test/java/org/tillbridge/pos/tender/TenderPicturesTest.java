@@ -3,7 +3,6 @@ package org.tillbridge.pos.tender;
 import static org.tillbridge.pos.ui.Screenshots.english;
 import static org.tillbridge.sync.replica.Shop.GBP;
 
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.sale.BasketPicture;
@@ -15,6 +14,7 @@ import org.tillbridge.pos.tender.Paying.Phase;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.PicturedWords;
 import org.tillbridge.pos.ui.Still;
+import org.tillbridge.pos.ui.Screenshots;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.View;
 import org.tillbridge.retail.CardSlip;
@@ -42,17 +42,19 @@ class TenderPicturesTest extends PicturedWords {
     @Test
     void cash() {
         everywhere("tender", texts -> view(texts, cash("40.00")));
-        Balance large =
-                new Balance(
-                        id(9),
-                        Money.of(CurrencyUnit.EUR, 11_284.50),
-                        List.of(),
-                        CashRounding.exact(CurrencyUnit.EUR),
-                        Optional.empty());
-        english()
-                .in(Locale.GERMANY)
-                .size(1024, 768)
-                .take("tender-large-german-1024", texts -> view(texts, large, cash("12000.00")));
+        Screenshots narrow = english().size(1024, 768);
+        narrow.in(Locale.GERMANY)
+                .take(
+                        "tender-large-german-1024",
+                        texts -> view(texts, unpaid("EUR 11284.50"), cash("12000.00")));
+        narrow.in(Locale.FRANCE)
+                .take(
+                        "tender-huge-french-1024",
+                        texts ->
+                                view(
+                                        texts,
+                                        unpaid("IDR 12847642.56"),
+                                        (words, paying) -> paying));
         english().take("tender-part", texts -> view(texts, cash("4.00")));
         english()
                 .take(
@@ -150,6 +152,16 @@ class TenderPicturesTest extends PicturedWords {
                                 OPERATOR,
                                 StoredValueSlip.claimed(GIFT_CARD, id(3), of("0.00", texts)))),
                 CashRounding.exact(GBP));
+    }
+
+    private static Balance unpaid(String total) {
+        Money due = Money.parse(total);
+        return new Balance(
+                id(9),
+                due,
+                List.of(),
+                CashRounding.exact(due.getCurrencyUnit()),
+                Optional.empty());
     }
 
     private static BiFunction<Texts, Paying, Paying> cash(String given) {
