@@ -137,7 +137,7 @@ class KeyboardTest {
     void whatAPersonTypesLandsInTheField() {
         counter.type("4").waitUntil(() -> !asked.isEmpty(), "the digit");
 
-        assertThat(asked).containsExactly("given [4]");
+        assertThat(asked).containsExactly("given [0.04]");
     }
 
     @Test
@@ -152,7 +152,7 @@ class KeyboardTest {
     void ofTwoDigitsStruckAtOnceBesideTheHelpNoneIsLost() {
         counter.press(KeyCode.F1).scan("40");
 
-        assertThat(asked).startsWith("given [4]", "given [40]");
+        assertThat(asked).startsWith("given [0.04]", "given [0.40]");
     }
 
     @Test
