@@ -13,8 +13,8 @@ import org.tillbridge.pos.tender.Paying.Card;
 import org.tillbridge.pos.tender.Paying.Phase;
 import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.ui.PicturedWords;
-import org.tillbridge.pos.ui.Still;
 import org.tillbridge.pos.ui.Screenshots;
+import org.tillbridge.pos.ui.Still;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.View;
 import org.tillbridge.retail.CardSlip;
@@ -50,11 +50,7 @@ class TenderPicturesTest extends PicturedWords {
         narrow.in(Locale.FRANCE)
                 .take(
                         "tender-huge-french-1024",
-                        texts ->
-                                view(
-                                        texts,
-                                        unpaid("IDR 12847642.56"),
-                                        (words, paying) -> paying));
+                        texts -> view(texts, unpaid("IDR 12847642.56"), (words, paying) -> paying));
         english().take("tender-part", texts -> view(texts, cash("4.00")));
         english()
                 .take(
@@ -157,11 +153,7 @@ class TenderPicturesTest extends PicturedWords {
     private static Balance unpaid(String total) {
         Money due = Money.parse(total);
         return new Balance(
-                id(9),
-                due,
-                List.of(),
-                CashRounding.exact(due.getCurrencyUnit()),
-                Optional.empty());
+                id(9), due, List.of(), CashRounding.exact(due.getCurrencyUnit()), Optional.empty());
     }
 
     private static BiFunction<Texts, Paying, Paying> cash(String given) {
