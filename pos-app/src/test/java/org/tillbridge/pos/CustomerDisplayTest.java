@@ -17,7 +17,10 @@ import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Screenshots;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.pos.ui.Theme;
+import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.pass.PassPart;
+import org.tillbridge.sync.replica.Shop;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +57,8 @@ class CustomerDisplayTest extends AtTheCounter {
                                                 "12.63",
                                                 false)),
                                 "To pay",
-                                "£15.18"));
+                                "£15.18",
+                                "VAT included 2.26"));
         sale.removeUnknown(unknown());
         sale.scanned("85099B");
         sale.removeLine();
@@ -82,6 +86,33 @@ class CustomerDisplayTest extends AtTheCounter {
 
         receipt.next();
         assertThat(display.shown().get()).isInstanceOf(Shown.Welcome.class);
+    }
+
+    /// Else the goods and what is to pay do not add up before their eyes.
+    @Test
+    void theCustomerSeesTheTaxThatIsAddedToThePrices() {
+        till.put(
+                Shop.STORE,
+                new StoreRow(
+                        Shop.BATH,
+                        "Bath",
+                        Shop.GBP,
+                        "GB",
+                        ZoneId.of("Europe/London"),
+                        1,
+                        false,
+                        TaxRounding.LINE));
+        openDay();
+        CustomerDisplayViewModel display = display();
+        sale.scanned("22214");
+
+        assertThat(display.shown().get())
+                .isEqualTo(
+                        new Shown.Ringing(
+                                List.of(new Row("Candle plate lace white", "", "2.55", false)),
+                                "To pay",
+                                "£3.00",
+                                "Tax added 0.45"));
     }
 
     @Test

@@ -49,9 +49,13 @@ public final class CustomerDisplayView extends BorderPane {
                                     Words.wrapped(store, "customer-store"),
                                     Words.wrapped(words, "size-28", "ink-2")),
                             null);
-            case Shown.Ringing(List<Row> rows, String label, String total) ->
-                    put(rows(rows), sum(label, total, false));
-            case Shown.Done done -> put(done(done), sum(done.label(), done.amount(), true));
+            case Shown.Ringing(List<Row> rows, String label, String total, String tax) ->
+                    put(rows(rows), sum(label, tax, total));
+            case Shown.Done done -> {
+                HBox sum = sum(done.label(), "", done.amount());
+                sum.getStyleClass().add("tinted");
+                put(done(done), sum);
+            }
         }
     }
 
@@ -116,18 +120,15 @@ public final class CustomerDisplayView extends BorderPane {
         return box;
     }
 
-    private static HBox sum(String label, String amount, boolean tinted) {
-        HBox box =
-                new HBox(
-                        24,
-                        Words.of(label, "size-28"),
-                        Panes.grow(),
-                        Words.of(amount, "customer-sum"));
+    private static HBox sum(String label, String below, String amount) {
+        VBox words = new VBox(Words.of(label, "size-28"));
+        if (!below.isEmpty()) {
+            words.getChildren().add(Words.of(below, "size-18", "ink-2"));
+        }
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox box = new HBox(24, words, Panes.grow(), Words.of(amount, "customer-sum"));
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("customer-bottom");
-        if (tinted) {
-            box.getStyleClass().add("tinted");
-        }
         return box;
     }
 }

@@ -32,7 +32,9 @@ public final class CustomerDisplayViewModel {
         record Welcome(String store, String words) implements Shown {}
 
         /// Goods are rung, or paid.
-        record Ringing(List<Row> rows, String label, String total) implements Shown {
+        ///
+        /// @param tax within the total, or added to the amounts of the goods
+        record Ringing(List<Row> rows, String label, String total, String tax) implements Shown {
             public Ringing {
                 rows = List.copyOf(rows);
             }
@@ -113,7 +115,8 @@ public final class CustomerDisplayViewModel {
                         .toList();
         return rows.isEmpty()
                 ? welcome()
-                : new Shown.Ringing(rows, texts.text("customer.toPay"), now.toPay());
+                : new Shown.Ringing(
+                        rows, texts.text("customer.toPay"), now.toPay(), now.notes().getLast());
     }
 
     private Row row(BasketRow row) {

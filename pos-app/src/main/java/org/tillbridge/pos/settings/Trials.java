@@ -22,7 +22,7 @@ public record Trials(
         Row row = new Row(texts.text("devices.test"), "", "1,234.50", false);
         customerWindow.accept(
                 new CustomerDisplayViewModel.Shown.Ringing(
-                        List.of(row), texts.text("customer.toPay"), "9.99"));
+                        List.of(row), texts.text("customer.toPay"), "9.99", ""));
     }
 
     /// What the scanner read, and what that would ring. What separates the elements of a GS1 code
