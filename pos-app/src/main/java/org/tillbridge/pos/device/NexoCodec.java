@@ -210,15 +210,18 @@ final class NexoCodec {
         };
     }
 
+    /// What is paid in part says how much; what is reversed in part does not, and a person has to
+    /// look.
     private static TerminalAnswer of(JsonNode body, TerminalRequest request) {
-        JsonNode answer =
-                body.path(request.reverses().isPresent() ? "ReversalResponse" : "PaymentResponse");
+        boolean reverses = request.reverses().isPresent();
+        JsonNode answer = body.path(reverses ? "ReversalResponse" : "PaymentResponse");
         JsonNode response = answer.path("Response");
         return switch (response.path("Result").asString("")) {
-            case "Success", "Partial" ->
-                    request.reverses().isPresent()
+            case "Success" ->
+                    reverses
                             ? new TerminalAnswer.Approved(request.amount(), slip(answer, request))
                             : paid(answer, request);
+            case "Partial" -> reverses ? notUnderstood() : paid(answer, request);
             case "Failure" -> failed(response.path("ErrorCondition").asString(""));
             default -> notUnderstood();
         };

@@ -184,6 +184,17 @@ class NexoTerminalTest {
         assertThat(fake().heard()).containsExactly("Payment", "Reversal");
     }
 
+    /// The card has some of its money back, and the till does not know how much.
+    @Test
+    void whatIsReversedInPartIsNotSaidToBeReversed() throws IOException {
+        NexoTerminal terminal = terminal(true);
+        CardSlip paid = ((Approved) terminal.ask(REQUEST)).card();
+        fake().manner = Manner.APPROVES_LESS;
+
+        assertThat(terminal.ask(new TerminalRequest(new UUID(1, 2), AMOUNT, Optional.of(paid))))
+                .isEqualTo(new Unknown(Why.NOT_UNDERSTOOD));
+    }
+
     @Test
     void aPartOfWhatWasPaidForASaleBeforeGoesBackWithItsAmountAndCurrency() throws IOException {
         NexoTerminal terminal = terminal(true);
