@@ -12,12 +12,9 @@ import org.tillbridge.pos.sale.RingViewModel.Task;
 import org.tillbridge.pos.tender.TenderViewModel.PaymentRow;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Place;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /// What a person at the counter does and reads, with all but the pixels.
@@ -83,17 +80,7 @@ class CounterTest extends AtTheCounter {
 
     @Test
     void aShopWhoseMoneyHasNoDecimalsOpensAndSells() {
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        Shop.BATH,
-                        "Otaru",
-                        CurrencyUnit.JPY,
-                        "JP",
-                        ZoneId.of("Asia/Tokyo"),
-                        1,
-                        true,
-                        TaxRounding.DOCUMENT));
+        till.put(Shop.STORE, Shop.at("Otaru", CurrencyUnit.JPY, "JP", "Asia/Tokyo"));
         till.put(Shop.PRICES, Shop.price(22214, Instant.EPOCH, "250"));
 
         openDay();

@@ -9,20 +9,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.retail.pricing.Refusal;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.JournalEntry.DenominationCount;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 class BusinessDayTest {
@@ -42,17 +39,7 @@ class BusinessDayTest {
 
     @Test
     void theProposedDateIsThatOfTheStoreNotOfTheComputer() {
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        Shop.BATH,
-                        "Otaru",
-                        Shop.GBP,
-                        "JP",
-                        ZoneId.of("Asia/Tokyo"),
-                        1,
-                        true,
-                        TaxRounding.DOCUMENT));
+        till.put(Shop.STORE, Shop.at("Otaru", Shop.GBP, "JP", "Asia/Tokyo"));
         till.clock().forward(Duration.ofHours(3).minusSeconds(1));
         assertThat(till.day.proposedDate()).isEqualTo(LocalDate.of(2010, 12, 1));
 

@@ -12,6 +12,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.pos.TillAbroad;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.Allowance;
@@ -24,17 +25,14 @@ import org.tillbridge.retail.Right;
 import org.tillbridge.retail.Role;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.pricing.Bought;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.ReplicaRow.RightRow;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -54,20 +52,7 @@ class CashRefundProperties {
     @BeforeContainer
     static void open() throws IOException {
         folder = Files.createTempDirectory("cash-refunds");
-        till = TillOnDisk.in(folder);
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        Shop.BATH,
-                        "Zürich",
-                        CHF,
-                        "CH",
-                        ZoneId.of("Europe/Zurich"),
-                        1,
-                        true,
-                        TaxRounding.DOCUMENT));
-        till.signOn(TillOnDisk.MANAGER, "3333");
-        till.day.open(TillOnDisk.DAY, Money.of(CHF, 100));
+        till = TillAbroad.openIn(folder, Shop.at("Zürich", CHF, "CH", "Europe/Zurich"));
         till.signOn(TillOnDisk.CASHIER, "4444");
     }
 

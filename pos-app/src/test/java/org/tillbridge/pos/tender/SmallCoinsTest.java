@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tillbridge.pos.TillAbroad;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.Purchase;
 import org.tillbridge.pos.returns.RefundOutcome;
@@ -22,14 +23,11 @@ import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.retail.pricing.Bought;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,20 +39,9 @@ class SmallCoinsTest {
 
     @BeforeEach
     void open() {
-        till = TillOnDisk.in(folder);
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        Shop.BATH,
-                        "Utrecht",
-                        CurrencyUnit.EUR,
-                        "NL",
-                        ZoneId.of("Europe/Amsterdam"),
-                        1,
-                        true,
-                        TaxRounding.DOCUMENT));
-        till.signOn(TillOnDisk.MANAGER, "3333");
-        till.day.open(TillOnDisk.DAY, euros("100"));
+        till =
+                TillAbroad.openIn(
+                        folder, Shop.at("Utrecht", CurrencyUnit.EUR, "NL", "Europe/Amsterdam"));
     }
 
     @AfterEach

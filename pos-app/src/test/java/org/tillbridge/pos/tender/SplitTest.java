@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.TillAbroad;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.receipt.ReceiptLayout;
@@ -19,11 +20,9 @@ import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
-import org.tillbridge.retail.pricing.PricingRules.TaxRounding;
 import org.tillbridge.sync.journal.DayTotals;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.StoreRow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -41,20 +40,7 @@ class SplitTest {
 
     @BeforeEach
     void open() {
-        till = TillOnDisk.in(folder);
-        till.put(
-                Shop.STORE,
-                new StoreRow(
-                        Shop.BATH,
-                        "Bern",
-                        CHF,
-                        "CH",
-                        ZoneId.of("Europe/Zurich"),
-                        1,
-                        true,
-                        TaxRounding.DOCUMENT));
-        till.signOn(TillOnDisk.MANAGER, "3333");
-        till.day.open(TillOnDisk.DAY, francs("100"));
+        till = TillAbroad.openIn(folder, Shop.at("Bern", CHF, "CH", "Europe/Zurich"));
     }
 
     @AfterEach

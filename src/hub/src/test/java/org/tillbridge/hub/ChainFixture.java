@@ -124,6 +124,21 @@ public final class ChainFixture {
                 transactionIn(entry).map(ChainFixture::money));
     }
 
+    /// Adds that one of an article was sold for cash.
+    ///
+    /// @return the sale
+    public UUID sells(Fixtures.Article article) {
+        UUID sale = nextId();
+        add(
+                new SaleCompleted(
+                        Fixtures.aSale()
+                                .numbered(nextNumber())
+                                .known(sale)
+                                .of(1, article)
+                                .paidIn(Tender.CASH)));
+        return sale;
+    }
+
     /// Adds that someone became a customer.
     public ChainFixture enrolling(Customer customer) {
         return add(

@@ -13,6 +13,25 @@ import java.util.List;
 ///
 /// @param folder where `journal.db` is
 record JournalSql(Path folder) {
+    /// What each migration from the second on brought, taken away again.
+    private static final List<String> UNDONE =
+            List.of(
+                    "DROP INDEX suspension",
+                    "DROP TABLE personal_part",
+                    "DROP TABLE return_of; DROP INDEX offline_payment",
+                    "DROP INDEX signing",
+                    "DROP INDEX invoice",
+                    "DROP INDEX document_number",
+                    "DROP TABLE piece_moved");
+
+    /// Makes it one of an earlier version.
+    void backTo(int version) throws SQLException {
+        for (String undo : UNDONE.subList(version - 1, UNDONE.size()).reversed()) {
+            run(undo.split("; "));
+        }
+        run("PRAGMA user_version = " + version);
+    }
+
     void run(String... statements) throws SQLException {
         try (Connection file = file();
                 Statement statement = file.createStatement()) {

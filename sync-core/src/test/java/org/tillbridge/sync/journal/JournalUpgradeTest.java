@@ -25,17 +25,7 @@ class JournalUpgradeTest {
             journal.append(OpenJournal.sale(ids.get())).join();
             journal.append(OpenJournal.sale(ids.get())).join();
         }
-        new JournalSql(folder)
-                .run(
-                        "DROP INDEX document_number",
-                        "DROP TABLE piece_moved",
-                        "DROP INDEX invoice",
-                        "DROP INDEX signing",
-                        "DROP TABLE personal_part",
-                        "DROP TABLE return_of",
-                        "DROP INDEX offline_payment",
-                        "DROP INDEX suspension",
-                        "PRAGMA user_version = 1");
+        new JournalSql(folder).backTo(1);
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .as("before it is taken up")
                 .isInstanceOf(Verdict.Intact.class);

@@ -65,7 +65,7 @@ class PiecesTest {
             carryAll(journal);
             sells(journal, "S-3", "S-4");
         }
-        new JournalSql(folder).run("DROP TABLE piece_moved", "PRAGMA user_version = 7");
+        new JournalSql(folder).backTo(7);
         assertIntact();
 
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {

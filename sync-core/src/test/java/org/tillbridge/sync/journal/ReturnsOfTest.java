@@ -39,16 +39,7 @@ class ReturnsOfTest {
         try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
             journal.append(back()).join();
         }
-        new JournalSql(folder)
-                .run(
-                        "DROP INDEX document_number",
-                        "DROP TABLE piece_moved",
-                        "DROP INDEX invoice",
-                        "DROP INDEX signing",
-                        "DROP TABLE return_of",
-                        "DROP INDEX offline_payment",
-                        "DROP TABLE personal_part",
-                        "PRAGMA user_version = 2");
+        new JournalSql(folder).backTo(2);
         assertThat(JournalVerifier.verify(folder.resolve("journal.db")))
                 .isInstanceOf(Verdict.Intact.class);
 

@@ -89,6 +89,12 @@ public final class Shop {
                 TaxRounding.DOCUMENT);
     }
 
+    /// [#BATH], were it elsewhere.
+    public static StoreRow at(String place, CurrencyUnit currency, String country, String zone) {
+        return new StoreRow(
+                BATH, place, currency, country, ZoneId.of(zone), 1, true, TaxRounding.DOCUMENT);
+    }
+
     /// With its number as stock-keeping unit, and these codes.
     public static ItemRow item(int number, String name, String... codes) {
         return row(anItem(number, name), codes);

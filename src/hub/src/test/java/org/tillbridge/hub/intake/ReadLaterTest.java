@@ -231,13 +231,7 @@ class ReadLaterTest {
     void aSaleThatComesWhileAReturnOfItIsReadTellsForWhatACardGotMoneyBack() throws Exception {
         assumeThat(on).as("where another writes meanwhile").isEqualTo(TestDatabase.POSTGRES);
         ChainFixture bristol = bristol();
-        UUID sale = bristol.nextId();
-        bristol.add(
-                new SaleCompleted(
-                        aSale().numbered(bristol.nextNumber())
-                                .known(sale)
-                                .of(1, CANDLE)
-                                .paidIn(Tender.CASH)));
+        UUID sale = bristol.sells(CANDLE);
         journal.add(
                 new ReturnCompleted(
                         aReturn()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
-import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
@@ -29,7 +28,6 @@ import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
-import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.wire.EntryResult;
@@ -69,8 +67,8 @@ class UnderwayTest {
     @BeforeEach
     void aTillWithFiveEntriesOfWhichTheThirdKills() throws Exception {
         journal = ChainFixture.atNewHub(on.settings(folder), Clock.systemUTC(), folder);
-        UUID sold = sells();
-        sells();
+        UUID sold = journal.sells(CANDLE);
+        journal.sells(CANDLE);
         journal.add(
                 new ReturnCompleted(
                         aReturn()
@@ -79,8 +77,8 @@ class UnderwayTest {
                                 .known(journal.nextId())
                                 .of(1, CANDLE)
                                 .paidIn(Tender.CASH)));
-        sells();
-        sells();
+        journal.sells(CANDLE);
+        journal.sells(CANDLE);
     }
 
     @Test
@@ -266,16 +264,5 @@ class UnderwayTest {
         try (HubDatabase database = open(StatementHook.NONE)) {
             return database.read(sql -> new FiguresStore(sql).figures());
         }
-    }
-
-    private UUID sells() {
-        UUID id = journal.nextId();
-        journal.add(
-                new SaleCompleted(
-                        aSale().numbered(journal.nextNumber())
-                                .known(id)
-                                .of(1, CANDLE)
-                                .paidIn(Tender.CASH)));
-        return id;
     }
 }
