@@ -51,6 +51,18 @@ class AdjustCounterTest extends AtTheCounter {
     }
 
     @Test
+    void theCodeOfTheGoodsIsNotTheSerialNumberOfAPiece() {
+        sale.askSerial();
+        sale.scanned("20886");
+
+        assertThat(((Task.AskSerial) task()).wrong())
+                .isEqualTo("That is the code of the goods. Scan the serial number of the piece.");
+        sale.scanned("SN-20886");
+        assertThat(task()).isInstanceOf(Task.Favourites.class);
+        assertThat(lastLine().note()).contains("Serial SN-20886");
+    }
+
+    @Test
     void theLineChosenByHandIsAskedAboutAndAnAmountInItsOwnWordsIsGiven() {
         sale.select(sale.shown().get().rows().getFirst());
         adjust().askDiscount();

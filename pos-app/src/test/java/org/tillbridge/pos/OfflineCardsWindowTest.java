@@ -32,7 +32,7 @@ class OfflineCardsWindowTest extends AtTheWindow {
                 .press(KeyCode.F9)
                 .waitFor("If that is so, press It was refused once more.");
         counter.picture("window-offline-cards-sure");
-        counter.press(KeyCode.F9).waitFor("1 waits");
+        counter.waitForRest().press(KeyCode.F9).waitFor("1 waits");
         till.terminal.goOnline();
         counter.press(KeyCode.F5).waitFor("None waits").waitForRest();
         counter.picture("window-offline-cards-none");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.pos.ui.FirstMoment;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
@@ -16,6 +17,7 @@ import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /// A cashier voids a sale that a card paid, and a manager approves.
 class PostVoidAtTheCounterTest extends AtTheCounter {
@@ -52,6 +54,21 @@ class PostVoidAtTheCounterTest extends AtTheCounter {
     }
 
     @Test
+    void aDoublePressConfirmsNothing() {
+        navigation.goTo(Place.SALE);
+        navigation.goTo(Place.DAY);
+
+        day.postVoid();
+        day.postVoid();
+
+        assertThat(approval.shown().get()).isEmpty();
+        assertThat(day.shown().get().message().orElseThrow().toDo())
+                .as("it is still asked")
+                .contains("once more");
+        beginVoid();
+    }
+
+    @Test
     void whatTheCardTakesIsNotAskedAboutAgain() {
         beginVoid();
 
@@ -62,6 +79,7 @@ class PostVoidAtTheCounterTest extends AtTheCounter {
     }
 
     private void beginVoid() {
+        LockSupport.parkNanos(FirstMoment.LENGTH.multipliedBy(2).toNanos());
         day.postVoid();
         approveWith("3333");
         assertThat(place()).isEqualTo(Place.RETURN);

@@ -21,7 +21,7 @@ class PostVoidWindowTest extends AtTheWindow {
         counter.waitFor("If that is meant, press Void sale once more.").picture("window-post-void");
         assertThat(till.receipts.recent(10)).hasSize(1);
 
-        counter.press(KeyCode.F9).waitFor("The return is kept").waitForRest();
+        counter.waitForRest().press(KeyCode.F9).waitFor("The return is kept").waitForRest();
         counter.picture("window-post-voided");
         assertThat(counter.words()).contains("£2.55", "Sale voided");
         counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
@@ -36,6 +36,7 @@ class PostVoidWindowTest extends AtTheWindow {
         paidByCard();
         counter.press(KeyCode.F9)
                 .waitFor("If that is meant, press Void sale once more.")
+                .waitForRest()
                 .press(KeyCode.F9);
         counter.waitFor("This sale is voided once its money is back.").waitForRest();
         counter.picture("window-post-void-card");
@@ -59,6 +60,7 @@ class PostVoidWindowTest extends AtTheWindow {
         paidByCard();
         counter.press(KeyCode.F9)
                 .waitFor("If that is meant, press Void sale once more.")
+                .waitForRest()
                 .press(KeyCode.F9)
                 .waitFor("Give back to the card")
                 .waitForRest();

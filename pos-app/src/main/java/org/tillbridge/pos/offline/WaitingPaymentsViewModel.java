@@ -3,6 +3,7 @@ package org.tillbridge.pos.offline;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.tillbridge.pos.ui.FirstMoment;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -31,6 +32,7 @@ public final class WaitingPaymentsViewModel implements OfflinePaymentsViewModel 
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<OfflinePayment> waiting = List.of();
     private Optional<Said> said = Optional.empty();
+    private final FirstMoment asked = new FirstMoment();
     private boolean busy;
 
     /// What was said of one, and is to be said once more.
@@ -122,13 +124,14 @@ public final class WaitingPaymentsViewModel implements OfflinePaymentsViewModel 
 
     private void settle(Outcome outcome) {
         int chosen = shown.get().chosen();
-        if (busy || chosen < 0) {
+        if (busy || chosen < 0 || (said.isPresent() && asked.isNow())) {
             return;
         }
         OfflinePayment one = waiting.get(chosen);
         Optional<Said> now = Optional.of(new Said(one.tender(), outcome));
         if (!said.equals(now)) {
             said = now;
+            asked.begin();
             say(
                     Optional.of(
                             words.said(

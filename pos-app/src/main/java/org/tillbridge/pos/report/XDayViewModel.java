@@ -10,6 +10,7 @@ import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.receipt.CodeWords;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.report.DayReceipts.OfDay;
+import org.tillbridge.pos.ui.FirstMoment;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
@@ -53,6 +54,7 @@ public final class XDayViewModel implements DayViewModel {
     private Optional<UUID> opened = Optional.empty();
     private Optional<LocalDate> turnedTo = Optional.empty();
     private Optional<RetailTransaction> toVoid = Optional.empty();
+    private final FirstMoment asked = new FirstMoment();
     private boolean voiding;
 
     private record Reading(Shown shown, Optional<OfDay> listed) {}
@@ -205,7 +207,7 @@ public final class XDayViewModel implements DayViewModel {
     @Override
     public void postVoid() {
         int chosen = shown.get().chosen();
-        if (chosen < 0 || voiding) {
+        if (chosen < 0 || voiding || (toVoid.isPresent() && asked.isNow())) {
             return;
         }
         UUID sale = transactions().get(chosen);
@@ -222,6 +224,7 @@ public final class XDayViewModel implements DayViewModel {
         switch (outcome) {
             case PostVoidOutcome.Possible(RetailTransaction found) -> {
                 toVoid = Optional.of(found);
+                asked.begin();
                 say("postVoid.sure", found.number().toString(), texts.money(found.total()));
             }
             case PostVoidOutcome.Voided(RetailTransaction reversal) -> receipt.accept(reversal);

@@ -154,7 +154,17 @@ public abstract class Ringing<S> implements RingViewModel {
 
     /// Its label may say more than the serial number.
     private void scanSerial(String code) {
-        task.serialFor().ifPresent(line -> giveSerial(line, shelf.serial(code)));
+        task.serialFor().ifPresent(line -> scanSerial(line, code));
+    }
+
+    private void scanSerial(RungLine line, String code) {
+        shelf.serial(code, line.goods().goods())
+                .ifPresentOrElse(
+                        serial -> giveSerial(line, serial),
+                        () -> {
+                            notRung();
+                            show(() -> task.wrong(texts.text("ring.goodsCode")));
+                        });
     }
 
     /// The piece on a line gets its serial number.

@@ -5,6 +5,7 @@ import org.joda.money.Money;
 import org.tillbridge.retail.CardTerms;
 import org.tillbridge.retail.Department;
 import org.tillbridge.retail.DepartmentId;
+import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
@@ -85,11 +86,17 @@ public final class Shelf {
                 .orElseGet(() -> new ShelfFind.Nothing(named));
     }
 
-    /// The serial number in what was scanned for one: that of a label that says it, or all of it.
-    String serial(String scanned) {
-        return codes().read(scanned) instanceof CodeReading.Names named
-                ? named.label().trace().serial().orElse(scanned)
-                : scanned;
+    /// The serial number in what was scanned for one: that of a label that says it, or all of it;
+    /// empty where it is the code that the goods were rung by.
+    Optional<String> serial(String scanned, Goods of) {
+        if (!(codes().read(scanned) instanceof CodeReading.Names named)) {
+            return Optional.of(scanned);
+        }
+        boolean isOfGoods = of instanceof Goods.OfItem item && item.code().equals(named.code());
+        return named.label()
+                .trace()
+                .serial()
+                .or(() -> isOfGoods ? Optional.empty() : Optional.of(scanned));
     }
 
     private CodeReader codes() {

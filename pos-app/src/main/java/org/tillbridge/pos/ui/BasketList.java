@@ -66,13 +66,19 @@ public final class BasketList extends VBox {
     /// @param changed number of the line shown largest; 0 for none
     /// @param selected number of the line chosen by hand; 0 for none
     public void show(List<BasketRow> rows, int changed, int selected) {
+        Optional<BasketRow> lastUnknown =
+                rows.stream()
+                        .filter(BasketRow.Unknown.class::isInstance)
+                        .reduce((first, last) -> last);
         entries =
                 rows.stream()
                         .map(
                                 row ->
                                         new Entry(
                                                 row,
-                                                isLine(row) && row.number() == changed,
+                                                isLine(row)
+                                                        ? row.number() == changed
+                                                        : lastUnknown.equals(Optional.of(row)),
                                                 isLine(row) && row.number() == selected,
                                                 narrow.get()))
                         .toList();
@@ -156,7 +162,8 @@ public final class BasketList extends VBox {
 
     private Region draw(Entry entry) {
         return switch (entry.row()) {
-            case BasketRow.Unknown unknown -> new UnknownCodeRow(unknown, texts, deeds);
+            case BasketRow.Unknown unknown ->
+                    new UnknownCodeRow(unknown, entry.changed(), texts, deeds);
             case BasketRow.Line line -> new LinePane(line, entry, texts);
             case BasketRow.Voided line -> new LinePane(line, entry, texts);
             case BasketRow.Remark remark -> new RemarkRow(remark, entry.narrow());

@@ -11,14 +11,11 @@ import javafx.scene.input.MouseEvent;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /// Hands keys to the screen that is shown: scans, the keys on the caps, and what is typed while no
 /// field has the focus. The next step of a screen cannot be taken in its first moment, so a second
 /// tap does nothing twice; nor does a key that is held, save those that step.
 final class Keyboard {
-    private static final long FIRST_MOMENT = TimeUnit.MILLISECONDS.toNanos(300);
-
     private static final Set<Key> EDITS = EnumSet.of(Key.DEL, Key.BACK_SPACE, Key.LEFT, Key.RIGHT);
     private static final Set<Key> PRESSES =
             EnumSet.of(Key.ENTER, Key.UP, Key.DOWN, Key.LEFT, Key.RIGHT);
@@ -39,7 +36,7 @@ final class Keyboard {
     private final Set<Key> down = EnumSet.noneOf(Key.class);
     private Optional<View> served = Optional.empty();
     private final Runnable seen = this::seen;
-    private long since = System.nanoTime() - FIRST_MOMENT;
+    private final FirstMoment firstMoment = new FirstMoment();
     private boolean unseen;
 
     /// What the window itself does with keys, before the screen.
@@ -64,7 +61,7 @@ final class Keyboard {
     /// Its first moment begins when it can be seen.
     void serve(View view) {
         served = Optional.of(view);
-        since = System.nanoTime();
+        firstMoment.begin();
         unseen = true;
         scene.removePostLayoutPulseListener(seen);
         scene.addPostLayoutPulseListener(seen);
@@ -73,7 +70,7 @@ final class Keyboard {
 
     private void seen() {
         unseen = false;
-        since = System.nanoTime();
+        firstMoment.begin();
         scene.removePostLayoutPulseListener(seen);
     }
 
@@ -198,7 +195,7 @@ final class Keyboard {
     }
 
     boolean isFirstMoment() {
-        return unseen || System.nanoTime() - since < FIRST_MOMENT;
+        return unseen || firstMoment.isNow();
     }
 
     private boolean isNextStep(Key key) {

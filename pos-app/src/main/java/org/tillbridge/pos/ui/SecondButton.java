@@ -13,6 +13,8 @@ public class SecondButton extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Label words;
+    private final String said;
+    private final String saidKey;
     private final Key key;
     private final KeyCap cap;
 
@@ -20,7 +22,9 @@ public class SecondButton extends Button {
         words = Words.of(text, "words");
         words.setMinWidth(USE_PREF_SIZE);
         getStyleClass().setAll("button", "second-button", shape);
-        setAccessibleText(text + ", " + key.cap(texts));
+        said = text;
+        saidKey = ", " + key.cap(texts);
+        setAccessibleText(said + saidKey);
         this.key = key;
         cap = new KeyCap(key, texts);
     }
@@ -84,6 +88,7 @@ public class SecondButton extends Button {
     /// Whether its key does it now, or something else.
     public final void showCap(boolean shown) {
         Panes.showIf(cap, shown);
+        setAccessibleText(shown ? said + saidKey : said);
     }
 
     /// For who hears it: what it is about, where there are several of the same words.

@@ -10,7 +10,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// A code nobody knows: an amber row that stays until someone sells it by department or takes it
 /// out.
 final class UnknownCodeRow extends VBox {
-    UnknownCodeRow(BasketRow.Unknown unknown, Texts texts, BasketList.Deeds deeds) {
+    /// @param isLast whether the keys are about it
+    UnknownCodeRow(BasketRow.Unknown unknown, boolean isLast, Texts texts, BasketList.Deeds deeds) {
         getStyleClass().add("unknown-row");
         VBox text =
                 new VBox(
@@ -21,9 +22,11 @@ final class UnknownCodeRow extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         SecondButton department =
                 SecondButton.small(texts.text("screen.department"), Key.F4, texts);
+        department.showCap(isLast);
         department.about(unknown.code());
         department.setOnAction(event -> deeds.department(unknown));
         SecondButton remove = SecondButton.small(texts.text("screen.remove"), Key.DEL, texts);
+        remove.showCap(isLast);
         remove.about(unknown.code());
         remove.setOnAction(event -> deeds.remove(unknown));
         HBox buttons = new HBox(8, department, remove);
