@@ -26,7 +26,7 @@ public final class FeedLoop {
     private static final Duration BETWEEN_WAITS = Duration.ofMillis(50);
 
     /// While more than one batch is to be sent, sending comes first: news are fetched together.
-    private static final Duration WHILE_MUCH_IS_UNSENT = Duration.ofSeconds(1);
+    private static final Duration WHILE_MUCH_IS_UNSENT = Duration.ofSeconds(5);
 
     private static final int ITEMS_MADE_SEARCHABLE_AT_ONCE = 2000;
 

@@ -40,6 +40,7 @@ public final class HubApp {
     }
 
     public static void main(String[] arguments) {
+        ProcessorDigests.install();
         System.exit(commandLine().execute(arguments));
     }
 }

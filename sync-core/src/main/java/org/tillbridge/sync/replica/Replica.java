@@ -102,6 +102,7 @@ public final class Replica implements AutoCloseable {
         if (written.kinds().stream().anyMatch(Essentials::include)) {
             keepEssentials();
         }
+        writing(ReplicaWriter::keepHouse);
         return outcome(written);
     }
 

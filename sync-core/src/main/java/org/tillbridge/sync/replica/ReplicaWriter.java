@@ -20,12 +20,14 @@ import java.util.Set;
 /// bring the scope are one commit. For one thread at a time.
 final class ReplicaWriter implements AutoCloseable {
     private static final int ROWS_PER_COMMIT = 1000;
+    private static final int COMMITS_PER_CHECKPOINT = 20;
 
     private final SqlStore sql;
     private final RawRowStore raw;
     private final DerivedStore derived;
     private final SearchFillStore search;
     private Map<Scope, Place> places;
+    private int commits;
 
     ReplicaWriter(SqlStore sql) {
         this.sql = sql;
@@ -86,6 +88,7 @@ final class ReplicaWriter implements AutoCloseable {
                     return next;
                 });
         places = next;
+        commits++;
     }
 
     private void saveIfMoved(Scope scope, Place place) {
@@ -187,6 +190,19 @@ final class ReplicaWriter implements AutoCloseable {
     /// Brings all that is committed into the file itself.
     void checkpoint() {
         sql.checkpoint();
+    }
+
+    /// Brings what is committed into the file itself now and then, before SQLite does so within a
+    /// commit that somebody waits for: that takes as long as ten commits.
+    ///
+    /// @return whether it did
+    boolean keepHouse() {
+        boolean due = commits >= COMMITS_PER_CHECKPOINT;
+        if (due) {
+            commits = 0;
+            sql.checkpointSome();
+        }
+        return due;
     }
 
     @Override

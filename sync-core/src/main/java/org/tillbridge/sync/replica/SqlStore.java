@@ -87,6 +87,11 @@ final class SqlStore implements AutoCloseable {
         list("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
     }
 
+    /// Brings what is committed into the file itself, as far as readers let it.
+    void checkpointSome() {
+        list("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(1));
+    }
+
     int update(String sql, @Nullable Object... values) {
         try {
             return bound(sql, values).executeUpdate();

@@ -7,6 +7,7 @@ import org.tillbridge.demo.replay.News;
 import org.tillbridge.sync.wire.EnrolmentCode;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 /// One run: a hub and a till, each a process of its own, and how much memory they took.
 final class PeerProcesses implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int ROUNDS_OF_PRACTICE = 2_000;
 
     private final Path folder;
     private final News news = new News();
@@ -51,6 +53,12 @@ final class PeerProcesses implements AutoCloseable {
         hub.start();
     }
 
+    /// A program of head office, which may do what the demo's key allows.
+    Office office() throws IOException {
+        List<String> keys = Files.readAllLines(hubFolder().resolve("api-keys.tsv"));
+        return new Office(URI.create(address()), keys.getLast().split("\t", -1)[1]);
+    }
+
     void startHub() {
         hub.start();
     }
@@ -63,6 +71,13 @@ final class PeerProcesses implements AutoCloseable {
     void enrol() {
         EnrolmentCode code = hub.codes(List.of("Till 1")).getFirst();
         ask("enrol " + address() + " " + code.text());
+    }
+
+    /// Talks to the till until the talking itself takes no time worth measuring.
+    void practise() {
+        for (int round = 0; round < ROUNDS_OF_PRACTICE; round++) {
+            ask("nothing");
+        }
     }
 
     /// Tells the till something and waits until it has done it.
@@ -96,6 +111,21 @@ final class PeerProcesses implements AutoCloseable {
     void stopTill() {
         notePeak("till", till.process());
         till.stop();
+    }
+
+    /// Makes the hub stand still: what is sent to it waits.
+    void haltHub() throws IOException {
+        signalHub("-STOP");
+    }
+
+    void letHubGoOn() throws IOException {
+        signalHub("-CONT");
+    }
+
+    private void signalHub(String signal) throws IOException {
+        String hubId = Long.toString(hub.process().pid());
+        Process kill = new ProcessBuilder("kill", signal, hubId).inheritIO().start();
+        kill.onExit().join();
     }
 
     /// What each has spent on processors so far.

@@ -6,7 +6,6 @@ import org.tillbridge.demo.replay.Invoice;
 import org.tillbridge.demo.replay.InvoiceFiles;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -16,6 +15,8 @@ import java.util.stream.IntStream;
 
 /// The rows: real items and invoices, repeated under new numbers until there are enough of them.
 final class PeerRows {
+    private static final int ROWS_AT_ONCE = 5_000;
+
     private final DemoData data;
 
     PeerRows(DemoData data) {
@@ -32,30 +33,30 @@ final class PeerRows {
         return data.catalogues();
     }
 
-    /// Writes a catalogue of so many items and as many rows of stock, in the form of the hub's
+    /// Brings so many items and as many rows of stock to a hub that runs, in the form of its
     /// import.
-    Path catalogue(Path folder, int items) throws IOException {
-        List<String> rows = Files.readAllLines(data.catalogues().getFirst().resolve("items.tsv"));
-        Files.createDirectories(folder);
-        try (Writer item = Files.newBufferedWriter(folder.resolve("items.tsv"));
-                Writer stock = Files.newBufferedWriter(folder.resolve("stock.tsv"))) {
-            item.write(rows.getFirst() + "\n");
-            stock.write("store\tsku\tonHand\n");
-            for (int n = 0; n < items; n++) {
-                String[] cells = rows.get(1 + n % (rows.size() - 1)).split("\t", -1);
-                item.write(
-                        String.join(
-                                        "\t",
-                                        sku(n),
-                                        cells[1],
-                                        cells[2],
-                                        BigCatalogue.code(n + 1),
-                                        price(n))
-                                + "\n");
-                stock.write("1\t" + sku(n) + "\t" + n * 7919L % 500 + "\n");
+    void fill(Office office, int items) throws IOException {
+        List<String> real = Files.readAllLines(data.catalogues().getFirst().resolve("items.tsv"));
+        for (int from = 0; from < items; from += ROWS_AT_ONCE) {
+            int end = Math.min(items, from + ROWS_AT_ONCE);
+            StringBuilder item = new StringBuilder(real.getFirst()).append('\n');
+            for (int n = from; n < end; n++) {
+                String[] cells = real.get(1 + n % (real.size() - 1)).split("\t", -1);
+                String code = BigCatalogue.code(n + 1);
+                String name = cells[1].isBlank() ? sku(n) : cells[1];
+                List<String> row = List.of(sku(n), name, cells[2], code, price(n));
+                item.append(String.join("\t", row)).append('\n');
             }
+            office.bring("items.tsv", item.toString());
         }
-        return folder;
+        for (int from = 0; from < items; from += ROWS_AT_ONCE) {
+            int end = Math.min(items, from + ROWS_AT_ONCE);
+            StringBuilder stock = new StringBuilder("store\tsku\tonHand\n");
+            for (int n = from; n < end; n++) {
+                stock.append("1\t" + sku(n) + "\t" + n * 7919L % 500 + "\n");
+            }
+            office.bring("stock.tsv", stock.toString());
+        }
     }
 
     /// The item of that place in the catalogue.

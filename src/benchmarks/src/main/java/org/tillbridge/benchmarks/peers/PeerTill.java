@@ -80,6 +80,7 @@ final class PeerTill implements AutoCloseable {
     private void obey(List<String> words) throws IOException {
         switch (words.getFirst()) {
             case "enrol" -> enrol(words.get(1), words.get(2));
+            case "nothing" -> {}
             case "start" -> start();
             case "load" -> load();
             case "cut" -> till().hubSwitch().cut();
