@@ -149,7 +149,7 @@ final class ScreenBenchmark implements Benchmark {
     private static Figure heap() {
         return new Figure(
                 "Live heap after a day of 10,000 sales",
-                SoakCommand.liveMegabytes(),
+                LiveHeap.megabytes(),
                 128,
                 "MB",
                 "after a full collection, with the window open; the hub is in it too");

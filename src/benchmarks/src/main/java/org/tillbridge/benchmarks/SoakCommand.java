@@ -74,7 +74,7 @@ final class SoakCommand implements Callable<Integer> {
         Times booked = sellAndSend(till);
         CloseBenchmark.close(till);
         BenchShop.awaitSent(till);
-        return new Day(completing, booked, liveMegabytes());
+        return new Day(completing, booked, LiveHeap.megabytes());
     }
 
     private static void open(TillServices till, int day) {
@@ -152,13 +152,5 @@ final class SoakCommand implements Callable<Integer> {
                         Figure.number(day.completing().quantile(0.99)),
                         Figure.number(day.booked().median()),
                         Figure.number(day.booked().quantile(0.99)));
-    }
-
-    @SuppressWarnings("SystemGc") // a full collection is what is asked for
-    static double liveMegabytes() {
-        Runtime runtime = Runtime.getRuntime();
-        System.gc();
-        System.gc();
-        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }
 }

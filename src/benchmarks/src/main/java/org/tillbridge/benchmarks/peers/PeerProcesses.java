@@ -87,6 +87,15 @@ final class PeerProcesses implements AutoCloseable {
         await(word < 0 ? line : line.substring(0, word));
     }
 
+    /// What the till said since it was told something, of what begins so.
+    String said(String beginning) {
+        return heard.stream()
+                .filter(one -> one.startsWith(beginning))
+                .map(one -> one.substring(beginning.length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     void tell(String line) {
         news.change(heard::clear);
         till.tell(line);

@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.benchmarks.CashSale;
 import org.tillbridge.benchmarks.CashSale.Piece;
+import org.tillbridge.benchmarks.LiveHeap;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.demo.replay.Invoice;
 import org.tillbridge.pos.TillServices;
@@ -37,12 +38,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /// A till in a process of its own. It does what its standard input tells it, a line each, and
 /// answers each with a line that begins with [#MARK].
 final class PeerTill implements AutoCloseable {
     static final String MARK = "@peer ";
+
+    /// Before the megabytes.
+    static final String WEIGHED = "weighed ";
 
     private static final OperatorId OPERATOR = new OperatorId(2);
     private static final LocalDate DAY = LocalDate.of(2010, 12, 1);
@@ -86,6 +91,7 @@ final class PeerTill implements AutoCloseable {
             case "cut" -> till().hubSwitch().cut();
             case "queue" -> queue(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)));
             case "drain" -> drain();
+            case "weigh" -> weigh();
             case "sending" -> awaitFirstSent();
             case "watch" -> watch(words.get(1), Long.parseLong(words.get(2)));
             default -> throw new IllegalArgumentException("Told " + words);
@@ -185,6 +191,28 @@ final class PeerTill implements AutoCloseable {
                     }
                     return till().engine().status().unsent() == 0;
                 });
+    }
+
+    /// Drains, and says how many megabytes more than before were in use meanwhile, at most.
+    private void weigh() {
+        long idle = inUse();
+        AtomicLong most = new AtomicLong(idle);
+        Thread scales =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(
+                                () -> {
+                                    while (!Thread.interrupted()) {
+                                        most.accumulateAndGet(inUse(), Math::max);
+                                    }
+                                });
+        drain();
+        scales.interrupt();
+        say(WEIGHED + (most.get() - idle) / 1_000_000);
+    }
+
+    private static long inUse() {
+        return (long) (LiveHeap.megabytes() * 1e6);
     }
 
     /// Waits until the hub has taken some of what waited.

@@ -139,6 +139,19 @@ enum PeerWorkload {
             result.put("lost", recorded(run) - booked);
             result.put("duplicated", all.duplicates() + only(all).entries().repeated());
         }
+    },
+
+    /// What a till that drains so many sales holds in memory more than before; the other engines
+    /// are not asked.
+    MEMORY(10_000) {
+        @Override
+        void measure(PeerProcesses run, PeerRows rows, int n, Map<String, Object> result)
+                throws IOException {
+            queueWithHubDown(run, rows, n, -1);
+            run.startHub();
+            run.ask("weigh");
+            result.put("till_sync_mb", Integer.parseInt(run.said(PeerTill.WEIGHED)));
+        }
     };
 
     private static final int W3_ITEMS = 1_000;

@@ -32,7 +32,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Measures bootstrap (W1), drain (W2), propagation (W3), a poison entry (W5) and kills"
-                    + " in mid-drain (W6), a line of JSON for each run, then a table.",
+                    + " in mid-drain (W6), and a till's memory: a line of JSON for each run, then a"
+                    + " table.",
             "Exit status 1 if a run failed."
         })
 public final class PeersCommand implements Callable<Integer> {
@@ -68,7 +69,7 @@ public final class PeersCommand implements Callable<Integer> {
         for (PeerWorkload workload :
                 workloads.isEmpty() ? List.of(PeerWorkload.values()) : workloads) {
             for (int run = 0; run < runs; run++) {
-                if (!beside.isEmpty()) {
+                if (!beside.isEmpty() && workload != PeerWorkload.MEMORY) {
                     others(workload).forEach(line -> print(lines, line));
                 }
                 print(lines, ours(workload));
