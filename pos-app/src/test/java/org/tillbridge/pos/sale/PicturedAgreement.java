@@ -34,7 +34,7 @@ final class PicturedAgreement {
         return new Task.AskExemption(
                 reasons("exemptionReason.", ExemptionReason.values(), texts),
                 1,
-                "UST-2026-004711",
+                "",
                 texts.text("exemption.stands"),
                 texts.text("exemption.noCertificate"));
     }

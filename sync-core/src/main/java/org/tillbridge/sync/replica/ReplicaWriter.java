@@ -27,7 +27,7 @@ final class ReplicaWriter implements AutoCloseable {
     private final DerivedStore derived;
     private final SearchFillStore search;
     private Map<Scope, Place> places;
-    private int commits;
+    private int commitsSinceCheckpoint;
 
     ReplicaWriter(SqlStore sql) {
         this.sql = sql;
@@ -88,7 +88,7 @@ final class ReplicaWriter implements AutoCloseable {
                     return next;
                 });
         places = next;
-        commits++;
+        commitsSinceCheckpoint++;
     }
 
     private void saveIfMoved(Scope scope, Place place) {
@@ -197,9 +197,9 @@ final class ReplicaWriter implements AutoCloseable {
     ///
     /// @return whether it did
     boolean keepHouse() {
-        boolean due = commits >= COMMITS_PER_CHECKPOINT;
+        boolean due = commitsSinceCheckpoint >= COMMITS_PER_CHECKPOINT;
         if (due) {
-            commits = 0;
+            commitsSinceCheckpoint = 0;
             sql.checkpointSome();
         }
         return due;

@@ -134,7 +134,10 @@ final class PeerProcesses implements AutoCloseable {
     private void signalHub(String signal) throws IOException {
         String hubId = Long.toString(hub.process().pid());
         Process kill = new ProcessBuilder("kill", signal, hubId).inheritIO().start();
-        kill.onExit().join();
+        int status = kill.onExit().join().exitValue();
+        if (status != 0) {
+            throw new IOException("kill " + signal + " ended with status " + status);
+        }
     }
 
     /// What each has spent on processors so far.

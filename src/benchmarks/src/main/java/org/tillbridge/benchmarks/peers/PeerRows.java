@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The rows: real items and invoices, repeated under new numbers until there are enough of them.
@@ -33,30 +35,33 @@ final class PeerRows {
         return data.catalogues();
     }
 
-    /// Brings so many items and as many rows of stock to a hub that runs, in the form of its
-    /// import.
+    /// Brings so many items and as many rows of stock to a hub that runs.
     void fill(Office office, int items) throws IOException {
         List<String> real = Files.readAllLines(data.catalogues().getFirst().resolve("items.tsv"));
-        for (int from = 0; from < items; from += ROWS_AT_ONCE) {
-            int end = Math.min(items, from + ROWS_AT_ONCE);
-            StringBuilder item = new StringBuilder(real.getFirst()).append('\n');
-            for (int n = from; n < end; n++) {
-                String[] cells = real.get(1 + n % (real.size() - 1)).split("\t", -1);
-                String code = BigCatalogue.code(n + 1);
-                String name = cells[1].isBlank() ? sku(n) : cells[1];
-                List<String> row = List.of(sku(n), name, cells[2], code, price(n));
-                item.append(String.join("\t", row)).append('\n');
-            }
-            office.bring("items.tsv", item.toString());
+        bring(office, "items.tsv", real.getFirst(), items, n -> item(real, n));
+        bring(office, "stock.tsv", "store\tsku\tonHand", items, PeerRows::stock);
+    }
+
+    private static void bring(
+            Office office, String file, String header, int rows, IntFunction<String> row)
+            throws IOException {
+        for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
+            String some =
+                    IntStream.range(from, Math.min(rows, from + ROWS_AT_ONCE))
+                            .mapToObj(row)
+                            .collect(Collectors.joining("\n"));
+            office.bring(file, header + "\n" + some + "\n");
         }
-        for (int from = 0; from < items; from += ROWS_AT_ONCE) {
-            int end = Math.min(items, from + ROWS_AT_ONCE);
-            StringBuilder stock = new StringBuilder("store\tsku\tonHand\n");
-            for (int n = from; n < end; n++) {
-                stock.append("1\t" + sku(n) + "\t" + n * 7919L % 500 + "\n");
-            }
-            office.bring("stock.tsv", stock.toString());
-        }
+    }
+
+    private static String item(List<String> real, int n) {
+        String[] cells = real.get(1 + n % (real.size() - 1)).split("\t", -1);
+        String name = cells[1].isBlank() ? sku(n) : cells[1];
+        return String.join("\t", sku(n), name, cells[2], BigCatalogue.code(n + 1), price(n));
+    }
+
+    private static String stock(int n) {
+        return "1\t" + sku(n) + "\t" + n * 7919L % 500;
     }
 
     /// The item of that place in the catalogue.
