@@ -1,14 +1,15 @@
 package org.tillbridge.sync.wire;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStream;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.GZIPInputStream;
 
 /// How bodies are compressed on the wire, and how they are opened without trust.
@@ -17,23 +18,16 @@ public final class BodyEncoding {
     public static final String GZIP = "gzip";
 
     private static final int LEVEL = 3;
-    private static final int MOST_IDLE = 16;
 
-    /// Nobody uses these now. To make one takes as long as to compress a receipt.
-    private static final Queue<ZstdCompressCtx> IDLE = new ArrayBlockingQueue<>(MOST_IDLE);
+    private static final Idle<ZstdCompressCtx> COMPRESS =
+            new Idle<>(() -> new ZstdCompressCtx().setLevel(LEVEL), ZstdCompressCtx::close);
+    private static final Idle<ZstdDecompressCtx> DECOMPRESS =
+            new Idle<>(ZstdDecompressCtx::new, ZstdDecompressCtx::close);
 
     private BodyEncoding() {}
 
     public static byte[] zstd(byte[] plain) {
-        ZstdCompressCtx idle = IDLE.poll();
-        ZstdCompressCtx context = idle == null ? new ZstdCompressCtx().setLevel(LEVEL) : idle;
-        try {
-            return context.compress(plain);
-        } finally {
-            if (!IDLE.offer(context)) {
-                context.close();
-            }
-        }
+        return COMPRESS.use(context -> context.compress(plain));
     }
 
     /// Opens a body.
@@ -43,6 +37,28 @@ public final class BodyEncoding {
     /// @throws UnreadableMessageException if it cannot be opened
     /// @throws TooLargeException if there is more in it than the limit
     public static byte[] decode(Optional<String> encoding, byte[] body, int limit)
+            throws TooLargeException {
+        long told = encoding.equals(Optional.of(ZSTD)) ? Zstd.getFrameContentSize(body) : 0;
+        if (told > limit) {
+            throw new TooLargeException(limit);
+        }
+        Optional<byte[]> whole = told > 0 ? atOnce(body, (int) told) : Optional.empty();
+        return whole.isPresent() ? whole.get() : stepByStep(encoding, body, limit);
+    }
+
+    /// What `zstd` made, in a twentieth of the time that a small body takes step by step.
+    ///
+    /// @param told what is in it, as it says itself
+    /// @return empty if that is not true, which a body of several frames may well say
+    private static Optional<byte[]> atOnce(byte[] body, int told) {
+        try {
+            return Optional.of(DECOMPRESS.use(context -> context.decompress(body, told)));
+        } catch (ZstdException untrue) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] stepByStep(Optional<String> encoding, byte[] body, int limit)
             throws TooLargeException {
         try (InputStream decoded = open(encoding, new ByteArrayInputStream(body))) {
             return readAtMost(decoded, limit);

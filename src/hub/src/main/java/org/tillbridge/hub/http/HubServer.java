@@ -88,9 +88,11 @@ public final class HubServer implements AutoCloseable {
         config.jetty.addConnector((server, http) -> connector(server, http, listening));
     }
 
-    /// When the hub stops, connections on which nothing is asked are closed almost at once.
+    /// When the hub stops, connections on which nothing is asked are closed almost at once. None
+    /// keeps the headers it has seen: that takes 100 kB of each, and a request is signed anew.
     private static Connector connector(
             Server server, HttpConfiguration http, ServerSocketChannel listening) {
+        http.setHeaderCacheSize(0);
         ServerConnector connector = new GentleConnector(server, new HttpConnectionFactory(http));
         connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
         try {
