@@ -18,14 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Brings what the hub knows into the replica: one waiting request after the other, and snapshots
-/// where the feed cannot go on. Never waits for the push loop. For one thread.
+/// where the feed cannot go on. Waits for the push loop only between two pages, and for a moment
+/// only. For one thread.
 public final class FeedLoop {
     private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
 
     /// Between waits that brought nothing, in case someone answers them at once.
     private static final Duration BETWEEN_WAITS = Duration.ofMillis(50);
 
-    /// While more than one batch is to be sent, sending comes first: news are fetched together.
+    /// Sending comes first: news are fetched together.
     private static final Duration WHILE_MUCH_IS_UNSENT = Duration.ofSeconds(5);
 
     private static final int ITEMS_MADE_SEARCHABLE_AT_ONCE = 2000;
@@ -37,6 +38,7 @@ public final class FeedLoop {
     private final SyncStatusBoard board;
     private final Duration wait;
     private boolean verified;
+    private long unsentBefore = Long.MAX_VALUE;
 
     FeedLoop(
             Replica replica,
@@ -109,11 +111,19 @@ public final class FeedLoop {
             }
             case ApplyOutcome.Applied() -> {
                 answered();
-                yield board.status().unsent() > PushRequest.MAX_ENTRIES
-                        ? Pause.backOff(WHILE_MUCH_IS_UNSENT)
-                        : Pause.NONE;
+                yield page.more() || !muchIsBeingSent()
+                        ? Pause.NONE
+                        : Pause.backOff(WHILE_MUCH_IS_UNSENT);
             }
         };
+    }
+
+    /// More than one batch is to be sent, and it was more when this was asked before: what the hub
+    /// does not take holds nothing up.
+    private boolean muchIsBeingSent() {
+        long before = unsentBefore;
+        unsentBefore = board.status().unsent();
+        return unsentBefore > PushRequest.MAX_ENTRIES && unsentBefore < before;
     }
 
     private Pause load(Set<Scope> scopes) throws InterruptedException {

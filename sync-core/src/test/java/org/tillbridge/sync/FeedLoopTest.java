@@ -8,41 +8,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
-import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.replica.HubInMemory;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.replica.Shop;
-import org.tillbridge.sync.wire.ChainOutcome;
-import org.tillbridge.sync.wire.Cursor;
-import org.tillbridge.sync.wire.CustomerOutcome;
-import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedPage;
-import org.tillbridge.sync.wire.HeadOutcome;
-import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.JournalEnd;
-import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.ParkedEffect;
-import org.tillbridge.sync.wire.PushOutcome;
-import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.ScriptedHubLink;
-import org.tillbridge.sync.wire.SnapshotOutcome;
-import org.tillbridge.sync.wire.SoldSaleOutcome;
-import org.tillbridge.sync.wire.StoredValueClaim;
-import org.tillbridge.sync.wire.StoredValueOutcome;
-import org.tillbridge.sync.wire.SuspendedOutcome;
-import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,14 +32,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 class FeedLoopTest {
     private static final ItemId CANDLE = new ItemId(4711);
@@ -65,14 +43,15 @@ class FeedLoopTest {
     @TempDir Path folder;
 
     private final HubInMemory hub = Shop.opened();
-    private final FeedOnly link = new FeedOnly();
     private final JournalInMemory journal = new JournalInMemory();
+    private FeedOnly link;
     private Replica replica;
     private ReplicaReader reader;
     private SyncEngine engine;
 
     @BeforeEach
     void open() {
+        link = new FeedOnly(hub, folder);
         replica = Replica.open(folder, Shop.BATH, Shop.TILL);
         reader = replica.reader(folder.resolve("journal.db"));
         engine = newEngine();
@@ -296,83 +275,55 @@ class FeedLoopTest {
         assertThat(newEngine().status().unsent()).isEqualTo(10);
     }
 
-    /// The feed and the snapshots of a hub in memory; what is scripted goes wrong.
-    private final class FeedOnly implements HubLink {
-        @Override
-        public StoredValueOutcome claim(StoredValueClaim wanted) {
-            return ScriptedHubLink.lost();
-        }
+    @Test
+    void newsAreFetchedTogetherWhileMuchIsBeingSent() throws InterruptedException {
+        unsent(1200);
+        step();
 
-        @Override
-        public CustomerOutcome customer(CustomerQuestion wanted) {
-            return ScriptedHubLink.lost();
-        }
+        theHubHas(100);
+        stock(5);
+        assertThat(step().atMost()).isGreaterThan(Duration.ofSeconds(1));
+        theHubHas(200);
+        stock(4);
+        assertThat(step().atMost()).isGreaterThan(Duration.ofSeconds(1));
+    }
 
-        @Override
-        public SoldSaleOutcome sold(UUID transaction) {
-            return ScriptedHubLink.lost();
-        }
+    @Test
+    void whatTheHubDoesNotTakeHoldsNoNewsUp() throws InterruptedException {
+        unsent(1200);
+        step();
+        theHubHas(100);
+        stock(5);
+        step();
 
-        @Override
-        public SuspendedOutcome suspendedSales() {
-            return ScriptedHubLink.lost();
-        }
+        stock(4);
+        assertThat(step()).isEqualTo(Pause.NONE);
+    }
 
-        @Override
-        public TakeOverOutcome takeOver(UUID suspension) {
-            return ScriptedHubLink.lost();
-        }
+    @Test
+    void newsOfWhichThereAreMoreAreFetchedOnWhileMuchIsBeingSent() throws InterruptedException {
+        unsent(1200);
+        step();
+        theHubHas(100);
 
-        @Override
-        public TakeOverOutcome giveBack(UUID suspension) {
-            return ScriptedHubLink.lost();
-        }
+        stock(5);
+        link.feeds.add(
+                usual ->
+                        new FeedOutcome.Answered(
+                                new FeedPage(
+                                        ((FeedOutcome.Answered) usual).page().transactions(),
+                                        true)));
+        assertThat(step()).isEqualTo(Pause.NONE);
+    }
 
-        @Override
-        public ChainOutcome chain(Epoch epoch, List<Long> sequences) {
-            return ScriptedHubLink.lost();
-        }
+    private void unsent(int entries) {
+        journal.with(Shop.EPOCH, entries);
+        engine.push().countUnsent();
+    }
 
-        private final Queue<UnaryOperator<FeedOutcome>> feeds = new ArrayDeque<>();
-        private final List<Scope> lostSnapshots = new ArrayList<>();
-        private final List<Scope> snapshots = new ArrayList<>();
-        private final List<Duration> waits = new ArrayList<>();
-
-        @Override
-        public FeedOutcome feed(List<Cursor> after, Duration wait) {
-            waits.add(wait);
-            FeedOutcome usual = new FeedOutcome.Answered(new FeedPage(hub.feed(after), false));
-            UnaryOperator<FeedOutcome> scripted = feeds.poll();
-            return scripted == null ? usual : scripted.apply(usual);
-        }
-
-        @Override
-        public SnapshotOutcome snapshot(Scope scope, Path file) {
-            snapshots.add(scope);
-            if (lostSnapshots.remove(scope)) {
-                return ScriptedHubLink.lost();
-            }
-            try {
-                Path elsewhere = Files.createTempDirectory(folder, "hub");
-                Files.move(
-                        hub.snapshot(scope, elsewhere), file, StandardCopyOption.REPLACE_EXISTING);
-                return new SnapshotOutcome.Downloaded();
-            } catch (IOException failure) {
-                return NoAnswer.because(NoAnswer.Cause.FAILED, failure.toString());
-            }
-        }
-
-        @Override
-        public PushOutcome push(PushRequest request) {
-            return ScriptedHubLink.lost();
-        }
-
-        @Override
-        public HeadOutcome head(List<JournalEnd> ends) {
-            return ScriptedHubLink.lost();
-        }
-
-        @Override
-        public void endCalls() {}
+    private void theHubHas(long entries) throws InterruptedException {
+        hub.put(Shop.STORE, new ReflectedRow(Shop.TILL, Shop.EPOCH, entries));
+        step();
+        engine.push().countUnsent();
     }
 }

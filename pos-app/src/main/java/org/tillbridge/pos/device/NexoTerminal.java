@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.device.NexoCodec.Category;
 import org.tillbridge.retail.DeclineReason;
+import org.tillbridge.sync.journal.Hash;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,6 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,15 +99,9 @@ public final class NexoTerminal implements PaymentTerminal {
     /// The terminal knows requests by ten letters. They follow from the request's id, so that it
     /// can be asked for after a restart.
     static String service(UUID id) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(id.toString().getBytes(StandardCharsets.US_ASCII));
-            String letters = new BigInteger(1, hash).toString(ALPHABET).toUpperCase(Locale.ROOT);
-            return letters.substring(letters.length() - SERVICE_LETTERS);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        byte[] hash = Hash.sha256().digest(id.toString().getBytes(StandardCharsets.US_ASCII));
+        String letters = new BigInteger(1, hash).toString(ALPHABET).toUpperCase(Locale.ROOT);
+        return letters.substring(letters.length() - SERVICE_LETTERS);
     }
 
     private TerminalAnswer talk(Talk talk, byte[] plain) {

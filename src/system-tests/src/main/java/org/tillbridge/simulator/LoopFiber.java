@@ -6,15 +6,14 @@ import org.tillbridge.sync.Pause;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Steps one loop of an engine, as its thread would.
+/// Steps one loop of an engine, as its thread would. Whatever becomes of lines, hub and disk, a
+/// step never fails.
 final class LoopFiber {
     /// A loop that has nothing to do looks once a second; here less often, because news end it.
     private static final Duration IDLE_AT_LEAST = Duration.ofMinutes(10);
 
     /// So many steps at one moment are no work, but a loop gone wild.
     private static final int MOST_STEPS_AT_ONCE = 1_000;
-
-    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
     private final World world;
     private final String name;
@@ -23,7 +22,6 @@ final class LoopFiber {
     private Optional<Wait<Ring>> resting = Optional.empty();
     private boolean endsWithNews;
     private boolean unheard;
-    private long faults;
     private long lastStep;
     private int stepsAtOnce;
 
@@ -66,11 +64,6 @@ final class LoopFiber {
         resting.ifPresent(wait -> end(wait, Ring.NOW));
     }
 
-    /// How often a step failed on this side.
-    long faults() {
-        return faults;
-    }
-
     private void run() {
         while (true) {
             rest(stepSafely());
@@ -84,10 +77,11 @@ final class LoopFiber {
         } catch (InterruptedException impossible) {
             throw new IllegalStateException("Nobody interrupts here", impossible);
         } catch (RuntimeException fault) {
-            faults++;
-            world.sometimes().reached("loop fault");
-            world.trace().add(name + " failed: " + fault);
-            return new Pause(AFTER_A_FAULT, false);
+            // A download is a task, and hands on what ended it.
+            if (fault.getCause() instanceof PowerCut cut) {
+                throw cut;
+            }
+            throw new Violation(0, name + " failed: " + fault);
         }
     }
 

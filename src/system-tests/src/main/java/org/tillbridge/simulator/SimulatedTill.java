@@ -38,7 +38,6 @@ final class SimulatedTill {
     private @Nullable TillLife life;
     private int lives;
     private long clockOff;
-    private long faults;
     private boolean isRetired;
     private boolean isDamaged;
     private int operationsUntilCut = -1;
@@ -133,11 +132,6 @@ final class SimulatedTill {
     /// The program, if it runs.
     Optional<TillLife> life() {
         return Optional.ofNullable(life);
-    }
-
-    /// How often a loop of it failed on its own side, in all its lives.
-    long faults() {
-        return faults + life().map(TillLife::faults).orElse(0L);
     }
 
     void jumpClock(Duration by) {
@@ -341,7 +335,6 @@ final class SimulatedTill {
         TillLife dead = life;
         life = null;
         if (dead != null) {
-            faults += dead.faults();
             dead.cutLoops();
             graves.add(dead::close);
         }

@@ -314,10 +314,6 @@ final class TillLife implements AutoCloseable {
                                 && view.loaded().complete());
     }
 
-    long faults() {
-        return loops.stream().mapToLong(LoopFiber::faults).sum();
-    }
-
     void cutLoops() {
         loops.forEach(LoopFiber::cut);
         errands.forEach(Fiber::cut);

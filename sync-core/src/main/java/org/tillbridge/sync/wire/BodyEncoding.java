@@ -38,6 +38,9 @@ public final class BodyEncoding {
     /// @throws TooLargeException if there is more in it than the limit
     public static byte[] decode(Optional<String> encoding, byte[] body, int limit)
             throws TooLargeException {
+        if (encoding.isPresent() && body.length == 0) {
+            throw new UnreadableMessageException("The body is empty");
+        }
         long told = encoding.equals(Optional.of(ZSTD)) ? Zstd.getFrameContentSize(body) : 0;
         if (told > limit) {
             throw new TooLargeException(limit);

@@ -1,7 +1,6 @@
 package org.tillbridge.sync.wire;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.tillbridge.sync.journal.Hash;
 
 /// The header `Content-Digest` (RFC 9530) of a body as it is sent: what comes with another body was
 /// altered on its way.
@@ -11,11 +10,6 @@ public final class ContentDigest {
     private ContentDigest() {}
 
     public static String of(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "sha-256=:" + Base64Text.of(digest) + ":";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return "sha-256=:" + Base64Text.of(Hash.sha256().digest(body)) + ":";
     }
 }

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.wire;
 
 import org.tillbridge.sync.disk.OwnerOnly;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.NoAnswer.Cause;
 
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -120,12 +119,9 @@ final class SnapshotDownload {
 
     private String sha256() throws IOException {
         try (DigestInputStream stream =
-                new DigestInputStream(
-                        Files.newInputStream(part), MessageDigest.getInstance("SHA-256"))) {
+                new DigestInputStream(Files.newInputStream(part), Hash.sha256())) {
             stream.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(stream.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 

@@ -74,7 +74,7 @@ class BodyEncodingTest {
     }
 
     @Property
-    void aBodyThatIsCutOffIsRefused(@ForAll @IntRange(min = 1, max = 40) int left) {
+    void aBodyThatIsCutOffIsRefused(@ForAll @IntRange(min = 0, max = 40) int left) {
         byte[] body = BodyEncoding.zstd(TEXT);
         byte[] cut = Arrays.copyOf(body, Math.min(left, body.length - 1));
 

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +79,7 @@ public final class Snapshots {
     private Snapshot build(Scope scope) throws IOException {
         Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, scope.text().replace(':', '-') + "-", ".zst");
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hash.sha256();
         SnapshotHeader header;
         try (OutputStream stream =
                 new DigestOutputStream(
@@ -118,14 +117,6 @@ public final class Snapshots {
             store.copy(header.scope(), writer);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 
