@@ -83,6 +83,11 @@ public final class ChainFixture {
         return new ChainFixture(store, enrolled.answer().workstation(), enrolled.answer().first());
     }
 
+    /// That of another machine, which writes the same epoch from its first entry on.
+    public ChainFixture twin() {
+        return new ChainFixture(store, workstation, grant);
+    }
+
     public ChainFixture on(LocalDate day) {
         businessDate = day;
         return this;

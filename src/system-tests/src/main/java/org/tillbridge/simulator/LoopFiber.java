@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.Pause;
+import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +15,8 @@ final class LoopFiber {
 
     /// So many steps at one moment are no work, but a loop gone wild.
     private static final int MOST_STEPS_AT_ONCE = 1_000;
+
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
     private final World world;
     private final String name;
@@ -76,6 +79,9 @@ final class LoopFiber {
             return step.run();
         } catch (InterruptedException impossible) {
             throw new IllegalStateException("Nobody interrupts here", impossible);
+        } catch (JournalWriteException diskRefuses) {
+            world.trace().add(name + " failed: " + diskRefuses);
+            return new Pause(AFTER_A_FAULT, false);
         } catch (RuntimeException fault) {
             // A download is a task, and hands on what ended it.
             if (fault.getCause() instanceof PowerCut cut) {

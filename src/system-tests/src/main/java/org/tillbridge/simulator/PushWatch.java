@@ -32,8 +32,8 @@ final class PushWatch {
     void look(Request request, Answer answer) {
         if (answer.status() == 200 && request.path().endsWith("/journal")) {
             PushAnswer read = read(answer);
-            look(read);
             PushRequest sent = read(request, read);
+            lookBack(sent, read);
             look(sent, read.acknowledgedThrough());
             if (sent.lastSequence() > read.acknowledgedThrough()) {
                 sometimes.reached("a push answered in part");
@@ -71,16 +71,19 @@ final class PushWatch {
                 throw new Violation(
                         3, request.epoch().hex() + ": what it had is not answered again");
             }
-            look(answer);
+            lookBack(request, answer);
         }
     }
 
-    private void look(PushAnswer answer) {
+    /// At what was said before. An answer to a part of a push says nothing of what comes behind it.
+    private void lookBack(PushRequest sent, PushAnswer answer) {
         String epoch = epoch(answer);
-        Long before = watermarks.put(epoch, answer.acknowledgedThrough());
-        if (before != null && before > answer.acknowledgedThrough()) {
+        long before = watermarks.getOrDefault(epoch, 0L);
+        boolean isWhole = answer.acknowledgedThrough() >= sent.lastSequence();
+        if (isWhole && before > answer.acknowledgedThrough()) {
             throw new Violation(3, epoch + ": the watermark goes back from " + before);
         }
+        watermarks.merge(epoch, answer.acknowledgedThrough(), Math::max);
         for (EntryResult result : answer.results()) {
             EntryResult earlier = results.putIfAbsent(epoch + "/" + result.sequence(), result);
             if (earlier != null && !earlier.equals(result)) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// The hub's answer to a [PushRequest]. It counts only where workstation, epoch and first sequence
 /// are those of the request.
 ///
-/// @param acknowledgedThrough the last sequence of the epoch that the hub has for good
+/// @param acknowledgedThrough the last sequence of the epoch that the hub has for good; of the
+///   batch no further than it was looked at
 /// @param results of the batch's entries up to there, in order
 /// @param retryAfter how long the hub asks to be left alone
 public record PushAnswer(
@@ -22,6 +23,17 @@ public record PushAnswer(
         Optional<Duration> retryAfter) {
     public PushAnswer {
         results = List.copyOf(results);
+    }
+
+    /// The same, with no more acknowledged than that.
+    public PushAnswer atMostThrough(long sequence) {
+        return new PushAnswer(
+                workstation,
+                epoch,
+                firstSequence,
+                Math.min(acknowledgedThrough, sequence),
+                results,
+                retryAfter);
     }
 
     public boolean answers(PushRequest request) {

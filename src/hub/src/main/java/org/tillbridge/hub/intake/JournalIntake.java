@@ -89,7 +89,7 @@ public final class JournalIntake {
         try {
             PushOutcome outcome = take(first, some, care);
             underway.end(first, entries);
-            return outcome;
+            return entries < request.entries().size() ? only(some, outcome) : outcome;
         } catch (RuntimeException notTaken) {
             underway.end(first, entries);
             throw notTaken;
@@ -97,6 +97,13 @@ public final class JournalIntake {
             underway.died(first, entries);
             throw fell;
         }
+    }
+
+    /// The rest was not looked at: another entry may be there in its place.
+    private static PushOutcome only(PushRequest looked, PushOutcome outcome) {
+        return outcome instanceof PushOutcome.Answered(PushAnswer answer)
+                ? new PushOutcome.Answered(answer.atMostThrough(looked.lastSequence()))
+                : outcome;
     }
 
     private PushOutcome take(Place first, PushRequest request, Underway.Care care) {

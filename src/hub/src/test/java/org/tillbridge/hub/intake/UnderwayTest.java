@@ -166,6 +166,28 @@ class UnderwayTest {
         assertThat(figures().workstations().getFirst().entries().booked()).isEqualTo(5);
     }
 
+    /// Seed 413247 of the simulator: a till whose disk was copied took its third entry for one that
+    /// the hub has.
+    @Test
+    void whatIsNotLookedAtIsNotAcknowledged() throws IOException {
+        assertThatThrownBy(() -> push(1)).isInstanceOf(ProcessDied.class);
+        assertThatThrownBy(() -> push(1)).isInstanceOf(ProcessDied.class);
+        ChainFixture twin = journal.twin();
+        for (int sequence = 1; sequence <= 3; sequence++) {
+            twin.sells(CANDLE);
+            try (HubDatabase database = open(StatementHook.NONE)) {
+                intake(database).push(BATH, twin.from(sequence, 1));
+            }
+        }
+
+        assertThat(push(1).acknowledgedThrough()).isEqualTo(1);
+        assertThat(push(2).acknowledgedThrough()).isEqualTo(2);
+        try (HubDatabase database = open(StatementHook.NONE)) {
+            assertThat(intake(database).push(BATH, journal.from(3, 3)))
+                    .isEqualTo(new PushOutcome.Fork(3));
+        }
+    }
+
     /// Seed 307 of the simulator: the hub died of it three times, and two machines stayed
     /// unnoticed.
     @Test
