@@ -3,6 +3,7 @@ package org.tillbridge.blackbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -10,8 +11,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// Real processes, real files, real HTTP, and all kinds of bad luck.
@@ -53,8 +54,13 @@ public final class BlackBoxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Order.Engine engine = Order.Engine.valueOf(database.toUpperCase(Locale.ROOT));
+        Order.Engine engine = engine();
         List<String> names = only.isEmpty() ? BlackBox.names(engine) : only;
+        if (!BlackBox.names(engine).containsAll(names)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There are these scenarios: " + String.join(", ", BlackBox.names(engine)));
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("| scenario | on | what was done | agree | seconds |");
         out.println("|---|---|---|---|---|");
@@ -79,5 +85,15 @@ public final class BlackBoxCommand implements Callable<Integer> {
             out.flush();
         }
         return all ? 0 : 1;
+    }
+
+    private Order.Engine engine() {
+        return Arrays.stream(Order.Engine.values())
+                .filter(one -> one.name().equalsIgnoreCase(database))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ParameterException(
+                                        spec.commandLine(), "--database is sqlite or postgresql."));
     }
 }

@@ -3,10 +3,12 @@ package org.tillbridge.bugs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ public final class BugsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireKnown();
         PrintWriter out = spec.commandLine().getOut();
         out.println("| bug | home | budget | caught at seed | by |");
         out.println("|---|---|---|---|---|");
@@ -45,6 +48,18 @@ public final class BugsCommand implements Callable<Integer> {
         out.println(survived + " survived");
         out.flush();
         return survived == 0 ? 0 : 1;
+    }
+
+    private void requireKnown() {
+        List<String> known = Bug.all().stream().map(Bug::name).toList();
+        if (!known.containsAll(only)) {
+            throw new ParameterException(
+                    spec.commandLine(), "There are these bugs: " + String.join(", ", known));
+        }
+        if (!Files.isRegularFile(root.resolve("pom.xml"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "The sources are not here: --root says where.");
+        }
     }
 
     /// @return `seed TAB what was violated`; empty if it was not caught

@@ -1,15 +1,16 @@
 package org.tillbridge.interleaver;
 
 import org.tillbridge.hub.PostgresServer;
+import org.tillbridge.simulator.SeedRange;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /// `java -jar simulator.jar interleaver --seeds 200 --from 1`.
@@ -20,17 +21,7 @@ import java.util.concurrent.Callable;
                 "Two or three connections to a real PostgreSQL, statement by statement in an order"
                         + " that a seed decides.")
 public final class InterleaverCommand implements Callable<Integer> {
-    @Option(names = "--seeds", paramLabel = "N", description = "How many. Usual: ${DEFAULT-VALUE}")
-    private long seeds = 200;
-
-    @Option(names = "--from", paramLabel = "S", description = "The first. Usual: ${DEFAULT-VALUE}")
-    private long from = 1;
-
-    @Option(
-            names = "--minutes",
-            paramLabel = "M",
-            description = "At most so long. Usual: ${DEFAULT-VALUE}")
-    private long minutes = 60;
+    @Mixin private final SeedRange range = new SeedRange(200);
 
     @Option(names = "--trace", description = "Show what was run even where nothing failed.")
     private boolean trace;
@@ -39,13 +30,14 @@ public final class InterleaverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
+        range.check(spec);
         PrintWriter out = spec.commandLine().getOut();
-        long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+        long end = System.nanoTime() + range.atMost().toNanos();
         long statements = 0;
         long failed = 0;
-        long seed = from;
+        long seed = range.from();
         try (LocksStore locks = new LocksStore(PostgresServer.running().administration())) {
-            for (; seed < from + seeds && System.nanoTime() < end; seed++) {
+            for (; seed < range.from() + range.seeds() && System.nanoTime() < end; seed++) {
                 Interleaving.Outcome outcome = Interleaving.of(seed, locks::waiting);
                 statements += outcome.trace().size();
                 if (trace || outcome.failure().isPresent()) {
@@ -62,7 +54,8 @@ public final class InterleaverCommand implements Callable<Integer> {
                 out.flush();
             }
         }
-        out.printf("%d seeds, %d statements, %d failed%n", seed - from, statements, failed);
+        out.printf("%d seeds, %d statements, %d failed%n", seed - range.from(), statements, failed);
+        out.print(range.ranShort(seed - range.from()));
         out.flush();
         return failed == 0 ? 0 : 1;
     }

@@ -1,11 +1,16 @@
 package org.tillbridge.simulator;
 
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.Pause;
 import org.tillbridge.sync.journal.JournalWriteException;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Steps one loop of an engine, as its thread would. Whatever becomes of lines, hub and disk, a
 /// step never fails.
@@ -17,6 +22,18 @@ final class LoopFiber {
     private static final int MOST_STEPS_AT_ONCE = 1_000;
 
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
+
+    /// What SQLite says of a disk that refuses, by its primary result codes.
+    private static final Set<Integer> OF_THE_DISK =
+            Stream.of(
+                            SQLiteErrorCode.SQLITE_BUSY,
+                            SQLiteErrorCode.SQLITE_IOERR,
+                            SQLiteErrorCode.SQLITE_FULL,
+                            SQLiteErrorCode.SQLITE_CANTOPEN)
+                    .map(one -> one.code)
+                    .collect(Collectors.toSet());
+
+    private static final int PRIMARY = 0xff;
 
     private final World world;
     private final String name;
@@ -79,16 +96,25 @@ final class LoopFiber {
             return step.run();
         } catch (InterruptedException impossible) {
             throw new IllegalStateException("Nobody interrupts here", impossible);
-        } catch (JournalWriteException diskRefuses) {
-            world.trace().add(name + " failed: " + diskRefuses);
-            return new Pause(AFTER_A_FAULT, false);
         } catch (RuntimeException fault) {
+            world.trace().add(name + " failed: " + fault);
             // A download is a task, and hands on what ended it.
             if (fault.getCause() instanceof PowerCut cut) {
                 throw cut;
             }
-            throw new Violation(0, name + " failed: " + fault);
+            if (!isOfTheDisk(fault)) {
+                throw new Violation(0, name + " failed: " + fault);
+            }
+            return new Pause(AFTER_A_FAULT, false);
         }
+    }
+
+    private static boolean isOfTheDisk(RuntimeException fault) {
+        return switch (fault.getCause()) {
+            case SQLiteException refused ->
+                    OF_THE_DISK.contains(refused.getResultCode().code & PRIMARY);
+            case null, default -> fault instanceof JournalWriteException;
+        };
     }
 
     private void requireThatTimePasses() {

@@ -77,7 +77,7 @@ final class Seeds implements AutoCloseable {
                                         while (!enough
                                                 && seed < from + count
                                                 && System.nanoTime() < end) {
-                                            run(seed, progress);
+                                            runWhole(seed, progress);
                                             seed = next.getAndIncrement();
                                         }
                                     }));
@@ -114,6 +114,16 @@ final class Seeds implements AutoCloseable {
 
     Sometimes sometimes() {
         return sometimes;
+    }
+
+    /// Whatever breaks off is a seed that failed, and not a thread that is gone.
+    private void runWhole(long seed, Consumer<Failed> progress) {
+        try {
+            run(seed, progress);
+        } catch (RuntimeException | Error brokeOff) {
+            done.incrementAndGet();
+            fail(new Failed(seed, new Simulation.Failure(-1, brokeOff.toString())), progress);
+        }
     }
 
     private void run(long seed, Consumer<Failed> progress) {

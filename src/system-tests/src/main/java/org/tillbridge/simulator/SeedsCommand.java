@@ -1,11 +1,11 @@
 package org.tillbridge.simulator;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,17 +19,7 @@ abstract class SeedsCommand implements Callable<Integer> {
     /// In so many seeds everything happens at least once.
     private static final long MANY = 1000;
 
-    @Option(names = "--seeds", paramLabel = "N", description = "How many. Usual: ${DEFAULT-VALUE}")
-    private long seeds = 2000;
-
-    @Option(names = "--from", paramLabel = "S", description = "The first. Usual: ${DEFAULT-VALUE}")
-    private long from = 1;
-
-    @Option(
-            names = "--minutes",
-            paramLabel = "M",
-            description = "At most so long. Usual: ${DEFAULT-VALUE}")
-    private long minutes = 60;
+    @Mixin private final SeedRange range = new SeedRange(2000);
 
     @Option(names = "--whole", description = "Show a plan that fails whole: that is quicker.")
     private boolean whole;
@@ -54,15 +44,16 @@ abstract class SeedsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        range.check(spec);
         PrintWriter out = spec.commandLine().getOut();
         long begin = System.nanoTime();
         try (Seeds all = new Seeds(plans)) {
             long ready = System.nanoTime();
             out.println("set up in " + (ready - begin) / 1_000_000 + " ms");
             all.run(
-                    from,
-                    seeds,
-                    Duration.ofMinutes(minutes),
+                    range.from(),
+                    range.seeds(),
+                    range.atMost(),
                     failed -> {
                         out.println(line(failed));
                         out.flush();
@@ -70,7 +61,7 @@ abstract class SeedsCommand implements Callable<Integer> {
             long millis = (System.nanoTime() - ready) / 1_000_000;
             all.failed().stream().limit(SHRUNK).forEach(failed -> show(all, failed, out));
             if (trace) {
-                Simulation.Outcome outcome = all.outcome(plans.apply(from));
+                Simulation.Outcome outcome = all.outcome(plans.apply(range.from()));
                 outcome.trace().forEach(out::println);
                 out.println(outcome.hash());
             }
@@ -82,6 +73,7 @@ abstract class SeedsCommand implements Callable<Integer> {
                     all.lines(),
                     millis / 1000.0,
                     (double) Seeds.THREADS * millis / Math.max(1, all.done()));
+            out.print(range.ranShort(all.done()));
             Set<String> never = all.sometimes().missing(reachable);
             boolean many = all.done() >= MANY && !never.isEmpty();
             if (many) {

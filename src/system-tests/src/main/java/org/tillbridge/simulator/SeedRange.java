@@ -1,0 +1,54 @@
+package org.tillbridge.simulator;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+import java.time.Duration;
+
+/// Which seeds a command runs, and how long at most.
+public final class SeedRange {
+    @Option(names = "--seeds", paramLabel = "N", description = "How many. Usual: ${DEFAULT-VALUE}")
+    private long seeds;
+
+    @Option(names = "--from", paramLabel = "S", description = "The first. Usual: ${DEFAULT-VALUE}")
+    private long from = 1;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description = "At most so long. Usual: ${DEFAULT-VALUE}")
+    private long minutes = 60;
+
+    /// @param usual how many
+    public SeedRange(long usual) {
+        this.seeds = usual;
+    }
+
+    /// @throws ParameterException if it is none, so that nothing would be run and nothing fail
+    public void check(CommandSpec command) {
+        if (seeds < 1 || minutes < 1 || from < 0 || from > Long.MAX_VALUE - seeds) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--seeds and --minutes are at least 1, --from at least 0 and no later than"
+                            + " there are seeds.");
+        }
+    }
+
+    public long seeds() {
+        return seeds;
+    }
+
+    public long from() {
+        return from;
+    }
+
+    public Duration atMost() {
+        return Duration.ofMinutes(minutes);
+    }
+
+    /// @return what to say of it; empty if all were run
+    public String ranShort(long done) {
+        return done < seeds ? "the time was up after %d of %d seeds%n".formatted(done, seeds) : "";
+    }
+}
