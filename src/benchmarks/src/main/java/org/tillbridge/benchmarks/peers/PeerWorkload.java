@@ -106,9 +106,14 @@ enum PeerWorkload {
             run.ask("drain");
             result.put("seconds", secondsSince(start));
             WorkstationFigures till = figures(run);
-            result.put("good_at_hub", till.entries().booked() - till.parkedEffects());
+            long good = till.entries().booked() - till.parkedEffects();
+            result.put("good_at_hub", good);
             result.put("parked", till.parkedEffects());
             result.put("good", n - 1);
+            require(
+                    good == n - 1 && till.parkedEffects() == 1,
+                    "not all but one is booked",
+                    result);
         }
     },
 
@@ -136,8 +141,11 @@ enum PeerWorkload {
             long booked = only(all).entries().booked();
             result.put("kills", KILLS);
             result.put("kills_before_the_last_sale", hits);
-            result.put("lost", recorded(run) - booked);
-            result.put("duplicated", all.duplicates() + only(all).entries().repeated());
+            long lost = recorded(run) - booked;
+            long duplicated = all.duplicates() + only(all).entries().repeated();
+            result.put("lost", lost);
+            result.put("duplicated", duplicated);
+            require(lost == 0 && duplicated == 0, "not each sale is booked once", result);
         }
     },
 
@@ -237,6 +245,13 @@ enum PeerWorkload {
 
     private static long sinceNanos(long start) {
         return System.nanoTime() - start;
+    }
+
+    /// What does not hold has failed, however fast it was.
+    private static void require(boolean holds, String otherwise, Map<String, Object> result) {
+        if (!holds) {
+            result.put("failed", otherwise);
+        }
     }
 
     private static double secondsSince(long start) {

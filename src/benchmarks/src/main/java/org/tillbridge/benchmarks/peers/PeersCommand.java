@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// Runs the workloads of [PeerWorkload], and beside them, if there is one, a program that measures
 /// other engines with the same ones.
@@ -70,7 +72,7 @@ public final class PeersCommand implements Callable<Integer> {
                 workloads.isEmpty() ? List.of(PeerWorkload.values()) : workloads) {
             for (int run = 0; run < runs; run++) {
                 if (!beside.isEmpty() && workload != PeerWorkload.MEMORY) {
-                    others(workload).forEach(line -> print(lines, line));
+                    others(workload, line -> print(lines, line));
                 }
                 print(lines, ours(workload));
             }
@@ -80,14 +82,13 @@ public final class PeersCommand implements Callable<Integer> {
         return lines.stream().anyMatch(line -> line.has("failed")) ? 1 : 0;
     }
 
-    private JsonNode ours(PeerWorkload workload) throws IOException {
+    private JsonNode ours(PeerWorkload workload) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("peer", "tillbridge");
         try {
             line.putAll(workload.run(Files.createTempDirectory(folder, workload.name()), n));
-        } catch (RuntimeException failure) {
-            line.put("workload", workload.name());
-            line.put("failed", failure.toString());
+        } catch (IOException | RuntimeException failure) {
+            line.putAll(failed(workload, failure.toString()));
         }
         line.replaceAll((_, value) -> value instanceof Double some ? rounded(some) : value);
         return JSON.valueToTree(line);
@@ -97,19 +98,30 @@ public final class PeersCommand implements Callable<Integer> {
         return Math.round(value * 1000) / 1000.0;
     }
 
-    private List<JsonNode> others(PeerWorkload workload) throws IOException, InterruptedException {
-        Process program =
-                new ProcessBuilder(beside, workload.name())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        List<JsonNode> lines = new ArrayList<>();
-        try (BufferedReader printed = program.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = printed.readLine(); line != null; line = printed.readLine()) {
-                lines.add(JSON.readTree(line));
+    private static Map<String, Object> failed(PeerWorkload workload, String why) {
+        return Map.of("workload", workload.name(), "failed", why);
+    }
+
+    /// @param each told of what it prints; and that it failed, where it did or that is not JSON
+    private void others(PeerWorkload workload, Consumer<JsonNode> each)
+            throws InterruptedException {
+        try {
+            Process program =
+                    new ProcessBuilder(beside, workload.name())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            try (BufferedReader printed = program.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = printed.readLine(); line != null; line = printed.readLine()) {
+                    each.accept(JSON.readTree(line));
+                }
             }
+            int status = program.waitFor();
+            if (status != 0) {
+                throw new IOException(beside + " ended with status " + status);
+            }
+        } catch (IOException | JacksonException failure) {
+            each.accept(JSON.valueToTree(failed(workload, failure.toString())));
         }
-        program.waitFor();
-        return lines;
     }
 
     private void print(List<JsonNode> lines, JsonNode line) {
