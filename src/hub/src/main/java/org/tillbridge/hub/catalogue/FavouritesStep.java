@@ -34,7 +34,7 @@ final class FavouritesStep implements ImportStep {
         return new TsvColumns(List.of("category", "sku"), List.of());
     }
 
-    /// They change together. More than fit into a screen are refused.
+    /// They change together.
     @Override
     public int rowsAtOnce() {
         return Integer.MAX_VALUE;
