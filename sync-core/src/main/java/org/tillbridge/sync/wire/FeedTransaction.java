@@ -20,8 +20,8 @@ public record FeedTransaction(
         ScopeChecksum checksum,
         String content,
         Hash h) {
-    /// More rows are written only where a single journal entry, or an import of what changes together,
-    /// needs them.
+    /// More rows are written only where a single journal entry, or an import of what changes
+    /// together, needs them.
     public static final int USUAL_ROWS = 1000;
 
     public FeedTransaction {
