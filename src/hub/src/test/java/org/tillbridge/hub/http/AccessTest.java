@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
@@ -246,6 +248,15 @@ class AccessTest {
                 .isEqualTo(413);
         assertThat(send("POST", "/v1/workstations/1/stored-value", much, Map.of()).statusCode())
                 .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void nothingCompressedIsRefused(String encoding) throws Exception {
+        Map<String, String> headers = Map.of("Content-Encoding", encoding);
+
+        assertThat(send("POST", "/v1/enrolments", new byte[0], headers).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
