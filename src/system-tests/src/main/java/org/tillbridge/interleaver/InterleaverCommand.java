@@ -1,7 +1,7 @@
 package org.tillbridge.interleaver;
 
 import org.tillbridge.hub.PostgresServer;
-import org.tillbridge.simulator.SeedRange;
+import org.tillbridge.seeds.SeedRange;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -34,7 +34,12 @@ final class SqliteFiles {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Arena FOR_EVER = Arena.global();
     private static final int IO_ERROR = 10;
-    private static final int MADE_WITH_ITS_NAME_SYNCED = 0x0800 | 0x4000 | 0x80000;
+    private static final int MAY_MAKE = 0x4;
+
+    /// Journals and WALs: whoever opens one that way syncs its name with the first sync, whether it
+    /// was there or not (`isNewJrnl` in SQLite's `os_unix.c`).
+    private static final int WITH_ITS_NAME_SYNCED = 0x0800 | 0x4000 | 0x80000;
+
     private static final int LONGEST_NAME = 4096;
 
     /// Offsets in `sqlite3_vfs`.
@@ -188,15 +193,13 @@ final class SqliteFiles {
 
     private void opened(ForgetfulDisk disk, Path path, MemorySegment file, int flags) {
         String name = disk.name(path).orElseThrow();
-        boolean isNew = !disk.isGone() && !disk.has(name);
-        if (isNew) {
+        if (!disk.isGone() && !disk.has(name)) {
             disk.make(name);
         }
+        boolean syncsItsName = (flags & MAY_MAKE) != 0 && (flags & WITH_ITS_NAME_SYNCED) != 0;
         MemorySegment start = file.reinterpret(ADDRESS.byteSize());
         Methods known = methods(start.get(ADDRESS, 0));
-        files.put(
-                file.address(),
-                new OpenFile(disk, name, known, isNew && (flags & MADE_WITH_ITS_NAME_SYNCED) != 0));
+        files.put(file.address(), new OpenFile(disk, name, known, syncsItsName));
         start.set(ADDRESS, 0, known.watched());
     }
 

@@ -1,5 +1,7 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.seeds.SeedRange;
+
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package org.tillbridge.simulator;
+package org.tillbridge.seeds;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
