@@ -74,6 +74,31 @@ class ForgetfulDiskTest {
         }
     }
 
+    /// Seed 340 of the power losses: one connection made the WAL, another wrote first.
+    @Test
+    void whatAnotherConnectionThanTheOneThatMadeTheWalCommitsIsThere() throws SQLException {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            ForgetfulDisk disk = disk();
+            Path file = disk.root().resolve("a.db");
+            Path found = folder.resolve("found-" + disks);
+            try (Connection made = open(file, SynchronousMode.FULL)) {
+                run(made, "CREATE TABLE row (n INTEGER PRIMARY KEY)");
+            }
+            try (Connection reads = open(file, SynchronousMode.FULL);
+                    Connection writes = open(file, SynchronousMode.FULL)) {
+                assertThat(text(reads, "SELECT count(*) FROM row")).isEqualTo("0");
+                run(writes, "INSERT INTO row VALUES (1)");
+                disk.lose(new SplittableRandom(seed), found);
+            } catch (SQLException gone) {
+                assertThat(disk.isGone()).isTrue();
+            }
+            disk.unmount();
+            try (Connection database = open(found.resolve("a.db"), SynchronousMode.FULL)) {
+                assertThat(text(database, "SELECT count(*) FROM row")).isEqualTo("1");
+            }
+        }
+    }
+
     @Test
     void whatTakesThePlaceOfAFileIsTheOldOrTheNewAndWholeWheneverThePowerGoes() throws IOException {
         Set<String> found = new HashSet<>();
