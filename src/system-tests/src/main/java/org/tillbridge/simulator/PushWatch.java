@@ -79,8 +79,10 @@ final class PushWatch {
     private void lookBack(PushRequest sent, PushAnswer answer) {
         String epoch = epoch(answer);
         long before = watermarks.getOrDefault(epoch, 0L);
-        boolean isWhole = answer.acknowledgedThrough() >= sent.lastSequence();
-        if (isWhole && before > answer.acknowledgedThrough()) {
+        boolean isOfAPart = answer.acknowledgedThrough() < sent.lastSequence();
+        long looked = answer.firstSequence() + answer.results().size() - 1;
+        boolean endsThere = isOfAPart && answer.acknowledgedThrough() == looked;
+        if (!endsThere && before > answer.acknowledgedThrough()) {
             throw new Violation(3, epoch + ": the watermark goes back from " + before);
         }
         watermarks.merge(epoch, answer.acknowledgedThrough(), Math::max);

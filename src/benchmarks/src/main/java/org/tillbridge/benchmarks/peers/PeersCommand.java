@@ -114,6 +114,9 @@ public final class PeersCommand implements Callable<Integer> {
                 for (String line = printed.readLine(); line != null; line = printed.readLine()) {
                     each.accept(JSON.readTree(line));
                 }
+            } catch (JacksonException unreadable) {
+                program.destroy();
+                throw unreadable;
             }
             int status = program.waitFor();
             if (status != 0) {

@@ -32,7 +32,7 @@ public final class Signatures {
     private long check(TillBook book, SigningMemory memory) {
         Set<String> twice = twice(memory.signed());
         require(
-                twice.isEmpty() || mayBeRungAgain(book.till()).containsAll(twice),
+                twice.isEmpty() || mayBeRungAgain(book).containsAll(twice),
                 "till %d has something signed twice: %s".formatted(book.machine(), twice));
         if (book.isRetired()) {
             return 0;
@@ -75,14 +75,17 @@ public final class Signatures {
     }
 
     /// A disk that was put back has sales set aside that were paid since: nobody there knows.
-    private Set<String> mayBeRungAgain(int till) {
-        return ledger.wasCopied(till)
-                ? ledger.books(till).stream()
-                        .flatMap(each -> each.facts().stream())
-                        .filter(fact -> fact.what().kind().equals("SaleSuspended"))
-                        .map(fact -> fact.what().says().getOrDefault("transaction", ""))
-                        .collect(Collectors.toSet())
-                : Set.of();
+    private Set<String> mayBeRungAgain(TillBook book) {
+        List<TillBook> ofThisMachine =
+                ledger.books(book.till()).stream()
+                        .filter(each -> each.machine() == book.machine())
+                        .toList();
+        boolean wasPutBack = ofThisMachine.size() > 1;
+        return ofThisMachine.stream()
+                .flatMap(each -> each.facts().stream())
+                .filter(fact -> wasPutBack && fact.what().kind().equals("SaleSuspended"))
+                .map(fact -> fact.what().says().getOrDefault("transaction", ""))
+                .collect(Collectors.toSet());
     }
 
     /// A copy of a disk has what the unit of the other machine signed.
