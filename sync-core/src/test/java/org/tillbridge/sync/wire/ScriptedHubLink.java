@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /// A link to a hub in memory that keeps what it is sent, once, and its results for ever. What goes
 /// wrong on the way is scripted, call by call; when the script is at its end, nothing does.
-public final class ScriptedHubLink implements HubLink {
+public class ScriptedHubLink implements HubLink {
     private final Map<Epoch, TreeMap<Long, PushedEntry>> stored = new LinkedHashMap<>();
     private final Map<Epoch, TreeMap<Long, EntryResult>> results = new HashMap<>();
     private final Map<Epoch, Map<Long, Hash>> hashes = new HashMap<>();
