@@ -8,6 +8,8 @@ import java.time.Duration;
 
 /// Which seeds a command runs, and how long at most.
 public final class SeedRange {
+    private static final long MOST_MINUTES = Duration.ofDays(365).toMinutes();
+
     @Option(names = "--seeds", paramLabel = "N", description = "How many. Usual: ${DEFAULT-VALUE}")
     private long seeds;
 
@@ -25,13 +27,15 @@ public final class SeedRange {
         this.seeds = usual;
     }
 
-    /// @throws ParameterException if it is none, so that nothing would be run and nothing fail
+    /// @throws ParameterException if it is none, or lasts for years, so that nothing would be run
+    ///   and nothing fail
     public void check(CommandSpec command) {
-        if (seeds < 1 || minutes < 1 || from < 0 || from > Long.MAX_VALUE - seeds) {
+        boolean areSome = seeds >= 1 && from >= 0 && from <= Long.MAX_VALUE - seeds;
+        if (!areSome || minutes < 1 || minutes > MOST_MINUTES) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--seeds and --minutes are at least 1, --from at least 0 and no later than"
-                            + " there are seeds.");
+                    "--seeds is at least 1, --minutes between 1 and %d, --from at least 0 and no later than there are seeds."
+                            .formatted(MOST_MINUTES));
         }
     }
 

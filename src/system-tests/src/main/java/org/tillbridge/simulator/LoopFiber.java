@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Steps one loop of an engine, as its thread would. Whatever becomes of lines, hub and disk, a
-/// step never fails.
+/// Steps one loop of an engine, as its thread would. Whatever becomes of lines and hub, a step
+/// never fails; it does where the disk refuses what is to be written down, and is tried again.
 final class LoopFiber {
     /// A loop that has nothing to do looks once a second; here less often, because news end it.
     private static final Duration IDLE_AT_LEAST = Duration.ofMinutes(10);
