@@ -17,9 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/// Where both loops write down how it goes. Tells listeners of what differs; a listener that is
-/// told while another change comes in gets the latest only. Logs the cause where contact is lost,
-/// once for each cause until the hub is back.
+/// Where both loops write down how it goes. Tells listeners of what differs. Logs the cause where
+/// contact is lost, once for each cause until the hub is back.
 final class SyncStatusBoard {
     private static final Logger LOG = LoggerFactory.getLogger(SyncStatusBoard.class);
 
@@ -30,13 +29,12 @@ final class SyncStatusBoard {
 
     private final InstantSource clock;
     private final HubTime hubTime;
-    private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final Announcer<SyncStatus> announcer = new Announcer<>(this::status);
     private final List<Runnable> whenBack = new CopyOnWriteArrayList<>();
     private final Set<NoAnswer.Cause> logged = ConcurrentHashMap.newKeySet();
     private final Object counting = new Object();
     private SyncStatus status = SyncStatus.atStart();
     private SyncStatus told = status;
-    private boolean telling;
 
     SyncStatusBoard(InstantSource clock, HubTime hubTime) {
         this.clock = clock;
@@ -48,8 +46,7 @@ final class SyncStatusBoard {
     }
 
     void listen(Consumer<SyncStatus> listener) {
-        listeners.add(listener);
-        listener.accept(status());
+        announcer.listen(listener);
     }
 
     /// @param listener called when the hub is there again
@@ -135,44 +132,17 @@ final class SyncStatusBoard {
         return before;
     }
 
-    /// One thread tells at a time, and holds no lock: a listener may wait for a thread that is here
-    /// too.
     private void tell() {
-        if (!startTelling()) {
-            return;
-        }
-        boolean all = false;
-        try {
-            for (var news = news(); news.isPresent(); news = news()) {
-                SyncStatus latest = news.get();
-                listeners.forEach(listener -> listener.accept(latest));
-            }
-            all = true;
-        } finally {
-            if (!all) {
-                stopTelling();
-            }
+        if (news()) {
+            announcer.tell();
         }
     }
 
-    private synchronized boolean startTelling() {
-        boolean alone = !telling;
-        telling = true;
-        return alone;
-    }
-
-    private synchronized void stopTelling() {
-        telling = false;
-    }
-
-    /// What is still to tell. Where that is nothing, telling is over.
-    private synchronized Optional<SyncStatus> news() {
-        if (isNews(status)) {
-            told = status;
-            return Optional.of(status);
-        }
-        telling = false;
-        return Optional.empty();
+    /// Whether there is something to tell, which counts as told then.
+    private synchronized boolean news() {
+        boolean news = isNews(status);
+        told = news ? status : told;
+        return news;
     }
 
     private boolean isNews(SyncStatus latest) {

@@ -23,6 +23,7 @@ import org.tillbridge.pos.device.printer.Printout;
 import org.tillbridge.pos.device.printer.QueueState;
 import org.tillbridge.pos.device.printer.ReceiptPrinter;
 import org.tillbridge.pos.device.scanner.SerialScanner;
+import org.tillbridge.sync.Announcer;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -44,7 +44,7 @@ public final class Devices implements AutoCloseable {
     private final Documents documents;
     private final DeviceSettingsFile file;
     private final List<String> wrong;
-    private final List<Consumer<DevicesState>> listeners = new CopyOnWriteArrayList<>();
+    private final Announcer<DevicesState> announcer = new Announcer<>(this::state);
     private boolean started;
     private volatile DeviceSettings settings;
     private volatile Consumer<String> scanned = code -> {};
@@ -259,8 +259,7 @@ public final class Devices implements AutoCloseable {
 
     /// Called with each change from then on, and once at once, on any thread; must not take long.
     public void listen(Consumer<DevicesState> listener) {
-        listeners.add(listener);
-        listener.accept(state);
+        announcer.listen(listener);
     }
 
     public DevicesState state() {
@@ -268,12 +267,10 @@ public final class Devices implements AutoCloseable {
     }
 
     private void heard(UnaryOperator<DevicesState> change) {
-        DevicesState now;
         synchronized (changing) {
-            now = change.apply(state);
-            state = now;
+            state = change.apply(state);
         }
-        listeners.forEach(listener -> listener.accept(now));
+        announcer.tell();
     }
 
     @Override

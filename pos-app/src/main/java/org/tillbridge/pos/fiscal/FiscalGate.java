@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.sync.Announcer;
 import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Journal;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -52,7 +52,7 @@ public final class FiscalGate {
     private final Around around;
     private final UnsignedQueue queue = new UnsignedQueue();
     private final ReentrantLock unit = new ReentrantLock(true);
-    private final List<Consumer<SigningState>> listeners = new CopyOnWriteArrayList<>();
+    private final Announcer<SigningState> announcer = new Announcer<>(this::state);
     private final SigningPauses pauses;
     private volatile boolean unitIsNoted;
 
@@ -217,7 +217,7 @@ public final class FiscalGate {
                 queue.failed(id, why, next.refused());
             }
         }
-        tell();
+        announcer.tell();
         return pauses.left();
     }
 
@@ -225,7 +225,7 @@ public final class FiscalGate {
     public void sendAgain(UUID document) {
         queue.want(document);
         pauses.end();
-        tell();
+        announcer.tell();
     }
 
     /// The documents that are to be signed, in the order in which they were completed.
@@ -245,20 +245,14 @@ public final class FiscalGate {
 
     /// Called with each change from then on, and once at once; must not take long.
     public void listen(Consumer<SigningState> listener) {
-        listeners.add(listener);
-        listener.accept(state());
-    }
-
-    private void tell() {
-        SigningState now = state();
-        listeners.forEach(listener -> listener.accept(now));
+        announcer.listen(listener);
     }
 
     private void mark(TransactionSummary document, String why, boolean refused) {
         LOG.warn("{} is not signed: {}", document.number(), why);
         record(new DocumentUnsigned(document.transaction(), why, refused));
         queue.add(document, why, refused);
-        tell();
+        announcer.tell();
     }
 
     /// What the unit has signed is on disk, or is asked for again.
@@ -266,7 +260,7 @@ public final class FiscalGate {
         boolean onDisk = record(new DocumentSigned(document, lines, late));
         if (onDisk) {
             queue.remove(document);
-            tell();
+            announcer.tell();
         }
         return onDisk;
     }

@@ -3,10 +3,9 @@ package org.tillbridge.pos.offline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.offline.OfflinePayments.State;
+import org.tillbridge.sync.Announcer;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,7 +17,7 @@ public final class OfflineWatch implements AutoCloseable {
     private static final Duration PACE = Duration.ofMinutes(1);
 
     private final OfflinePayments payments;
-    private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+    private final Announcer<State> announcer = new Announcer<>(this::state);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private volatile State state = State.NONE;
@@ -37,14 +36,19 @@ public final class OfflineWatch implements AutoCloseable {
 
     /// Called with how it stands, at once and after each asking, on any thread; must not take long.
     public void listen(Consumer<State> listener) {
-        listeners.add(listener);
-        listener.accept(state);
+        announcer.listen(listener);
     }
 
     /// Something became of one, or is about to: how it stands is looked up again.
     public void look() {
-        state = payments.now();
-        listeners.forEach(listener -> listener.accept(state));
+        synchronized (this) {
+            state = payments.now();
+        }
+        announcer.tell();
+    }
+
+    private State state() {
+        return state;
     }
 
     private void run() {

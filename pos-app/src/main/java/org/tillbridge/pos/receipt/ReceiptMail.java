@@ -11,6 +11,7 @@ import org.tillbridge.pos.device.mail.MailTrouble;
 import org.tillbridge.pos.device.mail.Postman;
 import org.tillbridge.pos.device.mail.SmtpPostman;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.sync.Announcer;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -31,7 +31,7 @@ public final class ReceiptMail implements AutoCloseable {
     private final Function<MailServer, Postman> postmen;
     private final MailQueue.Pauses pauses;
     private final MailServerFile file;
-    private final List<Consumer<MailState>> listeners = new CopyOnWriteArrayList<>();
+    private final Announcer<MailState> announcer = new Announcer<>(this::state);
     private volatile Optional<Texts> texts = Optional.empty();
     private volatile Optional<MailServer> server;
     private volatile Optional<MailQueue> queue = Optional.empty();
@@ -74,7 +74,7 @@ public final class ReceiptMail implements AutoCloseable {
                                         this::letter,
                                         clock,
                                         pauses));
-        queue.ifPresent(sending -> sending.listen(this::heard));
+        queue.ifPresent(sending -> sending.listen(_ -> announcer.tell()));
     }
 
     public Optional<MailServer> server() {
@@ -123,16 +123,11 @@ public final class ReceiptMail implements AutoCloseable {
 
     /// Called with each change from then on, and once at once, on any thread; must not take long.
     public void listen(Consumer<MailState> listener) {
-        listeners.add(listener);
-        listener.accept(state());
+        announcer.listen(listener);
     }
 
     public MailState state() {
         return queue.map(MailQueue::state).orElse(MailState.NOTHING);
-    }
-
-    private void heard(MailState now) {
-        listeners.forEach(listener -> listener.accept(now));
     }
 
     /// Where the receipt is a card, the letter has not its whole number: it may be read on its way.

@@ -4,17 +4,16 @@ import static java.util.Comparator.comparingInt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.Announcer;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,7 +42,7 @@ public final class MailQueue implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Map<Long, MailJob> jobs = new TreeMap<>();
     private final Map<Long, Integer> tries = new HashMap<>();
-    private final List<Consumer<MailState>> listeners = new CopyOnWriteArrayList<>();
+    private final Announcer<MailState> announcer = new Announcer<>(this::state);
     private final Thread thread = Thread.ofVirtual().name("mail").unstarted(this::work);
     private Optional<MailTrouble> trouble = Optional.empty();
     private long lastNumber;
@@ -94,8 +93,7 @@ public final class MailQueue implements AutoCloseable {
 
     /// Called with each change from then on, and once at once; must not take long.
     public void listen(Consumer<MailState> listener) {
-        listeners.add(listener);
-        listener.accept(state());
+        announcer.listen(listener);
     }
 
     public MailState state() {
@@ -236,14 +234,14 @@ public final class MailQueue implements AutoCloseable {
     }
 
     private void change(Runnable does) {
-        MailState now =
-                locked(
-                        () -> {
-                            does.run();
-                            changed.signalAll();
-                            return new MailState(jobs.size(), trouble, givenUp);
-                        });
-        listeners.forEach(listener -> listener.accept(now));
+        lock.lock();
+        try {
+            does.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        announcer.tell();
     }
 
     private <T> T locked(Supplier<T> does) {

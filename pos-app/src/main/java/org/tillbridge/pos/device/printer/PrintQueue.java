@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.device.printer.QueueState.Question;
 import org.tillbridge.pos.device.printer.QueueState.Waiting;
+import org.tillbridge.sync.Announcer;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,7 +47,7 @@ public final class PrintQueue implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Map<Long, Waiting> jobs = new TreeMap<>();
     private final List<Kick> kicks = new ArrayList<>();
-    private final List<Consumer<QueueState>> listeners = new CopyOnWriteArrayList<>();
+    private final Announcer<QueueState> announcer = new Announcer<>(this::state);
     private final Thread thread;
     private Optional<PrinterTrouble> trouble = Optional.empty();
     private long lastNumber;
@@ -95,8 +95,7 @@ public final class PrintQueue implements AutoCloseable {
 
     /// Called with each change from then on, and once at once; must not take long.
     public void listen(Consumer<QueueState> listener) {
-        listeners.add(listener);
-        listener.accept(state());
+        announcer.listen(listener);
     }
 
     public QueueState state() {
@@ -306,14 +305,14 @@ public final class PrintQueue implements AutoCloseable {
     }
 
     private void change(Runnable does) {
-        QueueState now =
-                locked(
-                        () -> {
-                            does.run();
-                            changed.signalAll();
-                            return new QueueState(trouble, List.copyOf(jobs.values()));
-                        });
-        listeners.forEach(listener -> listener.accept(now));
+        lock.lock();
+        try {
+            does.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        announcer.tell();
     }
 
     private <T> T locked(Supplier<T> does) {
