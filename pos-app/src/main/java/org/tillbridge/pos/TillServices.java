@@ -154,7 +154,7 @@ public final class TillServices implements AutoCloseable {
         StoreOffers offers = new StoreOffers(reader, around.clock());
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, around.clock(), around.transactionIds(), offers);
-        restored = openSale.restore(recovered.isPresent());
+        restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         Supplier<UUID> ids = around.transactionIds();
         tenders =

@@ -111,7 +111,7 @@ public final class TillOnDisk implements AutoCloseable {
 
     private final HubInMemory hub;
     private final Path folder;
-    private final EpochsInMemory epochs;
+    public final EpochsInMemory epochs;
     private final TestClock clock;
 
     /// Stands beside the till, and outlives it.
@@ -172,7 +172,7 @@ public final class TillOnDisk implements AutoCloseable {
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, clock, TillOnDisk::id, offers);
-        restored = openSale.restore(opening instanceof Opening.Recovered);
+        restored = openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender =
                 new TenderService(

@@ -16,6 +16,7 @@ import org.tillbridge.sync.journal.JournalEntry.TillControl;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.journal.KeptSale;
 import org.tillbridge.sync.journal.OpenSaleChange;
 import org.tillbridge.sync.journal.PersonalPart;
 
@@ -215,8 +216,8 @@ public final class DayBook {
     }
 
     /// The sale that was being rung when the application stopped.
-    public Optional<String> openSale() {
-        return journal.openSale().filter(text -> !text.equals(NO_SALE));
+    public Optional<KeptSale> openSale() {
+        return journal.openSale().filter(kept -> !kept.content().equals(NO_SALE));
     }
 
     Written open(TillOpened opening) {

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.sync.journal.JournalWriteException;
+import org.tillbridge.sync.journal.KeptSale;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -38,21 +39,23 @@ final class KeptBasket {
 
     /// Takes up what was being rung when the application stopped.
     ///
-    /// @param as under another id than it had
-    OpenSale.Restored restore(Optional<UUID> as) {
-        Optional<String> text = dayBook.openSale();
-        if (text.isEmpty()) {
+    /// @param other the id under which it goes on, if it may have been completed under its own
+    OpenSale.Restored restore(Supplier<UUID> other) {
+        Optional<KeptSale> found = dayBook.openSale();
+        if (found.isEmpty()) {
             return OpenSale.Restored.NOTHING;
         }
         try {
-            Basket read = OpenSaleCodec.read(text.get());
+            Basket read = OpenSaleCodec.read(found.get().content());
             basket = Optional.of(read);
-            as.ifPresent(id -> goOnAs(read.as(id)));
+            if (found.get().salvaged()) {
+                goOnAs(read.as(other.get()));
+            }
             return OpenSale.Restored.BASKET;
         } catch (OpenSaleCodec.UnreadableOpenSaleException odd) {
             LOG.error(
                     "The open sale that was kept is left aside, {} letters",
-                    text.get().length(),
+                    found.get().content().length(),
                     odd);
             return OpenSale.Restored.UNREADABLE;
         }

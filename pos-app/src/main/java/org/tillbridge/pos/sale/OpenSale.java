@@ -84,13 +84,11 @@ public final class OpenSale {
     }
 
     /// Takes up the sale that was being rung when the application stopped. Its lines keep the
-    /// prices they were rung at.
-    ///
-    /// @param wasDamaged whether the journal was. Then it may be that the sale was completed and
-    ///   damage took that, though the hub has it: it goes on under another id, so there are never
-    ///   two sales with one
-    public Restored restore(boolean wasDamaged) {
-        return kept.restore(wasDamaged ? Optional.of(ids.get()) : Optional.empty());
+    /// prices they were rung at. Where the journal was damaged meanwhile it may be that the sale
+    /// was completed and damage took that, though the hub has it: it goes on under another id, so
+    /// there are never two sales with one.
+    public Restored restore() {
+        return kept.restore(ids);
     }
 
     public Optional<Basket> basket() {

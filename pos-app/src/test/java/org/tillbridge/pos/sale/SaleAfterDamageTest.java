@@ -11,6 +11,7 @@ import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.sale.OpenSale.Restored;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.sync.journal.OpenJournal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,32 @@ class SaleAfterDamageTest {
     @Test
     void theSaleThatGoesOnAfterDamageKeepsItsNewIdOverARestart() throws IOException {
         till.sale.scan("22214");
-        UUID before = till.openSale.basket().orElseThrow().transaction().id();
+        UUID before = idOfOpenSale();
+        damage();
+
+        till = till.restarted();
+        UUID after = idOfOpenSale();
+        till = till.restarted();
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(idOfOpenSale()).isEqualTo(after);
+    }
+
+    /// Seed 412775 of the simulator: the log was cut off once more, with the other id in it.
+    @Test
+    void itGetsANewIdAlsoWhereThePowerWentBeforeThatWasOnDisk() throws IOException {
+        till.sale.scan("22214");
+        UUID before = idOfOpenSale();
+        damage();
+        OpenJournal.usable(OpenJournal.in(folder, till.epochs)).close();
+
+        till = till.restarted();
+
+        assertThat(idOfOpenSale()).isNotEqualTo(before);
+    }
+
+    /// The till's, which ends.
+    private void damage() throws IOException {
         till.close();
         Path journal = folder.resolve("journal.db");
         String bytes = Files.readString(journal, StandardCharsets.ISO_8859_1);
@@ -68,17 +94,13 @@ class SaleAfterDamageTest {
                 journal,
                 bytes.replace("\"openingFloat\":1", "\"openingFloat\":2"),
                 StandardCharsets.ISO_8859_1);
+    }
 
-        till = till.restarted();
-        UUID after = till.openSale.basket().orElseThrow().transaction().id();
-        till = till.restarted();
-
-        assertThat(after).isNotEqualTo(before);
-        assertThat(till.openSale.basket().orElseThrow().transaction().id()).isEqualTo(after);
+    private UUID idOfOpenSale() {
+        return till.openSale.basket().orElseThrow().transaction().id();
     }
 
     private TenderOutcome pay(String cash) {
-        UUID transaction = till.openSale.basket().orElseThrow().transaction().id();
-        return till.tender.payCash(transaction, pounds(cash));
+        return till.tender.payCash(idOfOpenSale(), pounds(cash));
     }
 }

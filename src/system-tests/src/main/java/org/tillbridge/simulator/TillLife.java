@@ -189,7 +189,7 @@ final class TillLife implements AutoCloseable {
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, clock, ids, offers);
-        openSale.restore(damage.isPresent());
+        openSale.restore();
         sale = new SaleService(shelf, openSale, session);
         tender = new TenderService(openSale, journal.reader(), session, shelf::cashRounding, ids);
         cards =

@@ -255,10 +255,10 @@ public final class Journal implements Epochs, AutoCloseable {
         file.addSpares(spares);
     }
 
-    /// The basket that was being rung when the application stopped, as it was last kept.
+    /// The basket that was being rung when the application stopped.
     ///
     /// @throws JournalReadException if the journal cannot be read
-    public Optional<String> openSale() {
+    public Optional<KeptSale> openSale() {
         return reader.openSale();
     }
 

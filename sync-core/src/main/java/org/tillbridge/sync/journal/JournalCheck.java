@@ -6,7 +6,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.ChainWalk.Step;
 import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
 import org.tillbridge.sync.journal.JournalCheckStore.EpochRow;
-import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
+import org.tillbridge.sync.journal.JournalCheckStore.OpenSaleRow;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -131,7 +131,7 @@ final class JournalCheck {
     }
 
     private Optional<ChainBreak> besideTheChain() throws SQLException {
-        if (!store.openSale().map(KeptSale::isWhole).orElse(true)) {
+        if (!store.openSale().map(OpenSaleRow::isWhole).orElse(true)) {
             return derived(0, "the open sale");
         }
         if (entriesOfEach != Long.MAX_VALUE) {

@@ -40,7 +40,7 @@ final class JournalCheckStore implements AutoCloseable {
     record EpochRow(String epoch, int ordinal, int series) {}
 
     /// The row of the open sale.
-    record KeptSale(UUID transaction, String content, String hash) {
+    record OpenSaleRow(UUID transaction, String content, String hash) {
         boolean isWhole() {
             return hash(transaction, content).hex().equals(hash);
         }
@@ -231,13 +231,13 @@ final class JournalCheckStore implements AutoCloseable {
     }
 
     /// The basket being rung, as it is on disk.
-    Optional<KeptSale> openSale() throws SQLException {
+    Optional<OpenSaleRow> openSale() throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement(
                                 "SELECT transaction_id, content, hash FROM open_sale");
                 ResultSet row = query.executeQuery()) {
             return row.next()
-                    ? Optional.of(new KeptSale(uuid(row, 1), text(row, 2), text(row, 3)))
+                    ? Optional.of(new OpenSaleRow(uuid(row, 1), text(row, 2), text(row, 3)))
                     : Optional.empty();
         }
     }

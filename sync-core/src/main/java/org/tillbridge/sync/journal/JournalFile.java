@@ -278,7 +278,7 @@ final class JournalFile {
         }
         salvage.carry(files.journal(), carrier);
         if (salvage.openSale().isPresent()) {
-            store.keep(salvage.openSale().get());
+            store.salvage(salvage.openSale().get());
         }
         store.endFilling();
         return carrier.carried();

@@ -37,7 +37,8 @@ final class JournalFileStore {
                     "V005__signing.sql",
                     "V006__invoices.sql",
                     "V007__document_numbers.sql",
-                    "V008__pieces.sql");
+                    "V008__pieces.sql",
+                    "V009__salvaged_sale.sql");
 
     static final int SCHEMA_VERSION = MIGRATIONS.size();
 

@@ -98,18 +98,18 @@ final class JournalReaderStore implements JournalReader {
         this.connections = connections;
     }
 
-    Optional<String> openSale() {
+    Optional<KeptSale> openSale() {
         return ask(
                 journal ->
                         journal.first(
                                 """
-                                SELECT content FROM open_sale
+                                SELECT content, transaction_id IN salvaged_sale FROM open_sale
                                 WHERE NOT EXISTS (
                                     SELECT 1 FROM retail_transaction
                                     WHERE retail_transaction.transaction_id =
                                         open_sale.transaction_id)
                                 """,
-                                row -> row.getString(1)));
+                                row -> new KeptSale(row.getString(1), row.getBoolean(2))));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.tillbridge.sync.journal;
 
 import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.sync.journal.DerivedRows.TransactionRow;
-import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
+import org.tillbridge.sync.journal.JournalCheckStore.OpenSaleRow;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -227,8 +227,19 @@ final class JournalWriteStore implements AutoCloseable {
         keepOpenSale.setBytes(1, bytes(sale.transaction()));
         String content = sale.content().get();
         keepOpenSale.setString(2, content);
-        keepOpenSale.setString(3, KeptSale.hash(sale.transaction(), content).hex());
+        keepOpenSale.setString(3, OpenSaleRow.hash(sale.transaction(), content).hex());
         keepOpenSale.executeUpdate();
+    }
+
+    /// What was being rung in the journal that this one replaces. Within the caller's transaction.
+    void salvage(OpenSaleRow sale) throws SQLException {
+        keep(new OpenSaleChange.Keep(sale.transaction(), sale::content));
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO salvaged_sale (transaction_id) VALUES (?)")) {
+            insert.setBytes(1, bytes(sale.transaction()));
+            insert.executeUpdate();
+        }
     }
 
     /// Where the chain of the last epoch ends; empty if there is no epoch.

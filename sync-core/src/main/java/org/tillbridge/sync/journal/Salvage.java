@@ -6,7 +6,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.ChainWalk.Link;
 import org.tillbridge.sync.journal.ChainWalk.Step;
 import org.tillbridge.sync.journal.JournalCheckStore.EpochRow;
-import org.tillbridge.sync.journal.JournalCheckStore.KeptSale;
+import org.tillbridge.sync.journal.JournalCheckStore.OpenSaleRow;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.CarriedAt;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -43,7 +43,7 @@ final class Salvage {
     private final Set<Epoch> epochs = new LinkedHashSet<>();
     private final Map<Epoch, Integer> listedSeries = new HashMap<>();
     private boolean listWasRead;
-    private Optional<OpenSaleChange.Keep> openSale = Optional.empty();
+    private Optional<OpenSaleRow> openSale = Optional.empty();
     private Optional<EntryHeader> last = Optional.empty();
     private final LastCommon lastCommon = new LastCommon();
     private final Map<UUID, At> kept = new HashMap<>();
@@ -69,7 +69,7 @@ final class Salvage {
             attempt(() -> readList(source));
             attempt(() -> takeAll(source));
             attempt(() -> takePersonalParts(source));
-            attempt(() -> openSale = readOpenSale(source));
+            attempt(() -> openSale = source.openSale().filter(OpenSaleRow::isWhole));
         } catch (SQLException unreadable) {
             LOG.warn("Nothing can be read of {}: {}", damaged, unreadable.toString());
         }
@@ -87,7 +87,7 @@ final class Salvage {
         return saved;
     }
 
-    Optional<OpenSaleChange.Keep> openSale() {
+    Optional<OpenSaleRow> openSale() {
         return openSale;
     }
 
@@ -308,13 +308,6 @@ final class Salvage {
     /// The places where an entry was carried.
     private Set<CarriedAt> carriersOf(UUID id) {
         return carriers.computeIfAbsent(id, any -> new LinkedHashSet<>());
-    }
-
-    private static Optional<OpenSaleChange.Keep> readOpenSale(JournalCheckStore source)
-            throws SQLException {
-        return source.openSale()
-                .filter(KeptSale::isWhole)
-                .map(sale -> new OpenSaleChange.Keep(sale.transaction(), sale::content));
     }
 
     private static void attempt(Reading reading) {

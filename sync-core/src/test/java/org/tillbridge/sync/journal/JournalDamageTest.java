@@ -154,7 +154,7 @@ class JournalDamageTest {
         copy(crashed, folder);
         try (Journal journal = OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares())) {
             assertThat(journal.reader().read(EPOCH, 0, 1000, 1 << 24)).isEqualTo(entries);
-            assertThat(journal.openSale()).contains("the basket");
+            assertThat(journal.openSale()).contains(new KeptSale("the basket", false));
         }
     }
 
@@ -182,6 +182,19 @@ class JournalDamageTest {
                         file ->
                                 Stream.of(0.0, 0.001, 0.3, 0.5, 0.77, 0.999)
                                         .map(share -> new Cut(file, share)));
+    }
+
+    @Test
+    void theBasketOfAJournalThatWasSetAsideIsMarkedUntilItIsAnotherSale() throws IOException {
+        copy(crashed, folder);
+        new Cut("journal.db", 0.5).in(folder);
+        EpochSupply epochs = EpochsInMemory.oneAndThreeSpares();
+        OpenJournal.usable(OpenJournal.in(folder, epochs)).close();
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            assertThat(journal.openSale()).contains(new KeptSale("the basket", true));
+            journal.keepOpenSale(new UUID(7, 7), () -> "the same goods").join();
+            assertThat(journal.openSale()).contains(new KeptSale("the same goods", false));
+        }
     }
 
     @Test

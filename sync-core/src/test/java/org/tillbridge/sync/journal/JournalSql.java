@@ -22,7 +22,8 @@ record JournalSql(Path folder) {
                     "DROP INDEX signing",
                     "DROP INDEX invoice",
                     "DROP INDEX document_number",
-                    "DROP TABLE piece_moved");
+                    "DROP TABLE piece_moved",
+                    "DROP TABLE salvaged_sale");
 
     /// Makes it one of an earlier version.
     void backTo(int version) throws SQLException {
