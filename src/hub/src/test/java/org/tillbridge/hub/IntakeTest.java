@@ -134,7 +134,6 @@ class IntakeTest {
         assertThat(figures().revenue()).containsExactly(new Figures.Revenue("GBP", 1, 390));
     }
 
-    /// frappe/erpnext#12971: eight tills, one invoice in fifteen twice.
     @Test
     void fourTillsAtOnceBookEachSaleOnceAndTheFeedHasNoHole() throws Exception {
         List<TillFixture> tills =

@@ -121,7 +121,7 @@ public final class Endpoints {
             for (Route route : routes) {
                 Optional<Route.Named> named = route.match(request);
                 if (named.isPresent()) {
-                    return route.endpoint().answer(request, named.get());
+                    return answer(request, route, named.get());
                 }
             }
             throw HttpRefusal.of(404, "notFound", "There is nothing here.");
@@ -141,6 +141,23 @@ public final class Endpoints {
             LOG.error("A request failed: {} {}", request.method(), request.path(), failure);
             return Reply.refusing(
                     HttpRefusal.of(500, "failed", "The hub failed; the cause is logged."));
+        }
+    }
+
+    /// A path may name a card or a customer: only the kind of it is logged.
+    private static Reply answer(Request request, Route route, Route.Named named)
+            throws InterruptedException {
+        try {
+            return route.endpoint().answer(request, named);
+        } catch (HttpRefusal refusal) {
+            LOG.info(
+                    "Refused with {} {}: {} {} of {}",
+                    refusal.status(),
+                    refusal.error().code(),
+                    route.method(),
+                    route.path(),
+                    request.signer().orElse("somebody"));
+            throw refusal;
         }
     }
 

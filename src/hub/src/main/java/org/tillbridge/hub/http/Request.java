@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What is asked of the hub, however it came here.
 ///
@@ -25,6 +27,7 @@ public record Request(
     static final int SMALL = 16 << 10;
 
     private static final byte[] NOTHING = {};
+    private static final Pattern SIGNER = Pattern.compile(";keyid=\"(workstation-[0-9]{1,9})\"");
 
     /// Where the bytes of a body come from.
     @FunctionalInterface
@@ -34,6 +37,14 @@ public record Request(
 
     Optional<String> header(String name) {
         return header.apply(name);
+    }
+
+    /// Whom its signature names, whether or not it is his.
+    Optional<String> signer() {
+        return header("Signature-Input")
+                .map(SIGNER::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
     }
 
     /// The first value of a parameter in the query.
