@@ -1,5 +1,6 @@
 package org.tillbridge.sync.journal;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,8 @@ public interface EpochSupply {
     /// Makes the next spare the current one; durable before it returns. Empty if none is left.
     ///
     /// @param taken those that another machine is known to write in
-    Optional<EpochGrant> takeSpare(Set<Epoch> taken);
+    /// @throws IOException if that cannot be kept; the current one is then as it was
+    Optional<EpochGrant> takeSpare(Set<Epoch> taken) throws IOException;
 
     /// Keeps spares that the hub gave since; durable before it returns.
     void addSpares(List<EpochGrant> spares);

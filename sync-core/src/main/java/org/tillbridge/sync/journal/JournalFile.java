@@ -125,7 +125,7 @@ final class JournalFile {
     /// @return where the journal ends now; empty if no spare epoch is left
     Optional<ChainHead> openAfterFork(
             JournalWriteStore store, ChainHead before, Fork fork, Set<Epoch> taken)
-            throws SQLException {
+            throws SQLException, IOException {
         try (JournalCheckStore source = new JournalCheckStore(files.journal())) {
             if (isOpened(source, fork)) {
                 return Optional.of(before);

@@ -105,7 +105,7 @@ final class JournalWriter {
             now.ifPresent(opened -> head = opened);
             unfiled = MOST_ENTRIES_WITHOUT_FILING;
             return now.isPresent();
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failed) {
             close();
             throw failed(files.failure(failed));
         }

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// the journal.
 final class StockStore {
     /// What is reflected of an entry where it stood, or was carried, before it was carried where it
-    /// is now. Where another machine went on in that epoch its entries stand there, and what is
+    /// is now. Nothing is carried in the first epoch, unless that begins with what is left of
+    /// others. Where another machine went on in that epoch its entries stand there, and what is
     /// parked there is left out.
     private static final String REFLECTED_BEFORE =
             """
@@ -25,7 +26,8 @@ final class StockStore {
                 coalesce(carrier.body -> '$.carriedBefore', '[]'),
                 '$[#]', carrier.body -> '$.header')) AS earlier
             CROSS JOIN reflected
-            WHERE epoch.ordinal > 1
+            WHERE (epoch.ordinal > 1 OR EXISTS (
+                    SELECT 1 FROM journal.entry WHERE place = (1 << 40) + 1 AND kind = 'Carried'))
                 AND carrier.place = movement.place
                 AND carrier.kind = 'Carried'
                 AND reflected.workstation = ?1

@@ -60,9 +60,11 @@ public final class EnrolmentFile implements EpochSupply {
     }
 
     @Override
-    public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
+    public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) throws IOException {
         Optional<Enrolment> next = enrolment.withNextSpare(taken);
-        next.ifPresent(this::write);
+        if (next.isPresent()) {
+            write(next.get());
+        }
         return next.map(Enrolment::current);
     }
 
@@ -70,16 +72,16 @@ public final class EnrolmentFile implements EpochSupply {
     public synchronized void addSpares(List<EpochGrant> spares) {
         Enrolment refilled = enrolment.withSpares(spares);
         if (!refilled.equals(enrolment)) {
-            write(refilled);
+            try {
+                write(refilled);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("The enrolment could not be written", failure);
+            }
         }
     }
 
-    private void write(Enrolment changed) {
-        try {
-            OwnerOnly.replace(file, EnrolmentFileCodec.write(changed));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The enrolment could not be written", failure);
-        }
+    private void write(Enrolment changed) throws IOException {
+        OwnerOnly.replace(file, EnrolmentFileCodec.write(changed));
         enrolment = changed;
     }
 }

@@ -185,19 +185,6 @@ class JournalDamageTest {
     }
 
     @Test
-    void theBasketOfAJournalThatWasSetAsideIsMarkedUntilItIsAnotherSale() throws IOException {
-        copy(crashed, folder);
-        new Cut("journal.db", 0.5).in(folder);
-        EpochSupply epochs = EpochsInMemory.oneAndThreeSpares();
-        OpenJournal.usable(OpenJournal.in(folder, epochs)).close();
-        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
-            assertThat(journal.openSale()).contains(new KeptSale("the basket", true));
-            journal.keepOpenSale(new UUID(7, 7), () -> "the same goods").join();
-            assertThat(journal.openSale()).contains(new KeptSale("the same goods", false));
-        }
-    }
-
-    @Test
     void aFileThatIsNoDatabaseIsSetAside() throws IOException {
         Files.writeString(folder.resolve("journal.db"), "Dear diary, ".repeat(1000));
         Damage damage = recover();

@@ -270,6 +270,17 @@ class ReplicaReaderTest {
         }
     }
 
+    /// Seed 365 of the simulator's power losses: nothing stood at its own place any more.
+    @Test
+    void norWhereNothingIsLeftOfTheEpochOfItsOldPlace() {
+        try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
+            journal.open(SPARE).carries(SPARE, 1, EPOCH, 2).sale(SPARE, 1, 4711, 2);
+            hub.put(STORE, stock(4711, 8), Shop.reflected(EPOCH, 2));
+            follow();
+            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(8));
+        }
+    }
+
     /// Seed 110727 of the simulator.
     @Test
     void whatIsCarriedAgainIsNotPendingWhereItsCarrierIsReflected() {

@@ -1,0 +1,83 @@
+package org.tillbridge.sync.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A journal was damaged: what the start that replaces it does beside saving its entries.
+class JournalReplacementTest {
+    @TempDir Path folder;
+    private final EpochSupply epochs = EpochsInMemory.oneAndThreeSpares();
+
+    @BeforeEach
+    void damage() throws IOException {
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            for (long sale = 1; sale <= 20; sale++) {
+                journal.append(OpenJournal.sale(new UUID(1, sale))).join();
+            }
+            journal.keepOpenSale(new UUID(2, 1), () -> "the basket").join();
+        }
+        Path file = folder.resolve("journal.db");
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                file,
+                bytes.replaceFirst("SaleCompleted", "SaleCompletee"),
+                StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void theBasketThatWasSalvagedIsMarkedUntilItIsAnotherSale() {
+        recovered().close();
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            assertThat(journal.openSale()).contains(new KeptSale("the basket", true));
+            journal.keepOpenSale(new UUID(2, 2), () -> "the same goods").join();
+            assertThat(journal.openSale()).contains(new KeptSale("the same goods", false));
+        }
+    }
+
+    /// Seed 363 of the simulator's power losses.
+    @Test
+    void whereNoSpareEpochCanBeTakenTheDamagedJournalStaysForTheNextStart() {
+        EpochSupply onFullDisk =
+                new EpochSupply() {
+                    @Override
+                    public EpochGrant current() {
+                        return epochs.current();
+                    }
+
+                    @Override
+                    public Optional<EpochGrant> takeSpare(Set<Epoch> taken) throws IOException {
+                        throw new IOException("No space left");
+                    }
+
+                    @Override
+                    public void addSpares(List<EpochGrant> spares) {
+                        epochs.addSpares(spares);
+                    }
+                };
+
+        assertThatThrownBy(() -> OpenJournal.in(folder, onFullDisk))
+                .isInstanceOf(JournalWriteException.class)
+                .hasStackTraceContaining("No space left");
+
+        recovered().close();
+    }
+
+    private Journal recovered() {
+        Opening opening = OpenJournal.in(folder, epochs);
+        assertThat(opening).isInstanceOf(Opening.Recovered.class);
+        return OpenJournal.usable(opening);
+    }
+}
