@@ -49,7 +49,7 @@ final class ForgetfulProvider extends FileSystemProvider {
 
     static void require(boolean isThere) throws IOException {
         if (!isThere) {
-            throw new IOException("The disk has lost its power");
+            throw new NoPowerException();
         }
     }
 

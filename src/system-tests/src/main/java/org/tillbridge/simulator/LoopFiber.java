@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.tillbridge.powerloss.NoPowerException;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.Pause;
 import org.tillbridge.sync.journal.JournalWriteException;
@@ -113,6 +114,7 @@ final class LoopFiber {
         return switch (fault.getCause()) {
             case SQLiteException refused ->
                     OF_THE_DISK.contains(refused.getResultCode().code & PRIMARY);
+            case NoPowerException _ -> true;
             case null, default -> fault instanceof JournalWriteException;
         };
     }

@@ -32,9 +32,7 @@ class JournalReplacementTest {
         Path file = folder.resolve("journal.db");
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         Files.writeString(
-                file,
-                bytes.replaceFirst("SaleCompleted", "SaleCompletee"),
-                StandardCharsets.ISO_8859_1);
+                file, bytes.replace("SaleCompleted", "SaleCompletee"), StandardCharsets.ISO_8859_1);
     }
 
     @Test
