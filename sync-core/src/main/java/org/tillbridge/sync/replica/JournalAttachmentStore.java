@@ -10,7 +10,7 @@ final class JournalAttachmentStore {
     private static final String[] EMPTY = {
         "ATTACH ':memory:' AS journal",
         "CREATE TABLE journal.epoch (ordinal INTEGER PRIMARY KEY, epoch TEXT UNIQUE)",
-        "CREATE TABLE journal.entry (place INTEGER PRIMARY KEY, kind TEXT, body TEXT)",
+        "CREATE TABLE journal.entry (place INTEGER PRIMARY KEY, header TEXT, kind TEXT, body TEXT)",
         """
         CREATE TABLE journal.filed_stock_movement (
             place INTEGER, line INTEGER, item INTEGER, quantity INTEGER)\

@@ -16,9 +16,9 @@ import java.util.Optional;
 /// the journal.
 final class StockStore {
     /// What is reflected of an entry where it stood, or was carried, before it was carried where it
-    /// is now. Nothing is carried in the first epoch, unless that begins with what is left of
-    /// others. Where another machine went on in that epoch its entries stand there, and what is
-    /// parked there is left out.
+    /// is now. Where another machine went on in that epoch its entries stand there, and what is
+    /// parked there is left out. In the first epoch nothing is carried, unless it begins with what
+    /// is left of others: its first header, which may be no JSON any more, says so.
     private static final String REFLECTED_BEFORE =
             """
             SELECT 1 FROM journal.entry AS carrier
@@ -27,7 +27,8 @@ final class StockStore {
                 '$[#]', carrier.body -> '$.header')) AS earlier
             CROSS JOIN reflected
             WHERE (epoch.ordinal > 1 OR EXISTS (
-                    SELECT 1 FROM journal.entry WHERE place = (1 << 40) + 1 AND kind = 'Carried'))
+                    SELECT 1 FROM journal.entry
+                    WHERE place = (1 << 40) + 1 AND instr(header, '"kind":"Carried"')))
                 AND carrier.place = movement.place
                 AND carrier.kind = 'Carried'
                 AND reflected.workstation = ?1
