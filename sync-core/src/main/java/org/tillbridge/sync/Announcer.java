@@ -1,6 +1,7 @@
 package org.tillbridge.sync;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,24 +29,26 @@ public final class Announcer<S> {
         tell();
     }
 
-    /// It may have changed.
+    /// It may have changed. What is thrown by a listener is thrown here when all know.
     public void tell() {
         if (toTell.getAndIncrement() > 0) {
             return;
         }
-        boolean all = false;
-        try {
-            int told;
-            do {
-                told = toTell.get();
-                S now = state.get();
-                listeners.forEach(listener -> listener.accept(now));
-            } while (!toTell.compareAndSet(told, 0));
-            all = true;
-        } finally {
-            if (!all) {
-                toTell.set(0);
+        Optional<RuntimeException> thrown = Optional.empty();
+        int told;
+        do {
+            told = toTell.get();
+            S now = state.get();
+            for (Consumer<S> listener : listeners) {
+                try {
+                    listener.accept(now);
+                } catch (RuntimeException failed) {
+                    thrown = Optional.of(failed);
+                }
             }
+        } while (!toTell.compareAndSet(told, 0));
+        if (thrown.isPresent()) {
+            throw thrown.get();
         }
     }
 }

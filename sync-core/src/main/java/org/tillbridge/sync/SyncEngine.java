@@ -2,6 +2,8 @@ package org.tillbridge.sync;
 
 import static java.util.stream.Collectors.toMap;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
@@ -17,6 +19,7 @@ import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.SpareEpochRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +32,8 @@ import java.util.random.RandomGenerator;
 /// Keeps a workstation and the hub in step: a push loop and a feed loop, stepped by whoever owns
 /// time, and what there is to say about both.
 public final class SyncEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+
     private final HubLink link;
     private final Files files;
     private final SyncStatusBoard board;
@@ -142,15 +147,24 @@ public final class SyncEngine {
 
     /// A push that waits for a spare epoch goes on.
     private void watchSpares(Files files) {
-        files.epochs().addSpares(files.reader().spareEpochs());
+        keepSpares(files);
         files.replica()
                 .listen(
                         change -> {
                             if (change.touches(SpareEpochRow.KIND)) {
-                                files.epochs().addSpares(files.reader().spareEpochs());
+                                keepSpares(files);
                                 push.askAgainIfHeld();
                             }
                         });
+    }
+
+    /// On a disk that takes nothing a till starts all the same; it is tried again with the next.
+    private static void keepSpares(Files files) {
+        try {
+            files.epochs().addSpares(files.reader().spareEpochs());
+        } catch (UncheckedIOException full) {
+            LOG.warn("Spare epochs are kept later", full);
+        }
     }
 
     /// Where the hub reflects more of the journal than is in it, another machine writes it too. It

@@ -61,20 +61,42 @@ class AnnouncerTest {
     }
 
     @Test
-    void whatAListenerThrowsIsTheCallersAndTheNextIsToldAllTheSame() {
+    void whatAListenerThrowsIsTheCallersAndTheOthersAreToldAllTheSame() {
         Announcer<Integer> announcer = new Announcer<>(state::get);
         announcer.listen(
                 now -> {
                     if (now == 1) {
                         throw new IllegalStateException("one");
                     }
-                    heard.add(now);
                 });
+        announcer.listen(heard::add);
         state.set(1);
         assertThatThrownBy(announcer::tell).hasMessage("one");
         state.set(2);
 
         announcer.tell();
+
+        assertThat(heard).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void whatChangesWhileAListenerThrowsIsToldAllTheSame() {
+        Announcer<Integer> announcer = new Announcer<>(state::get);
+        announcer.listen(
+                now -> {
+                    if (now == 1) {
+                        elsewhere(
+                                () -> {
+                                    state.set(2);
+                                    announcer.tell();
+                                });
+                        throw new IllegalStateException("one");
+                    }
+                    heard.add(now);
+                });
+        state.set(1);
+
+        assertThatThrownBy(announcer::tell).hasMessage("one");
 
         assertThat(heard).containsExactly(0, 2);
     }

@@ -124,8 +124,8 @@ public final class FiscalGate {
         Thread.ofVirtual().name("signing").start(() -> ask(asked, ask));
         if (!ask.isAnsweredWithin(around.patience())) {
             try {
-                mark(document, NO_ANSWER, false);
                 pauses.failed();
+                mark(document, NO_ANSWER, false);
             } finally {
                 ask.marked();
             }
@@ -155,8 +155,8 @@ public final class FiscalGate {
                 }
                 case FiscalAnswer.Outage(String why) -> {
                     if (!late) {
-                        mark(ask.document(), why, false);
                         pauses.failed();
+                        mark(ask.document(), why, false);
                     }
                 }
             }

@@ -74,7 +74,7 @@ public final class ReceiptMail implements AutoCloseable {
                                         this::letter,
                                         clock,
                                         pauses));
-        queue.ifPresent(sending -> sending.listen(_ -> announcer.tell()));
+        queue.ifPresentOrElse(sending -> sending.listen(_ -> announcer.tell()), announcer::tell);
     }
 
     public Optional<MailServer> server() {

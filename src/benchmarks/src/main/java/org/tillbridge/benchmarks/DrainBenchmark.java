@@ -5,12 +5,8 @@ import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,7 +23,13 @@ final class DrainBenchmark implements Benchmark {
 
     @Override
     public List<Figure> run(Path folder) throws Exception {
-        double bulk = bulkInsert(folder.resolve("bulk.db"));
+        double bulk =
+                1_000
+                        * BulkInsert.seconds(
+                                folder.resolve("bulk.db"),
+                                Collections.nCopies(
+                                                SALES, new BulkInsert.Sale("x".repeat(3_000), 5))
+                                        .iterator());
         try (BenchShop shop = BenchShop.openReal(folder)) {
             double first = drain(shop, "first");
             for (int n = 1; n <= WARM_UPS; n++) {
@@ -90,40 +92,5 @@ final class DrainBenchmark implements Benchmark {
         return shop.hub().office().figures().workstations().stream()
                 .mapToLong(workstation -> workstation.entries().booked())
                 .sum();
-    }
-
-    /// One row for each sale, with 3 kB of text, and one for each line, in one transaction.
-    private static double bulkInsert(Path file) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement set = connection.createStatement()) {
-            set.execute("PRAGMA journal_mode = WAL");
-            set.execute("PRAGMA synchronous = FULL");
-            set.execute("CREATE TABLE sale (n INTEGER PRIMARY KEY, body TEXT) STRICT");
-            set.execute(
-                    "CREATE TABLE line (sale INTEGER, n INTEGER, item INTEGER, quantity INTEGER,"
-                            + " PRIMARY KEY (sale, n)) STRICT, WITHOUT ROWID");
-            String body = "x".repeat(3_000);
-            long start = System.nanoTime();
-            connection.setAutoCommit(false);
-            try (PreparedStatement sale =
-                            connection.prepareStatement("INSERT INTO sale VALUES (?, ?)");
-                    PreparedStatement line =
-                            connection.prepareStatement("INSERT INTO line VALUES (?, ?, ?, ?)")) {
-                for (int n = 0; n < SALES; n++) {
-                    sale.setInt(1, n);
-                    sale.setString(2, body);
-                    sale.executeUpdate();
-                    for (int its = 0; its < 5; its++) {
-                        line.setInt(1, n);
-                        line.setInt(2, its);
-                        line.setInt(3, n * 5 + its);
-                        line.setInt(4, -1_000);
-                        line.executeUpdate();
-                    }
-                }
-            }
-            connection.commit();
-            return BenchShop.millisSince(start);
-        }
     }
 }

@@ -27,6 +27,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.GoldenJournal;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalSql;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.replica.ItemMatch;
 import org.tillbridge.sync.wire.EntryResult;
@@ -107,17 +108,7 @@ class UpgradeTest {
         MachineFixture before = enrolled("till").sells(1, CANDLE).syncs().sells(3, CANDLE);
         before.close();
         machines.clear();
-        run(
-                before.folder().resolve("journal.db"),
-                "DROP TABLE piece_moved",
-                "DROP INDEX document_number",
-                "DROP INDEX invoice",
-                "DROP INDEX signing",
-                "DROP TABLE return_of",
-                "DROP INDEX offline_payment",
-                "DROP TABLE personal_part",
-                "DROP INDEX suspension",
-                "PRAGMA user_version = 1");
+        new JournalSql(before.folder()).backTo(1);
 
         MachineFixture after = with(MachineFixture.started(before.folder())).sells(1, CANDLE);
 

@@ -12,7 +12,7 @@ import java.util.List;
 /// What a test does to the journal in a folder, or asks of it, past the product's code.
 ///
 /// @param folder where `journal.db` is
-record JournalSql(Path folder) {
+public record JournalSql(Path folder) {
     /// What each migration from the second on brought, taken away again.
     private static final List<String> UNDONE =
             List.of(
@@ -26,7 +26,7 @@ record JournalSql(Path folder) {
                     "DROP TABLE salvaged_sale");
 
     /// Makes it one of an earlier version.
-    void backTo(int version) throws SQLException {
+    public void backTo(int version) throws SQLException {
         for (String undo : UNDONE.subList(version - 1, UNDONE.size()).reversed()) {
             run(undo.split("; "));
         }

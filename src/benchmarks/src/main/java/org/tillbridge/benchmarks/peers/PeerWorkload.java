@@ -1,7 +1,11 @@
 package org.tillbridge.benchmarks.peers;
 
+import static java.lang.Integer.MAX_VALUE;
+
+import org.tillbridge.benchmarks.BulkInsert;
 import org.tillbridge.benchmarks.Times;
 import org.tillbridge.demo.data.DemoData;
+import org.tillbridge.demo.replay.Invoice;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.hub.figures.FiguresStore;
@@ -10,7 +14,9 @@ import org.tillbridge.sync.journal.JournalReader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +62,7 @@ enum PeerWorkload {
             WorkstationFigures till = figures(run);
             result.put("at_hub", till.entries().booked());
             result.put("stock_movements", till.stockMovements());
+            result.put("bulk_insert_seconds", bulkInsert(run, rows.sales(n)));
         }
     },
 
@@ -207,6 +214,26 @@ enum PeerWorkload {
         run.ask("cut");
         run.stopHub();
         run.ask("queue " + n + " " + poison);
+    }
+
+    /// The same rows, with nothing that a hub does for them.
+    private static double bulkInsert(PeerProcesses run, List<Invoice> sales) throws IOException {
+        JournalReader journal = JournalReader.of(run.tillFolder().resolve("journal.db"));
+        Iterator<Invoice> next = sales.iterator();
+        List<BulkInsert.Sale> rows =
+                journal.epochs().stream()
+                        .flatMap(one -> journal.read(one.epoch(), 0, MAX_VALUE, MAX_VALUE).stream())
+                        .filter(entry -> entry.header().money().isPresent())
+                        .map(
+                                entry ->
+                                        new BulkInsert.Sale(
+                                                entry.bodyText(), next.next().lines().size()))
+                        .toList();
+        try {
+            return BulkInsert.seconds(run.tillFolder().resolve("bulk.db"), rows.iterator());
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
     }
 
     private static void update(Office office, String sku, long pence) throws IOException {
