@@ -23,7 +23,7 @@ public final class Announcer<S> {
     }
 
     /// @param listener called with each change from then on, and once at once, or by the thread
-    ///   that is telling just now; must not take long
+    ///   that is telling just now; the same may come again; must not take long
     public void listen(Consumer<S> listener) {
         listeners.add(listener);
         tell();

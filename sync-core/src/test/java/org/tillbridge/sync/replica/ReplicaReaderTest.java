@@ -25,7 +25,6 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxRate.Part;
-import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
@@ -45,9 +44,6 @@ class ReplicaReaderTest {
     private static final ItemRow OWLS = item(4711, "Jumbo bag owls", "02000000047119", "22386BL");
     private static final ItemRow TWIN = item(4712, "Jumbo bag foxes", "22386bl", "SHARED");
     private static final ItemRow OTHER = item(4713, "Other", "SHARED");
-
-    private static final Epoch SPARE = new Epoch("0000000000000002");
-    private static final Epoch THIRD = new Epoch("0000000000000003");
 
     @TempDir Path folder;
     private final HubInMemory hub = Shop.opened();
@@ -248,78 +244,6 @@ class ReplicaReaderTest {
             assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
             hub.put(STORE, stock(4711, 7));
             hub.remove(STORE, Shop.parked(EPOCH, 2, "stock/1"));
-            follow();
-            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
-        }
-    }
-
-    /// Seed 453 of the simulator: a journal was damaged while the hub could not be reached, and
-    /// what was carried counted once more.
-    @Test
-    void whatIsCarriedIsNotPendingWhereItsOldPlaceIsReflected() {
-        try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
-            journal.open(EPOCH).open(SPARE);
-            journal.carries(SPARE, 2, EPOCH, 2).sale(SPARE, 2, 4711, 2);
-            journal.carries(SPARE, 3, EPOCH, 3).sale(SPARE, 3, 4711, 1);
-            hub.put(STORE, stock(4711, 8), Shop.reflected(EPOCH, 2));
-            follow();
-            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
-            hub.put(STORE, stock(4711, 7), Shop.reflected(SPARE, 3));
-            follow();
-            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
-        }
-    }
-
-    /// Seed 365 of the simulator's power losses: nothing stood at its own place any more.
-    @Test
-    void norWhereNothingIsLeftOfTheEpochOfItsOldPlace() {
-        try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
-            journal.open(SPARE).carries(SPARE, 1, EPOCH, 2).sale(SPARE, 1, 4711, 2);
-            hub.put(STORE, stock(4711, 8), Shop.reflected(EPOCH, 2));
-            follow();
-            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(8));
-        }
-    }
-
-    /// Seed 110727 of the simulator.
-    @Test
-    void whatIsCarriedAgainIsNotPendingWhereItsCarrierIsReflected() {
-        try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
-            journal.open(EPOCH).open(SPARE).open(THIRD);
-            journal.carriesAgain(THIRD, 2, EPOCH, 2, SPARE, 2).sale(THIRD, 2, 4711, 2);
-            journal.carriesAgain(THIRD, 3, EPOCH, 3, SPARE, 3).sale(THIRD, 3, 4711, 1);
-            hub.put(STORE, stock(4711, 8), Shop.reflected(SPARE, 2));
-            follow();
-            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
-            hub.put(STORE, stock(4711, 10), Shop.parked(SPARE, 2, "stock/1"));
-            follow();
-            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
-        }
-    }
-
-    @Test
-    void whatIsCarriedIsPendingWhereItWasParkedAtItsOldPlace() {
-        try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
-            journal.open(EPOCH).open(SPARE);
-            journal.carries(SPARE, 2, EPOCH, 2).sale(SPARE, 2, 4711, 2);
-            journal.carries(SPARE, 3, EPOCH, 3).sale(SPARE, 3, 4711, 1);
-            hub.put(
-                    STORE,
-                    stock(4711, 10),
-                    Shop.reflected(EPOCH, 3),
-                    Shop.parked(EPOCH, 2, "stock/1"),
-                    Shop.parked(EPOCH, 3, "entry"));
-            follow();
-            assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
-        }
-    }
-
-    @Test
-    void whatIsCarriedIsPendingWhereAnotherMachineStandsAtItsOldPlace() {
-        try (JournalOnDisk journal = new JournalOnDisk(folder.resolve("journal.db"))) {
-            journal.open(EPOCH).open(SPARE).forks(SPARE, EPOCH, 1);
-            journal.carries(SPARE, 2, EPOCH, 2).sale(SPARE, 2, 4711, 2);
-            hub.put(STORE, stock(4711, 9), Shop.reflected(EPOCH, 5));
             follow();
             assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(7));
         }
