@@ -102,6 +102,18 @@ class SigningUnitTest {
         }
     }
 
+    @Test
+    void whoeverListensHearsLastWhenTheUnitIsTriedNext() {
+        List<SigningState> heard = new ArrayList<>();
+        till.fiscal.listen(heard::add);
+        unit.awayUntil(clock.instant().plus(TWO_HOURS));
+
+        sell(till);
+
+        assertThat(heard).endsWith(till.fiscal.state());
+        assertThat(heard.getLast().nextTry()).isPresent();
+    }
+
     /// While the unit is away it is asked now and then, not with each sale.
     @Test
     void aUnitThatIsAwayIsAskedLessAndLess() {

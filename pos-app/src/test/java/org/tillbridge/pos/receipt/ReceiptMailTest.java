@@ -99,6 +99,22 @@ class ReceiptMailTest {
     }
 
     @Test
+    void whereNoServerIsSetAnyMoreNothingIsSaidToWait() throws IOException {
+        server = letter -> Optional.of(MailTrouble.NOT_REACHED);
+        UUID sale = sale();
+        List<MailState> heard = new CopyOnWriteArrayList<>();
+        try (ReceiptMail mail = mail()) {
+            mail.listen(heard::add);
+            mail.send(sale, ADA);
+            Waiting.until(() -> mail.state().waiting() == 1);
+
+            mail.use(Optional.empty());
+
+            Waiting.until(() -> heard.getLast().equals(MailState.NOTHING));
+        }
+    }
+
+    @Test
     void whatNoServerTookForAWeekIsGivenUpAndSaid() throws IOException {
         server = letter -> Optional.of(MailTrouble.REFUSED);
         UUID sale = sale();
