@@ -40,6 +40,7 @@ public final class BulkInsert {
                         connection.prepareStatement("INSERT INTO sale VALUES (?, ?)");
                 PreparedStatement line =
                         connection.prepareStatement("INSERT INTO line VALUES (?, ?, ?, ?)")) {
+            int lines = 0;
             for (int n = 0; sales.hasNext(); n++) {
                 Sale next = sales.next();
                 sale.setInt(1, n);
@@ -48,7 +49,7 @@ public final class BulkInsert {
                 for (int its = 0; its < next.lines(); its++) {
                     line.setInt(1, n);
                     line.setInt(2, its);
-                    line.setInt(3, n * 5 + its);
+                    line.setInt(3, lines++);
                     line.setInt(4, -1_000);
                     line.executeUpdate();
                 }

@@ -38,14 +38,10 @@ import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 @OnEachDatabase
@@ -127,7 +123,7 @@ class IntakeTest {
     @Test
     void eightParallelSendsOfOneSaleBookItOnce() throws Exception {
         till.journal().add(sale(2, CANDLE));
-        List<PushAnswer> answers = inParallel(8, till::pushAll);
+        List<PushAnswer> answers = AtOnce.times(8, till::pushAll);
 
         assertThat(answers).hasSize(8).containsOnly(answers.getFirst());
         assertThat(figures().entries().booked()).isEqualTo(1);
@@ -146,7 +142,7 @@ class IntakeTest {
             }
         }
         List<PushAnswer> answers =
-                inParallel(tills.stream().<Callable<PushAnswer>>map(one -> one::pushAll).toList());
+                AtOnce.all(tills.stream().<Callable<PushAnswer>>map(one -> one::pushAll).toList());
 
         assertThat(answers).extracting(PushAnswer::acknowledgedThrough).containsOnly(120L);
         assertThat(hub.office().figures().agree()).isTrue();
@@ -365,19 +361,5 @@ class IntakeTest {
 
     private WorkstationFigures figures() {
         return hub.office().figures().workstations().getFirst();
-    }
-
-    private static <T> List<T> inParallel(int times, Callable<T> work) throws Exception {
-        return inParallel(LongStream.range(0, times).mapToObj(_ -> work).toList());
-    }
-
-    private static <T> List<T> inParallel(List<Callable<T>> work) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> done : threads.invokeAll(work)) {
-                results.add(done.get());
-            }
-            return results;
-        }
     }
 }

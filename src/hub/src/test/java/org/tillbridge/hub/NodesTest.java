@@ -47,9 +47,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,7 +124,7 @@ class NodesTest {
             work.add(counting(written, () -> changePrices(node)));
         }
         work.add(() -> followUntil(written, reader.linkTo(new HubAddress(other.address())), start));
-        List<Cursor> followed = inParallel(work).getLast();
+        List<Cursor> followed = AtOnce.all(work).getLast();
 
         assertThat(followed).isEqualTo(follow(reader.link(), start));
         assertThat(followed)
@@ -165,7 +162,7 @@ class NodesTest {
                     node.destroyForcibly().waitFor();
                     return List.of();
                 });
-        inParallel(work);
+        AtOnce.all(work);
 
         assertEachSaleIsBookedOnce(tills);
     }
@@ -178,7 +175,7 @@ class NodesTest {
             EnrolmentRequest second = EnrolmentRequest.of(code, keys(round + "b"));
 
             List<EnrolmentOutcome> outcomes =
-                    inParallel(
+                    AtOnce.all(
                             List.of(
                                     () -> one.office().enrol(first),
                                     () -> other.office().enrol(second)));
@@ -198,7 +195,7 @@ class NodesTest {
             work.add(() -> TillFixture.enrol(node, 1, till).workstation());
         }
 
-        assertThat(inParallel(work)).doesNotHaveDuplicates().hasSize(8);
+        assertThat(AtOnce.all(work)).doesNotHaveDuplicates().hasSize(8);
     }
 
     @Test
@@ -329,16 +326,6 @@ class NodesTest {
                             each ->
                                     assertThat(each.entries().booked())
                                             .isEqualTo((long) BATCHES * SALES_IN_A_BATCH));
-        }
-    }
-
-    private static <T> List<T> inParallel(List<Callable<T>> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : threads.invokeAll(work)) {
-                results.add(each.get());
-            }
-            return results;
         }
     }
 

@@ -36,14 +36,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// What is parked is applied once what was missing is there: once, and told to the tills.
 @OnEachDatabase
@@ -114,7 +109,8 @@ class ParkedTest {
         try (HubDatabase database = importedWithoutSettling()) {
             Settlement settlement = new Settlement(database, Clock.systemUTC());
             assertThat(settlement.waiting()).isEqualTo(MANY);
-            assertThat(inParallel(4, settlement::ofAll)).isEqualTo(MANY);
+            assertThat(AtOnce.times(4, settlement::ofAll).stream().mapToInt(n -> n).sum())
+                    .isEqualTo(MANY);
             assertThat(settlement.ofAll()).isZero();
         }
 
@@ -292,19 +288,5 @@ class ParkedTest {
 
     private WorkstationFigures figures() {
         return hub.office().figures().workstations().getFirst();
-    }
-
-    private static int inParallel(int times, Callable<Integer> work) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Integer>> all = new ArrayList<>();
-            for (int n = 0; n < times; n++) {
-                all.add(work);
-            }
-            int sum = 0;
-            for (Future<Integer> done : threads.invokeAll(all)) {
-                sum += done.get();
-            }
-            return sum;
-        }
     }
 }

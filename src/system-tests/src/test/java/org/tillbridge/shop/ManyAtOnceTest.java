@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.demo.replay.Invoice;
 import org.tillbridge.demo.replay.InvoiceFiles;
+import org.tillbridge.hub.AtOnce;
 import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.TillFixture;
@@ -43,9 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -92,7 +91,7 @@ class ManyAtOnceTest {
                 burst.add(() -> accepted(till, first, 10));
             }
         }
-        inParallel(burst);
+        AtOnce.all(burst);
 
         assertThat(figures().workstations())
                 .allMatch(till -> till.entries().booked() == 100)
@@ -124,7 +123,7 @@ class ManyAtOnceTest {
                         return taken;
                     });
         }
-        long taken = inParallel(work).stream().mapToLong(Long::longValue).sum();
+        long taken = AtOnce.all(work).stream().mapToLong(Long::longValue).sum();
 
         Figures figures = figures();
         assertThat(figures.agree()).as(figures.toString()).isTrue();
@@ -167,7 +166,7 @@ class ManyAtOnceTest {
                 TillFixture other = tills.get((tills.indexOf(one) + 1) % tills.size());
                 work.add(() -> refused(one, other));
             }
-            inParallel(work);
+            AtOnce.all(work);
         } finally {
             logger.detachAppender(log);
         }
@@ -280,7 +279,7 @@ class ManyAtOnceTest {
     private static void post(TillFixture till, int times) throws Exception {
         long last = till.journal().size();
         List<PushAnswer> answers =
-                inParallel(
+                AtOnce.all(
                         IntStream.range(0, times)
                                 .<Callable<PushAnswer>>mapToObj(_ -> () -> accepted(till, last, 1))
                                 .toList());
@@ -291,13 +290,16 @@ class ManyAtOnceTest {
 
     /// Sends until it is taken, as a till does: what lies before may still be under way, and a hub
     /// that has much to do may be late.
-    private static PushAnswer accepted(TillFixture till, long first, int count) throws Exception {
-        PushOutcome outcome = till.link().push(till.journal().from(first, count));
-        while (outcome instanceof PushOutcome.Gap || outcome instanceof NoAnswer) {
-            Thread.sleep(5);
-            outcome = till.link().push(till.journal().from(first, count));
-        }
-        return ((PushOutcome.Answered) outcome).answer();
+    private static PushAnswer accepted(TillFixture till, long first, int count) {
+        AtomicReference<PushOutcome> outcome = new AtomicReference<>(new PushOutcome.Gap(0));
+        Shop.await(
+                "entry " + first + " is taken",
+                () -> {
+                    outcome.set(till.link().push(till.journal().from(first, count)));
+                    return !(outcome.get() instanceof PushOutcome.Gap
+                            || outcome.get() instanceof NoAnswer);
+                });
+        return ((PushOutcome.Answered) outcome.get()).answer();
     }
 
     /// Asks how far another till's journal has come, which is nothing of his.
@@ -313,15 +315,5 @@ class ManyAtOnceTest {
 
     private static Figures.Revenue revenue(long transactions, long total) {
         return new Figures.Revenue("GBP", transactions, total);
-    }
-
-    private static <T> List<T> inParallel(List<Callable<T>> work) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> done : threads.invokeAll(work)) {
-                results.add(done.get());
-            }
-            return results;
-        }
     }
 }
