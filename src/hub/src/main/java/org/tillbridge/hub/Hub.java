@@ -73,7 +73,8 @@ public final class Hub implements AutoCloseable {
         SettlementKeeper settling =
                 SettlementKeeper.start(
                         node.office().settlement(), node.office().days(), SettlementKeeper.USUAL);
-        SnapshotKeeper building = SnapshotKeeper.start(node.database(), node.snapshots());
+        SnapshotKeeper building =
+                SnapshotKeeper.start(node.database(), node.snapshots(), around.clock());
         Hub hub = new Hub(settings, lock, node, keeper, settling, building, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;

@@ -80,6 +80,14 @@ public final class EnrolmentStore {
                 hashOf(code));
     }
 
+    /// The stores that a code was given out for which has not expired, be it used or not.
+    public List<StoreId> storesWithACode(Instant now) throws SQLException {
+        return statements.list(
+                "SELECT DISTINCT store FROM enrolment_code WHERE expires_at >= ? ORDER BY store",
+                row -> new StoreId(row.getInt(1)),
+                now.toEpochMilli());
+    }
+
     void use(EnrolmentCode code, WorkstationId by) throws SQLException {
         statements.update(
                 "UPDATE enrolment_code SET workstation = ? WHERE code_hash = ?",

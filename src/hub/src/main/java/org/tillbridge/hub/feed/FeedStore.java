@@ -136,6 +136,11 @@ public final class FeedStore {
         return new ScopeHead(head.cursor().then(next), checksum, sums.rows, head.time());
     }
 
+    /// Whether the log leads on from a cursor that is not its beginning.
+    public boolean holds(Cursor cursor) throws SQLException {
+        return hashAt(cursor.scope(), cursor.position()).filter(cursor.h()::equals).isPresent();
+    }
+
     /// The hash of a position in the log; empty if the log does not reach there.
     Optional<Hash> hashAt(Scope scope, long position) throws SQLException {
         return statements.first(

@@ -2,55 +2,53 @@ package org.tillbridge.hub.snapshot;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.hub.enrolment.EnrolledWorkstation;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.StoreId;
-import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.wire.Scope;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Builds ahead what a workstation asks for first: from the moment of its enrolment, which a person
-/// waits at.
+/// Builds ahead what a workstation asks for first, which a person waits at: as soon as a code has
+/// been given out for its store, by whichever process.
 public final class SnapshotKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
 
     private final HubDatabase database;
     private final Snapshots snapshots;
-    private final ExecutorService building =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("snapshots").factory());
-    private volatile boolean closed;
+    private final Clock clock;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+    private boolean failing;
 
-    private SnapshotKeeper(HubDatabase database, Snapshots snapshots) {
+    private SnapshotKeeper(HubDatabase database, Snapshots snapshots, Clock clock) {
         this.database = database;
         this.snapshots = snapshots;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("snapshots").daemon().unstarted(this::run);
     }
 
-    public static SnapshotKeeper start(HubDatabase database, Snapshots snapshots) {
-        SnapshotKeeper keeper = new SnapshotKeeper(database, snapshots);
-        database.onCommit(keeper::committed);
+    public static SnapshotKeeper start(HubDatabase database, Snapshots snapshots, Clock clock) {
+        SnapshotKeeper keeper = new SnapshotKeeper(database, snapshots, clock);
+        keeper.thread.start();
         return keeper;
     }
 
     @Override
     public void close() {
-        closed = true;
-        building.shutdown();
+        stop.countDown();
         try {
-            if (!building.awaitTermination(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!thread.join(STOPS_WITHIN)) {
                 LOG.info("A snapshot is still being built");
             }
         } catch (InterruptedException interrupted) {
@@ -58,43 +56,41 @@ public final class SnapshotKeeper implements AutoCloseable {
         }
     }
 
-    /// A workstation's own scope begins when it is enrolled.
-    private void committed(Map<Scope, Long> news) {
-        news.forEach(
-                (scope, position) -> {
-                    if (scope instanceof Scope.Workstation(var enrolled)
-                            && position == 1
-                            && !closed) {
-                        building.execute(() -> buildFor(enrolled));
-                    }
-                });
+    private void run() {
+        try {
+            do {
+                keep();
+            } while (!stop.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void buildFor(WorkstationId enrolled) {
+    private void keep() {
         try {
-            for (Scope scope : database.read(sql -> wanted(sql, enrolled))) {
-                if (closed) {
+            for (Scope scope : database.read(this::wanted)) {
+                if (stop.getCount() == 0) {
                     return;
                 }
                 snapshots.latest(scope);
             }
+            failing = false;
         } catch (RuntimeException failure) {
-            LOG.warn("Snapshots are built when they are asked for", failure);
+            if (!failing) {
+                LOG.warn("Snapshots are built when they are asked for", failure);
+            }
+            failing = true;
         }
     }
 
-    private static List<Scope> wanted(StatementStore sql, WorkstationId enrolled)
-            throws SQLException {
-        Optional<EnrolledWorkstation> workstation = new EnrolmentStore(sql).workstation(enrolled);
-        if (workstation.isEmpty()) {
-            return List.of();
+    private Set<Scope> wanted(StatementStore sql) throws SQLException {
+        ShopStore shop = new ShopStore(sql);
+        Set<Scope> wanted = new LinkedHashSet<>();
+        for (StoreId store : new EnrolmentStore(sql).storesWithACode(clock.instant())) {
+            wanted.add(Scope.CATALOGUE);
+            shop.store(store).ifPresent(known -> wanted.add(new Scope.Prices(known.priceList())));
+            wanted.add(new Scope.Store(store));
         }
-        StoreId store = workstation.get().store();
-        List<Scope> wanted = new ArrayList<>(List.of(Scope.CATALOGUE));
-        new ShopStore(sql)
-                .store(store)
-                .ifPresent(known -> wanted.add(new Scope.Prices(known.priceList())));
-        wanted.add(new Scope.Store(store));
         return wanted;
     }
 }

@@ -1,5 +1,6 @@
 package org.tillbridge.hub.snapshot;
 
+import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.store.HubDatabase;
@@ -27,10 +28,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Builds snapshots, each once, and shares them. One that has just been built serves for a while
-/// although its scope has moved: the feed leads on from it. One whose file has gone is built anew.
+/// Builds snapshots, each once, and shares them. One serves for a while although its scope has
+/// moved, as long as the log leads on from it. One whose file has gone is built anew.
 public final class Snapshots {
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    /// As long as a code for a new workstation: what was built for it is there when it comes.
+    private static final Duration FRESH = Enrolment.CODE_LIFETIME;
 
     private final HubDatabase database;
     private final Path folder;
@@ -57,7 +59,7 @@ public final class Snapshots {
         return new Snapshots(database, folder, clock);
     }
 
-    /// A snapshot that is at most seconds old.
+    /// A snapshot that is of now, or a quarter of an hour old at most and led on from by the log.
     public Snapshot latest(Scope scope) {
         return shelf(scope).latest();
     }
@@ -158,10 +160,13 @@ public final class Snapshots {
         }
 
         private boolean serves(Snapshot snapshot) {
-            return clock.instant().isBefore(freshUntil)
-                    || database.read(sql -> new FeedStore(sql).head(scope))
-                            .cursor()
-                            .equals(snapshot.cursor());
+            return database.read(
+                    sql -> {
+                        FeedStore feed = new FeedStore(sql);
+                        return feed.head(scope).cursor().equals(snapshot.cursor())
+                                || (clock.instant().isBefore(freshUntil)
+                                        && feed.holds(snapshot.cursor()));
+                    });
         }
 
         private void shelve(Snapshot next) throws IOException {
