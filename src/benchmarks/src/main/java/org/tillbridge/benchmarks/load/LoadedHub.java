@@ -1,6 +1,7 @@
 package org.tillbridge.benchmarks.load;
 
 import org.tillbridge.benchmarks.BigCatalogue;
+import org.tillbridge.benchmarks.HubMetrics;
 import org.tillbridge.benchmarks.load.LoadRound.Spent;
 import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.process.ImageOptions;
@@ -15,10 +16,6 @@ import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.retail.StoreId;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,12 +35,10 @@ final class LoadedHub implements AutoCloseable {
     private static final int WITH_PEOPLE = 2;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LOOKS_AGAIN = Duration.ofMillis(500);
     private static final String READY = "Hub listening at ";
 
     private final Path folder;
     private final PostgresServer postgres = PostgresServer.startDurable();
-    private final HttpClient http = HttpClient.newHttpClient();
     private final News news = new News();
     private Optional<Child> process = Optional.empty();
     private String address = "";
@@ -133,16 +128,8 @@ final class LoadedHub implements AutoCloseable {
     }
 
     /// Returns when so many wait for news.
-    void awaitWaiting(int many) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        HttpRequest metrics = HttpRequest.newBuilder(URI.create(address + "/metrics")).build();
-        String line = "\ntillbridge_feed_waiting " + many + "\n";
-        while (!http.send(metrics, HttpResponse.BodyHandlers.ofString()).body().contains(line)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("There are never " + many + " who wait");
-            }
-            Thread.sleep(LOOKS_AGAIN);
-        }
+    void awaitWaiting(int many) throws IOException {
+        HubMetrics.await(address, "feed_waiting", many, PATIENCE);
     }
 
     /// On processors until now, since some beginning.
@@ -162,7 +149,6 @@ final class LoadedHub implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.ifPresent(Child::close);
-        http.close();
         postgres.stop();
     }
 }

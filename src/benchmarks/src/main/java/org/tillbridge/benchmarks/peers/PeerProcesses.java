@@ -1,5 +1,6 @@
 package org.tillbridge.benchmarks.peers;
 
+import org.tillbridge.benchmarks.HubMetrics;
 import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.process.ImageOptions;
 import org.tillbridge.demo.replay.HubProcess;
@@ -19,6 +20,10 @@ import java.util.Map;
 /// One run: a hub and a till, each a process of its own, and how much memory they took.
 final class PeerProcesses implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// Catalogue, prices and store.
+    private static final int SNAPSHOTS_OF_A_SHOP = 3;
+
     private static final int ROUNDS_OF_PRACTICE = 2_000;
 
     private final Path folder;
@@ -68,9 +73,16 @@ final class PeerProcesses implements AutoCloseable {
         hub.stop();
     }
 
-    void enrol() {
+    /// With a code that a person would carry to the till: the hub uses that time.
+    ///
+    /// @return how long the hub took until it had made the snapshots of the shop
+    Duration enrol() throws IOException {
+        long start = System.nanoTime();
         EnrolmentCode code = hub.codes(List.of("Till 1")).getFirst();
+        HubMetrics.await(address(), "snapshots_total", SNAPSHOTS_OF_A_SHOP, PATIENCE);
+        Duration made = Duration.ofNanos(System.nanoTime() - start);
         ask("enrol " + address() + " " + code.text());
+        return made;
     }
 
     /// Talks to the till until the talking itself takes no time worth measuring.
