@@ -27,19 +27,37 @@ final class BulkLoad implements AutoCloseable {
     private static final int MOST_WAITING = 16;
 
     private record Chunk(Scope scope, RowBlock block) {
-        /// What the rows say, in their order, where that is understood and anything follows from
-        /// it.
+        /// What follows from the rows, where they are understood.
         ///
         /// A loop, not a stream: Java would compile what the stream is made of, well, for this
         /// alone.
-        List<ReplicaRow> read() {
-            List<ReplicaRow> read = new ArrayList<>();
+        Derived derive() {
+            Derived derived = new Derived();
             if (Derivation.isDerived(block.kind())) {
                 for (SnapshotRow row : block.rows()) {
-                    Derivation.read(scope, row.kind(), row.key(), row.body()).ifPresent(read::add);
+                    Derivation.read(scope, row.kind(), row.key(), row.body())
+                            .ifPresent(read -> Derivation.derive(read, derived));
                 }
             }
-            return read;
+            return derived;
+        }
+    }
+
+    /// Rows of look-up tables, in their order.
+    private static final class Derived implements Derivation.Target {
+        private final List<DerivedTable> tables = new ArrayList<>();
+        private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+        @Override
+        public void put(DerivedTable table, @Nullable Object... values) {
+            tables.add(table);
+            rows.add(values);
+        }
+
+        void putAll(Derivation.Target into) {
+            for (int i = 0; i < rows.size(); i++) {
+                into.put(tables.get(i), rows.get(i));
+            }
         }
     }
 
@@ -103,17 +121,15 @@ final class BulkLoad implements AutoCloseable {
             await();
         }
         Chunk chunk = new Chunk(scope, block);
-        CompletableFuture<List<ReplicaRow>> read = CompletableFuture.supplyAsync(chunk::read);
+        CompletableFuture<Derived> read = CompletableFuture.supplyAsync(chunk::derive);
         inserted =
                 inserted.thenAcceptBothAsync(read, (_, rows) -> insert(chunk, rows), inserter)
                         .whenComplete((_, _) -> room.release());
     }
 
-    private void insert(Chunk chunk, List<ReplicaRow> read) {
+    private void insert(Chunk chunk, Derived rows) {
         raw.putAll(chunk.scope(), chunk.block());
-        for (ReplicaRow row : read) {
-            Derivation.derive(row, this::insert);
-        }
+        rows.putAll(this::insert);
     }
 
     private void insert(DerivedTable table, @Nullable Object... values) {
@@ -147,9 +163,7 @@ final class BulkLoad implements AutoCloseable {
                 Derivation.read(Scope.CATALOGUE, removed.kind(), removed.key(), removed.body());
         if (read.isPresent() && read.get() instanceof ItemRow item) {
             raw.rememberRemovedItem(removed.key(), removed.body());
-            Derivation.derive(
-                    DerivedStore.discontinued(item),
-                    (table, values) -> sql.update(table.put(), values));
+            Derivation.derive(item, (table, values) -> sql.update(table.put(), values));
         }
     }
 
