@@ -153,11 +153,10 @@ final class ItemStore {
     /// @return empty if there is no such item, or nobody can tell what its row says
     static Optional<Item> readItem(ResultSet row, int column) throws SQLException {
         String key = row.getString(column);
-        String body = row.getString(column + 1);
-        String last = row.getString(column + 2);
-        return body == null && last != null
-                ? read(key, last).map(Item::gone)
-                : Optional.ofNullable(body).flatMap(one -> read(key, one));
+        Optional<String> body = Optional.ofNullable(row.getString(column + 1));
+        Optional<String> last = Optional.ofNullable(row.getString(column + 2));
+        return body.flatMap(one -> read(key, one))
+                .or(() -> last.flatMap(one -> read(key, one)).map(Item::gone));
     }
 
     private static Optional<Item> read(String key, String body) {
