@@ -185,24 +185,6 @@ class FeedTest {
     }
 
     @Test
-    void aSnapshotWhoseFileHasGoneIsMadeAnew() throws Exception {
-        Path file = folder.resolve("prices.zst");
-        till.link().snapshot(PRICES, file);
-        awaitMetric("snapshots_total 3");
-        Path made = settings.folder().resolve("snapshots");
-        try (var files = Files.newDirectoryStream(made)) {
-            for (Path snapshot : files) {
-                Files.delete(snapshot);
-            }
-        }
-        Files.delete(made);
-
-        assertThat(till.link().snapshot(PRICES, file))
-                .isInstanceOf(SnapshotOutcome.Downloaded.class);
-        assertThat(till.feed(header(file))).isEmpty();
-    }
-
-    @Test
     void snapshotAndFeedComeToTheSameRows() throws IOException {
         importItems(10, 60);
         Path file = folder.resolve("catalogue.zst");

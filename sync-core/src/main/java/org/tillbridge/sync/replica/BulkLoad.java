@@ -10,6 +10,7 @@ import org.tillbridge.sync.wire.SnapshotRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ final class BulkLoad implements AutoCloseable {
             if (Derivation.isDerived(block.kind())) {
                 for (SnapshotRow row : block.rows()) {
                     Derivation.read(scope, row.kind(), row.key(), row.body())
-                            .ifPresent(read -> Derivation.derive(read, derived));
+                            .ifPresentOrElse(
+                                    read -> Derivation.derive(read, derived),
+                                    () -> derived.unread.add(row.key()));
                 }
             }
             return derived;
@@ -47,6 +50,9 @@ final class BulkLoad implements AutoCloseable {
     private static final class Derived implements Derivation.Target {
         private final List<DerivedTable> tables = new ArrayList<>();
         private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+        /// The keys of rows that are not understood.
+        private final List<String> unread = new ArrayList<>();
 
         @Override
         public void put(DerivedTable table, @Nullable Object... values) {
@@ -89,6 +95,7 @@ final class BulkLoad implements AutoCloseable {
     private final ExecutorService inserter =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("replica-load").factory());
+    private final Set<String> unreadItems = new HashSet<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private CompletableFuture<Void> inserted = CompletableFuture.completedFuture(null);
     private Optional<Gathered> gathered = Optional.empty();
@@ -130,6 +137,9 @@ final class BulkLoad implements AutoCloseable {
     private void insert(Chunk chunk, Derived rows) {
         raw.putAll(chunk.scope(), chunk.block());
         rows.putAll(this::insert);
+        if (chunk.block().kind().equals(ItemRow.KIND)) {
+            unreadItems.addAll(rows.unread);
+        }
     }
 
     private void insert(DerivedTable table, @Nullable Object... values) {
@@ -143,9 +153,11 @@ final class BulkLoad implements AutoCloseable {
         derived.values().forEach(BulkStore::flush);
     }
 
-    /// The items that are in the file.
+    /// The items that are in the file, and can be read.
     Set<String> items() {
-        return raw.keys(Scope.CATALOGUE, ItemRow.KIND);
+        Set<String> items = raw.keys(Scope.CATALOGUE, ItemRow.KIND);
+        items.removeAll(unreadItems);
+        return items;
     }
 
     /// Completes the file: nothing comes after this.
@@ -163,7 +175,9 @@ final class BulkLoad implements AutoCloseable {
                 Derivation.read(Scope.CATALOGUE, removed.kind(), removed.key(), removed.body());
         if (read.isPresent() && read.get() instanceof ItemRow item) {
             raw.rememberRemovedItem(removed.key(), removed.body());
-            Derivation.derive(item, (table, values) -> sql.update(table.put(), values));
+            Derivation.derive(
+                    DerivedStore.discontinued(item),
+                    (table, values) -> sql.update(table.put(), values));
         }
     }
 

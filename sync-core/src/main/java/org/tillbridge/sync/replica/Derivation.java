@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
-import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.codes.InStoreRule;
 import org.tillbridge.sync.wire.ReplicaRow;
@@ -47,7 +46,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 17;
+    static final int VERSION = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Set<String> READ_RAW =
@@ -107,7 +106,7 @@ final class Derivation {
 
     static void derive(ReplicaRow row, Target into) {
         switch (row) {
-            case ItemRow(Item item, List<ItemCode> codes) -> deriveCodes(item.id(), codes, into);
+            case ItemRow(Item item, List<ItemCode> codes) -> deriveItem(item, codes, into);
             case DepartmentRow(var department) ->
                     into.put(
                             DerivedTable.DEPARTMENT,
@@ -182,12 +181,21 @@ final class Derivation {
         }
     }
 
-    private static void deriveCodes(ItemId item, List<ItemCode> codes, Target into) {
+    private static void deriveItem(Item item, List<ItemCode> codes, Target into) {
+        into.put(
+                DerivedTable.ITEM,
+                item.id().number(),
+                item.sku(),
+                item.name(),
+                item.department().number(),
+                item.taxClass().code(),
+                item.discontinued() ? 1 : 0,
+                item.minimumAge().isPresent() ? item.minimumAge().getAsInt() : null);
         for (ItemCode code : new LinkedHashSet<>(codes)) {
             String folded = code.folded();
             into.put(
                     DerivedTable.ITEM_CODE,
-                    item.number(),
+                    item.id().number(),
                     code.normalForm(),
                     folded.equals(code.normalForm()) ? null : folded);
         }

@@ -41,14 +41,19 @@ final class DerivedStore {
         if (row instanceof ItemRow item) {
             removeCodes(item);
             raw.forgetRemovedItem(item.key());
-            search.follow(item);
+            search.follow(item.item(), item.codes());
         }
         Derivation.derive(row, (table, values) -> sql.update(table.put(), values));
     }
 
-    /// What was sold once can come back, so an item and its codes do not go with its row.
+    /// What was sold once can come back, so an item does not go with its row.
     private void discontinue(ItemRow row) {
         raw.rememberRemovedItem(row.key(), RowCodec.body(row));
+        Derivation.derive(discontinued(row), (table, values) -> sql.update(table.put(), values));
+    }
+
+    static ItemRow discontinued(ItemRow row) {
+        return new ItemRow(row.item().gone(), row.codes());
     }
 
     private void remove(ReplicaRow row) {

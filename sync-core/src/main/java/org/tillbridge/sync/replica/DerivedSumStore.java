@@ -1,6 +1,7 @@
 package org.tillbridge.sync.replica;
 
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotRow;
 
@@ -40,7 +41,10 @@ final class DerivedSumStore {
     /// Adds what should stand in the tables because of an item that was removed.
     void addRemoved(SnapshotRow row) {
         Derivation.read(Scope.CATALOGUE, row.kind(), row.key(), row.body())
-                .ifPresent(read -> Derivation.derive(read, this::add));
+                .ifPresent(
+                        read ->
+                                Derivation.derive(
+                                        DerivedStore.discontinued((ItemRow) read), this::add));
     }
 
     private void add(DerivedTable table, @Nullable Object... values) {

@@ -9,6 +9,16 @@ import java.util.stream.Collectors;
 /// What names the replica row within a table are its first columns: they say what goes when the row
 /// is removed.
 enum DerivedTable {
+    ITEM(
+            "item",
+            1,
+            "item",
+            "sku",
+            "name",
+            "department",
+            "tax_class",
+            "discontinued",
+            "minimum_age"),
     ITEM_CODE("item_code", 1, "item", "code", "folded"),
     DEPARTMENT("department", 1, "department", "name", "tax_class"),
     TAX_RATE("tax_rate", 3, "tax_class", "store", "valid_from", "rate"),

@@ -1,27 +1,38 @@
 package org.tillbridge.sync.replica;
 
-import org.jspecify.annotations.Nullable;
+import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.TaxClass;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
-import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
-import org.tillbridge.sync.wire.Scope;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Items and the codes they are found by.
 final class ItemStore {
+    /// As [#readItem] takes them.
+    static final String COLUMNS =
+            "item.item, item.sku, item.name, item.department, item.tax_class, item.discontinued,"
+                    + " item.minimum_age";
+
     private static final String BY_CODE =
-            "SELECT " + row("item_code.item") + " FROM item_code WHERE code = ? ORDER BY item";
+            "SELECT "
+                    + COLUMNS
+                    + " FROM item_code JOIN item ON item.item = item_code.item"
+                    + " WHERE item_code.code = ? ORDER BY item.item";
 
     private static final String BY_FOLDED =
-            "SELECT " + row("item_code.item") + " FROM item_code WHERE folded = ? ORDER BY item";
+            "SELECT "
+                    + COLUMNS
+                    + " FROM item_code JOIN item ON item.item = item_code.item"
+                    + " WHERE item_code.folded = ? ORDER BY item.item";
 
     static final String IS_DEPOSIT =
             "SELECT 1 FROM companion WHERE companion = ? AND levy = 0 LIMIT 1";
@@ -53,14 +64,7 @@ final class ItemStore {
     }
 
     private List<Item> named(String query, String form) {
-        return withoutDiscontinued(list(query, form), Function.identity());
-    }
-
-    /// @param query for what [#row] gives
-    List<Item> list(String query, @Nullable Object... values) {
-        return sql.list(query, row -> readItem(row, 1), values).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return withoutDiscontinued(sql.list(query, ItemStore::readItem, form), Function.identity());
     }
 
     /// Those that are still sold, if any is.
@@ -70,7 +74,10 @@ final class ItemStore {
     }
 
     Optional<Item> item(ItemId id) {
-        return list("SELECT " + row("?1"), id.number()).stream().findFirst();
+        return sql.first(
+                "SELECT " + COLUMNS + " FROM item WHERE item = ?",
+                ItemStore::readItem,
+                id.number());
     }
 
     List<ItemCode> codes(ItemId id) {
@@ -82,21 +89,13 @@ final class ItemStore {
 
     /// Favourites of items that are not known are left out.
     List<Favourite> favourites() {
-        return sql
-                .list(
-                        "SELECT category, position, "
-                                + row("favourite.item")
-                                + " FROM favourite ORDER BY position",
-                        ItemStore::readFavourite)
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<Favourite> readFavourite(ResultSet row) throws SQLException {
-        String category = row.getString(1);
-        int position = row.getInt(2);
-        return readItem(row, 3).map(item -> new Favourite(category, position, item));
+        return sql.list(
+                "SELECT "
+                        + COLUMNS
+                        + ", favourite.category, favourite.position"
+                        + " FROM favourite JOIN item ON item.item = favourite.item"
+                        + " ORDER BY favourite.position",
+                row -> new Favourite(row.getString(8), row.getInt(9), readItem(row)));
     }
 
     /// Why an item may not be sold, or that lot of it.
@@ -124,43 +123,21 @@ final class ItemStore {
         return sql.first(IS_DEPOSIT, row -> row.getInt(1), id.number()).isPresent();
     }
 
-    /// Those that there are rows of, and those whose rows have gone.
     long count() {
-        return sql.number(
-                """
-                SELECT (SELECT count(*) FROM removed_item) + (
-                    SELECT count(*) FROM raw_row WHERE scope = 'catalogue' AND kind = 'item')\
-                """);
+        return sql.number("SELECT count(*) FROM item");
     }
 
-    /// An item, its row and, where that has gone, the one it had last. They are raw rows: what one
-    /// says is read only when the item is asked for.
-    ///
-    /// @param item an expression that names its table
-    /// @return three columns, as [#readItem] takes them
-    static String row(String item) {
-        return """
-        %1$s,
-        (SELECT raw_row.body FROM raw_row
-            WHERE raw_row.scope = 'catalogue' AND raw_row.kind = 'item'
-                AND raw_row.key = CAST(%1$s AS TEXT)),
-        (SELECT removed_item.body FROM removed_item WHERE removed_item.item = %1$s)\
-        """
-                .formatted(item);
-    }
-
-    /// @param column the first of those of [#row]
-    /// @return empty if there is no such item, or nobody can tell what its row says
-    static Optional<Item> readItem(ResultSet row, int column) throws SQLException {
-        String key = row.getString(column);
-        Optional<String> body = Optional.ofNullable(row.getString(column + 1));
-        Optional<String> last = Optional.ofNullable(row.getString(column + 2));
-        return body.flatMap(one -> read(key, one))
-                .or(() -> last.flatMap(one -> read(key, one)).map(Item::gone));
-    }
-
-    private static Optional<Item> read(String key, String body) {
-        return Derivation.read(Scope.CATALOGUE, ItemRow.KIND, key, body)
-                .map(row -> ((ItemRow) row).item());
+    /// Reads [#COLUMNS].
+    static Item readItem(ResultSet row) throws SQLException {
+        int age = row.getInt(7);
+        OptionalInt minimumAge = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(age);
+        return new Item(
+                new ItemId(row.getInt(1)),
+                row.getString(2),
+                row.getString(3),
+                new DepartmentId(row.getInt(4)),
+                new TaxClass(row.getString(5)),
+                row.getInt(6) == 1,
+                minimumAge);
     }
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Prices of the store's price list, tax rates, and stock. Of the prices and rates that begin in
 /// time, the latest counts.
@@ -39,26 +38,27 @@ final class PricedItemStore {
     /// By tax class and business date: the store's own before that of all stores.
     private static final String RATE =
             """
-            SELECT rate FROM tax_rate WHERE tax_class = ? AND valid_from <= ?
+            SELECT rate FROM tax_rate WHERE tax_class = %s AND valid_from <= %s
             ORDER BY store DESC, valid_from DESC LIMIT 1\
             """;
 
-    /// Of an item all that does not hang on a time, in one statement: a scan waits for it. Of this
-    /// workstation (1), in a store (3).
+    /// All of an item but its price in one statement: a scan waits for it. Of this workstation (1),
+    /// in a store (3), on a business date (4).
     private static final String PRICED =
             """
-            SELECT %s, %s, store.currency, store.tax_included, store.tax_rounding
-            FROM %s LEFT JOIN store ON store.store = ?3\
-            """;
+            SELECT %s, store.currency, (%s), %s, store.tax_included, store.tax_rounding
+            FROM %%s LEFT JOIN store ON store.store = ?3 WHERE %%s = ?2 ORDER BY item.item\
+            """
+                    .formatted(
+                            ItemStore.COLUMNS,
+                            RATE.formatted("item.tax_class", "?4"),
+                            StockStore.onHand("item.item"));
 
     private static final String BY_CODE =
-            PRICED.formatted(
-                            ItemStore.row("item_code.item"),
-                            StockStore.onHand("item_code.item"),
-                            "item_code")
-                    + " WHERE item_code.code = ?2 ORDER BY item_code.item";
-    private static final String BY_ITEM =
-            PRICED.formatted(ItemStore.row("?2"), StockStore.onHand("?2"), "(SELECT 1)");
+            PRICED.formatted("item_code JOIN item ON item.item = item_code.item", "item_code.code");
+    private static final String BY_ITEM = PRICED.formatted("item", "item.item");
+
+    private static final String RATE_ALONE = RATE.formatted("?1", "?2");
 
     private final SqlStore sql;
     private final ReplicaScopes scopes;
@@ -70,28 +70,23 @@ final class PricedItemStore {
 
     /// The items that a code names in just this form.
     List<PricedItem> named(ItemCode code, Instant at, LocalDate businessDate) {
-        List<PricedItem> named =
-                sql
-                        .list(
-                                BY_CODE,
-                                row -> readPriced(row, at, businessDate),
-                                parameters(code.normalForm()))
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList();
-        return ItemStore.withoutDiscontinued(named, PricedItem::item);
+        return ItemStore.withoutDiscontinued(
+                sql.list(
+                        BY_CODE,
+                        row -> readPriced(row, at),
+                        parameters(code.normalForm(), businessDate)),
+                PricedItem::item);
     }
 
     Optional<PricedItem> priced(ItemId item, Instant at, LocalDate businessDate) {
         return sql.first(
-                        BY_ITEM,
-                        row -> readPriced(row, at, businessDate),
-                        parameters(item.number()))
-                .flatMap(Function.identity());
+                BY_ITEM, row -> readPriced(row, at), parameters(item.number(), businessDate));
     }
 
-    private Object[] parameters(Object sought) {
-        return new Object[] {scopes.workstation().number(), sought, scopes.store().number()};
+    private Object[] parameters(Object sought, LocalDate businessDate) {
+        return new Object[] {
+            scopes.workstation().number(), sought, scopes.store().number(), businessDate.toString()
+        };
     }
 
     /// The latest that has begun and can be read.
@@ -125,36 +120,34 @@ final class PricedItemStore {
 
     Optional<TaxRate> taxRate(TaxClass taxClass, LocalDate businessDate) {
         return sql.first(
-                RATE,
+                RATE_ALONE,
                 row -> TaxRateText.rate(row.getString(1)),
                 taxClass.code(),
                 businessDate.toString());
     }
 
-    private Optional<PricedItem> readPriced(ResultSet row, Instant at, LocalDate businessDate)
-            throws SQLException {
-        Optional<Item> read = ItemStore.readItem(row, 1);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        Item item = read.get();
-        return Optional.of(
-                new PricedItem(
-                        item,
-                        price(item.id(), at),
-                        taxRate(item.taxClass(), businessDate),
-                        terms(row),
-                        StockStore.readOnHand(row, 4, scopes, item.id())));
+    private PricedItem readPriced(ResultSet row, Instant at) throws SQLException {
+        Item item = ItemStore.readItem(row);
+        return new PricedItem(
+                item,
+                price(item.id(), at),
+                rate(row, 9),
+                terms(row),
+                StockStore.readOnHand(row, 10, scopes, item.id()));
+    }
+
+    private static Optional<TaxRate> rate(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(TaxRateText::rate);
     }
 
     private static Optional<SaleTerms> terms(ResultSet row) throws SQLException {
-        String currency = row.getString(6);
+        String currency = row.getString(8);
         return currency == null
                 ? Optional.empty()
                 : Optional.of(
                         SaleTerms.of(
                                 CurrencyUnit.of(currency),
-                                row.getInt(7) == 1,
-                                SettingStore.constant(TaxRounding.class, row.getString(8))));
+                                row.getInt(12) == 1,
+                                SettingStore.constant(TaxRounding.class, row.getString(13))));
     }
 }

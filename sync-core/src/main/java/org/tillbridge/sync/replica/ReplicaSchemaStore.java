@@ -47,6 +47,17 @@ final class ReplicaSchemaStore {
 
     private static final String[] DERIVED = {
         """
+        CREATE TABLE item (
+            item INTEGER PRIMARY KEY,
+            sku TEXT NOT NULL,
+            name TEXT NOT NULL,
+            department INTEGER NOT NULL,
+            tax_class TEXT NOT NULL,
+            discontinued INTEGER NOT NULL,
+            minimum_age INTEGER
+        ) STRICT\
+        """,
+        """
         CREATE TABLE item_code (
             item INTEGER NOT NULL,
             code TEXT NOT NULL,
@@ -198,10 +209,10 @@ final class ReplicaSchemaStore {
         CREATE INDEX item_name_by_name ON item_name(name)\
         """,
         """
-        CREATE TABLE search_filled (through TEXT NOT NULL) STRICT\
+        CREATE TABLE search_filled (through INTEGER NOT NULL) STRICT\
         """,
         """
-        INSERT INTO search_filled(through) VALUES ('')\
+        INSERT INTO search_filled(through) VALUES (0)\
         """
     };
 

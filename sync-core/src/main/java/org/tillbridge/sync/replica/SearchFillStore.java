@@ -2,28 +2,14 @@ package org.tillbridge.sync.replica;
 
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
-import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 
 import java.util.List;
-import java.util.Optional;
 
-/// Keeps the search up with the items. A bulk load leaves it empty; it is then filled by the items'
-/// keys, some at a time, those whose rows have gone last, and follows each change up to where it
-/// has come.
+/// Keeps the search up with the items. A bulk load leaves it empty; it is then filled by item
+/// number, some at a time, and follows each change up to where it has come.
 final class SearchFillStore {
-    /// Stands for every item there is or will be: greater than any key.
-    private static final String ALL = "all";
-
-    private static final String AFTER =
-            """
-            SELECT key, body, NULL FROM raw_row
-            WHERE scope = 'catalogue' AND kind = 'item' AND key > ? ORDER BY key LIMIT ?\
-            """;
-
-    private static final String GONE =
-            "SELECT "
-                    + ItemStore.row("gone.item")
-                    + " FROM removed_item AS gone WHERE item NOT IN (SELECT item FROM item_name)";
+    /// Stands for every item there is or will be.
+    static final long ALL = Long.MAX_VALUE;
 
     private final SqlStore sql;
     private final ItemStore items;
@@ -33,42 +19,32 @@ final class SearchFillStore {
         this.items = new ItemStore(sql);
     }
 
-    private record Next(String key, Optional<Item> item) {}
-
     /// Call within a transaction.
     ///
     /// @return whether there may be more to do
     boolean fill(int atMost) {
-        if (isFilled()) {
+        long through = through();
+        if (through == ALL) {
             return false;
         }
-        List<Next> next =
-                sql.list(
-                        AFTER,
-                        row -> new Next(row.getString(1), ItemStore.readItem(row, 1)),
-                        through(),
-                        atMost);
-        next.forEach(one -> one.item().ifPresent(this::insert));
-        boolean more = next.size() == atMost;
-        if (!more) {
-            items.list(GONE).forEach(this::insert);
+        List<Item> next = itemsAfter(through, atMost);
+        for (Item item : next) {
+            insert(item, items.codes(item.id()));
         }
-        sql.update("UPDATE search_filled SET through = ?", more ? next.getLast().key() : ALL);
+        boolean more = next.size() == atMost;
+        sql.update(
+                "UPDATE search_filled SET through = ?", more ? next.getLast().id().number() : ALL);
         return more;
     }
 
     /// Call within the transaction that changed the item.
-    void follow(ItemRow row) {
-        if (row.key().compareTo(through()) <= 0) {
-            int number = row.item().id().number();
+    void follow(Item item, List<ItemCode> codes) {
+        int number = item.id().number();
+        if (number <= through()) {
             sql.update("DELETE FROM item_search WHERE rowid = ?", number);
             sql.update("DELETE FROM item_name WHERE item = ?", number);
-            insert(row.item(), row.codes());
+            insert(item, codes);
         }
-    }
-
-    private void insert(Item item) {
-        insert(item, items.codes(item.id()));
     }
 
     private void insert(Item item, List<ItemCode> codes) {
@@ -84,12 +60,15 @@ final class SearchFillStore {
                 String.join(" ", words));
     }
 
-    boolean isFilled() {
-        return through().equals(ALL);
+    private long through() {
+        return sql.number("SELECT through FROM search_filled");
     }
 
-    private String through() {
-        return sql.first("SELECT through FROM search_filled", row -> row.getString(1))
-                .orElseThrow();
+    private List<Item> itemsAfter(long through, int atMost) {
+        return sql.list(
+                "SELECT " + ItemStore.COLUMNS + " FROM item WHERE item > ? ORDER BY item LIMIT ?",
+                ItemStore::readItem,
+                through,
+                atMost);
     }
 }

@@ -16,22 +16,23 @@ final class SearchStore {
 
     private static final String MATCHES =
             "SELECT "
-                    + ItemStore.row("item_search.rowid")
-                    + " FROM item_search WHERE item_search MATCH ? LIMIT ?";
+                    + ItemStore.COLUMNS
+                    + " FROM item_search JOIN item ON item.item = item_search.rowid"
+                    + " WHERE item_search MATCH ? LIMIT ?";
 
     private static final String NAMES_FROM =
             "SELECT "
-                    + ItemStore.row("item_name.item")
-                    + " FROM item_name WHERE name >= ? AND name < ? ORDER BY name, item LIMIT ?";
+                    + ItemStore.COLUMNS
+                    + " FROM item_name JOIN item ON item.item = item_name.item"
+                    + " WHERE item_name.name >= ? AND item_name.name < ?"
+                    + " ORDER BY item_name.name, item_name.item LIMIT ?";
 
     private final SqlStore sql;
-    private final ItemStore items;
-    private final SearchFillStore search;
+    private final ItemStore codes;
 
     SearchStore(SqlStore sql) {
         this.sql = sql;
-        this.items = new ItemStore(sql);
-        this.search = new SearchFillStore(sql);
+        this.codes = new ItemStore(sql);
     }
 
     SearchResult search(String text, int limit) {
@@ -51,25 +52,26 @@ final class SearchStore {
     /// Of more items than can be looked at: those that will come first.
     private Collection<Item> likely(List<String> words, int limit, List<Item> some) {
         String typed = String.join(" ", words);
-        Set<Item> likely = new LinkedHashSet<>();
-        ItemCode.parse(typed).ifPresent(code -> likely.addAll(items.named(code)));
-        likely.addAll(
-                items.list(
+        Set<Item> items = new LinkedHashSet<>();
+        ItemCode.parse(typed).ifPresent(code -> items.addAll(codes.named(code)));
+        items.addAll(
+                sql.list(
                         NAMES_FROM,
+                        ItemStore::readItem,
                         typed,
                         typed + Character.toString(Character.MAX_CODE_POINT),
                         LOOKED_AT));
-        if (likely.size() < limit) {
-            likely.addAll(matches(SearchText.atWordStarts(words), LOOKED_AT));
+        if (items.size() < limit) {
+            items.addAll(matches(SearchText.atWordStarts(words), LOOKED_AT));
         }
-        if (likely.size() < limit) {
-            likely.addAll(some);
+        if (items.size() < limit) {
+            items.addAll(some);
         }
-        return likely;
+        return items;
     }
 
     private List<Item> matches(String match, int atMost) {
-        return items.list(MATCHES, match, atMost);
+        return sql.list(MATCHES, ItemStore::readItem, match, atMost);
     }
 
     private long count(String match) {
@@ -121,9 +123,12 @@ final class SearchStore {
     }
 
     private Optional<LoadedOf> searchedOnly() {
-        return search.isFilled()
+        long through = sql.number("SELECT through FROM search_filled");
+        return through == SearchFillStore.ALL
                 ? Optional.empty()
                 : Optional.of(
-                        new LoadedOf(sql.number("SELECT count(*) FROM item_name"), items.count()));
+                        new LoadedOf(
+                                sql.number("SELECT count(*) FROM item WHERE item <= ?", through),
+                                codes.count()));
     }
 }

@@ -210,6 +210,19 @@ class ReplicaLoadTest {
         assertThat(reader.find(code("22386"))).isEqualTo(gone);
     }
 
+    /// A hub that is newer than this till says something of it that this version does not know.
+    @Test
+    void anItemWhoseNewRowCannotBeReadStaysWhatItWas() {
+        load(replica.missing());
+        hub.commit(
+                Scope.CATALOGUE, List.of(FeedRow.put(OWLS.kind(), OWLS.key(), "{\"item\":4711}")));
+        load(Set.of(Scope.CATALOGUE));
+        ItemMatch gone = new ItemMatch.Found(Shop.discontinued(OWLS).item());
+        assertThat(reader.find(code("22386"))).isEqualTo(gone);
+        load(Set.of(Scope.CATALOGUE));
+        assertThat(reader.find(code("22386"))).isEqualTo(gone);
+    }
+
     @Test
     void aGapInTheFeedAsksForASnapshotAndTheOtherScopesGoOn() {
         follow();

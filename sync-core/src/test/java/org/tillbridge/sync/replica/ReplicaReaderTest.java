@@ -25,7 +25,6 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxRate.Part;
-import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
@@ -133,17 +132,6 @@ class ReplicaReaderTest {
                 .isEqualTo(new ItemMatch.Found(Shop.discontinued(OWLS).item()));
     }
 
-    /// A hub that is newer than this till says something of it that this version does not know.
-    @Test
-    void anItemWhoseNewRowCannotBeReadIsWhatItWasAndDiscontinued() {
-        hub.put(Scope.CATALOGUE, OWLS);
-        hub.commit(
-                Scope.CATALOGUE, List.of(FeedRow.put(OWLS.kind(), OWLS.key(), "{\"item\":4711}")));
-        follow();
-        assertThat(reader.find(code("22386BL")))
-                .isEqualTo(new ItemMatch.Found(Shop.discontinued(OWLS).item()));
-    }
-
     @Test
     void aCodeGivenToAnotherItemNamesThatOne() {
         hub.put(Scope.CATALOGUE, item(1, "Old", "SHARED"));
@@ -217,8 +205,6 @@ class ReplicaReaderTest {
     void settingsComeBackAsTheHubWroteThem() {
         hub.put(Scope.CATALOGUE, OWLS);
         hub.put(Scope.CATALOGUE, Shop.favourite("Bags", 1, 4711), Shop.favourite("Bags", 2, 9));
-        hub.put(Scope.CATALOGUE, item(8, "Gone", "GONE"));
-        hub.remove(Scope.CATALOGUE, item(8, "Gone", "GONE"));
         hub.put(STORE, Shop.parked(EPOCH, 3, "stock/1"));
         follow();
         assertThat(reader.store()).contains(Shop.settings(1));

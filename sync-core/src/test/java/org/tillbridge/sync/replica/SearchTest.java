@@ -13,7 +13,6 @@ import org.tillbridge.sync.wire.Scope;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 class SearchTest {
@@ -143,35 +142,6 @@ class SearchTest {
         }
         assertThat(found("jumbo")).containsExactly(1, 2, 5);
         assertThat(reader.search("jumbo", 8).searchedOnly()).isEmpty();
-    }
-
-    @Test
-    void itemsThatANewSnapshotNoLongerHasAreFoundLast() {
-        hub.remove(Scope.CATALOGUE, item(1, "Jumbo bag owls"));
-        hub.put(Shop.PRICES, Shop.price(2, Shop.NOON, "1.95"));
-        loadAnew();
-        while (replica.fillSearch(2)) {
-            assertThat(replica.missing()).isEmpty();
-        }
-        assertThat(found("jumbo")).containsExactly(2, 5, 1);
-    }
-
-    @Test
-    void whatGoesWhileTheSearchIsFilledIsFoundOnce() {
-        hub.put(Shop.PRICES, Shop.price(2, Shop.NOON, "1.95"));
-        loadAnew();
-        assertThat(replica.fillSearch(2)).isTrue();
-        hub.remove(Scope.CATALOGUE, item(1, "Jumbo bag owls"));
-        hub.remove(Scope.CATALOGUE, item(5, "White jumbo candle"));
-        follow();
-        assertThat(found("jumbo")).containsExactly(2, 1, 5);
-    }
-
-    private void loadAnew() {
-        try (ReplicaLoad load = replica.startLoad(Set.of(Scope.CATALOGUE, Shop.PRICES))) {
-            hub.load(load, folder);
-            assertThat(load.finish()).isEqualTo(new LoadOutcome.InUse());
-        }
     }
 
     private List<Integer> found(String text) {

@@ -141,6 +141,19 @@ public final class FeedStore {
         return hashAt(cursor.scope(), cursor.position()).filter(cursor.h()::equals).isPresent();
     }
 
+    /// How many rows the log has after a cursor.
+    public long rowsAfter(Cursor cursor) throws SQLException {
+        return statements
+                .number(
+                        """
+                        SELECT sum(row_count) FROM feed_transaction
+                        WHERE scope = ? AND position > ?\
+                        """,
+                        cursor.scope().text(),
+                        cursor.position())
+                .orElse(0);
+    }
+
     /// The hash of a position in the log; empty if the log does not reach there.
     Optional<Hash> hashAt(Scope scope, long position) throws SQLException {
         return statements.first(

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class SnapshotKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
 
     private final HubDatabase database;
@@ -29,7 +30,6 @@ public final class SnapshotKeeper implements AutoCloseable {
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
-    private boolean failing;
 
     private SnapshotKeeper(HubDatabase database, Snapshots snapshots, Clock clock) {
         this.database = database;
@@ -58,28 +58,29 @@ public final class SnapshotKeeper implements AutoCloseable {
 
     private void run() {
         try {
+            Duration pause;
             do {
-                keep();
-            } while (!stop.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+                pause = keep();
+            } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void keep() {
+    /// @return when to look again
+    private Duration keep() {
         try {
             for (Scope scope : database.read(this::wanted)) {
-                if (stop.getCount() == 0) {
-                    return;
+                if (stop.getCount() > 0) {
+                    snapshots.latest(scope);
                 }
-                snapshots.latest(scope);
             }
-            failing = false;
+            return LOOKS_EVERY;
         } catch (RuntimeException failure) {
-            if (!failing) {
+            if (stop.getCount() > 0) {
                 LOG.warn("Snapshots are built when they are asked for", failure);
             }
-            failing = true;
+            return AFTER_A_FAILURE;
         }
     }
 

@@ -29,10 +29,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Builds snapshots, each once, and shares them. One serves for a while although its scope has
-/// moved, as long as the log leads on from it. One whose file has gone is built anew.
+/// moved, as long as that is little and the log leads on from it. One whose file has gone is built
+/// anew.
 public final class Snapshots {
     /// As long as a code for a new workstation: what was built for it is there when it comes.
     private static final Duration FRESH = Enrolment.CODE_LIFETIME;
+
+    /// A till takes what came since row by row, which is slower by far: at most so many rows, or a
+    /// tenth of all.
+    private static final long FEW_ROWS = 1_000;
+
+    private static final int TENTH = 10;
 
     private final HubDatabase database;
     private final Path folder;
@@ -81,6 +88,15 @@ public final class Snapshots {
     private Snapshot build(Scope scope) throws IOException {
         Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, scope.text().replace(':', '-') + "-", ".zst");
+        try {
+            return build(scope, file);
+        } catch (IOException | RuntimeException unfinished) {
+            Files.deleteIfExists(file);
+            throw unfinished;
+        }
+    }
+
+    private Snapshot build(Scope scope, Path file) throws IOException {
         MessageDigest digest = Hash.sha256();
         SnapshotHeader header;
         try (OutputStream stream =
@@ -128,7 +144,7 @@ public final class Snapshots {
         private final ReentrantLock building = new ReentrantLock();
         private final Map<Hash, Snapshot> kept = new HashMap<>();
         private Optional<Snapshot> latest = Optional.empty();
-        private Instant freshUntil = Instant.MIN;
+        private Instant builtAt = Instant.MIN;
 
         Shelf(Scope scope) {
             this.scope = scope;
@@ -163,10 +179,19 @@ public final class Snapshots {
             return database.read(
                     sql -> {
                         FeedStore feed = new FeedStore(sql);
-                        return feed.head(scope).cursor().equals(snapshot.cursor())
-                                || (clock.instant().isBefore(freshUntil)
-                                        && feed.holds(snapshot.cursor()));
+                        ScopeHead head = feed.head(scope);
+                        return head.cursor().equals(snapshot.cursor())
+                                || (isFresh()
+                                        && feed.holds(snapshot.cursor())
+                                        && feed.rowsAfter(snapshot.cursor())
+                                                <= Math.max(FEW_ROWS, head.rowCount() / TENTH));
                     });
+        }
+
+        /// Not where the clock was put back since.
+        private boolean isFresh() {
+            Instant now = clock.instant();
+            return !now.isBefore(builtAt) && now.isBefore(builtAt.plus(FRESH));
         }
 
         private void shelve(Snapshot next) throws IOException {
@@ -181,7 +206,7 @@ public final class Snapshots {
             before.ifPresent(snapshot -> kept.put(snapshot.sha256(), snapshot));
             kept.put(next.sha256(), next);
             latest = Optional.of(next);
-            freshUntil = clock.instant().plus(FRESH);
+            builtAt = clock.instant();
         }
     }
 }

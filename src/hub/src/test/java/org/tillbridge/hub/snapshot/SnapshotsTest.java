@@ -1,6 +1,7 @@
 package org.tillbridge.hub.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillbridge.hub.ShopFixture.aShop;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,12 +15,17 @@ import org.tillbridge.hub.TestDatabase;
 import org.tillbridge.hub.enrolment.Enrolment;
 import org.tillbridge.sync.wire.Scope;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How long one snapshot serves.
 @OnEachDatabase
@@ -82,10 +88,62 @@ class SnapshotsTest {
                 .isGreaterThan(built.cursor().position());
     }
 
+    /// A till that takes it would be told the rest row by row.
+    @Test
+    void oneThatMuchCameAfterIsNotHandedOut() {
+        Snapshot built = node.snapshots().latest(CATALOGUE);
+        items(IntStream.rangeClosed(1, 1_001).mapToObj(n -> "B" + n));
+
+        assertThat(node.snapshots().latest(CATALOGUE).cursor().position())
+                .isGreaterThan(built.cursor().position());
+    }
+
+    @Test
+    void oneThatWasBuiltWhileTheClockWasAheadDoesNotServeUntilThen() {
+        now = now.plus(Duration.ofDays(1_000));
+        Snapshot built = node.snapshots().latest(CATALOGUE);
+        item("A2");
+
+        now = now.minus(Duration.ofDays(1_000));
+
+        assertThat(node.snapshots().latest(CATALOGUE).cursor().position())
+                .isGreaterThan(built.cursor().position());
+    }
+
+    @Test
+    void oneWhoseFileHasGoneIsMadeAnew() throws IOException {
+        Snapshot built = node.snapshots().latest(CATALOGUE);
+        Files.delete(built.file());
+        Files.delete(made());
+
+        Snapshot again = node.snapshots().latest(CATALOGUE);
+
+        assertThat(again.file()).isRegularFile();
+        assertThat(again.cursor()).isEqualTo(built.cursor());
+    }
+
+    @Test
+    void oneThatCannotBeMadeLeavesNoFile() {
+        node.database()
+                .write(transaction -> transaction.statements().update("DROP TABLE replica_row"));
+
+        assertThatThrownBy(() -> node.snapshots().latest(CATALOGUE))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(made()).isEmptyDirectory();
+    }
+
+    private Path made() {
+        return folder.resolve("hub").resolve("snapshots");
+    }
+
     private void item(String sku) {
+        items(Stream.of(sku));
+    }
+
+    private void items(Stream<String> skus) {
+        String rows = skus.map(sku -> sku + "\tAn item\t1\t1\n").collect(Collectors.joining());
         node.office()
-                .importFile(
-                        "items.tsv", "sku\tname\tdepartment\tprice\n" + sku + "\tAn item\t1\t1\n")
+                .importFile("items.tsv", "sku\tname\tdepartment\tprice\n" + rows)
                 .orElseThrow();
     }
 }
