@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.TillOnDisk;
+import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.device.DeviceSettings;
 import org.tillbridge.pos.device.line.Connection;
 import org.tillbridge.pos.device.printer.PrintedPaper;
@@ -54,7 +55,9 @@ abstract class AtThePrinter {
                 .toList();
     }
 
+    /// Devices are opened while the till starts.
     QueueState queue() {
+        Waiting.until(() -> till.printing.devices().state().printer().isPresent());
         return till.printing.devices().state().printer().orElseThrow();
     }
 }
