@@ -22,9 +22,6 @@ import org.tillbridge.sync.wire.SnapshotOutcome;
 import org.tillbridge.sync.wire.SnapshotRow;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -233,19 +230,8 @@ class FeedTest {
         CompletableFuture<FeedOutcome> waiting =
                 CompletableFuture.supplyAsync(
                         () -> till.link().feed(List.of(cursor), Duration.ofSeconds(25)));
-        awaitMetric("feed_waiting 1");
+        HubMetrics.await(hub.address(), "feed_waiting", 1, Duration.ofSeconds(25));
         return waiting;
-    }
-
-    private void awaitMetric(String line) throws Exception {
-        HttpRequest metrics = HttpRequest.newBuilder(hub.address().resolve("/metrics")).build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            while (!http.send(metrics, HttpResponse.BodyHandlers.ofString())
-                    .body()
-                    .contains("\ntillbridge_" + line + "\n")) {
-                Thread.yield();
-            }
-        }
     }
 
     private static List<FeedRow> rows(CompletableFuture<FeedOutcome> outcome) throws Exception {

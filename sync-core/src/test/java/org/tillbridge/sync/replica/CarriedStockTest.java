@@ -1,16 +1,11 @@
 package org.tillbridge.sync.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tillbridge.sync.replica.Shop.BATH;
 import static org.tillbridge.sync.replica.Shop.EPOCH;
 import static org.tillbridge.sync.replica.Shop.STORE;
-import static org.tillbridge.sync.replica.Shop.TILL;
 import static org.tillbridge.sync.replica.Shop.stock;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.sync.journal.Epoch;
@@ -21,25 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Stock on hand beside a journal that was damaged or copied: each movement counts once.
-class CarriedStockTest {
+class CarriedStockTest extends WithReplica {
     private static final Epoch SPARE = new Epoch("0000000000000002");
     private static final Epoch THIRD = new Epoch("0000000000000003");
-
-    @TempDir Path folder;
-    private final HubInMemory hub = Shop.opened();
-    private Replica replica;
-    private ReplicaReader reader;
-
-    @BeforeEach
-    void open() {
-        replica = Replica.open(folder, BATH, TILL);
-        reader = replica.reader(folder.resolve("journal.db"));
-    }
-
-    @AfterEach
-    void close() {
-        replica.close();
-    }
 
     /// Seed 453 of the simulator: a journal was damaged while the hub could not be reached, and
     /// what was carried counted once more.
@@ -127,12 +106,5 @@ class CarriedStockTest {
         follow();
 
         assertThat(reader.stock(new ItemId(4711))).isEqualTo(Quantity.of(8));
-    }
-
-    private void follow() {
-        assertThat(replica.apply(hub.feed(replica.cursors())))
-                .isEqualTo(new ApplyOutcome.Applied());
-        assertThat(replica.apply(hub.feed(replica.cursors())))
-                .isEqualTo(new ApplyOutcome.Applied());
     }
 }

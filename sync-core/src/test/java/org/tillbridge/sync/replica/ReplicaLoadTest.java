@@ -2,15 +2,12 @@ package org.tillbridge.sync.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tillbridge.sync.replica.Shop.BATH;
 import static org.tillbridge.sync.replica.Shop.PRICES;
 import static org.tillbridge.sync.replica.Shop.STORE;
-import static org.tillbridge.sync.replica.Shop.TILL;
 import static org.tillbridge.sync.replica.Shop.WORKSTATION;
 import static org.tillbridge.sync.replica.Shop.code;
 import static org.tillbridge.sync.replica.Shop.item;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,29 +36,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-class ReplicaLoadTest {
+class ReplicaLoadTest extends WithReplica {
     private static final ItemRow OWLS = item(4711, "Jumbo bag owls", "22386");
 
-    @TempDir Path folder;
     @TempDir Path downloads;
-    private final HubInMemory hub = Shop.opened();
     private final List<ReplicaChange> news = new ArrayList<>();
-    private Replica replica;
-    private ReplicaReader reader;
 
     @BeforeEach
+    @Override
     void open() {
         hub.put(Scope.CATALOGUE, OWLS);
         hub.put(PRICES, Shop.price(4711, Instant.EPOCH, "1.95"));
         hub.put(STORE, Shop.stock(4711, 6));
-        replica = Replica.open(folder, BATH, TILL);
-        reader = replica.reader(folder.resolve("journal.db"));
+        super.open();
         replica.listen(news::add);
-    }
-
-    @AfterEach
-    void close() {
-        replica.close();
     }
 
     @Test
@@ -339,13 +327,6 @@ class ReplicaLoadTest {
 
     private long stock() {
         return reader.stock(OWLS.item().id()).thousandths() / 1000;
-    }
-
-    private void follow() {
-        for (int i = 0; i < 2; i++) {
-            assertThat(replica.apply(hub.feed(replica.cursors())))
-                    .isEqualTo(new ApplyOutcome.Applied());
-        }
     }
 
     /// Beside them lie second copies of the essentials, which outlive every file.

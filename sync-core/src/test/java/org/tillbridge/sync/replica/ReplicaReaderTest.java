@@ -2,13 +2,11 @@ package org.tillbridge.sync.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tillbridge.sync.replica.Shop.BATH;
 import static org.tillbridge.sync.replica.Shop.DAY;
 import static org.tillbridge.sync.replica.Shop.EPOCH;
 import static org.tillbridge.sync.replica.Shop.NOON;
 import static org.tillbridge.sync.replica.Shop.PRICES;
 import static org.tillbridge.sync.replica.Shop.STORE;
-import static org.tillbridge.sync.replica.Shop.TILL;
 import static org.tillbridge.sync.replica.Shop.WORKSTATION;
 import static org.tillbridge.sync.replica.Shop.anItem;
 import static org.tillbridge.sync.replica.Shop.code;
@@ -17,10 +15,7 @@ import static org.tillbridge.sync.replica.Shop.price;
 import static org.tillbridge.sync.replica.Shop.priced;
 import static org.tillbridge.sync.replica.Shop.stock;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
@@ -40,26 +35,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-class ReplicaReaderTest {
+class ReplicaReaderTest extends WithReplica {
     private static final ItemRow OWLS = item(4711, "Jumbo bag owls", "02000000047119", "22386BL");
     private static final ItemRow TWIN = item(4712, "Jumbo bag foxes", "22386bl", "SHARED");
     private static final ItemRow OTHER = item(4713, "Other", "SHARED");
-
-    @TempDir Path folder;
-    private final HubInMemory hub = Shop.opened();
-    private Replica replica;
-    private ReplicaReader reader;
-
-    @BeforeEach
-    void open() {
-        replica = Replica.open(folder, BATH, TILL);
-        reader = replica.reader(folder.resolve("journal.db"));
-    }
-
-    @AfterEach
-    void close() {
-        replica.close();
-    }
 
     @Test
     void aScanFindsItemPriceTaxAndStockAtOnce() {
@@ -309,13 +288,5 @@ class ReplicaReaderTest {
             assertThatThrownBy(() -> sql.update("DELETE FROM journal.epoch"))
                     .isInstanceOf(ReplicaException.class);
         }
-    }
-
-    /// Once more, for the price list that the first time brought to light.
-    private void follow() {
-        assertThat(replica.apply(hub.feed(replica.cursors())))
-                .isEqualTo(new ApplyOutcome.Applied());
-        assertThat(replica.apply(hub.feed(replica.cursors())))
-                .isEqualTo(new ApplyOutcome.Applied());
     }
 }

@@ -4,27 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.replica.Shop.item;
 import static org.tillbridge.sync.replica.Shop.numbers;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.Scope;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-class SearchTest {
-    @TempDir Path folder;
-    private final HubInMemory hub = Shop.opened();
-    private Replica replica;
-    private ReplicaReader reader;
-
+class SearchTest extends WithReplica {
     @BeforeEach
-    void open() {
-        replica = Replica.open(folder, Shop.BATH, Shop.TILL);
-        reader = replica.reader(folder.resolve("journal.db"));
+    void fill() {
         hub.put(
                 Scope.CATALOGUE,
                 item(1, "Jumbo bag owls", "02000000047119", "22386"),
@@ -33,11 +23,6 @@ class SearchTest {
                 item(4, "Café au lait \"mug\"", "CAFE-1"),
                 item(5, "White jumbo candle", "00123"));
         follow();
-    }
-
-    @AfterEach
-    void close() {
-        replica.close();
     }
 
     @Test
@@ -150,9 +135,9 @@ class SearchTest {
         return numbers(result.items());
     }
 
-    private void follow() {
-        assertThat(replica.apply(hub.feed(replica.cursors())))
-                .isEqualTo(new ApplyOutcome.Applied());
+    @Override
+    void follow() {
+        super.follow();
         while (replica.fillSearch(100)) {
             assertThat(replica.missing()).isNotNull();
         }

@@ -1,13 +1,13 @@
 package org.tillbridge.benchmarks.load;
 
 import org.tillbridge.benchmarks.BigCatalogue;
-import org.tillbridge.benchmarks.HubMetrics;
 import org.tillbridge.benchmarks.load.LoadRound.Spent;
 import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.process.ImageOptions;
 import org.tillbridge.demo.replay.News;
 import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.HubApp;
+import org.tillbridge.hub.HubMetrics;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.PostgresServer;
 import org.tillbridge.hub.ShopFixture;
@@ -16,6 +16,7 @@ import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.retail.StoreId;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -129,7 +130,7 @@ final class LoadedHub implements AutoCloseable {
 
     /// Returns when so many wait for news.
     void awaitWaiting(int many) throws IOException {
-        HubMetrics.await(address, "feed_waiting", many, PATIENCE);
+        HubMetrics.await(URI.create(address), "feed_waiting", many, PATIENCE);
     }
 
     /// On processors until now, since some beginning.

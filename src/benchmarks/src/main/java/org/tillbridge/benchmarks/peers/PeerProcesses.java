@@ -1,10 +1,10 @@
 package org.tillbridge.benchmarks.peers;
 
-import org.tillbridge.benchmarks.HubMetrics;
 import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.process.ImageOptions;
 import org.tillbridge.demo.replay.HubProcess;
 import org.tillbridge.demo.replay.News;
+import org.tillbridge.hub.HubMetrics;
 import org.tillbridge.sync.wire.EnrolmentCode;
 
 import java.io.IOException;
@@ -79,7 +79,7 @@ final class PeerProcesses implements AutoCloseable {
     Duration enrol() throws IOException {
         long start = System.nanoTime();
         EnrolmentCode code = hub.codes(List.of("Till 1")).getFirst();
-        HubMetrics.await(address(), "snapshots_total", SNAPSHOTS_OF_A_SHOP, PATIENCE);
+        HubMetrics.await(URI.create(address()), "snapshots_total", SNAPSHOTS_OF_A_SHOP, PATIENCE);
         Duration made = Duration.ofNanos(System.nanoTime() - start);
         ask("enrol " + address() + " " + code.text());
         return made;

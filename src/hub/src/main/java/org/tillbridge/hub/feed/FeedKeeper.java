@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.keeper.KeeperThread;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.sync.wire.Scope;
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 public final class FeedKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedKeeper.class);
 
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
     private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
     private final HubDatabase database;
@@ -32,8 +32,7 @@ public final class FeedKeeper implements AutoCloseable {
     private final Clock clock;
     private final Duration kept;
     private final Map<Scope, Long> rung = new ConcurrentHashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread;
+    private final KeeperThread thread;
     private Instant forgetsNext;
 
     private FeedKeeper(HubDatabase database, FeedBell bell, Feed feed, Clock clock, Duration kept) {
@@ -49,26 +48,19 @@ public final class FeedKeeper implements AutoCloseable {
         this.clock = clock;
         this.kept = kept;
         this.forgetsNext = clock.instant();
-        this.thread = Thread.ofPlatform().name("feed keeper").daemon().unstarted(this::run);
+        database.onCommit(this::committed);
+        this.thread = KeeperThread.start("feed keeper", this::keep);
     }
 
     /// @param kept how long transactions stay in the log
     public static FeedKeeper start(
             HubDatabase database, FeedBell bell, Feed feed, Clock clock, Duration kept) {
-        FeedKeeper keeper = new FeedKeeper(database, bell, feed, clock, kept);
-        database.onCommit(keeper::committed);
-        keeper.thread.start();
-        return keeper;
+        return new FeedKeeper(database, bell, feed, clock, kept);
     }
 
     @Override
     public void close() {
-        stop.countDown();
-        try {
-            thread.join(STOPS_WITHIN);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void committed(Map<Scope, Long> news) {
@@ -76,18 +68,7 @@ public final class FeedKeeper implements AutoCloseable {
         bell.ring(news.keySet());
     }
 
-    private void run() {
-        try {
-            while (stop.getCount() > 0) {
-                keep();
-                database.awaitOthers(stop);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void keep() {
+    private void keep(CountDownLatch stop) throws InterruptedException {
         try {
             ringForOthers();
             if (!clock.instant().isBefore(forgetsNext)) {
@@ -97,6 +78,7 @@ public final class FeedKeeper implements AutoCloseable {
         } catch (StorageException weather) {
             LOG.warn("The feed is kept later", weather);
         }
+        database.awaitOthers(stop);
     }
 
     private void ringForOthers() {

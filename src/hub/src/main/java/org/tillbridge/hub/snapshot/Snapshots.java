@@ -66,7 +66,8 @@ public final class Snapshots {
         return new Snapshots(database, folder, clock);
     }
 
-    /// A snapshot that is of now, or a quarter of an hour old at most and led on from by the log.
+    /// A snapshot that is of now, or one from which the log leads on: a quarter of an hour old at
+    /// most, and with few rows behind it.
     public Snapshot latest(Scope scope) {
         return shelf(scope).latest();
     }
