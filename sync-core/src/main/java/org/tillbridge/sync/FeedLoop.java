@@ -29,6 +29,9 @@ public final class FeedLoop {
     /// Sending comes first: news are fetched together.
     private static final Duration WHILE_MUCH_IS_UNSENT = Duration.ofSeconds(5);
 
+    /// A hub that was put back meanwhile is loaded from once more at once.
+    private static final int LOADS_WITHOUT_PAUSE = 2;
+
     private static final int ITEMS_MADE_SEARCHABLE_AT_ONCE = 2000;
 
     private final Replica replica;
@@ -38,6 +41,7 @@ public final class FeedLoop {
     private final SyncStatusBoard board;
     private final Duration wait;
     private boolean verified;
+    private int loadsInARow;
     private long unsentBefore = Long.MAX_VALUE;
 
     FeedLoop(
@@ -133,11 +137,19 @@ public final class FeedLoop {
             return failed(failure.get());
         }
         noteReplica();
-        answered();
+        loadsInARow++;
+        if (loadsInARow > LOADS_WITHOUT_PAUSE) {
+            LOG.warn("The feed does not go on from what was just loaded");
+            board.connected();
+            return backOff.afterFailure(Optional.empty());
+        }
+        backOff.reset();
+        board.connected();
         return Pause.NONE;
     }
 
     private void answered() {
+        loadsInARow = 0;
         backOff.reset();
         board.connected();
     }

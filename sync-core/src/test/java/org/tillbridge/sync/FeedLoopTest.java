@@ -150,6 +150,26 @@ class FeedLoopTest {
         assertThat(link.snapshots).filteredOn(Scope.CATALOGUE::equals).hasSize(1);
     }
 
+    /// A hub whose log does not lead on from its own snapshots is not asked for them without a
+    /// pause.
+    @Test
+    void aSnapshotThatIsNeededAgainAndAgainIsFetchedAfterAPause() throws InterruptedException {
+        assertThat(step()).isEqualTo(Pause.NONE);
+        link.feeds.add(usual -> new FeedOutcome.SnapshotNeeded(Shop.STORE));
+        assertThat(step()).isEqualTo(Pause.NONE);
+        for (int i = 0; i < 3; i++) {
+            link.feeds.add(usual -> new FeedOutcome.SnapshotNeeded(Shop.STORE));
+            assertThat(step().atMost()).isPositive();
+        }
+
+        stock(5);
+
+        assertThat(step()).isEqualTo(Pause.NONE);
+        assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(5));
+        link.feeds.add(usual -> new FeedOutcome.SnapshotNeeded(Shop.STORE));
+        assertThat(step()).isEqualTo(Pause.NONE);
+    }
+
     @Test
     void aHoleInTheFeedLeadsToASnapshotAndNeverOn() throws InterruptedException {
         step();
