@@ -25,7 +25,7 @@ import java.util.concurrent.Semaphore;
 /// out what they say, and one inserts. Nothing is durable before the file is synced as a whole.
 final class BulkLoad implements AutoCloseable {
     private static final int LENGTH_PER_CHUNK = 1 << 17;
-    private static final int MOST_WAITING = 16;
+    private static final int MOST_WAITING = 4;
 
     private record Chunk(Scope scope, RowBlock block) {
         /// What follows from the rows, where they are understood.
@@ -143,7 +143,12 @@ final class BulkLoad implements AutoCloseable {
     }
 
     private void insert(DerivedTable table, @Nullable Object... values) {
-        derived.computeIfAbsent(table, one -> sql.bulk(one.insert(), one.width())).add(values);
+        BulkStore bulk = derived.get(table);
+        if (bulk == null) {
+            bulk = sql.bulk(table.insert(), table.width());
+            derived.put(table, bulk);
+        }
+        bulk.add(values);
     }
 
     /// Waits for all rows to be in the file.

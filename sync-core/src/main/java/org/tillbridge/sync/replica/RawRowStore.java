@@ -32,16 +32,18 @@ final class RawRowStore {
     }
 
     /// Many rows with one statement, which cuts them itself: the way from Java to SQLite costs more
-    /// than a row. Where a damaged file has a key twice, the last is kept.
+    /// than a row. Where a damaged file has a key twice, the last is kept. A number is read from
+    /// its JSON each time that it is named, unless a limit, which all of them are within, keeps
+    /// SQLite from making one query of the two.
     void putAll(Scope scope, RowBlock block) {
         sql.update(
                 """
                 INSERT OR REPLACE INTO raw_row(scope, kind, key, body)
                 SELECT ?1, ?2,
-                    CAST(substr(?3, (value >> 42) + 1, value >> 26 & 65535) AS TEXT),
-                    CAST(substr(?3, (value >> 42) + (value >> 26 & 65535) + (value >> 21 & 31) + 3,
-                        value & 2097151) AS TEXT)
-                FROM json_each(?4)\
+                    CAST(substr(?3, (cut >> 42) + 1, cut >> 26 & 65535) AS TEXT),
+                    CAST(substr(?3, (cut >> 42) + (cut >> 26 & 65535) + (cut >> 21 & 31) + 3,
+                        cut & 2097151) AS TEXT)
+                FROM (SELECT value AS cut FROM json_each(?4) LIMIT -1) WHERE true\
                 """,
                 scope.text(),
                 block.kind(),

@@ -42,6 +42,8 @@ import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import tools.jackson.core.JsonGenerator;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -188,11 +190,11 @@ public final class RowCodec {
                         fields.has("minimumAge")
                                 ? OptionalInt.of(fields.number("minimumAge"))
                                 : OptionalInt.empty());
-        return new ItemRow(
-                item,
-                fields.texts("codes", MOST_CODES, ItemCode.MAX_LENGTH).stream()
-                        .map(RowCodec::code)
-                        .toList());
+        List<ItemCode> codes = new ArrayList<>();
+        for (String code : fields.texts("codes", MOST_CODES, ItemCode.MAX_LENGTH)) {
+            codes.add(code(code));
+        }
+        return new ItemRow(item, codes);
     }
 
     private static ItemCode code(String text) {
