@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.enrolment.EnrolmentStore;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.Fixtures.Article;
@@ -40,6 +43,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -102,6 +106,25 @@ class HubTest {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
         assertThat(built()).containsExactlyInAnyOrder("catalogue", "prices-1", "store-1");
+    }
+
+    @Test
+    void onlyForACodeThatIsGoodAndNotUsedAnythingIsBuiltBefore() {
+        EnrolmentCode code = hub.office().code(new StoreId(1), Optional.empty()).orElseThrow();
+        assertThat(storesWithACode(Instant.now())).containsExactly(new StoreId(1));
+        assertThat(storesWithACode(Instant.now().plus(Duration.ofDays(1)))).isEmpty();
+
+        new Enroller(folder.resolve("till")).enrol(new HubAddress(hub.address()), code);
+
+        assertThat(storesWithACode(Instant.now())).isEmpty();
+    }
+
+    private List<StoreId> storesWithACode(Instant now) {
+        try (HubDatabase database =
+                HubDatabase.open(
+                        on.settings(folder.resolve("hub")).database(), StatementHook.NONE)) {
+            return database.read(sql -> new EnrolmentStore(sql).storesWithACode(now));
+        }
     }
 
     /// The scopes that there are files of.

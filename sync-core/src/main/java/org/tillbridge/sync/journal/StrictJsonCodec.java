@@ -7,6 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -29,6 +30,7 @@ final class StrictJsonCodec {
                                     .maxNameLength(256)
                                     .maxStringLength(256 * 1024)
                                     .build())
+                    .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
                     .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
                     .build();
 

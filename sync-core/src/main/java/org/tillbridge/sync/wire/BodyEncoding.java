@@ -17,7 +17,8 @@ public final class BodyEncoding {
     public static final String ZSTD = "zstd";
     public static final String GZIP = "gzip";
 
-    private static final int LEVEL = 3;
+    /// Of a sale it makes 22 % of its bytes, as level 3 does in half as much time again.
+    private static final int LEVEL = 1;
 
     private static final Idle<ZstdCompressCtx> COMPRESS =
             new Idle<>(() -> new ZstdCompressCtx().setLevel(LEVEL), ZstdCompressCtx::close);

@@ -23,7 +23,6 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// The JSON of disk and wire, as all codecs of this package read and write it: compact on the way
 /// out; on the way in every field is bounded and checked, and what is odd is named.
@@ -82,19 +81,35 @@ final class JsonCodec {
     }
 
     static Fields read(String text) {
-        return read(() -> FACTORY.createParser(ObjectReadContext.empty(), text));
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            return new Fields(readWhole(json), false);
+        } catch (JacksonException notJson) {
+            throw notJson(notJson);
+        }
     }
 
     static Fields read(byte[] bytes) {
-        return read(() -> FACTORY.createParser(ObjectReadContext.empty(), bytes));
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            return new Fields(readWhole(json), isPlain(bytes));
+        } catch (JacksonException notJson) {
+            throw notJson(notJson);
+        }
     }
 
-    private static Fields read(Supplier<JsonParser> document) {
-        try (JsonParser json = document.get()) {
-            return new Fields(readWhole(json));
-        } catch (JacksonException notJson) {
-            throw new UnreadableMessageException("It is not JSON within the limits", notJson);
+    private static UnreadableMessageException notJson(JacksonException notJson) {
+        return new UnreadableMessageException("It is not JSON within the limits", notJson);
+    }
+
+    /// Whether no text in it can hold half of a character, as is so of most of what tills send: it
+    /// would have to be written with an escape, or in UTF-16, which has zeros. In UTF-8 itself the
+    /// parser refuses it.
+    private static boolean isPlain(byte[] json) {
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == 0 || (json[i] == 'u' && i > 0 && json[i - 1] == '\\')) {
+                return false;
+            }
         }
+        return true;
     }
 
     private static JsonObject readWhole(JsonParser json) {
@@ -149,9 +164,12 @@ final class JsonCodec {
     /// The fields of one object.
     static final class Fields {
         private final JsonObject object;
+        private final boolean plain;
 
-        private Fields(JsonObject object) {
+        /// @param plain whether no text in it can hold half of a character
+        private Fields(JsonObject object, boolean plain) {
             this.object = object;
+            this.plain = plain;
         }
 
         boolean has(String name) {
@@ -241,7 +259,7 @@ final class JsonCodec {
                 if (!(element instanceof JsonObject one)) {
                     throw new UnreadableMessageException(name + " holds something else");
                 }
-                objects.add(read.apply(new Fields(one)));
+                objects.add(read.apply(new Fields(one, plain)));
             }
             return objects;
         }
@@ -254,7 +272,7 @@ final class JsonCodec {
             return list;
         }
 
-        private static String checked(String name, @Nullable Object value, int maxLength) {
+        private String checked(String name, @Nullable Object value, int maxLength) {
             if (!(value instanceof String text)) {
                 throw new UnreadableMessageException(name + " is not a text");
             }
@@ -262,7 +280,7 @@ final class JsonCodec {
                 throw new UnreadableMessageException(
                         name + " is longer than " + maxLength + " characters");
             }
-            if (hasHalfCharacters(text)) {
+            if (!plain && hasHalfCharacters(text)) {
                 throw new UnreadableMessageException(name + " is not Unicode");
             }
             return text;

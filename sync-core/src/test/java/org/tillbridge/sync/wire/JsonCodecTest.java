@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.JsonCodec.Fields;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,5 +87,23 @@ class JsonCodecTest {
         assertThatThrownBy(() -> fields.text("t", 4))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageStartingWith("t is ");
+    }
+
+    @Test
+    void refusesHalfOfACharacterHoweverItIsWritten() {
+        String escaped = "{\"t\": \"\\ud83d\"}";
+        List<byte[]> documents =
+                List.of(
+                        Hash.utf8(escaped),
+                        Hash.utf8(escaped.replace("\\ud83d", "\\uD83D?")),
+                        escaped.getBytes(StandardCharsets.UTF_16BE),
+                        escaped.getBytes(StandardCharsets.UTF_16LE),
+                        escaped.replace("\\ud83d", "\u00ed\u00a0\u0080")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+
+        for (byte[] document : documents) {
+            assertThatThrownBy(() -> JsonCodec.read(document).text("t", 4))
+                    .isInstanceOf(UnreadableMessageException.class);
+        }
     }
 }

@@ -80,10 +80,13 @@ public final class EnrolmentStore {
                 hashOf(code));
     }
 
-    /// The stores that a code was given out for which has not expired, be it used or not.
+    /// The stores that a code was given out for which has not expired and is not used yet.
     public List<StoreId> storesWithACode(Instant now) throws SQLException {
         return statements.list(
-                "SELECT DISTINCT store FROM enrolment_code WHERE expires_at >= ? ORDER BY store",
+                """
+                SELECT DISTINCT store FROM enrolment_code
+                WHERE expires_at >= ? AND workstation IS NULL ORDER BY store\
+                """,
                 row -> new StoreId(row.getInt(1)),
                 now.toEpochMilli());
     }

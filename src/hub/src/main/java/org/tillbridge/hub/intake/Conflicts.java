@@ -73,6 +73,9 @@ final class Conflicts {
     }
 
     void distrusted(Place place, EntryHeader header, Rule rule, TrustIn trust) throws SQLException {
+        if (!rule.isConflict()) {
+            return;
+        }
         note(
                 header.entryId(),
                 rule,

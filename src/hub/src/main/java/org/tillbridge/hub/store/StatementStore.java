@@ -130,13 +130,24 @@ public final class StatementStore implements AutoCloseable {
         return text.replace('\0', '\u2400');
     }
 
-    /// An empty optional is NULL.
+    /// An empty optional is NULL. What there is millions of is asked for first, one by one: a
+    /// switch over types is not compiled into the code around it.
     private static void bind(PreparedStatement statement, int index, Object argument)
             throws SQLException {
+        if (argument instanceof String text) {
+            statement.setString(index, kept(text));
+        } else if (argument instanceof Integer number) {
+            statement.setInt(index, number);
+        } else if (argument instanceof Long number) {
+            statement.setLong(index, number);
+        } else {
+            bindOther(statement, index, argument);
+        }
+    }
+
+    private static void bindOther(PreparedStatement statement, int index, Object argument)
+            throws SQLException {
         switch (argument) {
-            case String text -> statement.setString(index, kept(text));
-            case Long number -> statement.setLong(index, number);
-            case Integer number -> statement.setInt(index, number);
             case Boolean fact -> statement.setInt(index, fact ? 1 : 0);
             case UUID id -> statement.setBytes(index, bytes(id));
             case byte[] bytes -> statement.setBytes(index, bytes);
