@@ -30,16 +30,19 @@ final class BulkLoad implements AutoCloseable {
     private record Chunk(Scope scope, RowBlock block) {
         /// What follows from the rows, where they are understood.
         ///
-        /// A loop, not a stream: Java would compile what the stream is made of, well, for this
-        /// alone.
+        /// A loop and a question, no stream and no lambda: Java would compile what those are made
+        /// of, well, for this alone, and make one anew for each row.
         Derived derive() {
             Derived derived = new Derived();
             if (Derivation.isDerived(block.kind())) {
                 for (SnapshotRow row : block.rows()) {
-                    Derivation.read(scope, row.kind(), row.key(), row.body())
-                            .ifPresentOrElse(
-                                    read -> Derivation.derive(read, derived),
-                                    () -> derived.unread.add(row.key()));
+                    Optional<ReplicaRow> read =
+                            Derivation.read(scope, row.kind(), row.key(), row.body());
+                    if (read.isPresent()) {
+                        Derivation.derive(read.get(), derived);
+                    } else {
+                        derived.unread.add(row.key());
+                    }
                 }
             }
             return derived;
