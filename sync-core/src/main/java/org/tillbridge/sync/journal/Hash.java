@@ -12,7 +12,7 @@ public record Hash(String hex) {
     private static final int LENGTH = 32;
     private static final MessageDigest FRESH = fresh();
 
-    /// One that is fresh again after each digest: to copy one takes as long as a short text's.
+    /// One of a thread's own: to copy one takes as long as a short text's digest.
     private static final ThreadLocal<MessageDigest> OWN = ThreadLocal.withInitial(Hash::sha256);
 
     public Hash {
@@ -47,6 +47,7 @@ public record Hash(String hex) {
     /// The 32 bytes that [#of] writes as hex.
     public static byte[] digest(byte[]... inputs) {
         MessageDigest digest = OWN.get();
+        digest.reset(); // nothing is left of one that a lack of memory broke off
         byte[] length = new byte[4];
         for (byte[] input : inputs) {
             ByteBuffer.wrap(length).putInt(input.length);
