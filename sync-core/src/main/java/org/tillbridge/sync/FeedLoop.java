@@ -40,7 +40,6 @@ public final class FeedLoop {
     private final BackOff backOff;
     private final SyncStatusBoard board;
     private final Duration wait;
-    private boolean verified;
     private int loadsInARow;
     private long unsentBefore = Long.MAX_VALUE;
 
@@ -69,7 +68,7 @@ public final class FeedLoop {
         }
         boolean moreToIndex = replica.fillSearch(ITEMS_MADE_SEARCHABLE_AT_ONCE);
         List<Cursor> cursors = replica.cursors();
-        boolean inAHurry = moreToIndex || !verified;
+        boolean inAHurry = moreToIndex || !replica.isVerified();
         return switch (link.feed(cursors, inAHurry ? Duration.ZERO : wait)) {
             case FeedOutcome.Answered(FeedPage page) when page.transactions().isEmpty() -> {
                 answered();
@@ -84,9 +83,8 @@ public final class FeedLoop {
     /// The first quiet moment after a start is used to look for damage: the hub has no news, or
     /// does not answer.
     private Pause quiet(Pause pause) {
-        if (!verified) {
-            replica.verify();
-            verified = true;
+        if (!replica.isVerified()) {
+            replica.verifyOnce();
             noteReplica();
         }
         return pause;

@@ -34,6 +34,8 @@ public final class Replica implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     private final List<Consumer<ReplicaChange>> listeners = new CopyOnWriteArrayList<>();
     private final List<ReplicaReader> readers = new CopyOnWriteArrayList<>();
+    private final Object verifying = new Object();
+    private volatile boolean verified;
     private volatile ReplicaFile file;
     private ReplicaWriter writer;
 
@@ -151,6 +153,21 @@ public final class Replica implements AutoCloseable {
     /// @return whether there may be more to do
     public boolean fillSearch(int items) {
         return writing(open -> open.fillSearch(items));
+    }
+
+    /// Whether [#verifyOnce] has been through.
+    public boolean isVerified() {
+        return verified;
+    }
+
+    /// Looks for damage, unless that was done since this was opened. Whoever comes meanwhile waits.
+    public void verifyOnce() {
+        synchronized (verifying) {
+            if (!verified) {
+                verify();
+                verified = true;
+            }
+        }
     }
 
     /// Reads the whole replica and compares it with what the hub said of it. What does not add up

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What screens read: the replica in use with the journal's pending entries over it. Each question
 /// is answered of one moment of both files; so are several that are asked [#together]. Never waits
@@ -69,6 +70,19 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
         } finally {
             file.release();
         }
+    }
+
+    /// What is not found in a file that nobody has looked through yet may be there all the same: a
+    /// damaged index leaves out what its table has. So it is looked through, which takes about a
+    /// second, and asked again.
+    private <T> T surely(Function<ReplicaView, T> question, Predicate<T> isMissing) {
+        boolean verified = replica.isVerified();
+        T answer = together(question);
+        if (verified || !isMissing.test(answer)) {
+            return answer;
+        }
+        replica.verifyOnce();
+        return together(question);
     }
 
     /// Empty where there is none, or none but the one that could not be read.
@@ -170,22 +184,23 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
 
     @Override
     public ItemMatch find(ItemCode code) {
-        return together(view -> view.find(code));
+        return surely(view -> view.find(code), ItemMatch.NotFound.class::isInstance);
     }
 
     @Override
     public LookUp lookUp(ItemCode code, Instant at, LocalDate businessDate) {
-        return together(view -> view.lookUp(code, at, businessDate));
+        return surely(
+                view -> view.lookUp(code, at, businessDate), LookUp.NotFound.class::isInstance);
     }
 
     @Override
     public Optional<PricedItem> lookUp(ItemId item, Instant at, LocalDate businessDate) {
-        return together(view -> view.lookUp(item, at, businessDate));
+        return surely(view -> view.lookUp(item, at, businessDate), Optional::isEmpty);
     }
 
     @Override
     public Optional<Item> item(ItemId item) {
-        return together(view -> view.item(item));
+        return surely(view -> view.item(item), Optional::isEmpty);
     }
 
     @Override
