@@ -2,13 +2,13 @@ package org.tillbridge.benchmarks;
 
 import org.tillbridge.benchmarks.load.LoadCommand;
 import org.tillbridge.benchmarks.peers.PeersCommand;
+import org.tillbridge.demo.data.FreshFolder;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,8 +54,7 @@ public final class Benchmarks implements Callable<Integer> {
         List<Figure> figures = new ArrayList<>();
         for (Benchmark benchmark : ALL) {
             if (names.isEmpty() || names.contains(benchmark.name())) {
-                List<Figure> its =
-                        benchmark.run(Files.createTempDirectory(created(), benchmark.name()));
+                List<Figure> its = benchmark.run(FreshFolder.at(folder.resolve(benchmark.name())));
                 its.forEach(figure -> System.out.println(figure.toMarkdown()));
                 figures.addAll(its);
             }
@@ -64,10 +63,6 @@ public final class Benchmarks implements Callable<Integer> {
             Files.writeString(out, document(figures));
         }
         return figures.stream().allMatch(Figure::holds) ? 0 : 1;
-    }
-
-    private Path created() throws IOException {
-        return Files.createDirectories(folder);
     }
 
     private static String document(List<Figure> figures) {

@@ -2,13 +2,13 @@ package org.tillbridge.benchmarks;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.demo.data.FreshFolder;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.day.OpeningOutcome;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class SoakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path place = Files.createTempDirectory(Files.createDirectories(folder), "soak");
+        Path place = FreshFolder.at(folder.resolve("soak"));
         List<Day> each = new ArrayList<>();
         try (BenchShop shop = BenchShop.open(place);
                 TillServices till = shop.openTill("till")) {

@@ -2,6 +2,7 @@ package org.tillbridge.benchmarks.load;
 
 import org.tillbridge.benchmarks.Figure;
 import org.tillbridge.benchmarks.load.LoadRound.Spent;
+import org.tillbridge.demo.data.FreshFolder;
 import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.process.QuietLog;
 import org.tillbridge.demo.replay.News;
@@ -94,7 +95,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     /// At a hub of their own, which has as many sales behind it as one with the most of them.
     private Measured measured(int many) throws Exception {
-        Path place = Files.createTempDirectory(folder, "load");
+        Path place = FreshFolder.at(folder.resolve("load-" + many));
         try (LoadedHub hub = new LoadedHub(place)) {
             hub.setUp((many + inAStore - 1) / inAStore);
             Path codes = hub.codes(many, inAStore);

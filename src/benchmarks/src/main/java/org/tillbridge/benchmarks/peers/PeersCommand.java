@@ -1,5 +1,6 @@
 package org.tillbridge.benchmarks.peers;
 
+import org.tillbridge.demo.data.FreshFolder;
 import org.tillbridge.demo.process.QuietLog;
 
 import picocli.CommandLine.Command;
@@ -86,7 +87,7 @@ public final class PeersCommand implements Callable<Integer> {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("peer", "tillbridge");
         try {
-            line.putAll(workload.run(Files.createTempDirectory(folder, workload.name()), n));
+            line.putAll(workload.run(FreshFolder.at(folder.resolve(workload.name())), n));
         } catch (IOException | RuntimeException failure) {
             line.putAll(failed(workload, failure.toString()));
         }
