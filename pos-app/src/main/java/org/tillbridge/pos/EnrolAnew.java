@@ -1,6 +1,6 @@
 package org.tillbridge.pos;
 
-import org.tillbridge.sync.SyncStatus;
+import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.Enroller;
@@ -17,12 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// Makes a machine that is a workstation already a new one, because another machine has its journal
@@ -34,6 +31,8 @@ public final class EnrolAnew {
     private static final String ANEW = "anew";
 
     private static final String LOCK = "workstation.lock";
+    private static final String ASIDE = "was-workstation-";
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private final Surroundings around;
     private final Duration patience;
@@ -107,25 +106,24 @@ public final class EnrolAnew {
     }
 
     private Optional<Outcome> unsent(TillServices till) {
-        CompletableFuture<SyncStatus> drained = new CompletableFuture<>();
-        till.engine()
-                .listen(
-                        status -> {
-                            if (status.isConnected() && status.unsent() == 0) {
-                                drained.complete(status);
-                            }
-                        });
+        long end = System.nanoTime() + patience.toNanos();
         try {
-            drained.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.empty();
-        } catch (TimeoutException tooLong) {
-            return Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+            while (!isDrained(till.engine()) && System.nanoTime() < end) {
+                Thread.sleep(LOOKS_EVERY);
+            }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
-            return Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
         }
+        return isDrained(till.engine())
+                ? Optional.empty()
+                : Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
+    }
+
+    /// The hub has said itself how far it is: what the replica tells may be of a twin.
+    private static boolean isDrained(SyncEngine engine) {
+        return engine.push().isAnswered()
+                && engine.status().isConnected()
+                && engine.status().unsent() == 0;
     }
 
     private Outcome takeThePlace(Path next) throws IOException {
@@ -152,15 +150,21 @@ public final class EnrolAnew {
 
     /// The one that was begun, if this is not the first try.
     private Path aside(Optional<Enrolment> old) throws IOException {
-        String name = "was-workstation-";
         if (old.isPresent()) {
-            return file(name + old.get().workstation().number());
+            return file(ASIDE + old.get().workstation().number());
         }
         try (Stream<Path> files = Files.list(around.folder())) {
-            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(name))
-                    .max(Path::compareTo)
-                    .orElse(file(name + "unknown"));
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches(ASIDE + "[0-9]{1,9}"))
+                    .max(Comparator.comparingInt(EnrolAnew::numberIn))
+                    .map(this::file)
+                    .orElse(file(ASIDE + "unknown"));
         }
+    }
+
+    /// A later one is higher.
+    private static int numberIn(String aside) {
+        return Integer.parseInt(aside.substring(ASIDE.length()));
     }
 
     /// The enrolment goes first: from then on the old journal cannot be begun with.

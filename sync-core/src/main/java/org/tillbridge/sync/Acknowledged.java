@@ -1,6 +1,7 @@
 package org.tillbridge.sync;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
@@ -26,6 +27,8 @@ final class Acknowledged {
     private final Set<Epoch> agreed = new HashSet<>();
     private volatile Map<Epoch, Long> through = Map.of();
     private volatile Set<Epoch> held = Set.of();
+    private Set<Epoch> doubtful = Set.of();
+    private volatile Map<Epoch, Long> sure = Map.of();
 
     /// @param isWritten whether this machine writes on in the last epoch
     Acknowledged(JournalReader journal, boolean isWritten) {
@@ -44,7 +47,7 @@ final class Acknowledged {
                                                 through(epoch), reflected.getOrDefault(epoch, 0L)));
     }
 
-    /// The hub's own word on all of them.
+    /// The hub's own word on all of them, which is part of what is [#sure] after [#doubtful].
     void setAll(WorkstationHead head) {
         through =
                 head.epochs().stream()
@@ -59,6 +62,7 @@ final class Acknowledged {
         Map<Epoch, Long> changed = new HashMap<>(through);
         changed.put(epoch, sequence);
         through = Map.copyOf(changed);
+        writeSure();
     }
 
     long through(Epoch epoch) {
@@ -67,10 +71,15 @@ final class Acknowledged {
 
     /// By epoch; those the hub has nothing of are left out, and those of which it is not known
     /// whose entries it has.
-    Map<Epoch, Long> all() {
-        Map<Epoch, Long> sure = new HashMap<>(through);
-        held.forEach(sure::remove);
+    Map<Epoch, Long> sure() {
         return sure;
+    }
+
+    private void writeSure() {
+        Map<Epoch, Long> some = new HashMap<>(through);
+        held.forEach(some::remove);
+        doubtful.forEach(some::remove);
+        sure = Map.copyOf(some);
     }
 
     /// The hub said that it has other entries of this epoch.
@@ -88,11 +97,14 @@ final class Acknowledged {
 
     /// The first epoch that the hub may have from another machine. Nothing of it is sent.
     Optional<EpochPosition> doubtful() {
-        List<EpochPosition> epochs = journal.epochs();
-        return epochs.stream()
-                .filter(position -> !held.contains(position.epoch()))
-                .filter(position -> isDoubtful(position, isWritten(position.epoch())))
-                .findFirst();
+        List<EpochPosition> found =
+                journal.epochs().stream()
+                        .filter(position -> !held.contains(position.epoch()))
+                        .filter(position -> isDoubtful(position, isWritten(position.epoch())))
+                        .toList();
+        doubtful = found.stream().map(EpochPosition::epoch).collect(toSet());
+        writeSure();
+        return found.stream().findFirst();
     }
 
     private boolean isDoubtful(EpochPosition position, boolean isWrittenOn) {
@@ -152,6 +164,7 @@ final class Acknowledged {
         Set<Epoch> more = new HashSet<>(held);
         more.add(epoch);
         held = Set.copyOf(more);
+        writeSure();
     }
 
     boolean holdsAny() {

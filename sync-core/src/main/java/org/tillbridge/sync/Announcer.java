@@ -35,18 +35,26 @@ public final class Announcer<S> {
             return;
         }
         Optional<RuntimeException> thrown = Optional.empty();
-        int told;
-        do {
-            told = toTell.get();
-            S now = state.get();
-            for (Consumer<S> listener : listeners) {
-                try {
-                    listener.accept(now);
-                } catch (RuntimeException failed) {
-                    thrown = Optional.of(failed);
+        boolean allKnow = false;
+        try {
+            int told;
+            do {
+                told = toTell.get();
+                S now = state.get();
+                for (Consumer<S> listener : listeners) {
+                    try {
+                        listener.accept(now);
+                    } catch (RuntimeException failed) {
+                        thrown = Optional.of(failed);
+                    }
                 }
+            } while (!toTell.compareAndSet(told, 0));
+            allKnow = true;
+        } finally {
+            if (!allKnow) {
+                toTell.set(0);
             }
-        } while (!toTell.compareAndSet(told, 0));
+        }
         if (thrown.isPresent()) {
             throw thrown.get();
         }

@@ -120,7 +120,14 @@ public final class PushLoop {
     /// Writes down how many entries the hub is not known to have.
     public void countUnsent() {
         board.unsent(
-                () -> journal.countUnsent(asksAnswered > 0 ? acknowledged.all() : reflected.get()));
+                () ->
+                        journal.countUnsent(
+                                asksAnswered > 0 ? acknowledged.sure() : reflected.get()));
+    }
+
+    /// Whether the hub has said how far it is. Before, what is unsent is what the replica tells.
+    public boolean isAnswered() {
+        return asksAnswered > 0;
     }
 
     /// Makes the next step ask the hub how far it is.
@@ -141,8 +148,9 @@ public final class PushLoop {
             case HeadOutcome.Answered(var head) -> {
                 asksAgainWhenDrained |= acknowledged.isBehind(head, reflected.get());
                 acknowledged.setAll(head);
-                asksAnswered = asks;
                 lookForFork();
+                asksAnswered = asks;
+                countUnsent();
                 yield goOn();
             }
             case NoAnswer none -> failed(none);
@@ -260,8 +268,16 @@ public final class PushLoop {
             case PushOutcome.Gap(long expected) -> gap(batch, expected);
             case PushOutcome.Fork() -> fork(batch);
             case PushOutcome.TooLarge() -> tooLarge(batch);
-            case NoAnswer none -> failed(none);
+            case NoAnswer none -> unanswered(batch, none);
         };
+    }
+
+    /// A line that cannot carry so much in the time that is waited for may carry less.
+    private Pause unanswered(PushRequest batch, NoAnswer none) {
+        if (none.cause() == NoAnswer.Cause.TIMED_OUT) {
+            batchEntries = Math.max(1, batch.entries().size() / 2);
+        }
+        return failed(none);
     }
 
     private Pause answered(PushRequest batch, PushAnswer answer) {

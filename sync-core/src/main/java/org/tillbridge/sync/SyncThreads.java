@@ -108,11 +108,20 @@ public final class SyncThreads implements AutoCloseable {
             return pause;
         } catch (RuntimeException | Error fault) {
             if (!stopping) {
-                LOG.error("The {} loop failed", loop, fault);
-                failing.add(loop);
-                engine.fault(true);
+                report(loop, fault);
             }
             return Pause.backOff(AFTER_A_FAULT);
+        }
+    }
+
+    /// Where not even that works, for want of memory say, the loop goes on all the same.
+    private void report(String loop, Throwable fault) {
+        try {
+            LOG.error("The {} loop failed", loop, fault);
+            failing.add(loop);
+            engine.fault(true);
+        } catch (RuntimeException | Error another) {
+            fault.addSuppressed(another);
         }
     }
 

@@ -44,7 +44,7 @@ public final class FxTasks implements Tasks {
                         ended.run();
                         show.accept(result);
                     });
-        } catch (Exception wrong) {
+        } catch (Exception | Error wrong) {
             Platform.runLater(
                     () -> {
                         ended.run();

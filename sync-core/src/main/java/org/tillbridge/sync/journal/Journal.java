@@ -23,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -48,7 +47,7 @@ public final class Journal implements Epochs, AutoCloseable {
     private final DiskReserve reserve;
     private final JournalWriter writer;
     private final List<Consumer<JournalHealth>> listeners = new CopyOnWriteArrayList<>();
-    private final ReentrantLock writing = new ReentrantLock();
+    private final WritingTurn writing;
     private final AtomicReference<BasketToKeep> lastKept =
             new AtomicReference<>(BasketToKeep.nothing());
     private final JournalThreads threads;
@@ -86,6 +85,7 @@ public final class Journal implements Epochs, AutoCloseable {
                         maker,
                         reserve,
                         health -> listeners.forEach(listener -> listener.accept(health)));
+        this.writing = new WritingTurn(writer);
     }
 
     /// Opens the journal in a workstation's folder, or makes one there. The caller holds the
@@ -285,13 +285,10 @@ public final class Journal implements Epochs, AutoCloseable {
         try {
             threads.write(
                     () -> {
-                        writing.lock();
                         try {
-                            work.run();
+                            writing.take(work);
                         } catch (Throwable failed) {
                             result.completeExceptionally(failed);
-                        } finally {
-                            writing.unlock();
                         }
                         rest();
                     });
@@ -316,24 +313,21 @@ public final class Journal implements Epochs, AutoCloseable {
     private void restNow() {
         restIsNear.set(false);
         writer.see();
-        writing.lock();
         try {
-            writer.rest(!writing.hasQueuedThreads());
-        } finally {
-            writing.unlock();
+            writing.take(() -> writer.rest(!writing.isWanted()));
+        } catch (RuntimeException | Error brokenOff) {
+            LOG.error("What can wait was broken off", brokenOff);
         }
     }
 
     private <T> T locked(Supplier<T> work) {
-        writing.lock();
-        try {
-            if (closed) {
-                throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
-            }
-            return work.get();
-        } finally {
-            writing.unlock();
-        }
+        return writing.take(
+                () -> {
+                    if (closed) {
+                        throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
+                    }
+                    return work.get();
+                });
     }
 
     private void settleIn(boolean verified) {
@@ -355,9 +349,10 @@ public final class Journal implements Epochs, AutoCloseable {
     }
 
     private void verify() {
+        int before = file.replacements();
         try {
             if (file.verify() instanceof Finding.Broken broken) {
-                later(new CompletableFuture<>(), () -> replace(broken.at()));
+                later(new CompletableFuture<>(), () -> replace(broken.at(), before));
                 return;
             }
         } catch (SQLException unreachable) {
@@ -366,9 +361,12 @@ public final class Journal implements Epochs, AutoCloseable {
         isSuspect.set(false);
     }
 
-    private void replace(ChainBreak found) {
+    /// Unless who met the damage while writing has replaced it meanwhile.
+    private void replace(ChainBreak found, int replacementsBefore) {
         try {
-            writer.replace(found);
+            if (file.replacements() == replacementsBefore) {
+                writer.replace(found);
+            }
         } catch (JournalWriteException failed) {
             LOG.error("The damaged journal could not be replaced", failed);
         } finally {
@@ -387,14 +385,15 @@ public final class Journal implements Epochs, AutoCloseable {
     public void close() {
         closed = true;
         threads.stop();
-        writing.lock();
+        writing.take(this::closeFiles);
+    }
+
+    private void closeFiles() {
         try {
             connections.close();
-            writer.close();
         } catch (SQLException odd) {
             LOG.warn("A connection that read the journal could not be closed", odd);
-        } finally {
-            writing.unlock();
         }
+        writer.close();
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Opens the journal's file for writing, and sees to it that it is one: makes it, verifies it, and
 /// replaces it where it is damaged.
@@ -29,6 +30,7 @@ final class JournalFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
+    private final AtomicInteger replacements = new AtomicInteger();
     private final JournalFiles files;
     private final JournalOwner owner;
     private final EpochSupply epochs;
@@ -89,9 +91,15 @@ final class JournalFile {
         return look(true, List.of());
     }
 
+    /// How often this was replaced. For any thread.
+    int replacements() {
+        return replacements.get();
+    }
+
     /// Puts a new journal with what can be read of this one in its place. No connection of this
     /// process may have it open for writing.
     Opened replace(ChainBreak at) throws IOException, SQLException {
+        replacements.incrementAndGet();
         LOG.error("The journal is damaged, and is being set aside: {}", at);
         files.deleteUnfinished();
         OwnerOnly.create(files.unfinished());

@@ -136,28 +136,25 @@ final class JournalWriteStore implements AutoCloseable {
     }
 
     /// Overwrites and forgets what entries said of persons, in a commit of its own.
-    ///
-    /// @param hashes of the parts; none is too many that is not here
     void erase(Set<Hash> hashes) throws SQLException {
         JournalFileStore.run(connection, "PRAGMA secure_delete = ON");
-        begin();
         try {
-            PersonalPartStore.erase(connection, hashes);
-            commit();
-        } catch (SQLException failed) {
-            rollBack(failed);
-            throw failed;
+            atomically(() -> PersonalPartStore.erase(connection, hashes));
         } finally {
             JournalFileStore.run(connection, "PRAGMA secure_delete = OFF");
         }
-        checkpoint();
+        checkpoint("TRUNCATE");
     }
 
     /// Files what follows from the last entries under item and day, in a commit of its own.
     void file() throws SQLException {
+        atomically(this::fileWithin);
+    }
+
+    private void atomically(JournalFileStore.Writing change) throws SQLException {
         begin();
         try {
-            fileWithin();
+            change.write();
             commit();
         } catch (SQLException failed) {
             rollBack(failed);
@@ -353,15 +350,14 @@ final class JournalWriteStore implements AutoCloseable {
         }
     }
 
-    /// Begins to fill a file that nobody stands on yet: nothing waits for the disk, and entries may
-    /// come before their epochs.
+    /// Begins to fill a new file: nothing waits for the disk, entries may come before their epochs.
     void beginFilling() throws SQLException {
         JournalFileStore.run(connection, "PRAGMA synchronous = OFF");
         begin();
         JournalFileStore.run(connection, "PRAGMA defer_foreign_keys = ON");
     }
 
-    /// Ends it with everything in the file itself; the caller makes that safe.
+    /// Ends it, all in the file itself; the caller makes that safe.
     void endFilling() throws SQLException {
         fileWithin();
         commit();
@@ -370,8 +366,19 @@ final class JournalWriteStore implements AutoCloseable {
 
     /// Moves what was committed from the WAL into the file, as far as readers allow.
     void checkpoint() throws SQLException {
+        checkpoint("PASSIVE");
+    }
+
+    private int checkpoint(String how) throws SQLException {
         hook.before("checkpoint");
-        JournalFileStore.run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        return JournalFileStore.number(connection, "PRAGMA wal_checkpoint(" + how + ")");
+    }
+
+    /// All of it, or fails: a disk that failed to sync the WAL may never write it.
+    void checkpointAll() throws SQLException {
+        if (checkpoint("FULL") != 0) {
+            throw new SQLException("Who reads the journal kept it from its file");
+        }
     }
 
     /// Simulates a disk with room for so many pages.

@@ -69,17 +69,9 @@ final class JournalWriter {
             JournalWriteException told = files.failure(failed);
             if (told.reason() == Reason.DISK_FULL && reserve.free()) {
                 tell(new JournalHealth.OnReserve());
-                return openAgain();
+                return open();
             }
             throw told;
-        }
-    }
-
-    private Opened openAgain() {
-        try {
-            return accept(file.open());
-        } catch (SQLException | IOException failed) {
-            throw files.failure(failed);
         }
     }
 
@@ -191,6 +183,9 @@ final class JournalWriter {
         JournalWriteStore into = opened();
         try {
             if (into.endsWith(made.entry().header().entryId())) {
+                if (told.reason() == Reason.DISK_FAILED) {
+                    into.checkpointAll();
+                }
                 return new Committed(made.entry(), made.fact());
             }
             if (!again) {
@@ -393,7 +388,7 @@ final class JournalWriter {
             if (part != null) {
                 part.close();
             }
-        } catch (Exception failed) {
+        } catch (Exception | Error failed) {
             LOG.warn("The journal was not closed well", failed);
         }
     }

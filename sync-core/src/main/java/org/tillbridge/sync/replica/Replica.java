@@ -162,29 +162,38 @@ public final class Replica implements AutoCloseable {
 
     /// Looks for damage, unless that was done since this was opened. Whoever comes meanwhile waits.
     public void verifyOnce() {
+        boolean replaced;
         synchronized (verifying) {
-            if (!verified) {
-                verify();
-                verified = true;
-            }
+            replaced = !verified && findsAndReplaces();
+            verified = true;
         }
+        tellIfReplaced(replaced);
     }
 
     /// Reads the whole replica and compares it with what the hub said of it. What does not add up
     /// is replaced as far as it can be, and [#missing] from then on. Takes about a second for a
     /// hundred thousand items, and is in nobody's way.
     public void verify() {
+        tellIfReplaced(findsAndReplaces());
+    }
+
+    /// Tells nobody: who listens may wait for whoever waits for this.
+    ///
+    /// @return whether another file is in use now
+    private boolean findsAndReplaces() {
         ReplicaFile checked = leaseFile();
         try (ReplicaSource source = ReplicaSource.of(Optional.of(checked))) {
             ReplicaSource.Findings findings = source.examine();
             if (!findings.readable() || !findings.derived() || !isWhole(checked)) {
-                replace(checked);
-            } else if (!findings.unsound().isEmpty()) {
+                return rebuildUnlessReplaced(checked);
+            }
+            if (!findings.unsound().isEmpty()) {
                 LOG.warn("{} will be fetched again", findings.unsound());
                 locked(() -> distrust(checked, findings.unsound()));
             } else {
                 keepEssentials();
             }
+            return false;
         } finally {
             checked.release();
         }
@@ -239,15 +248,21 @@ public final class Replica implements AutoCloseable {
 
     /// Replaces a damaged file by what is sound in it, unless that was done already.
     void replace(ReplicaFile damaged) {
-        boolean replaced =
-                locked(
-                        () -> {
-                            if (damaged != file) {
-                                return false;
-                            }
-                            rebuild();
-                            return true;
-                        });
+        tellIfReplaced(rebuildUnlessReplaced(damaged));
+    }
+
+    private boolean rebuildUnlessReplaced(ReplicaFile damaged) {
+        return locked(
+                () -> {
+                    if (damaged != file) {
+                        return false;
+                    }
+                    rebuild();
+                    return true;
+                });
+    }
+
+    private void tellIfReplaced(boolean replaced) {
         if (replaced) {
             tell(ReplicaChange.EVERYTHING);
         }
@@ -319,8 +334,15 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /// What a listener throws undoes nothing.
     private void tell(ReplicaChange change) {
-        listeners.forEach(listener -> listener.accept(change));
+        for (Consumer<ReplicaChange> listener : listeners) {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException failed) {
+                LOG.error("Who hears of the replica's changes failed", failed);
+            }
+        }
     }
 
     /// Closes the readers too.

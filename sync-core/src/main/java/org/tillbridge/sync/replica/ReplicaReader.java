@@ -81,7 +81,12 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
         if (verified || !isMissing.test(answer)) {
             return answer;
         }
-        replica.verifyOnce();
+        try {
+            replica.verifyOnce();
+        } catch (RuntimeException notNow) {
+            LOG.warn("The replica could not be looked through", notNow);
+            return answer;
+        }
         return together(question);
     }
 

@@ -61,7 +61,7 @@ public final class KeeperThread implements AutoCloseable {
     private void doOnce() throws InterruptedException {
         try {
             work.once(stop);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             if (stop.getCount() > 0) {
                 LOG.error("The {} thread failed", thread.getName(), fault);
             }
