@@ -56,11 +56,18 @@ public final class StoreDays {
             }
             Set<Integer> stores = new TreeSet<>();
             database.read(this::ripe).forEach(day -> stores.add(day.store().number()));
-            for (int store : stores) {
-                database.write(transaction -> complete(transaction, new StoreId(store)));
-            }
+            stores.forEach(store -> complete(new StoreId(store)));
         } catch (StorageException.Weather weather) {
             LOG.warn("Store days are completed later", weather);
+        }
+    }
+
+    /// What one store's books do not let be holds up no other's.
+    private void complete(StoreId store) {
+        try {
+            database.write(transaction -> complete(transaction, store));
+        } catch (RuntimeException notNow) {
+            LOG.error("The days of store {} are completed later", store.number(), notNow);
         }
     }
 

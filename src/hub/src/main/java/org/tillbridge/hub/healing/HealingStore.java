@@ -92,7 +92,10 @@ final class HealingStore {
                 .number(
                         """
                         SELECT 1 FROM workstation_heard
-                        WHERE at >= ? AND coalesce(drained_at, 0) < ? LIMIT 1\
+                        WHERE at >= ? AND coalesce(drained_at, 0) < ?
+                          AND workstation NOT IN (
+                            SELECT workstation FROM workstation_revocation)
+                        LIMIT 1\
                         """,
                         heardSince.toEpochMilli(),
                         began.toEpochMilli())

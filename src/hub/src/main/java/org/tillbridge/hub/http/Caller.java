@@ -82,6 +82,12 @@ final class Caller {
         }
     }
 
+    /// Whether what it says may be a sign that this hub has lost something: a stolen till could say
+    /// so for ever.
+    boolean isBelieved(EnrolledWorkstation caller) {
+        return !isRevoked(caller.id());
+    }
+
     private boolean isRevoked(WorkstationId workstation) {
         return database.read(sql -> new EnrolmentStore(sql).trust(workstation)).trust()
                 == Trust.REVOKED;

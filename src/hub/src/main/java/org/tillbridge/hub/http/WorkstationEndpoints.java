@@ -123,12 +123,14 @@ final class WorkstationEndpoints {
         return switch (intake.push(workstation.store(), batch)) {
             case PushOutcome.Answered(var answer) -> Reply.json(request, PushCodec.answer(answer));
             case PushOutcome.Gap(long expected) -> {
-                healing.begin(
-                        "Workstation %d goes on after %s/%d, of which this hub has less."
-                                .formatted(
-                                        journal.number(),
-                                        batch.epoch().hex(),
-                                        batch.firstSequence() - 1));
+                if (caller.isBelieved(workstation)) {
+                    healing.begin(
+                            "Workstation %d goes on after %s/%d, of which this hub has less."
+                                    .formatted(
+                                            journal.number(),
+                                            batch.epoch().hex(),
+                                            batch.firstSequence() - 1));
+                }
                 throw new HttpRefusal(
                         409, HubError.gap(expected, "Entries are missing before the first one."));
             }
@@ -246,7 +248,7 @@ final class WorkstationEndpoints {
         caller.requireSpeaksFor(workstation, journal);
         List<JournalEnd> ends = JournalEnd.parse(request.parameter("journal").orElse(""));
         WorkstationHead head = intake.head(journal);
-        if (!ends.isEmpty()) {
+        if (!ends.isEmpty() && caller.isBelieved(workstation)) {
             hear(journal, ends, head);
         }
         return Reply.json(request, HeadCodec.head(head));
@@ -295,7 +297,7 @@ final class WorkstationEndpoints {
             case FeedOutcome.Page(var transactions, boolean more) ->
                     Reply.json(request, FeedCodec.page(transactions, more));
             case FeedOutcome.SnapshotNeeded(Scope scope, String why, boolean ofAnotherHistory) -> {
-                if (ofAnotherHistory) {
+                if (ofAnotherHistory && caller.isBelieved(workstation)) {
                     healing.begin(
                             "Workstation %d has been where this hub never was in %s."
                                     .formatted(workstation.id().number(), scope.text()));

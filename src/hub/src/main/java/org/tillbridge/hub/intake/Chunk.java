@@ -167,6 +167,7 @@ final class Chunk {
                     head = headBefore;
                     tally = new Tally(start.store());
                     days.forget();
+                    conflicts.forgetClock();
                     stockRows.clear();
                     stockRows.putAll(stockBefore);
                     parkedRows.subList(parkedBefore, parkedRows.size()).clear();

@@ -236,6 +236,11 @@ final class Conflicts {
         }
     }
 
+    /// What was noted of the clock was taken back with its entry.
+    void forgetClock() {
+        clockIsNoted = false;
+    }
+
     private void note(UUID entryId, Rule rule, String subject, String fact, String other)
             throws SQLException {
         if (rule.isConflict()) {

@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.Scope;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// Books in other stores what entries mean for them: after the commit of the entry, in transactions
 /// of those stores, each once, whichever hub does it.
@@ -54,9 +55,21 @@ final class Consequences {
         Returns returns = new Returns(transaction, target, points, conflicts);
         List<Consequence> owed = store.owed(target, AT_ONCE);
         for (Consequence one : owed) {
-            returns.book(one);
+            book(transaction, returns, one);
             store.applied(one, scope.time());
         }
         return owed.size();
+    }
+
+    /// What the books refuse of one holds up no other: then that it came back is all that is noted.
+    private static void book(HubTransaction transaction, Returns returns, Consequence one)
+            throws SQLException {
+        Optional<Exception> refused = transaction.attempt(() -> returns.book(one));
+        if (refused.isPresent()) {
+            LOG.error("Of what came back by {} only that is booked", one.entryId(), refused.get());
+            transaction
+                    .attempt(() -> returns.bookAlone(one))
+                    .ifPresent(again -> LOG.error("Not even that is booked", again));
+        }
     }
 }

@@ -106,17 +106,39 @@ final class EntryReader {
                             && original.workstation().equals(header.workstation());
             Content content = content(original, carried.body(), Hash.utf8(carried.body()));
             if (!ours || content.fact().filter(Carried.class::isInstance).isPresent()) {
-                return entry(sequence, pushed, header, tie, odd(tie, "It may not be carried."));
+                return entry(
+                        sequence,
+                        pushed,
+                        header,
+                        tie,
+                        odd(tie.contentHash(), "It may not be carried."));
             }
             return entry(sequence, pushed, original, tie, content);
         } catch (UnreadableEntryException unreadable) {
             String why = "The header cannot be read: " + unreadable.getMessage();
-            return entry(sequence, pushed, header, tie, odd(tie, why));
+            return entry(sequence, pushed, header, tie, odd(tie.contentHash(), why));
         }
     }
 
     private static ReadEntry entry(
             long sequence, Pushed pushed, EntryHeader header, Tie tie, Content content) {
+        try {
+            Booking booking = Booking.of(Optional.of(header), content.fact());
+            return entry(sequence, pushed, header, tie, content, booking);
+        } catch (IllegalArgumentException | ArithmeticException impossible) {
+            Content odd = odd(content.hash(), "No books hold this: " + impossible.getMessage());
+            Booking money = Booking.of(Optional.of(header), odd.fact());
+            return entry(sequence, pushed, header, tie, odd, money);
+        }
+    }
+
+    private static ReadEntry entry(
+            long sequence,
+            Pushed pushed,
+            EntryHeader header,
+            Tie tie,
+            Content content,
+            Booking booking) {
         return new ReadEntry(
                 sequence,
                 pushed.texts.header(),
@@ -124,7 +146,7 @@ final class EntryReader {
                 tie,
                 Optional.of(header),
                 content.fact(),
-                Booking.of(Optional.of(header), content.fact()),
+                booking,
                 content.hash(),
                 content.unreadable(),
                 pushed.texts
@@ -150,8 +172,8 @@ final class EntryReader {
     private record Content(
             Optional<JournalEntry> fact, Hash hash, Optional<ParkedEffect> unreadable) {}
 
-    private static Content odd(Tie tie, String why) {
-        return new Content(Optional.empty(), tie.contentHash(), Optional.of(unreadable(why)));
+    private static Content odd(Hash hash, String why) {
+        return new Content(Optional.empty(), hash, Optional.of(unreadable(why)));
     }
 
     private static Content content(EntryHeader header, String body, byte[] bytes) {
@@ -163,6 +185,8 @@ final class EntryReader {
             fact = unreadable.isEmpty() ? Optional.of(entry) : Optional.empty();
         } catch (UnreadableEntryException odd) {
             unreadable = Optional.of(parked(odd));
+        } catch (IllegalArgumentException | ArithmeticException impossible) {
+            unreadable = Optional.of(unreadable("No books hold this: " + impossible.getMessage()));
         }
         Hash hash = RecordedEntry.contentHash(header.kind(), header.version(), bytes);
         return new Content(fact, hash, unreadable);

@@ -184,7 +184,7 @@ public final class JournalIntake {
                 return new ChunkOutcome.BadWeather();
             }
             throw weather;
-        } catch (StorageException.Constraint | ArithmeticException refused) {
+        } catch (RuntimeException refused) {
             LOG.atWarn()
                     .addKeyValue("workstation", next.workstation().number())
                     .addKeyValue("sequence", next.sequence())

@@ -73,6 +73,11 @@ final class Returns {
         book(one, Optional.empty());
     }
 
+    /// That a line came back, and nothing that follows from it.
+    void bookAlone(Consequence one) throws SQLException {
+        store.add(here, one);
+    }
+
     private void book(Consequence one, Optional<RetailTransaction> in) throws SQLException {
         OriginalLine line = one.back().original();
         Original original = store.original(line.transaction()).orElseThrow();
@@ -112,6 +117,7 @@ final class Returns {
                             SoldSales.read(journal, refund)
                                     .filter(other -> linked.contains(refund) || !names(other, sale))
                                     .map(other -> RefundRules.refundOf(tender, other))
+                                    .filter(before::isSameCurrency)
                                     .map(before::plus)
                                     .orElse(before);
                 }
@@ -120,6 +126,7 @@ final class Returns {
                     in.isPresent() ? in : SoldSales.read(journal, entryId);
             Money back =
                     now.map(it -> RefundRules.refundOf(tender, it))
+                            .filter(before::isSameCurrency)
                             .orElse(Money.zero(sale.currency()));
             Rule rule = RefundRules.settle(paid.amount(), before, back);
             conflicts.refunded(entryId, paid, rule, before, back);

@@ -88,6 +88,8 @@ public final class Settlement {
             settle(which);
         } catch (StorageException.Weather weather) {
             LOG.warn("Parked effects are tried later", weather);
+        } catch (RuntimeException fault) {
+            LOG.error("Parked effects are tried later", fault);
         }
     }
 

@@ -16,6 +16,7 @@ import org.tillbridge.sync.wire.ParkedEffect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +50,11 @@ public final class WaitingStore {
     }
 
     /// Which of those that wait.
-    record Which(String condition) {
+    record Which(String condition, List<Object> arguments) {
+        Which(String condition) {
+            this(condition, List.of());
+        }
+
         /// Those that a person may have tried again: all but what waits for a word on it.
         static final Which ALL = new Which("w.code <> 'revoked'");
 
@@ -71,9 +76,9 @@ public final class WaitingStore {
             return new Which(
                     """
                     w.loyalty_code IN (
-                      SELECT c.loyalty_code FROM customer c WHERE c.known_since >= %d)\
-                    """
-                            .formatted(since.toEpochMilli()));
+                      SELECT c.loyalty_code FROM customer c WHERE c.known_since >= ?)\
+                    """,
+                    List.of(since.toEpochMilli()));
         }
 
         static Which refundsOf(WorkstationId workstation) {
@@ -206,7 +211,8 @@ public final class WaitingStore {
                         new Group(
                                 new StoreId(row.getInt(1)),
                                 new WorkstationId(row.getInt(2)),
-                                new Epoch(row.getString(3))));
+                                new Epoch(row.getString(3))),
+                which.arguments().toArray());
     }
 
     /// Some of a group, by place.
@@ -214,6 +220,16 @@ public final class WaitingStore {
     /// @param after the last that was looked at, if any was
     List<WaitingEffect> next(Group group, Which which, Optional<WaitingEffect> after, int atMost)
             throws SQLException {
+        List<Object> arguments =
+                new ArrayList<>(
+                        List.of(
+                                group.store().number(),
+                                group.workstation().number(),
+                                group.epoch().hex()));
+        arguments.addAll(which.arguments());
+        arguments.add(after.map(one -> one.place().sequence()).orElse(0L));
+        arguments.add(after.map(one -> one.effect().effect()).orElse(""));
+        arguments.add(atMost);
         return statements.list(
                 """
                 SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text
@@ -225,12 +241,7 @@ public final class WaitingStore {
                 """
                         .formatted(which.condition),
                 WaitingStore::waiting,
-                group.store().number(),
-                group.workstation().number(),
-                group.epoch().hex(),
-                after.map(one -> one.place().sequence()).orElse(0L),
-                after.map(one -> one.effect().effect()).orElse(""),
-                atMost);
+                arguments.toArray());
     }
 
     private static WaitingEffect waiting(ResultSet row) throws SQLException {

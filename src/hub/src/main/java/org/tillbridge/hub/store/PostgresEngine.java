@@ -114,6 +114,7 @@ final class PostgresEngine implements Engine {
         config.setConnectionTimeout(BUSY.toMillis());
         config.setAutoCommit(false);
         config.setReadOnly(readOnly);
+        config.setIsolateInternalQueries(true);
         config.setTransactionIsolation(isolation);
         config.setConnectionInitSql(
                 "SET lock_timeout = %d; SET idle_in_transaction_session_timeout = %d"

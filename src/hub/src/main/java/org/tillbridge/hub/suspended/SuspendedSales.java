@@ -1,13 +1,15 @@
 package org.tillbridge.hub.suspended;
 
 import org.tillbridge.hub.enrolment.EnrolledWorkstation;
+import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.hub.store.StatementStore;
+import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.UnreadableEntryException;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
+import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SuspendedAtStore;
 import org.tillbridge.sync.wire.SuspensionClaim;
 import org.tillbridge.sync.wire.TakeOverOutcome;
@@ -41,13 +43,16 @@ public final class SuspendedSales {
     }
 
     public TakeOverOutcome claim(EnrolledWorkstation workstation, SuspensionClaim wanted) {
-        return database.write(transaction -> claim(transaction.statements(), workstation, wanted));
+        return database.write(transaction -> claim(transaction, workstation, wanted));
     }
 
+    /// What its store books meanwhile comes before or after it, not in between.
     private TakeOverOutcome claim(
-            StatementStore statements, EnrolledWorkstation workstation, SuspensionClaim wanted)
+            HubTransaction transaction, EnrolledWorkstation workstation, SuspensionClaim wanted)
             throws SQLException {
-        SuspendedSaleStore sales = new SuspendedSaleStore(statements);
+        new FeedStore(transaction.statements())
+                .lock(transaction, new Scope.Store(workstation.store()), clock.instant());
+        SuspendedSaleStore sales = new SuspendedSaleStore(transaction.statements());
         UUID suspension = wanted.suspension();
         if (!wanted.take()) {
             sales.giveBack(workstation.store(), suspension, workstation.id());
