@@ -49,10 +49,19 @@ public final class Erasures {
         if (!due.getAndSet(false)) {
             return;
         }
-        Set<Hash> parts = reader.erasedParts();
+        Set<Hash> parts = erasedParts();
         if (!parts.isEmpty()) {
             CompletableFuture<Void> _ =
                     journal.erase(parts).whenComplete((_, failure) -> erased(failure));
+        }
+    }
+
+    private Set<Hash> erasedParts() {
+        try {
+            return reader.erasedParts();
+        } catch (RuntimeException unreadable) {
+            due.set(true);
+            throw unreadable;
         }
     }
 

@@ -130,6 +130,12 @@ public final class PushLoop {
         return asksAnswered > 0;
     }
 
+    /// Whether it is not known yet whose entries the hub has of an epoch. For the thread that
+    /// steps.
+    boolean isSearching() {
+        return search.isPresent();
+    }
+
     /// Makes the next step ask the hub how far it is.
     public void askAgain() {
         asksWanted.incrementAndGet();

@@ -68,7 +68,8 @@ public final class Recovery {
             long before = board.status().unsent();
             Pause pause = push.step();
             boolean answered = board.status().isConnected();
-            lacking = lacking < 0 && answered ? board.status().unsent() : lacking;
+            boolean isKnown = answered && !push.isSearching();
+            lacking = lacking < 0 && isKnown ? board.status().unsent() : lacking;
             inVain = answered && board.status().unsent() < before ? 0 : inVain + 1;
             if (!isComplete()) {
                 Thread.sleep(pause.atMost());

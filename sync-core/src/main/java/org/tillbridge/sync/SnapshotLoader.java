@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Future;
 
 /// Fetches snapshots side by side, builds a replica from them while others still come, and puts it
 /// in the place of the one in use. What was fetched before a failure is not fetched again.
@@ -140,6 +141,17 @@ final class SnapshotLoader {
 
         /// Comes back only when no download is left running.
         Optional<NoAnswer> run() throws InterruptedException, IOException {
+            try {
+                return takeAll();
+            } finally {
+                while (running > 0) {
+                    Future<Fetched> _ = underWay.take();
+                    running--;
+                }
+            }
+        }
+
+        private Optional<NoAnswer> takeAll() throws InterruptedException, IOException {
             Optional<NoAnswer> failure = Optional.empty();
             askForWanted();
             while (running > 0) {
@@ -172,9 +184,9 @@ final class SnapshotLoader {
 
         private Fetched next() throws InterruptedException {
             try {
-                Fetched fetched = underWay.take().get();
+                Future<Fetched> ended = underWay.take();
                 running--;
-                return fetched;
+                return ended.get();
             } catch (ExecutionException broken) {
                 throw new IllegalStateException("A download failed", broken.getCause());
             }

@@ -141,6 +141,18 @@ public final class FeedStore {
         return hashAt(cursor.scope(), cursor.position()).filter(cursor.h()::equals).isPresent();
     }
 
+    /// Whether rows of a kind have changed since.
+    public boolean changedAfter(Cursor cursor, String kind) throws SQLException {
+        return statements
+                        .number(
+                                "SELECT max(position) FROM replica_row WHERE scope = ? AND kind ="
+                                        + " ?",
+                                cursor.scope().text(),
+                                kind)
+                        .orElse(0)
+                > cursor.position();
+    }
+
     /// How many rows the log has after a cursor.
     public long rowsAfter(Cursor cursor) throws SQLException {
         return statements

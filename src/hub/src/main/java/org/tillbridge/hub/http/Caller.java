@@ -107,16 +107,18 @@ final class Caller {
     }
 
     void requireMayRead(EnrolledWorkstation caller, Scope scope) {
-        boolean may =
-                switch (scope) {
-                    case Scope.Catalogue _ -> true;
-                    case Scope.Prices(int list) -> list == priceListOf(caller);
-                    case Scope.Store(var store) -> store.equals(caller.store());
-                    case Scope.Workstation(var workstation) -> workstation.equals(caller.id());
-                };
-        if (!may) {
+        if (!mayRead(caller, scope)) {
             throw HttpRefusal.forbidden("A workstation may only read what concerns its own store.");
         }
+    }
+
+    boolean mayRead(EnrolledWorkstation caller, Scope scope) {
+        return switch (scope) {
+            case Scope.Catalogue _ -> true;
+            case Scope.Prices(int list) -> list == priceListOf(caller);
+            case Scope.Store(var store) -> store.equals(caller.store());
+            case Scope.Workstation(var workstation) -> workstation.equals(caller.id());
+        };
     }
 
     private int priceListOf(EnrolledWorkstation caller) {

@@ -17,6 +17,7 @@ import org.tillbridge.sync.wire.Scope;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,25 +39,32 @@ public final class Settlement {
     private final HubDatabase database;
     private final Clock clock;
     private final Consequences consequences;
+    private volatile Instant looked;
 
     public Settlement(HubDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.consequences = new Consequences(database, clock);
+        this.looked = clock.instant();
     }
 
-    /// Applies the effects whose item, or sale, is known by now, or whose customer is since an
-    /// hour; what cards wait for that nobody enrols is not looked at. If the database cannot be
-    /// written, later.
+    /// Applies the effects whose item, or sale, is known by now, or whose customer is since an hour
+    /// before the last look; what cards wait for that nobody enrols is not looked at. If the
+    /// database cannot be written, later.
     public void ofWhatArrived() {
-        unlessWeather(Which.GOODS_ARRIVED);
-        unlessWeather(Which.customersKnownSince(clock.instant().minus(CUSTOMERS_ARE_NEW)));
+        Instant now = clock.instant();
+        Instant last = looked.isBefore(now) ? looked : now;
+        boolean all = unlessWeather(Which.GOODS_ARRIVED);
+        all &= unlessWeather(Which.customersKnownSince(last.minus(CUSTOMERS_ARE_NEW)));
+        if (all) {
+            looked = now;
+        }
     }
 
     /// Tries all effects that wait, because this version may know more than the one before. If the
     /// database cannot be written, later.
     public void ofWhatIsUnderstoodNow() {
-        unlessWeather(Which.HARMLESS);
+        boolean _ = unlessWeather(Which.HARMLESS);
     }
 
     /// Books what a revoked workstation gave out and that waits for a person to say so.
@@ -83,14 +91,16 @@ public final class Settlement {
         return database.read(sql -> new WaitingStore(sql).page(wanted));
     }
 
-    private void unlessWeather(Which which) {
+    private boolean unlessWeather(Which which) {
         try {
             settle(which);
+            return true;
         } catch (StorageException.Weather weather) {
             LOG.warn("Parked effects are tried later", weather);
         } catch (RuntimeException fault) {
             LOG.error("Parked effects are tried later", fault);
         }
+        return false;
     }
 
     private int settle(Which which) {

@@ -8,6 +8,7 @@ import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotCodec;
 import org.tillbridge.sync.wire.SnapshotHeader;
+import org.tillbridge.sync.wire.StoreRow;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -184,6 +185,7 @@ public final class Snapshots {
                         return head.cursor().equals(snapshot.cursor())
                                 || (isFresh()
                                         && feed.holds(snapshot.cursor())
+                                        && !feed.changedAfter(snapshot.cursor(), StoreRow.KIND)
                                         && feed.rowsAfter(snapshot.cursor())
                                                 <= Math.max(FEW_ROWS, head.rowCount() / TENTH));
                     });
