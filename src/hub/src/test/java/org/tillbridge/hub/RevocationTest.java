@@ -24,8 +24,11 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.Trust;
+import org.tillbridge.sync.wire.HeadOutcome;
+import org.tillbridge.sync.wire.JournalEnd;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushAnswer;
+import org.tillbridge.sync.wire.PushOutcome;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -142,6 +145,50 @@ class RevocationTest {
                     .extracting(one -> one.trust().reason())
                     .contains(Optional.of("lost"));
         }
+    }
+
+    /// A stolen till could say for ever that the hub has lost something.
+    @Test
+    void whatARevokedWorkstationSaysThatTheHubLacksHealsNothing() {
+        hub.office().revocation().revoke(FIRST, "stolen");
+
+        pushesWhatDoesNotFollow(till);
+        tellsOfMoreThanTheHubHas(till);
+
+        assertThat(hub.office().healing().since()).isEmpty();
+    }
+
+    @Test
+    void eachThingThatATrustedOneSaysTheHubLacksHeals() {
+        pushesWhatDoesNotFollow(till);
+        assertThat(hub.office().healing().end()).as("it began").isTrue();
+
+        tellsOfMoreThanTheHubHas(till);
+        assertThat(hub.office().healing().end()).as("it began again").isTrue();
+    }
+
+    @Test
+    void healingWaitsForNoRevokedWorkstation() {
+        TillFixture other = TillFixture.enrol(hub, 1, folder.resolve("other"));
+        till.link().head(List.of(new JournalEnd(till.grant().epoch(), 1, 0)));
+        hub.office().revocation().revoke(FIRST, "stolen");
+        hub.office().healing().begin("A person put a backup back.");
+
+        other.link().head(List.of(new JournalEnd(other.grant().epoch(), 0, 0)));
+
+        assertThat(hub.office().healing().since()).isEmpty();
+    }
+
+    private static void pushesWhatDoesNotFollow(TillFixture till) {
+        till.journal().sells(ForkTest.CANDLE);
+        till.journal().sells(ForkTest.CANDLE);
+        assertThat(till.link().push(till.journal().from(2, 1)))
+                .isNotInstanceOf(PushOutcome.Answered.class);
+    }
+
+    private static void tellsOfMoreThanTheHubHas(TillFixture till) {
+        assertThat(till.link().head(List.of(new JournalEnd(till.grant().epoch(), 9, 9))))
+                .isInstanceOf(HeadOutcome.Answered.class);
     }
 
     @Test

@@ -13,22 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 class KeeperThreadTest {
     @Test
     void aFaultIsNotTheEndOfIt() throws InterruptedException {
-        AtomicInteger done = new AtomicInteger();
-        CountDownLatch again = new CountDownLatch(1);
-        try (KeeperThread thread =
-                KeeperThread.start(
-                        "faulty",
-                        stop -> {
-                            if (done.incrementAndGet() == 1) {
-                                throw new IllegalStateException("the first time");
-                            }
-                            again.countDown();
-                            stop.await(1, TimeUnit.HOURS);
-                        })) {
-            again.await();
-            assertThat(thread).isNotNull();
-        }
-        assertThat(done).hasValue(2);
+        assertGoesOnAfter(
+                () -> {
+                    throw new IllegalStateException("the first time");
+                });
+    }
+
+    @Test
+    void anErrorIsNotTheEndOfIt() throws InterruptedException {
+        assertGoesOnAfter(
+                () -> {
+                    throw new OutOfMemoryError("under a flood of large bodies");
+                });
     }
 
     @Test
@@ -41,5 +37,24 @@ class KeeperThreadTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("waits for an hour");
+    }
+
+    private static void assertGoesOnAfter(Runnable fault) throws InterruptedException {
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch again = new CountDownLatch(1);
+        try (KeeperThread thread =
+                KeeperThread.start(
+                        "faulty",
+                        stop -> {
+                            if (done.incrementAndGet() == 1) {
+                                fault.run();
+                            }
+                            again.countDown();
+                            stop.await(1, TimeUnit.HOURS);
+                        })) {
+            assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(thread).isNotNull();
+        }
+        assertThat(done).hasValue(2);
     }
 }

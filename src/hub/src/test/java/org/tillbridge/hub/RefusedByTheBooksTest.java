@@ -1,0 +1,111 @@
+package org.tillbridge.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ForkTest.CANDLE;
+import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
+import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.conflict.Conflict;
+import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.page.PageRequest;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
+import org.tillbridge.sync.journal.EntryCodec;
+import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
+import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.wire.ParkedEffect;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Entries that are well formed and that no books can hold.
+@OnEachDatabase
+class RefusedByTheBooksTest {
+    @Parameter TestDatabase on;
+    @TempDir Path folder;
+    private Hub hub;
+    private TillFixture till;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = ForkTest.openedHub(on.settings(folder.resolve("hub")), folder.resolve("shop"));
+        till = TillFixture.enrol(hub, 1, folder.resolve("till"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void anEntryThatCannotEvenBeReadIsParkedAndTheSaleBehindItIsBooked() {
+        till.journal().add(adjusted(Long.MIN_VALUE)).sells(CANDLE);
+
+        assertThat(till.pushAll().results())
+                .extracting(result -> result.parked().stream().map(ParkedEffect::code).toList())
+                .containsExactly(List.of("unreadable"), List.of());
+        assertThat(hub.office().figures().workstations().getFirst().revenue())
+                .containsExactly(new Figures.Revenue("GBP", 1, 195));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void aWrongClockIsNotedThoughTheBooksRefuseTheEntryAtFirst() {
+        Instant wrong = Instant.parse("2110-01-01T00:00:00Z");
+        add(adjusted(Long.MAX_VALUE, Long.MAX_VALUE), wrong);
+
+        assertThat(till.pushAll().results().getFirst().parked())
+                .extracting(ParkedEffect::code)
+                .contains("notPossible");
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
+                .extracting(Conflict::rule)
+                .containsExactly(Rule.CLOCK_WAS_WRONG);
+    }
+
+    private void add(StockAdjusted fact, Instant recordedAt) {
+        String kind = EntryCodec.kind(fact);
+        String body = EntryCodec.body(fact);
+        EntryHeader header =
+                new EntryHeader(
+                        till.store(),
+                        till.workstation(),
+                        till.grant().epoch(),
+                        till.journal().size() + 1,
+                        till.journal().nextId(),
+                        kind,
+                        EntryCodec.VERSION,
+                        FIRST_OF_DECEMBER,
+                        Optional.of(OPERATOR),
+                        recordedAt,
+                        Optional.empty(),
+                        till.journal().previous(),
+                        Optional.empty(),
+                        Optional.empty());
+        till.journal()
+                .addRaw(
+                        EntryCodec.header(header),
+                        RecordedEntry.contentHash(kind, EntryCodec.VERSION, body),
+                        body);
+    }
+
+    private static StockAdjusted adjusted(long... thousandths) {
+        List<Adjustment> each = new ArrayList<>();
+        for (long quantity : thousandths) {
+            each.add(
+                    new Adjustment(
+                            each.size() + 1, new ItemId(1), new Quantity(quantity), "count"));
+        }
+        return new StockAdjusted(each);
+    }
+}
