@@ -80,6 +80,25 @@ class AnnouncerTest {
     }
 
     @Test
+    void anErrorThatAListenerThrowsSilencesItForNobody() {
+        Announcer<Integer> announcer = new Announcer<>(state::get);
+        announcer.listen(
+                now -> {
+                    if (now == 1) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    heard.add(now);
+                });
+        state.set(1);
+        assertThatThrownBy(announcer::tell).isInstanceOf(OutOfMemoryError.class);
+        state.set(2);
+
+        announcer.tell();
+
+        assertThat(heard).containsExactly(0, 2);
+    }
+
+    @Test
     void whatChangesWhileAListenerThrowsIsToldAllTheSame() {
         Announcer<Integer> announcer = new Announcer<>(state::get);
         announcer.listen(

@@ -19,7 +19,9 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 @Timeout(20)
@@ -36,6 +38,10 @@ class SyncThreadsTest {
     private Replica replica;
 
     private void start() {
+        start(_ -> {});
+    }
+
+    private void start(Consumer<SyncStatus> listener) {
         replica = Replica.open(folder, Shop.BATH, Shop.TILL);
         InstantSource clock = InstantSource.system();
         engine =
@@ -54,6 +60,7 @@ class SyncThreadsTest {
                                 new Random(1),
                                 Runnable::run,
                                 SyncPace.USUAL));
+        engine.listen(listener);
         threads = SyncThreads.start(engine);
     }
 
@@ -71,7 +78,7 @@ class SyncThreadsTest {
                         seen.complete(null);
                     }
                 });
-        seen.join();
+        seen.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -85,6 +92,31 @@ class SyncThreadsTest {
         threads.tryNow();
 
         waitUntil(status -> status.unsent() == 0 && status.attention().isEmpty());
+        assertThat(hub.bodies(Shop.EPOCH)).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aListenerThatThrowsWhileAFaultIsReportedDoesNotEndTheLoop() {
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        AtomicBoolean screenIsBroken = new AtomicBoolean();
+        hub.thenPush(
+                _ -> {
+                    screenIsBroken.set(true);
+                    throw new OutOfMemoryError("Java heap space");
+                });
+        start(
+                status -> {
+                    if (status.attention().contains(Attention.FAULT)
+                            && screenIsBroken.getAndSet(false)) {
+                        failed.complete(null);
+                        throw new IllegalStateException("A screen is broken");
+                    }
+                });
+        failed.orTimeout(10, TimeUnit.SECONDS).join();
+
+        threads.tryNow();
+
+        waitUntil(status -> status.unsent() == 0);
         assertThat(hub.bodies(Shop.EPOCH)).containsExactly("1", "2", "3");
     }
 

@@ -136,6 +136,30 @@ class CopiedTillTest {
         assertThat(bookedSales()).isEqualTo(2);
     }
 
+    /// The clone's replica tells how much of the original's the hub has: more than the clone wrote.
+    @Test
+    void whatACloneSoldWhileTheHubWasAwayIsAtTheHubBeforeItIsEnrolledAnew() throws Exception {
+        try (TillServices original = shop.newTill("Till 1")) {
+            Shop.openDay(original);
+            sell(original, 2);
+            await("the first are sent", () -> Shop.unsent(original) == 0);
+            clone("Till 1", "Clone");
+            sell(original, 12);
+            await("the original's are sent", () -> Shop.unsent(original) == 0);
+            shop.stopHub();
+            try (TillServices clone = shop.startTill("Clone")) {
+                signOn(clone, MANAGER, "123456");
+                sell(clone, 3);
+                clone.day().close(List.of());
+            }
+            shop.startHub();
+
+            assertThat(enrolAnew("Clone")).isInstanceOf(Outcome.Enrolled.class);
+
+            assertThat(bookedSales()).isEqualTo(2 + 12 + 3);
+        }
+    }
+
     private Outcome enrolAnew(String name) throws IOException {
         return enrolAnew(
                 name, shop.hub().office().code(new StoreId(1), Optional.of(name)).orElseThrow());

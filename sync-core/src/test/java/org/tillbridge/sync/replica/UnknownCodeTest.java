@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.sync.wire.Scope;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -70,6 +72,22 @@ class UnknownCodeTest {
 
             change("DELETE FROM item_code WHERE item = 7");
             assertThat(reader.find(code("SKU-7"))).isInstanceOf(ItemMatch.NotFound.class);
+        }
+    }
+
+    /// As on a full disk: the names of all the files that could come next are taken.
+    @Test
+    void aCodeThatNobodyKnowsIsUnknownAlsoWhereNoNewFileCanBeMade() throws IOException {
+        change("DELETE FROM item_code WHERE item = 8");
+        try (Replica replica = Replica.open(folder, BATH, TILL);
+                ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
+            for (int number = 3; number < 20; number++) {
+                Files.createFile(folder.resolve("replica-" + number + ".db"));
+            }
+            for (int scan = 0; scan < 3; scan++) {
+                assertThat(reader.lookUp(code("SKU-9"), Shop.NOON, Shop.DAY))
+                        .isInstanceOf(LookUp.NotFound.class);
+            }
         }
     }
 
