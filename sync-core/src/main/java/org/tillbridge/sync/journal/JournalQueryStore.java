@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -40,7 +41,16 @@ final class JournalQueryStore implements AutoCloseable {
 
     <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
         try (ResultSet result = bound(sql, values).executeQuery()) {
-            return result.next() ? Optional.of(row.read(result)) : Optional.empty();
+            return result.next() ? Optional.of(read(row, result)) : Optional.empty();
+        }
+    }
+
+    /// What cannot have been written is damage, like what SQLite cannot read.
+    private static <T> T read(Row<T> row, ResultSet result) throws SQLException {
+        try {
+            return row.read(result);
+        } catch (IllegalArgumentException | NoSuchElementException odd) {
+            throw new SQLException("A row is not in its form", odd);
         }
     }
 
@@ -53,7 +63,7 @@ final class JournalQueryStore implements AutoCloseable {
         try (ResultSet result = bound(sql, values).executeQuery()) {
             boolean more = result.next();
             while (more) {
-                more = each.test(row.read(result)) && result.next();
+                more = each.test(read(row, result)) && result.next();
             }
         } catch (SQLException failed) {
             prepared.remove(sql);

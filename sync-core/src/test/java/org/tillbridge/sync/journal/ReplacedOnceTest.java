@@ -46,6 +46,28 @@ class ReplacedOnceTest {
         }
     }
 
+    @Test
+    void aReaderThatMeetsWhatCannotHaveBeenWrittenHasTheJournalVerified() throws Exception {
+        try (Journal journal = open()) {
+            threads.cares.clear();
+            for (int sale = 0; sale < 5; sale++) {
+                journal.append(OpenJournal.sale(ids.get())).join();
+            }
+            new JournalSql(folder)
+                    .run(
+                            "DROP TRIGGER an_entry_is_never_changed",
+                            """
+                            UPDATE entry SET hash = 'X' || substr(hash, 2)
+                            WHERE place = (1 << 40) + 2\
+                            """);
+
+            assertThatThrownBy(() -> journal.reader().entry(Fixtures.EPOCH, 2))
+                    .isInstanceOf(JournalReadException.class);
+
+            assertThat(threads.cares).isNotEmpty();
+        }
+    }
+
     private void damage() throws SQLException {
         new JournalSql(folder)
                 .run(

@@ -78,6 +78,9 @@ public final class CatalogueImport {
         int taken = 0;
         int start = 0;
         while (file.isTaken() && (start < rows.size() || start == 0)) {
+            if (start > 0) {
+                database.letOthersWrite();
+            }
             int end = (int) Math.min(rows.size(), (long) start + step.rowsAtOnce());
             List<TsvRow> some = rows.subList(start, end);
             boolean last = end == rows.size();

@@ -89,6 +89,11 @@ public final class Healing {
         }
     }
 
+    /// Somebody whose word does not count came: who was waited for may not be any more.
+    public void lookAgain() {
+        since().ifPresent(this::endWhereAllAreDrained);
+    }
+
     /// A person says that it is over.
     ///
     /// @return whether it was not before

@@ -249,7 +249,9 @@ final class WorkstationEndpoints {
         caller.requireSpeaksFor(workstation, journal);
         List<JournalEnd> ends = JournalEnd.parse(request.parameter("journal").orElse(""));
         WorkstationHead head = intake.head(journal);
-        if (!ends.isEmpty() && caller.isBelieved(workstation)) {
+        if (!caller.isBelieved(workstation)) {
+            healing.lookAgain();
+        } else if (!ends.isEmpty()) {
             hear(journal, ends, head);
         }
         return Reply.json(request, HeadCodec.head(head));

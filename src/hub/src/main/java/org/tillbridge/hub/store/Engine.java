@@ -27,6 +27,10 @@ interface Engine extends AutoCloseable {
     /// @param stop ends the wait
     void awaitOthers(CountDownLatch stop) throws InterruptedException;
 
+    /// Lets other processes write that wait for it, where they would not come upon it by
+    /// themselves.
+    void letOthersWrite();
+
     /// Waits for those who are at it, where they can be waited for.
     @Override
     void close() throws SQLException;

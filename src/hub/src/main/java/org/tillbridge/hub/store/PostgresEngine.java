@@ -81,6 +81,10 @@ final class PostgresEngine implements Engine {
         neighbours.tell();
     }
 
+    /// Who waits for a row is next.
+    @Override
+    public void letOthersWrite() {}
+
     @Override
     public void awaitOthers(CountDownLatch stop) throws InterruptedException {
         neighbours.await(stop);

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A SQLite file: one writer at a time, in order of asking, and readers that it never waits for and
@@ -33,6 +34,7 @@ final class SqliteEngine implements Engine {
     private static final int READERS = 4;
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
+    private static final Duration REST = Duration.ofMillis(25);
     private static final int CACHE_KIBIBYTES = 64 * 1024;
 
     /// A usual entry fits into one, with another beside it.
@@ -100,6 +102,12 @@ final class SqliteEngine implements Engine {
     @Override
     public void awaitOthers(CountDownLatch stop) throws InterruptedException {
         stop.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Who waits for the file looks for it now and then, at intervals that grow.
+    @Override
+    public void letOthersWrite() {
+        LockSupport.parkNanos(REST.toNanos());
     }
 
     @Override
