@@ -31,6 +31,9 @@ class TwoProcessesTest {
             command.init(ShopFixture.aShop().in(folder.resolve("shop")));
             CompletableFuture<Void> importing =
                     CompletableFuture.runAsync(() -> command.importFile("items.tsv", items()));
+            while (!hasItems(serving)) {
+                Thread.sleep(5);
+            }
             int written = 0;
             while (!importing.isDone()) {
                 written += writeSomething(serving);
@@ -40,6 +43,10 @@ class TwoProcessesTest {
             importing.join();
             assertThat(written).isGreaterThan(5);
         }
+    }
+
+    private static boolean hasItems(HubDatabase database) {
+        return database.read(sql -> sql.number("SELECT item FROM item LIMIT 1")).isPresent();
     }
 
     /// It waits as long as SQLite lets it, and fails then.
