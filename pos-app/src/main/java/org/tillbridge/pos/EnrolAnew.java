@@ -1,6 +1,6 @@
 package org.tillbridge.pos;
 
-import org.tillbridge.sync.SyncEngine;
+import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.Enroller;
@@ -20,6 +20,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// Makes a machine that is a workstation already a new one, because another machine has its journal
@@ -32,7 +37,6 @@ public final class EnrolAnew {
 
     private static final String LOCK = "workstation.lock";
     private static final String ASIDE = "was-workstation-";
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private final Surroundings around;
     private final Duration patience;
@@ -106,24 +110,32 @@ public final class EnrolAnew {
     }
 
     private Optional<Outcome> unsent(TillServices till) {
-        long end = System.nanoTime() + patience.toNanos();
+        CompletableFuture<SyncStatus> drained = new CompletableFuture<>();
+        CompletionStage<Void> _ =
+                till.engine()
+                        .push()
+                        .answered()
+                        .thenRun(
+                                () ->
+                                        till.engine()
+                                                .listen(status -> endIfDrained(status, drained)));
         try {
-            while (!isDrained(till.engine()) && System.nanoTime() < end) {
-                Thread.sleep(LOOKS_EVERY);
-            }
+            drained.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (TimeoutException tooLong) {
+            return Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
+            return Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
         }
-        return isDrained(till.engine())
-                ? Optional.empty()
-                : Optional.of(new Outcome.Unsent(till.engine().status().unsent()));
     }
 
-    /// The hub has said itself how far it is: what the replica tells may be of a twin.
-    private static boolean isDrained(SyncEngine engine) {
-        return engine.push().isAnswered()
-                && engine.status().isConnected()
-                && engine.status().unsent() == 0;
+    private static void endIfDrained(SyncStatus status, CompletableFuture<SyncStatus> drained) {
+        if (status.isConnected() && status.unsent() == 0) {
+            drained.complete(status);
+        }
     }
 
     private Outcome takeThePlace(Path next) throws IOException {

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ public final class PushLoop {
     private final SyncStatusBoard board;
     private final Acknowledged acknowledged;
     private final AtomicInteger asksWanted = new AtomicInteger(1);
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private volatile int asksAnswered;
     private int batchEntries = PushRequest.MAX_ENTRIES;
     private int gaps;
@@ -125,9 +128,10 @@ public final class PushLoop {
                                 asksAnswered > 0 ? acknowledged.sure() : reflected.get()));
     }
 
-    /// Whether the hub has said how far it is. Before, what is unsent is what the replica tells.
-    public boolean isAnswered() {
-        return asksAnswered > 0;
+    /// Completes when the hub has first said how far it is, and that is counted. Before, what is
+    /// unsent is what the replica tells, which may be of a twin.
+    public CompletionStage<Void> answered() {
+        return answered.minimalCompletionStage();
     }
 
     /// Whether it is not known yet whose entries the hub has of an epoch. For the thread that
@@ -157,6 +161,7 @@ public final class PushLoop {
                 lookForFork();
                 asksAnswered = asks;
                 countUnsent();
+                answered.complete(null);
                 yield goOn();
             }
             case NoAnswer none -> failed(none);

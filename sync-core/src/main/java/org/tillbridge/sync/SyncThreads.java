@@ -114,11 +114,12 @@ public final class SyncThreads implements AutoCloseable {
         }
     }
 
-    /// Where not even that works, for want of memory say, the loop goes on all the same.
+    /// Where not even that works, for want of memory say, the loop goes on all the same, and is
+    /// among those that fail until a step of it succeeds.
     private void report(String loop, Throwable fault) {
+        failing.add(loop);
         try {
             LOG.error("The {} loop failed", loop, fault);
-            failing.add(loop);
             engine.fault(true);
         } catch (RuntimeException | Error another) {
             fault.addSuppressed(another);

@@ -63,6 +63,21 @@ class PushLoopTest {
     }
 
     @Test
+    void aLineThatCarriesLessInTheTimeThatIsWaitedForGetsLess() {
+        journal.with(FIRST, 500);
+        for (int tooMuch = 0; tooMuch < 3; tooMuch++) {
+            hub.thenPush(_ -> NoAnswer.because(Cause.TIMED_OUT, "too slow"));
+        }
+
+        steps(8);
+
+        assertThat(hub.sent())
+                .extracting(batch -> batch.entries().size())
+                .startsWith(500, 250, 125, 62);
+        assertThat(hub.bodies(FIRST)).isEqualTo(places(500));
+    }
+
+    @Test
     void everyEntryArrivesInOrderInBatchesOfFiveHundred() {
         journal.with(FIRST, 1200);
 

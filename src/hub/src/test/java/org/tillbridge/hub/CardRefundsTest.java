@@ -262,7 +262,8 @@ class CardRefundsTest {
         return sells(PAID, amount, candles);
     }
 
-    private static CardSlip paid(int n, int workstation) {
+    /// What a terminal said of a payment.
+    static CardSlip paid(int n, int workstation) {
         return new CardSlip(
                 new UUID(71 + workstation, n),
                 "reference",

@@ -61,7 +61,7 @@ class OtherCurrencyReturnsTest {
         UUID first = sellsByCard(1);
         UUID second = sellsByCard(2);
         bath.pushAll();
-        odd.journal().add(new ReturnCompleted(inEuros(odd, first, slip(1))));
+        odd.journal().add(new ReturnCompleted(inEuros(odd, first, CardRefundsTest.paid(1, 1))));
         odd.link().push(odd.journal().all());
         innocent.journal()
                 .add(
@@ -86,7 +86,7 @@ class OtherCurrencyReturnsTest {
         TillFixture odd = TillFixture.enrol(hub, 1, folder.resolve("odd"));
         UUID sale = sellsByCard(1);
         bath.pushAll();
-        odd.journal().add(new ReturnCompleted(inEuros(odd, sale, slip(1))));
+        odd.journal().add(new ReturnCompleted(inEuros(odd, sale, CardRefundsTest.paid(1, 1))));
         odd.journal().sells(CANDLE);
 
         assertThat(odd.pushAll().acknowledgedThrough()).isEqualTo(2);
@@ -98,7 +98,7 @@ class OtherCurrencyReturnsTest {
         return on.settings(folder.resolve("hub"));
     }
 
-    private UUID sellsByCard(long n) {
+    private UUID sellsByCard(int n) {
         UUID sale = bath.journal().nextId();
         bath.journal()
                 .add(
@@ -106,7 +106,7 @@ class OtherCurrencyReturnsTest {
                                 aSale().numbered(bath.journal().nextNumber())
                                         .known(sale)
                                         .of(1, CANDLE)
-                                        .through(slip(n), pounds("1.95"))
+                                        .through(CardRefundsTest.paid(n, 1), pounds("1.95"))
                                         .paid()));
         return sale;
     }
@@ -129,7 +129,7 @@ class OtherCurrencyReturnsTest {
                         ReturnReason.CHANGED_MIND,
                         Disposition.BACK_TO_STOCK,
                         Optional.of(new OriginalLine(sale, 1)));
-        CardSlip refund = slip(100).refunding(paid);
+        CardSlip refund = CardRefundsTest.paid(100, 1).refunding(paid);
         return new RetailTransaction(
                 till.journal().nextId(),
                 till.journal().nextNumber(),
@@ -139,16 +139,6 @@ class OtherCurrencyReturnsTest {
                 List.of(new TaxTotal(CANDLE.rate(), back, zero)),
                 back,
                 zero);
-    }
-
-    private static CardSlip slip(long n) {
-        return new CardSlip(
-                new UUID(7, n),
-                "reference",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
     }
 
     private long number(String sql) {

@@ -143,7 +143,7 @@ final class JournalWriteStore implements AutoCloseable {
         } finally {
             JournalFileStore.run(connection, "PRAGMA secure_delete = OFF");
         }
-        checkpoint("TRUNCATE");
+        checkpoint("TRUNCATE"); // what a reader holds back is written over by what comes next
     }
 
     /// Files what follows from the last entries under item and day, in a commit of its own.

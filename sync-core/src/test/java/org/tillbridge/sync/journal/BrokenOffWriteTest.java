@@ -87,17 +87,6 @@ class BrokenOffWriteTest {
     }
 
     private Journal open(WriteHook hook) {
-        return OpenJournal.usable(
-                Journal.open(
-                        folder,
-                        Fixtures.STORE,
-                        Fixtures.WORKSTATION,
-                        epochs,
-                        new Journal.Surroundings(
-                                OpenJournal.CLOCK,
-                                OpenJournal.ids(5),
-                                new OwnJournalThreads(),
-                                hook,
-                                1 << 16)));
+        return OpenJournal.with(folder, epochs, new OwnJournalThreads(), hook);
     }
 }

@@ -51,6 +51,17 @@ public final class OpenJournal {
         };
     }
 
+    /// Opens one that can be used, whose threads and steps a test has in its hand.
+    static Journal with(Path folder, EpochSupply epochs, JournalThreads threads, WriteHook hook) {
+        return usable(
+                Journal.open(
+                        folder,
+                        STORE,
+                        WORKSTATION,
+                        epochs,
+                        new Journal.Surroundings(CLOCK, ids(5), threads, hook, SMALL_RESERVE)));
+    }
+
     /// UUIDs of version 7, the same for the same seed.
     public static Supplier<UUID> ids(long seed) {
         return new TimeOrderedIds(CLOCK, new Random(seed));

@@ -84,6 +84,9 @@ class PersonalPartTest {
 
             journal.erase(Set.of(part.hash(), Hash.ZERO)).join();
 
+            assertThat(folder.resolve("journal.db-wal"))
+                    .content(StandardCharsets.ISO_8859_1)
+                    .doesNotContain(part.salt());
             assertThat(journal.reader().customers()).hasSize(200).doesNotContain(CUSTOMER);
             enrol(journal, 200);
             assertThat(journal.reader().texts(EPOCH, 0, 300, 1 << 20)).hasSize(202);

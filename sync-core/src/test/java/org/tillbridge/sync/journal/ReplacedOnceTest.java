@@ -85,18 +85,7 @@ class ReplacedOnceTest {
     }
 
     private Journal open() {
-        return OpenJournal.usable(
-                Journal.open(
-                        folder,
-                        Fixtures.STORE,
-                        Fixtures.WORKSTATION,
-                        epochs,
-                        new Journal.Surroundings(
-                                OpenJournal.CLOCK,
-                                OpenJournal.ids(5),
-                                threads,
-                                this::beforeStep,
-                                1 << 16)));
+        return OpenJournal.with(folder, epochs, threads, this::beforeStep);
     }
 
     private void beforeStep(String step) throws SQLException {

@@ -66,8 +66,10 @@ public final class StoreDays {
     private void complete(StoreId store) {
         try {
             database.write(transaction -> complete(transaction, store));
-        } catch (RuntimeException notNow) {
-            LOG.error("The days of store {} are completed later", store.number(), notNow);
+        } catch (StorageException.Weather weather) {
+            throw weather;
+        } catch (RuntimeException refused) {
+            LOG.error("The days of store {} are completed later", store.number(), refused);
         }
     }
 

@@ -145,8 +145,10 @@ public final class FeedStore {
     public boolean changedAfter(Cursor cursor, String kind) throws SQLException {
         return statements
                         .number(
-                                "SELECT max(position) FROM replica_row WHERE scope = ? AND kind ="
-                                        + " ?",
+                                """
+                                SELECT max(position) FROM replica_row
+                                WHERE scope = ? AND kind = ?\
+                                """,
                                 cursor.scope().text(),
                                 kind)
                         .orElse(0)

@@ -50,12 +50,12 @@ public final class Settlement {
 
     /// Applies the effects whose item, or sale, is known by now, or whose customer is since an hour
     /// before the last look; what cards wait for that nobody enrols is not looked at. If the
-    /// database cannot be written, later.
+    /// database cannot be written, or something fails, later.
     public void ofWhatArrived() {
         Instant now = clock.instant();
         Instant last = looked.isBefore(now) ? looked : now;
-        boolean all = unlessWeather(Which.GOODS_ARRIVED);
-        all &= unlessWeather(Which.customersKnownSince(last.minus(CUSTOMERS_ARE_NEW)));
+        boolean all = isSettled(Which.GOODS_ARRIVED);
+        all &= isSettled(Which.customersKnownSince(last.minus(CUSTOMERS_ARE_NEW)));
         if (all) {
             looked = now;
         }
@@ -64,7 +64,7 @@ public final class Settlement {
     /// Tries all effects that wait, because this version may know more than the one before. If the
     /// database cannot be written, later.
     public void ofWhatIsUnderstoodNow() {
-        boolean _ = unlessWeather(Which.HARMLESS);
+        boolean _ = isSettled(Which.HARMLESS);
     }
 
     /// Books what a revoked workstation gave out and that waits for a person to say so.
@@ -91,7 +91,8 @@ public final class Settlement {
         return database.read(sql -> new WaitingStore(sql).page(wanted));
     }
 
-    private boolean unlessWeather(Which which) {
+    /// Where they are not all tried, they are later.
+    private boolean isSettled(Which which) {
         try {
             settle(which);
             return true;

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,17 +33,21 @@ class TwoProcessesTest {
             command.init(ShopFixture.aShop().in(folder.resolve("shop")));
             CompletableFuture<Void> importing =
                     CompletableFuture.runAsync(() -> command.importFile("items.tsv", items()));
-            while (!hasItems(serving)) {
-                Thread.sleep(5);
-            }
             int written = 0;
-            while (!importing.isDone()) {
-                written += writeSomething(serving);
-                Thread.sleep(20);
+            while (!endsSoon(importing)) {
+                written += hasItems(serving) ? writeSomething(serving) : 0;
             }
 
-            importing.join();
             assertThat(written).isGreaterThan(5);
+        }
+    }
+
+    private static boolean endsSoon(CompletableFuture<Void> work) throws Exception {
+        try {
+            work.get(20, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
         }
     }
 
