@@ -14,7 +14,7 @@ public final class BigNumber extends Region {
     private static final int MOST_NOTES = 2;
     private static final double GAP = 8;
 
-    private static final double ABOVE = 17;
+    private static final double ABOVE = 20;
 
     /// How far the number makes room for a label above it.
     private static final double LOWER = 8;
