@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
@@ -104,7 +105,7 @@ final class SqliteEngine implements Engine {
         stop.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Who waits for the file looks for it now and then, at intervals that grow.
+    /// Long enough for who waits to look several times.
     @Override
     public void letOthersWrite() {
         LockSupport.parkNanos(REST.toNanos());
@@ -181,7 +182,9 @@ final class SqliteEngine implements Engine {
 
     private static StatementStore connect(SQLiteDataSource source, StatementHook hook)
             throws SQLException {
-        StatementStore statements = new StatementStore(source.getConnection(), hook);
+        Connection connection = source.getConnection();
+        OftenLooking.of(connection, BUSY);
+        StatementStore statements = new StatementStore(connection, hook);
         statements.update("PRAGMA checkpoint_fullfsync = ON");
         return statements;
     }

@@ -12,16 +12,23 @@ import org.tillbridge.hub.ShopFixture;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A command works beside a hub that serves, on one SQLite file.
+/// Two that write to one SQLite file, such as a command beside a hub that serves.
 @Timeout(120)
 class TwoProcessesTest {
     private static final int ITEMS = 30_000;
+    private static final int RESTS = 12;
 
     @TempDir Path folder;
 
@@ -39,6 +46,37 @@ class TwoProcessesTest {
             }
 
             assertThat(written).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void whoWaitsWritesAsSoonAsTheOtherRests() throws Exception {
+        Path file = folder.resolve("hub.db");
+        try (HubDatabase working = HubDatabase.open(file);
+                HubDatabase waiting = HubDatabase.open(file)) {
+            AtomicInteger works = new AtomicInteger();
+            CompletableFuture<Void> work =
+                    CompletableFuture.runAsync(() -> workAndRest(working, works));
+            Set<Integer> writtenAfter = new HashSet<>();
+            while (!work.isDone()) {
+                writtenAfter.add(waiting.write(transaction -> works.get()));
+            }
+
+            assertThat(writtenAfter).hasSizeGreaterThan(RESTS * 2 / 3);
+        }
+    }
+
+    /// Long at work, each time for another while; then it rests for a moment.
+    private static void workAndRest(HubDatabase database, AtomicInteger works) {
+        Random whiles = new Random(1);
+        for (int rest = 0; rest < RESTS; rest++) {
+            Duration work = Duration.ofMillis(whiles.nextLong(200, 400));
+            database.write(
+                    transaction -> {
+                        LockSupport.parkNanos(work.toNanos());
+                        return works.incrementAndGet();
+                    });
+            database.letOthersWrite();
         }
     }
 
