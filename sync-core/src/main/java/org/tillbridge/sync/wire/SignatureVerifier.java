@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tells whether a call comes from the workstation it says, unaltered and just now. Takes
-/// signatures in exactly the form that [RequestSigner] writes.
+/// signatures in exactly the form that [RequestSigner] writes. Who calls is known before anything
+/// of a body is read: its digest is signed.
 public final class SignatureVerifier {
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -53,8 +54,16 @@ public final class SignatureVerifier {
         record Refused(String reason) implements Verdict {}
     }
 
+    /// Whether this is the body that a genuine call was signed with.
+    ///
     /// @param body the bytes as received, before any decoding; empty if there is none
-    public Verdict verify(Received call, byte[] body, Instant hubTime) {
+    public static boolean isBodyOf(Received call, byte[] body) {
+        return digest(call)
+                .equals(body.length > 0 ? Optional.of(ContentDigest.of(body)) : Optional.empty());
+    }
+
+    /// Of the call; its body must still be held against it.
+    public Verdict verify(Received call, Instant hubTime) {
         Matcher input = INPUT.matcher(call.header().apply("Signature-Input").orElse(""));
         Matcher signature = SIGNATURE.matcher(call.header().apply("Signature").orElse(""));
         if (!input.matches() || !signature.matches()) {
@@ -62,11 +71,7 @@ public final class SignatureVerifier {
         }
         WorkstationId workstation = new WorkstationId(Integer.parseInt(input.group(3)));
         RequestSignature covered =
-                covered(
-                        call,
-                        body,
-                        Instant.ofEpochSecond(Long.parseLong(input.group(2))),
-                        workstation);
+                covered(call, Instant.ofEpochSecond(Long.parseLong(input.group(2))), workstation);
         if (!covered.parameters().equals(input.group(1))) {
             return new Verdict.Refused("The signature does not cover what it must.");
         }
@@ -88,17 +93,21 @@ public final class SignatureVerifier {
                 : new Verdict.Genuine(workstation);
     }
 
-    /// What must be covered by a call with this body, the digest computed anew from its bytes.
+    /// What must be covered by such a call.
     private static RequestSignature covered(
-            Received call, byte[] body, Instant created, WorkstationId workstation) {
-        boolean hasBody = body.length > 0;
+            Received call, Instant created, WorkstationId workstation) {
+        Optional<String> digest = digest(call);
         return new RequestSignature(
                 call.method().toUpperCase(Locale.ROOT),
                 call.path(),
                 call.query(),
-                hasBody ? Optional.of(ContentDigest.of(body)) : Optional.empty(),
-                hasBody ? call.header().apply("Content-Encoding") : Optional.empty(),
+                digest,
+                digest.flatMap(_ -> call.header().apply("Content-Encoding")),
                 created,
                 workstation);
+    }
+
+    private static Optional<String> digest(Received call) {
+        return call.header().apply(ContentDigest.HEADER);
     }
 }

@@ -43,18 +43,38 @@ final class Caller {
         this.signatures = signatures;
     }
 
-    /// The workstation whose signature the call carries.
+    /// The workstation whose signature a call without a body carries.
+    EnrolledWorkstation identify(Request request) {
+        return identify(request, 0).workstation();
+    }
+
+    /// Nothing of a body is kept before it is known whose it is.
     ///
-    /// @param body as it was sent; empty if there is none
-    EnrolledWorkstation identify(Request request, byte[] body) {
+    /// @param most bytes of the body
+    SignedRequest identify(Request request, int most) {
         Received received =
                 new Received(request.method(), request.path(), request.query(), request.header());
+        EnrolledWorkstation workstation;
+        try {
+            workstation = identify(request, received);
+        } catch (HttpRefusal refused) {
+            request.passOver(most);
+            throw refused;
+        }
+        byte[] raw = request.rawBody(most);
+        if (!SignatureVerifier.isBodyOf(received, raw)) {
+            throw HttpRefusal.of(401, "signature", "This is not the body that was signed.");
+        }
+        return new SignedRequest(request, workstation, raw);
+    }
+
+    private EnrolledWorkstation identify(Request request, Received received) {
         request.header(HttpHubLink.CERTIFICATE_HEADER).ifPresent(this::takeBack);
         Map<WorkstationId, EnrolledWorkstation> known = new HashMap<>();
         SignatureVerifier verifier =
                 new SignatureVerifier(
                         id -> lookUp(id, known).map(EnrolledWorkstation::key), signatures);
-        return switch (verifier.verify(received, body, clock.instant())) {
+        return switch (verifier.verify(received, clock.instant())) {
             case Verdict.Genuine(WorkstationId id) -> Objects.requireNonNull(known.get(id));
             case Verdict.WrongTime _ ->
                     throw HttpRefusal.of(

@@ -71,6 +71,21 @@ public record Request(
         }
     }
 
+    /// Reads a body and keeps nothing of it: who sends one hears the answer only after that.
+    ///
+    /// @param most bytes of it
+    void passOver(int most) {
+        byte[] some = new byte[SMALL];
+        try (InputStream stream = body.open()) {
+            int read = 0;
+            for (int left = most; left > 0 && read >= 0; left -= read) {
+                read = stream.read(some);
+            }
+        } catch (IOException cutOff) {
+            throw HttpRefusal.badRequest("The body did not come to its end.");
+        }
+    }
+
     byte[] decoded(byte[] raw, int most) {
         try {
             return BodyEncoding.decode(header("Content-Encoding"), raw, most);

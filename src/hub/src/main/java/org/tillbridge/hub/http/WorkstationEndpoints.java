@@ -51,7 +51,6 @@ import java.util.regex.Pattern;
 /// What workstations call.
 final class WorkstationEndpoints {
     private static final long LONGEST_WAIT_SECONDS = 60;
-    private static final byte[] NO_BODY = {};
     private static final Pattern TRANSACTION =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -115,12 +114,11 @@ final class WorkstationEndpoints {
     }
 
     private Reply push(Request request, Route.Named named) {
-        byte[] raw = request.rawBody(PushRequest.MAX_TAKEN_BYTES);
-        EnrolledWorkstation workstation = caller.identify(request, raw);
+        SignedRequest signed = caller.identify(request, PushRequest.MAX_TAKEN_BYTES);
+        EnrolledWorkstation workstation = signed.workstation();
         WorkstationId journal = journalIn(named);
         caller.requireSpeaksFor(workstation, journal);
-        PushRequest batch =
-                PushCodec.request(journal, request.decoded(raw, PushRequest.MAX_TAKEN_BYTES));
+        PushRequest batch = PushCodec.request(journal, signed.body(PushRequest.MAX_TAKEN_BYTES));
         return switch (intake.push(workstation.store(), batch)) {
             case PushOutcome.Answered(var answer) -> Reply.json(request, PushCodec.answer(answer));
             case PushOutcome.Gap(long expected) -> {
@@ -145,11 +143,10 @@ final class WorkstationEndpoints {
 
     /// A hub that is healing does not know what was paid meanwhile, and says nothing of balances.
     private Reply claim(Request request, Route.Named named) {
-        byte[] raw = request.rawBody(Request.SMALL);
-        EnrolledWorkstation workstation = caller.identify(request, raw);
+        SignedRequest signed = caller.identify(request, Request.SMALL);
+        EnrolledWorkstation workstation = signed.workstation();
         caller.requireSelf(workstation, journalIn(named));
-        StoredValueClaim wanted =
-                StoredValueClaimCodec.request(request.decoded(raw, Request.SMALL));
+        StoredValueClaim wanted = StoredValueClaimCodec.request(signed.body(Request.SMALL));
         if (healing.since().isPresent()) {
             throw HttpRefusal.of(503, "healing", "This hub does not know all balances yet.");
         }
@@ -172,11 +169,11 @@ final class WorkstationEndpoints {
 
     /// A hub that is healing does not know yet who is who, nor what they have.
     private Reply customer(Request request, Route.Named named) {
-        byte[] raw = request.rawBody(Request.SMALL);
-        EnrolledWorkstation workstation = caller.identify(request, raw);
+        SignedRequest signed = caller.identify(request, Request.SMALL);
+        EnrolledWorkstation workstation = signed.workstation();
         caller.requireSelf(workstation, journalIn(named));
         caller.requireNotRevoked(workstation);
-        CustomerQuestion question = CustomerWireCodec.question(request.decoded(raw, Request.SMALL));
+        CustomerQuestion question = CustomerWireCodec.question(signed.body(Request.SMALL));
         if (healing.since().isPresent()) {
             throw HttpRefusal.of(503, "healing", "This hub does not know all customers yet.");
         }
@@ -197,7 +194,7 @@ final class WorkstationEndpoints {
     }
 
     private Reply sold(Request request, Route.Named named) {
-        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        EnrolledWorkstation workstation = caller.identify(request);
         caller.requireSelf(workstation, journalIn(named));
         String id = request.parameter("transaction").orElse("");
         if (!TRANSACTION.matcher(id).matches()) {
@@ -215,16 +212,16 @@ final class WorkstationEndpoints {
     }
 
     private Reply suspendedSales(Request request, Route.Named named) {
-        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        EnrolledWorkstation workstation = caller.identify(request);
         requireGivenSales(workstation, named);
         return Reply.json(request, SuspendedCodec.list(suspended.list(workstation)));
     }
 
     private Reply takeOver(Request request, Route.Named named) {
-        byte[] raw = request.rawBody(Request.SMALL);
-        EnrolledWorkstation workstation = caller.identify(request, raw);
+        SignedRequest signed = caller.identify(request, Request.SMALL);
+        EnrolledWorkstation workstation = signed.workstation();
         requireGivenSales(workstation, named);
-        SuspensionClaim wanted = SuspendedCodec.claim(request.decoded(raw, Request.SMALL));
+        SuspensionClaim wanted = SuspendedCodec.claim(signed.body(Request.SMALL));
         return Reply.json(
                 request,
                 SuspendedCodec.answer(wanted.suspension(), suspended.claim(workstation, wanted)));
@@ -244,7 +241,7 @@ final class WorkstationEndpoints {
     }
 
     private Reply head(Request request, Route.Named named) {
-        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        EnrolledWorkstation workstation = caller.identify(request);
         WorkstationId journal = journalIn(named);
         caller.requireSpeaksFor(workstation, journal);
         List<JournalEnd> ends = JournalEnd.parse(request.parameter("journal").orElse(""));
@@ -271,7 +268,7 @@ final class WorkstationEndpoints {
     }
 
     private Reply chain(Request request, Route.Named named) {
-        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        EnrolledWorkstation workstation = caller.identify(request);
         WorkstationId journal = journalIn(named);
         caller.requireSpeaksFor(workstation, journal);
         Epoch epoch =
@@ -298,7 +295,7 @@ final class WorkstationEndpoints {
     }
 
     private Reply feed(Request request) throws InterruptedException {
-        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        EnrolledWorkstation workstation = caller.identify(request);
         List<Cursor> cursors = Cursor.parse(request.parameter("after").orElse(""));
         List<Cursor> own = new ArrayList<>(cursors);
         own.removeIf(cursor -> isOfAFormerList(workstation, cursor.scope()) && cursors.size() > 1);
@@ -318,7 +315,7 @@ final class WorkstationEndpoints {
     }
 
     private Reply snapshot(Request request, Route.Named named) {
-        EnrolledWorkstation workstation = caller.identify(request, NO_BODY);
+        EnrolledWorkstation workstation = caller.identify(request);
         Scope scope =
                 Scope.parse(named.part("scope"))
                         .orElseThrow(() -> HttpRefusal.badRequest("This is no scope."));

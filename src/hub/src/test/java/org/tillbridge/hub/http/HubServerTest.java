@@ -24,6 +24,8 @@ import java.util.List;
 class HubServerTest {
     private static final int CONNECTIONS = 200;
     private static final long MOST_BYTES_OF_ONE = 40_000;
+    private static final int SENDERS = 20;
+    private static final int BODY = 5_000_000;
 
     @TempDir Path folder;
     private final List<Socket> open = new ArrayList<>();
@@ -59,6 +61,27 @@ class HubServerTest {
         assertThat((live() - before) / CONNECTIONS).isLessThan(MOST_BYTES_OF_ONE);
     }
 
+    @Test
+    void aBodyThatNobodySignedTakesLittleMemory() throws IOException {
+        connect(SENDERS);
+        long before = live();
+
+        List<Socket> senders = open.subList(0, SENDERS);
+        for (Socket sender : senders) {
+            send(
+                    sender,
+                    "POST /v1/workstations/1/journal HTTP/1.1\r\nHost: hub\r\n"
+                            + "Content-Length: %d\r\n\r\n".formatted(BODY + 1));
+            sender.getOutputStream().write(new byte[BODY]);
+        }
+
+        assertThat((live() - before) / SENDERS).isLessThan(BODY / 10);
+        for (Socket sender : senders) {
+            send(sender, "!");
+            assertThat(line(sender.getInputStream())).startsWith("HTTP/1.1 401");
+        }
+    }
+
     private void connect(int many) throws IOException {
         for (int n = 0; n < many; n++) {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
@@ -72,7 +95,7 @@ class HubServerTest {
         String request =
                 "GET /health HTTP/1.1\r\nHost: hub\r\nAccept: application/json\r\n"
                         + "User-Agent: a till\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        send(socket, request);
         InputStream answer = socket.getInputStream();
         String head = line(answer);
         assertThat(head).startsWith("HTTP/1.1 200");
@@ -85,6 +108,10 @@ class HubServerTest {
             head = line(answer);
         }
         assertThat(answer.readNBytes(length)).hasSizeGreaterThan(0);
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String line(InputStream stream) throws IOException {
