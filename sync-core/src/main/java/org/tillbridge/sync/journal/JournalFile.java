@@ -74,7 +74,7 @@ final class JournalFile {
         if (Files.exists(files.finished())) {
             return endInterruptedReplacement();
         }
-        List<HeadWitness.Seen> seen = HeadWitness.read(files.head());
+        List<HeadWitness.Seen> seen = HeadWitness.readIfPossible(files.head());
         if (Files.notExists(files.journal())) {
             return seen.isEmpty() ? create() : replace(gone(seen.getLast()));
         }
@@ -116,7 +116,7 @@ final class JournalFile {
             if (next.isPresent()) {
                 carried = complete(store, salvage, next.get());
             }
-            lost = salvage.lost(HeadWitness.read(files.head()));
+            lost = salvage.lost(HeadWitness.readIfPossible(files.head()));
         }
         if (next.isEmpty()) {
             files.deleteUnfinished();
@@ -258,7 +258,7 @@ final class JournalFile {
     private Optional<EpochGrant> nextGrant(Salvage salvage) throws IOException {
         EpochGrant current = epochs.current();
         boolean seen =
-                HeadWitness.read(files.head()).stream()
+                HeadWitness.readIfPossible(files.head()).stream()
                         .anyMatch(last -> last.epoch().equals(current.epoch()));
         if (!seen && !salvage.mayHaveBeenUsed(current.epoch())) {
             return Optional.of(current);
@@ -305,7 +305,7 @@ final class JournalFile {
 
     /// What was lost is what was seen of the one before and is not in the new one.
     private Opened endInterruptedReplacement() throws IOException, SQLException {
-        List<HeadWitness.Seen> seen = HeadWitness.read(files.head());
+        List<HeadWitness.Seen> seen = HeadWitness.readIfPossible(files.head());
         Path aside = readers.replace(() -> files.replaceByFinished(clock.instant()));
         ChainBreak unknown =
                 new ChainBreak(

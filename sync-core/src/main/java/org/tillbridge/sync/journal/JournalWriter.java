@@ -240,7 +240,7 @@ final class JournalWriter {
             store = ready.store();
             head = ready.head();
             unfiled = ready.store().countUnfiled();
-            witness = HeadWitness.open(files, ready.store().ends());
+            witness = HeadWitness.of(files, ready.store().ends());
             see();
             ready.damage().ifPresent(damage -> tell(new JournalHealth.Recovered(damage)));
         }

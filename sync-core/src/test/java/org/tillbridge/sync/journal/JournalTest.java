@@ -21,6 +21,7 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillClosed;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +69,29 @@ class JournalTest {
         assertThat(journal.reader().read(EPOCH, 0, 10, 1 << 20))
                 .containsExactly(first.entry(), second.entry());
         assertThat(journal.reader().epochs()).containsExactly(new EpochPosition(EPOCH, 1, 1, 2));
+    }
+
+    /// A small file beside the journal lies on a bad place of the disk.
+    @Test
+    void whatWasSeenLastKeepsNobodyFromSellingWhereItCannotBeRead() throws IOException {
+        Committed first = sell();
+        journal.close();
+        Path head = folder.resolve("journal.head");
+        Files.delete(head);
+        Files.createDirectories(head.resolve("in the way"));
+        open();
+        Committed second = sell();
+
+        assertThat(journal.reader().read(EPOCH, 0, 10, 1 << 20))
+                .containsExactly(first.entry(), second.entry());
+        Files.delete(head.resolve("in the way"));
+        Committed third = sell();
+        journal.close();
+        assertThat(HeadWitness.read(head))
+                .contains(
+                        new HeadWitness.Seen(
+                                EPOCH, third.entry().header().sequence(), third.entry().hash()));
+        open();
     }
 
     @Test
