@@ -83,12 +83,21 @@ final class SnapshotLoader {
         try {
             Files.createDirectories(folder);
             try (ReplicaLoad load = replica.startLoad(scopes)) {
-                Optional<NoAnswer> failure = new Fetching(load).run();
-                return failure.isPresent() ? new Ending.Failed(failure.get()) : finish(load);
+                Optional<Failure> failed = new Fetching(load).run();
+                return failed.isPresent() ? ending(failed.get(), scopes) : finish(load);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// Prices that a workstation is not given are of a list that its store had before.
+    private Ending ending(Failure failed, Set<Scope> asked) {
+        boolean moved =
+                failed.scope() instanceof Scope.Prices
+                        && failed.why().cause() == Cause.REFUSED
+                        && !asked.contains(replica.ofStore());
+        return moved ? new Ending.AlsoNeeded(replica.ofStore()) : new Ending.Failed(failed.why());
     }
 
     private Ending finish(ReplicaLoad load) {
@@ -127,6 +136,9 @@ final class SnapshotLoader {
 
     private record Fetched(Scope scope, SnapshotOutcome outcome) {}
 
+    /// Of a load, by what of it.
+    private record Failure(Scope scope, NoAnswer why) {}
+
     /// The downloads of one load.
     private final class Fetching {
         private final ReplicaLoad load;
@@ -140,7 +152,7 @@ final class SnapshotLoader {
         }
 
         /// Comes back only when no download is left running.
-        Optional<NoAnswer> run() throws InterruptedException, IOException {
+        Optional<Failure> run() throws InterruptedException, IOException {
             try {
                 return takeAll();
             } finally {
@@ -151,15 +163,15 @@ final class SnapshotLoader {
             }
         }
 
-        private Optional<NoAnswer> takeAll() throws InterruptedException, IOException {
-            Optional<NoAnswer> failure = Optional.empty();
+        private Optional<Failure> takeAll() throws InterruptedException, IOException {
+            Optional<Failure> failure = Optional.empty();
             askForWanted();
             while (running > 0) {
                 Fetched fetched = next();
                 if (failure.isPresent()) {
                     continue;
                 }
-                failure = take(fetched);
+                failure = take(fetched).map(why -> new Failure(fetched.scope(), why));
                 if (failure.isEmpty()) {
                     askForWanted();
                 }

@@ -10,7 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.sync.replica.ItemMatch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.stream.Stream;
 
 /// A store gets another price list.
 class PriceListMoveTest {
@@ -58,6 +63,40 @@ class PriceListMoveTest {
             second.feeds(10);
 
             assertThat(second.status().loaded()).isTrue();
+        }
+    }
+
+    @Test
+    void aTillThatLacksPricesOfTheFormerListLoadsThoseOfTheNewOne() throws Exception {
+        try (MachineFixture till = enrolled("till")) {
+            till.feeds(6);
+        }
+        distrustPrices(folder.resolve("till"));
+        moveToAnotherList();
+
+        try (MachineFixture till = MachineFixture.started(folder.resolve("till"))) {
+            till.feeds(6);
+
+            assertThat(till.status().loaded()).isTrue();
+            assertThat(till.reader().store().orElseThrow().priceList()).isEqualTo(2);
+        }
+    }
+
+    /// As a till does that finds its rows of prices damaged.
+    private static void distrustPrices(Path till) throws Exception {
+        Path replica;
+        try (Stream<Path> files = Files.list(till)) {
+            replica =
+                    files.filter(file -> file.toString().matches(".*replica-[0-9]+\\.db"))
+                            .findFirst()
+                            .orElseThrow();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + replica);
+                Statement statement = connection.createStatement()) {
+            assertThat(
+                            statement.executeUpdate(
+                                    "UPDATE cursor SET sound = 0 WHERE scope LIKE 'prices:%'"))
+                    .isEqualTo(1);
         }
     }
 

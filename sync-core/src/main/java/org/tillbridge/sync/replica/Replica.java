@@ -54,6 +54,11 @@ public final class Replica implements AutoCloseable {
         return new Replica(files, scopes, OpenReplica.in(files, scopes));
     }
 
+    /// The scope of the workstation's store, which names its price list.
+    public Scope ofStore() {
+        return scopes.ofStore();
+    }
+
     /// Where the feed goes on. A scope that nothing has come of yet starts at its beginning; scopes
     /// that the feed cannot go on in are left out.
     public List<Cursor> cursors() {
