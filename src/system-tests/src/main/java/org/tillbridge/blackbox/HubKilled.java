@@ -14,6 +14,10 @@ import java.util.TreeMap;
 /// The hub is killed while tills push, at named statements. At any moment: [FaultyLine].
 final class HubKilled extends Scenario {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    /// Many sales come with one push.
+    private static final int MOST_TIMES = 4;
+
     private static final List<String> STATEMENTS =
             List.of(
                     "INSERT INTO journal_entry",
@@ -35,7 +39,7 @@ final class HubKilled extends Scenario {
         if (program.life() == 0 || program.life() > kills || over) {
             return super.hub(program);
         }
-        int times = 1 + new Random(order().seed() * 31 + program.life()).nextInt(12);
+        int times = 1 + new Random(order().seed() * 31 + program.life()).nextInt(MOST_TIMES);
         return HubCommand.dyingAt(
                 program, STATEMENTS.get(program.life() % STATEMENTS.size()), times);
     }
