@@ -156,6 +156,24 @@ class CustomersTest extends AmongCustomers {
     }
 
     @Test
+    void pointsThatAPersonSaidToBookWaitForTheirCustomerAlone() {
+        hub.office().revocation().revoke(first.workstation(), "stolen");
+        sells(first, ZOE, 100);
+        first.pushAll();
+        assertThat(hub.office().settlement().ofRefunds(first.workstation())).isZero();
+        assertThat(hub.office().settlement().list(PageRequest.first(10)).rows())
+                .extracting(one -> one.effect().effect(), one -> one.effect().code())
+                .containsExactly(tuple("points", "unknownCustomer"));
+
+        second.journal().enrolling(ZOE);
+        second.pushAll();
+        hub.office().settlement().ofWhatArrived();
+
+        assertThat(points(second, ZOE)).isEqualTo(195);
+        assertThat(hub.office().settlement().waiting()).isZero();
+    }
+
+    @Test
     void whoeverTriesNumbersOutHearsOfNobodyAnyMoreAndAHubThatHealsSaysNothing() {
         second.journal().enrolling(ZOE);
         second.pushAll();

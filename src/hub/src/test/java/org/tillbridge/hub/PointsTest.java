@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.hub.ForkTest.CANDLE;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.StoredValueClaim;
@@ -74,6 +76,59 @@ class PointsTest extends AmongCustomers {
         hub.office().settlement().ofWhatArrived();
 
         assertThat(points(first, ZOE)).isEqualTo(13);
+    }
+
+    /// A till finishes a sale once more where damage has taken it: another entry, which counts too.
+    /// The points of what came back in between are taken back once.
+    @Test
+    void ofASaleThatIsFinishedOnceMoreAfterItsGoodsCameBackOnlyThePointsWait() {
+        first.journal().enrolling(ZOE);
+        SaleCompleted sale = sale(first);
+        first.journal().add(sale);
+        takesBack(first, sale.transaction().id(), 3);
+        first.journal().add(sale);
+
+        assertThat(first.pushAll().results().getLast().parked())
+                .extracting(ParkedEffect::effect, ParkedEffect::code)
+                .containsExactly(tuple("points", "notPossible"));
+
+        assertThat(hub.office().figures().workstations().getFirst().stockMovements()).isEqualTo(3);
+        assertThat(points(first, ZOE)).isEqualTo(13);
+        assertThat(hub.office().figures().differences()).isEmpty();
+    }
+
+    @Test
+    void whatWaitedBesideSuchPointsIsBookedWithoutThem() {
+        SaleCompleted sale = saleWithAnUnknownItem(first);
+        first.journal().add(sale);
+        takesBack(first, sale.transaction().id(), 3);
+        first.journal().add(sale).enrolling(ZOE);
+        first.pushAll();
+
+        hub.office()
+                .importFile("items.tsv", "sku\tname\tdepartment\tprice\n23209\tCup\t1\t12.50\n");
+        hub.office().settlement().ofWhatArrived();
+
+        assertThat(hub.office().settlement().list(PageRequest.first(10)).rows())
+                .extracting(one -> one.effect().effect(), one -> one.effect().code())
+                .containsExactly(tuple("points", "notPossible"));
+        assertThat(hub.office().figures().workstations().getFirst().stockMovements()).isEqualTo(5);
+        assertThat(points(first, ZOE)).isEqualTo(32 - 6);
+        assertThat(hub.office().figures().differences()).isEmpty();
+    }
+
+    private static SaleCompleted sale(TillFixture till) {
+        return new SaleCompleted(
+                next(till, aSale()).by(of(ZOE)).of(10, CANDLE).paidIn(Tender.CASH));
+    }
+
+    private static SaleCompleted saleWithAnUnknownItem(TillFixture till) {
+        return new SaleCompleted(
+                next(till, aSale())
+                        .by(of(ZOE))
+                        .of(10, CANDLE)
+                        .of(1, article(2, "23209", "Cup", 1250))
+                        .paidIn(Tender.CASH));
     }
 
     /// defendicon/POS-Awesome-V15#3059.

@@ -148,6 +148,7 @@ class UpgradeTest {
                 "ALTER TABLE store DROP COLUMN card_floor_limit",
                 "ALTER TABLE store DROP COLUMN points_rate",
                 "ALTER TABLE waiting_effect DROP COLUMN loyalty_code",
+                "ALTER TABLE waiting_effect DROP COLUMN believed",
                 "DROP TABLE personal_part",
                 "DROP TABLE customer_key",
                 "DROP TABLE customer",

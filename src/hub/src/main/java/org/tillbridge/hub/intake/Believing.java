@@ -18,20 +18,27 @@ final class Believing {
     private final Conflicts conflicts;
     private final TrustIn in;
     private final Trust trust;
+    private final boolean said;
 
     Believing(Conflicts conflicts, TrustIn in, Instant received) {
-        this(conflicts, in, in.trustIn(received));
+        this(conflicts, in, in.trustIn(received), false);
     }
 
-    private Believing(Conflicts conflicts, TrustIn in, Trust trust) {
+    private Believing(Conflicts conflicts, TrustIn in, Trust trust, boolean said) {
         this.conflicts = conflicts;
         this.in = in;
         this.trust = trust;
+        this.said = said;
     }
 
     /// A person said that it is good.
     Believing wholly() {
-        return new Believing(conflicts, in, Trust.WHOLE);
+        return new Believing(conflicts, in, Trust.WHOLE, true);
+    }
+
+    /// Whether a person said so.
+    boolean isSaid() {
+        return said;
     }
 
     Trust trust() {

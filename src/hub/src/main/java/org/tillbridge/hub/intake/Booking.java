@@ -212,10 +212,6 @@ record Booking(
         return new Booking(number, Optional.empty());
     }
 
-    Booking moneyAlone() {
-        return new Booking(number, money);
-    }
-
     private static Booking of(MoneyTotals totals) {
         return new Booking(
                 Optional.of(totals.number()),

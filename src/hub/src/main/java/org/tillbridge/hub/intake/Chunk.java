@@ -50,9 +50,7 @@ final class Chunk {
     private final Conflicts conflicts;
     private final Believing believing;
     private final Returns returns;
-    private final StoredValues storedValues;
-    private final Points points;
-    private final Enrolments enrolments;
+    private final ValueEffects values;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
     private final Pieces pieces;
@@ -63,6 +61,7 @@ final class Chunk {
     private final List<EntryResult> results = new ArrayList<>();
     private Tally tally;
     private EpochHead head;
+    private boolean eachByItself;
 
     /// @param start the place after the head
     /// @param known items that were found before; they are never deleted
@@ -88,10 +87,8 @@ final class Chunk {
                         conflicts,
                         new EnrolmentStore(transaction.statements()).trust(start.workstation()),
                         scope.time());
-        this.storedValues = new StoredValues(transaction, start.store(), conflicts);
-        this.points = new Points(transaction, start.store(), storedValues);
-        this.enrolments = new Enrolments(transaction, storedValues, conflicts, scope.time());
-        this.returns = new Returns(transaction, start.store(), points, conflicts);
+        this.values = new ValueEffects(transaction, start.store(), conflicts, scope.time());
+        this.returns = new Returns(transaction, start.store(), values.points(), conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, start.store(), conflicts);
         this.pieces = new Pieces(transaction, conflicts);
@@ -115,25 +112,18 @@ final class Chunk {
     }
 
     /// Books the next entry by itself, so that whatever is wrong with it touches no other: if not
-    /// as it is, then its money; if not even that, then it is kept and nothing is applied.
+    /// as it is, then each effect by itself; if not even its money, then it is kept and nothing is
+    /// applied.
     void bookCarefully(ReadEntry entry) throws SQLException {
-        Booking whole = entry.booking();
-        List<ParkedEffect> parked = parkedAnyway(entry);
-        if (tryToBook(entry, whole, parked)) {
+        if (tryToBook(entry)) {
             return;
         }
-        List<ParkedEffect> theRest = new ArrayList<>(parked);
-        whole.movements().forEach(move -> theRest.add(Effects.stockNotPossible(move.line())));
-        whole.returns().forEach(back -> theRest.add(Effects.originalNotPossible(back.line())));
-        whole.storedValue()
-                .forEach(move -> theRest.add(Effects.storedValueNotPossible(move.line())));
-        whole.earns().ifPresent(_ -> theRest.add(Effects.pointsNotPossible()));
-        whole.enrolled().ifPresent(_ -> theRest.add(Effects.customerNotPossible()));
-        if (tryToBook(entry, whole.moneyAlone(), theRest)) {
-            return;
+        eachByItself = true;
+        boolean booked = tryToBook(entry);
+        eachByItself = false;
+        if (!booked) {
+            book(entry, Booking.NOTHING, List.of(Effects.entryNotPossible()));
         }
-        ParkedEffect all = Effects.entry(Effects.NOT_POSSIBLE, "The books cannot hold this entry.");
-        book(entry, Booking.NOTHING, List.of(all));
     }
 
     /// Writes balances, totals, watermark and feed.
@@ -150,8 +140,7 @@ final class Chunk {
         return results;
     }
 
-    private boolean tryToBook(ReadEntry entry, Booking booking, List<ParkedEffect> parked)
-            throws SQLException {
+    private boolean tryToBook(ReadEntry entry) throws SQLException {
         EpochHead headBefore = head;
         Map<ItemId, FeedRow> stockBefore = new LinkedHashMap<>(stockRows);
         int parkedBefore = parkedRows.size();
@@ -159,7 +148,7 @@ final class Chunk {
         Optional<Exception> refused =
                 transaction.attempt(
                         () -> {
-                            book(entry, booking, parked);
+                            book(entry);
                             writeTally();
                         });
         refused.ifPresent(
@@ -223,13 +212,17 @@ final class Chunk {
             return;
         }
         List<ParkedEffect> parked = new ArrayList<>(parkedAnyway);
-        for (StockMovement movement : booking.movements()) {
-            move(header, movement).ifPresent(parked::add);
-        }
-        tally.writeMany(stock);
         if (booking.money().isPresent()) {
             tally.add(header, booking.money().get(), days.addendum(header));
         }
+        if (eachByItself) {
+            writeTally();
+        }
+        for (StockMovement movement : booking.movements()) {
+            ParkedEffect refused = Effects.stockNotPossible(movement.line());
+            apply(refused, () -> move(header, movement)).ifPresent(parked::add);
+        }
+        tally.writeMany(stock);
         link(header, booking.returns(), entry.fact().flatMap(Booking::transactionIn))
                 .forEach(parked::add);
         if (entry.fact().isPresent()) {
@@ -238,10 +231,29 @@ final class Chunk {
             pieces.note(header, entry.fact().get());
         }
         for (StoredValueMovement movement : booking.storedValue()) {
-            move(header, movement).ifPresent(parked::add);
+            ParkedEffect refused = Effects.storedValueNotPossible(movement.line());
+            apply(refused, () -> values.move(header, movement, believing)).ifPresent(parked::add);
         }
-        noteCustomer(header, entry, booking).ifPresent(parked::add);
+        values.keep(entry.personal());
+        apply(Effects.customerNotPossible(), () -> values.enrol(header, booking, believing))
+                .ifPresent(parked::add);
+        apply(Effects.pointsNotPossible(), () -> values.earn(header, booking, believing))
+                .ifPresent(parked::add);
         keep(entry, Standing.BOOKED, booking, parked);
+    }
+
+    /// Applies one of an entry's effects; where each is by itself, it is written at once.
+    private Optional<ParkedEffect> apply(ParkedEffect refused, Effect effect) throws SQLException {
+        if (!eachByItself) {
+            return effect.apply();
+        }
+        Effect written =
+                () -> {
+                    Optional<ParkedEffect> waits = effect.apply();
+                    writeTally();
+                    return waits;
+                };
+        return written.alone(transaction, refused);
     }
 
     private void noteOddities(ReadEntry entry, Place place, EntryHeader header)
@@ -281,39 +293,6 @@ final class Chunk {
         return Optional.empty();
     }
 
-    private Optional<ParkedEffect> move(EntryHeader header, StoredValueMovement movement)
-            throws SQLException {
-        Optional<ParkedEffect> waits = believing.waits(header, movement);
-        if (waits.isEmpty()) {
-            storedValues.book(header.entryId(), movement);
-        }
-        return waits;
-    }
-
-    /// Whom a revoked workstation says it enrolled, and what it says they earned, is good when a
-    /// person says so.
-    private Optional<ParkedEffect> noteCustomer(
-            EntryHeader header, ReadEntry entry, Booking booking) throws SQLException {
-        if (entry.personal().isPresent()) {
-            enrolments.keep(entry.personal().get());
-        }
-        if (booking.enrolled().isPresent()) {
-            if (!believing.isWhole()) {
-                return Optional.of(Effects.customerOfRevoked());
-            }
-            enrolments.enrol(header, booking.enrolled().get());
-        }
-        if (booking.earns().isEmpty()) {
-            return Optional.empty();
-        }
-        if (!believing.isWhole()) {
-            return Optional.of(Effects.pointsOfRevoked());
-        }
-        return points.earn(header.entryId(), booking.earns().get())
-                ? Optional.empty()
-                : Optional.of(Effects.pointsOfUnknownCustomer());
-    }
-
     /// What comes back may have been sold a moment ago, so what is not written yet is written
     /// first.
     private List<ParkedEffect> link(
@@ -324,11 +303,18 @@ final class Chunk {
             writeTally();
         }
         for (LineReturned back : returned) {
-            if (!returns.link(header.entryId(), back, in)) {
-                parked.add(Effects.unknownOriginal(back.line()));
-            }
+            ParkedEffect refused = Effects.originalNotPossible(back.line());
+            apply(refused, () -> link(header, back, in)).ifPresent(parked::add);
         }
         return parked;
+    }
+
+    private Optional<ParkedEffect> link(
+            EntryHeader header, LineReturned back, Optional<RetailTransaction> in)
+            throws SQLException {
+        return returns.link(header.entryId(), back, in)
+                ? Optional.empty()
+                : Optional.of(Effects.unknownOriginal(back.line()));
     }
 
     private void keep(
@@ -340,7 +326,7 @@ final class Chunk {
         results.add(new EntryResult(entry.sequence(), parked));
         if (standing != Standing.REPEAT) {
             for (ParkedEffect effect : parked) {
-                waiting.add(place, effect, booking.missedBy(effect));
+                waiting.add(place, effect, booking.missedBy(effect), false);
             }
             tellWaiting(place, parked);
         }
@@ -373,10 +359,11 @@ final class Chunk {
     }
 
     private void writeTally() throws SQLException {
-        for (Moved moved : tally.write(stock, money)) {
+        Tally all = tally;
+        tally = new Tally(start.store());
+        for (Moved moved : all.write(stock, money)) {
             conflicts.overdrawn(moved);
             stockRows.put(moved.now().item(), RowCodec.row(moved.now()));
         }
-        tally = new Tally(start.store());
     }
 }

@@ -117,6 +117,15 @@ final class Effects {
                         + " so.");
     }
 
+    static ParkedEffect entryNotPossible() {
+        return entry(NOT_POSSIBLE, "The books cannot hold this entry.");
+    }
+
+    /// The same effect, which nothing but the books stands in the way of.
+    static ParkedEffect notPossible(ParkedEffect refused) {
+        return effect(refused.effect(), NOT_POSSIBLE, "The books cannot hold this.");
+    }
+
     static ParkedEffect tookHubDown() {
         return entry(
                 TOOK_HUB_DOWN,

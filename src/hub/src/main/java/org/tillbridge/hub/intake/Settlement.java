@@ -136,9 +136,7 @@ public final class Settlement {
         Optional<WaitingEffect> last = Optional.empty();
         for (List<WaitingEffect> ofOne : byEntry(some)) {
             if (!settling.isFull()) {
-                settling.settle(
-                        ofOne.getFirst().place(),
-                        ofOne.stream().map(WaitingEffect::effect).toList());
+                settling.settle(ofOne);
                 last = Optional.of(ofOne.getLast());
             }
         }

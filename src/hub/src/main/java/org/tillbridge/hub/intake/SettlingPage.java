@@ -12,6 +12,7 @@ import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.StockMovement;
@@ -42,9 +43,7 @@ final class SettlingPage {
     private final MoneyStore money;
     private final Conflicts conflicts;
     private final Returns returns;
-    private final StoredValues storedValues;
-    private final Points points;
-    private final Enrolments enrolments;
+    private final ValueEffects values;
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
     private final Pieces pieces;
@@ -62,10 +61,8 @@ final class SettlingPage {
         this.stock = new StockStore(transaction.statements());
         this.money = new MoneyStore(transaction.statements());
         this.conflicts = new Conflicts(transaction, store, scope);
-        this.storedValues = new StoredValues(transaction, store, conflicts);
-        this.points = new Points(transaction, store, storedValues);
-        this.enrolments = new Enrolments(transaction, storedValues, conflicts, scope.time());
-        this.returns = new Returns(transaction, store, points, conflicts);
+        this.values = new ValueEffects(transaction, store, conflicts, scope.time());
+        this.returns = new Returns(transaction, store, values.points(), conflicts);
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, store, conflicts);
         this.pieces = new Pieces(transaction, conflicts);
@@ -78,28 +75,43 @@ final class SettlingPage {
         return toldOfAFork || parkedRows.size() + stockRows.size() >= MOST_FEED_ROWS;
     }
 
-    /// Applies what can be applied of one entry. What the books refuse waits on.
+    /// Applies what can be applied of one entry: together, or where the books refuse that each by
+    /// itself. What they refuse then waits on.
     ///
-    /// @param effects of the entry at the place
-    void settle(Place place, List<ParkedEffect> effects) throws SQLException {
+    /// @param effects of that entry
+    void settle(List<WaitingEffect> effects) throws SQLException {
+        Place place = effects.getFirst().place();
         ReadEntry entry = EntryReader.read(place, journal.texts(place));
         if (entry.header().isEmpty()) {
             return;
         }
+        EntryHeader header = entry.header().get();
         Believing believing =
                 new Believing(
                         conflicts,
                         new EnrolmentStore(transaction.statements()).trust(place.workstation()),
                         journal.receivedAt(place));
-        OneEntry one = new OneEntry(place, entry, entry.header().get(), believing);
+        if (isWritten(new OneEntry(place, entry, header, believing, false), effects)) {
+            return;
+        }
+        believing.note(place, entry, header);
+        for (WaitingEffect effect : effects) {
+            OneEntry alone = new OneEntry(place, entry, header, believing, true);
+            if (!isWritten(alone, List.of(effect))) {
+                new OneEntry(place, entry, header, believing, true).refuse(effect);
+            }
+        }
+    }
+
+    private boolean isWritten(OneEntry one, List<WaitingEffect> effects) throws SQLException {
         Optional<Exception> refused = transaction.attempt(() -> one.settle(effects));
         if (refused.isPresent()) {
             days.forget();
-            believing.note(place, entry, entry.header().get());
-            LOG.warn("The books still refuse {}", place, refused.get());
+            LOG.warn("The books refuse what waits of {}", one.place, refused.get());
         } else {
             one.tell();
         }
+        return refused.isEmpty();
     }
 
     /// Writes the feed.
@@ -119,31 +131,46 @@ final class SettlingPage {
         private final EntryHeader header;
         private final Believing believing;
         private final Booking booking;
-        private final Tally tally;
+        private final boolean eachByItself;
         private final List<ParkedEffect> done = new ArrayList<>();
         private final List<ParkedEffect> more = new ArrayList<>();
-        private List<Moved> moved = List.of();
+        private final List<Moved> moved = new ArrayList<>();
+        private Tally tally;
 
-        OneEntry(Place place, ReadEntry entry, EntryHeader header, Believing believing) {
+        /// @param eachByItself whether what the books refuse of it waits alone
+        OneEntry(
+                Place place,
+                ReadEntry entry,
+                EntryHeader header,
+                Believing believing,
+                boolean eachByItself) {
             this.place = place;
             this.entry = entry;
             this.header = header;
             this.believing = believing;
             this.booking = entry.booking();
+            this.eachByItself = eachByItself;
             this.tally = new Tally(place.store());
         }
 
-        void settle(List<ParkedEffect> effects) throws SQLException {
-            for (ParkedEffect effect : effects) {
-                Believing in = Effects.isBelieved(effect) ? believing.wholly() : believing;
-                if (isApplied(effect, in)) {
-                    waiting.settle(new WaitingEffect(place, entry.kind(), effect), scope.time());
-                    done.add(effect);
+        void settle(List<WaitingEffect> effects) throws SQLException {
+            for (WaitingEffect effect : effects) {
+                if (isApplied(effect.effect(), in(effect))) {
+                    waiting.settle(effect, scope.time());
+                    done.add(effect.effect());
                 }
             }
-            moved = tally.write(stock, money);
-            for (Moved one : moved) {
-                conflicts.overdrawn(one);
+            writeTally();
+        }
+
+        /// It waits for the books alone from now on.
+        void refuse(WaitingEffect effect) throws SQLException {
+            if (!effect.effect().code().equals(Effects.NOT_POSSIBLE)) {
+                ParkedEffect refused = Effects.notPossible(effect.effect());
+                boolean said = in(effect).isSaid();
+                waiting.change(place, refused, booking.missedBy(effect.effect()), said);
+                more.add(refused);
+                tell();
             }
         }
 
@@ -161,35 +188,55 @@ final class SettlingPage {
             }
         }
 
+        private Believing in(WaitingEffect effect) {
+            return effect.believed() || Effects.isBelieved(effect.effect())
+                    ? believing.wholly()
+                    : believing;
+        }
+
+        private void writeTally() throws SQLException {
+            Tally all = tally;
+            tally = new Tally(place.store());
+            List<Moved> now = all.write(stock, money);
+            for (Moved one : now) {
+                conflicts.overdrawn(one);
+            }
+            moved.addAll(now);
+        }
+
         /// What stands in the way of an entry as a whole: an id that is taken, a chain that is
         /// broken; nothing that arrives later changes that.
         private boolean isApplied(ParkedEffect effect, Believing in) throws SQLException {
             if (Effects.isOfLine(effect)) {
                 Optional<StockMovement> movement = booking.movementOf(effect);
                 Optional<LineReturned> back = booking.returnOf(effect);
+                Optional<StoredValueMovement> card = booking.storedValueOf(effect);
                 return (movement.isPresent() && isMoved(movement.get()))
                         || (back.isPresent() && isLinkedLater(back.get()))
-                        || isOnCard(booking.storedValueOf(effect), in);
+                        || (card.isPresent()
+                                && isBooked(effect, in, values.move(header, card.get(), in)));
             }
-            switch (effect.effect()) {
-                case Effects.POINTS -> {
-                    return booking.earns().isPresent()
-                            && isBelieved(in, Effects.pointsOfRevoked())
-                            && isEarned();
-                }
-                case Effects.CUSTOMER -> {
-                    return booking.enrolled().isPresent()
-                            && isBelieved(in, Effects.customerOfRevoked())
-                            && isEnrolled();
-                }
-                default -> {}
+            return switch (effect.effect()) {
+                case Effects.POINTS ->
+                        booking.earns().isPresent()
+                                && isBooked(effect, in, values.earn(header, booking, in));
+                case Effects.CUSTOMER ->
+                        booking.enrolled().isPresent()
+                                && isBooked(effect, in, values.enrol(header, booking, in));
+                case Effects.ENTRY ->
+                        !effect.code().equals(Effects.SAME_ID_OTHER_CONTENT)
+                                && isEntryApplied(effect, in);
+                default -> false;
+            };
+        }
+
+        /// Where something else stands in its way by now, it waits for that.
+        private boolean isBooked(ParkedEffect effect, Believing in, Optional<ParkedEffect> waits)
+                throws SQLException {
+            if (waits.isPresent() && !waits.equals(Optional.of(effect))) {
+                waitFor(waits.get(), in);
             }
-            boolean readable =
-                    entry.fact().isPresent() || effect.code().equals(Effects.NOT_POSSIBLE);
-            return effect.effect().equals(Effects.ENTRY)
-                    && !effect.code().equals(Effects.SAME_ID_OTHER_CONTENT)
-                    && readable
-                    && isWholeApplied(in);
+            return waits.isEmpty();
         }
 
         private boolean isMoved(StockMovement movement) throws SQLException {
@@ -198,38 +245,6 @@ final class SettlingPage {
                 tally.add(header, movement);
             }
             return known;
-        }
-
-        private boolean isOnCard(Optional<StoredValueMovement> movement, Believing in)
-                throws SQLException {
-            if (movement.isEmpty()) {
-                return false;
-            }
-            Optional<ParkedEffect> waits = in.waits(header, movement.get());
-            if (waits.isPresent()) {
-                waitFor(waits.get());
-            } else {
-                storedValues.book(header.entryId(), movement.get());
-            }
-            return waits.isEmpty();
-        }
-
-        private boolean isBelieved(Believing in, ParkedEffect otherwise) throws SQLException {
-            if (!in.isWhole()) {
-                waitFor(otherwise);
-            }
-            return in.isWhole();
-        }
-
-        private boolean isEarned() throws SQLException {
-            return points.earn(header.entryId(), booking.earns().orElseThrow());
-        }
-
-        private boolean isEnrolled() throws SQLException {
-            if (booking.enrolled().isPresent()) {
-                enrolments.enrol(header, booking.enrolled().get());
-            }
-            return booking.enrolled().isPresent();
         }
 
         private boolean isLinked(LineReturned back) throws SQLException {
@@ -247,16 +262,32 @@ final class SettlingPage {
             return known;
         }
 
-        /// The money may be booked already, from the header.
-        private boolean isWholeApplied(Believing in) throws SQLException {
+        /// Of what cannot be read the header alone is booked, where a person, or the books, stood
+        /// in its way. The rest waits until it can be read.
+        private boolean isEntryApplied(ParkedEffect effect, Believing in) throws SQLException {
+            Optional<JournalEntry> fact = entry.fact();
+            boolean headerWaits =
+                    effect.code().equals(Effects.REVOKED)
+                            || effect.code().equals(Effects.NOT_POSSIBLE);
+            if (fact.isEmpty() && !headerWaits) {
+                return false;
+            }
             if (booking.number().isPresent()) {
                 journal.number(place, booking.number().get());
             }
             Optional<ParkedEffect> waits = in.waits(place, entry, header);
-            if (waits.isPresent()) {
-                waitFor(waits.get());
-                return false;
+            if (waits.isEmpty()) {
+                bookMoney();
+                waits = entry.unreadable();
             }
+            if (fact.isPresent() && waits.isEmpty()) {
+                bookFact(fact.get(), in);
+            }
+            return isBooked(effect, in, waits);
+        }
+
+        /// It may be booked already, from the header.
+        private void bookMoney() throws SQLException {
             if (booking.money().isPresent()) {
                 Booking.TransactionMoney paid = booking.money().get();
                 if (!money.isRecorded(header)) {
@@ -266,57 +297,65 @@ final class SettlingPage {
                     tally.addRead(header, paid);
                 }
             }
-            if (entry.tellsOfAFork() && entry.fact().orElseThrow() instanceof EpochOpened opened) {
+            if (eachByItself) {
+                writeTally();
+            }
+        }
+
+        private void bookFact(JournalEntry fact, Believing in) throws SQLException {
+            if (entry.tellsOfAFork() && fact instanceof EpochOpened opened) {
                 conflicts.fork(place, header, opened);
                 Doubt.note(transaction, place.workstation(), scope.time());
                 toldOfAFork = true;
             }
             for (LineReturned back : booking.returns()) {
-                if (!isLinked(back)) {
-                    waitFurther(Effects.unknownOriginal(back.line()));
-                }
+                ParkedEffect unknown = Effects.unknownOriginal(back.line());
+                book(
+                        Effects.originalNotPossible(back.line()),
+                        in,
+                        () -> isLinked(back) ? Optional.empty() : Optional.of(unknown));
             }
-            if (entry.fact().isPresent()) {
-                suspensions.note(header, entry.fact().get(), in.trust());
-                refunds.note(header, entry.fact().get());
-                pieces.note(header, entry.fact().get());
-            }
+            suspensions.note(header, fact, in.trust());
+            refunds.note(header, fact);
+            pieces.note(header, fact);
             for (StockMovement movement : booking.movements()) {
-                if (!isMoved(movement)) {
-                    waitFurther(Effects.stockOfUnknownItem(movement.line(), movement.item()));
-                }
+                ParkedEffect unknown = Effects.stockOfUnknownItem(movement.line(), movement.item());
+                book(
+                        Effects.stockNotPossible(movement.line()),
+                        in,
+                        () -> isMoved(movement) ? Optional.empty() : Optional.of(unknown));
             }
             for (StoredValueMovement movement : booking.storedValue()) {
-                Optional<ParkedEffect> issue = in.waits(header, movement);
-                if (issue.isPresent()) {
-                    waitFurther(issue.get());
-                } else {
-                    storedValues.book(header.entryId(), movement);
-                }
+                book(
+                        Effects.storedValueNotPossible(movement.line()),
+                        in,
+                        () -> values.move(header, movement, in));
             }
-            if (booking.enrolled().isPresent() && !in.isWhole()) {
-                waitFurther(Effects.customerOfRevoked());
-            } else {
-                isEnrolled();
-            }
-            if (booking.earns().isPresent()) {
-                if (!in.isWhole()) {
-                    waitFurther(Effects.pointsOfRevoked());
-                } else if (!isEarned()) {
-                    waitFurther(Effects.pointsOfUnknownCustomer());
-                }
-            }
-            return true;
+            book(Effects.customerNotPossible(), in, () -> values.enrol(header, booking, in));
+            book(Effects.pointsNotPossible(), in, () -> values.earn(header, booking, in));
         }
 
-        private void waitFurther(ParkedEffect missed) throws SQLException {
-            waiting.add(place, missed, booking.missedBy(missed));
-            more.add(missed);
+        /// Books one of its effects, or has it wait further.
+        private void book(ParkedEffect refused, Believing in, Effect effect) throws SQLException {
+            Optional<ParkedEffect> missed =
+                    eachByItself ? written(effect).alone(transaction, refused) : effect.apply();
+            if (missed.isPresent()) {
+                waiting.add(place, missed.get(), booking.missedBy(missed.get()), in.isSaid());
+                more.add(missed.get());
+            }
+        }
+
+        private Effect written(Effect effect) {
+            return () -> {
+                Optional<ParkedEffect> waits = effect.apply();
+                writeTally();
+                return waits;
+            };
         }
 
         /// It does already, for something else.
-        private void waitFor(ParkedEffect changed) throws SQLException {
-            waiting.change(place, changed);
+        private void waitFor(ParkedEffect changed, Believing in) throws SQLException {
+            waiting.change(place, changed, booking.missedBy(changed), in.isSaid());
             more.add(changed);
         }
 

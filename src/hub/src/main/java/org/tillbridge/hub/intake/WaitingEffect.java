@@ -6,4 +6,6 @@ import org.tillbridge.sync.wire.ParkedEffect;
 ///
 /// @param place of its entry
 /// @param kind of its entry; empty where nobody can tell
-public record WaitingEffect(Place place, String kind, ParkedEffect effect) {}
+/// @param believed whether a person said that its workstation is believed in it, and it waits for
+///   something else
+public record WaitingEffect(Place place, String kind, ParkedEffect effect, boolean believed) {}

@@ -87,13 +87,15 @@ public final class WaitingStore {
     }
 
     /// @param missed what settles it by arriving
-    void add(Place place, ParkedEffect effect, Missed missed) throws SQLException {
+    /// @param believed whether a person said so
+    void add(Place place, ParkedEffect effect, Missed missed, boolean believed)
+            throws SQLException {
         statements.update(
                 """
                 INSERT INTO waiting_effect
                   (store, workstation, epoch, sequence, effect, code, text, item, transaction_id,
-                   loyalty_code)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                   loyalty_code, believed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 place.store().number(),
                 place.workstation().number(),
@@ -104,18 +106,28 @@ public final class WaitingStore {
                 effect.text(),
                 missed.item().map(ItemId::number),
                 missed.sale(),
-                missed.loyaltyCode().map(StoredValueCode::digits));
+                missed.loyaltyCode().map(StoredValueCode::digits),
+                believed);
     }
 
     /// Something else stands in the way of an effect that waits.
-    void change(Place place, ParkedEffect effect) throws SQLException {
+    ///
+    /// @param missed what settles it by arriving
+    /// @param believed whether a person said so
+    void change(Place place, ParkedEffect effect, Missed missed, boolean believed)
+            throws SQLException {
         statements.update(
                 """
-                UPDATE waiting_effect SET code = ?, text = ?
+                UPDATE waiting_effect SET code = ?, text = ?, item = ?, transaction_id = ?,
+                  loyalty_code = ?, believed = ?
                 WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ? AND effect = ?\
                 """,
                 effect.code(),
                 effect.text(),
+                missed.item().map(ItemId::number),
+                missed.sale(),
+                missed.loyaltyCode().map(StoredValueCode::digits),
+                believed,
                 place.store().number(),
                 place.workstation().number(),
                 place.epoch().hex(),
@@ -150,7 +162,7 @@ public final class WaitingStore {
                 statements.list(
                         """
                         SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect,
-                               w.code, w.text
+                               w.code, w.text, w.believed
                         FROM waiting_effect w JOIN journal_entry j
                           USING (store, workstation, epoch, sequence)
                         WHERE w.settled_at IS NULL AND %s
@@ -232,7 +244,8 @@ public final class WaitingStore {
         arguments.add(atMost);
         return statements.list(
                 """
-                SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text
+                SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text,
+                       w.believed
                 FROM waiting_effect w JOIN journal_entry j
                   USING (store, workstation, epoch, sequence)
                 WHERE w.store = ? AND w.workstation = ? AND w.epoch = ? AND w.settled_at IS NULL
@@ -248,6 +261,7 @@ public final class WaitingStore {
         return new WaitingEffect(
                 JournalStore.place(row),
                 row.getString(5),
-                new ParkedEffect(row.getString(6), row.getString(7), row.getString(8)));
+                new ParkedEffect(row.getString(6), row.getString(7), row.getString(8)),
+                row.getBoolean(9));
     }
 }

@@ -200,9 +200,8 @@ class ReadLaterTest {
         assertThat(agree()).isTrue();
     }
 
-    /// Of its sale the books could hold the money alone, so nobody asked when it came.
     @Test
-    void aCardOfARevokedTillThatTheBooksCouldNotHoldWaitsForAPersonOnceTheyCan() {
+    void aCardOfARevokedTillWaitsForAPersonWhateverElseOfItsSaleTheBooksRefuse() {
         revoked();
         journal.add(adjusted(new Quantity(-Long.MAX_VALUE)));
         journal.add(
@@ -213,7 +212,7 @@ class ReadLaterTest {
                                 .loading(card(StoredValueKind.GIFT_CARD, 1), pounds("25.00"))
                                 .paidIn(Tender.CASH)));
         push(_ -> true);
-        assertThat(waiting()).containsExactly("stock/1: notPossible", "storedValue/2: notPossible");
+        assertThat(waiting()).containsExactly("stock/1: notPossible", "storedValue/2: revoked");
 
         journal.add(adjusted(new Quantity(Long.MAX_VALUE)));
         push(journal.from(3, 1), _ -> true);
