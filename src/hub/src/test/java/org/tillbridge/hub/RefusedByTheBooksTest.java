@@ -1,10 +1,14 @@
 package org.tillbridge.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.hub.ForkTest.CANDLE;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
 import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +19,11 @@ import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.page.PageRequest;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.rules.Rule;
@@ -55,6 +61,28 @@ class RefusedByTheBooksTest {
         assertThat(till.pushAll().results())
                 .extracting(result -> result.parked().stream().map(ParkedEffect::code).toList())
                 .containsExactly(List.of("unreadable"), List.of());
+        assertThat(hub.office().figures().workstations().getFirst().revenue())
+                .containsExactly(new Figures.Revenue("GBP", 1, 195));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    /// What is in the header is booked: the money that came in less what was given back.
+    @Test
+    void anAmountThatNoBooksHoldInTheBodyLeavesTheMoneyInTheHeader() {
+        till.journal()
+                .add(
+                        new SaleCompleted(
+                                aSale().numbered(till.journal().nextNumber())
+                                        .known(till.journal().nextId())
+                                        .of(1, CANDLE)
+                                        .paidWith(
+                                                Money.ofMinor(CurrencyUnit.GBP, Long.MAX_VALUE),
+                                                Tender.CASH)));
+
+        assertThat(till.pushAll().results().getFirst().parked())
+                .extracting(ParkedEffect::effect, ParkedEffect::code)
+                .containsExactly(tuple("entry", "notPossible"));
+        assertThat(hub.office().settlement().ofAll()).isZero();
         assertThat(hub.office().figures().workstations().getFirst().revenue())
                 .containsExactly(new Figures.Revenue("GBP", 1, 195));
         assertThat(hub.office().figures().agree()).isTrue();

@@ -14,6 +14,8 @@ import static org.tillbridge.hub.DayFixture.provisional;
 import static org.tillbridge.hub.DayFixture.sells;
 import static org.tillbridge.hub.DayFixture.today;
 import static org.tillbridge.hub.DayFixture.waiting;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.day.AbsenceOutcome;
 import org.tillbridge.hub.day.StoreDay;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +78,38 @@ class StoreDayTest {
         sells(second, 4);
         assertThat(day(DAY)).isEqualTo(complete(money(1, 2), addendum(1, today(), money(4))));
         assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    /// Two such sales together are more than any number in the books.
+    @Test
+    void aSaleOfMoreThanAnyBooksHoldIsParkedAndItsDayIsCompletedWithoutIt() {
+        opens(first);
+        opens(second);
+        List<ParkedEffect> parked = new ArrayList<>();
+        for (TillFixture till : List.of(first, second)) {
+            till.journal().add(absurdSale(till));
+            parked.addAll(till.pushAll().results().getLast().parked());
+            sells(till, 1);
+            closes(till);
+        }
+
+        assertThat(day(DAY)).isEqualTo(complete(money(1, 1)));
+        assertThat(parked)
+                .hasSize(2)
+                .containsOnly(
+                        new ParkedEffect(
+                                "entry",
+                                "notPossible",
+                                "No books hold an amount of GBP 80000000000000000.00."));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    private static SaleCompleted absurdSale(TillFixture till) {
+        return new SaleCompleted(
+                aSale().numbered(till.journal().nextNumber())
+                        .known(till.journal().nextId())
+                        .of(2_000_000_000, article(1, "21201", "Candle", 4_000_000_000L))
+                        .paidIn(Tender.CASH));
     }
 
     @Test

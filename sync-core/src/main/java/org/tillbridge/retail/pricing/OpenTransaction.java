@@ -112,7 +112,15 @@ public record OpenTransaction(
         }
         return lineCount() + lines.size() > MAX_LINES
                 ? new Step.Refused(Refusal.TOO_MANY_LINES)
-                : new Step.Done(with(appended(rung, lines), voids), number);
+                : rung(appended(rung, lines), number);
+    }
+
+    /// With these goods, unless they come to more than any sale.
+    private Step rung(List<RungLine> rungNow, int number) {
+        OpenTransaction next = with(rungNow, voids);
+        return SaleLimits.against(next.standing(), rules)
+                .<Step>map(Step.Refused::new)
+                .orElseGet(() -> new Step.Done(next, number));
     }
 
     private static Optional<Refusal> against(List<RungLine> lines) {
@@ -183,7 +191,7 @@ public record OpenTransaction(
         List<RungLine> changed = rung.stream().map(each -> changed(each, number, goods)).toList();
         return against(changed.stream().filter(each -> each.isCompanionOf(number)).toList())
                 .<Step>map(Step.Refused::new)
-                .orElseGet(() -> new Step.Done(with(changed, voids), number));
+                .orElseGet(() -> rung(changed, number));
     }
 
     private RungLine changed(RungLine line, int number, RungGoods goods) {

@@ -13,6 +13,8 @@ public enum Refusal {
     /// A tare without decimals, as in `5-3`: pieces have none.
     TARE_NOT_WEIGHED,
     PRICE_TOO_HIGH,
+    /// All goods together come to more than any sale, see [SaleLimits#MAX_AMOUNT].
+    AMOUNT_TOO_HIGH,
     NO_SUCH_LINE,
     /// Only one piece of a known item has a serial number.
     SERIAL_OF_ONE_PIECE,

@@ -1,12 +1,16 @@
 package org.tillbridge.retail.pricing;
 
+import org.joda.money.Money;
 import org.tillbridge.retail.Note;
+import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a person can mean when ringing goods; anything beyond is a slip of the finger or a scan in
 /// the wrong field.
@@ -15,6 +19,11 @@ public final class SaleLimits {
 
     /// In ten-thousandths: 999,999.9999 of the major unit.
     public static final long MAX_UNIT_PRICE = 9_999_999_999L;
+
+    /// What all goods of a sale come to at most before anything is taken off, those that come back
+    /// as if they were sold, and what other prices than the list's make of them with it. In minor
+    /// units: 100,000,000,000.00 in pounds.
+    public static final long MAX_AMOUNT = 10_000_000_000_000L;
 
     private static final int DECIMALS = 3;
     private static final int LONGEST_TEXT = 40;
@@ -87,6 +96,24 @@ public final class SaleLimits {
         return againstAmount(goods)
                 .or(() -> againstNote(goods.goods().note()))
                 .or(() -> goods.override().flatMap(why -> againstNote(why.reason())));
+    }
+
+    /// What speaks against a sale, or return, of all that.
+    static Optional<Refusal> against(List<RungLine> all, PricingRules rules) {
+        BigDecimal amount =
+                all.stream()
+                        .flatMap(line -> amounts(line.goods(), rules))
+                        .map(one -> one.getAmount().abs().movePointRight(one.getScale()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return amount.compareTo(BigDecimal.valueOf(MAX_AMOUNT)) > 0
+                ? Optional.of(Refusal.AMOUNT_TOO_HIGH)
+                : Optional.empty();
+    }
+
+    private static Stream<Money> amounts(RungGoods goods, PricingRules rules) {
+        return Stream.concat(
+                Stream.of(goods.amount(rules)),
+                goods.overridden(rules).stream().map(PriceModifier::amount));
     }
 
     /// What speaks against keeping and printing something that a person wrote, see [Note].

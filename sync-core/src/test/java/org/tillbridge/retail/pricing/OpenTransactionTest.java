@@ -51,6 +51,7 @@ import java.util.Random;
 import java.util.UUID;
 
 class OpenTransactionTest {
+    private static final int MOST_LINES = 40;
     private static final CurrencyUnit GBP = CurrencyUnit.of("GBP");
     private static final Instant NOON = Instant.parse("2010-12-01T12:00:00Z");
     private static final PricingRules RULES =
@@ -146,6 +147,19 @@ class OpenTransactionTest {
     }
 
     @Test
+    void whatComesToMoreThanAnySaleIsRefusedAndTheSaleStaysAsItWas() {
+        RungGoods dear = candle(Quantity.of(99_999), "999999.00");
+        OpenTransaction open = done(sale().add(dear, NOON));
+
+        assertThat(open.add(dear, NOON)).isEqualTo(new Step.Refused(Refusal.AMOUNT_TOO_HIGH));
+        OpenTransaction two = done(open.add(candle(Quantity.ONE, "999999.00"), NOON));
+        assertThat(two.changeQuantity(2, Quantity.of(99_999)))
+                .isEqualTo(new Step.Refused(Refusal.AMOUNT_TOO_HIGH));
+        assertThat(done(two.voidLine(1, NOON)).changeQuantity(2, Quantity.of(99_999)))
+                .isInstanceOf(Step.Done.class);
+    }
+
+    @Test
     void aLineIsVoidedOnceAndOnlyIfItIsThere() {
         OpenTransaction open = done(sale().add(candle(Quantity.ONE, "1.00"), NOON));
         OpenTransaction voided = done(open.voidLine(1, NOON));
@@ -213,7 +227,7 @@ class OpenTransactionTest {
                         .map(Quantity::new);
         Arbitrary<UnitPrice> prices =
                 Arbitraries.longs()
-                        .between(0, SaleLimits.MAX_UNIT_PRICE)
+                        .between(0, SaleLimits.MAX_UNIT_PRICE / MOST_LINES)
                         .map(price -> new UnitPrice(GBP, price));
         Arbitrary<TaxRate> rates = Arbitraries.of(0, 50_000, 175_000, 200_000).map(TaxRate::new);
         return Combinators.combine(quantities, prices, rates)
@@ -223,7 +237,7 @@ class OpenTransactionTest {
                                         aCandle(), quantity, price, new TaxClass("any"), rate))
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(40);
+                .ofMaxSize(MOST_LINES);
     }
 
     private static OpenTransaction rung(List<RungGoods> basket) {

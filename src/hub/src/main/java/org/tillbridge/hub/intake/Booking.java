@@ -131,7 +131,12 @@ record Booking(
     }
 
     private static Booking ofHeader(Optional<EntryHeader> header) {
-        return header.flatMap(EntryHeader::money).map(Booking::of).orElse(NOTHING);
+        return header.flatMap(EntryHeader::money).map(Booking::ofTotals).orElse(NOTHING);
+    }
+
+    private static Booking ofTotals(MoneyTotals totals) {
+        Booking booking = of(totals);
+        return LargestAmount.beyond(totals).isPresent() ? booking.numberAlone() : booking;
     }
 
     static Optional<RetailTransaction> transactionIn(JournalEntry entry) {

@@ -1,5 +1,6 @@
 package org.tillbridge.hub.intake;
 
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
@@ -119,6 +120,10 @@ final class Effects {
 
     static ParkedEffect entryNotPossible() {
         return entry(NOT_POSSIBLE, "The books cannot hold this entry.");
+    }
+
+    static ParkedEffect amountNotPossible(Money amount) {
+        return entry(NOT_POSSIBLE, "No books hold an amount of " + amount + ".");
     }
 
     /// The same effect, which nothing but the books stands in the way of.

@@ -121,7 +121,12 @@ final class EntryReader {
     }
 
     private static ReadEntry entry(
-            long sequence, Pushed pushed, EntryHeader header, Tie tie, Content content) {
+            long sequence, Pushed pushed, EntryHeader header, Tie tie, Content read) {
+        Content content =
+                LargestAmount.beyond(header, read.fact())
+                        .map(Effects::amountNotPossible)
+                        .map(why -> new Content(Optional.empty(), read.hash(), Optional.of(why)))
+                        .orElse(read);
         try {
             Booking booking = Booking.of(Optional.of(header), content.fact());
             return entry(sequence, pushed, header, tie, content, booking);
