@@ -56,6 +56,7 @@ public final class BackOffice implements AutoCloseable {
     private final ShopSetup setup;
     private final CatalogueImport catalogue;
     private final Settlement settlement;
+    private final Healing healing;
 
     private BackOffice(
             HubDatabase database,
@@ -70,6 +71,7 @@ public final class BackOffice implements AutoCloseable {
         this.setup = setup;
         this.catalogue = catalogue;
         this.settlement = settlement;
+        this.healing = new Healing(database, clock);
     }
 
     /// Whether there is a hub: its file, or the key that goes with the database of a server.
@@ -208,7 +210,7 @@ public final class BackOffice implements AutoCloseable {
 
     /// Of a hub that was restored from a backup.
     public Healing healing() {
-        return new Healing(database, clock);
+        return healing;
     }
 
     /// Of the business days of stores.

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.Figures.WorkstationFigures;
+import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.page.PageRequest;
+import org.tillbridge.hub.store.HubDatabase;
+import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
@@ -33,6 +36,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +108,45 @@ class HealingTest {
         machines.forEach(machine -> machine.pushes(A_QUARTER_OF_AN_HOUR));
         assertThat(hub.office().healing().since()).as("all have sent what they had").isEmpty();
         assertThat(health()).isEqualTo("{\"status\":\"up\"}");
+    }
+
+    @Test
+    void whoWasHeardInTheLastSevenDaysOfABackupIsWaitedForHoweverOldItIs() throws Exception {
+        MachineFixture first = enrolled("first").sells(2, CANDLE).syncs();
+        MachineFixture second = enrolled("second").sells(2, CANDLE).syncs();
+        enrolled("gone").syncs();
+        backUp();
+        first.sells(2, CANDLE).syncs();
+        inTheBackupHeardDaysAgo(first, 30);
+        inTheBackupHeardDaysAgo(second, 36);
+        inTheBackupHeardDaysAgo(machines.getLast(), 38);
+
+        restore();
+        first.sells(1, CANDLE).syncs();
+        assertThat(hub.office().healing().since()).as("the second is still missing").isPresent();
+        second.pushes(A_QUARTER_OF_AN_HOUR);
+
+        assertThat(hub.office().healing().since()).as("all of those days have come").isEmpty();
+    }
+
+    @Test
+    void whoComesBeforeTheFirstSignOfAnOldBackupLeavesTheOthersToBeWaitedFor() throws Exception {
+        MachineFixture first = enrolled("first").sells(2, CANDLE).syncs();
+        MachineFixture second = enrolled("second").sells(2, CANDLE).syncs();
+        MachineFixture quiet = enrolled("quiet").syncs();
+        backUp();
+        first.sells(2, CANDLE).syncs();
+        machines.forEach(machine -> inTheBackupHeardDaysAgo(machine, 30));
+
+        restore();
+        quiet.pushes(A_QUARTER_OF_AN_HOUR);
+        assertThat(healings()).as("it knows no more than the hub").isZero();
+        first.sells(1, CANDLE).syncs();
+        quiet.pushes(A_QUARTER_OF_AN_HOUR);
+        assertThat(hub.office().healing().since()).as("the second is still missing").isPresent();
+        second.pushes(A_QUARTER_OF_AN_HOUR);
+
+        assertThat(hub.office().healing().since()).isEmpty();
     }
 
     @Test
@@ -205,6 +249,17 @@ class HealingTest {
     }
 
     @Test
+    void aClockThatIsSetBackMeanwhileHoldsUpNoEnd() throws Exception {
+        MachineFixture till = enrolled("till").sells(2, CANDLE).syncs();
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
+        new Healing(hub.office().database(), ahead).begin("A person put a backup back.");
+
+        till.pushes(A_QUARTER_OF_AN_HOUR);
+
+        assertThat(hub.office().healing().since()).isEmpty();
+    }
+
+    @Test
     void onlyACertificateOfThisHubBringsAWorkstationBack() throws Exception {
         FileKeys own = FileKeys.read(folder.resolve("hub/hub.key"));
         FileKeys other = FileKeys.generate(folder.resolve("other.key"));
@@ -251,6 +306,29 @@ class HealingTest {
     private void restore() {
         hub.close();
         hub = Hub.start(on.settings(folder.resolve("backup")).withPort(port));
+    }
+
+    private void inTheBackupHeardDaysAgo(MachineFixture machine, int days) {
+        int workstation = machine.enrolment().workstation().number();
+        long earlier = Duration.ofDays(days).toMillis();
+        HubSettings backup = on.settings(folder.resolve("backup"));
+        try (HubDatabase database = HubDatabase.open(backup.database(), StatementHook.NONE)) {
+            int changed =
+                    database.write(
+                            transaction ->
+                                    transaction
+                                            .statements()
+                                            .update(
+                                                    """
+                                                    UPDATE workstation_heard
+                                                    SET at = at - ?, drained_at = drained_at - ?
+                                                    WHERE workstation = ?\
+                                                    """,
+                                                    earlier,
+                                                    earlier,
+                                                    workstation));
+            assertThat(changed).isEqualTo(1);
+        }
     }
 
     private String health() throws Exception {

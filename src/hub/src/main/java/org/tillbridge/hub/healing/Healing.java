@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /// What a hub goes through that was restored from a backup: tills know more than it does, and bring
 /// it back. It begins at the first sign of that, and ends when every workstation that was heard of
-/// late has nothing left to send, or a person ends it.
+/// late has nothing left to send, or a person ends it. What is late is counted back from when the
+/// backup last heard of one: it may have lain about for long.
 ///
 /// Numbers and series that the hub may have given after the backup are not given again.
 public final class Healing {
@@ -27,10 +28,13 @@ public final class Healing {
 
     private final HubDatabase database;
     private final Clock clock;
+    private final Instant opened;
 
+    /// From now on who is heard is none of what the backup knew.
     public Healing(HubDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.opened = clock.instant();
     }
 
     /// Since when the hub heals; empty if it does not.
@@ -53,7 +57,7 @@ public final class Healing {
                             if (store.since().isPresent()) {
                                 return false;
                             }
-                            store.begin(now, evidence);
+                            store.begin(now, opened, evidence);
                             return true;
                         });
         if (begun) {
@@ -67,8 +71,8 @@ public final class Healing {
     ///
     /// @param drained whether the hub has all of it
     public void heard(WorkstationId workstation, boolean drained) {
-        Instant now = clock.instant();
         Optional<Instant> since = since();
+        Instant now = notBefore(since, clock.instant());
         boolean known =
                 database.read(
                         sql ->
@@ -89,6 +93,11 @@ public final class Healing {
         }
     }
 
+    /// Who comes after the beginning is not heard before it, though the clock may be set back.
+    private static Instant notBefore(Optional<Instant> began, Instant now) {
+        return began.filter(now::isBefore).orElse(now);
+    }
+
     /// Somebody whose word does not count came: who was waited for may not be any more.
     public void lookAgain() {
         since().ifPresent(this::endWhereAllAreDrained);
@@ -102,8 +111,7 @@ public final class Healing {
     }
 
     private void endWhereAllAreDrained(Instant since) {
-        boolean waits =
-                database.read(sql -> new HealingStore(sql).waits(since, since.minus(OF_LATE)));
+        boolean waits = database.read(sql -> new HealingStore(sql).waits(since, OF_LATE));
         if (!waits) {
             end("All workstations heard of late have sent what they had.");
         }

@@ -4,6 +4,7 @@ import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.WorkstationId;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,15 +28,20 @@ final class HealingStore {
                 : Optional.empty();
     }
 
-    void begin(Instant at, String evidence) throws SQLException {
+    /// @param opened since when what is written of workstations may be news
+    void begin(Instant at, Instant opened, String evidence) throws SQLException {
         statements.update(
                 """
-                INSERT INTO healing (began_at, evidence, workstation_from)
-                SELECT ?, ?, coalesce(max(workstation), 0) + ? FROM workstation\
+                INSERT INTO healing (began_at, evidence, workstation_from, heard_until)
+                SELECT ?, ?, coalesce(max(workstation), 0) + ?,
+                  coalesce((SELECT max(at) FROM workstation_heard WHERE at < ?), ?)
+                FROM workstation\
                 """,
                 at.toEpochMilli(),
                 evidence,
-                SKIPPED);
+                SKIPPED,
+                opened.toEpochMilli(),
+                opened.toEpochMilli());
         statements.update(
                 """
                 UPDATE workstation SET series_from = ? + (
@@ -86,18 +92,21 @@ final class HealingStore {
                 drained ? Optional.of(at.toEpochMilli()) : Optional.empty());
     }
 
-    /// Whether a workstation that was heard since then has not been drained since the beginning.
-    boolean waits(Instant began, Instant heardSince) throws SQLException {
+    /// Whether a workstation that was heard so shortly before the backup, or since, has not been
+    /// drained since the beginning.
+    boolean waits(Instant began, Duration beforeTheBackup) throws SQLException {
         return statements
                 .number(
                         """
                         SELECT 1 FROM workstation_heard
-                        WHERE at >= ? AND coalesce(drained_at, 0) < ?
+                        WHERE at >= (SELECT heard_until FROM healing WHERE began_at = ?) - ?
+                          AND coalesce(drained_at, 0) < ?
                           AND workstation NOT IN (
                             SELECT workstation FROM workstation_revocation)
                         LIMIT 1\
                         """,
-                        heardSince.toEpochMilli(),
+                        began.toEpochMilli(),
+                        beforeTheBackup.toMillis(),
                         began.toEpochMilli())
                 .isPresent();
     }
