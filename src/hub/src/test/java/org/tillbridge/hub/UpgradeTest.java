@@ -129,6 +129,7 @@ class UpgradeTest {
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
                 "DROP TABLE piece",
+                "DROP TABLE loyalty_card",
                 "ALTER TABLE healing DROP COLUMN heard_until",
                 "DROP TABLE resumed_before_heard",
                 "DROP TABLE piece_move",

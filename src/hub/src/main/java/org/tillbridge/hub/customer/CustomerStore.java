@@ -162,6 +162,29 @@ public final class CustomerStore {
         return owner.isEmpty() ? Optional.empty() : Optional.of(cardOf(owner.get()));
     }
 
+    /// The same as [#account], for whoever books on the card itself where nobody is known to own
+    /// it: whoever is enrolling somebody with it is waited for, and nobody does so before the end
+    /// of the transaction.
+    public Optional<StoredValueCode> accountOrLock(StoredValueCode card) throws SQLException {
+        Optional<StoredValueCode> known = account(card);
+        if (known.isPresent()) {
+            return known;
+        }
+        lock(card);
+        return account(card);
+    }
+
+    /// For whoever enrols somebody with a card, before they look whose it is. Others who lock it
+    /// wait until the end of the transaction.
+    public void lock(StoredValueCode card) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO loyalty_card (code) VALUES (?)
+                ON CONFLICT (code) DO UPDATE SET code = excluded.code\
+                """,
+                card.digits());
+    }
+
     /// The card that a customer was enrolled with.
     public StoredValueCode cardOf(CustomerId customer) throws SQLException {
         return statements

@@ -58,6 +58,7 @@ final class Enrolments {
         if (customers.isKnown(enrolled.customer())) {
             return;
         }
+        customers.lock(enrolled.loyaltyCode());
         Customer customer = customer(header, enrolled);
         customers.add(customer, header.entryId(), now);
         Known self = new Known(customer.id(), now);

@@ -39,7 +39,7 @@ final class StoredValues {
         post(
                 entryId,
                 shown.kind() == StoredValueKind.POINTS
-                        ? movement.on(customers.account(shown).orElse(shown))
+                        ? movement.on(customers.accountOrLock(shown).orElse(shown))
                         : movement);
     }
 
