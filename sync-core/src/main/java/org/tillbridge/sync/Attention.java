@@ -12,7 +12,7 @@ public enum Attention {
     /// refunds wait.
     REVOKED,
     /// The hub waits for entries that are not kept here any more.
-    HUB_LACKS_PRUNED_ENTRIES,
+    HUB_LACKS_OLD_ENTRIES,
     /// The hub, or something on the way, does not take a single entry because of its size.
     ENTRY_TOO_LARGE,
     /// The hub does not take this workstation's word.

@@ -233,7 +233,7 @@ public final class PushLoop {
 
     /// An epoch that cannot go on does not hold up those after it.
     private Pause sendNext() {
-        boolean pruned = false;
+        boolean lacks = false;
         for (EpochPosition position : acknowledged.toDrain()) {
             long after = acknowledged.through(position.epoch());
             Optional<Batch> batch = batches.next(position, after, batchEntries);
@@ -245,12 +245,12 @@ public final class PushLoop {
                     "The hub waits for {}/{}, which is not kept here",
                     position.epoch().hex(),
                     after + 1);
-            pruned = true;
+            lacks = true;
         }
-        if (pruned) {
-            board.attention(Attention.HUB_LACKS_PRUNED_ENTRIES);
+        if (lacks) {
+            board.attention(Attention.HUB_LACKS_OLD_ENTRIES);
         } else {
-            board.settled(Attention.HUB_LACKS_PRUNED_ENTRIES);
+            board.settled(Attention.HUB_LACKS_OLD_ENTRIES);
         }
         return idle();
     }

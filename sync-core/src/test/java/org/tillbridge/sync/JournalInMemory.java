@@ -42,7 +42,7 @@ final class JournalInMemory implements JournalReader, Epochs {
     static final WorkstationId TILL = new WorkstationId(2);
 
     private final Map<Epoch, List<RecordedEntry>> epochs = new LinkedHashMap<>();
-    private final Map<Epoch, Long> pruned = new HashMap<>();
+    private final Map<Epoch, Long> forgotten = new HashMap<>();
     private final Map<Epoch, Long> lastCommon = new HashMap<>();
     private final List<Epoch> spares = new ArrayList<>();
     private final List<Fork> forks = new ArrayList<>();
@@ -85,8 +85,8 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     /// Forgets the entries up to this one.
-    synchronized void prune(Epoch epoch, long through) {
-        pruned.put(epoch, through);
+    synchronized void forget(Epoch epoch, long through) {
+        forgotten.put(epoch, through);
     }
 
     /// One that has an entry at every place.
@@ -156,7 +156,7 @@ final class JournalInMemory implements JournalReader, Epochs {
     public synchronized List<EntryTexts> texts(
             Epoch epoch, long afterSequence, int maxEntries, int maxBytes) {
         List<RecordedEntry> entries = epochs.getOrDefault(epoch, List.of());
-        long first = Math.max(afterSequence, pruned.getOrDefault(epoch, 0L));
+        long first = Math.max(afterSequence, forgotten.getOrDefault(epoch, 0L));
         int end = (int) Math.min(entries.size(), first + maxEntries);
         return entries.subList((int) first, end).stream()
                 .map(

@@ -223,13 +223,13 @@ class PushLoopTest {
     @Test
     void anEpochWhoseEntriesAreNotKeptAnyMoreHoldsUpNoOther() {
         journal.with(FIRST, 10).with(SPARE, 2);
-        journal.prune(FIRST, 5);
+        journal.forget(FIRST, 5);
 
         steps(3);
 
         assertThat(hub.bodies(FIRST)).isEmpty();
         assertThat(hub.bodies(SPARE)).isEqualTo(places(2));
-        assertThat(board.status().attention()).containsExactly(Attention.HUB_LACKS_PRUNED_ENTRIES);
+        assertThat(board.status().attention()).containsExactly(Attention.HUB_LACKS_OLD_ENTRIES);
     }
 
     @Test
