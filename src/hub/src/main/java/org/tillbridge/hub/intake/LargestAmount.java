@@ -12,56 +12,66 @@ import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.journal.JournalEntry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What an amount can be that is booked: ten times what a till lets anybody ring, tax on top
-/// included. Books add up, and 92,000 of these are within what a column holds.
+/// What an amount can be that is booked: fourteen digits, up to ten times what a till lets anybody
+/// ring ([SaleLimits#MAX_AMOUNT]), so that tax on top is within it. Books add up, and 92,000 of
+/// these are within what a column holds. Looked at in loops: it is asked of every line.
 final class LargestAmount {
-    private static final long MOST = 10 * SaleLimits.MAX_AMOUNT;
+    private static final int MOST_DIGITS = 14;
+
+    private Optional<Money> beyond = Optional.empty();
 
     private LargestAmount() {}
 
-    /// The first amount of an entry that is beyond that; empty for almost all.
+    /// An amount of an entry that is beyond that; empty for almost all.
     static Optional<Money> beyond(EntryHeader header, Optional<JournalEntry> fact) {
-        return header.money()
-                .flatMap(LargestAmount::beyond)
-                .or(() -> fact.flatMap(Booking::transactionIn).flatMap(LargestAmount::beyond));
+        LargestAmount amounts = new LargestAmount();
+        header.money().ifPresent(amounts::look);
+        fact.flatMap(Booking::transactionIn).ifPresent(amounts::look);
+        return amounts.beyond;
     }
 
     static Optional<Money> beyond(MoneyTotals totals) {
-        List<Money> amounts = new ArrayList<>(List.of(totals.total()));
-        totals.tenders().stream().map(TenderTotal::amount).forEach(amounts::add);
-        addAll(totals.taxes(), amounts);
-        return beyond(amounts);
+        LargestAmount amounts = new LargestAmount();
+        amounts.look(totals);
+        return amounts.beyond;
     }
 
-    private static Optional<Money> beyond(RetailTransaction transaction) {
-        List<Money> amounts =
-                new ArrayList<>(List.of(transaction.total(), transaction.changeDue()));
-        transaction.tenders().stream().map(TenderLine::amount).forEach(amounts::add);
-        addAll(transaction.taxes(), amounts);
+    private void look(MoneyTotals totals) {
+        look(totals.total());
+        for (TenderTotal tender : totals.tenders()) {
+            look(tender.amount());
+        }
+        look(totals.taxes());
+    }
+
+    private void look(RetailTransaction transaction) {
+        look(transaction.total());
+        look(transaction.changeDue());
+        for (TenderLine tender : transaction.tenders()) {
+            look(tender.amount());
+        }
+        look(transaction.taxes());
         for (GoodsLine line : transaction.goods()) {
-            amounts.add(line.amount());
-            line.modifiers().stream().map(PriceModifier::amount).forEach(amounts::add);
+            look(line.amount());
+            for (PriceModifier modifier : line.modifiers()) {
+                look(modifier.amount());
+            }
         }
-        return beyond(amounts);
     }
 
-    private static void addAll(List<TaxTotal> taxes, List<Money> amounts) {
+    private void look(List<TaxTotal> taxes) {
         for (TaxTotal tax : taxes) {
-            amounts.add(tax.net());
-            amounts.add(tax.tax());
+            look(tax.net());
+            look(tax.tax());
         }
     }
 
-    private static Optional<Money> beyond(List<Money> amounts) {
-        return amounts.stream()
-                .filter(
-                        amount ->
-                                amount.getAmountMinorLong() > MOST
-                                        || amount.getAmountMinorLong() < -MOST)
-                .findFirst();
+    private void look(Money amount) {
+        if (amount.getAmount().precision() > MOST_DIGITS) {
+            beyond = Optional.of(amount);
+        }
     }
 }
