@@ -8,6 +8,7 @@ import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.rules.Trust;
+import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SignatureCheck;
@@ -16,7 +17,9 @@ import org.tillbridge.sync.wire.SignatureVerifier.Received;
 import org.tillbridge.sync.wire.SignatureVerifier.Verdict;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,11 +131,29 @@ final class Caller {
 
     void requireMayRead(EnrolledWorkstation caller, Scope scope) {
         if (!mayRead(caller, scope)) {
-            throw HttpRefusal.forbidden("A workstation may only read what concerns its own store.");
+            throw mayNotRead();
         }
     }
 
-    boolean mayRead(EnrolledWorkstation caller, Scope scope) {
+    private static HttpRefusal mayNotRead() {
+        return HttpRefusal.forbidden("A workstation may only read what concerns its own store.");
+    }
+
+    /// Where a workstation goes on in the feed. A price list that its store had before is left out:
+    /// that it has another by now is what the other scopes have to tell it.
+    List<Cursor> readable(EnrolledWorkstation caller, List<Cursor> cursors) {
+        List<Cursor> readable = new ArrayList<>();
+        for (Cursor cursor : cursors) {
+            if (mayRead(caller, cursor.scope())) {
+                readable.add(cursor);
+            } else if (!(cursor.scope() instanceof Scope.Prices) || cursors.size() == 1) {
+                throw mayNotRead();
+            }
+        }
+        return readable;
+    }
+
+    private boolean mayRead(EnrolledWorkstation caller, Scope scope) {
         return switch (scope) {
             case Scope.Catalogue _ -> true;
             case Scope.Prices(int list) -> list == priceListOf(caller);

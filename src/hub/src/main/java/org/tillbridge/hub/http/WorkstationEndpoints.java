@@ -42,7 +42,6 @@ import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -289,18 +288,11 @@ final class WorkstationEndpoints {
         return Arrays.stream(at).map(Long::valueOf).toList();
     }
 
-    /// That its store has another price list by now is what the other scopes have to tell it.
-    private boolean isOfAFormerList(EnrolledWorkstation workstation, Scope scope) {
-        return scope instanceof Scope.Prices && !caller.mayRead(workstation, scope);
-    }
-
     private Reply feed(Request request) throws InterruptedException {
         EnrolledWorkstation workstation = caller.identify(request);
-        List<Cursor> cursors = Cursor.parse(request.parameter("after").orElse(""));
-        List<Cursor> own = new ArrayList<>(cursors);
-        own.removeIf(cursor -> isOfAFormerList(workstation, cursor.scope()) && cursors.size() > 1);
-        own.forEach(cursor -> caller.requireMayRead(workstation, cursor.scope()));
-        return switch (feed.after(own, wait(request))) {
+        List<Cursor> cursors =
+                caller.readable(workstation, Cursor.parse(request.parameter("after").orElse("")));
+        return switch (feed.after(cursors, wait(request))) {
             case FeedOutcome.Page(var transactions, boolean more) ->
                     Reply.json(request, FeedCodec.page(transactions, more));
             case FeedOutcome.SnapshotNeeded(Scope scope, String why, boolean ofAnotherHistory) -> {

@@ -247,6 +247,15 @@ class AccessTest {
                                 .statusCode())
                 .isEqualTo(413);
         assertThat(send("POST", "/v1/workstations/1/stored-value", much, Map.of()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whoSignsIsNotReadFurtherThanWhatIsAskedOfThem() throws Exception {
+        byte[] much = new byte[20 << 10];
+
+        assertThat(send(bath, "POST", "/v1/workstations/1/stored-value", much, Optional.empty()))
+                .extracting(HttpResponse::statusCode)
                 .isEqualTo(413);
     }
 
