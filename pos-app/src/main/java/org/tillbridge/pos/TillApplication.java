@@ -218,7 +218,7 @@ public final class TillApplication implements AutoCloseable {
         lock = Optional.of(TillControls.lock(till, navigation, lockAfter));
         models.set(models(till, words));
         texts.set(words);
-        PosWindow selling = TillWindow.selling(models, navigation, texts, theme);
+        PosWindow selling = TillWindow.selling(models, around.sounds(), navigation, texts, theme);
         till.printing().devices().listen(now -> tasks.show(() -> heard(now)));
         till.printing()
                 .devices()

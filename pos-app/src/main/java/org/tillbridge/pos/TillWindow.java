@@ -20,6 +20,8 @@ import org.tillbridge.pos.settings.DevicesView;
 import org.tillbridge.pos.settings.MailView;
 import org.tillbridge.pos.settings.SettingsView;
 import org.tillbridge.pos.signon.SignOnView;
+import org.tillbridge.pos.sound.Cue;
+import org.tillbridge.pos.sound.Sounds;
 import org.tillbridge.pos.status.StatusView;
 import org.tillbridge.pos.tender.TenderView;
 import org.tillbridge.pos.ui.Navigation;
@@ -43,8 +45,10 @@ public final class TillWindow {
     /// The window of a till that can sell.
     ///
     /// @param models asked anew whenever the texts change; set them before the texts
+    /// @param sounds by which it is heard that a screen takes no scans
     public static PosWindow selling(
             ObservableValue<TillViewModels> models,
+            Sounds sounds,
             Navigation navigation,
             ObservableValue<Texts> texts,
             ObservableValue<Theme> theme) {
@@ -55,6 +59,7 @@ public final class TillWindow {
                         theme,
                         models.flatMap(TillViewModels::topBar),
                         views(models),
+                        () -> sounds.play(Cue.REFUSED),
                         models.flatMap(all -> over(all, texts))));
     }
 

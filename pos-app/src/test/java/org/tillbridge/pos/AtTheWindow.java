@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.sound.Cue;
 import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.FxTasks;
 import org.tillbridge.pos.ui.Lamp;
@@ -23,8 +24,10 @@ import org.tillbridge.sync.replica.Shop;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,6 +38,10 @@ abstract class AtTheWindow {
     final ExecutorService basketThread = Executors.newSingleThreadExecutor();
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+    /// Of what is scanned at a screen that takes no scans.
+    final List<Cue> heard = new CopyOnWriteArrayList<>();
+
     Navigation navigation;
     TillOnDisk till;
     Counter counter;
@@ -91,6 +98,7 @@ abstract class AtTheWindow {
                                 navigation,
                                 texts,
                                 topBar)),
+                heard::add,
                 navigation,
                 new SimpleObjectProperty<>(texts),
                 new SimpleObjectProperty<>(Theme.LIGHT));

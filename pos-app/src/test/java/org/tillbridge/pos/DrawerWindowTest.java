@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.sound.Cue;
 import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.CashMovement;
@@ -37,6 +38,16 @@ class DrawerWindowTest extends AtTheWindow {
                 .contains(
                         new CashMoved(CashMovement.PAID_OUT, Money.parse("GBP 12.50"), "Cleaning"),
                         new DrawerOpened("change for a note"));
+    }
+
+    @Test
+    void whatIsScannedWhereNothingCanBeRungIsHeardToBeRefused() {
+        atTheDrawer();
+        assertThat(heard).isEmpty();
+
+        counter.scan("22214");
+
+        assertThat(heard).containsExactly(Cue.REFUSED);
     }
 
     @Test

@@ -145,8 +145,9 @@ public final class ApprovalView implements View {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         model.scanned(code);
+        return true;
     }
 
     private void show(ApprovalViewModel.Shown shown) {

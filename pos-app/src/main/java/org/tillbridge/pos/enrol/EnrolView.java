@@ -84,8 +84,9 @@ public final class EnrolView extends FollowingView<EnrolViewModel.Shown> {
     }
 
     @Override
-    public void scanned(String scanned) {
+    public boolean scanned(String scanned) {
         code.setText(scanned);
+        return true;
     }
 
     @Override

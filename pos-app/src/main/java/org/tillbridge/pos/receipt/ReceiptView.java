@@ -161,8 +161,9 @@ public final class ReceiptView extends FollowingView<ReceiptViewModel.Shown> {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         model.scanned(code);
+        return true;
     }
 
     @Override

@@ -115,8 +115,9 @@ public final class DayView extends FollowingView<DayViewModel.Shown> {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         model.scanned(code);
+        return true;
     }
 
     private String typed() {

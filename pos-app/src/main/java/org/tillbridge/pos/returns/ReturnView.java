@@ -193,8 +193,9 @@ public final class ReturnView extends FollowingView<ReturnViewModel.Shown> {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         model.scanned(code);
+        return true;
     }
 
     @Override

@@ -157,9 +157,10 @@ public final class SaleView implements View {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         tasks.uncover();
         model.scanned(code);
+        return true;
     }
 
     @Override

@@ -92,8 +92,9 @@ public final class CameraSettingsView extends FollowingView<CameraSettingsViewMo
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         model.scanned(code);
+        return true;
     }
 
     @Override

@@ -199,8 +199,9 @@ public final class DevicesView extends FollowingView<DevicesViewModel.Shown> {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         model.scanned(code);
+        return true;
     }
 
     @Override

@@ -103,8 +103,9 @@ public final class SignOnView extends FollowingView<SignOnViewModel.Shown> {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         model.scanned(code);
+        return true;
     }
 
     @Override

@@ -184,10 +184,11 @@ public final class TenderView extends FollowingView<Shown> {
     }
 
     @Override
-    public void scanned(String code) {
+    public boolean scanned(String code) {
         if (!model.takesCard(code)) {
             scanned.accept(code);
         }
+        return true;
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Keyboard {
 
     private final Scene scene;
     private final Before window;
+    private final Runnable notTaken;
     private final Set<Key> down = EnumSet.noneOf(Key.class);
     private Optional<View> served = Optional.empty();
     private final Runnable seen = this::seen;
@@ -48,9 +49,11 @@ final class Keyboard {
         void written();
     }
 
-    Keyboard(Scene scene, Before window) {
+    /// @param notTaken runs when something is scanned that no screen takes
+    Keyboard(Scene scene, Before window, Runnable notTaken) {
         this.scene = scene;
         this.window = window;
+        this.notTaken = notTaken;
         new ScanCatcher(scene, System::nanoTime, this::scanned).watch();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
@@ -117,7 +120,9 @@ final class Keyboard {
 
     void scanned(String code) {
         window.written();
-        served.ifPresent(view -> view.scanned(code));
+        if (served.filter(view -> view.scanned(code)).isEmpty()) {
+            notTaken.run();
+        }
     }
 
     private void typed(KeyEvent event) {

@@ -36,7 +36,7 @@ public final class PosWindow {
         top = topBar();
         shell = new Shell(top);
         scene = new Scene(shell, 1366, LEAST_HEIGHT);
-        keyboard = new Keyboard(scene, help);
+        keyboard = new Keyboard(scene, help, screens.notTaken());
         scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
         screens.theme().getValue().applyTo(scene);
         following =

@@ -11,6 +11,7 @@ import java.util.function.Function;
 /// changes.
 ///
 /// @param views how each screen is made
+/// @param notTaken runs when something is scanned at a screen that does nothing with it
 /// @param over what stands over the screen that is shown, with its own keys, until it is gone; made
 ///   of that screen
 public record Screens(
@@ -19,12 +20,13 @@ public record Screens(
         ObservableValue<Theme> theme,
         ObservableValue<TopBarState> topBar,
         Map<Place, Function<Texts, View>> views,
+        Runnable notTaken,
         ObservableValue<Optional<Function<View, View>>> over) {
     public Screens {
         views = Map.copyOf(views);
     }
 
-    /// Nothing ever stands over them.
+    /// Nothing ever stands over them, and nobody hears of what is not taken.
     public Screens(
             Navigation navigation,
             ObservableValue<Texts> texts,
@@ -37,6 +39,7 @@ public record Screens(
                 theme,
                 topBar,
                 views,
+                () -> {},
                 new ReadOnlyObjectWrapper<>(Optional.empty()));
     }
 }

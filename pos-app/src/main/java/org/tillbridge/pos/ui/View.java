@@ -23,7 +23,11 @@ public interface View {
     void detach();
 
     /// The scanner read something while this screen was shown.
-    default void scanned(String code) {}
+    ///
+    /// @return whether this screen does anything with what is scanned
+    default boolean scanned(String code) {
+        return false;
+    }
 
     /// A character was typed, and this screen has no field for it.
     default void typed(String character) {}
