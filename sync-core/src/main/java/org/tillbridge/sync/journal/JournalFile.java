@@ -135,7 +135,8 @@ final class JournalFile {
             JournalWriteStore store, ChainHead before, Fork fork, Set<Epoch> taken)
             throws SQLException, IOException {
         try (JournalCheckStore source = new JournalCheckStore(files.journal())) {
-            if (isOpened(source, fork)) {
+            LastCommon opened = opened(source);
+            if (opened.isCarried(fork.epoch(), fork.lastCommon() + 1)) {
                 return Optional.of(before);
             }
             Optional<EpochGrant> grant = epochs.takeSpare(taken);
@@ -150,18 +151,18 @@ final class JournalFile {
             carrier.open(
                     LocalDate.now(clock),
                     new EpochOpened(fork.epoch(), fork.lastCommon(), fork.lastCommonHash(), true));
-            carryAll(source, last, carrier);
+            carryAll(source, last, opened, carrier);
             store.commit();
             return Optional.of(carrier.head());
         }
     }
 
-    private static boolean isOpened(JournalCheckStore source, Fork fork) throws SQLException {
+    private static LastCommon opened(JournalCheckStore source) throws SQLException {
         LastCommon lastCommon = new LastCommon();
         for (StoredEntry first : source.firstEntries()) {
             lastCommon.take(first);
         }
-        return lastCommon.isCarried(fork.epoch(), fork.lastCommon() + 1);
+        return lastCommon;
     }
 
     private static int ordinal(JournalCheckStore source, Epoch epoch) throws SQLException {
@@ -172,16 +173,21 @@ final class JournalFile {
                 .ordinal();
     }
 
-    private void carryAll(JournalCheckStore source, Place lastCommon, Carrier carrier)
+    /// All of an epoch after a place but what a later one carries already.
+    private void carryAll(
+            JournalCheckStore source, Place lastCommon, LastCommon opened, Carrier carrier)
             throws SQLException {
         Place last = lastCommon;
         List<StoredEntry> entries;
         do {
             entries = source.entriesAfter(last, CARRIED_AT_ONCE);
             for (StoredEntry row : entries) {
-                carrier.carry(
+                RecordedEntry entry =
                         ChainWalk.byItself(row, owner.workstation())
-                                .orElseThrow(() -> new SQLException("An entry is damaged")));
+                                .orElseThrow(() -> new SQLException("An entry is damaged"));
+                if (!opened.isCarried(entry.header().epoch(), row.sequence())) {
+                    carrier.carry(entry);
+                }
                 last = row.place();
             }
         } while (!entries.isEmpty());

@@ -239,4 +239,24 @@ class ForkedJournalTest {
         }
         restart();
     }
+
+    /// A hub that was put back to an old backup hears of another copy, which is older.
+    @Test
+    void aForkBeforeAnEarlierOneCarriesWhatIsNotCarriedYet() {
+        journal.openAfterFork(forkAfter(4), Set.of());
+        sold.add(sell());
+        DayTotals before = journal.reader().dayTotals(FIRST_OF_DECEMBER).orElseThrow();
+
+        assertThat(journal.openAfterFork(forkAfter(2), Set.of())).isTrue();
+
+        JournalReader reader = journal.reader();
+        assertThat(reader.dayTotals(FIRST_OF_DECEMBER)).contains(before);
+        for (Committed sale : sold) {
+            assertThat(reader.transaction(numberOf(sale))).contains(sale);
+        }
+        assertThat(reader.epochs())
+                .extracting(EpochPosition::last, EpochPosition::lastToSend)
+                .containsExactly(tuple(6L, 2L), tuple(4L, 4L), tuple(3L, 3L));
+        restart();
+    }
 }
