@@ -43,8 +43,13 @@ final class Workstations {
         }
 
         @Override
-        public Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
+        public Optional<EpochGrant> nextSpare(Set<Epoch> taken) {
             return Optional.empty();
+        }
+
+        @Override
+        public void take(EpochGrant spare) {
+            throw new UnsupportedOperationException("A benchmark has one epoch");
         }
 
         @Override

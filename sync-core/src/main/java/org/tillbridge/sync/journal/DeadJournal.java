@@ -324,9 +324,13 @@ public final class DeadJournal {
         }
 
         @Override
-        public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
-            current = new EpochGrant(fresh.get(), current.series() + FRESH_SERIES);
-            return Optional.of(current);
+        public synchronized Optional<EpochGrant> nextSpare(Set<Epoch> taken) {
+            return Optional.of(new EpochGrant(fresh.get(), current.series() + FRESH_SERIES));
+        }
+
+        @Override
+        public synchronized void take(EpochGrant spare) {
+            current = spare;
         }
 
         @Override

@@ -11,11 +11,15 @@ public interface EpochSupply {
     /// The epoch to write in.
     EpochGrant current();
 
-    /// Makes the next spare the current one; durable before it returns. Empty if none is left.
+    /// The spare to go on in; empty if none is left. It is a spare until it is taken.
     ///
     /// @param taken those that another machine is known to write in
+    Optional<EpochGrant> nextSpare(Set<Epoch> taken);
+
+    /// Makes a spare the current one; durable before it returns.
+    ///
     /// @throws IOException if that cannot be kept; the current one is then as it was
-    Optional<EpochGrant> takeSpare(Set<Epoch> taken) throws IOException;
+    void take(EpochGrant spare) throws IOException;
 
     /// Keeps spares that the hub gave since; durable before it returns.
     void addSpares(List<EpochGrant> spares);

@@ -122,6 +122,7 @@ final class JournalFile {
             files.deleteUnfinished();
             return new Opened.NoSpareEpoch(at);
         }
+        takeUnlessCurrent(next.get());
         files.finish();
         Path aside = readers.replace(() -> files.replaceByFinished(clock.instant()));
         return ready(Optional.of(new Damage(aside, at, saved, carried, lost, next.get())), true);
@@ -139,7 +140,7 @@ final class JournalFile {
             if (opened.isCarried(fork.epoch(), fork.lastCommon() + 1)) {
                 return Optional.of(before);
             }
-            Optional<EpochGrant> grant = epochs.takeSpare(taken);
+            Optional<EpochGrant> grant = epochs.nextSpare(taken);
             if (grant.isEmpty()) {
                 return Optional.empty();
             }
@@ -152,6 +153,7 @@ final class JournalFile {
                     LocalDate.now(clock),
                     new EpochOpened(fork.epoch(), fork.lastCommon(), fork.lastCommonHash(), true));
             carryAll(source, last, opened, carrier);
+            epochs.take(grant.get());
             store.commit();
             return Optional.of(carrier.head());
         }
@@ -261,7 +263,7 @@ final class JournalFile {
     }
 
     /// The grant to go on in: the current one if the damaged journal cannot have used it.
-    private Optional<EpochGrant> nextGrant(Salvage salvage) throws IOException {
+    private Optional<EpochGrant> nextGrant(Salvage salvage) {
         EpochGrant current = epochs.current();
         boolean seen =
                 HeadWitness.readIfPossible(files.head()).stream()
@@ -270,7 +272,15 @@ final class JournalFile {
             return Optional.of(current);
         }
         salvage.add(current);
-        return epochs.takeSpare(Set.of());
+        return epochs.nextSpare(Set.of());
+    }
+
+    /// Before the new journal is in its place, and not before all of it is written: what breaks off
+    /// costs no spare, however often it is tried.
+    private void takeUnlessCurrent(EpochGrant next) throws IOException {
+        if (!next.equals(epochs.current())) {
+            epochs.take(next);
+        }
     }
 
     /// @return how many entries are carried

@@ -57,17 +57,16 @@ public record Enrolment(
                 .orElseThrow();
     }
 
-    /// With the next spare in use; empty if there is none.
+    /// The spare of the next series; empty if there is none.
     ///
     /// @param taken those that another machine is known to write in
-    Optional<Enrolment> withNextSpare(Set<Epoch> taken) {
+    Optional<EpochGrant> nextSpare(Set<Epoch> taken) {
         return epochs.stream()
                 .filter(given -> !given.used())
                 .map(GivenEpoch::grant)
                 .filter(spare -> !taken.contains(spare.epoch()))
                 .filter(spare -> spare.series() > current().series())
-                .reduce((one, other) -> one.series() < other.series() ? one : other)
-                .map(this::using);
+                .reduce((one, other) -> one.series() < other.series() ? one : other);
     }
 
     /// With spares that it did not know yet. A hub that was restored may give a series once more;
@@ -86,7 +85,8 @@ public record Enrolment(
         return known.epoch().equals(spare.epoch()) || known.series() == spare.series();
     }
 
-    private Enrolment using(EpochGrant spare) {
+    /// With a spare in use.
+    Enrolment using(EpochGrant spare) {
         return with(
                 epochs.stream()
                         .map(

@@ -60,12 +60,13 @@ public final class EnrolmentFile implements EpochSupply {
     }
 
     @Override
-    public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) throws IOException {
-        Optional<Enrolment> next = enrolment.withNextSpare(taken);
-        if (next.isPresent()) {
-            write(next.get());
-        }
-        return next.map(Enrolment::current);
+    public synchronized Optional<EpochGrant> nextSpare(Set<Epoch> taken) {
+        return enrolment.nextSpare(taken);
+    }
+
+    @Override
+    public synchronized void take(EpochGrant spare) throws IOException {
+        write(enrolment.using(spare));
     }
 
     @Override

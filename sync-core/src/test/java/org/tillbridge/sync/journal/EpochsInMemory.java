@@ -35,15 +35,14 @@ public final class EpochsInMemory implements EpochSupply {
     }
 
     @Override
-    public synchronized Optional<EpochGrant> takeSpare(Set<Epoch> taken) {
-        Optional<EpochGrant> spare =
-                spares.stream().filter(one -> !taken.contains(one.epoch())).findFirst();
-        spare.ifPresent(
-                next -> {
-                    spares.remove(next);
-                    current = next;
-                });
-        return spare;
+    public synchronized Optional<EpochGrant> nextSpare(Set<Epoch> taken) {
+        return spares.stream().filter(one -> !taken.contains(one.epoch())).findFirst();
+    }
+
+    @Override
+    public synchronized void take(EpochGrant spare) {
+        spares.remove(spare);
+        current = spare;
     }
 
     @Override

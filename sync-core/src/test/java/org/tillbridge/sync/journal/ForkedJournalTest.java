@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.sync.journal.Fixtures.EPOCH;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
@@ -22,11 +23,13 @@ import org.tillbridge.sync.journal.JournalEntry.TillControl.CashMoved;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /// A journal that goes on in a spare epoch because the hub has its old one from another machine.
@@ -199,7 +202,7 @@ class ForkedJournalTest {
     void aCrashAfterASpareWasTakenCostsTheSpareAndNothingElse() {
         DayTotals before = journal.reader().dayTotals(FIRST_OF_DECEMBER).orElseThrow();
         Fork fork = forkAfter(3);
-        epochs.takeSpare(Set.of());
+        epochs.take(epochs.nextSpare(Set.of()).orElseThrow());
         restart();
 
         assertThat(journal.openAfterFork(fork, Set.of())).isTrue();
@@ -258,5 +261,34 @@ class ForkedJournalTest {
                 .extracting(EpochPosition::last, EpochPosition::lastToSend)
                 .containsExactly(tuple(6L, 2L), tuple(4L, 4L), tuple(3L, 3L));
         restart();
+    }
+
+    /// Seconds later it is tried again, as often as the disk refuses it.
+    @Test
+    void whatCannotBeCarriedCostsNoSpare() {
+        Fork fork = forkAfter(3);
+        AtomicBoolean isFailing = new AtomicBoolean();
+        journal.close();
+        journal =
+                OpenJournal.with(
+                        folder, epochs, new OwnJournalThreads(), step -> fail(step, isFailing));
+
+        for (int again = 0; again < 5; again++) {
+            isFailing.set(true);
+            assertThatThrownBy(() -> journal.openAfterFork(fork, Set.of()))
+                    .isInstanceOf(JournalWriteException.class);
+            sold.add(sell());
+        }
+
+        assertThat(journal.openAfterFork(fork, Set.of())).isTrue();
+        assertThat(journal.reader().epochs()).hasSize(2);
+        assertThat(journal.reader().transactionsOf(FIRST_OF_DECEMBER)).hasSize(sold.size());
+    }
+
+    /// When the first entry is to be written in the spare.
+    private static void fail(String step, AtomicBoolean isFailing) throws SQLException {
+        if (step.equals("entry") && isFailing.getAndSet(false)) {
+            throw new SQLException("The disk failed");
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,12 @@ class JournalReplacementTest {
                     }
 
                     @Override
-                    public Optional<EpochGrant> takeSpare(Set<Epoch> taken) throws IOException {
+                    public Optional<EpochGrant> nextSpare(Set<Epoch> taken) {
+                        return epochs.nextSpare(taken);
+                    }
+
+                    @Override
+                    public void take(EpochGrant spare) throws IOException {
                         throw new IOException("No space left");
                     }
 
@@ -71,6 +77,32 @@ class JournalReplacementTest {
                 .hasStackTraceContaining("No space left");
 
         recovered().close();
+    }
+
+    /// A disk with no room for a second journal, and a first page that says nothing of epochs.
+    @Test
+    void aReplacementThatIsBrokenOffCostsNoSpareHoweverOftenItIsTried() throws IOException {
+        Files.writeString(folder.resolve("journal.db"), "no");
+        for (int start = 0; start < 5; start++) {
+            assertThatThrownBy(
+                            () ->
+                                    OpenJournal.with(
+                                            folder,
+                                            epochs,
+                                            new OwnJournalThreads(),
+                                            JournalReplacementTest::failAtCommit))
+                    .isInstanceOf(JournalWriteException.class);
+        }
+
+        recovered().close();
+
+        assertThat(epochs.current().series()).isEqualTo(2);
+    }
+
+    private static void failAtCommit(String step) throws SQLException {
+        if (step.equals("commit")) {
+            throw new SQLException("No space left");
+        }
     }
 
     private Journal recovered() {

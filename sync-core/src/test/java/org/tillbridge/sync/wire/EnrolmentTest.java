@@ -100,15 +100,18 @@ class EnrolmentTest {
         EnrolmentFile file = EnrolmentFile.create(folder, Enrolment.of(HUB, answer()));
 
         assertThat(file.current()).isEqualTo(grant(1));
-        assertThat(file.takeSpare(Set.of())).contains(grant(2));
+        file.take(file.nextSpare(Set.of()).orElseThrow());
+        assertThat(file.current()).isEqualTo(grant(2));
         EnrolmentFile afterRestart = EnrolmentFile.read(folder).orElseThrow();
         assertThat(afterRestart.enrolment()).isEqualTo(file.enrolment());
         assertThat(afterRestart.current()).isEqualTo(grant(2));
-        assertThat(afterRestart.takeSpare(Set.of())).contains(grant(3));
-        assertThat(afterRestart.takeSpare(Set.of())).contains(grant(4));
-        assertThat(afterRestart.takeSpare(Set.of())).isEmpty();
+        assertThat(afterRestart.nextSpare(Set.of())).contains(grant(3));
+        afterRestart.take(grant(3));
+        assertThat(afterRestart.nextSpare(Set.of())).contains(grant(4));
+        afterRestart.take(grant(4));
+        assertThat(afterRestart.nextSpare(Set.of())).isEmpty();
         afterRestart.addSpares(List.of(grant(3), grant(5)));
-        assertThat(EnrolmentFile.read(folder).orElseThrow().takeSpare(Set.of())).contains(grant(5));
+        assertThat(EnrolmentFile.read(folder).orElseThrow().nextSpare(Set.of())).contains(grant(5));
     }
 
     @Test
