@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.journal.JournalWriteException.Reason;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,13 +187,17 @@ final class JournalFile {
             for (StoredEntry row : entries) {
                 RecordedEntry entry =
                         ChainWalk.byItself(row, owner.workstation())
-                                .orElseThrow(() -> new SQLException("An entry is damaged"));
+                                .orElseThrow(JournalFile::damaged);
                 if (!opened.isCarried(entry.header().epoch(), row.sequence())) {
                     carrier.carry(entry);
                 }
                 last = row.place();
             }
         } while (!entries.isEmpty());
+    }
+
+    private static JournalWriteException damaged() {
+        return new JournalWriteException(Reason.DAMAGED, "An entry is damaged");
     }
 
     private Finding look(boolean whole, List<HeadWitness.Seen> seen) throws SQLException {

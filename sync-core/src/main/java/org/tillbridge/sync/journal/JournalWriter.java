@@ -89,6 +89,8 @@ final class JournalWriter {
         }
     }
 
+    /// What kept it from that is overcome, where it can be, for when it is tried again.
+    ///
     /// @return false if no spare epoch is left
     boolean openAfterFork(Fork fork, Set<Epoch> taken) {
         JournalWriteStore into = opened();
@@ -98,8 +100,8 @@ final class JournalWriter {
             unfiled = MOST_ENTRIES_WITHOUT_FILING;
             return now.isPresent();
         } catch (SQLException | IOException | RuntimeException failed) {
-            close();
-            throw failed(files.failure(failed));
+            JournalWriteException told = files.failure(failed);
+            throw overcome(told) ? told : failed(told);
         }
     }
 

@@ -7,12 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.tillbridge.sync.journal.Epochs.Fork;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -66,6 +69,52 @@ class ReplacedOnceTest {
 
             assertThat(threads.cares).isNotEmpty();
         }
+    }
+
+    /// In a journal that is too long to be looked at as a whole whenever it is opened.
+    @Test
+    void damageThatStandsInTheWayOfAForkIsReplacedWhileTheTillSells() throws Exception {
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            sell(journal, 4);
+            for (int large = 0; large < 12; large++) {
+                journal.append(suspended("x".repeat(200_000))).join();
+            }
+            sell(journal, JournalFile.END_CHECK_ENTRIES + 1);
+        }
+        assertThat(Files.size(folder.resolve("journal.db")))
+                .isGreaterThan(JournalFile.WHOLE_CHECK_BYTES);
+        try (Journal journal = open()) {
+            threads.cares.clear();
+            Hash first = journal.reader().entry(Fixtures.EPOCH, 1).orElseThrow().hash();
+            Fork fork = new Fork(Fixtures.EPOCH, 1, first);
+            damage();
+
+            assertThatThrownBy(() -> journal.openAfterFork(fork, Set.of()))
+                    .isInstanceOf(JournalWriteException.class);
+            sell(journal, 1);
+
+            assertThat(journal.openAfterFork(fork, Set.of())).isTrue();
+            assertThat(journal.reader().transactionsOf(Fixtures.FIRST_OF_DECEMBER))
+                    .hasSize(4 - 1 + JournalFile.END_CHECK_ENTRIES + 1 + 1);
+        }
+    }
+
+    private void sell(Journal journal, int sales) {
+        for (int sale = 0; sale < sales; sale++) {
+            journal.append(OpenJournal.sale(ids.get())).join();
+        }
+    }
+
+    private Draft suspended(String basket) {
+        return Draft.fact(
+                Fixtures.OPERATOR,
+                Fixtures.FIRST_OF_DECEMBER,
+                new JournalEntry.SaleSuspended(
+                        ids.get(),
+                        1,
+                        Fixtures.pounds("1.00"),
+                        Fixtures.MORNING,
+                        "{\"form\":1,\"note\":\"" + basket + "\"}"));
     }
 
     private void damage() throws SQLException {
