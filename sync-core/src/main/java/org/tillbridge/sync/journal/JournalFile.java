@@ -1,5 +1,7 @@
 package org.tillbridge.sync.journal;
 
+import static java.util.stream.Collectors.toSet;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.disk.OwnerOnly;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Opens the journal's file for writing, and sees to it that it is one: makes it, verifies it, and
 /// replaces it where it is damaged.
@@ -141,7 +144,7 @@ final class JournalFile {
             if (opened.isCarried(fork.epoch(), fork.lastCommon() + 1)) {
                 return Optional.of(before);
             }
-            Optional<EpochGrant> grant = epochs.nextSpare(taken);
+            Optional<EpochGrant> grant = epochs.nextSpare(more(taken, known(source)));
             if (grant.isEmpty()) {
                 return Optional.empty();
             }
@@ -166,6 +169,19 @@ final class JournalFile {
             lastCommon.take(first);
         }
         return lastCommon;
+    }
+
+    /// An enrolment that was put back may take for a spare what is in the journal already.
+    private static Set<Epoch> known(JournalCheckStore source) throws SQLException {
+        return source.epochs().stream()
+                .map(JournalCheckStore.EpochRow::epoch)
+                .filter(Epoch::isOne)
+                .map(Epoch::new)
+                .collect(toSet());
+    }
+
+    private static Set<Epoch> more(Set<Epoch> some, Set<Epoch> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(toSet());
     }
 
     private static int ordinal(JournalCheckStore source, Epoch epoch) throws SQLException {
@@ -270,14 +286,15 @@ final class JournalFile {
     /// The grant to go on in: the current one if the damaged journal cannot have used it.
     private Optional<EpochGrant> nextGrant(Salvage salvage) {
         EpochGrant current = epochs.current();
-        boolean seen =
+        Set<Epoch> seen =
                 HeadWitness.readIfPossible(files.head()).stream()
-                        .anyMatch(last -> last.epoch().equals(current.epoch()));
-        if (!seen && !salvage.mayHaveBeenUsed(current.epoch())) {
+                        .map(HeadWitness.Seen::epoch)
+                        .collect(toSet());
+        if (!seen.contains(current.epoch()) && !salvage.mayHaveBeenUsed(current.epoch())) {
             return Optional.of(current);
         }
         salvage.add(current);
-        return epochs.nextSpare(Set.of());
+        return epochs.nextSpare(more(seen, salvage.known()));
     }
 
     /// Before the new journal is in its place, and not before all of it is written: what breaks off

@@ -101,6 +101,13 @@ final class Salvage {
         return !listWasRead || listedSeries.containsKey(epoch) || epochs.contains(epoch);
     }
 
+    /// The epochs that were listed, found or said to be in use.
+    Set<Epoch> known() {
+        Set<Epoch> known = new HashSet<>(epochs);
+        known.addAll(listedSeries.keySet());
+        return known;
+    }
+
     /// Where the last epoch that was found ends.
     Optional<ChainHead> end() {
         return epochs.stream()

@@ -291,4 +291,15 @@ class ForkedJournalTest {
             throw new SQLException("The disk failed");
         }
     }
+
+    @Test
+    void aSpareThatTheJournalHasAlreadyIsNotOpenedOnceMore() {
+        journal.openAfterFork(forkAfter(4), Set.of());
+        journal.close();
+        journal = OpenJournal.intactIn(folder, EpochsInMemory.oneAndThreeSpares());
+
+        assertThat(journal.openAfterFork(forkAfter(2), Set.of())).isTrue();
+
+        assertThat(numberOf(sell())).hasToString("1-2-3-000001");
+    }
 }

@@ -30,6 +30,10 @@ class JournalReplacementTest {
             }
             journal.keepOpenSale(new UUID(2, 1), () -> "the basket").join();
         }
+        damageTheSales();
+    }
+
+    private void damageTheSales() throws IOException {
         Path file = folder.resolve("journal.db");
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         Files.writeString(
@@ -102,6 +106,23 @@ class JournalReplacementTest {
     private static void failAtCommit(String step) throws SQLException {
         if (step.equals("commit")) {
             throw new SQLException("No space left");
+        }
+    }
+
+    /// An enrolment of earlier was put back, which knows of no spare in use.
+    @Test
+    void aSpareThatTheJournalHasAlreadyIsNotTakenOnceMore() throws IOException {
+        try (Journal journal = recovered()) {
+            journal.append(OpenJournal.sale(new UUID(3, 1))).join();
+        }
+        damageTheSales();
+
+        Opening opening = OpenJournal.in(folder, EpochsInMemory.oneAndThreeSpares());
+
+        try (Journal journal = OpenJournal.usable(opening)) {
+            assertThat(journal.reader().epochs())
+                    .extracting(EpochPosition::series)
+                    .containsExactly(1, 2, 3);
         }
     }
 
