@@ -126,8 +126,8 @@ public final class DeadJournal {
         return Hash.of(digests.toArray(byte[][]::new));
     }
 
-    private static List<HeadWitness.Seen> seen(Path database) throws IOException {
-        return HeadWitness.read(database.resolveSibling(JournalFiles.HEAD));
+    private static List<HeadWitness.Seen> seen(Path database) {
+        return HeadWitness.readIfPossible(database.resolveSibling(JournalFiles.HEAD));
     }
 
     /// With its WAL, in which the last entries are.
