@@ -94,8 +94,10 @@ class ReplacedOnceTest {
             sell(journal, 1);
 
             assertThat(journal.openAfterFork(fork, Set.of())).isTrue();
+            int sold = 4 + JournalFile.END_CHECK_ENTRIES + 1 + 1;
             assertThat(journal.reader().transactionsOf(Fixtures.FIRST_OF_DECEMBER))
-                    .hasSize(4 - 1 + JournalFile.END_CHECK_ENTRIES + 1 + 1);
+                    .as("all but the damaged one, which may be whole below the log")
+                    .hasSizeBetween(sold - 1, sold);
         }
     }
 
