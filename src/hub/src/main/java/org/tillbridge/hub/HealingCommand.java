@@ -33,7 +33,7 @@ final class HealingCommand extends OfficeCommand {
     @Override
     int run(BackOffice office) {
         if (change.begin) {
-            office.healing().begin("A person put a backup back.");
+            office.healing().beginAnew("A person put a backup back.");
         }
         if (change.end) {
             office.healing().end();

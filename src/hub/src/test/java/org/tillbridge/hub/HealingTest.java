@@ -239,6 +239,29 @@ class HealingTest {
     }
 
     @Test
+    void aBackupOfAHubThatHealedIsHealedAnewWhereAPersonPutsItBack() throws Exception {
+        MachineFixture first = enrolled("first").sells(2, CANDLE).syncs();
+        MachineFixture second = enrolled("second").sells(2, CANDLE).syncs();
+        hub.office().healing().beginAnew("A person put a backup back.");
+        first.pushes(A_QUARTER_OF_AN_HOUR);
+        backUp();
+        assertThat(hub.office().healing().since()).as("the second is still missing").isPresent();
+        TillFixture forgotten = TillFixture.enrol(hub, 1, folder.resolve("forgotten"));
+        first.sells(3, CANDLE).syncs();
+
+        restore();
+        hub.office().healing().beginAnew("A person put a backup back.");
+        TillFixture next = TillFixture.enrol(hub, 1, folder.resolve("next"));
+        second.pushes(A_QUARTER_OF_AN_HOUR);
+
+        assertThat(next.workstation()).isNotEqualTo(forgotten.workstation());
+        assertThat(hub.office().healing().since()).as("the first has more by now").isPresent();
+        first.pushes(A_QUARTER_OF_AN_HOUR);
+        assertThat(hub.office().healing().since()).as("all have sent what they had").isEmpty();
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
     void aPersonMayEndIt() throws Exception {
         enrolled("till").sells(2, CANDLE).syncs();
         hub.office().healing().begin("A person put a backup back.");

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What a hub goes through that was restored from a backup: tills know more than it does, and bring
 /// it back. It begins at the first sign of that, and ends when every workstation that was heard of
@@ -46,25 +47,42 @@ public final class Healing {
     ///
     /// @param evidence as a sentence
     public void begin(String evidence) {
-        if (since().isPresent()) {
-            return;
+        if (since().isEmpty()) {
+            begin(evidence, Optional::isEmpty);
         }
-        boolean begun =
-                database.write(
-                        transaction -> {
-                            Instant now = lock(transaction);
-                            HealingStore store = new HealingStore(transaction.statements());
-                            if (store.since().isPresent()) {
-                                return false;
-                            }
-                            store.begin(now, opened, evidence);
-                            return true;
-                        });
+    }
+
+    /// A person put a backup back. It may be of a hub that healed: that healing begins anew.
+    /// Whoever it says has sent everything may have more by now, and it does not know whom the hub
+    /// enrolled after it.
+    ///
+    /// @param evidence as a sentence
+    public void beginAnew(String evidence) {
+        begin(evidence, _ -> true);
+    }
+
+    /// @param may whether it begins, by since when the hub heals
+    private void begin(String evidence, Predicate<Optional<Instant>> may) {
+        boolean begun = database.write(transaction -> begin(transaction, evidence, may));
         if (begun) {
             LOG.atError()
                     .addKeyValue("evidence", evidence)
                     .log("This hub was restored from a backup; it heals");
         }
+    }
+
+    private boolean begin(
+            HubTransaction transaction, String evidence, Predicate<Optional<Instant>> may)
+            throws SQLException {
+        Instant now = lock(transaction);
+        HealingStore store = new HealingStore(transaction.statements());
+        Optional<Instant> before = store.since();
+        if (!may.test(before)) {
+            return false;
+        }
+        store.end(now, "It began anew.");
+        store.begin(notBefore(before.map(began -> began.plusMillis(1)), now), opened, evidence);
+        return true;
     }
 
     /// A workstation said how far its journal reaches.

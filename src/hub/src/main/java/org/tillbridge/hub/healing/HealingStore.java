@@ -28,14 +28,18 @@ final class HealingStore {
                 : Optional.empty();
     }
 
+    /// What a healing before this one may have given out is passed over too.
+    ///
     /// @param opened since when what is written of workstations may be news
     void begin(Instant at, Instant opened, String evidence) throws SQLException {
         statements.update(
                 """
                 INSERT INTO healing (began_at, evidence, workstation_from, heard_until)
-                SELECT ?, ?, coalesce(max(workstation), 0) + ?,
+                SELECT ?, ?, coalesce(max(number), 0) + ?,
                   coalesce((SELECT max(at) FROM workstation_heard WHERE at < ?), ?)
-                FROM workstation\
+                FROM (
+                  SELECT workstation AS number FROM workstation
+                  UNION ALL SELECT workstation_from FROM healing) given\
                 """,
                 at.toEpochMilli(),
                 evidence,
@@ -45,8 +49,10 @@ final class HealingStore {
         statements.update(
                 """
                 UPDATE workstation SET series_from = ? + (
-                  SELECT coalesce(max(series), 0) FROM workstation_epoch e
-                  WHERE e.workstation = workstation.workstation)\
+                  SELECT coalesce(
+                    max(CASE WHEN e.series >= workstation.series_from THEN e.series
+                             ELSE workstation.series_from - 1 END), 0)
+                  FROM workstation_epoch e WHERE e.workstation = workstation.workstation)\
                 """,
                 SKIPPED);
     }
