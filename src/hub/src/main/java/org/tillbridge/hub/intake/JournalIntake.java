@@ -88,10 +88,14 @@ public final class JournalIntake {
         underway.begin(first, entries);
         try {
             PushOutcome outcome = take(first, some, care);
-            underway.end(first, entries);
+            if (outcome instanceof PushOutcome.Answered(PushAnswer answer)) {
+                underway.end(first, answer.acknowledgedThrough());
+            } else {
+                underway.giveUp(first);
+            }
             return entries < request.entries().size() ? only(some, outcome) : outcome;
         } catch (RuntimeException notTaken) {
-            underway.end(first, entries);
+            underway.giveUp(first);
             throw notTaken;
         } catch (Error fell) {
             underway.died(first, entries);

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Remembers which push of each workstation is being taken in, in files that outlive this process.
-/// A file that is there at the start tells that the process died of that push, or by chance.
-/// Nothing is forced to disk: a machine that loses its power forgets, and that is no entry's fault.
-/// Where the files cannot be written, nothing is remembered.
+/// Remembers which push of each journal is being taken in, in files that outlive this process. A
+/// file that is there at the start tells that the process died of that push, or by chance. Nothing
+/// is forced to disk: a machine that loses its power forgets, and that is no entry's fault. Where
+/// the files cannot be written, nothing is remembered.
 public final class Underway {
     private static final Logger LOG = LoggerFactory.getLogger(Underway.class);
 
@@ -32,7 +32,7 @@ public final class Underway {
     private static final int UNREAD_AFTER = 3;
 
     private final Optional<Path> folder;
-    private final Map<WorkstationId, Died> died = new ConcurrentHashMap<>();
+    private final Map<Journal, Died> died = new ConcurrentHashMap<>();
 
     private Underway(Optional<Path> folder) {
         this.folder = folder;
@@ -65,21 +65,30 @@ public final class Underway {
         UNREAD
     }
 
-    /// Where the process died.
+    /// Two machines may work under one number: what one of them sends says nothing of the other's.
+    private record Journal(WorkstationId workstation, Epoch epoch) {
+        static Journal of(Place place) {
+            return new Journal(place.workstation(), place.epoch());
+        }
+
+        Path in(Path folder) {
+            return folder.resolve(workstation.number() + "-" + epoch.hex());
+        }
+    }
+
+    /// Where in a journal the process died.
     ///
     /// @param entries that were being taken in together
     /// @param times how often
-    private record Died(Epoch epoch, long first, long entries, int times) {
+    private record Died(long first, long entries, int times) {
         boolean holds(Place place) {
-            return epoch.equals(place.epoch())
-                    && first <= place.sequence()
-                    && place.sequence() < first + entries;
+            return first <= place.sequence() && place.sequence() < first + entries;
         }
     }
 
     /// How to take in what begins at a place.
     Care care(Place first) {
-        Died before = died.get(first.workstation());
+        Died before = died.get(Journal.of(first));
         if (before == null || !before.holds(first) || before.times() < ONE_BY_ONE_AFTER) {
             return Care.NONE;
         }
@@ -91,35 +100,42 @@ public final class Underway {
     /// The process fell over these entries and lives.
     void died(Place first, int entries) {
         int times = timesBefore(first, entries) + 1;
-        died.put(first.workstation(), new Died(first.epoch(), first.sequence(), entries, times));
+        died.put(Journal.of(first), new Died(first.sequence(), entries, times));
     }
 
     /// Some entries are about to be taken in.
     void begin(Place first, int entries) {
         write(
-                first.workstation(),
-                new Died(first.epoch(), first.sequence(), entries, timesBefore(first, entries)),
+                Journal.of(first),
+                new Died(first.sequence(), entries, timesBefore(first, entries)),
                 UNDER_WAY);
     }
 
-    /// They are taken in, or refused.
-    void end(Place first, int entries) {
-        Died before = died.get(first.workstation());
-        if (before != null && before.first() + before.entries() <= first.sequence() + entries) {
-            died.remove(first.workstation());
-        }
-        Died left = died.get(first.workstation());
+    /// They are taken in.
+    ///
+    /// @param through all up to there
+    void end(Place first, long through) {
+        died.computeIfPresent(
+                Journal.of(first),
+                (_, before) -> before.first() + before.entries() - 1 <= through ? null : before);
+        giveUp(first);
+    }
+
+    /// They are not taken in, and the process lives: that says nothing of them.
+    void giveUp(Place first) {
+        Journal journal = Journal.of(first);
+        Died left = died.get(journal);
         if (left != null) {
-            write(first.workstation(), left, KNOWN);
+            write(journal, left, KNOWN);
         } else {
-            folder.ifPresent(in -> delete(file(in, first.workstation())));
+            folder.ifPresent(in -> delete(journal.in(in)));
         }
     }
 
     /// One that was begun as a part of more has their deaths to its name: if it does it again, it
     /// was the one.
     private int timesBefore(Place first, int entries) {
-        Died before = died.get(first.workstation());
+        Died before = died.get(Journal.of(first));
         if (before == null || !before.holds(first)) {
             return 0;
         }
@@ -129,31 +145,35 @@ public final class Underway {
     private void load(Path file) {
         try {
             List<String> words = List.of(Files.readString(file).strip().split(" "));
-            WorkstationId workstation =
-                    new WorkstationId(Integer.parseInt(String.valueOf(file.getFileName())));
+            String workstation = String.valueOf(file.getFileName()).split("-", 2)[0];
+            Journal journal =
+                    new Journal(
+                            new WorkstationId(Integer.parseInt(workstation)),
+                            new Epoch(words.get(0)));
             Died one =
                     new Died(
-                            new Epoch(words.get(0)),
                             Long.parseLong(words.get(1)),
                             Long.parseLong(words.get(2)),
                             Integer.parseInt(words.get(3))
                                     + (words.get(4).equals(UNDER_WAY) ? 1 : 0));
-            died.put(workstation, one);
-            LOG.warn("This hub died while it took in entries of {}: {}", workstation, one);
+            died.put(journal, one);
+            delete(file);
+            write(journal, one, KNOWN);
+            LOG.warn("This hub died while it took in entries of {}: {}", journal, one);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException cutOff) {
             LOG.warn("What was under way cannot be read: {}", file, cutOff);
         }
     }
 
-    private void write(WorkstationId workstation, Died one, String state) {
+    private void write(Journal journal, Died one, String state) {
         folder.ifPresent(
                 in -> {
                     try {
                         Files.writeString(
-                                file(in, workstation),
+                                journal.in(in),
                                 "%s %d %d %d %s"
                                         .formatted(
-                                                one.epoch().hex(),
+                                                journal.epoch().hex(),
                                                 one.first(),
                                                 one.entries(),
                                                 one.times(),
@@ -170,9 +190,5 @@ public final class Underway {
         } catch (IOException stays) {
             LOG.debug("What was under way is still remembered", stays);
         }
-    }
-
-    private static Path file(Path folder, WorkstationId workstation) {
-        return folder.resolve(Integer.toString(workstation.number()));
     }
 }

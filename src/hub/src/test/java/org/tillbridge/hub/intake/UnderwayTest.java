@@ -20,6 +20,7 @@ import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.WorkstationId;
@@ -36,6 +37,7 @@ import org.tillbridge.sync.wire.PushAnswer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +56,13 @@ class UnderwayTest {
             sql -> {
                 if (sql.contains("INTO returned_line")) {
                     throw new ProcessDied();
+                }
+            };
+
+    private static final StatementHook AWAY =
+            sql -> {
+                if (sql.contains("INTO scope")) {
+                    throw new SQLException("The database is away", "08006");
                 }
             };
 
@@ -130,6 +139,39 @@ class UnderwayTest {
         push(1, StatementHook.NONE, 2);
         for (int tries = 0; tries < 3; tries++) {
             assertThatThrownBy(() -> push(3, DIES_OF_A_RETURN, 1)).isInstanceOf(ProcessDied.class);
+        }
+
+        assertThat(push(3, DIES_OF_A_RETURN, 1).results().getFirst().parked())
+                .extracting(ParkedEffect::code)
+                .containsExactly("tookHubDown");
+    }
+
+    @Test
+    void whatAnotherMachineSendsUnderTheNumberMeanwhileForgetsNoDeath() throws IOException {
+        push(1, StatementHook.NONE, 2);
+        ChainFixture copied =
+                new ChainFixture(BATH, TILL, new EpochGrant(new Epoch("c".repeat(16)), 9));
+        for (int tries = 1; tries <= 3; tries++) {
+            assertThatThrownBy(() -> push(3, DIES_OF_A_RETURN, 1)).isInstanceOf(ProcessDied.class);
+            for (int n = 1; n <= 5; n++) {
+                copied.add(new SaleResumed(new UUID(7, n), MORNING), new UUID(tries, n));
+            }
+            try (HubDatabase database = open(DIES_OF_A_RETURN)) {
+                intake(database).push(BATH, copied.all());
+            }
+        }
+
+        assertThat(push(3, DIES_OF_A_RETURN, 1).results().getFirst().parked())
+                .extracting(ParkedEffect::code)
+                .containsExactly("tookHubDown");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayMeanwhileForgetsNoDeath() {
+        push(1, StatementHook.NONE, 2);
+        for (int tries = 1; tries <= 3; tries++) {
+            assertThatThrownBy(() -> push(3, DIES_OF_A_RETURN, 1)).isInstanceOf(ProcessDied.class);
+            assertThatThrownBy(() -> push(3, AWAY, 1)).isInstanceOf(StorageException.Weather.class);
         }
 
         assertThat(push(3, DIES_OF_A_RETURN, 1).results().getFirst().parked())
