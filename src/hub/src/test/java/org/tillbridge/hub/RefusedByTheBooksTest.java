@@ -27,6 +27,7 @@ import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ import java.util.Optional;
 /// Entries that are well formed and that no books can hold.
 @OnEachDatabase
 class RefusedByTheBooksTest {
+    /// Within what a column holds, once.
+    private static final long NO_SHOP_HAS = 9_000_000_000_000_000_000L;
+
     @Parameter TestDatabase on;
     @TempDir Path folder;
     private Hub hub;
@@ -99,6 +103,27 @@ class RefusedByTheBooksTest {
         assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
                 .extracting(Conflict::rule)
                 .containsExactly(Rule.CLOCK_WAS_WRONG);
+    }
+
+    @Test
+    void aQuantityThatNoShopHasIsNotBookedAndTheFiguresCanBeTold() throws Exception {
+        TillFixture other = TillFixture.enrol(hub, 1, folder.resolve("other"));
+        till.journal().add(adjusted(NO_SHOP_HAS));
+        till.pushAll();
+        other.journal().add(adjusted(-NO_SHOP_HAS));
+        other.pushAll();
+        till.journal().add(adjusted(NO_SHOP_HAS)).sells(CANDLE);
+
+        List<EntryResult> results = till.pushAll().results();
+        Figures figures = hub.office().figures();
+
+        assertThat(results)
+                .extracting(result -> result.parked().stream().map(ParkedEffect::code).toList())
+                .containsExactly(List.of("notPossible"), List.of("notPossible"), List.of());
+        assertThat(figures.agree()).isTrue();
+        assertThat(figures.workstations().getFirst().movements())
+                .extracting(Figures.ItemMovement::onHand)
+                .containsExactly(Quantity.of(-1));
     }
 
     private void add(StockAdjusted fact, Instant recordedAt) {

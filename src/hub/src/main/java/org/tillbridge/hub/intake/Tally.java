@@ -12,6 +12,7 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.rules.Account;
@@ -36,6 +37,11 @@ final class Tally {
     /// Lines of the ledger that are written together while more entries are being read.
     private static final int LINES_AT_ONCE = 256;
 
+    /// What can move at once: a million times what a till lets anybody ring. Books add up, and
+    /// 92,000 of these are within what a column holds.
+    private static final Quantity MOST =
+            new Quantity(1_000_000 * SaleLimits.MAX_QUANTITY.thousandths());
+
     private final StoreId store;
     private final Map<ItemId, Moving> stock = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
@@ -46,7 +52,11 @@ final class Tally {
         this.store = store;
     }
 
+    /// @throws ArithmeticException if no books hold so much of it
     void add(EntryHeader header, StockMovement movement) {
+        if (movement.quantity().compareTo(MOST) > 0) {
+            throw new ArithmeticException("No books hold " + movement.quantity() + " of an item");
+        }
         Posting posting =
                 new Posting(store, Optional.of(header.workstation()), header.entryId(), movement);
         postings.add(posting);
