@@ -97,6 +97,21 @@ class PointsTest extends AmongCustomers {
         assertThat(hub.office().figures().differences()).isEmpty();
     }
 
+    /// What damage had taken of a till's journal comes late, with the earlier id.
+    @Test
+    void whatASaleEarnedIsTakenBackThoughItsFirstEntryComesAfterItsSecond() {
+        first.journal().enrolling(ZOE);
+        SaleCompleted sale = sale(first);
+        first.journal().add(sale);
+        takesBack(first, sale.transaction().id(), 3);
+        first.journal().add(sale, new UUID(1, 1));
+        takesBack(first, sale.transaction().id(), 7);
+        first.pushAll();
+
+        assertThat(points(first, ZOE)).isZero();
+        assertThat(hub.office().figures().differences()).isEmpty();
+    }
+
     @Test
     void whatWaitedBesideSuchPointsIsBookedWithoutThem() {
         SaleCompleted sale = saleWithAnUnknownItem(first);

@@ -3,6 +3,7 @@ package org.tillbridge.hub.intake;
 import org.joda.money.Money;
 import org.tillbridge.hub.customer.CustomerStore;
 import org.tillbridge.hub.intake.ReturnStore.Back;
+import org.tillbridge.hub.intake.ReturnStore.Original;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.storedvalue.StoredValueStore;
 import org.tillbridge.retail.OriginalLine;
@@ -28,6 +29,7 @@ final class Points {
     private final CustomerStore customers;
     private final StoredValueStore ledger;
     private final ReturnStore returns;
+    private final JournalStore journal;
     private final StoredValues storedValues;
     private final StoreId here;
 
@@ -36,6 +38,7 @@ final class Points {
         this.customers = new CustomerStore(transaction.statements());
         this.ledger = new StoredValueStore(transaction.statements());
         this.returns = new ReturnStore(transaction.statements());
+        this.journal = new JournalStore(transaction.statements());
         this.storedValues = storedValues;
         this.here = here;
     }
@@ -61,31 +64,30 @@ final class Points {
         return true;
     }
 
-    /// Takes back what goods earned that came back. Nothing where that is not booked, or not yet.
+    /// Takes back what goods earned that came back. Nothing where that is not booked, or not yet;
+    /// of a sale that was finished twice, what that entry of it earned whose points are.
     ///
-    /// @param saleEntry the entry of the sale
     /// @param entryId of the return
     /// @param before what had come back of the line
-    void takeBack(
-            UUID saleEntry,
-            RetailTransaction sale,
-            UUID entryId,
-            LineReturned back,
-            BigDecimal before)
-            throws SQLException {
-        Optional<Earned> earned =
-                PointsRules.of(sale).stream()
-                        .filter(one -> one.line() == back.original().line())
-                        .findFirst();
-        if (earned.isEmpty() || !ledger.isEarned(here, saleEntry, earned.get().line())) {
-            return;
+    void takeBack(UUID entryId, LineReturned back, BigDecimal before) throws SQLException {
+        OriginalLine line = back.original();
+        for (Original one : returns.originals(line.transaction())) {
+            if (ledger.isEarned(here, one.entryId(), line.line())) {
+                takeBack(one, new Back(entryId, back.line(), back.quantity()), line, before);
+                return;
+            }
         }
-        StoredValueCode card = sale.customer().orElseThrow().loyaltyCode();
-        takeBack(
-                new Back(entryId, back.line(), back.quantity()),
-                earned.get(),
-                before,
-                customers.account(card).orElse(card));
+    }
+
+    private void takeBack(Original entry, Back back, OriginalLine line, BigDecimal before)
+            throws SQLException {
+        RetailTransaction sale = SoldSales.read(journal, entry.entryId()).orElseThrow();
+        Optional<Earned> earned =
+                PointsRules.of(sale).stream().filter(one -> one.line() == line.line()).findFirst();
+        if (earned.isPresent()) {
+            StoredValueCode card = sale.customer().orElseThrow().loyaltyCode();
+            takeBack(back, earned.get(), before, customers.account(card).orElse(card));
+        }
     }
 
     private void takeBack(Back back, Earned earned, BigDecimal before, StoredValueCode card)

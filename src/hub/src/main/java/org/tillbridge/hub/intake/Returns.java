@@ -93,12 +93,7 @@ final class Returns {
             if (!linked.contains(one.entryId())) {
                 settleCards(sale.get(), one.entryId(), in, linked);
             }
-            points.takeBack(
-                    original.entryId(),
-                    sale.get(),
-                    one.entryId(),
-                    one.back(),
-                    ReturnRules.sum(before));
+            points.takeBack(one.entryId(), one.back(), ReturnRules.sum(before));
         }
     }
 
