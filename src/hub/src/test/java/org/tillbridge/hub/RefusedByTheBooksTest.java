@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.figures.Figures;
+import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.page.PageRequest;
+import org.tillbridge.hub.store.DatabaseAddress;
+import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Tender;
@@ -31,6 +34,7 @@ import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +130,25 @@ class RefusedByTheBooksTest {
                 .containsExactly(Quantity.of(-1));
     }
 
+    @Test
+    void whatTheBooksRefuseWhenItsItemComesIsNotTriedAgainAtEveryLook() {
+        till.journal().add(new StockAdjusted(List.of(of(new ItemId(2), 1, NO_SHOP_HAS))));
+        till.pushAll();
+        hub.office()
+                .importFile("items.tsv", "sku\tname\tdepartment\tprice\n23209\tCup\t1\t12.50\n");
+        assertThat(hub.office().settlement().list(PageRequest.first(10)).rows())
+                .extracting(one -> one.effect().code())
+                .containsExactly("notPossible");
+
+        List<String> written = new ArrayList<>();
+        DatabaseAddress address = on.settings(folder.resolve("hub")).database();
+        try (HubDatabase database = HubDatabase.open(address, written::add)) {
+            new Settlement(database, Clock.systemUTC()).ofWhatArrived();
+        }
+
+        assertThat(written).filteredOn(sql -> sql.contains("SAVEPOINT")).isEmpty();
+    }
+
     private void add(StockAdjusted fact, Instant recordedAt) {
         String kind = EntryCodec.kind(fact);
         String body = EntryCodec.body(fact);
@@ -155,10 +178,12 @@ class RefusedByTheBooksTest {
     private static StockAdjusted adjusted(long... thousandths) {
         List<Adjustment> each = new ArrayList<>();
         for (long quantity : thousandths) {
-            each.add(
-                    new Adjustment(
-                            each.size() + 1, new ItemId(1), new Quantity(quantity), "count"));
+            each.add(of(new ItemId(1), each.size() + 1, quantity));
         }
         return new StockAdjusted(each);
+    }
+
+    private static Adjustment of(ItemId item, int line, long thousandths) {
+        return new Adjustment(line, item, new Quantity(thousandths), "count");
     }
 }

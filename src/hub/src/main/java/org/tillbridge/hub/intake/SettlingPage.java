@@ -168,7 +168,7 @@ final class SettlingPage {
             if (!effect.effect().code().equals(Effects.NOT_POSSIBLE)) {
                 ParkedEffect refused = Effects.notPossible(effect.effect());
                 boolean said = in(effect).isSaid();
-                waiting.change(place, refused, booking.missedBy(effect.effect()), said);
+                waiting.change(place, refused, booking.missedBy(refused), said);
                 more.add(refused);
                 tell();
             }
