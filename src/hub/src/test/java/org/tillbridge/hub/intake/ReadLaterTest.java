@@ -203,7 +203,7 @@ class ReadLaterTest {
     @Test
     void aCardOfARevokedTillWaitsForAPersonWhateverElseOfItsSaleTheBooksRefuse() {
         revoked();
-        journal.add(adjusted(new Quantity(-Long.MAX_VALUE)));
+        onHand(-Long.MAX_VALUE);
         journal.add(
                 new SaleCompleted(
                         aSale().numbered(journal.nextNumber())
@@ -214,8 +214,7 @@ class ReadLaterTest {
         push(_ -> true);
         assertThat(waiting()).containsExactly("stock/1: notPossible", "storedValue/2: revoked");
 
-        journal.add(adjusted(new Quantity(Long.MAX_VALUE)));
-        push(journal.from(3, 1), _ -> true);
+        onHand(0);
 
         assertThat(settlement().ofAll()).isEqualTo(1);
 
@@ -278,6 +277,25 @@ class ReadLaterTest {
 
     private void revoked() {
         assertThat(new Revocation(database, STANDING).revoke(TILL, "stolen")).isPresent();
+    }
+
+    private void onHand(long thousandths) {
+        database.write(
+                transaction ->
+                        transaction
+                                .statements()
+                                .update(
+                                        """
+                                        INSERT INTO stock_balance
+                                          (store, item, on_hand, sold, unavailable, vendor,
+                                           adjusted, opening, is_open)
+                                        VALUES (?, 1, ?, 0, 0, 0, ?, 0, 0)
+                                        ON CONFLICT (store, item) DO UPDATE SET
+                                          on_hand = excluded.on_hand, adjusted = excluded.adjusted\
+                                        """,
+                                        BATH.number(),
+                                        thousandths,
+                                        -thousandths));
     }
 
     private static StockAdjusted found() {
