@@ -138,16 +138,26 @@ final class Salvage {
     /// list of epochs says; no document will be numbered in them again.
     List<EpochGrant> grants(EpochGrant next) {
         Set<Integer> given = new HashSet<>(Set.of(next.series()));
+        epochs.stream().flatMapToInt(epoch -> printed(epoch).stream()).forEach(given::add);
         List<EpochGrant> grants = new ArrayList<>();
         for (Epoch epoch : epochs) {
-            OptionalInt printed = walk.link(epoch).map(Link::series).orElse(OptionalInt.empty());
-            int series = printed.orElse(Math.max(1, listedSeries.getOrDefault(epoch, 1)));
-            while (!given.add(series)) {
-                series++;
-            }
-            grants.add(new EpochGrant(epoch, series));
+            OptionalInt printed = printed(epoch);
+            grants.add(new EpochGrant(epoch, printed.orElseGet(() -> listed(epoch, given))));
         }
         return grants;
+    }
+
+    private OptionalInt printed(Epoch epoch) {
+        return walk.link(epoch).map(Link::series).orElse(OptionalInt.empty());
+    }
+
+    /// What the list says may be damaged too: then it is the next that no other has.
+    private int listed(Epoch epoch, Set<Integer> given) {
+        int series = Math.max(1, listedSeries.getOrDefault(epoch, 1));
+        while (!given.add(series)) {
+            series++;
+        }
+        return series;
     }
 
     private void readList(JournalCheckStore source) throws SQLException {

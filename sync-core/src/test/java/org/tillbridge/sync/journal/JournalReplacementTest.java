@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +126,34 @@ class JournalReplacementTest {
             assertThat(journal.reader().epochs())
                     .extracting(EpochPosition::series)
                     .containsExactly(1, 2, 3);
+        }
+    }
+
+    /// The list of epochs is damaged, and says of one that printed nothing what another printed.
+    @Test
+    void aSeriesThatWasPrintedStaysThatOfItsEpoch() throws SQLException {
+        try (Journal journal = recovered()) {
+            journal.append(OpenJournal.sale(new UUID(3, 1))).join();
+        }
+        saysOfSeries("UPDATE epoch SET series = 9 WHERE ordinal = 2");
+        saysOfSeries("UPDATE epoch SET series = 2 WHERE ordinal = 1");
+
+        recovered().close();
+
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            assertThat(journal.reader().epochs())
+                    .extracting(EpochPosition::series)
+                    .doesNotHaveDuplicates()
+                    .element(1)
+                    .isEqualTo(2);
+        }
+    }
+
+    private void saysOfSeries(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 
