@@ -1,5 +1,7 @@
 package org.tillbridge.sync.journal;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.sync.journal.DerivedRows.StockRow;
 import org.tillbridge.sync.journal.DerivedRows.TillEventRow;
 import org.tillbridge.sync.journal.DerivedRows.TransactionRow;
@@ -22,6 +24,7 @@ import java.util.UUID;
 /// Reads a journal that may be damaged, as it lies there. Bare JDBC: millions of rows, and every
 /// failure matters. Any query may throw.
 final class JournalCheckStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalCheckStore.class);
     private static final String COLUMNS =
             """
             SELECT place, header, body, content_hash, hash FROM entry
@@ -137,18 +140,28 @@ final class JournalCheckStore implements AutoCloseable {
         return all(query);
     }
 
-    /// Those that are what an entry has the hash of.
+    /// Those that are what an entry has the hash of; of those around a damaged page both sides, and
+    /// some perhaps twice.
     List<PersonalPart> personalParts() throws SQLException {
-        if (userVersion() < 3) {
-            return List.of();
+        List<PersonalPart> parts = new ArrayList<>();
+        if (userVersion() >= 3 && !areAllRead("", parts)) {
+            LOG.warn("A page of personal parts is damaged, and what is on it is lost");
+            areAllRead("DESC", parts);
         }
-        PreparedStatement query = prepared("SELECT hash, salt, part FROM personal_part");
-        try (ResultSet row = result(query)) {
-            List<PersonalPart> parts = new ArrayList<>();
+        return parts;
+    }
+
+    /// @param order in which they are read, up to what cannot be
+    private boolean areAllRead(String order, List<PersonalPart> parts) {
+        String sql = "SELECT hash, salt, part FROM personal_part ORDER BY rowid " + order;
+        try (ResultSet row = result(prepared(sql))) {
             while (row.next()) {
                 PersonalPart.read(text(row, 1), text(row, 2), text(row, 3)).ifPresent(parts::add);
             }
-            return parts;
+            return true;
+        } catch (SQLException damaged) {
+            LOG.debug("Personal parts cannot be read further", damaged);
+            return false;
         }
     }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
 
 /// What an entry says of a person lies beside the chain.
 class PersonalPartTest {
+    private static final int PAGE = 4096;
+
     @TempDir Path folder;
     private EpochsInMemory epochs;
     private final PersonalPart part =
@@ -155,6 +158,33 @@ class PersonalPartTest {
         assertThat(opening).isInstanceOf(Opening.Recovered.class);
         try (Journal salvaged = ((Opening.Recovered) opening).journal()) {
             assertThat(salvaged.reader().customers()).containsExactly(CUSTOMER);
+        }
+    }
+
+    /// One sector among many customers who are not at the hub yet.
+    @Test
+    void aDamagedPageCostsThePartsThatAreOnIt() throws IOException {
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            for (int n = 0; n < 200; n++) {
+                enrol(journal, n);
+            }
+        }
+        Path file = folder.resolve("journal.db");
+        byte[] bytes = Files.readAllBytes(file);
+        int page = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Ada 100") / PAGE;
+        Arrays.fill(bytes, page * PAGE, (page + 1) * PAGE, (byte) 0);
+        Files.write(file, bytes);
+
+        Opening opening = OpenJournal.in(folder, epochs);
+
+        assertThat(opening).isInstanceOf(Opening.Recovered.class);
+        try (Journal salvaged = OpenJournal.usable(opening)) {
+            assertThat(salvaged.reader().customers())
+                    .hasSizeBetween(201 - PAGE / 100, 200)
+                    .contains(CUSTOMER)
+                    .extracting(Customer::name)
+                    .contains("Ada 0", "Ada 199")
+                    .doesNotContain("Ada 100");
         }
     }
 }
