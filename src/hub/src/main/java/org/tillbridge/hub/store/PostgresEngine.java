@@ -23,6 +23,9 @@ final class PostgresEngine implements Engine {
     /// How long anyone waits for a connection, or for a scope that another has locked.
     private static final Duration BUSY = Duration.ofSeconds(5);
 
+    /// Longer than any statement takes.
+    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(5);
+
     /// A node that falls silent in the middle of a transaction gives its locks up.
     private static final Duration SILENT = Duration.ofSeconds(10);
 
@@ -55,9 +58,10 @@ final class PostgresEngine implements Engine {
 
     static PostgresEngine open(DatabaseAddress.Server server, StatementHook hook)
             throws SQLException {
-        PGSimpleDataSource source = source(server);
-        source.getConnection().close();
-        Engine.migrate(source, WORDS);
+        PGSimpleDataSource patient = source(server);
+        patient.getConnection().close();
+        Engine.migrate(patient, WORDS);
+        PGSimpleDataSource source = answering(server);
         return new PostgresEngine(
                 pool(source, "writers", "TRANSACTION_READ_COMMITTED", false),
                 pool(source, "readers", "TRANSACTION_REPEATABLE_READ", true),
@@ -95,6 +99,17 @@ final class PostgresEngine implements Engine {
         neighbours.close();
         writers.close();
         readers.close();
+    }
+
+    /// Of connections that give a server up which has answered nothing for long: one that lost its
+    /// power says nothing, and the network would tell of it after hours. Tables may take longer to
+    /// be brought up to date.
+    static PGSimpleDataSource answering(DatabaseAddress.Server server) {
+        PGSimpleDataSource source = source(server);
+        if (source.getSocketTimeout() == 0) {
+            source.setSocketTimeout((int) ANSWERS_WITHIN.toSeconds());
+        }
+        return source;
     }
 
     private static PGSimpleDataSource source(DatabaseAddress.Server server) {

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.hub.TestDatabase;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 
-/// How long a transaction waits for another on PostgreSQL, and how long it may say nothing.
+/// How long a transaction waits for another on PostgreSQL, how long it may say nothing, and how
+/// long the server may.
 class ConnectionSettingsTest {
     private static final String WAITS = "5s, silent 10s";
 
@@ -55,6 +57,16 @@ class ConnectionSettingsTest {
 
         assertThat(writerWaits()).isEqualTo(WAITS);
         assertThat(writerWaits()).as("after a commit").isEqualTo(WAITS);
+    }
+
+    @Test
+    void aServerThatSaysNothingForFiveMinutesIsGivenUp() throws SQLException {
+        DatabaseAddress address = TestDatabase.POSTGRES.settings(folder).database();
+
+        try (Connection connection =
+                PostgresEngine.answering((DatabaseAddress.Server) address).getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(300_000);
+        }
     }
 
     private String readerWaits() {
