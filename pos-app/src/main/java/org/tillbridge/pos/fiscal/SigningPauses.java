@@ -37,16 +37,16 @@ final class SigningPauses {
 
     /// Empty where it is now.
     synchronized Optional<Instant> nextTry() {
+        Instant latest = clock.instant().plus(LONGEST);
+        nextTry = nextTry.map(at -> at.isAfter(latest) ? latest : at);
         return nextTry;
     }
 
-    /// Zero where the next try is now. Never longer than the longest, whatever the clock does.
+    /// Zero where the next try is now. Never longer than the longest, also where the clock is set
+    /// back meanwhile.
     synchronized Duration left() {
         Duration left =
-                nextTry.map(at -> Duration.between(clock.instant(), at)).orElse(Duration.ZERO);
-        if (left.isNegative()) {
-            return Duration.ZERO;
-        }
-        return left.compareTo(LONGEST) > 0 ? LONGEST : left;
+                nextTry().map(at -> Duration.between(clock.instant(), at)).orElse(Duration.ZERO);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

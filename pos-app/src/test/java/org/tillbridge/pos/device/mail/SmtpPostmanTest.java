@@ -16,6 +16,9 @@ import org.tillbridge.pos.device.mail.MailServer.Account;
 import org.tillbridge.pos.device.mail.MailServer.Security;
 import org.tillbridge.pos.device.mail.SimulatedMailServer.Way;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -116,11 +119,13 @@ class SmtpPostmanTest {
 
     @Test
     void aServerThatIsNotThereIsToldInOneWord() throws Exception {
-        SimulatedMailServer server = new SimulatedMailServer(Way.PLAIN);
-        server.close();
+        try (Socket nobodyListens = new Socket()) {
+            nobodyListens.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = nobodyListens.getLocalPort();
 
-        assertThat(postman(server.port(), Security.NONE, RIGHT, Optional.empty()).send(letter()))
-                .contains(MailTrouble.NOT_REACHED);
+            assertThat(postman(port, Security.NONE, RIGHT, Optional.empty()).send(letter()))
+                    .contains(MailTrouble.NOT_REACHED);
+        }
     }
 
     private static Security security(Way way) {
