@@ -19,13 +19,11 @@ import org.tillbridge.hub.store.StatementHook;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.retail.Tender;
-import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// What a revoked workstation gave out, once a person says to book it: it is booked, or waits for
@@ -52,13 +50,7 @@ class BookedByAPersonTest {
     @Test
     void theMoneyOfARefundThatNobodyCanReadIsBookedAtOnceAndItsGoodsOnceItIsRead() {
         RetailTransaction back = back();
-        till.journal()
-                .add(
-                        "ReturnSealed",
-                        1,
-                        EntryCodec.body(new ReturnCompleted(back)),
-                        till.journal().nextId(),
-                        Optional.of(ChainFixture.money(back)));
+        till.journal().addAs("ReturnSealed", new ReturnCompleted(back));
         till.pushAll();
         assertThat(waiting()).containsExactly("entry: revoked");
 

@@ -120,11 +120,19 @@ public final class ChainFixture {
     }
 
     public ChainFixture add(JournalEntry entry, UUID entryId) {
-        String body = EntryCodec.body(entry);
+        return add(EntryCodec.kind(entry), entry, entryId);
+    }
+
+    /// Adds what only a later version knows under this kind.
+    public ChainFixture addAs(String kind, JournalEntry entry) {
+        return add(kind, entry, nextId());
+    }
+
+    private ChainFixture add(String kind, JournalEntry entry, UUID entryId) {
         return add(
-                EntryCodec.kind(entry),
+                kind,
                 EntryCodec.VERSION,
-                body,
+                EntryCodec.body(entry),
                 entryId,
                 transactionIn(entry).map(ChainFixture::money));
     }

@@ -24,7 +24,6 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
-import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -37,7 +36,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// What is parked is applied once what was missing is there: once, and told to the tills.
@@ -161,13 +159,7 @@ class ParkedTest {
     @Test
     void whatANewerVersionUnderstandsIsAppliedWithoutBookingItsMoneyTwice() {
         RetailTransaction sold = sale(aSale().of(2, CANDLE).of(1, OWL_BAG)).transaction();
-        till.journal()
-                .add(
-                        "SaleSealed",
-                        1,
-                        EntryCodec.body(new SaleCompleted(sold)),
-                        till.journal().nextId(),
-                        Optional.of(ChainFixture.money(sold)));
+        till.journal().addAs("SaleSealed", new SaleCompleted(sold));
         till.pushAll();
         assertThat(onHand(1)).isEqualTo(10_000);
         assertThat(hub.office().settlement().ofAll()).isZero();
