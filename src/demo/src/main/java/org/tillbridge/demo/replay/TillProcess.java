@@ -82,13 +82,14 @@ public final class TillProcess {
         news.change(this::die);
     }
 
+    /// A process dies once, whatever it still says until it is dead.
     private void die() {
-        child.ifPresent(
-                running -> {
-                    dying = true;
-                    kills++;
-                    running.kill();
-                });
+        if (dying || child.isEmpty()) {
+            return;
+        }
+        dying = true;
+        kills++;
+        child.orElseThrow().kill();
     }
 
     void start() {
@@ -209,7 +210,9 @@ public final class TillProcess {
                 dieIfDue();
             }
             case TillSays.At(String moment) -> {
-                diedAt.merge(moment, 1, Integer::sum);
+                if (!dying) {
+                    diedAt.merge(moment, 1, Integer::sum);
+                }
                 die();
             }
             case TillSays.Failed(String why) -> failure = Optional.of(why);
