@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// A part of a plan: people who become customers, at whatever till they come to first and at the
-/// next once more.
+/// next once more, and bring back what they bought.
 final class Acquaintances extends PlanPart {
     private static final int THEM_IN = 3;
     private static final int PERSONS = 3;
@@ -17,7 +17,10 @@ final class Acquaintances extends PlanPart {
     @Override
     void addAll() {
         for (int i = 2 + chance.nextInt(6); i > 0; i--) {
-            add(anyTime(), till());
+            Duration at = anyTime();
+            int till = till();
+            add(at, till);
+            bringBack(at, till);
         }
         for (Plan.Step step : planned()) {
             switch (step.act()) {
@@ -33,6 +36,19 @@ final class Acquaintances extends PlanPart {
         }
     }
 
+    /// Or have it reversed, or do not.
+    private void bringBack(Duration at, int seller) {
+        for (int i = chance.nextInt(4); i > 0; i--) {
+            Duration later = at.plusMillis(1 + chance.nextLong(40_000));
+            add(
+                    later,
+                    chance.nextInt(4) == 0
+                            ? new Act.PostVoid(seller, 0, chance.nextBoolean())
+                            : new Act.TakeBackBought(
+                                    till(), seller, chance.nextInt(3), chance.nextBoolean()));
+        }
+    }
+
     private void around(Duration at, int till) {
         add(at.minusMillis(1 + chance.nextLong(5_000)), till);
         add(at.plusMillis(1 + chance.nextLong(30_000)), till);
@@ -41,7 +57,7 @@ final class Acquaintances extends PlanPart {
     private void add(Duration at, int till) {
         List<Act.Wanted> wanted =
                 IntStream.rangeClosed(0, chance.nextInt(3))
-                        .mapToObj(_ -> new Act.Wanted(item(), 1))
+                        .mapToObj(_ -> new Act.Wanted(item(), 1 + chance.nextInt(3)))
                         .toList();
         add(at, new Act.SellToCustomer(till, chance.nextInt(PERSONS), wanted));
     }

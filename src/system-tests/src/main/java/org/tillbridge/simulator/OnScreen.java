@@ -4,6 +4,7 @@ import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.Goods;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.StoredValueSlip;
 import org.tillbridge.retail.pricing.OpenTransaction;
 import org.tillbridge.retail.pricing.PricingRules;
@@ -32,7 +33,13 @@ final class OnScreen {
                         .filter(TakenTender::isPaid)
                         .map(OnScreen::plain)
                         .toList(),
+                transaction.customer().map(OnScreen::plain),
                 SetUp.cashStep(store));
+    }
+
+    private static Rung.Customer plain(SaleCustomer customer) {
+        return new Rung.Customer(
+                customer.loyaltyCode().digits(), customer.rate().partsPerMillion());
     }
 
     private static Rung.Taken plain(TakenTender tender) {

@@ -56,6 +56,7 @@ final class Reachable {
                         "a claim given up",
                         "a customer enrolled",
                         "a customer known here",
+                        "points taken back",
                         "a claim lapsed",
                         "a gift card sold",
                         "looked at a card",

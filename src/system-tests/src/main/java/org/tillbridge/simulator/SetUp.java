@@ -21,11 +21,11 @@ record SetUp(String name, String content) {
                     new SetUp(
                             "stores.tsv",
                             """
-                            store	name	country	timeZone	priceList	taxIncluded	taxRounding	storedValueOfflineLimit
-                            1	Bath	GB	Europe/London	1	yes	document	20.00
-                            2	Bristol	GB	Europe/London	2	no	line	0.00
-                            3	Galway	IE	Europe/Dublin	3	yes	line	15.00
-                            4	Wells	GB	Europe/London	1	no	document	50.00
+                            store	name	country	timeZone	priceList	taxIncluded	taxRounding	storedValueOfflineLimit	pointsPercent
+                            1	Bath	GB	Europe/London	1	yes	document	20.00	10
+                            2	Bristol	GB	Europe/London	2	no	line	0.00	2.5
+                            3	Galway	IE	Europe/Dublin	3	yes	line	15.00	7
+                            4	Wells	GB	Europe/London	1	no	document	50.00	0
                             """),
                     new SetUp(
                             "taxes.tsv",

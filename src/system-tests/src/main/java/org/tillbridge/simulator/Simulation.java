@@ -316,10 +316,11 @@ final class Simulation implements AutoCloseable {
             reached("a store day is complete", invariants.days().complete());
             reached("an addendum to a store day", invariants.days().addenda());
             reached("more came back than was sold", invariants.cases());
-            reached("a return came before its sale", invariants.early());
+            reached("a return came before its sale", invariants.effects().early());
+            reached("points taken back", invariants.takenBack());
             reached("a card paid for a sale that is lost", invariants.paidAndLost());
-            reached("an entry took the hub down", invariants.tookHubDown());
-            reached("a kind that the hub learnt", invariants.learnt());
+            reached("an entry took the hub down", invariants.effects().tookHubDown());
+            reached("a kind that the hub learnt", invariants.effects().learnt());
             reached("an entry comes once more", invariants.repeats());
         }
     }

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 
 /// Invariant 9: what is on a gift card or a store credit is what was put on it less what was paid
 /// with it; below zero only where a loss of as much is booked and somebody is told; and the ledger
-/// balances.
+/// balances, also that of points.
 final class Balances {
     private static final String FACTS =
             """
             SELECT store, source, from_account, to_account, code, currency, amount
             FROM stored_value_posting
-            WHERE from_account NOT IN ('loss', 'overdrawn')\
+            WHERE from_account NOT IN ('loss', 'overdrawn') AND code NOT LIKE '983%'\
             """;
 
     private static final String ACCOUNTS =
@@ -31,6 +31,9 @@ final class Balances {
 
     private static final String CASES =
             "SELECT subject FROM conflict WHERE rule = 'redeemedMoreThanBalance'";
+
+    /// How the codes of cards begin that points are on.
+    private static final String POINTS = "983";
 
     private final ReadingStore hub;
     private final List<String> postings = new ArrayList<>();
@@ -78,7 +81,9 @@ final class Balances {
         for (List<String> row : hub.rows(BALANCES)) {
             String card = row.getFirst();
             long balance = Long.parseLong(row.get(1));
-            found.put(card, balance);
+            if (!card.startsWith(POINTS)) {
+                found.put(card, balance);
+            }
             requireSheet(
                     card,
                     balance,

@@ -77,6 +77,10 @@ public record Happened(
         return kind.equals("CustomerEnrolled");
     }
 
+    boolean earnsPoints() {
+        return rung.stream().anyMatch(one -> !one.earned().isEmpty());
+    }
+
     boolean givesMoneyOut() {
         return rung.filter(one -> one.total() < 0).isPresent();
     }

@@ -24,15 +24,14 @@ public final class Invariants {
     private final Moment now;
     private final ReadingStore hub;
     private int cases;
-    private final boolean wasOld;
     private final StoreDays days;
-    private int early;
+    private final WaitingEffects effects;
     private int paidAndLost;
     private int overdrawn;
+    private long takenBack;
 
     /// @param wasOld whether the hub was an earlier version at times, that knew fewer kinds
     public Invariants(Ledger ledger, FeedWatch feed, Moment now, boolean wasOld) {
-        this.wasOld = wasOld;
         this.ledger = ledger;
         this.feed = feed;
         this.now = now;
@@ -45,6 +44,7 @@ public final class Invariants {
                                parked, kind
                         FROM journal_entry ORDER BY workstation, epoch, sequence\
                         """);
+        effects = new WaitingEffects(ledger, hub, booked, wasOld);
         ledger.machines().stream()
                 .filter(book -> !book.isRetired())
                 .forEach(book -> replicas.put(book.machine(), now.disk(book).replica()));
@@ -63,7 +63,7 @@ public final class Invariants {
         quietReplicasAreTheHub();
         aSnapshotAndTheFeedMakeWhatTheFeedMakes();
         removedStaysRemoved();
-        aParkedEffectBlocksNobody();
+        effects.blockNobody();
         Rulings rulings = new Rulings(ledger, hub);
         cases = rulings.returnedIsWithinSoldOrACase();
         rulings.whatComesOfRevokedTillsIsNoted();
@@ -75,6 +75,7 @@ public final class Invariants {
         paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
         overdrawn = new Balances(ledger, hub).areIssuedLessRedeemed();
         new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();
+        takenBack = new Points(ledger, rulings, hub).areEarnedLessTakenBack();
         days.completeOnesStandStill();
     }
 
@@ -127,10 +128,13 @@ public final class Invariants {
         return days;
     }
 
-    /// How many effects were parked although nothing was wrong with them but that what they are of
-    /// was not known yet.
-    public int early() {
-        return early;
+    public WaitingEffects effects() {
+        return effects;
+    }
+
+    /// Of how many points goods came back.
+    public long takenBack() {
+        return takenBack;
     }
 
     /// How many entries came to the hub once more, carried in another.
@@ -309,86 +313,6 @@ public final class Invariants {
                                     back.retainAll(rows.keySet());
                                     require(14, back.isEmpty(), "till " + till + " has " + back);
                                 }));
-    }
-
-    /// 15: what comes back of a sale that is not there yet waits for it.
-    void aParkedEffectBlocksNobody() {
-        Map<String, Integer> least = new HashMap<>();
-        Map<String, Integer> most = new HashMap<>();
-        for (int till : ledger.tills()) {
-            for (Fact fact : ledger.facts(till)) {
-                boolean waits = ledger.revocations().parks(till, fact);
-                int parked =
-                        waits
-                                ? 1
-                                : fact.what().expectedParked()
-                                        + ledger.revocations().held(till, fact);
-                least.put(fact.id(), parked);
-                most.put(fact.id(), parked + (waits ? 0 : fact.what().links().size()));
-            }
-        }
-        requireTriedAgain();
-        Set<String> whole = parkedWhole();
-        require(15, wasOld || learnt() == 0, "a kind is not known");
-        for (List<String> row : booked) {
-            int parked = Integer.parseInt(row.get(8));
-            int expected = least.getOrDefault(row.get(3), 0);
-            if (whole.contains(row.get(3))) {
-                continue;
-            }
-            String at = "till %s, %s/%s".formatted(row.get(0), row.get(1), row.get(2));
-            require(15, parked >= expected, at + " parked: " + parked);
-            require(15, parked <= most.getOrDefault(row.get(3), 0), at + " parked: " + parked);
-            early += parked - expected;
-        }
-    }
-
-    /// Of how many entries the hub died, until it took them in without looking.
-    public long tookHubDown() {
-        return waited("tookHubDown");
-    }
-
-    /// How many entries were of a kind that the hub did not know when they came.
-    public long learnt() {
-        return waited("unknownKind");
-    }
-
-    private long waited(String code) {
-        return hub.rows("SELECT 1 FROM waiting_effect WHERE code = ?", code).size();
-    }
-
-    /// What no books can hold waits on.
-    private void requireTriedAgain() {
-        Set<String> tooMuch =
-                booked.stream()
-                        .filter(row -> row.get(7).contains(Long.toString(Long.MAX_VALUE)))
-                        .map(row -> row.get(0) + "/" + row.get(1) + "/" + row.get(2))
-                        .collect(Collectors.toSet());
-        require(
-                15,
-                hub
-                        .rows(
-                                """
-                                SELECT workstation || '/' || epoch || '/' || sequence
-                                FROM waiting_effect WHERE settled_at IS NULL
-                                    AND code IN ('tookHubDown', 'unknownKind')\
-                                """)
-                        .stream()
-                        .allMatch(row -> tooMuch.contains(row.getFirst())),
-                "what the hub can read by now waits");
-    }
-
-    /// Ids of what the hub took in without reading it.
-    private Set<String> parkedWhole() {
-        Set<String> ids = new HashSet<>();
-        hub.rows(
-                        """
-                        SELECT j.entry_id FROM waiting_effect w
-                        JOIN journal_entry j USING (store, workstation, epoch, sequence)
-                        WHERE w.code IN ('tookHubDown', 'unknownKind')\
-                        """)
-                .forEach(row -> ids.add(row.getFirst()));
-        return ids;
     }
 
     private static void require(int invariant, boolean holds, String otherwise) {

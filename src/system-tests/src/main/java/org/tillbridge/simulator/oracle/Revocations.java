@@ -57,11 +57,18 @@ final class Revocations {
         return isDistrusted(till, fact) && !parks(till, fact) ? fact.what().cardsGiven() : 0;
     }
 
-    /// What the hub does not believe it about when it comes, though the rest stands: cards, and
-    /// whom it enrolled.
+    /// What the hub does not believe it about when it comes, though the rest stands: cards, whom it
+    /// enrolled, and what they earned.
     int held(int till, Fact fact) {
-        boolean enrolled = isDistrusted(till, fact) && fact.what().enrolsSomebody();
-        return cardsHeld(till, fact) + (enrolled ? 1 : 0);
+        boolean givesMore = fact.what().enrolsSomebody() || fact.what().earnsPoints();
+        return cardsHeld(till, fact) + (isDistrusted(till, fact) && givesMore ? 1 : 0);
+    }
+
+    /// Whether what its customer earned waits still because nobody trusts its till.
+    boolean pointsWait(int till, Fact fact) {
+        return isDistrusted(till, fact)
+                && fact.what().earnsPoints()
+                && !booked.containsKey(fact.id());
     }
 
     /// Whether whom it enrolled is not known still.

@@ -36,6 +36,7 @@ final class Rulings {
     private final Ledger ledger;
     private final ReadingStore hub;
     private final Map<UUID, Original> originals = new HashMap<>();
+    private final Map<Rung.Bought, Long> returned = new HashMap<>();
 
     /// A sale that the hub has. One that was lost with a part of its journal may be finished again,
     /// from what was kept of it before: what comes back is of the first.
@@ -81,7 +82,6 @@ final class Rulings {
     int returnedIsWithinSoldOrACase() {
         Set<String> expected = new TreeSet<>();
         Set<String> unknown = new TreeSet<>();
-        Map<Rung.Bought, Long> returned = new HashMap<>();
         for (Link link : links()) {
             Optional<Original> original =
                     Optional.ofNullable(originals.get(link.bought().transaction()));
@@ -120,6 +120,13 @@ final class Rulings {
                 });
         require(8, cases, texts(OVER_RETURNED), "more came back than was sold");
         return cases.size();
+    }
+
+    /// How much came back of a line of a sale, in thousandths; once it was looked at.
+    long returned(Fact sale, int line) {
+        UUID transaction = sale.what().rung().orElseThrow().transaction();
+        boolean isFirst = requireNonNull(originals.get(transaction)).entry().equals(sale.id());
+        return isFirst ? returned.getOrDefault(new Rung.Bought(transaction, line), 0L) : 0;
     }
 
     private List<Link> links() {

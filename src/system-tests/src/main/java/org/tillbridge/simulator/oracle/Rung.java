@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param taxIncluded whether prices include tax
 /// @param taxPerLine whether tax is rounded line by line
 /// @param taken what was paid for it before the rest is paid in cash
+/// @param customer whose sale it is, where that was said
 /// @param cashStep to which cash is rounded, in minor units
 public record Rung(
         UUID transaction,
@@ -23,6 +24,7 @@ public record Rung(
         boolean taxPerLine,
         List<Line> lines,
         List<Taken> taken,
+        Optional<Customer> customer,
         long cashStep) {
     /// Of a transaction that the till begins by itself.
     public static final UUID NOT_KNOWN_YET = new UUID(0, 0);
@@ -59,6 +61,26 @@ public record Rung(
         /// What it adds to what is on it.
         long onBalance() {
             return givesValue() ? amount : -amount;
+        }
+    }
+
+    /// Who earns points.
+    ///
+    /// @param card on which
+    /// @param rate in parts per million of what is paid
+    public record Customer(String card, long rate) {}
+
+    /// What a line earned.
+    ///
+    /// @param sold in thousandths of a unit
+    /// @param points in minor units, above nothing
+    record Earned(int line, long sold, long points) {
+        /// What goes back of it when so much of the line came back, in minor units.
+        long takenBack(long thousandths) {
+            return rounded(
+                    BigInteger.valueOf(points)
+                            .multiply(BigInteger.valueOf(Math.min(thousandths, sold))),
+                    BigInteger.valueOf(sold));
         }
     }
 
@@ -119,12 +141,29 @@ public record Rung(
     /// The same, with what was taken for it.
     public Rung paidBy(List<Taken> all) {
         return new Rung(
-                transaction, isReturn, currency, taxIncluded, taxPerLine, lines, all, cashStep);
+                transaction,
+                isReturn,
+                currency,
+                taxIncluded,
+                taxPerLine,
+                lines,
+                all,
+                customer,
+                cashStep);
     }
 
     /// The same under another id.
     public Rung as(UUID other) {
-        return new Rung(other, isReturn, currency, taxIncluded, taxPerLine, lines, taken, cashStep);
+        return new Rung(
+                other,
+                isReturn,
+                currency,
+                taxIncluded,
+                taxPerLine,
+                lines,
+                taken,
+                customer,
+                cashStep);
     }
 
     /// All of it brought back at once, for cash, or to the cards that paid.
@@ -144,6 +183,7 @@ public record Rung(
                         .filter(one -> isOfACard(one) || one.tender().equals("voucher"))
                         .map(Taken::back)
                         .toList(),
+                Optional.empty(),
                 cashStep);
     }
 
@@ -186,6 +226,31 @@ public record Rung(
             one.card().ifPresent(card -> moved.add(moved(card, one.amount())));
         }
         return moved;
+    }
+
+    /// What its lines earn its customer: each what it adds to the whole points that the lines until
+    /// there earn together. Cards that are sold earn nothing.
+    List<Earned> earned() {
+        long rate = customer.map(Customer::rate).orElse(0L);
+        List<Earned> earned = new ArrayList<>();
+        long amount = 0;
+        for (Line line : lines) {
+            if (line.thousandths() > 0 && line.puts().isEmpty()) {
+                long before = amount * rate / 1_000_000;
+                amount += paid(line);
+                long points = amount * rate / 1_000_000 - before;
+                if (points > 0) {
+                    earned.add(new Earned(line.number(), line.thousandths(), points));
+                }
+            }
+        }
+        return earned;
+    }
+
+    /// With its own tax. Where tax is put on top and rounded once for all lines, the stores of the
+    /// simulation give no points, so what a line has of it need not be known.
+    private long paid(Line line) {
+        return taxIncluded ? line.amount() : line.amount() + tax(line.amount(), line.rate());
     }
 
     private static Moved moved(Card card, long amount) {
